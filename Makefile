@@ -1,0 +1,63 @@
+# Everything from a fresh checkout: each target sets up what it needs, once. `make help` lists them.
+# PYTHON=... names the interpreter to use (3.11 or later); UPGRADE=1 lets `make lock` take newer versions.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve test lock clean
+
+python := .venv/bin/python
+install := $(python) -m pip --quiet --disable-pip-version-check install
+
+# Material prints a notice about its future while the theme loads, which is before any plugin can speak.
+export NO_MKDOCS_2_WARNING := 1
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: .venv/ready ## build the site into site/
+	@$(python) -m mkdocs build --strict
+
+serve: .venv/ready ## preview at http://127.0.0.1:8000/, rebuilt whenever a file is saved
+	@$(python) -m mkdocs serve
+
+test: .venv/ready-to-test ## check style, types and layers, then run all tests
+	@sh tools/browser.sh
+	$(python) -m ruff check
+	$(python) -m ruff format --check
+	$(python) -m mypy
+	.venv/bin/lint-imports
+	$(python) -m pytest
+
+clean: ## remove everything that these targets made
+	rm -rf .venv .venv-lock .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment. The first lock brings pip itself and what builds packages, so that nothing is
+# fetched outside the locks: jieba comes as source only.
+.venv/ready: requirements-build.lock requirements.lock pyproject.toml tools/venv.sh
+	@sh tools/venv.sh $(PYTHON)
+	@echo 'Installing the locked packages into .venv (once; about a minute) ...'
+	@$(install) --require-hashes --requirement requirements-build.lock
+	@$(install) --require-hashes --no-build-isolation --requirement requirements.lock
+	@$(install) --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/ready-to-test: .venv/ready requirements-test.lock
+	@echo 'Installing the test tools into .venv (once; about a minute) ...'
+	@$(install) --require-hashes --no-build-isolation --requirement requirements-test.lock
+	@touch $@
+
+# The locks. The largest is resolved first and binds the others: what is published is what was tested.
+uv := $(or $(shell command -v uv),.venv-lock/bin/uv)
+compile := $(uv) pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-annotate --custom-compile-command 'make lock' \
+	--no-emit-index-url --no-emit-find-links
+
+lock: | $(uv) ## write the locks anew from pyproject.toml
+	$(compile) $(if $(UPGRADE),--upgrade) --extra test --group build pyproject.toml --output-file requirements-test.lock
+	$(compile) --constraints requirements-test.lock pyproject.toml --output-file requirements.lock
+	$(compile) --constraints requirements-test.lock --group build --output-file requirements-build.lock
+
+.venv-lock/bin/uv:
+	python3 -m venv .venv-lock
+	.venv-lock/bin/pip --quiet install uv
