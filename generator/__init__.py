@@ -1,0 +1,1 @@
+"""Gongkai: from structured evaluation records to a public-disclosure site."""

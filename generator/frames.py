@@ -1,0 +1,101 @@
+"""Scoring frames as data: which indicators there are, what they weigh, how a score becomes a grade.
+
+The frames that national rules print lie in `frames/*.yml` beside this module; a site adds local
+ones in `content/frames/`. An evaluation names its frame; code knows no frame by name.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated
+
+from generator.choices import Choice
+from generator.fields import Model, Number, Whole, label
+from generator.money import rounded
+
+BUILT_IN = Path(__file__).parent / "frames"
+
+
+class Role(Choice):
+    """What an indicator measures, whatever the frame calls it."""
+
+    EXECUTION = "execution", "预算执行"
+    OUTPUT = "output", "产出"
+    BENEFIT = "benefit", "效益"
+    SATISFACTION = "satisfaction", "满意度"
+
+
+class RateBase(Choice):
+    """What spending is divided by for the budget execution rate."""
+
+    BUDGET = "budget", "预算"
+    RECEIVED = "received", "到位"
+
+
+class FrameIndicator(Model):
+    """One indicator as the frame prints it."""
+
+    name: Annotated[str, label("名称", "指标名称，与文件一致")]
+    aliases: Annotated[tuple[str, ...], label("别名", "同一指标的其他写法")] = ()
+    weight: Annotated[Number | None, label("分值", "文件规定的满分", unit="分")] = None
+    role: Annotated[Role | None, label("作用", "指标衡量什么；预算执行率须注明")] = None
+    explanation: Annotated[str | None, label("说明", "向公众解释这个指标")] = None
+    children: Annotated[tuple["FrameIndicator", ...], label("下级", "下一级指标")] = ()
+
+    def tree(self) -> Iterator["FrameIndicator"]:
+        """The indicator itself and all below it."""
+        yield self
+        for child in self.children:
+            yield from child.tree()
+
+
+class Band(Model):
+    """One grade and the lowest score that earns it."""
+
+    name: Annotated[str, label("名称", "等级名称，如 优")]
+    start: Annotated[Number, label("起点", "得分达到或超过此值即为该等级", unit="分")]
+    aliases: Annotated[tuple[str, ...], label("别名", "同一等级的其他写法，如 优秀")] = ()
+
+
+class Frame(Model):
+    """A scoring frame; scores are rounded half up to `places` before they are printed.
+
+    Grades are given by the unrounded score, so that rounding never lifts one over a boundary.
+    """
+
+    format: Annotated[Whole, label("格式", "文件格式的版本")]
+    id: Annotated[str, label("编号", "英文编号，与文件名一致")]
+    name: Annotated[str, label("名称", "评价记录中填写的名称")]
+    source: Annotated[str, label("依据", "规定该指标体系的文件")]
+    description: Annotated[str, label("说明", "适用范围，向公众解释")]
+    total: Annotated[Number, label("满分", "总分的满分", unit="分")]
+    places: Annotated[Whole, label("小数位", "得分保留几位小数")]
+    tolerance: Annotated[Number, label("容差", "合计允许的误差", unit="分")]
+    rate_base: Annotated[RateBase, label("执行率口径", "支出除以什么")]
+    bands: Annotated[tuple[Band, ...], label("等级", "由高到低")]
+    indicators: Annotated[tuple[FrameIndicator, ...], label("指标", "各级指标")]
+
+    def grade_of(self, score: Decimal) -> Band | None:
+        """The grade a score earns; None below the lowest band."""
+        return next((band for band in self.bands if score >= band.start), None)
+
+    def band_named(self, name: str) -> Band | None:
+        """The band a report means by this word, aliases included."""
+        return next((b for b in self.bands if name == b.name or name in b.aliases), None)
+
+    def rank(self, band: Band) -> int:
+        """0 for the best grade."""
+        return self.bands.index(band)
+
+    def rounded(self, score: Decimal) -> Decimal:
+        """A score as this frame prints it."""
+        return rounded(score, self.places)
+
+    def indicator_named(self, name: str) -> FrameIndicator | None:
+        """The frame's indicator of this name or alias, at any level."""
+        return next((i for i in self.tree() if name == i.name or name in i.aliases), None)
+
+    def tree(self) -> Iterator[FrameIndicator]:
+        """All indicators of all levels."""
+        for indicator in self.indicators:
+            yield from indicator.tree()

@@ -1,0 +1,164 @@
+"""Money of one project in one fiscal year: where it came from, how much was spent."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated
+
+from generator.choices import Choice
+from generator.fields import Model, Money, Percent, label
+from generator.figures import Figure, total
+from generator.frames import RateBase
+from generator.money import Amount, Unit, percentage
+
+
+class Stage(Choice):
+    """The columns of a fund table."""
+
+    INITIAL_BUDGET = "initial_budget", "年初预算"
+    ADJUSTED_BUDGET = "adjusted_budget", "全年预算"
+    RECEIVED = "received", "到位"
+    SPENT = "spent", "支出"
+
+
+class StatedBase(Choice):
+    """What a rate printed in a report was divided by."""
+
+    SPENT_BY_BUDGET = "spent_by_budget", "支出/预算"
+    SPENT_BY_RECEIVED = "spent_by_received", "支出/到位"
+    RECEIVED_BY_BUDGET = "received_by_budget", "到位/预算"
+
+
+class FundAmounts(Model):
+    """One row of amounts, by stage, in the unit of its table."""
+
+    initial_budget: Annotated[Money | None, label("年初预算", "年初批复的预算数")] = None
+    adjusted_budget: Annotated[
+        Money | None, label("全年预算", "调整后的全年预算数；没有调整时与年初相同")
+    ] = None
+    received: Annotated[Money | None, label("到位", "实际到位的资金")] = None
+    spent: Annotated[Money | None, label("支出", "全年执行（支出）数")] = None
+
+    def at(self, stage: Stage) -> Decimal | None:
+        amount: Decimal | None = getattr(self, stage.value)
+        return amount
+
+
+class Fund(FundAmounts):
+    """Money from one source."""
+
+    source: Annotated[str, label("来源", "资金来源，如 市财政专项资金、上年结转")]
+
+
+class StatedRate(Model):
+    """A rate as the report prints it."""
+
+    value: Annotated[Percent, label("数值", "报告所列比率，带百分号", unit="%")]
+    base: Annotated[StatedBase, label("口径", "分子/分母")]
+
+
+class StatedRates(Model):
+    """The rates a report prints."""
+
+    arrival: Annotated[StatedRate | None, label("到位率", "报告所列资金到位率")] = None
+    execution: Annotated[StatedRate | None, label("执行率", "报告所列预算执行率")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate in per cent with what it divides; the base is always said beside the number."""
+
+    name: str
+    figure: Figure
+    part: Amount
+    part_name: str
+    base: Amount
+    base_name: str
+
+    @property
+    def excess(self) -> Amount | None:
+        """By how much the part exceeds its base, if it does."""
+        over = self.part.value - self.base.value
+        return Amount(over, self.part.unit) if over > 0 else None
+
+
+class Funds(Model):
+    """The fund table of an evaluation: source by stage, in one unit."""
+
+    unit: Annotated[Unit, label("单位", "金额单位，按原表：元、万元或亿元")]
+    rows: Annotated[tuple[Fund, ...], label("明细", "每个资金来源一行")] = ()
+    stated_total: Annotated[FundAmounts | None, label("合计", "原表列示的合计行")] = None
+    stated_rates: Annotated[StatedRates, label("报告列示", "报告文字中列出的比率")] = StatedRates()
+    explanation: Annotated[str | None, label("说明", "调整、结转、执行率偏低等原因")] = None
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The columns that hold anything, in the order of a year."""
+        rows: list[FundAmounts] = [*self.rows, *([self.stated_total] if self.stated_total else [])]
+        return tuple(s for s in Stage if any(row.at(s) is not None for row in rows))
+
+    def total(self, stage: Stage) -> Figure:
+        """The total row's amount beside the sum of the sources that give one."""
+        stated = self.stated_total.at(stage) if self.stated_total else None
+        parts = [amount for row in self.rows if (amount := row.at(stage)) is not None]
+        return Figure(stated, total(parts), Decimal("0.01") * len(parts))
+
+    def amount(self, stage: Stage) -> Amount | None:
+        """The total of a stage as shown."""
+        shown = self.total(stage).shown
+        return None if shown is None else Amount(shown, self.unit)
+
+    @property
+    def has_total(self) -> bool:
+        """Whether a total row says more than the only source does."""
+        return len(self.rows) != 1 or self.stated_total is not None
+
+    @property
+    def budget_stage(self) -> Stage:
+        """全年预算 where it is given, else 年初预算."""
+        adjusted = self.total(Stage.ADJUSTED_BUDGET).shown
+        return Stage.INITIAL_BUDGET if adjusted is None else Stage.ADJUSTED_BUDGET
+
+    @property
+    def budget(self) -> Amount | None:
+        return self.amount(self.budget_stage)
+
+    @property
+    def spent(self) -> Amount | None:
+        return self.amount(Stage.SPENT)
+
+    @property
+    def received(self) -> Amount | None:
+        return self.amount(Stage.RECEIVED)
+
+    @property
+    def arrival_rate(self) -> Rate | None:
+        """到位率: received over budget."""
+        return self._rate(
+            "资金到位率", self.stated_rates.arrival, Stage.RECEIVED, self.budget_stage
+        )
+
+    def execution_rate(self, base: RateBase) -> Rate | None:
+        """执行率: spent over budget or over received, as the report says, else the frame."""
+        stated = self.stated_rates.execution
+        by_received = (
+            stated.base is StatedBase.SPENT_BY_RECEIVED if stated else base is RateBase.RECEIVED
+        )
+        stage = Stage.RECEIVED if by_received else self.budget_stage
+        return self._rate("预算执行率", stated, Stage.SPENT, stage)
+
+    def _rate(self, name: str, stated: StatedRate | None, part: Stage, base: Stage) -> Rate | None:
+        above, below = self.amount(part), self.amount(base)
+        if above is None or below is None:
+            return None
+        figure = Figure(
+            stated.value if stated else None,
+            percentage(above.value, below.value),
+            _half_digit(stated.value) if stated else Decimal(0),
+        )
+        return Rate(name, figure, above, part.label, below, base.label)
+
+
+def _half_digit(number: Decimal) -> Decimal:
+    """Half a unit of the last digit printed: what rounding may account for."""
+    places = len(f"{number:f}".partition(".")[2])
+    return Decimal(5).scaleb(-places - 1)

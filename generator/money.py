@@ -1,0 +1,82 @@
+"""Amounts with their printed unit, and how numbers are read and printed.
+
+Points and money are decimals throughout; a value keeps the places it was written with, and
+nothing is converted unless somebody asks for another unit.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from generator.choices import Choice
+from generator.text import half_width
+
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.\d{1,8})?", re.ASCII)
+_HUNDRED = Decimal(100)
+
+
+class Unit(Choice):
+    """The unit money is printed in."""
+
+    YUAN = "yuan", "元"
+    WAN_YUAN = "wan_yuan", "万元"
+    YI_YUAN = "yi_yuan", "亿元"
+
+    @property
+    def yuan(self) -> Decimal:
+        """How many 元 one of this unit is."""
+        return _YUAN[self]
+
+
+_YUAN = {Unit.YUAN: Decimal(1), Unit.WAN_YUAN: Decimal(10**4), Unit.YI_YUAN: Decimal(10**8)}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of money as printed."""
+
+    value: Decimal
+    unit: Unit
+
+    def to(self, unit: Unit) -> "Amount":
+        """The same sum in another unit, exactly."""
+        return self if unit is self.unit else Amount(self.value * self.unit.yuan / unit.yuan, unit)
+
+    def __add__(self, other: "Amount") -> "Amount":
+        return Amount(self.value + other.to(self.unit).value, self.unit)
+
+    def __str__(self) -> str:
+        return f"{grouped(self.value)}{self.unit.label}"
+
+
+def parse(text: str) -> Decimal | None:
+    """The number a person wrote, `1,234.50` or `１２．５`; None when it is not one.
+
+    Digits are ASCII or full-width ones; thousands separators must stand in their places.
+    """
+    plain = half_width(text).strip()
+    if not _NUMBER.fullmatch(plain):
+        return None
+    return Decimal(plain.replace(",", ""))
+
+
+def parse_percent(text: str) -> Decimal | None:
+    """The number before a per-cent sign: `100%` is 100; None without the sign."""
+    plain = half_width(text).strip()
+    return parse(plain.removesuffix("%")) if plain.endswith("%") else None
+
+
+def grouped(number: Decimal) -> str:
+    """With thousands separators, all its places kept: `1,234.50`."""
+    return f"{number:,f}"
+
+
+def rounded(number: Decimal, places: int) -> Decimal:
+    """Half up, as the forms do; trailing zeros go: `135.714` to `135.71`, `100.00` to `100`."""
+    exact = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return exact.to_integral_value() if exact == exact.to_integral_value() else exact.normalize()
+
+
+def percentage(part: Decimal, whole: Decimal) -> Decimal | None:
+    """`part` in per cent of `whole`, unrounded; None where there is nothing to divide by."""
+    return part / whole * _HUNDRED if whole else None

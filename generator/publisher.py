@@ -1,0 +1,99 @@
+"""Who publishes: the bureau, its regions and the departments whose evaluations it discloses."""
+
+from typing import Annotated
+
+from generator.choices import Choice
+from generator.fields import Day, Model, Slug, Whole, label
+
+
+class DepartmentKind(Choice):
+    """The kinds a list of departments is grouped by."""
+
+    PARTY = "party", "党委部门"
+    GOVERNMENT = "government", "政府部门"
+    CONGRESS = "congress", "人大政协机关"
+    JUDICIAL = "judicial", "法院检察院"
+    MASS = "mass_organisation", "群团组织"
+    INSTITUTION = "institution", "事业单位"
+    TOWNSHIP = "township", "乡镇街道"
+    OTHER = "other", "其他单位"
+
+
+class Contact(Model):
+    """How a reader reaches the publisher; office lines only."""
+
+    address: Annotated[str | None, label("地址", "办公地址")] = None
+    telephone: Annotated[str | None, label("电话", "办公电话，不填个人号码")] = None
+    email: Annotated[str | None, label("邮箱", "公务邮箱")] = None
+
+
+class Filings(Model):
+    """Registration numbers a government site shows in its footer; each shown when given."""
+
+    icp: Annotated[str | None, label("ICP备案", "ICP 备案号")] = None
+    police: Annotated[str | None, label("公安备案", "公安机关备案号")] = None
+
+
+class Column(Model):
+    """The site column as 国办发〔2017〕47号 asks for it in every page's head."""
+
+    name: Annotated[str, label("名称", "栏目名称")] = "绩效评价"
+    description: Annotated[str, label("描述", "栏目描述")] = "财政支出绩效评价结果公开"
+    keywords: Annotated[str, label("关键词", "栏目关键词，以逗号分隔")] = (
+        "绩效评价,预算绩效,信息公开"
+    )
+    type: Annotated[str, label("类别", "如 信息公开目录、数据发布")] = "信息公开目录"
+
+
+class Publisher(Model):
+    """The body that runs the site."""
+
+    format: Annotated[Whole, label("格式", "文件格式的版本，现为 1")]
+    name: Annotated[str, label("名称", "网站正式名称")]
+    organiser: Annotated[str, label("主办单位", "主办单位全称")]
+    domain: Annotated[str | None, label("域名", "网站域名")] = None
+    site_code: Annotated[str | None, label("网站标识码", "政府网站标识码")] = None
+    disclosure_title: Annotated[
+        str, label("公开标题", "公开要素表的名称；党委机关可改为 信息公开")
+    ] = "政府信息公开"
+    column: Annotated[Column, label("栏目", "写入页面头部的栏目信息")] = Column()
+    contact: Annotated[Contact, label("联系方式", "页脚显示的联系方式")] = Contact()
+    filings: Annotated[Filings, label("备案", "页脚显示的备案号")] = Filings()
+    notice: Annotated[str | None, label("公告", "显示在每一页顶部的说明")] = None
+
+
+class Region(Model):
+    """An administrative area; figures are totalled within a region, never across."""
+
+    id: Annotated[Slug, label("编号", "英文编号")]
+    name: Annotated[str, label("名称", "行政区名称")]
+    note: Annotated[str | None, label("提示", "显示在该地区每一页的横幅")] = None
+
+
+class Department(Model):
+    """A budget department, or a unit below one."""
+
+    id: Annotated[Slug, label("编号", "英文编号，即记录所在文件夹名")]
+    name: Annotated[str, label("名称", "机构全称")]
+    aliases: Annotated[tuple[str, ...], label("简称", "常用简称")] = ()
+    former_names: Annotated[tuple[str, ...], label("曾用名", "更名前的名称")] = ()
+    successor: Annotated[Slug | None, label("继任", "机构改革后承接职能的部门编号")] = None
+    until: Annotated[Day | None, label("撤销日期", "机构撤销或更名的日期")] = None
+    parent: Annotated[Slug | None, label("上级", "主管部门编号")] = None
+    region: Annotated[Slug, label("地区", "所属地区编号")]
+    kind: Annotated[DepartmentKind, label("类型", "机构类型")]
+    order: Annotated[Whole, label("顺序", "列表中的顺序，小的在前")] = 0
+    note: Annotated[str | None, label("提示", "显示在该部门每一页的横幅")] = None
+
+    @property
+    def short_name(self) -> str:
+        """The first alias, for narrow places."""
+        return self.aliases[0] if self.aliases else self.name
+
+
+class Departments(Model):
+    """departments.yml: regions and departments."""
+
+    format: Annotated[Whole, label("格式", "文件格式的版本，现为 1")]
+    regions: Annotated[tuple[Region, ...], label("地区", "本站涉及的行政区")]
+    departments: Annotated[tuple[Department, ...], label("部门", "公开评价结果的部门")]

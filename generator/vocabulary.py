@@ -1,0 +1,132 @@
+"""What a declared model is called in a YAML file: its keys and choices in either language.
+
+A file is written wholly in Chinese or wholly in English. `vocabulary(Model)` compiles the
+declarations once into a `Vocabulary`; translating data and finding a field's way back into
+the file both read it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from generator.choices import Choice
+from generator.fields import Model, label_of
+
+
+class Language(StrEnum):
+    """The language of a file's keys and choices."""
+
+    CHINESE = "zh"
+    ENGLISH = "en"
+
+    @property
+    def other(self) -> "Language":
+        return Language.ENGLISH if self is Language.CHINESE else Language.CHINESE
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One field as a file names it."""
+
+    name: str
+    label: str
+    many: bool
+    """A list of values rather than one."""
+    model: type[Model] | None
+    """The model of a nested block, else None."""
+    choice: type[Choice] | None
+    prose: bool
+    """Running text, where full-width digits are ordinary; numbers and dates are not."""
+
+    def key(self, language: Language) -> str:
+        return self.label if language is Language.CHINESE else self.name
+
+    def value(self, text: str, language: Language) -> Choice | None:
+        """The choice a file's word stands for."""
+        return next((c for c in self.choice or () if spelt(c, language) == text), None)
+
+    def words(self, language: Language) -> list[str]:
+        """All the words a file may choose from."""
+        return [spelt(choice, language) for choice in self.choice or ()]
+
+
+def spelt(choice: Choice, language: Language) -> str:
+    """A choice as a file of this language writes it."""
+    return choice.label if language is Language.CHINESE else choice.value
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The terms of one model, by key in each language."""
+
+    terms: Mapping[str, Term]
+    by_key: Mapping[Language, Mapping[str, Term]]
+
+    def language(self, keys: Sequence[str]) -> Language:
+        """The language most of these keys are in; Chinese when it is even."""
+        chinese, english = (
+            sum(key in self.by_key[language] for key in keys)
+            for language in (Language.CHINESE, Language.ENGLISH)
+        )
+        return Language.ENGLISH if english > chinese else Language.CHINESE
+
+    def typed(self, path: Sequence[str | int], language: Language) -> Iterator[str | int]:
+        """An English path as the file spells it."""
+        here: Vocabulary | None = self
+        for part in path:
+            term = here.terms.get(part) if here and isinstance(part, str) else None
+            yield term.key(language) if term else part
+            if term:
+                here = vocabulary(term.model) if term.model else None
+
+    def english(self, path: Sequence[str | int], language: Language) -> Iterator[str | int]:
+        """A path as the file spells it, in English names; what is unknown stays."""
+        here: Vocabulary | None = self
+        for part in path:
+            term = here.by_key[language].get(part) if here and isinstance(part, str) else None
+            yield term.name if term else part
+            if term:
+                here = vocabulary(term.model) if term.model else None
+
+
+@cache
+def vocabulary(model: type[Model]) -> Vocabulary:
+    """The terms of a model, compiled once."""
+    terms = tuple(
+        _term(name, label_of(field), field.annotation) for name, field in model.model_fields.items()
+    )
+    return Vocabulary(
+        terms={term.name: term for term in terms},
+        by_key={
+            Language.CHINESE: {term.label: term for term in terms},
+            Language.ENGLISH: {term.name: term for term in terms},
+        },
+    )
+
+
+def _term(name: str, label: str, annotation: Any) -> Term:
+    inner, many = _inner(annotation)
+    kind = inner if isinstance(inner, type) else None
+    return Term(
+        name=name,
+        label=label,
+        many=many,
+        model=kind if kind and issubclass(kind, Model) else None,
+        choice=kind if kind and issubclass(kind, Choice) else None,
+        prose=kind is str,
+    )
+
+
+def _inner(annotation: Any) -> tuple[Any, bool]:
+    """The type of one value, and whether there may be several."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _inner(arguments[0])
+    if origin is tuple:
+        return _inner(arguments[0])[0], True
+    if origin in (Union, UnionType):
+        return _inner(next(a for a in arguments if a is not type(None)))
+    return annotation, False
