@@ -1,0 +1,96 @@
+"""Original files beside a record: regular files in their folder, of the type their name says."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+LARGEST = 50 * 2**20
+"""Bytes; a larger original does not belong into the repository."""
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SIGNATURES: Mapping[str, bytes] = MappingProxyType(
+    {
+        "pdf": b"%PDF-",
+        "ofd": _ZIP,
+        "docx": _ZIP,
+        "xlsx": _ZIP,
+        "doc": _OLE,
+        "xls": _OLE,
+        "wps": _OLE,
+        "et": _OLE,
+        "jpg": b"\xff\xd8\xff",
+        "png": b"\x89PNG\r\n\x1a\n",
+    }
+)
+_LONGEST_SIGNATURE = max(map(len, _SIGNATURES.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file as it came from the department."""
+
+    file: Path
+    title: str
+    kind: str
+    size: int
+    """Bytes."""
+
+    @property
+    def name(self) -> str:
+        return self.file.name
+
+    @property
+    def digest(self) -> str:
+        """SHA-256, so that a copy can be compared with the original."""
+        with self.file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+class UnfitError(Exception):
+    """Why a file cannot be published: `rule`, what is wrong, and what to do."""
+
+    def __init__(self, rule: str, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.rule, self.message, self.remedy = rule, message, remedy
+
+
+def read(folder: Path, name: str, title: str | None) -> Original:
+    """The original called `name` in `folder`.
+
+    Raises UnfitError for a path, a link, anything but a regular file, a file that is too large, or
+    one whose first bytes are not those of its type.
+    """
+    if not name or name != Path(name).name or "\\" in name or name.startswith("."):
+        raise UnfitError(
+            "attachment-path", f"附件「{name}」不是单纯的文件名", "只写文件名，不写路径"
+        )
+    file = folder / name
+    if folder.is_symlink() or file.is_symlink() or (file.exists() and not file.is_file()):
+        raise UnfitError(
+            "not-a-regular-file", f"附件「{name}」不是普通文件", "请放入文件本身，不用快捷方式"
+        )
+    if not file.exists():
+        raise UnfitError(
+            "attachment-missing",
+            f"找不到附件「{name}」",
+            f"请放入文件夹 {folder.name}/，或核对文件名",
+        )
+    size = file.stat().st_size
+    if size > LARGEST:
+        raise UnfitError(
+            "attachment-too-large", f"附件「{name}」超过 50 MB", "请压缩或拆分后再放入"
+        )
+    kind = file.suffix.lower().removeprefix(".").replace("jpeg", "jpg")
+    with file.open("rb") as stream:
+        start = stream.read(_LONGEST_SIGNATURE)
+    if kind not in _SIGNATURES:
+        kinds = "、".join(_SIGNATURES)
+        raise UnfitError("attachment-type", f"附件「{name}」的类型不能公开", f"可用的类型：{kinds}")
+    if not start.startswith(_SIGNATURES[kind]):
+        raise UnfitError(
+            "attachment-type", f"附件「{name}」的内容不是 {kind} 文件", "请用原软件另存"
+        )
+    return Original(file, title or file.stem, kind, size)

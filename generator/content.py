@@ -1,0 +1,128 @@
+"""The content folder as a whole: publisher, departments, frames and records, read in one run."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from generator import records, source
+from generator.diagnostics import Diagnostic, Location, Severity, ordered
+from generator.fields import Model
+from generator.forms import Form, fill
+from generator.frames import BUILT_IN, Frame
+from generator.publisher import Department, Departments, Publisher, Region
+from generator.records import Record, Shelf
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that a site is made from; `publisher` is None when its file cannot be used."""
+
+    publisher: Publisher | None
+    regions: tuple[Region, ...]
+    departments: tuple[Department, ...]
+    frames: tuple[Frame, ...]
+    records: tuple[Record, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load(folder: Path, root: Path) -> Content:
+    """Read a content folder; every fault of every file is in the diagnostics, sorted by place."""
+    publisher = _read(folder / "publisher.yml", root, Publisher)
+    register = _read(folder / "departments.yml", root, Departments)
+    entries = register.value or Departments(format=1, regions=(), departments=())
+    frames = [_read(file, BUILT_IN, Frame) for file in sorted(BUILT_IN.glob("*.yml"))]
+    frames += [_read(file, root, Frame) for file in sorted((folder / "frames").glob("*.yml"))]
+    usable = tuple(form.value for form in frames if form.value)
+    shelf = Shelf({d.id: d for d in entries.departments}, _by_name(usable))
+    loaded = records.load(folder / "records", root, shelf)
+    if register.value is None:
+        # Without the register every department is unknown; saying so of each record helps nobody.
+        loaded = records.Loaded((), tuple(_only_readable(loaded.diagnostics)))
+    faults: Iterable[Diagnostic] = (
+        *publisher.diagnostics,
+        *register.diagnostics,
+        *_relations(register),
+        *(fault for form in frames for fault in (*form.diagnostics, *_frame_faults(form))),
+        *loaded.diagnostics,
+    )
+    return Content(
+        publisher.value, entries.regions, entries.departments, usable, loaded.records,
+        ordered(faults),
+    )  # fmt: skip
+
+
+def _read(file: Path, root: Path, model: type[M]) -> Form[M]:
+    reading = source.read_file(file, root)
+    document = reading.document or source.Document(file.relative_to(root).as_posix(), {}, {}, {})
+    if reading.document is None:
+        return Form(document, model, fill(document, model).language, None, reading.diagnostics)
+    form = fill(document, model)
+    return Form(
+        document, model, form.language, form.value, (*reading.diagnostics, *form.diagnostics)
+    )
+
+
+def _by_name(frames: tuple[Frame, ...]) -> Mapping[str, Frame]:
+    return {frame.id: frame for frame in frames} | {frame.name: frame for frame in frames}
+
+
+def _only_readable(faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    return (fault for fault in faults if fault.rule != "unknown-department")
+
+
+def _relations(register: Form[Departments]) -> Iterator[Diagnostic]:
+    """Departments must be told apart, and name regions and departments that exist."""
+    entries = register.value
+    if entries is None:
+        return
+    regions = {region.id for region in entries.regions}
+    known: dict[str, int] = {}
+    for n, department in enumerate(entries.departments):
+        if department.id in known:
+            message = f"部门编号「{department.id}」重复"
+            yield register.fault(
+                "duplicate-id", ("departments", n, "id"), message, "请改用另一个编号"
+            )
+        known.setdefault(department.id, n)
+    for n, department in enumerate(entries.departments):
+        references = {
+            "region": (department.region, regions),
+            "parent": (department.parent, set(known) - {department.id}),
+            "successor": (department.successor, set(known) - {department.id}),
+        }
+        for name, (value, choices) in references.items():
+            if value is not None and value not in choices:
+                path = ("departments", n, name)
+                message = f"「{register.label(path)}」引用的编号「{value}」不存在"
+                yield register.fault(
+                    "unknown-reference", path, message, "请先登记，或核对编号", found=value
+                )
+
+
+def _frame_faults(form: Form[Frame]) -> Iterator[Diagnostic]:
+    """A frame carries its file's name, and its grades stand from high to low."""
+    frame = form.value
+    if frame is None:
+        return
+    stem = Path(form.document.path).stem
+    if frame.id != stem:
+        message = f"「{form.label(('id',))}」写的是「{frame.id}」，而文件名是「{stem}」"
+        yield form.fault("path-mismatch", ("id",), message, "请改为一致", found=frame.id)
+    starts = [band.start for band in frame.bands]
+    if starts != sorted(set(starts), reverse=True):
+        path = ("bands",)
+        yield form.fault("bands-out-of-order", path, "等级的起点没有由高到低排列", "请调整顺序")
+
+
+def missing(folder: Path, root: Path) -> Diagnostic | None:
+    """What to say when there is no content folder at all."""
+    if folder.is_dir():
+        return None
+    place = Location(folder.relative_to(root).as_posix() if folder.is_relative_to(root) else "")
+    message = "找不到内容文件夹"
+    return Diagnostic(
+        "content-missing", Severity.ERROR, place, message, "请在网站项目的文件夹中运行"
+    )

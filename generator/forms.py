@@ -1,0 +1,241 @@
+"""A document read as a declared model: keys translated, every fault said with its place.
+
+`fill(document, Model)` is the one way from a YAML file to a model. It never stops at the first
+fault, and says one mistake once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Generic, NamedTuple, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.diagnostics import Diagnostic, Location, Severity
+from generator.fields import Model, shown
+from generator.source import At, Document, Plain
+from generator.text import half_width, nearest
+from generator.vocabulary import Language, Term, Vocabulary, spelt, vocabulary
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[M]):
+    """A filled-in model, or None with the reasons why not."""
+
+    document: Document
+    model: type[M]
+    language: Language
+    value: M | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    def location(self, path: At) -> Location:
+        """Where the value of an English path stands in the file, or the block it would stand in."""
+        return self.document.location(self._typed(path))
+
+    def label(self, path: At) -> str:
+        """The last key of an English path as this file spells it."""
+        return next((p for p in reversed(self._typed(path)) if isinstance(p, str)), "")
+
+    def fault(
+        self, rule: str, path: At, message: str, remedy: str, *,
+        found: str = "", expected: str = "", severity: Severity = Severity.ERROR,
+    ) -> Diagnostic:  # fmt: skip
+        """A diagnostic at the value of an English path."""
+        place = self.location(path)
+        return Diagnostic(rule, severity, place, message, remedy, dotted(path), found, expected)
+
+    def _typed(self, path: At) -> At:
+        return tuple(vocabulary(self.model).typed(path, self.language))
+
+
+def dotted(path: At) -> str:
+    """`("funds", "rows", 0)` as `funds.rows.0`."""
+    return ".".join(str(part) for part in path)
+
+
+def fill(document: Document, model: type[M]) -> Form[M]:
+    """Read a document as a model; the value is None exactly when there is an error."""
+    terms = vocabulary(model)
+    language = terms.language(list(document.data))
+    form: Form[M] = Form(document, model, language, None, ())
+    translation = _Translation(document, language)
+    plain = translation.block(document.data, terms, _Place((), ()))
+    faults, value = translation.faults, None
+    try:
+        value = model.model_validate(plain)
+    except ValidationError as error:
+        faults += [
+            _explained(form, details)
+            for details in error.errors(include_url=False, include_input=False)
+            if not translation.covers(details)
+        ]
+    failed = any(fault.severity is Severity.ERROR for fault in faults)
+    return replace(form, value=None if failed else value, diagnostics=tuple(faults))
+
+
+class _Place(NamedTuple):
+    """One spot, as the file spells it and in English names."""
+
+    typed: At
+    path: At
+
+    def at(self, typed: str | int, name: str | int) -> "_Place":
+        return _Place((*self.typed, typed), (*self.path, name))
+
+
+class _Wrong:
+    """Stands for a value that has been reported; no field accepts it, so validation stops there."""
+
+
+@dataclass(slots=True)
+class _Translation:
+    """One walk over a document: English names out, faults of spelling and shape collected."""
+
+    document: Document
+    language: Language
+    faults: list[Diagnostic] = field(default_factory=list)
+    wrong: set[At] = field(default_factory=set)
+    """English paths of values that are reported already."""
+    misspelt: set[At] = field(default_factory=set)
+    """English paths of blocks with an unknown key: a field missing there is that key."""
+
+    def block(
+        self, data: Mapping[str, Plain], terms: Vocabulary, place: _Place
+    ) -> dict[str, object]:
+        known = terms.by_key[self.language]
+        block: dict[str, object] = {}
+        for key, value in data.items():
+            term = known.get(key)
+            if term is None:
+                self._unknown(key, terms, data, place)
+            elif not _is_blank(value):
+                block[term.name] = self._member(term, value, place.at(key, term.name))
+        return block
+
+    def covers(self, details: ErrorDetails) -> bool:
+        """Whether a fault of validation has been said already by this walk."""
+        path = details["loc"]
+        if details["type"] == "missing" and path[:-1] in self.misspelt:
+            return True
+        return any(path[:length] in self.wrong for length in range(1, len(path) + 1))
+
+    def _member(self, term: Term, value: Plain, place: _Place) -> object:
+        if not term.many:
+            return self._value(term, value, place)
+        if isinstance(value, list):
+            return tuple(self._value(term, item, place.at(n, n)) for n, item in enumerate(value))
+        example = "" if isinstance(value, dict) else f"，或写成 [{shown(value or '')}]"
+        return self._shape(term, place, "应是一个列表", f"每项另起一行，以「- 」开头{example}")
+
+    def _value(self, term: Term, value: Plain, place: _Place) -> object:
+        if term.model is not None:
+            if isinstance(value, dict):
+                return self.block(value, vocabulary(term.model), place)
+            return self._shape(term, place, "应是一组「键: 值」", "把内容缩进写在下一行")
+        if not isinstance(value, str):
+            return self._shape(term, place, "应是一个值", "只写文字或数字，不写列表或下级内容")
+        if term.choice is not None:
+            return self._choice(term, value, place)
+        return value if term.prose or value.isascii() else self._narrow(term, value, place)
+
+    def _narrow(self, term: Term, value: str, place: _Place) -> str:
+        """Numbers and dates are read half-width; whoever typed otherwise is told."""
+        folded = half_width(value)
+        if folded != value:
+            self._say(
+                "text-normalised",
+                place,
+                f"「{term.key(self.language)}」中的全角字符「{shown(value)}」已按半角读取",
+                f"建议改为「{shown(folded)}」",
+                found=value,
+                expected=folded,
+                severity=Severity.HINT,
+            )
+        return folded
+
+    def _choice(self, term: Term, value: str, place: _Place) -> object:
+        if (choice := term.value(value, self.language)) is not None:
+            return choice
+        stranger = term.value(value, self.language.other)
+        words = term.words(self.language)
+        key = term.key(self.language)
+        if stranger is not None:
+            right = spelt(stranger, self.language)
+            rule, message = "mixed-languages", f"「{value}」与文件其余部分的语言不一致"
+            remedy = f"请写「{right}」，一个文件只用一种语言"
+        else:
+            right = "、".join(words)
+            rule, message = "unknown-choice", f"「{key}」填写的「{shown(value)}」不在可选范围内"
+            guess = nearest(value, words)
+            remedy = f"是否应为「{guess}」？可选：{right}" if guess else f"可选：{right}"
+        self._say(rule, place, message, remedy, found=value, expected=right)
+        return self._reported(place)
+
+    def _unknown(
+        self, key: str, terms: Vocabulary, data: Mapping[str, Plain], place: _Place
+    ) -> None:
+        self.misspelt.add(place.path)
+        stranger = terms.by_key[self.language.other].get(key)
+        known = [word for word in terms.by_key[self.language] if word not in data]
+        if stranger is not None:
+            right = stranger.key(self.language)
+            rule, message = "mixed-languages", f"键「{key}」与文件其余部分的语言不一致"
+            remedy = f"请写「{right}」，一个文件只用一种语言"
+        else:
+            right = nearest(key, known) or ""
+            rule, message = "unknown-field", f"没有名为「{shown(key)}」的键"
+            remedy = f"是否应为「{right}」？" if right else f"此处还可以填写：{'、'.join(known)}"
+        here = place.at(key, stranger.name if stranger else key)
+        self._say(rule, here, message, remedy, found=key, expected=right, at_key=True)
+
+    def _shape(self, term: Term, place: _Place, message: str, remedy: str) -> object:
+        self._say("wrong-shape", place, f"「{term.key(self.language)}」{message}", remedy)
+        return self._reported(place)
+
+    def _reported(self, place: _Place) -> object:
+        self.wrong.add(place.path)
+        return _Wrong()
+
+    def _say(
+        self, rule: str, place: _Place, message: str, remedy: str, *, found: str = "",
+        expected: str = "", severity: Severity = Severity.ERROR, at_key: bool = False,
+    ) -> None:  # fmt: skip
+        locate = self.document.key_location if at_key else self.document.location
+        self.faults.append(
+            Diagnostic(
+                rule, severity, locate(place.typed), message, remedy,
+                dotted(place.path), shown(found), expected,
+            )
+        )  # fmt: skip
+
+
+def _is_blank(value: Plain) -> bool:
+    """A key with nothing behind it counts as not filled in."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _explained(form: Form[M], details: ErrorDetails) -> Diagnostic:
+    """A fault of validation in the reader's words."""
+    path, kind = details["loc"], details["type"]
+    label = form.label(path)
+    if kind == "missing":
+        where = form.label(path[:-1])
+        inside = f"「{where}」中" if where else ""
+        return form.fault(
+            "missing-field", path, f"{inside}没有填写「{label}」", f"请补充「{label}」"
+        )
+    context = details.get("ctx", {})
+    if "expected" in context and "found" in context:
+        found, expected = str(context["found"]), str(context["expected"])
+        message = f"「{label}」填写的「{found}」{_MISREAD.get(kind, '无法识别')}"
+        return form.fault(kind, path, message, f"应为{expected}", found=found, expected=expected)
+    return form.fault("wrong-shape", path, f"「{label}」的内容无法识别", "请对照填写说明修改")
+
+
+_MISREAD = {
+    "unreadable-number": "不是可以识别的数字",
+    "unreadable-date": "不是可以识别的日期",
+    "bad-name": "不能用作编号",
+}

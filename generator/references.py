@@ -1,0 +1,62 @@
+"""What a record says of its own place and refers to must exist and agree."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+from generator.forms import Form
+from generator.frames import Frame
+from generator.model import Evaluation
+from generator.source import At
+
+
+def faults(
+    file: Path, form: Form[Evaluation], evaluation: Evaluation, frames: Mapping[str, Frame]
+) -> Iterator[Diagnostic]:
+    """What the record says of itself and of others must exist and agree."""
+    year, department = file.parts[-3:-1]
+    told = {
+        "year": (evaluation.year, int(year)),
+        "department": (evaluation.department, department),
+        "id": (evaluation.id, file.stem),
+    }
+    for name, (stated, actual) in told.items():
+        if stated is not None and stated != actual:
+            message = f"「{form.label((name,))}」写的是「{stated}」，而文件所在位置是「{actual}」"
+            yield form.fault(
+                "path-mismatch", (name,), message, "请改正其一，或删去这一行",
+                found=str(stated), expected=str(actual),
+            )  # fmt: skip
+    if evaluation.frame not in frames:
+        known = "、".join(dict.fromkeys(frame.name for frame in frames.values()))
+        message = f"没有名为「{evaluation.frame}」的指标体系"
+        yield form.fault(
+            "unknown-frame", ("frame",), message, f"可用的指标体系：{known}",
+            found=evaluation.frame, expected=known,
+        )  # fmt: skip
+    yield from _findings(form, evaluation)
+    for n, section in enumerate(evaluation.sections):
+        if section.level not in range(1, 5):
+            message = f"标题级别「{section.level}」超出范围"
+            yield form.fault("bad-level", ("sections", n, "level"), message, "请填写 1 至 4")
+
+
+def _findings(form: Form[Evaluation], evaluation: Evaluation) -> Iterator[Diagnostic]:
+    first: dict[str, int] = {}
+    for n, finding in enumerate(evaluation.findings):
+        if finding.id in first:
+            line = form.location(("findings", first[finding.id], "id")).line
+            message = f"问题编号「{finding.id}」与第 {line} 行重复"
+            yield form.fault(
+                "duplicate-id", ("findings", n, "id"), message, "请改用另一个编号", found=finding.id
+            )
+        first.setdefault(finding.id, n)
+    for n, recommendation in enumerate(evaluation.recommendations):
+        for m, name in enumerate(recommendation.findings):
+            if name not in first:
+                known = "、".join(first) or "无"
+                path: At = ("recommendations", n, "findings", m)
+                message = f"建议引用的问题「{name}」不存在"
+                yield form.fault(
+                    "unknown-finding", path, message, f"已有的问题编号：{known}", found=name
+                )
