@@ -1,0 +1,132 @@
+"""Views become Markdown: the one place that knows Jinja and escaping.
+
+Every string that reaches a template is text. `finalize` turns it into Markdown that shows exactly
+that text, whether it stands in a paragraph, a heading, a cell of an HTML table or an attribute, so
+that no template has to remember to escape. What passes as it stands is `Markup` made by our own
+functions and `Prose` from hand-written pages.
+"""
+
+import html
+import posixpath
+import re
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from urllib.parse import quote
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.choices import Choice
+from generator.money import Amount, grouped, rounded
+from generator.text import FORBIDDEN, squeeze
+from generator.views.base import Prose, View
+
+TEMPLATES = Path(__file__).parent / "templates"
+PAGE = "index.md"
+"""Each page is the index of its own folder: the same links work on a server and in a folder."""
+
+# ASCII punctuation acts somewhere in Markdown or HTML. A comma, a slash and a per-cent sign never
+# do; a point or hyphen inside a word or number does not.
+_ACTIVE = re.compile(r"[!\"#$&'()*+:;<=>?@\[\\\]^_`{|}~]|(?<![0-9A-Za-z])[.-]|[.-](?![0-9A-Za-z])")
+_PLACES = 2
+
+
+def escape(text: str) -> Markup:
+    """Markdown and HTML that shows this text on one line and can do nothing else."""
+    plain = squeeze(FORBIDDEN.sub("", text))
+    return Markup(_ACTIVE.sub(lambda sign: f"&#{ord(sign[0])};", plain))  # noqa: S704
+
+
+def _finalize(value: object) -> Markup:
+    """What a value looks like on a page; nothing else may be printed."""
+    match value:
+        case Markup():
+            return value
+        case Prose():
+            return Markup(value)  # noqa: S704 - written by hand in content/pages
+        case Choice():
+            return escape(value.label)
+        case str():
+            return escape(value)
+        case Decimal():
+            return escape(grouped(value))
+        case Amount() | int() | date():
+            return escape(str(value))
+        case _:
+            raise TypeError(f"a template prints a {type(value).__name__}")
+
+
+def _percent(number: Decimal) -> str:
+    """A rate as people read it: 135.71%."""
+    return f"{grouped(rounded(number, _PLACES))}%"
+
+
+def _anchor(*parts: str | int) -> Markup:
+    """A fixed id behind a heading; Chinese headings would get `_1`, `_2`."""
+    return Markup("{{#{}}}").format("-".join(map(str, parts)))
+
+
+def _linker(address: str) -> Callable[[str], Markup]:
+    """Links from one page to others, relative, with the file named so that folders work too."""
+
+    def link(target: str) -> Markup:
+        path = posixpath.relpath(target or ".", address or ".")
+        file = "" if target and not target.endswith("/") else "/index.html"
+        return Markup(quote(path + file).removeprefix("./"))  # noqa: S704
+
+    return link
+
+
+def environment() -> Environment:
+    """The Jinja environment of the page templates."""
+    jinja = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    jinja.filters = {name: jinja.filters[name] for name in ("trim", "length")}
+    jinja.filters["percent"] = _percent
+    jinja.globals = {"anchor": _anchor}
+    return jinja
+
+
+class Renderer:
+    """Writes views; one for a whole site, so that each template is compiled once."""
+
+    def __init__(self) -> None:
+        self._jinja = environment()
+
+    def render(self, view: View) -> str:
+        """The Markdown of a page with its front matter; ends with one line break."""
+        context = {field.name: getattr(view, field.name) for field in fields(view)}
+        template = self._jinja.get_template(view.template)
+        body = template.render(context, link=_linker(view.address))
+        return f"{front_matter(view)}{_tidy(body)}\n"
+
+
+def front_matter(view: View) -> str:
+    """All metadata of a page; themes print titles raw, so every string is HTML here already."""
+    meta = {
+        "title": _html(view.title),
+        "description": _html(view.description),
+        "head": {name: _html(value) for name, value in view.head.items()},
+    }
+    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**6)}---\n\n"
+
+
+def _html(text: str) -> str:
+    return html.escape(squeeze(FORBIDDEN.sub("", text)))
+
+
+def _tidy(markdown: str) -> str:
+    """One blank line at most between blocks."""
+    return re.sub(r"\n{3,}", "\n\n", markdown.strip())

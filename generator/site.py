@@ -1,0 +1,124 @@
+"""The whole line: a content folder becomes a site."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import content
+from generator.catalog import Catalog
+from generator.content import Content
+from generator.diagnostics import Diagnostic, Severity
+from generator.records import Record
+from generator.rendering import PAGE, Renderer
+from generator.views import views_of
+from generator.views.base import HOME, View, departments_link, home_link, year_link
+from generator.views.evaluation import EvaluationView
+
+PAGES = "pages"
+"""Hand-written Markdown, beside the records in the content folder."""
+HOME_URI = HOME + PAGE
+"""The home page: generated, with the hand-written file's text in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file of the Markdown tree."""
+
+    uri: str
+    """Path in the tree, with forward slashes."""
+    content: str | Path
+    """Text, or the file to copy."""
+    source: str | None = None
+    """The content file it comes from, relative to the project."""
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationItem:
+    """An entry of the navigation: a page, or a heading over others."""
+
+    title: str
+    uri: str | None = None
+    children: tuple["NavigationItem", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a content folder yields; without artifacts when it cannot be published."""
+
+    artifacts: tuple[Artifact, ...]
+    navigation: tuple[NavigationItem, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    records: tuple[Record, ...]
+    """The records that were published, or shown in a preview."""
+
+    @property
+    def stops(self) -> bool:
+        """Whether anything found must stop a build."""
+        return any(d.severity is Severity.ERROR and not d.accepted for d in self.diagnostics)
+
+
+def build(folder: Path, root: Path, *, preview: bool = False) -> Site:
+    """Read, check, catalogue, lay out and render a content folder.
+
+    A preview also shows drafts and records in review. Faults never raise: they are in the result,
+    which then holds whatever could be made without the faulty files.
+    """
+    return publish(content.load(folder, root), introduction(folder), preview=preview)
+
+
+def publish(loaded: Content, introduction: str, *, preview: bool = False) -> Site:
+    """The part of the line behind reading, for whoever has content in hand."""
+    if loaded.publisher is None:
+        return Site((), (), loaded.diagnostics, ())
+    shown = tuple(r for r in loaded.records if preview or r.is_published)
+    catalog = Catalog(loaded.publisher, loaded.regions, loaded.departments, shown, introduction)
+    return Site(
+        tuple(_artifacts(views_of(catalog))), _navigation(catalog), loaded.diagnostics, shown
+    )
+
+
+def introduction(folder: Path) -> str:
+    """The hand-written text of the home page; empty when there is none."""
+    file = folder / PAGES / HOME_URI
+    return file.read_text(encoding="utf-8-sig") if file.is_file() else ""
+
+
+def hand_written(folder: Path) -> tuple[Artifact, ...]:
+    """The files of content/pages, but for the home page's text."""
+    pages = folder / PAGES
+    files = sorted(file for file in pages.rglob("*") if file.is_file())
+    uris = ((file.relative_to(pages).as_posix(), file) for file in files)
+    return tuple(Artifact(uri, file) for uri, file in uris if uri != HOME_URI)
+
+
+def _artifacts(views: Iterable[View]) -> Iterator[Artifact]:
+    renderer = Renderer()
+    for view in views:
+        yield Artifact(view.address + PAGE, renderer.render(view), view.source)
+        if isinstance(view, EvaluationView):
+            for original, address in view.originals:
+                yield Artifact(address, original.file)
+
+
+def _navigation(catalog: Catalog) -> tuple[NavigationItem, ...]:
+    """Home, years, departments: reports are reached by lists, breadcrumbs and search."""
+    years = tuple(
+        NavigationItem(link.title, link.address + PAGE) for link in map(year_link, catalog.years)
+    )
+    home, departments = home_link(), departments_link()
+    return (
+        NavigationItem(home.title, HOME_URI),
+        *([NavigationItem("年度", children=years)] if years else []),
+        NavigationItem(departments.title, departments.address + PAGE),
+    )
+
+
+def write(artifacts: Iterable[Artifact], target: Path) -> int:
+    """Write the tree to a folder; returns how many files."""
+    count = 0
+    for count, artifact in enumerate(artifacts, 1):  # noqa: B007
+        file = target / artifact.uri
+        file.parent.mkdir(parents=True, exist_ok=True)
+        text = artifact.content
+        file.write_bytes(text.read_bytes() if isinstance(text, Path) else text.encode())
+    return count

@@ -1,0 +1,106 @@
+"""What every page has: an address, a title, a way back, and what the page head must carry."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from generator.catalog import Catalog, Entry
+from generator.publisher import Department, Publisher
+
+HOME = ""
+DEPARTMENTS = "departments/"
+
+
+class Prose(str):
+    """Markdown written by hand in content/pages, the one text that is passed on as it stands."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A named way to a page of this site."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """One page; each subclass names its template and adds what that template shows."""
+
+    template: ClassVar[str]
+
+    address: str
+    """Site path with a slash at the end; empty for the home page."""
+    title: str
+    description: str
+    publisher: Publisher
+    breadcrumb: Sequence[Link] = ()
+    notices: Sequence[str] = ()
+    """Banners: what a reader must know before reading on."""
+    source: str | None = None
+    """The content file a reader may edit, relative to the project."""
+    article: Mapping[str, str] = field(default_factory=dict)
+    """What the heads of content pages carry beyond the column's."""
+
+    @property
+    def head(self) -> Mapping[str, str]:
+        """The meta tags of 国办发〔2017〕47号, annex; those without a value are left out."""
+        publisher, column = self.publisher, self.publisher.column
+        tags = {
+            "SiteName": publisher.name,
+            "SiteDomain": publisher.domain,
+            "SiteIDCode": publisher.site_code,
+            "ColumnName": column.name,
+            "ColumnDescription": column.description,
+            "ColumnKeywords": column.keywords,
+            "ColumnType": column.type,
+        }
+        return {name: value for name, value in tags.items() if value} | dict(self.article)
+
+
+def year_address(year: int) -> str:
+    """`2021/`."""
+    return f"{year}/"
+
+
+def department_address(department: Department) -> str:
+    """`departments/<department>/`."""
+    return f"{DEPARTMENTS}{department.id}/"
+
+
+def department_year_address(year: int, department: Department) -> str:
+    """`2021/<department>/`."""
+    return f"{year}/{department.id}/"
+
+
+def home_link() -> Link:
+    """The first step of every breadcrumb."""
+    return Link("首页", HOME)
+
+
+def year_link(year: int) -> Link:
+    """A year under the name it has everywhere."""
+    return Link(f"{year}年度", year_address(year))
+
+
+def departments_link() -> Link:
+    """The list of departments."""
+    return Link("部门", DEPARTMENTS)
+
+
+def notices_of(catalog: Catalog, department: Department) -> tuple[str, ...]:
+    """Banners of the site, the region and the department."""
+    notes = (catalog.publisher.notice, catalog.region(department).note, department.note)
+    return tuple(note for note in notes if note)
+
+
+def site_notices(catalog: Catalog, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Banners of a page that lists several regions: a region's own only where all belong to it."""
+    regions = catalog.by_region(entries)
+    notes = [
+        catalog.publisher.notice,
+        *(regions[0][0].note for _ in regions[:1] if len(regions) == 1),
+    ]
+    return tuple(note for note in notes if note)

@@ -1,0 +1,49 @@
+"""The page of one department in one year."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.catalog import Catalog, Entry, Summary
+from generator.publisher import Department
+from generator.views.base import (
+    Link,
+    View,
+    department_address,
+    department_year_address,
+    home_link,
+    notices_of,
+    year_link,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DepartmentYearView(View):
+    """A department's evaluations of one year."""
+
+    template = "department_year.md.jinja"
+
+    year: int
+    department: Department
+    department_page: Link
+    summary: Summary
+    entries: Sequence[Entry]
+
+
+def views(catalog: Catalog) -> Iterator[DepartmentYearView]:
+    """One page for each year and department that have an evaluation."""
+    for department in catalog.departments:
+        for year in dict.fromkeys(e.record.year for e in catalog.by_department[department.id]):
+            entries = catalog.by_year_and_department[year, department.id]
+            yield DepartmentYearView(
+                address=department_year_address(year, department),
+                title=f"{department.name}{year}年度绩效评价",
+                description=f"{department.name}{year}年度公开的 {len(entries)} 份绩效评价",
+                publisher=catalog.publisher,
+                breadcrumb=(home_link(), year_link(year)),
+                notices=notices_of(catalog, department),
+                year=year,
+                department=department,
+                department_page=Link(department.name, department_address(department)),
+                summary=Summary(entries),
+                entries=entries,
+            )

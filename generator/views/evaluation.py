@@ -1,0 +1,106 @@
+"""The page of one evaluation."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.attachments import Original
+from generator.catalog import Catalog, Entry
+from generator.frames import Frame
+from generator.funds import Rate
+from generator.model import Evaluation, Status
+from generator.publisher import Department
+from generator.views.answers import Exchange, exchanges
+from generator.views.base import (
+    Link,
+    View,
+    department_address,
+    department_year_address,
+    home_link,
+    notices_of,
+    year_link,
+)
+from generator.views.score_table import ScoreTable, score_table
+
+FILES = "files/"
+"""Originals stand in this folder below the page."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvaluationView(View):
+    """Everything one report says, and what follows from its figures."""
+
+    template = "evaluation.md.jinja"
+
+    year: int
+    entry: Entry
+    evaluation: Evaluation
+    frame: Frame
+    department: Department
+    department_page: Link
+    rates: Sequence[Rate]
+    table: ScoreTable
+    exchanges: Sequence[Exchange]
+    originals: Sequence[tuple[Original, str]]
+    """Each with its address."""
+    earlier: Link | None
+    later: Link | None
+    mark: Status | None
+    """What a preview puts over a record that is not published yet."""
+
+
+def views(catalog: Catalog) -> Iterator[EvaluationView]:
+    """One page for each entry."""
+    for entry in catalog.entries:
+        yield _view(catalog, entry)
+
+
+def _view(catalog: Catalog, entry: Entry) -> EvaluationView:
+    record, evaluation = entry.record, entry.record.evaluation
+    department, year = record.department, record.year
+    before, after = catalog.neighbours(entry)
+    arrival = evaluation.funds.arrival_rate if evaluation.funds else None
+    return EvaluationView(
+        address=record.address,
+        title=evaluation.title,
+        description=f"{department.name}{year}年度{evaluation.project.name}绩效评价：资金、评分、问题与建议",
+        publisher=catalog.publisher,
+        breadcrumb=(
+            home_link(),
+            year_link(year),
+            Link(department.short_name, department_year_address(year, department)),
+        ),
+        notices=notices_of(catalog, department),
+        source=record.path,
+        article=_article(entry),
+        year=year,
+        entry=entry,
+        evaluation=evaluation,
+        frame=record.frame,
+        department=department,
+        department_page=Link(department.name, department_address(department)),
+        rates=tuple(rate for rate in (arrival, entry.execution_rate) if rate),
+        table=score_table(evaluation.indicators, evaluation.full_marks(record.frame), entry.total),
+        exchanges=exchanges(evaluation),
+        originals=tuple((o, f"{record.address}{FILES}{o.name}") for o in record.originals),
+        earlier=_year_of(before),
+        mark=None if record.is_published else evaluation.status,
+        later=_year_of(after),
+    )
+
+
+def _year_of(neighbour: Entry | None) -> Link | None:
+    record = neighbour.record if neighbour else None
+    return Link(f"{record.year}年度", record.address) if record else None
+
+
+def _article(entry: Entry) -> dict[str, str]:
+    """Tags of a content page; the publishing time comes from the record, never from a clock."""
+    evaluation = entry.record.evaluation
+    disclosure = evaluation.disclosure
+    tags = {
+        "ArticleTitle": evaluation.title,
+        "PubDate": f"{disclosure.published} 00:00" if disclosure.published else None,
+        "ContentSource": disclosure.publisher or entry.record.department.name,
+        "Keywords": f"{evaluation.project.name},{evaluation.evaluation_type.label},绩效评价",
+    }
+    return {name: value for name, value in tags.items() if value}
