@@ -1,0 +1,196 @@
+"""The MkDocs plugin `gongkai`: artifacts become files, diagnostics become messages.
+
+MkDocs empties its site folder before it builds. The plugin therefore lets it build into a staging
+folder beside the real one and switches the two at the very end, so that whatever fails, and
+whenever, the published site stays as it was.
+"""
+
+import logging
+from pathlib import Path
+from typing import Literal
+
+import click
+from mkdocs.config import Config
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+from generator import content, site
+from generator.diagnostics import Severity, as_text, count
+from generator.preview import Preview
+from generator.site import Artifact, NavigationItem, Site
+from generator.staging import Staging
+
+THEME = Path(__file__).parent.parent / "theme_overrides"
+"""Templates and assets of our pages, over those of the configured theme."""
+
+_logger = logging.getLogger("mkdocs")
+_UNDATED = "1980-01-01"
+"""The date of a page that names none: a clock would make two builds of one input differ."""
+
+
+class Options(Config):
+    """What `mkdocs.yml` may set under `gongkai:`."""
+
+    content = c.Type(str, default="content")
+    """The content folder, relative to mkdocs.yml."""
+
+
+class GongkaiPlugin(BasePlugin[Options]):
+    """Hands the site over to MkDocs; kept between the rebuilds of a preview."""
+
+    def __init__(self) -> None:
+        self._preview: Preview | None = None
+        self._warnings = CountHandler(level=logging.WARNING)
+        self._staging: Staging | None = None
+        self._settings: MkDocsConfig | None = None
+        self._site = Site((), (), (), ())
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Being here at all keeps the instance between rebuilds."""
+        del dirty
+        self._preview = Preview() if command == "serve" else None
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Point the build at the staging folder, the theme at our overrides."""
+        if str(THEME) not in config.theme.dirs:
+            config.theme.dirs.insert(0, str(THEME))
+        config.watch.append(str(self._root(config) / self.config.content))
+        self._warnings = CountHandler(level=logging.WARNING)
+        if config.strict:
+            # With -q MkDocs drops warnings before it counts them, and strict would pass anything.
+            _logger.setLevel(min(_logger.level, logging.WARNING))
+            _logger.addHandler(self._warnings)
+        self._staging, self._settings = Staging(Path(config.site_dir)), config
+        self._staging.begin()
+        config.site_dir = str(self._staging.folder)
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Build the Markdown tree; report everything, then decide."""
+        root = self._root(config)
+        folder = root / self.config.content
+        if (absent := content.missing(folder, root)) is not None:
+            raise PluginError(str(absent))
+        loaded = content.load(folder, root)
+        if self._preview:
+            loaded = self._preview.mended(loaded, root)
+        previewing = self._preview is not None
+        self._site = site.publish(loaded, site.introduction(folder), preview=previewing)
+        click.echo(as_text(self._site.diagnostics), err=True, nl=False)
+        if self._site.stops and not previewing:
+            errors = count(self._site.diagnostics, Severity.ERROR)
+            raise PluginError(f"内容有 {errors} 处错误，没有生成网站；原有网站保持不变")
+        config.extra["gongkai"] = {
+            "publisher": loaded.publisher,
+            "faults": [str(fault) for fault in self._site.diagnostics] if previewing else [],
+        }
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Hand the artifacts over, and put their navigation before the hand-written pages."""
+        root = self._root(config)
+        for file in files.documentation_pages():
+            if file.abs_src_path and Path(file.abs_src_path).is_relative_to(root):
+                file.edit_uri = Path(file.abs_src_path).relative_to(root).as_posix()
+        by_hand = config.nav
+        if by_hand is None:
+            by_hand = [f.src_uri for f in files.documentation_pages() if f.src_uri != site.HOME_URI]
+        shown = set(_uris(self._site.navigation))
+        for artifact in self._site.artifacts:
+            _replace(files, artifact.uri)
+            files.append(_file(artifact, config, in_navigation=artifact.uri in shown))
+        config.nav = [*map(_nav, self._site.navigation), *by_hand]
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Date the pages by their content, before the sitemap asks."""
+        del nav, config
+        for file in files.documentation_pages():
+            if file.page is not None:
+                file.page.update_date = _UNDATED
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Date a page by its own front matter."""
+        del config, files
+        page.update_date = str(page.meta.get("updated", _UNDATED))
+        return markdown
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Switch the folders, unless strict mode is about to refuse the build."""
+        refused = config.strict and self._warnings.get_counts()
+        if self._staging is not None and not refused:
+            self._staging.commit()
+            if self._preview is None:
+                click.echo(_closing(self._site, self._staging.target))
+        self._leave()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the published site as it is, and no litter."""
+        del error
+        self._leave()
+
+    def _leave(self) -> None:
+        """Give MkDocs its settings back and remove what was staged."""
+        _logger.removeHandler(self._warnings)
+        if self._staging is not None and self._settings is not None:
+            self._settings.site_dir = str(self._staging.target)
+            self._staging.discard()
+        self._staging = self._settings = None
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        """The project: where mkdocs.yml lies."""
+        return Path(config.config_file_path).resolve().parent
+
+
+def _file(artifact: Artifact, config: MkDocsConfig, *, in_navigation: bool) -> File:
+    is_page = artifact.uri.endswith(".md")
+    inclusion = (
+        InclusionLevel.INCLUDED if in_navigation or not is_page else InclusionLevel.NOT_IN_NAV
+    )
+    if isinstance(artifact.content, Path):
+        file = File.generated(
+            config, artifact.uri, abs_src_path=str(artifact.content), inclusion=inclusion
+        )
+    else:
+        file = File.generated(config, artifact.uri, content=artifact.content, inclusion=inclusion)
+    file.edit_uri = artifact.source
+    return file
+
+
+def _replace(files: Files, uri: str) -> None:
+    """A generated page stands where a hand-written one may lie only for the home page."""
+    existing = files.get_file_from_path(uri)
+    if existing is None:
+        return
+    files.remove(existing)
+    if uri != site.HOME_URI:
+        _logger.warning("手写页面 %s 与生成的页面同名，已被替换；请改名", uri)
+
+
+def _uris(items: tuple[NavigationItem, ...]) -> list[str]:
+    own = [item.uri for item in items if item.uri is not None]
+    return own + [uri for item in items for uri in _uris(item.children)]
+
+
+def _nav(item: NavigationItem) -> dict[str, object]:
+    """An item as mkdocs.yml would write it."""
+    return {item.title: item.uri if item.uri is not None else [_nav(i) for i in item.children]}
+
+
+def _closing(made: Site, target: Path) -> str:
+    """One line when all is done: how much, and how to look at it."""
+    years = len({record.year for record in made.records})
+    departments = len({record.department.id for record in made.records})
+    pages = sum(artifact.uri.endswith(".md") for artifact in made.artifacts)
+    return (
+        f"已生成网站：{len(made.records)} 份评价，{years} 个年度，{departments} 个部门，"
+        f"{pages} 个页面；用浏览器打开 {target.name}/index.html 查看，或运行 mkdocs serve 预览"
+    )
