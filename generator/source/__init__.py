@@ -1,0 +1,12 @@
+"""Content files: YAML in, text with its places out; and back.
+
+Every scalar stays the text that was typed. What YAML would guess, hide or repeat (numbers and
+dates, aliases, tags, a second key of one name) is left to the model or refused here.
+"""
+
+from generator.source.document import At, Document, Mark, Plain, Reading
+from generator.source.keys import colon_in
+from generator.source.reader import read, read_file
+from generator.source.writer import write
+
+__all__ = ["At", "Document", "Mark", "Plain", "Reading", "colon_in", "read", "read_file", "write"]

@@ -1,0 +1,98 @@
+"""One scalar of a content file: what YAML would do to it, and what may not stand in it."""
+
+import re
+import string
+from collections.abc import Iterator
+from types import MappingProxyType
+
+import yaml
+
+from generator.diagnostics import Severity
+from generator.source.document import Mark
+from generator.source.faults import Fault, shorten
+from generator.text import forbidden, normalise
+
+MAX_LENGTH = 20_000
+MAX_SIGNS = 5_000
+"""ASCII punctuation marks in one field; each costs about five characters once escaped."""
+
+SWALLOWED = re.compile(r"[ \t]+(?P<lost>#+[^\s#].*)")
+"""A `#` after a blank with text directly behind it: `项目 #1 二期`.
+
+YAML takes it for a comment. With a blank behind the `#` we believe that it is one.
+"""
+
+# Asked of the whole text first: one blank only, since a search for a run of them is quadratic.
+HASHED = re.compile(r"[ \t]#+[^\s#]")
+_TYPED = re.compile(r"\S+")
+_SPECIAL = MappingProxyType(
+    {"&": ("yaml-anchor", "锚点"), "*": ("yaml-anchor", "引用"), "!": ("yaml-tag", "类型标签")}
+)
+
+
+def special(mark: Mark, line: str) -> Fault:
+    """Refuse the anchor, alias or tag that begins at the mark."""
+    typed = _TYPED.match(line, mark.column - 1)
+    sign = shorten(typed[0]) if typed else ""
+    rule, name = _SPECIAL[sign[:1] if sign[:1] in _SPECIAL else "!"]
+    return Fault(
+        rule,
+        mark,
+        f"「{sign}」会被 YAML 当作{name}，这里不用{name}",
+        "如果它是文字，请给整个值加上英文双引号；否则请删去它，把内容直接写出来",
+    )
+
+
+def clean(event: yaml.ScalarEvent, mark: Mark) -> tuple[str, tuple[Fault, ...]]:
+    """Normalise the text of a scalar; say what was changed or cannot stand in it."""
+    text, notes = normalise(event.value)
+    if not notes and len(text) <= MAX_SIGNS and event.style != '"':
+        return text, ()
+    return text, tuple(_content(text, notes, mark))
+
+
+def swallowed(event: yaml.ScalarEvent, line: str) -> Fault | None:
+    """Warn of text behind a plain scalar that YAML dropped as a comment."""
+    end = Mark.of(event.end_mark)
+    found = SWALLOWED.match(line, end.column - 1)
+    if found is None:
+        return None
+    return Fault(
+        "comment-swallowed-text",
+        Mark(end.line, found.start("lost") + 1),
+        f"「{shorten(found['lost'])}」被当作注释，没有读入",
+        "如果它是内容，请给整个值加上英文双引号；如果是注释，请在「#」后加一个空格",
+        Severity.WARNING,
+    )
+
+
+def _content(text: str, notes: tuple[str, ...], mark: Mark) -> Iterator[Fault]:
+    if notes:
+        yield Fault(
+            "text-normalised",
+            mark,
+            f"「{shorten(text)}」已自动整理：{'，'.join(notes)}",
+            "请核对文字；重新键入这一处就不再提示",
+            Severity.HINT,
+        )
+    if refused := forbidden(text):
+        yield Fault(
+            "forbidden-character",
+            mark,
+            f"双引号里的转义写法得出不能发布的字符：{refused[1]}",
+            "请删去这个转义写法；反斜杠本身请写成两个，或改用单引号",
+        )
+    if len(text) > MAX_LENGTH:
+        yield _too_long(mark, len(text), MAX_LENGTH, "个字符")
+    signs = sum(map(text.count, string.punctuation))
+    if signs > MAX_SIGNS:
+        yield _too_long(mark, signs, MAX_SIGNS, "个半角标点")
+
+
+def _too_long(mark: Mark, found: int, limit: int, unit: str) -> Fault:
+    return Fault(
+        "too-long",
+        mark,
+        f"这一项有 {found:,} {unit}，超过上限 {limit:,}",
+        "请精简文字，把长篇材料放到附件里",
+    )

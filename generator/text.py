@@ -1,0 +1,125 @@
+"""Text as people type and paste it: what is mended, what is refused, how it is printed.
+
+Clerks paste from Word, Excel and PDF. Three things in such text are invisible and harmful to
+search; `normalise` mends them. Some characters must never reach a page; `forbidden` names them.
+Everything else stays as it was typed. Nothing here knows of records or files.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+_RADICALS = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+# U+2E80-2EF3 has no NFKC: the pairs of Unicode's Equivalent_Unified_Ideograph whose shape is the
+# same; a component that looks different from its character (⺌ and 小) stays as it is.
+_RADICALS |= zip(
+    "⺁⺄⺅⺆⺉⺊⺎⺏⺐⺒⺓⺔⺕⺖⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺨⺩⺭⺯⺰⺱⺲⺹⺻⺾⺿⻀"
+    "⻁⻂⻃⻄⻅⻆⻈⻉⻋⻌⻍⻎⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻱⻳",
+    "厂乙亻冂刂卜兀尣尢巳幺彑彐忄扌攵旡日月歺母民氵氺灬爫爫丬犭王礻糹纟罓罒耂聿艹艹艹"
+    "虎衤覀西见角讠贝车辶辶辶钅長镸长门阝雨青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾齐齿龙龜龟",
+    strict=True,
+)
+_ZERO_WIDTH = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+_RADICAL = re.compile(f"[{''.join(_RADICALS)}]")
+# A base and the signs that NFC joins to it: accents, kana marks, vowels and finals of hangul.
+_MARKS = r"\u0300-\u036f\u1161-\u1175\u11a8-\u11c2\u3099\u309a"
+_DECOMPOSED = re.compile(f"[^{_MARKS}][{_MARKS}]+")
+_UNCLEAN = re.compile(f"{_ZERO_WIDTH.pattern}|{_RADICAL.pattern}|[{_MARKS}]")
+
+_PLANE_ENDS = "".join(
+    chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (65534, 65535)
+)
+_REFUSED = {
+    "控制字符": r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f",
+    "文字方向控制符": r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
+    "行分隔符": r"\u2028",
+    "段分隔符": r"\u2029",
+    "不成对的代理码": r"\ud800-\udfff",
+    "不是字符的码位": rf"\ufdd0-\ufdef{_PLANE_ENDS}",
+}
+FORBIDDEN = re.compile(f"[{''.join(_REFUSED.values())}]")
+"""Any one character that no content file may hold.
+
+U+2028 and U+2029 are among them: YAML's parser takes them for line ends that no editor shows.
+The private use area is not: old fonts keep rare characters of names there.
+"""
+
+_FULL_WIDTH = "０１２３４５６７８９＋－．，％（）［］　" + "".join(
+    chr(code + shift) for shift in (0xFF21, 0xFF41) for code in range(26)
+)
+_HALF_WIDTH = str.maketrans(
+    {sign: " " if sign == "　" else chr(ord(sign) - 0xFEE0) for sign in _FULL_WIDTH}
+)
+_NEAR = 0.6
+
+
+def normalise(text: str) -> tuple[str, tuple[str, ...]]:
+    """Drop what nobody typed; say in a Chinese phrase what was changed.
+
+    Zero-width characters go, Kangxi radicals (⽬) become the characters they look like (目), an
+    accent joins its letter. Full-width digits and punctuation stay.
+    """
+    if text.isascii() or not _UNCLEAN.search(text):
+        return text, ()
+    notes = []
+    text, dropped = _ZERO_WIDTH.subn("", text)
+    if dropped:
+        notes.append(f"去掉了 {dropped} 个看不见的零宽字符")
+    if radicals := dict.fromkeys(_RADICAL.findall(text)):
+        text = _RADICAL.sub(lambda match: _RADICALS[match[0]], text)
+        notes.append(
+            "部首字符换成了通用汉字「" + "".join(_RADICALS[sign] for sign in radicals) + "」"
+        )
+    composed = _DECOMPOSED.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
+    if composed != text:
+        notes.append("分开的字母和附加符号合成了一个字")
+    return composed, tuple(notes)
+
+
+def forbidden(text: str) -> tuple[int, str] | None:
+    """Index and Chinese name (with its code, `控制字符 U+0007`) of the first refused character."""
+    found = FORBIDDEN.search(text)
+    if found is None:
+        return None
+    name = next(n for n, signs in _REFUSED.items() if re.match(f"[{signs}]", found[0]))
+    return found.start(), f"{name} U+{ord(found[0]):04X}"
+
+
+def squeeze(text: str) -> str:
+    """Fold any run of white space to one space, as text is printed on one line."""
+    return " ".join(text.split())
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Split at line ends; squeezed, empty ones left out."""
+    return tuple(line for line in map(squeeze, text.splitlines()) if line)
+
+
+def half_width(text: str) -> str:
+    """Full-width digits, letters and the signs of numbers (＋－．，％（）［］, U+3000) as ASCII."""
+    return text.translate(_HALF_WIDTH)
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """Choose the candidate that was probably meant, None when nothing is near.
+
+    Counts shared characters first, whatever their order (预算全年 and 全年预算), then their order;
+    a whole word inside the other always counts. Of equals the first.
+    """
+    best, best_score = None, (0.0, 0.0)
+    for candidate in candidates:
+        score = _likeness(word.casefold(), candidate.casefold())
+        if score > best_score:
+            best, best_score = candidate, score
+    return best
+
+
+def _likeness(word: str, candidate: str) -> tuple[float, float]:
+    """Shared characters and shared order, each 0 to 1; (0, 0) for a pair that is not near."""
+    matcher = SequenceMatcher(None, candidate, word, autojunk=False)
+    shared = matcher.quick_ratio()
+    shorter, longer = sorted((word, candidate), key=len)
+    if len(shorter) > 1 and shorter in longer:
+        shared = max(shared, _NEAR)
+    return (shared, matcher.ratio()) if shared >= _NEAR else (0.0, 0.0)
