@@ -1,7 +1,7 @@
 """The content folder as a whole: publisher, departments, frames and records, read in one run."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -60,8 +60,11 @@ def _read(file: Path, root: Path, model: type[M]) -> Form[M]:
     if reading.document is None:
         return Form(document, model, fill(document, model).language, None, reading.diagnostics)
     form = fill(document, model)
-    return Form(
-        document, model, form.language, form.value, (*reading.diagnostics, *form.diagnostics)
+    unread = any(fault.severity is Severity.ERROR for fault in reading.diagnostics)
+    return replace(
+        form,
+        value=None if unread else form.value,
+        diagnostics=(*reading.diagnostics, *form.diagnostics),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from generator import source
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.fields import Model, shown
 from generator.source import At, Document, Plain
@@ -127,15 +128,17 @@ class _Translation:
         if isinstance(value, list):
             return tuple(self._value(term, item, place.at(n, n)) for n, item in enumerate(value))
         example = "" if isinstance(value, dict) else f"，或写成 [{shown(value or '')}]"
-        return self._shape(term, place, "应是一个列表", f"每项另起一行，以「- 」开头{example}")
+        return self._shape(term, place, "应填写列表", f"每项另起一行，以「- 」开头{example}")
 
     def _value(self, term: Term, value: Plain, place: _Place) -> object:
         if term.model is not None:
             if isinstance(value, dict):
                 return self.block(value, vocabulary(term.model), place)
-            return self._shape(term, place, "应是一组「键: 值」", "把内容缩进写在下一行")
+            typed = source.colon_in(value) if isinstance(value, str) else None
+            said = typed or ("应填写一组「键: 值」", "把内容缩进写在下一行")
+            return self._shape(term, place, *said)
         if not isinstance(value, str):
-            return self._shape(term, place, "应是一个值", "只写文字或数字，不写列表或下级内容")
+            return self._shape(term, place, "应只填写一个值", "请写文字或数字，不写列表或下级内容")
         if term.choice is not None:
             return self._choice(term, value, place)
         return value if term.prose or value.isascii() else self._narrow(term, value, place)
@@ -191,7 +194,7 @@ class _Translation:
         self._say(rule, here, message, remedy, found=key, expected=right, at_key=True)
 
     def _shape(self, term: Term, place: _Place, message: str, remedy: str) -> object:
-        self._say("wrong-shape", place, f"「{term.key(self.language)}」{message}", remedy)
+        self._say("wrong-shape", place, f"「{term.key(self.language)}」中{message}", remedy)
         return self._reported(place)
 
     def _reported(self, place: _Place) -> object:

@@ -8,6 +8,7 @@ from generator.forms import Form
 from generator.frames import Frame
 from generator.model import Evaluation
 from generator.source import At
+from generator.text import nearest
 
 
 def faults(
@@ -28,11 +29,13 @@ def faults(
                 found=str(stated), expected=str(actual),
             )  # fmt: skip
     if evaluation.frame not in frames:
-        known = "、".join(dict.fromkeys(frame.name for frame in frames.values()))
+        names = list(dict.fromkeys(frame.name for frame in frames.values()))
+        guess = nearest(evaluation.frame, names)
+        asked = f"是否应为「{guess}」？" if guess else ""
         message = f"没有名为「{evaluation.frame}」的指标体系"
         yield form.fault(
-            "unknown-frame", ("frame",), message, f"可用的指标体系：{known}",
-            found=evaluation.frame, expected=known,
+            "unknown-frame", ("frame",), message, f"{asked}可用的指标体系：{'、'.join(names)}",
+            found=evaluation.frame, expected=guess or "",
         )  # fmt: skip
     yield from _findings(form, evaluation)
     for n, section in enumerate(evaluation.sections):

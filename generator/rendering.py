@@ -33,6 +33,7 @@ PAGE = "index.md"
 # do; a point or hyphen inside a word or number does not.
 _ACTIVE = re.compile(r"[!\"#$&'()*+:;<=>?@\[\\\]^_`{|}~]|(?<![0-9A-Za-z])[.-]|[.-](?![0-9A-Za-z])")
 _PLACES = 2
+_NO_WRAP = 10**6
 
 
 def escape(text: str) -> Markup:
@@ -120,7 +121,10 @@ def front_matter(view: View) -> str:
         "description": _html(view.description),
         "head": {name: _html(value) for name, value in view.head.items()},
     }
-    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10**6)}---\n\n"
+    written = yaml.dump(
+        meta, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=_NO_WRAP
+    )
+    return f"---\n{written}---\n\n"
 
 
 def _html(text: str) -> str:
