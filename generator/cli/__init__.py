@@ -1,0 +1,18 @@
+"""The command `gongkai`; one module for each of its commands, a few lines over the library."""
+
+import click
+
+from generator.cli.check import check
+from generator.cli.render import render
+
+COMMANDS = (check, render)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="gongkai")
+def main() -> None:
+    """财政支出绩效评价公开：核对评价记录，生成公开页面。"""
+
+
+for command in COMMANDS:
+    main.add_command(command)

@@ -1,0 +1,28 @@
+"""`gongkai render`: the pages as Markdown files."""
+
+from pathlib import Path
+
+import click
+
+from generator import site
+from generator.cli.project import content_folder, project_option
+from generator.diagnostics import as_text
+
+
+@click.command()
+@click.option(
+    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="写入的文件夹。"
+)
+@project_option
+def render(out: Path, project: Path) -> None:
+    """把全部页面写成 Markdown 文件，与网站生成时所用的逐字节相同。"""
+    root = project.resolve()
+    made = site.build(content_folder(root), root)
+    if made.stops:
+        click.echo(as_text(made.diagnostics), err=True, nl=False)
+        raise click.ClickException("内容有错误，没有写出文件")
+    if out.exists() and any(out.iterdir()):
+        raise click.ClickException(f"文件夹 {out} 不是空的；请换一个，或先清空")
+    pages = site.hand_written(content_folder(root))
+    number = site.write((*pages, *made.artifacts), out)
+    click.echo(f"已写出 {number} 个文件到 {out}")
