@@ -6,6 +6,7 @@ whenever, the published site stays as it was.
 """
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +15,7 @@ from mkdocs.config import Config
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -22,7 +24,9 @@ from mkdocs.utils import CountHandler
 
 from generator import content, site
 from generator.diagnostics import Severity, as_text, count
-from generator.preview import Preview
+from generator.frames import BUILT_IN
+from generator.preview import Preview, Watched
+from generator.rendering import TEMPLATES
 from generator.site import Artifact, NavigationItem, Site
 from generator.staging import Staging
 
@@ -131,6 +135,28 @@ class GongkaiPlugin(BasePlugin[Options]):
             if self._preview is None:
                 click.echo(_closing(self._site, self._staging.target))
         self._leave()
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+    ) -> LiveReloadServer:
+        """Rebuild when a file of ours changes, and go on serving when that fails."""
+        own = (THEME, TEMPLATES, BUILT_IN)
+        for folder in own:
+            server.watch(str(folder))
+        paths = [config.docs_dir, config.config_file_path, *config.watch, *map(str, own)]
+        watched = Watched(Path(path) for path in paths)
+
+        def rebuild() -> None:
+            if not watched.changed():
+                return
+            try:
+                builder()
+            except (Exception, SystemExit) as error:
+                # MkDocs would leave every request hanging until the next good build.
+                _logger.error("没有重新生成，预览保持上一次的页面：%s", error)  # noqa: TRY400 - no traceback
+
+        server.builder = rebuild
+        return server
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the published site as it is, and no litter."""

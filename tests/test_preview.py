@@ -8,6 +8,8 @@ import showcase
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from generator.preview import Watched
+
 Preview = Callable[[], Path]
 SERVER = "http://127.0.0.1:8000/"
 
@@ -88,3 +90,16 @@ def test_a_draft_is_shown_with_a_mark_and_never_built(project: Path, preview: Pr
     change(project, "状态: 已发布", "状态: 草稿")
     assert "草稿：本页只在预览中出现" in text(preview(), showcase.SEED)
     assert not (showcase.build(project) / showcase.SEED).exists()
+
+
+def test_only_what_pages_are_made_of_calls_for_a_rebuild(project: Path) -> None:
+    watched = Watched([project / "content", project / "mkdocs.yml"])
+    record = project / showcase.SEED_RECORD
+    for name in (".office.yml.swp", "~$office.docx", "office.yml~", "4913.tmp"):
+        record.with_name(name).write_bytes(b"x")
+    assert not watched.changed()
+    change(project, "支出: 9.5", "支出: 6.55")
+    assert watched.changed()
+    assert not watched.changed()
+    record.unlink()
+    assert watched.changed()
