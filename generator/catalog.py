@@ -32,6 +32,16 @@ class Entry:
         return self.record.frame
 
     @property
+    def is_scored(self) -> bool:
+        """Whether there are points to show: the frame gives them, or the report prints some."""
+        return self.frame.is_scored or self.record.evaluation.has_points
+
+    @property
+    def is_graded(self) -> bool:
+        """Whether there is a grade to show, if only to say that it is missing."""
+        return self.frame.is_scored or self.grade.shown is not None
+
+    @property
     def budget(self) -> Amount | None:
         funds = self.record.evaluation.funds
         return funds.budget if funds else None
@@ -119,6 +129,16 @@ class Catalog:
         return _grouped((entry.record.department.id, entry) for entry in self.entries)
 
     @cached_property
+    def by_frame(self) -> Mapping[str, Sequence[Entry]]:
+        return _grouped((entry.frame.id, entry) for entry in self.entries)
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        """Those that an evaluation uses, the most used first."""
+        used = self.by_frame.values()
+        return tuple(e[0].frame for e in sorted(used, key=lambda e: (-len(e), e[0].frame.id)))
+
+    @cached_property
     def by_year_and_department(self) -> Mapping[tuple[int, str], Sequence[Entry]]:
         return _grouped(((e.record.year, e.record.department.id), e) for e in self.entries)
 
@@ -150,9 +170,12 @@ class Catalog:
         for entry in reversed(self.entries):
             projects[self._project(entry)].append(entry)
         return {
-            here.record.address: (before, after)
+            here.record.address: (
+                max((e for e in run if _year(e) < _year(here)), key=_year, default=None),
+                min((e for e in run if _year(e) > _year(here)), key=_year, default=None),
+            )
             for run in projects.values()
-            for before, here, after in zip([None, *run], run, [*run[1:], None], strict=False)
+            for here in run
         }
 
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
@@ -176,6 +199,10 @@ class Catalog:
         """Same id and department, through its successors, in another year: the same project."""
         record = entry.record
         return self._today[record.department.id], record.id
+
+
+def _year(entry: Entry) -> int:
+    return entry.record.year
 
 
 def _grouped(pairs: Iterable[tuple[K, Entry]]) -> Mapping[K, Sequence[Entry]]:

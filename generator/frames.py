@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 from generator.choices import Choice
-from generator.fields import Model, Number, Whole, label
+from generator.fields import Flag, Model, Number, Percent, Slug, Whole, label
 from generator.money import rounded
 
 BUILT_IN = Path(__file__).parent / "frames"
@@ -37,8 +37,13 @@ class FrameIndicator(Model):
 
     name: Annotated[str, label("名称", "指标名称，与文件一致")]
     aliases: Annotated[tuple[str, ...], label("别名", "同一指标的其他写法")] = ()
-    weight: Annotated[Number | None, label("分值", "文件规定的满分", unit="分")] = None
+    weight: Annotated[
+        Number | None, label("分值", "文件规定的满分；由评价方案确定时不填", unit="分")
+    ] = None
     role: Annotated[Role | None, label("作用", "指标衡量什么；预算执行率须注明")] = None
+    proportional: Annotated[
+        Flag, label("按比例", "文件规定 得分 = 分值 × 完成比率（最多得满分）时填 是")
+    ] = False
     explanation: Annotated[str | None, label("说明", "向公众解释这个指标")] = None
     children: Annotated[tuple["FrameIndicator", ...], label("下级", "下一级指标")] = ()
 
@@ -57,23 +62,57 @@ class Band(Model):
     aliases: Annotated[tuple[str, ...], label("别名", "同一等级的其他写法，如 优秀")] = ()
 
 
+class Step(Model):
+    """One step of a qualitative indicator and the least part of the weight it earns."""
+
+    name: Annotated[str, label("名称", "达成程度，如 达成预期")]
+    start: Annotated[Percent, label("起点", "得分占分值的最低比例（含），带百分号", unit="%")]
+
+
 class Frame(Model):
     """A scoring frame; scores are rounded half up to `places` before they are printed.
 
-    Grades are given by the unrounded score, so that rounding never lifts one over a boundary.
+    Grades are given by the unrounded score, so that rounding never lifts one over a boundary. A
+    frame without a total gives no points at all: it compares actual values with targets.
     """
 
     format: Annotated[Whole, label("格式", "文件格式的版本")]
-    id: Annotated[str, label("编号", "英文编号，与文件名一致")]
+    id: Annotated[Slug, label("编号", "英文编号，与文件名一致")]
     name: Annotated[str, label("名称", "评价记录中填写的名称")]
     source: Annotated[str, label("依据", "规定该指标体系的文件")]
     description: Annotated[str, label("说明", "适用范围，向公众解释")]
-    total: Annotated[Number, label("满分", "总分的满分", unit="分")]
-    places: Annotated[Whole, label("小数位", "得分保留几位小数")]
-    tolerance: Annotated[Number, label("容差", "合计允许的误差", unit="分")]
+    total: Annotated[
+        Number | None, label("满分", "总分的满分；不计分的指标体系不填", unit="分")
+    ] = None
+    places: Annotated[Whole, label("小数位", "得分保留几位小数；0 为取整数")] = 2
+    tolerance: Annotated[Number, label("容差", "合计允许的误差", unit="分")] = Decimal("0.01")
     rate_base: Annotated[RateBase, label("执行率口径", "支出除以什么")]
-    bands: Annotated[tuple[Band, ...], label("等级", "由高到低")]
+    explain_below: Annotated[
+        Percent | None, label("须说明执行率", "预算执行率低于此值时须说明原因", unit="%")
+    ] = None
+    bands: Annotated[tuple[Band, ...], label("等级", "由高到低；不计分的指标体系不填")] = ()
+    steps: Annotated[tuple[Step, ...], label("定性分档", "定性指标怎样得分，由高到低")] = ()
     indicators: Annotated[tuple[FrameIndicator, ...], label("指标", "各级指标")]
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether this frame gives points and grades."""
+        return self.total is not None
+
+    @property
+    def grade_ranges(self) -> tuple[tuple[Band, Decimal | None], ...]:
+        """Each grade and the score it stays below; None for the best."""
+        return tuple(zip(self.bands, (None, *(band.start for band in self.bands)), strict=False))
+
+    @property
+    def step_ranges(self) -> tuple[tuple[Step, Decimal | None], ...]:
+        """Each qualitative step and the part of the weight it stays below; None for the best."""
+        return tuple(zip(self.steps, (None, *(step.start for step in self.steps)), strict=False))
+
+    @property
+    def leaves_weights_open(self) -> bool:
+        """Whether the plan of an evaluation decides some of the weights."""
+        return self.is_scored and any(i.weight is None for i in self.tree() if not i.children)
 
     def grade_of(self, score: Decimal) -> Band | None:
         """The grade a score earns; None below the lowest band."""

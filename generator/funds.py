@@ -43,10 +43,14 @@ class FundAmounts(Model):
         return amount
 
 
-class Fund(FundAmounts):
-    """Money from one source."""
+class FundSource(Model):
+    """Where money comes from."""
 
     source: Annotated[str, label("来源", "资金来源，如 市财政专项资金、上年结转")]
+
+
+class Fund(FundAmounts, FundSource):
+    """Money from one source; the source is the first field, as it is the first column."""
 
 
 class StatedRate(Model):
@@ -69,16 +73,17 @@ class Rate:
 
     name: str
     figure: Figure
-    part: Amount
+    part: Amount | None
     part_name: str
-    base: Amount
+    base: Amount | None
     base_name: str
 
     @property
     def excess(self) -> Amount | None:
         """By how much the part exceeds its base, if it does."""
-        over = self.part.value - self.base.value
-        return Amount(over, self.part.unit) if over > 0 else None
+        if self.part is None or self.base is None or self.part.value <= self.base.value:
+            return None
+        return Amount(self.part.value - self.base.value, self.part.unit)
 
 
 class Funds(Model):
@@ -147,14 +152,15 @@ class Funds(Model):
         return self._rate("预算执行率", stated, Stage.SPENT, stage)
 
     def _rate(self, name: str, stated: StatedRate | None, part: Stage, base: Stage) -> Rate | None:
+        """None when the report states no such rate and its amounts give none."""
         above, below = self.amount(part), self.amount(base)
-        if above is None or below is None:
-            return None
         figure = Figure(
             stated.value if stated else None,
-            percentage(above.value, below.value),
+            percentage(above.value, below.value) if above and below else None,
             _half_digit(stated.value) if stated else Decimal(0),
         )
+        if figure.shown is None:
+            return None
         return Rate(name, figure, above, part.label, below, base.label)
 
 

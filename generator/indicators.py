@@ -54,11 +54,6 @@ class Indicator(Model):
             yield from child.leaves()
 
     @property
-    def depth(self) -> int:
-        """1 for a leaf."""
-        return 1 + max((child.depth for child in self.children), default=0)
-
-    @property
     def weights(self) -> Figure:
         """The weight stated beside the sum of the rows directly below."""
         return Figure(self.weight, weight_of(self.children), _TOLERANCE)
@@ -67,6 +62,17 @@ class Indicator(Model):
     def scores(self) -> Figure:
         """The score stated beside the sum of the rows directly below."""
         return Figure(self.score, score_of(self.children), _TOLERANCE)
+
+    @property
+    def review_scores(self) -> Figure:
+        """The reviewer's score stated beside the sum of the rows directly below."""
+        return Figure(self.review_score, review_of(self.children), _TOLERANCE)
+
+    @property
+    def has_points(self) -> bool:
+        """Whether this row or any below it carries a weight or a score."""
+        own = (self.weight, self.score, self.review_score)
+        return any(n is not None for n in own) or any(c.has_points for c in self.children)
 
     @property
     def lost(self) -> Decimal | None:
@@ -105,3 +111,8 @@ def weight_of(indicators: tuple[Indicator, ...]) -> Decimal | None:
 def score_of(indicators: tuple[Indicator, ...]) -> Decimal | None:
     """Sum of the scores of these rows, each as shown; None when one is missing."""
     return total(indicator.scores.shown for indicator in indicators)
+
+
+def review_of(indicators: tuple[Indicator, ...]) -> Decimal | None:
+    """Sum of the reviewer's scores of these rows, each as shown; None when one is missing."""
+    return total(indicator.review_scores.shown for indicator in indicators)

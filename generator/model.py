@@ -13,11 +13,8 @@ from generator.fields import Day, Flag, Model, Money, Number, Slug, Whole, label
 from generator.figures import Figure
 from generator.frames import Band, Frame
 from generator.funds import Funds, Rate
-from generator.indicators import Indicator, score_of, weight_of
+from generator.indicators import Indicator, review_of, score_of, weight_of
 from generator.text import paragraphs
-
-FORMAT = 1
-"""The version of the record format this program writes."""
 
 
 class Status(Choice):
@@ -82,6 +79,9 @@ class Result(Model):
     """Total and grade as the report states them."""
 
     total: Annotated[Number | None, label("总分", "报告写明的总分；没有写就不填", unit="分")] = None
+    review_total: Annotated[
+        Number | None, label("复核总分", "报告写明的复核总分；没有写就不填", unit="分")
+    ] = None
     grade: Annotated[str | None, label("等级", "报告写明的等级；没有写就不填")] = None
 
 
@@ -97,16 +97,16 @@ class Finding(Model):
 class Recommendation(Model):
     """What the evaluation recommends, and which findings it answers."""
 
-    text: Annotated[str, label("内容", "建议")]
     findings: Annotated[tuple[str, ...], label("对应问题", "所回应问题的编号，如 [w1]")] = ()
+    text: Annotated[str, label("内容", "建议")]
 
 
 class Section(Model):
     """One headed part of the report's prose, numbered as printed."""
 
     level: Annotated[Whole, label("级别", "标题级别，1 最高")]
-    title: Annotated[str, label("标题", "标题文字，不含序号")]
     number: Annotated[str | None, label("序号", "原文序号，如 一、 （一） 1、")] = None
+    title: Annotated[str, label("标题", "标题文字，不含序号")]
     text: Annotated[str | None, label("内容", "本节文字；空行分段")] = None
 
     @property
@@ -212,8 +212,18 @@ class Evaluation(Model):
         """The total stated beside the sum of the level-1 scores."""
         return Figure(self.result.total, score_of(self.indicators), frame.tolerance)
 
+    def review_total(self, frame: Frame) -> Figure:
+        """The reviewer's total stated beside the sum of the level-1 review scores."""
+        return Figure(self.result.review_total, review_of(self.indicators), frame.tolerance)
+
+    @property
+    def has_points(self) -> bool:
+        """Whether the report prints any weight or score, whatever its frame."""
+        totals = (self.result.total, self.result.review_total)
+        return any(n is not None for n in totals) or any(i.has_points for i in self.indicators)
+
     def full_marks(self, frame: Frame) -> Figure:
-        """The frame's total beside the sum of the level-1 weights."""
+        """The frame's total, if it gives points, beside the sum of the level-1 weights."""
         return Figure(frame.total, weight_of(self.indicators), frame.tolerance)
 
     def grade(self, frame: Frame) -> Grade:

@@ -11,7 +11,14 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.records import Record
 from generator.rendering import PAGE, Renderer
 from generator.views import views_of
-from generator.views.base import HOME, View, departments_link, home_link, year_link
+from generator.views.base import (
+    HOME,
+    View,
+    departments_link,
+    frames_link,
+    home_link,
+    year_link,
+)
 from generator.views.evaluation import EvaluationView
 
 PAGES = "pages"
@@ -101,15 +108,16 @@ def _artifacts(views: Iterable[View]) -> Iterator[Artifact]:
 
 
 def _navigation(catalog: Catalog) -> tuple[NavigationItem, ...]:
-    """Home, years, departments: reports are reached by lists, breadcrumbs and search."""
+    """Home, years, departments, frames: reports are reached by lists, breadcrumbs and search."""
     years = tuple(
         NavigationItem(link.title, link.address + PAGE) for link in map(year_link, catalog.years)
     )
-    home, departments = home_link(), departments_link()
+    home, departments, frames = home_link(), departments_link(), frames_link()
     return (
         NavigationItem(home.title, HOME_URI),
         *([NavigationItem("年度", children=years)] if years else []),
         NavigationItem(departments.title, departments.address + PAGE),
+        NavigationItem(frames.title, frames.address + PAGE),
     )
 
 

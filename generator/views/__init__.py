@@ -3,10 +3,19 @@
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.views import department, department_year, departments, evaluation, home, year
+from generator.views import (
+    department,
+    department_year,
+    departments,
+    evaluation,
+    frame,
+    frames,
+    home,
+    year,
+)
 from generator.views.base import View
 
-VIEWS = (home, year, departments, department, department_year, evaluation)
+VIEWS = (home, year, departments, department, department_year, evaluation, frames, frame)
 """Every kind of page; each module offers `views(catalog)`."""
 
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from generator.catalog import Catalog, Entry
+from generator.frames import Frame
 from generator.publisher import Department, Publisher
 
 HOME = ""
 DEPARTMENTS = "departments/"
+FRAMES = "frames/"
 
 
 class Prose(str):
@@ -75,6 +77,11 @@ def department_year_address(year: int, department: Department) -> str:
     return f"{year}/{department.id}/"
 
 
+def frame_address(frame: Frame) -> str:
+    """`frames/<frame>/`."""
+    return f"{FRAMES}{frame.id}/"
+
+
 def home_link() -> Link:
     """The first step of every breadcrumb."""
     return Link("首页", HOME)
@@ -88,6 +95,11 @@ def year_link(year: int) -> Link:
 def departments_link() -> Link:
     """The list of departments."""
     return Link("部门", DEPARTMENTS)
+
+
+def frames_link() -> Link:
+    """The list of scoring frames."""
+    return Link("指标体系", FRAMES)
 
 
 def notices_of(catalog: Catalog, department: Department) -> tuple[str, ...]:

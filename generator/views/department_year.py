@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import Catalog, Entry, Summary
-from generator.publisher import Department
 from generator.views.base import (
     Link,
     View,
@@ -22,8 +21,6 @@ class DepartmentYearView(View):
 
     template = "department_year.md.jinja"
 
-    year: int
-    department: Department
     department_page: Link
     summary: Summary
     entries: Sequence[Entry]
@@ -41,8 +38,6 @@ def views(catalog: Catalog) -> Iterator[DepartmentYearView]:
                 publisher=catalog.publisher,
                 breadcrumb=(home_link(), year_link(year)),
                 notices=notices_of(catalog, department),
-                year=year,
-                department=department,
                 department_page=Link(department.name, department_address(department)),
                 summary=Summary(entries),
                 entries=entries,

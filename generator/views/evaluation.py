@@ -15,6 +15,7 @@ from generator.views.base import (
     View,
     department_address,
     department_year_address,
+    frame_address,
     home_link,
     notices_of,
     year_link,
@@ -35,6 +36,7 @@ class EvaluationView(View):
     entry: Entry
     evaluation: Evaluation
     frame: Frame
+    frame_page: Link
     department: Department
     department_page: Link
     rates: Sequence[Rate]
@@ -76,10 +78,11 @@ def _view(catalog: Catalog, entry: Entry) -> EvaluationView:
         entry=entry,
         evaluation=evaluation,
         frame=record.frame,
+        frame_page=Link(record.frame.name, frame_address(record.frame)),
         department=department,
         department_page=Link(department.name, department_address(department)),
         rates=tuple(rate for rate in (arrival, entry.execution_rate) if rate),
-        table=score_table(evaluation.indicators, evaluation.full_marks(record.frame), entry.total),
+        table=score_table(entry),
         exchanges=exchanges(evaluation),
         originals=tuple((o, f"{record.address}{FILES}{o.name}") for o in record.originals),
         earlier=_year_of(before),

@@ -1,60 +1,24 @@
-"""The score table as rows with merged level cells."""
+"""The score table: rows with merged level cells, and the columns they need."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.catalog import Entry
 from generator.figures import Figure
 from generator.indicators import Indicator
-
-_LEVELS = ("一级指标", "二级指标", "三级指标", "四级指标", "五级指标")
-
-
-@dataclass(frozen=True, slots=True)
-class LevelCell:
-    """A cell that stands beside all rows of an indicator that has rows below it."""
-
-    indicator: Indicator
-    rows: int
-    is_group: bool
-    """True for level 1, which heads a table body of its own."""
+from generator.views.levels import LevelTable, level_table
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One leaf, with the merged cells that begin beside it."""
+class ScoreTable(LevelTable[Indicator]):
+    """All rows of an evaluation, its sums, and which columns the table needs."""
 
-    cells: Sequence[LevelCell]
-    indicator: Indicator
-    columns: int
-    """How many level columns the leaf's own name spans."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A level-1 indicator and its rows; without levels below, it is its own only row."""
-
-    indicator: Indicator
-    rows: Sequence[Row]
-
-    @property
-    def has_subtotal(self) -> bool:
-        return not self.indicator.is_leaf
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreTable:
-    """All groups, and which columns the table needs."""
-
-    groups: Sequence[Group]
-    depth: int
+    has_points: bool
+    """False where the frame gives no points and the report prints none."""
     full_marks: Figure
     total: Figure
-
-    @property
-    def levels(self) -> Sequence[str]:
-        """Headings of the level columns."""
-        return ("指标",) if self.depth == 1 else _LEVELS[: self.depth]
+    review_total: Figure
 
     @property
     def has_targets(self) -> bool:
@@ -62,7 +26,7 @@ class ScoreTable:
 
     @property
     def has_reviews(self) -> bool:
-        return any(leaf.review_score is not None for leaf in self._leaves())
+        return self.review_total.shown is not None or any(map(_is_reviewed, self._leaves()))
 
     @property
     def has_reasons(self) -> bool:
@@ -93,21 +57,19 @@ class ScoreTable:
         return (row.indicator for group in self.groups for row in group.rows)
 
 
-def score_table(indicators: Sequence[Indicator], full_marks: Figure, total: Figure) -> ScoreTable:
-    """Lay a tree of indicators out as rows."""
-    depth = max((indicator.depth for indicator in indicators), default=1)
-    groups = [Group(i, tuple(_rows(i, 1, depth, ()))) for i in indicators]
-    return ScoreTable(tuple(groups), depth, full_marks, total)
+def score_table(entry: Entry) -> ScoreTable:
+    """Lay the indicators of an evaluation out; without points there are no subtotals."""
+    evaluation, frame = entry.record.evaluation, entry.frame
+    laid = level_table(evaluation.indicators, subtotals=entry.is_scored)
+    return ScoreTable(
+        laid.groups,
+        laid.depth,
+        entry.is_scored,
+        evaluation.full_marks(frame),
+        entry.total,
+        evaluation.review_total(frame),
+    )
 
 
-def _rows(
-    indicator: Indicator, level: int, depth: int, begun: Sequence[LevelCell]
-) -> Iterator[Row]:
-    if indicator.is_leaf:
-        yield Row(begun, indicator, depth - level + 1)
-        return
-    leaves = sum(1 for _ in indicator.leaves())
-    # A level-1 cell also stands beside its subtotal row.
-    cell = LevelCell(indicator, leaves + (level == 1), level == 1)
-    for n, child in enumerate(indicator.children):
-        yield from _rows(child, level + 1, depth, (*begun, cell) if n == 0 else ())
+def _is_reviewed(leaf: Indicator) -> bool:
+    return leaf.review_score is not None

@@ -38,7 +38,6 @@ class YearView(View):
 
     template = "year.md.jinja"
 
-    year: int
     count: int
     regions: Sequence[RegionPart]
 
@@ -53,7 +52,6 @@ def views(catalog: Catalog) -> Iterator[YearView]:
             publisher=catalog.publisher,
             breadcrumb=(home_link(),),
             notices=site_notices(catalog, entries),
-            year=year,
             count=len(entries),
             regions=tuple(
                 RegionPart(region, summary, tuple(_departments(catalog, year, region)))
