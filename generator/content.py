@@ -1,19 +1,16 @@
 """The content folder as a whole: publisher, departments, frames and records, read in one run."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
-from generator import records, source
+from generator import records
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
-from generator.fields import Model
-from generator.forms import Form, fill
+from generator.files import open_form
+from generator.forms import Form
 from generator.frames import BUILT_IN, Frame
 from generator.publisher import Department, Departments, Publisher, Region
 from generator.records import Record, Shelf
-
-M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +27,11 @@ class Content:
 
 def load(folder: Path, root: Path) -> Content:
     """Read a content folder; every fault of every file is in the diagnostics, sorted by place."""
-    publisher = _read(folder / "publisher.yml", root, Publisher)
-    register = _read(folder / "departments.yml", root, Departments)
+    publisher = open_form(folder / "publisher.yml", root, Publisher)
+    register = open_form(folder / "departments.yml", root, Departments)
     entries = register.value or Departments(format=1, regions=(), departments=())
-    frames = [_read(file, BUILT_IN, Frame) for file in sorted(BUILT_IN.glob("*.yml"))]
-    frames += [_read(file, root, Frame) for file in sorted((folder / "frames").glob("*.yml"))]
+    frames = [open_form(file, BUILT_IN, Frame) for file in sorted(BUILT_IN.glob("*.yml"))]
+    frames += [open_form(file, root, Frame) for file in sorted((folder / "frames").glob("*.yml"))]
     usable = tuple(form.value for form in frames if form.value)
     shelf = Shelf({d.id: d for d in entries.departments}, _by_name(usable))
     loaded = records.load(folder / "records", root, shelf)
@@ -48,24 +45,13 @@ def load(folder: Path, root: Path) -> Content:
         *(fault for form in frames for fault in (*form.diagnostics, *_frame_faults(form))),
         *loaded.diagnostics,
     )
+    placed = _placed(entries)
+    listed = {department.id for department in placed.departments}
     return Content(
-        publisher.value, entries.regions, entries.departments, usable, loaded.records,
+        publisher.value, placed.regions, placed.departments, usable,
+        tuple(record for record in loaded.records if record.department.id in listed),
         ordered(faults),
     )  # fmt: skip
-
-
-def _read(file: Path, root: Path, model: type[M]) -> Form[M]:
-    reading = source.read_file(file, root)
-    document = reading.document or source.Document(file.relative_to(root).as_posix(), {}, {}, {})
-    if reading.document is None:
-        return Form(document, model, fill(document, model).language, None, reading.diagnostics)
-    form = fill(document, model)
-    unread = any(fault.severity is Severity.ERROR for fault in reading.diagnostics)
-    return replace(
-        form,
-        value=None if unread else form.value,
-        diagnostics=(*reading.diagnostics, *form.diagnostics),
-    )
 
 
 def _by_name(frames: tuple[Frame, ...]) -> Mapping[str, Frame]:
@@ -76,25 +62,39 @@ def _only_readable(faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     return (fault for fault in faults if fault.rule != "unknown-department")
 
 
+def _placed(register: Departments) -> Departments:
+    """What pages can list: the first of each id, and departments whose region exists."""
+    regions = {region.id: region for region in reversed(register.regions)}
+    departments = {d.id: d for d in reversed(register.departments)}
+    return register.model_copy(
+        update={
+            "regions": tuple(r for r in register.regions if r is regions[r.id]),
+            "departments": tuple(
+                d for d in register.departments if d is departments[d.id] and d.region in regions
+            ),
+        }
+    )
+
+
 def _relations(register: Form[Departments]) -> Iterator[Diagnostic]:
-    """Departments must be told apart, and name regions and departments that exist."""
+    """Regions and departments must be told apart, and departments name some that exist."""
     entries = register.value
     if entries is None:
         return
-    regions = {region.id for region in entries.regions}
-    known: dict[str, int] = {}
+    regions = [region.id for region in entries.regions]
+    known = [department.id for department in entries.departments]
+    for kind, ids in (("regions", regions), ("departments", known)):
+        for n, name in enumerate(ids):
+            if name in ids[:n]:
+                message = f"「{register.label((kind,))}」中的编号「{name}」重复"
+                remedy = "请改用另一个编号"
+                yield register.fault("duplicate-id", (kind, n, "id"), message, remedy, found=name)
     for n, department in enumerate(entries.departments):
-        if department.id in known:
-            message = f"部门编号「{department.id}」重复"
-            yield register.fault(
-                "duplicate-id", ("departments", n, "id"), message, "请改用另一个编号"
-            )
-        known.setdefault(department.id, n)
-    for n, department in enumerate(entries.departments):
+        others = set(known) - {department.id}
         references = {
             "region": (department.region, regions),
-            "parent": (department.parent, set(known) - {department.id}),
-            "successor": (department.successor, set(known) - {department.id}),
+            "parent": (department.parent, others),
+            "successor": (department.successor, others),
         }
         for name, (value, choices) in references.items():
             if value is not None and value not in choices:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from urllib.parse import quote
 
 
 class Severity(StrEnum):
@@ -114,7 +115,7 @@ def as_sarif(diagnostics: Sequence[Diagnostic]) -> str:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": d.location.path},
+                        "artifactLocation": {"uri": quote(d.location.path)},
                         "region": {
                             "startLine": d.location.line,
                             "startColumn": d.location.column,

@@ -6,13 +6,21 @@ nothing is converted unless somebody asks for another unit.
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from generator.choices import Choice
 from generator.text import half_width
 
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.\d{1,8})?", re.ASCII)
+WHOLE = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,18})"
+"""Digits as people type them: thousands separators are optional, and stand in their places."""
+UNSIGNED = rf"{WHOLE}(?:\.\d{{1,8}})?"
+NUMBER = rf"[+-]?{UNSIGNED}"
+"""Every number that is read, once its signs are half-width."""
+
+_NUMBER = re.compile(NUMBER, re.ASCII)
 _HUNDRED = Decimal(100)
+_EXACT = Context(prec=60)
+"""Digits enough for any rate of two amounts that `parse` accepts."""
 
 
 class Unit(Choice):
@@ -73,10 +81,11 @@ def grouped(number: Decimal) -> str:
 
 def rounded(number: Decimal, places: int) -> Decimal:
     """Half up, as the forms do; trailing zeros go: `135.714` to `135.71`, `100.00` to `100`."""
-    exact = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return exact.to_integral_value() if exact == exact.to_integral_value() else exact.normalize()
+    exact = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT)
+    whole = exact.to_integral_value()
+    return whole if exact == whole else exact.normalize(_EXACT)
 
 
 def percentage(part: Decimal, whole: Decimal) -> Decimal | None:
     """`part` in per cent of `whole`, unrounded; None where there is nothing to divide by."""
-    return part / whole * _HUNDRED if whole else None
+    return part * _HUNDRED / whole if whole else None

@@ -5,18 +5,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator import attachments, references, source
+from generator import attachments, references
 from generator.attachments import Original, UnfitError
 from generator.diagnostics import Diagnostic, Location, Severity
-from generator.fields import is_slug
-from generator.forms import Form, fill
+from generator.fields import is_slug, shown
+from generator.files import open_form
+from generator.forms import Form
 from generator.frames import Frame
-from generator.model import FORMAT, Evaluation, Status
+from generator.model import Evaluation, Status
 from generator.publisher import Department
-from generator.vocabulary import Language, vocabulary
+from generator.text import FORBIDDEN, squeeze
 
 YEARS = range(1994, 2100)
 """Fiscal years a record may belong to; the Budget Law is of 1994."""
@@ -95,21 +96,18 @@ _DEPTH = 3
 def _record(
     file: Path, folder: Path, root: Path, shelf: Shelf
 ) -> tuple[Record | None, tuple[Diagnostic, ...]]:
-    place = Location(file.relative_to(root).as_posix())
-    if misplaced := tuple(_misplaced(file, folder, place, shelf)):
-        return None, misplaced
-    reading = source.read_file(file, root)
-    if reading.document is None:
-        return None, reading.diagnostics
-    if reading.document.data and (newer := _newer(reading.document)):
-        return None, (*reading.diagnostics, newer)
-    form = fill(reading.document, Evaluation)
-    faults = [*_named(reading, form.language), *form.diagnostics]
+    if stray := tuple(_stray(file, folder, root)):
+        return None, stray
+    misplaced = tuple(_misplaced(file, root, shelf))
+    form = open_form(file, root, Evaluation)
+    faults = [*misplaced, *form.diagnostics]
     if form.value is None:
         return None, tuple(faults)
     originals, unfit = _originals(file, form, form.value)
     frame = shelf.frames.get(form.value.frame)
-    faults += [*unfit, *references.faults(file, form, form.value, shelf.frames)]
+    faults += [*unfit, *references.faults(form, form.value, shelf.frames)]
+    if not misplaced:
+        faults += references.place(file, form, form.value)
     if frame is None or any(fault.severity is Severity.ERROR for fault in faults):
         return None, tuple(faults)
     year, department = file.parts[-3:-1]
@@ -121,65 +119,61 @@ def _record(
     )
 
 
-def _named(reading: source.Reading, language: Language) -> Iterator[Diagnostic]:
-    """What the reader of YAML noted, its fields in English names."""
-    terms = vocabulary(Evaluation)
-    for fault in reading.diagnostics:
-        parts = [int(p) if p.isdigit() else p for p in fault.field.split(".")]
-        yield replace(fault, field=".".join(str(p) for p in terms.english(parts, language)))
-
-
-def _misplaced(file: Path, folder: Path, place: Location, shelf: Shelf) -> Iterator[Diagnostic]:
-    """Faults of a record's own path."""
-    parts = file.relative_to(folder).parts
-
-    def fault(rule: str, message: str, remedy: str) -> Diagnostic:
-        return Diagnostic(rule, Severity.ERROR, place, message, remedy)
-
-    if file.suffix != ".yml":
+def _stray(file: Path, folder: Path, root: Path) -> Iterator[Diagnostic]:
+    """Why a file is not read at all: it cannot be a record by its path."""
+    name, path = (_printable(p) for p in (file.name, file.relative_to(root).as_posix()))
+    place = Location(path)
+    if path != file.relative_to(root).as_posix():
+        remedy = "请重新命名；压缩包中的中文文件名解压后常会成为乱码"
+        yield _refusal("bad-file-name", place, f"「{name}」的名称中有不能使用的字符", remedy)
+    elif file.suffix != ".yml":
         remedy = "记录文件的扩展名应为 .yml；附件请放入与记录同名的文件夹"
-        yield fault("bad-file-name", f"「{file.name}」不是记录文件", remedy)
-        return
-    if len(parts) != _DEPTH:
-        yield fault(
-            "misplaced-record", "记录不在 年度/部门/ 文件夹中", "应为 年度/部门编号/记录编号.yml"
-        )
-        return
-    year, department, _ = parts
-    if not (year.isascii() and year.isdigit() and int(year) in YEARS):
-        yield fault("bad-name", f"文件夹「{year}」不是年度", "请用四位年度，如 2021")
+        yield _refusal("bad-file-name", place, f"「{name}」不是记录文件", remedy)
+    elif len(file.relative_to(folder).parts) != _DEPTH:
+        remedy = "应为 年度/部门编号/记录编号.yml"
+        yield _refusal("misplaced-record", place, "记录不在 年度/部门/ 文件夹中", remedy)
+
+
+def _misplaced(file: Path, root: Path, shelf: Shelf) -> Iterator[Diagnostic]:
+    """Faults of a record's own path."""
+    place = Location(file.relative_to(root).as_posix())
+    year, department = file.parts[-3:-1]
+    if year not in map(str, YEARS):
+        remedy = "请用四位年度，如 2021"
+        yield _refusal("bad-name", place, f"文件夹「{year}」不是年度", remedy)
     if not is_slug(file.stem):
         remedy = "只用小写英文字母、数字和连字符，如 office-meeting.yml"
-        yield fault("bad-name", f"文件名「{file.stem}」不能用作编号", remedy)
+        yield _refusal("bad-name", place, f"文件名「{file.stem}」不能用作编号", remedy)
     if department not in shelf.departments:
         remedy = "请在 departments.yml 中登记，或核对文件夹名"
-        yield fault("unknown-department", f"没有编号为「{department}」的部门", remedy)
+        yield _refusal("unknown-department", place, f"没有编号为「{department}」的部门", remedy)
 
 
-def _newer(document: source.Document) -> Diagnostic | None:
-    """A file of a later format must not be read by the wrong rules."""
-    for key in ("格式", "format"):
-        typed = document.data.get(key)
-        if isinstance(typed, str) and typed.isascii() and typed.isdigit() and int(typed) > FORMAT:
-            return Diagnostic(
-                "unsupported-format", Severity.ERROR, document.location((key,)),
-                f"文件格式是第 {typed} 版，本程序只认识到第 {FORMAT} 版", "请升级 gongkai 后再试",
-                "format", typed, str(FORMAT),
-            )  # fmt: skip
-    return None
+def _refusal(rule: str, place: Location, message: str, remedy: str) -> Diagnostic:
+    return Diagnostic(rule, Severity.ERROR, place, message, remedy)
+
+
+def _printable(name: str) -> str:
+    """A file name that may be shown: on Linux it can hold any byte but a slash."""
+    return squeeze(FORBIDDEN.sub("\ufffd", name))
 
 
 def _originals(
     file: Path, form: Form[Evaluation], evaluation: Evaluation
 ) -> tuple[tuple[Original, ...], list[Diagnostic]]:
-    originals, faults = [], []
+    originals: list[Original] = []
+    faults = []
     for n, attachment in enumerate(evaluation.attachments):
+        path = ("attachments", n, "file")
+        if attachment.file.casefold() in (original.name.casefold() for original in originals):
+            message = f"附件「{attachment.file}」列出了两次"
+            faults.append(form.fault("duplicate-attachment", path, message, "请只留一处"))
+            continue
         try:
             originals.append(
                 attachments.read(file.with_suffix(""), attachment.file, attachment.title)
             )
         except UnfitError as unfit:
-            path = ("attachments", n, "file")
             faults.append(form.fault(unfit.rule, path, unfit.message, unfit.remedy))
     return tuple(originals), faults
 
@@ -194,7 +188,7 @@ def _twins(records: Iterable[Record]) -> Iterator[Diagnostic]:
         ].append(record)
     for first, *others in seen.values():
         for other in others:
-            name = other.evaluation.project.name
+            name = shown(other.evaluation.project.name)
             yield other.form.fault(
                 "duplicate-evaluation", ("project", "name"),
                 f"项目「{name}」在本年度已有同一类型的评价记录 {first.path}",

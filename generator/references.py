@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
+from generator.fields import shown
 from generator.forms import Form
 from generator.frames import Frame
 from generator.model import Evaluation
@@ -11,10 +12,8 @@ from generator.source import At
 from generator.text import nearest
 
 
-def faults(
-    file: Path, form: Form[Evaluation], evaluation: Evaluation, frames: Mapping[str, Frame]
-) -> Iterator[Diagnostic]:
-    """What the record says of itself and of others must exist and agree."""
+def place(file: Path, form: Form[Evaluation], evaluation: Evaluation) -> Iterator[Diagnostic]:
+    """What the record says of its own place agrees with its path."""
     year, department = file.parts[-3:-1]
     told = {
         "year": (evaluation.year, int(year)),
@@ -28,14 +27,20 @@ def faults(
                 "path-mismatch", (name,), message, "请改正其一，或删去这一行",
                 found=str(stated), expected=str(actual),
             )  # fmt: skip
+
+
+def faults(
+    form: Form[Evaluation], evaluation: Evaluation, frames: Mapping[str, Frame]
+) -> Iterator[Diagnostic]:
+    """What the record refers to exists."""
     if evaluation.frame not in frames:
         names = list(dict.fromkeys(frame.name for frame in frames.values()))
         guess = nearest(evaluation.frame, names)
         asked = f"是否应为「{guess}」？" if guess else ""
-        message = f"没有名为「{evaluation.frame}」的指标体系"
+        message = f"没有名为「{shown(evaluation.frame)}」的指标体系"
         yield form.fault(
             "unknown-frame", ("frame",), message, f"{asked}可用的指标体系：{'、'.join(names)}",
-            found=evaluation.frame, expected=guess or "",
+            found=shown(evaluation.frame), expected=guess or "",
         )  # fmt: skip
     yield from _findings(form, evaluation)
     for n, section in enumerate(evaluation.sections):
@@ -59,7 +64,7 @@ def _findings(form: Form[Evaluation], evaluation: Evaluation) -> Iterator[Diagno
             if name not in first:
                 known = "、".join(first) or "无"
                 path: At = ("recommendations", n, "findings", m)
-                message = f"建议引用的问题「{name}」不存在"
+                message = f"建议引用的问题「{shown(name)}」不存在"
                 yield form.fault(
-                    "unknown-finding", path, message, f"已有的问题编号：{known}", found=name
+                    "unknown-finding", path, message, f"已有的问题编号：{known}", found=shown(name)
                 )

@@ -12,8 +12,10 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from pydantic.fields import FieldInfo
+
 from generator.choices import Choice
-from generator.fields import Model, label_of
+from generator.fields import TEXT, Answer, Model, Notation, label_of, unit_of
 
 
 class Language(StrEnum):
@@ -38,8 +40,15 @@ class Term:
     model: type[Model] | None
     """The model of a nested block, else None."""
     choice: type[Choice] | None
+    unit: str
+    """Where numbers of this field have one; `%` is written behind them."""
     prose: bool
     """Running text, where full-width digits are ordinary; numbers and dates are not."""
+    description: str
+    """What to fill in."""
+    required: bool
+    notation: Notation
+    """How a value is written that is neither a block nor a choice."""
 
     def key(self, language: Language) -> str:
         return self.label if language is Language.CHINESE else self.name
@@ -95,9 +104,7 @@ class Vocabulary:
 @cache
 def vocabulary(model: type[Model]) -> Vocabulary:
     """The terms of a model, compiled once."""
-    terms = tuple(
-        _term(name, label_of(field), field.annotation) for name, field in model.model_fields.items()
-    )
+    terms = tuple(_term(name, field) for name, field in model.model_fields.items())
     return Vocabulary(
         terms={term.name: term for term in terms},
         by_key={
@@ -107,17 +114,33 @@ def vocabulary(model: type[Model]) -> Vocabulary:
     )
 
 
-def _term(name: str, label: str, annotation: Any) -> Term:
-    inner, many = _inner(annotation)
-    kind = inner if isinstance(inner, type) else None
+def _term(name: str, field: FieldInfo) -> Term:
+    inner, many = _inner(field.annotation)
+    kind = Answer if inner is bool else inner if isinstance(inner, type) else None
     return Term(
         name=name,
-        label=label,
+        label=label_of(field),
         many=many,
         model=kind if kind and issubclass(kind, Model) else None,
         choice=kind if kind and issubclass(kind, Choice) else None,
+        unit=unit_of(field),
         prose=kind is str,
+        description=field.description or "",
+        required=field.is_required(),
+        notation=_notation(field),
     )
+
+
+def _notation(field: FieldInfo) -> Notation:
+    """The one that stands beside the field's type, however deep."""
+    declared = (*field.metadata, *_metadata(field.annotation))
+    return next((m for m in declared if isinstance(m, Notation)), TEXT)
+
+
+def _metadata(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for argument in get_args(annotation):
+        yield from _metadata(argument)
 
 
 def _inner(annotation: Any) -> tuple[Any, bool]:

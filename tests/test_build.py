@@ -81,7 +81,7 @@ def test_a_second_build_over_the_first_changes_nothing(project: Path) -> None:
 
 def test_the_closing_line_counts(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     showcase.build(project)
-    assert "1 份评价，1 个年度，1 个部门，6 个页面" in capsys.readouterr().out
+    assert "1 份评价，1 个年度，1 个部门，8 个页面" in capsys.readouterr().out
 
 
 class TestAFailedBuildHarmsNothing:

@@ -125,6 +125,7 @@ def test_location_falls_back_to_the_nearest_ancestor() -> None:
 @given(st.binary(max_size=80) | st.text(max_size=80).map(lambda t: t.encode("utf-8", "replace")))
 @example(b"\xff\xfe")
 @example(b"a: !x%ED%A0%80 b")
+@example(b"?  #z")
 def test_no_bytes_raise(content: bytes) -> None:
     reading = read(content, "a.yml")
     assert reading.document is not None or rules(reading)

@@ -1,0 +1,57 @@
+"""A content file as a filled-in form: read, its format known, every fault with English fields."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from generator import source
+from generator.diagnostics import Diagnostic, Severity
+from generator.fields import Model
+from generator.forms import Form, dotted, fill
+from generator.money import parse
+from generator.vocabulary import vocabulary
+
+FORMAT = 1
+"""The version of the file format this program reads and writes."""
+
+M = TypeVar("M", bound=Model)
+
+
+def open_form(file: Path, root: Path, model: type[M]) -> Form[M]:
+    """Read a file below `root` as a model; the value is None exactly when there is an error."""
+    reading = source.read_file(file, root)
+    path = file.relative_to(root).as_posix()
+    form = fill(reading.document or source.Document(path, {}, {}, {}), model)
+    noted = tuple(_named(reading.diagnostics, model))
+    if reading.document is None:
+        return replace(form, value=None, diagnostics=noted)
+    if stranger := _of_another_format(form):
+        return replace(form, value=None, diagnostics=(*noted, stranger))
+    failed = any(fault.severity is Severity.ERROR for fault in noted)
+    return replace(
+        form, value=None if failed else form.value, diagnostics=(*noted, *form.diagnostics)
+    )
+
+
+def _named(faults: tuple[Diagnostic, ...], model: type[Model]) -> Iterator[Diagnostic]:
+    """What the reader of YAML noted, its fields in English names."""
+    terms = vocabulary(model)
+    for fault in faults:
+        parts = [int(p) if p.isascii() and p.isdigit() else p for p in fault.field.split(".")]
+        language = terms.language([str(part) for part in parts[:1]])
+        yield replace(fault, field=dotted(tuple(terms.english(parts, language))))
+
+
+def _of_another_format(form: Form[M]) -> Diagnostic | None:
+    """A file of another format must not be read by the wrong rules."""
+    typed = form.document.data.get("format", form.document.data.get("格式"))
+    number = parse(typed) if isinstance(typed, str) else None
+    if number is None or number == FORMAT or number != number.to_integral_value():
+        return None
+    message = f"文件格式是第 {number} 版，本程序只认识第 {FORMAT} 版"
+    remedy = "请升级 gongkai 后再试" if number > FORMAT else f"请改为 {FORMAT}"
+    return form.fault(
+        "unsupported-format", ("format",), message, remedy,
+        found=str(number), expected=str(FORMAT),
+    )  # fmt: skip

@@ -1,0 +1,45 @@
+"""The kinds of content files: what each is called, which model it fills in, where it lies."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from generator.fields import Model
+from generator.frames import Frame
+from generator.model import Evaluation
+from generator.publisher import Departments, Publisher
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of content file."""
+
+    name: str
+    label: str
+    model: type[Model]
+    pattern: str
+    """Which files of the content folder are of this kind."""
+    place: str
+    """The same in words."""
+
+
+RECORD = Kind(
+    "record", "评价记录", Evaluation, "records/*/*/*.yml", "records/年度/部门编号/记录编号.yml"
+)
+KINDS = (
+    RECORD,
+    Kind("departments", "地区和部门", Departments, "departments.yml", "departments.yml"),
+    Kind("publisher", "发布者", Publisher, "publisher.yml", "publisher.yml"),
+    Kind("frame", "指标体系", Frame, "frames/*.yml", "frames/编号.yml"),
+)
+
+
+def kind_of(path: PurePath) -> Kind:
+    """The kind that a path's last parts say; what lies elsewhere is taken for a record."""
+    return next((kind for kind in KINDS if path.match(kind.pattern)), RECORD)
+
+
+def files(folder: Path) -> Iterator[Path]:
+    """All files of all kinds in a content folder, each kind in the order of its paths."""
+    for kind in KINDS:
+        yield from sorted(folder.glob(kind.pattern))
