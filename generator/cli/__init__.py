@@ -3,9 +3,10 @@
 import click
 
 from generator.cli.check import check
+from generator.cli.new import new
 from generator.cli.render import render
 
-COMMANDS = (check, render)
+COMMANDS = (check, render, new)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

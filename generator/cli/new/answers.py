@@ -1,0 +1,178 @@
+"""Questions and answers: what an option does not say is asked for, until the answer fits."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+import click
+
+from generator.choices import Choice
+from generator.diagnostics import Diagnostic, as_text
+from generator.fields import is_slug, shown
+from generator.text import forbidden, half_width, nearest, normalise, squeeze
+
+T = TypeVar("T")
+
+
+class UnfitError(ValueError):
+    """An answer that cannot be used; the message says what can."""
+
+
+class Stopped(click.ClickException):
+    """The command did nothing, for a reason that lies in the project."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
+        super().__init__(message)
+        self.diagnostics = diagnostics
+
+    def show(self, file: Any = None) -> None:
+        """Print the diagnostics, then the reason."""
+        click.echo(as_text(self.diagnostics), file=file, err=True, nl=False)
+        click.echo(f"{self.message}。没有写入任何文件。", file=file, err=True)
+
+
+class WrongUse(Stopped):
+    """An option's value cannot be used."""
+
+    exit_code = 2
+
+
+class CalmCommand(click.Command):
+    """A command that says in Chinese that it was broken off."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (click.Abort, KeyboardInterrupt, EOFError):
+            click.echo(err=True)
+            raise Stopped("已取消") from None
+        except OSError as error:
+            name = f"：{error.filename}" if error.filename else ""
+            raise Stopped(f"读写文件失败（{error.strerror}）{name}") from None
+
+
+@dataclass(slots=True)
+class Answers:
+    """The options given, and whether anything had to be asked."""
+
+    given: dict[str, str | None]
+    asked: bool = False
+
+    def get(self, name: str, question: str, read: Callable[[str], T], default: str = "") -> T:
+        """The option's value, or what is typed at the question; Enter takes the default."""
+        value = self.given.get(name)
+        if value is not None:
+            try:
+                return read(value)
+            except UnfitError as unfit:
+                raise WrongUse(f"--{name.replace('_', '-')}：{unfit}") from None
+        self.asked = True
+        while True:
+            typed = click.prompt(
+                question, default=default, show_default=bool(default), prompt_suffix="："
+            )
+            try:
+                return read(typed)
+            except UnfitError as unfit:
+                click.echo(f"{unfit}。请重新输入")
+
+    def pick(self, name: str, menu: "Menu[T]", default: str = "") -> T:
+        """The choice an option names, or the one taken from a numbered list."""
+        if self.given.get(name) is None:
+            click.echo(f"{menu.title}：")
+            for n, entry in enumerate(menu.entries, 1):
+                click.echo(f"  {n}. {entry.name}{f'　{entry.note}' if entry.note else ''}")
+        asking = self.given.get(name) is None
+        number = next(
+            (str(n) for n, entry in enumerate(menu.entries, 1) if default in entry.names()), ""
+        )
+        return self.get(
+            name,
+            f"请输入序号或名称（1 至 {len(menu.entries)}）",
+            lambda typed: menu.find(typed, numbered=asking),
+            number if default else "",
+        )
+
+    def confirm(self, question: str) -> bool:
+        """是 or 否; Enter means 是."""
+        return self.get("", f"{question}（是/否）", _yes_or_no, "是")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[T]):
+    """One line of a menu."""
+
+    value: T
+    name: str
+    words: tuple[str, ...] = ()
+    """Other words for the same."""
+    note: str = ""
+
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Menu(Generic[T]):
+    """Things to choose from, each by its number, by any of its names or by a part that fits one."""
+
+    title: str
+    entries: Sequence[Entry[T]] = field(default=())
+
+    def find(self, typed: str, *, numbered: bool) -> T:
+        """The value that is meant; raises `UnfitError` with what there is."""
+        text = squeeze(half_width(typed))
+        if numbered and text.isdecimal() and 1 <= int(text) <= len(self.entries):
+            return self.entries[int(text) - 1].value
+        spelt = {squeeze(typed), text}
+        exact = [entry for entry in self.entries if spelt & set(entry.names())]
+        near = [entry for entry in self.entries if text and any(text in n for n in entry.names())]
+        found = exact or (near if numbered else [])
+        if len(found) == 1:
+            return found[0].value
+        if len(found) > 1:
+            raise UnfitError(f"“{shown(text)}”不止一个：{_listed(found)}")
+        wrong = f"没有“{shown(text)}”" if text else "没有选择"
+        names = [name for entry in self.entries for name in entry.names()]
+        guess = nearest(text, names) if text else None
+        asked = f"，是否应为“{guess}”？" if guess else "。"
+        raise UnfitError(f"{wrong}{asked}可选：{_listed(self.entries)}")
+
+
+def _listed(entries: Sequence[Entry[Any]]) -> str:
+    return "、".join(entry.name for entry in entries)
+
+
+def menu_of(title: str, choices: type[Choice]) -> Menu[Any]:
+    """A menu of a closed list, by Chinese labels and English values."""
+    return Menu(title, [Entry(choice, choice.label, (choice.value,)) for choice in choices])
+
+
+def line(typed: str) -> str:
+    """One line of text; raises `UnfitError` for none, or for what no file may hold."""
+    text = squeeze(normalise(typed)[0])
+    if (refused := forbidden(typed)) is not None:
+        raise UnfitError(f"其中有不能使用的字符：{refused[1]}")
+    if not text:
+        raise UnfitError("不能空着")
+    return text
+
+
+def slug(typed: str) -> str:
+    """An id; raises `UnfitError` with what it may consist of."""
+    text = squeeze(half_width(typed))
+    if not is_slug(text):
+        raise UnfitError(
+            f"“{shown(text)}”不能用作编号，只用小写英文字母、数字和连字符，如 night-opening"
+        )
+    return text
+
+
+def _yes_or_no(typed: str) -> bool:
+    answers = {"是": True, "y": True, "yes": True, "否": False, "n": False, "no": False}
+    word = squeeze(half_width(typed)).lower()
+    if word not in answers:
+        raise UnfitError("请输入 是 或 否")
+    return answers[word]

@@ -1,0 +1,30 @@
+"""The site project that something is added to."""
+
+from pathlib import Path
+
+import click
+
+from generator.kinds import RECORD
+from generator.scaffold.record import schema_path
+from generator.schema import as_json
+from generator.vocabulary import Language
+
+site_option = click.option(
+    "--site",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    show_default="当前文件夹",
+    help="网站项目的文件夹（mkdocs.yml 所在处）。",
+)
+"""`--site` rather than `--project`: in a record, the project is what the money was given for."""
+
+
+def schema_of_records(language: Language) -> bytes:
+    """The JSON Schema that a draft's first line names, for the completion in editors."""
+    return as_json(RECORD, language).encode()
+
+
+def missing_schema(root: Path, language: Language) -> dict[Path, bytes]:
+    """The schema's file, for a project that has none."""
+    file = root / schema_path(language)
+    return {} if file.exists() else {file: schema_of_records(language)}

@@ -1,0 +1,67 @@
+"""`gongkai new site`: a whole site project."""
+
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from generator.cli.new.answers import (
+    Answers,
+    CalmCommand,
+    Stopped,
+    UnfitError,
+    line,
+    menu_of,
+    slug,
+)
+from generator.cli.new.project import schema_of_records
+from generator.cli.new.record import year_of
+from generator.publisher import DepartmentKind
+from generator.scaffold import files
+from generator.scaffold.record import schema_path
+from generator.scaffold.site import NewSite, files_of
+from generator.vocabulary import Language
+
+
+@click.command(cls=CalmCommand)
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--region-name", help="行政区名称，如 某某市。")
+@click.option("--region", default="local", show_default=True, help="行政区的英文编号。")
+@click.option("--organiser", help="主办单位全称。")
+@click.option("--name", help="网站名称。")
+@click.option("--department-name", help="第一个部门的全称；其他部门以后再登记。")
+@click.option("--department", help="第一个部门的编号，即它的记录所在文件夹名。")
+@click.option("--kind", help="第一个部门的类型，如 政府部门。")
+@click.option("--year", help="示例记录的年度，如 2024。")
+def site(folder: Path, **given: str | None) -> None:
+    """新建一个完整的网站项目，写入空的或还没有的文件夹 DIR。没有用选项给出的，会逐项询问。"""
+    if folder.exists() and any(folder.iterdir()):
+        raise Stopped(f"文件夹 {folder} 不是空的，请换一个，或先清空")
+    answers = Answers(given)
+    region = answers.get("region", "行政区编号", slug)
+    region_name = answers.get("region_name", "行政区名称，如 某某市", _name)
+    organiser = answers.get("organiser", "主办单位全称", _name, f"{region_name}财政局")
+    new = NewSite(
+        name=answers.get("name", "网站名称", _name, f"{region_name}财政支出绩效评价公开"),
+        organiser=organiser,
+        region=region,
+        region_name=region_name,
+        department_name=answers.get("department_name", "第一个部门的全称", _name, organiser),
+        department=answers.get("department", "它的编号，如 finance；登记后不再更改", slug),
+        kind=answers.pick("kind", menu_of("它的类型", DepartmentKind), "政府部门"),
+        year=answers.get("year", "要公开的评价年度，如 2024", year_of),
+        version=version("gongkai"),
+    )
+    schema = schema_path(Language.CHINESE)
+    made = files_of(new) | {schema: schema_of_records(Language.CHINESE)}
+    files.create({folder / name: content for name, content in made.items()})
+    click.echo(f"已在 {folder} 写出 {len(made)} 个文件，其中有一份示例记录（草稿）。")
+    click.echo(f"接着：把安装包 {new.wheel} 放进 {folder / 'wheels'}；其余步骤见 README.md。")
+
+
+def _name(typed: str) -> str:
+    """A name that pages carry in their head, where signs of HTML would be read as such."""
+    text = line(typed)
+    if "<" in text or ">" in text:
+        raise UnfitError("名称里不能有“<”和“>”")
+    return text

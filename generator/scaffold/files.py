@@ -1,0 +1,54 @@
+"""Files written whole or not at all."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+
+def create(files: Mapping[Path, bytes]) -> None:
+    """Write new files; raises `FileExistsError` for one that is there already.
+
+    After any failure none of them is left, nor a folder made for them.
+    """
+    made: list[Path] = []
+    try:
+        for file, content in files.items():
+            made += _folders(file.parent)
+            with file.open("xb") as stream:
+                made.append(file)
+                stream.write(content)
+    except BaseException:
+        _undo(made)
+        raise
+
+
+def replace(file: Path, content: bytes) -> None:
+    """Put new content in the place of a file's; until that is done the old one stands."""
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    staged = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        shutil.copymode(file, staged)
+        staged.replace(file)
+    except BaseException:
+        with suppress(OSError):
+            staged.unlink()
+        raise
+
+
+def _folders(folder: Path) -> list[Path]:
+    """Make a folder and those above it; the ones that were not there, outermost first."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing[::-1]
+
+
+def _undo(made: list[Path]) -> None:
+    """Remove what was made, innermost first; what cannot be removed stays."""
+    for path in reversed(made):
+        with suppress(OSError):
+            path.rmdir() if path.is_dir() else path.unlink()
