@@ -117,6 +117,13 @@ class Funds(Model):
         """Whether a total row says more than the only source does."""
         return len(self.rows) != 1 or self.stated_total is not None
 
+    def place(self, stage: Stage) -> tuple[str | int, ...]:
+        """Path of a stage's total in a record: the total row's, else the first source's."""
+        if self.stated_total is not None and self.stated_total.at(stage) is not None:
+            return ("funds", "stated_total", stage.value)
+        row = next((n for n, row in enumerate(self.rows) if row.at(stage) is not None), 0)
+        return ("funds", "rows", row, stage.value)
+
     @property
     def budget_stage(self) -> Stage:
         """全年预算 where it is given, else 年初预算."""

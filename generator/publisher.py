@@ -1,9 +1,10 @@
 """Who publishes: the bureau, its regions and the departments whose evaluations it discloses."""
 
+from decimal import Decimal
 from typing import Annotated
 
 from generator.choices import Choice
-from generator.fields import Day, Model, Slug, Whole, label
+from generator.fields import Day, Flag, Model, Number, Percent, Slug, Whole, label
 
 
 class DepartmentKind(Choice):
@@ -45,6 +46,41 @@ class Column(Model):
     type: Annotated[str, label("类别", "如 信息公开目录、数据发布")] = "信息公开目录"
 
 
+class Thresholds(Model):
+    """Where the audit draws its lines; the defaults are those of national and common practice."""
+
+    low_execution: Annotated[Percent, label("执行率下限", "执行率低于此值须说明原因", unit="%")] = (
+        Decimal(90)
+    )
+    heaviest_indicator: Annotated[
+        Number, label("单项分值上限", "一项指标的分值超过此值会提示", unit="分")
+    ] = Decimal(30)
+    fewest_indicators: Annotated[
+        Number, label("指标数下限", "末级指标少于此数会提示", unit="个")
+    ] = Decimal(5)
+    far_over_target: Annotated[
+        Percent, label("超额上限", "完成值达到指标值的此比例须说明", unit="%")
+    ] = Decimal(130)
+    proportion: Annotated[
+        Percent, label("得分偏离", "得分与按比例应得分之差超过分值的此比例会提示", unit="%")
+    ] = Decimal(10)
+    days_to_publish: Annotated[
+        Number, label("公开时限", "批复后应在此天数内公开（预算法第十四条）", unit="天")
+    ] = Decimal(20)
+    share_of_top_scores: Annotated[
+        Percent, label("高分比例", "同一部门得分 90 以上的比例超过此值会提示", unit="%")
+    ] = Decimal(90)
+
+
+class Policy(Model):
+    """What the audit's results do to a build. Privacy and secrecy marks always stop it."""
+
+    stops: Annotated[
+        tuple[str, ...], label("拦截", "停止发布的级别（错误、警告）或规则名；缺省不拦截")
+    ] = ()
+    notes: Annotated[Flag, label("公开核对说明", "是否在公开页面显示数据核对说明")] = True
+
+
 class Publisher(Model):
     """The body that runs the site."""
 
@@ -60,6 +96,8 @@ class Publisher(Model):
     contact: Annotated[Contact, label("联系方式", "页脚显示的联系方式")] = Contact()
     filings: Annotated[Filings, label("备案", "页脚显示的备案号")] = Filings()
     notice: Annotated[str | None, label("公告", "显示在每一页顶部的说明")] = None
+    policy: Annotated[Policy, label("核对", "核对结果怎样处理")] = Policy()
+    thresholds: Annotated[Thresholds, label("阈值", "核对规则的界限")] = Thresholds()
 
 
 class Region(Model):

@@ -1,0 +1,58 @@
+"""The rules: each over its own table of cases, all over a sound record."""
+
+from pathlib import Path
+from typing import Any
+
+import audit
+import pytest
+
+from generator import checks
+from generator.checks.manual import PARTS, manual
+
+TABLES = sorted(audit.TABLES.glob("*-*.yml"))
+CASES = [
+    pytest.param(table.stem, case, id=f"{table.stem}: {case['name']}")
+    for table in TABLES
+    if table.stem not in audit.BATCH_RULES
+    for case in audit.cases(table)
+]
+
+
+@pytest.mark.parametrize(("rule", "case"), CASES)
+def test_a_rule_finds_what_its_table_says(rule: str, case: dict[str, Any]) -> None:
+    record = audit.record_of(case.get("record", {}), year=int(case.get("year", 2023)))
+    found = audit.found_in(record, rule)
+    assert [fault.field for fault in found] == case.get("expect", [])
+    for fragment in case.get("says", []):
+        assert any(fragment in str(fault) for fault in found), fragment
+
+
+def test_a_sound_record_is_found_sound() -> None:
+    assert [str(fault) for fault in audit.found_in(audit.record_of({}))] == []
+
+
+@pytest.mark.parametrize("rule", [*audit.RULES, *audit.BATCH_RULES])
+def test_every_rule_has_cases_that_speak_and_cases_that_stay_silent(rule: str) -> None:
+    table = audit.TABLES / f"{rule}.yml"
+    assert table.is_file()
+    expectations = [bool(case.get("expect")) for case in audit.cases(table)]
+    assert True in expectations
+    assert False in expectations
+
+
+@pytest.mark.parametrize("rule", [*audit.RULES, *audit.BATCH_RULES])
+def test_every_rule_is_its_own_manual_page(rule: str) -> None:
+    page = manual(audit.RULES.get(rule) or audit.BATCH_RULES[rule])
+    assert page.title
+    assert page.summary
+    assert tuple(page.parts) == PARTS
+    assert all(page.parts.values())
+
+
+def test_every_module_of_a_rule_is_registered() -> None:
+    folder = Path(checks.__file__).parent
+    modules = {
+        path.stem for path in folder.glob("*.py") if "\nSEVERITY = " in path.read_text("utf-8")
+    }
+    registered = {name.replace("-", "_") for name in checks.names()}
+    assert modules == registered
