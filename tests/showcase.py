@@ -11,10 +11,25 @@ SEED = "2021/yuanjiang-shiwei-bangongshi/office-work-conference"
 SEED_RECORD = f"content/records/{SEED}.yml"
 
 
+EXAMPLES = ("2022/shili-xiaofang/fire-station", "2024/shili-minzheng/elderly-meals")
+"""The records of the fictional city that hand-written pages link to."""
+
+
 def copy_to(folder: Path) -> Path:
-    """The showcase project in a folder of its own."""
+    """The whole showcase project in a folder of its own."""
     shutil.copytree(ROOT / "content", folder / "content")
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def small_to(folder: Path) -> Path:
+    """The showcase with three records only, for tests that build it often."""
+    copy_to(folder)
+    records = folder / "content" / "records"
+    for file in sorted(records.rglob("*.*")):
+        kept = file.relative_to(records).as_posix().startswith((SEED, *EXAMPLES))
+        if file.is_file() and not kept:
+            file.unlink()
     return folder
 
 
