@@ -2,10 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from generator.diagnostics import Diagnostic
 from generator.figures import Figure
 from generator.frames import Frame
 from generator.funds import Rate
@@ -102,10 +104,15 @@ class Catalog:
         departments: Sequence[Department],
         records: Iterable[Record],
         introduction: str = "",
+        *,
+        is_preview: bool = False,
     ) -> None:
         self.publisher = publisher
         self.introduction = introduction
         """Hand-written Markdown for the home page."""
+        self._results: Mapping[str, Sequence[Diagnostic]] = {}
+        self.is_preview = is_preview
+        """Whether it holds what is not published yet."""
         self.regions = tuple(regions)
         order = {region.id: n for n, region in enumerate(regions)}
         self._place = {
@@ -118,6 +125,16 @@ class Catalog:
                 key=lambda e: (-e.record.year, self._place[e.record.department.id], e.record.id),
             )
         )
+
+    def audited(self, results: Mapping[str, Sequence[Diagnostic]]) -> "Catalog":
+        """The same catalog with what the audit found, by the path of the record."""
+        other = copy(self)
+        other._results = results  # noqa: SLF001
+        return other
+
+    def results(self, record: Record) -> Sequence[Diagnostic]:
+        """What the audit found in a record, in the order of its lines."""
+        return self._results.get(record.path, ())
 
     @cached_property
     def by_year(self) -> Mapping[int, Sequence[Entry]]:

@@ -102,7 +102,11 @@ PERCENT_NOTATION = Notation(
 )
 DAY_NOTATION = Notation("date", "日期", "年-月-日，如 2022-07-29", _DAY.pattern, _iso)
 SLUG_NOTATION = Notation(
-    "name", "英文编号", "小写英文字母、数字和连字符，如 office-meeting", _SLUG.pattern, numeric="integer"
+    "name",
+    "英文编号",
+    "小写英文字母、数字和连字符，如 office-meeting",
+    _SLUG.pattern,
+    numeric="integer",
 )
 WHOLE_NOTATION = Notation(
     "whole_number", "整数", "整数，如 2021", rf"[+-]?{WHOLE}(?:\.0{{1,8}})?", _half_width, "integer"

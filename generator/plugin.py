@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from generator import content, site
-from generator.diagnostics import Severity, as_text, count
+from generator.diagnostics import as_text
 from generator.frames import BUILT_IN
 from generator.preview import Preview, Watched
 from generator.rendering import TEMPLATES
@@ -53,7 +53,7 @@ class GongkaiPlugin(BasePlugin[Options]):
         self._warnings = CountHandler(level=logging.WARNING)
         self._staging: Staging | None = None
         self._settings: MkDocsConfig | None = None
-        self._site = Site((), (), (), ())
+        self._site = Site((), (), (), (), ())
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being here at all keeps the instance between rebuilds."""
@@ -87,9 +87,8 @@ class GongkaiPlugin(BasePlugin[Options]):
         previewing = self._preview is not None
         self._site = site.publish(loaded, site.introduction(folder), preview=previewing)
         click.echo(as_text(self._site.diagnostics), err=True, nl=False)
-        if self._site.stops and not previewing:
-            errors = count(self._site.diagnostics, Severity.ERROR)
-            raise PluginError(f"内容有 {errors} 处错误，没有生成网站；原有网站保持不变")
+        if (stopping := self._site.stopping) and not previewing:
+            raise PluginError(f"有 {len(stopping)} 处必须先处理，没有生成网站；原有网站保持不变")
         config.extra["gongkai"] = {
             "publisher": loaded.publisher,
             "faults": [str(fault) for fault in self._site.diagnostics] if previewing else [],

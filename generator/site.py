@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import content
+from generator.audit import audit, stopping
 from generator.catalog import Catalog
 from generator.content import Content
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Severity, ordered
+from generator.publisher import Publisher
 from generator.records import Record
 from generator.rendering import PAGE, Renderer
 from generator.views import views_of
@@ -55,13 +57,10 @@ class Site:
     artifacts: tuple[Artifact, ...]
     navigation: tuple[NavigationItem, ...]
     diagnostics: tuple[Diagnostic, ...]
+    stopping: tuple[Diagnostic, ...]
+    """Those that must stop a build: every error of reading, and what the policy says."""
     records: tuple[Record, ...]
     """The records that were published, or shown in a preview."""
-
-    @property
-    def stops(self) -> bool:
-        """Whether anything found must stop a build."""
-        return any(d.severity is Severity.ERROR and not d.accepted for d in self.diagnostics)
 
 
 def build(folder: Path, root: Path, *, preview: bool = False) -> Site:
@@ -75,13 +74,39 @@ def build(folder: Path, root: Path, *, preview: bool = False) -> Site:
 
 def publish(loaded: Content, introduction: str, *, preview: bool = False) -> Site:
     """The part of the line behind reading, for whoever has content in hand."""
-    if loaded.publisher is None:
-        return Site((), (), loaded.diagnostics, ())
     shown = tuple(r for r in loaded.records if preview or r.is_published)
-    catalog = Catalog(loaded.publisher, loaded.regions, loaded.departments, shown, introduction)
-    return Site(
-        tuple(_artifacts(views_of(catalog))), _navigation(catalog), loaded.diagnostics, shown
-    )
+    catalog = audited(loaded, shown, introduction, preview=preview)
+    faults, stops = judged(loaded, catalog)
+    if loaded.publisher is None:
+        return Site((), (), faults, stops, ())
+    views = views_of(catalog)
+    return Site(tuple(_artifacts(views)), _navigation(catalog), faults, stops, shown)
+
+
+def audited(
+    loaded: Content, records: tuple[Record, ...], introduction: str = "", *, preview: bool = False
+) -> Catalog:
+    """These records in a catalog, with what the audit finds in them."""
+    publisher = loaded.publisher or _NOBODY
+    catalog = Catalog(
+        publisher, loaded.regions, loaded.departments, records, introduction,
+        is_preview=preview,
+    )  # fmt: skip
+    return catalog.audited(audit(catalog, publisher.thresholds))
+
+
+def judged(
+    loaded: Content, catalog: Catalog
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """All that was found in reading and by the audit, and the part of it that stops a build."""
+    results = [fault for entry in catalog.entries for fault in catalog.results(entry.record)]
+    unread = [fault for fault in loaded.diagnostics if fault.severity is Severity.ERROR]
+    stops = (*unread, *stopping(catalog.publisher.policy, results))
+    return ordered((*loaded.diagnostics, *results)), ordered(stops)
+
+
+_NOBODY = Publisher(format=1, name="", organiser="")
+"""Stands for a publisher whose file cannot be read, so that the audit can still speak."""
 
 
 def introduction(folder: Path) -> str:

@@ -4,13 +4,13 @@ A rule yields places and words; this module adds its name and gravity, and marks
 own exceptions accept. An exception that meets nothing is itself reported.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.catalog import Catalog
 from generator.checks import scores_do_not_add_up, spent_over_budget, total_missing
 from generator.checks.base import BatchCheck, Check, Subject
-from generator.checks.manual import name_of
+from generator.checks.manual import Manual, manual, name_of
 from generator.diagnostics import Diagnostic, Severity
 from generator.publisher import Thresholds
 from generator.records import Record
@@ -29,6 +29,12 @@ def names() -> Iterator[str]:
     """The permanent name of every rule."""
     yield from map(name_of, CHECKS)
     yield from map(name_of, BATCH_CHECKS)
+
+
+def manuals() -> Mapping[str, Manual]:
+    """Every rule's manual page by its name, in the order of the names."""
+    pages = (*map(manual, CHECKS), *map(manual, BATCH_CHECKS))
+    return {page.rule: page for page in sorted(pages, key=lambda page: page.rule)}
 
 
 def run(record: Record, thresholds: Thresholds) -> tuple[Diagnostic, ...]:

@@ -3,10 +3,15 @@
 import click
 
 from generator.cli.check import check
+from generator.cli.convert import convert
+from generator.cli.demo import demo
+from generator.cli.explain import explain
+from generator.cli.fmt import fmt
 from generator.cli.new import new
 from generator.cli.render import render
+from generator.cli.schema import schema
 
-COMMANDS = (check, render, new)
+COMMANDS = (check, explain, render, new, fmt, convert, schema, demo)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

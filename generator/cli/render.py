@@ -18,7 +18,7 @@ def render(out: Path, project: Path) -> None:
     """把全部页面写成 Markdown 文件，与网站生成时所用的逐字节相同。"""
     root = project.resolve()
     made = site.build(content_folder(root), root)
-    if made.stops:
+    if made.stopping:
         click.echo(as_text(made.diagnostics), err=True, nl=False)
         raise click.ClickException("内容有错误，没有写出文件")
     if out.exists() and any(out.iterdir()):

@@ -6,7 +6,20 @@ dates, aliases, tags, a second key of one name) is left to the model or refused 
 
 from generator.source.document import At, Document, Mark, Plain, Reading
 from generator.source.keys import colon_in
+from generator.source.layout import Layout, layout_of
 from generator.source.reader import read, read_file
 from generator.source.writer import write
 
-__all__ = ["At", "Document", "Mark", "Plain", "Reading", "colon_in", "read", "read_file", "write"]
+__all__ = [
+    "At",
+    "Document",
+    "Layout",
+    "Mark",
+    "Plain",
+    "Reading",
+    "colon_in",
+    "layout_of",
+    "read",
+    "read_file",
+    "write",
+]

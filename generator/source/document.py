@@ -13,7 +13,9 @@ At: TypeAlias = tuple[str | int, ...]
 """Way from the root to a value: keys as typed, list positions from 0."""
 
 
-class _ParserMark(Protocol):
+class ParserMark(Protocol):
+    """A place as the parser gives it, counted from 0."""
+
     line: int
     column: int
 
@@ -25,7 +27,7 @@ class Mark(NamedTuple):
     column: int
 
     @classmethod
-    def of(cls, mark: _ParserMark | None) -> Self:
+    def of(cls, mark: ParserMark | None) -> Self:
         """Count from 1 what the parser counts from 0; without a mark, the beginning."""
         return cls(1, 1) if mark is None else cls(mark.line + 1, mark.column + 1)
 

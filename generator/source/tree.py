@@ -184,7 +184,9 @@ class _Tree:
         if key is not None and mark == Mark.of(key.end_mark):
             self.note(keys.missing_colon(str(at[-1]), self._keys[at]), at)
         if self._hashes and (
-            fault := scalars.swallowed(event, self.lines[Mark.of(event.end_mark).line - 1])
+            fault := scalars.swallowed(
+                event, self.lines[Mark.of(event.end_mark).within(self.lines).line - 1]
+            )
         ):
             self.note(fault, at)
         self._put(None if text in _ABSENT else text)

@@ -7,19 +7,35 @@ from generator.views import (
     department,
     department_year,
     departments,
+    dictionary,
     evaluation,
     frame,
     frames,
     home,
+    review,
+    rules,
     year,
 )
 from generator.views.base import View
 
-VIEWS = (home, year, departments, department, department_year, evaluation, frames, frame)
+VIEWS = (
+    home,
+    year,
+    departments,
+    department,
+    department_year,
+    evaluation,
+    frames,
+    frame,
+    dictionary,
+    rules,
+)
 """Every kind of page; each module offers `views(catalog)`."""
+PREVIEW_VIEWS = (review,)
+"""Pages for staff, in previews only."""
 
 
 def views_of(catalog: Catalog) -> Iterator[View]:
-    """All pages of a site."""
-    for kind in VIEWS:
+    """All pages of a site; a preview has some that are never published."""
+    for kind in (*VIEWS, *PREVIEW_VIEWS) if catalog.is_preview else VIEWS:
         yield from kind.views(catalog)

@@ -9,6 +9,7 @@ from generator.frames import Frame
 from generator.publisher import Department, Publisher
 
 HOME = ""
+RULES = "rules/"
 DEPARTMENTS = "departments/"
 FRAMES = "frames/"
 

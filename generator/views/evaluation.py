@@ -4,13 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.attachments import Original
+from generator.audit import ALWAYS_STOPS
 from generator.catalog import Catalog, Entry
+from generator.diagnostics import Diagnostic, Severity
 from generator.frames import Frame
 from generator.funds import Rate
-from generator.model import Evaluation, Status
+from generator.model import Evaluation, ExceptionAccepted, Status
 from generator.publisher import Department
+from generator.records import Record
 from generator.views.answers import Exchange, exchanges
 from generator.views.base import (
+    RULES,
     Link,
     View,
     department_address,
@@ -24,6 +28,14 @@ from generator.views.score_table import ScoreTable, score_table
 
 FILES = "files/"
 """Originals stand in this folder below the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A result of the audit shown to the public, with the record's own word on it."""
+
+    result: Diagnostic
+    exception: ExceptionAccepted | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +58,11 @@ class EvaluationView(View):
     """Each with its address."""
     earlier: Link | None
     later: Link | None
+    notes: Sequence[Note]
+    """Errors and warnings of the audit, where the publisher shows them."""
+    results: Sequence[Diagnostic]
+    """All results, in a preview."""
+    rules_address: str
     mark: Status | None
     """What a preview puts over a record that is not published yet."""
 
@@ -86,9 +103,22 @@ def _view(catalog: Catalog, entry: Entry) -> EvaluationView:
         exchanges=exchanges(evaluation),
         originals=tuple((o, f"{record.address}{FILES}{o.name}") for o in record.originals),
         earlier=_year_of(before),
+        notes=tuple(_notes(catalog, record)),
+        results=catalog.results(record) if catalog.is_preview else (),
+        rules_address=RULES,
         mark=None if record.is_published else evaluation.status,
         later=_year_of(after),
     )
+
+
+def _notes(catalog: Catalog, record: Record) -> Iterator[Note]:
+    """Neutral notes; what an exception accepts comes with its reason."""
+    if not catalog.publisher.policy.notes:
+        return
+    accepted = {exception.rule: exception for exception in record.evaluation.exceptions}
+    for result in catalog.results(record):
+        if result.severity is not Severity.HINT and result.rule not in ALWAYS_STOPS:
+            yield Note(result, accepted.get(result.rule))
 
 
 def _year_of(neighbour: Entry | None) -> Link | None:

@@ -1,0 +1,29 @@
+"""`gongkai convert`: content files in the other language."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli.project import project_option
+from generator.cli.rewriting import paths_argument, rewrite
+from generator.vocabulary import Language
+
+
+@click.command()
+@paths_argument
+@click.option(
+    "--lang",
+    required=True,
+    type=click.Choice([language.value for language in Language]),
+    help="改写成哪种语言：zh 中文，en 英文。",
+)
+@project_option
+def convert(paths: tuple[Path, ...], lang: str, project: Path) -> None:
+    """把内容文件的键和可选值全部改写成中文或英文，保留注释。
+
+    不给 PATHS 时改写全部内容文件。改写的同时整理成标准格式（见 fmt）。
+    有错误的文件不改动，并以 1 退出。
+    """
+    target = Language(lang)
+    sys.exit(not rewrite(paths, project, lambda _: target))

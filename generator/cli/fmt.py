@@ -1,0 +1,21 @@
+"""`gongkai fmt`: content files in standard form."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli.project import project_option
+from generator.cli.rewriting import paths_argument, rewrite
+
+
+@click.command()
+@paths_argument
+@click.option("--check", is_flag=True, help="只检查，不改动；有文件不合标准时以 1 退出。")
+@project_option
+def fmt(paths: tuple[Path, ...], project: Path, *, check: bool) -> None:
+    """把内容文件整理成标准格式：键的顺序、半角数字和日期、空格和缩进；保留注释。
+
+    不给 PATHS 时整理全部内容文件。有错误的文件不改动，并以 1 退出。
+    """
+    sys.exit(not rewrite(paths, project, lambda own: own, check=check))

@@ -1,0 +1,72 @@
+"""What `convert` and `fmt` share: which files, what is said of each, when nothing is written."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from generator import kinds
+from generator.cli.project import content_folder
+from generator.diagnostics import Severity, as_text
+from generator.files import open_form
+from generator.standard import UnsafeError, replace, standard
+from generator.vocabulary import Language
+
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+
+
+def rewrite(
+    paths: tuple[Path, ...],
+    project: Path,
+    language: Callable[[Language], Language],
+    *,
+    check: bool = False,
+) -> bool:
+    """Put files into standard form; False when one could not be, or with `check` is not.
+
+    A file with an error stays as it is. Without paths, all content files of the project.
+    """
+    root = project.resolve()
+    done = [_rewritten(file, root, language, check=check) for file in _files(paths, root)]
+    changed, kept = done.count(True), done.count(False)
+    verb, failed = "需要整理" if check else "改写", done.count(None)
+    click.echo(f"{verb} {changed} 份，已合标准 {kept} 份，有错误未改 {failed} 份", err=True)
+    return None not in done and not (check and changed)
+
+
+def _rewritten(
+    file: Path, root: Path, language: Callable[[Language], Language], *, check: bool
+) -> bool | None:
+    """Whether the file's text changes; None when it has errors."""
+    base = root if file.is_relative_to(root) else file.parent
+    form = open_form(file, base, kinds.kind_of(file).model)
+    if form.value is None:
+        errors = [d for d in form.diagnostics if d.severity is Severity.ERROR]
+        click.echo(as_text(errors), nl=False)
+        return None
+    content = file.read_bytes()
+    try:
+        text = standard(form, content, language(form.language))
+    except UnsafeError:
+        click.echo(f"{form.document.path}: 改写后的内容与原文不一致，没有改动；请把文件发给开发者")
+        return None
+    if text.encode() == content:
+        return False
+    if not check:
+        replace(file, text)
+    click.echo(form.document.path)
+    return True
+
+
+def _files(paths: tuple[Path, ...], root: Path) -> Iterator[Path]:
+    if not paths:
+        yield from kinds.files(content_folder(root))
+    for path in map(Path.absolute, paths):
+        yield from _below(path) if path.is_dir() else [path]
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Content files in a folder; what lies in a record's own folder is an attachment."""
+    for file in sorted(folder.rglob("*.yml")):
+        if not file.parent.with_suffix(".yml").is_file():
+            yield file

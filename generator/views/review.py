@@ -1,0 +1,69 @@
+"""For reviewers, in previews only: everything the audit left open, by department."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.catalog import Catalog, Entry
+from generator.diagnostics import Diagnostic, Severity, count
+from generator.views.base import RULES, Link, View, home_link
+
+REVIEW = "review/"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRecord:
+    """A record with results that still stand."""
+
+    link: Link
+    year: int
+    results: Sequence[Diagnostic]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDepartment:
+    """A department with how many results of each severity stand, and where."""
+
+    name: str
+    errors: int
+    warnings: int
+    hints: int
+    records: Sequence[OpenRecord]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewView(View):
+    """The reviewer's list."""
+
+    template = "review.md.jinja"
+
+    departments: Sequence[OpenDepartment]
+    rules_address: str
+
+
+def views(catalog: Catalog) -> Iterator[ReviewView]:
+    """One page."""
+    departments = (
+        _department(catalog, department.name, catalog.by_department[department.id])
+        for department in catalog.departments
+    )
+    yield ReviewView(
+        address=REVIEW,
+        title="待核对事项",
+        description="预览中使用，不公开发布",
+        publisher=catalog.publisher,
+        breadcrumb=(home_link(),),
+        rules_address=RULES,
+        departments=tuple(department for department in departments if department.records),
+    )
+
+
+def _department(catalog: Catalog, name: str, entries: Sequence[Entry]) -> OpenDepartment:
+    records = []
+    for entry in entries:
+        record = entry.record
+        if standing := [fault for fault in catalog.results(record) if not fault.accepted]:
+            link = Link(record.evaluation.title, record.address)
+            records.append(OpenRecord(link, record.year, standing))
+    results = [fault for record in records for fault in record.results]
+    errors, warnings, hints = (count(results, severity) for severity in Severity)
+    return OpenDepartment(name, errors, warnings, hints, records)

@@ -1,0 +1,30 @@
+"""The reference of all audit rules, from their manual pages."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator import checks
+from generator.catalog import Catalog
+from generator.checks.manual import Manual
+from generator.views.base import RULES, View, home_link
+
+
+@dataclass(frozen=True, kw_only=True)
+class RulesView(View):
+    """Every rule with its reason, formula, source and examples."""
+
+    template = "rules.md.jinja"
+
+    manuals: Sequence[Manual]
+
+
+def views(catalog: Catalog) -> Iterator[RulesView]:
+    """One page."""
+    yield RulesView(
+        address=RULES,
+        title="核对规则",
+        description="本站怎样核对评价报告中的数字和文字：每条规则的原因、公式、依据和例子",
+        publisher=catalog.publisher,
+        breadcrumb=(home_link(),),
+        manuals=tuple(checks.manuals().values()),
+    )
