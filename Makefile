@@ -22,6 +22,7 @@ serve: .venv/ready ## preview at http://127.0.0.1:8000/, rebuilt whenever a file
 
 test: .venv/ready-to-test ## check style, types and layers, then run all tests
 	@sh tools/browser.sh
+	@sh tools/editor.sh
 	$(python) -m ruff check
 	$(python) -m ruff format --check
 	$(python) -m mypy
@@ -29,7 +30,7 @@ test: .venv/ready-to-test ## check style, types and layers, then run all tests
 	$(python) -m pytest
 
 clean: ## remove everything that these targets made
-	rm -rf .venv .venv-lock .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site
+	rm -rf .venv .venv-lock tests/editor/node_modules .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment. The first lock brings pip itself and what builds packages, so that nothing is

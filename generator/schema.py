@@ -21,7 +21,10 @@ Schema = dict[str, Any]
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _MARKDOWN = re.compile(r"[\\`*_<>\[\]|~#]")
-_BLANK: Mapping[str, Any] = {"not": {"type": ["string", "number", "boolean", "array", "object"]}}
+_BLANK: Mapping[str, Any] = {
+    "title": "留空",
+    "not": {"type": ["string", "number", "boolean", "array", "object"]},
+}
 """Nothing behind the key. Not said as `null`, or editors would offer to type that word."""
 
 

@@ -1,4 +1,4 @@
-"""A page as its readers get it: Python-Markdown with the project's extensions, then a browser's parser."""
+"""A page as readers get it: Python-Markdown with the project's extensions, then html5lib."""
 
 import html
 from collections.abc import Iterator
