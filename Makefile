@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test lock clean
+.PHONY: help site serve test bench lock clean
 
 python := .venv/bin/python
 install := $(python) -m pip --quiet --disable-pip-version-check install
@@ -28,6 +28,9 @@ test: .venv/ready-to-test ## check style, types and layers, then run all tests
 	$(python) -m mypy
 	.venv/bin/lint-imports
 	$(python) -m pytest
+
+bench: .venv/ready ## measure what each stage and each audit rule costs per record
+	@$(python) -m bench
 
 clean: ## remove everything that these targets made
 	rm -rf .venv .venv-lock tests/editor/node_modules .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site
