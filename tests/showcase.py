@@ -33,6 +33,38 @@ def small_to(folder: Path) -> Path:
     return folder
 
 
+def seed_to(folder: Path) -> Path:
+    """A project with the real report only: one region, one department, two short pages."""
+    small_to(folder)
+    content = folder / "content"
+    for example in EXAMPLES:
+        shutil.rmtree(content / "records" / example.split("/")[0])
+    shutil.rmtree(content / "pages")
+    for page, text in (("index.md", "公开评价报告。\n"), ("about/index.md", "# 关于本站\n")):
+        (content / "pages" / page).parent.mkdir(exist_ok=True)
+        (content / "pages" / page).write_text(text, encoding="utf-8")
+    (content / "departments.yml").write_text(_ONE_DEPARTMENT, encoding="utf-8")
+    settings = folder / "mkdocs.yml"
+    before, nav, _ = settings.read_text(encoding="utf-8").partition("\nnav:\n")
+    settings.write_text(f"{before}{nav}  - 关于本站: about/index.md\n", encoding="utf-8")
+    return folder
+
+
+_ONE_DEPARTMENT = """\
+格式: 1
+地区:
+  - 编号: yuanjiang
+    名称: 沅江市
+部门:
+  - 编号: yuanjiang-shiwei-bangongshi
+    名称: 中共沅江市委办公室
+    简称: [沅江市委办公室, 市委办]
+    地区: yuanjiang
+    类型: 党委部门
+    顺序: 10
+"""
+
+
 def build(project: Path, *, strict: bool = True, **settings: str) -> Path:
     """Build a project as `mkdocs build` does; returns its site."""
     config = load_config(str(project / "mkdocs.yml"), strict=strict, **settings)

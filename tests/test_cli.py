@@ -49,7 +49,9 @@ def faulty(sound: Path) -> Path:
 def test_a_sound_project_passes(sound: Path) -> None:
     result = gongkai("check", "--project", sound)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "可以使用的评价记录 1 份；错误 0 处，警告 0 处，提示 0 处\n"
+    assert result.stderr == (
+        "可以使用的评价记录 1 份；错误 0 处，警告 0 处，提示 0 处；其中必须先处理才能发布的 0 处\n"
+    )
 
 
 def test_the_showcase_has_no_error() -> None:
