@@ -61,7 +61,7 @@ def test_the_showcase_has_no_error() -> None:
 def test_an_error_exits_1_with_its_line(faulty: Path) -> None:
     result = gongkai("check", "--project", faulty)
     assert result.exit_code == 1
-    assert result.stdout.startswith(f"{FAULTY}:2:5: 错误: ")
+    assert result.stdout.splitlines()[1].startswith(f"{FAULTY}:2:5: 错误: ")
     assert "错误 1 处" in result.stderr
 
 
