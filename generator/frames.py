@@ -4,8 +4,9 @@ The frames that national rules print lie in `frames/*.yml` beside this module; a
 ones in `content/frames/`. An evaluation names its frame; code knows no frame by name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -109,6 +110,11 @@ class Frame(Model):
         """Each qualitative step and the part of the weight it stays below; None for the best."""
         return tuple(zip(self.steps, (None, *(step.start for step in self.steps)), strict=False))
 
+    @cached_property
+    def fixed_weights(self) -> tuple[tuple[int, FrameIndicator], ...]:
+        """The indicators whose weight the frame's document fixes, each with its level."""
+        return tuple(_fixed(self.indicators, 1))
+
     @property
     def leaves_weights_open(self) -> bool:
         """Whether the plan of an evaluation decides some of the weights."""
@@ -132,9 +138,27 @@ class Frame(Model):
 
     def indicator_named(self, name: str) -> FrameIndicator | None:
         """The frame's indicator of this name or alias, at any level."""
-        return next((i for i in self.tree() if name == i.name or name in i.aliases), None)
+        return self._by_name.get(name)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, FrameIndicator]:
+        """By name and alias; of several the first in the frame's order."""
+        return {
+            name: indicator
+            for indicator in reversed(tuple(self.tree()))
+            for name in (indicator.name, *indicator.aliases)
+        }
 
     def tree(self) -> Iterator[FrameIndicator]:
         """All indicators of all levels."""
         for indicator in self.indicators:
             yield from indicator.tree()
+
+
+def _fixed(
+    indicators: tuple[FrameIndicator, ...], level: int
+) -> Iterator[tuple[int, FrameIndicator]]:
+    for indicator in indicators:
+        if indicator.weight is not None:
+            yield level, indicator
+        yield from _fixed(indicator.children, level + 1)

@@ -8,7 +8,7 @@ from generator.choices import Choice
 from generator.fields import Model, Money, Percent, label
 from generator.figures import Figure, total
 from generator.frames import RateBase
-from generator.money import Amount, Unit, percentage
+from generator.money import Amount, Unit, half_digit, percentage
 
 
 class Stage(Choice):
@@ -107,6 +107,26 @@ class Funds(Model):
         parts = [amount for row in self.rows if (amount := row.at(stage)) is not None]
         return Figure(stated, total(parts), Decimal("0.01") * len(parts))
 
+    def in_another_unit(self, stage: Stage) -> tuple[int, ...]:
+        """Sources whose amounts reach the stated total only as 元 among 万元, or the reverse.
+
+        All of them, or the only one; empty where the total is reached, or missed in another way.
+        """
+        figure = self.total(stage)
+        if not figure.differs or figure.stated is None or figure.computed is None:
+            return ()
+        given = [(n, a) for n, row in enumerate(self.rows) if (a := row.at(stage))]
+        for factor in _FACTORS:
+            near = min(figure.tolerance * max(factor, Decimal(1)), figure.stated / 100)
+            if abs(figure.computed * factor - figure.stated) <= near:
+                return tuple(n for n, _ in given)
+            for n, amount in given:
+                meant = amount * factor
+                reached = figure.computed - amount + meant
+                if meant > 2 * near and abs(reached - figure.stated) <= near:
+                    return (n,)
+        return ()
+
     def amount(self, stage: Stage) -> Amount | None:
         """The total of a stage as shown."""
         shown = self.total(stage).shown
@@ -164,14 +184,11 @@ class Funds(Model):
         figure = Figure(
             stated.value if stated else None,
             percentage(above.value, below.value) if above and below else None,
-            _half_digit(stated.value) if stated else Decimal(0),
+            half_digit(stated.value) if stated else Decimal(0),
         )
         if figure.shown is None:
             return None
         return Rate(name, figure, above, part.label, below, base.label)
 
 
-def _half_digit(number: Decimal) -> Decimal:
-    """Half a unit of the last digit printed: what rounding may account for."""
-    places = len(f"{number:f}".partition(".")[2])
-    return Decimal(5).scaleb(-places - 1)
+_FACTORS = (Decimal("0.0001"), Decimal(10000))

@@ -1,24 +1,13 @@
 """Indicators: the tree of an evaluation's score table."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated
 
-from generator.choices import Choice
 from generator.fields import Model, Number, label
 from generator.figures import Figure, total
-from generator.money import parse
-
-
-class Operator(Choice):
-    """How an actual value is held against its target; none for a target in words."""
-
-    AT_LEAST = "at_least", "≥"
-    AT_MOST = "at_most", "≤"
-    MORE = "more", ">"
-    LESS = "less", "<"
-    EQUAL = "equal", "="
-    QUALITATIVE = "qualitative", "定性"
+from generator.targets import Comparison, Operator, quantity, unit
 
 
 class Indicator(Model):
@@ -77,7 +66,9 @@ class Indicator(Model):
     @property
     def lost(self) -> Decimal | None:
         """Points lost; None where the full mark is not printed."""
-        weight, score = self.weights.shown, self.scores.shown
+        weight, score = self.weight, self.score
+        if self.children:
+            weight, score = self.weights.shown, self.scores.shown
         return None if weight is None or score is None else weight - score
 
     @property
@@ -92,27 +83,115 @@ class Indicator(Model):
         return f"{self.actual}{self.unit or ''}" if self.actual else ""
 
     @property
+    def compared_by(self) -> Operator | None:
+        """How the actual value is held against a target in numbers; its own sign will do."""
+        if self.operator is Operator.QUALITATIVE:
+            return None
+        if self.operator is None and (aim := quantity(self.target)):
+            return aim.sign
+        return self.operator
+
+    @property
+    def counted_in(self) -> str:
+        """The unit both values are in, half-width; a target may carry it: `95%`."""
+        if self.unit:
+            return unit(self.unit)
+        aim = quantity(self.target)
+        return aim.unit if aim and aim.has_plain_unit else ""
+
+    @property
     def target_number(self) -> Decimal | None:
-        return parse(self.target) if self.target else None
+        """The target, where it is a number in the unit of its row."""
+        aim = quantity(self.target)
+        if aim is None or (aim.unit and aim.unit != self.counted_in):
+            return None
+        return aim.number if aim.sign in (None, self.compared_by) else None
 
     @property
     def actual_number(self) -> Decimal | None:
-        return parse(self.actual) if self.actual else None
+        """The actual value, where it is a number without a sign, in the unit of its row."""
+        done = quantity(self.actual)
+        if done is None or done.sign or (done.unit and done.unit != self.counted_in):
+            return None
+        return done.number
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """Target and actual value; None where one is missing, in words or in another unit."""
+        operator = self.compared_by
+        if operator is None or not self.actual:
+            return None
+        target, actual = self.target_number, self.actual_number
+        return None if target is None or actual is None else Comparison(operator, target, actual)
+
+    @property
+    def is_met(self) -> bool | None:
+        """Whether the target was met; None where that cannot be said, or no value could meet it."""
+        comparison = self.comparison
+        return None if comparison is None or self.is_unreachable else comparison.is_met
+
+    @property
+    def is_share(self) -> bool:
+        """A rate that cannot exceed 100 %, by its unit and name; growth is none."""
+        return (
+            self.counted_in == _PERCENT
+            and bool(_SHARE.search(self.name))
+            and not _BEYOND.search(self.name)
+        )
+
+    @property
+    def is_unreachable(self) -> bool:
+        """Whether the target asks for more than all there is."""
+        number, operator = self.target_number, self.compared_by
+        if number is None or number < _WHOLE or operator is None or operator.wants_less:
+            return False
+        return self.is_share and (number > _WHOLE or operator is Operator.MORE)
+
+    @property
+    def is_not_applicable(self) -> bool:
+        """Whether the row itself says that it does not apply: 不适用, or 无 as a target."""
+        name, target, actual = self.name, self.target, self.actual
+        if name in _NOTHING or not _NOT_APPLICABLE.isdisjoint((name, target, actual)):
+            return True
+        return target in _NOTHING and (actual is None or actual in _NOTHING)
+
+    @property
+    def has_reason(self) -> bool:
+        """Whether a reason is given for a deviation or a loss; 无 is none."""
+        reason = self.deviation_reason
+        return reason is not None and reason.strip(" 。.") not in _NOTHING
 
 
+_WHOLE = Decimal(100)
+_PERCENT = "%"
+_SHARE = re.compile(r"(?:率|满意度|比例|占比)$")
+_BEYOND = re.compile(
+    r"[增降减超毛]|提高|提升|变动|调整|执行|完成|控制|回报|收益|利润|周转|产出|节约|负债"
+)
+_NOTHING = frozenset(("无", "暂无", "没有", "/", "-", "--", "—", "——"))
+_NOT_APPLICABLE = _NOTHING - {"无", "暂无", "没有"} | frozenset(
+    ("不适用", "不涉及", "未涉及", "未设置", "未设定", "无此项", "N/A", "n/a")
+)
 _TOLERANCE = Decimal("0.01")
 
 
 def weight_of(indicators: tuple[Indicator, ...]) -> Decimal | None:
     """Sum of the weights of these rows, each as shown; None when one is missing."""
-    return total(indicator.weights.shown for indicator in indicators)
+    return total(
+        row.weight if row.weight is not None else weight_of(row.children) for row in indicators
+    )
 
 
 def score_of(indicators: tuple[Indicator, ...]) -> Decimal | None:
     """Sum of the scores of these rows, each as shown; None when one is missing."""
-    return total(indicator.scores.shown for indicator in indicators)
+    return total(
+        row.score if row.score is not None else score_of(row.children) for row in indicators
+    )
 
 
 def review_of(indicators: tuple[Indicator, ...]) -> Decimal | None:
     """Sum of the reviewer's scores of these rows, each as shown; None when one is missing."""
-    return total(indicator.review_scores.shown for indicator in indicators)
+    return total(
+        row.review_score if row.review_score is not None else review_of(row.children)
+        for row in indicators
+    )

@@ -86,6 +86,12 @@ def rounded(number: Decimal, places: int) -> Decimal:
     return whole if exact == whole else exact.normalize(_EXACT)
 
 
+def half_digit(number: Decimal) -> Decimal:
+    """Half a unit of the last digit printed: what rounding may account for."""
+    places = len(f"{number:f}".partition(".")[2])
+    return Decimal(5).scaleb(-places - 1)
+
+
 def percentage(part: Decimal, whole: Decimal) -> Decimal | None:
     """`part` in per cent of `whole`, unrounded; None where there is nothing to divide by."""
     return part * _HUNDRED / whole if whole else None

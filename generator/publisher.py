@@ -46,6 +46,22 @@ class Column(Model):
     type: Annotated[str, label("类别", "如 信息公开目录、数据发布")] = "信息公开目录"
 
 
+class DisclosureField(Choice):
+    """The fields of a record's metadata head that a site may ask for."""
+
+    INDEX_NUMBER = "index_number", "索引号"
+    PUBLISHER = "publisher", "发布机构"
+    DOCUMENT_NUMBER = "document_number", "文号"
+    SUBJECT = "subject", "主题分类"
+    ISSUED = "issued", "成文日期"
+    APPROVED = "approved", "批复日期"
+    PUBLISHED = "published", "发布日期"
+    OPENNESS = "openness", "公开方式"
+    VALIDITY = "validity", "效力状态"
+    CONTACT = "contact", "咨询电话"
+    SECRECY_REVIEW = "secrecy_review", "保密审查"
+
+
 class Thresholds(Model):
     """Where the audit draws its lines; the defaults are those of national and common practice."""
 
@@ -70,6 +86,13 @@ class Thresholds(Model):
     share_of_top_scores: Annotated[
         Percent, label("高分比例", "同一部门得分 90 以上的比例超过此值会提示", unit="%")
     ] = Decimal(90)
+    required_disclosure: Annotated[
+        tuple[DisclosureField, ...],
+        label("必备要素", "已发布的记录必须填写的公开要素；缺省为 发布机构、成文日期"),
+    ] = (DisclosureField.PUBLISHER, DisclosureField.ISSUED)
+    evidence_required: Annotated[
+        Flag, label("须有佐证", "有完成值的指标是否都须写明佐证；缺省只核对多数已写明的表")
+    ] = False
 
 
 class Policy(Model):

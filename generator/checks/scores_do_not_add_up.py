@@ -1,10 +1,11 @@
 """得分合计不符。
 
-报告写明的总分或某一级的得分，与下一级各项得分之和不一致。
+报告写明的总分或某一级的得分，与下一级各项得分之和不一致；复核分同样核对。
 
 原因：合计与明细对不上，读者无法知道哪个数字是对的。
 
-公式：|写明的得分 − 下一级得分之和| ≤ 容差。逐级核对，每一级只看直接下级，因此一处错误只报告一次。
+公式：|写明的得分 − 直接下级得分之和| ≤ 容差。有一项得分没有写的，那一级不核对。
+某一级与末级得分之和相符、只是中间一级写错的，只报告中间那一级，因此一处错误只报告一次。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：总分由各项指标得分汇总形成。
 
@@ -15,32 +16,44 @@
 
 from collections.abc import Iterator
 
-from generator.checks.base import Result, Subject, points
+from generator.checks.base import Result, Subject, at_fault, both
 from generator.diagnostics import Severity
+from generator.figures import Figure
+from generator.source import At
 
 SEVERITY = Severity.ERROR
 
 
 def check(subject: Subject) -> Iterator[Result]:
-    """At the stated sum."""
+    """At the stated sum: levels and total, first of the scores, then of the reviewer's."""
     for row in subject.groups:
         scores = row.indicator.scores
-        if scores.differs and scores.stated is not None and scores.computed is not None:
-            stated, computed = points(scores.stated), points(scores.computed)
-            yield Result(
-                row.at("score"),
-                f"{row.name}得分 {stated}，下级得分合计 {computed}",
-                "请核对各项得分与合计",
-                stated,
-                computed,
-            )
-    total = subject.total
-    if total.differs and total.stated is not None and total.computed is not None:
-        stated, computed = points(total.stated), points(total.computed)
-        yield Result(
-            ("result", "total"),
-            f"总分 {stated}，各项得分合计 {computed}",
-            "请核对各项得分与总分",
-            stated,
-            computed,
-        )
+        if at_fault(scores, (leaf.score for leaf in row.indicator.leaves())):
+            yield _result(row.at("score"), f"{row.name}得分", "下级得分", scores)
+    if at_fault(subject.total, (leaf.score for leaf in subject.evaluation.leaves())):
+        yield _result(("result", "total"), "总分", "各项得分", subject.total)
+    yield from _reviewed(subject)
+
+
+def _reviewed(subject: Subject) -> Iterator[Result]:
+    evaluation = subject.evaluation
+    for row in subject.groups:
+        if row.indicator.review_score is not None:
+            scores, leaves = row.indicator.review_scores, row.indicator.leaves()
+            if at_fault(scores, (leaf.review_score for leaf in leaves)):
+                yield _result(row.at("review_score"), f"{row.name}复核分", "下级复核分", scores)
+    if evaluation.result.review_total is not None:
+        total = evaluation.review_total(subject.frame)
+        if at_fault(total, (leaf.review_score for leaf in evaluation.leaves())):
+            yield _result(("result", "review_total"), "复核总分", "各项复核分", total)
+
+
+def _result(path: At, label: str, parts: str, figure: Figure) -> Result:
+    stated, computed = both(figure)
+    return Result(
+        path,
+        f"{label} {stated}，{parts}合计 {computed}",
+        f"请核对{parts}与{label}" if path[0] == "result" else "请核对各项得分与合计",
+        stated,
+        computed,
+    )

@@ -1,0 +1,49 @@
+"""可能含有个人信息。
+
+公开的文字或附件中有可能指向个人的内容：电子邮箱、住址、车牌号、具名的受益人等。
+
+原因：姓名、住址与补助、病情等放在一起，就能认出是谁；但同样的写法也可能是公务信息，须由人判断。
+
+公式：非 gov.cn 的电子邮箱；“住址”等字样之后的地址、楼栋房号、某村某组村民；车牌号；“姓名：”
+“户主：”“受益人：”等字样之后的姓名；校验位成立的 16 位外卡卡号。姓名和住址无法可靠识别，没有
+提示不等于没有。同一段文字的同类内容合为一条。身份证号、银行卡号、手机号码由 personal-data 报告。
+
+依据：《政府信息公开条例》第十五条；《个人信息保护法》。
+
+反例：户主：张某某（写了真名），住址：某镇某村 3 组。
+
+正例：受益农户 52 户；咨询电话 0000-12345678；邮箱 jxk@example.gov.cn。
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generator.checks import sensitive
+from generator.checks.base import Result, Subject, Text
+from generator.diagnostics import Severity
+
+SEVERITY = Severity.HINT
+_NAMED = 3
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the text, or at the attachment's file name; once for each kind of sign."""
+    for text in subject.holding(sensitive.SIGN):
+        yield from _in(text, f"「{subject.record.form.label(text.path)}」")
+    for text in subject.enclosed:
+        yield from _in(text, text.where)
+
+
+def _in(text: Text, where: str) -> Iterator[Result]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for sighting in sensitive.signs(text.text):
+        found[sighting.kind][sighting.masked] = None
+    for kind, masked in found.items():
+        named = "、".join(list(masked)[:_NAMED])
+        more = f" 等 {len(masked)} 处" if len(masked) > _NAMED else ""
+        yield Result(
+            text.path,
+            f"{where}中可能有个人信息（{kind}）：{named}{more}",
+            "请核对；属于个人的请删去或隐去",
+            named,
+        )

@@ -1,0 +1,263 @@
+"""Numbers and words that point at a person: how they are written, how a message may show them.
+
+Numbers with a check digit are found in any grouping; what has none is found only in the forms
+people write it in, so that amounts, organisation codes and index numbers stay silent.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from generator.text import half_width
+
+
+class Sighting(NamedTuple):
+    """One place in a text that must, or may, not be published."""
+
+    kind: str
+    start: int
+    end: int
+    masked: str
+    """The same with its middle hidden: messages end up in public logs."""
+
+
+def numbers(text: str) -> Iterator[Sighting]:
+    """Numbers of identity cards, bank cards and mobile telephones, in their order."""
+    if not ENOUGH_DIGITS.search(text):
+        return
+    plain = half_width(text)
+    for chain in _chains(plain):
+        yield from _in_chain(plain, chain)
+
+
+def masked(text: str) -> str:
+    """The text with every such number hidden, else as it is."""
+    for found in reversed(list(numbers(text))):
+        text = text[: found.start] + found.masked + text[found.end :]
+    return text
+
+
+_SEPARATORS = r"[ \t\u3000\xa0\u2000-\u200a\u202f.\-‐-―·•．－]"
+ENOUGH_DIGITS = re.compile(rf"(?<![0-9０-９])[0-9０-９](?:{_SEPARATORS}{{0,2}}[0-9０-９]){{10}}")
+"""Something that may hold such a number: a look worth one pass."""
+_GROUP = re.compile(r"(?<![0-9A-Za-z])[0-9]++[Xx]?+(?![0-9A-Za-z])")
+_SEPARATOR = re.compile(rf"{_SEPARATORS}{{1,2}}")
+
+Group = re.Match[str]
+
+
+def _chains(text: str) -> Iterator[Sequence[Group]]:
+    """Runs of digits with nothing but separators between them."""
+    chain: list[Group] = []
+    for group in _GROUP.finditer(text):
+        if chain and not _SEPARATOR.fullmatch(text, chain[-1].end(), group.start()):
+            yield chain
+            chain = []
+        chain.append(group)
+    if chain:
+        yield chain
+
+
+def _in_chain(text: str, chain: Sequence[Group]) -> Iterator[Sighting]:
+    taken = 0
+    for n in range(len(chain)):
+        if n < taken:
+            continue
+        for read in (_identity_card, _bank_card, _mobile):
+            if (count := read(text, chain, n)) is not None:
+                taken = n + count
+                start, end = chain[n].start(), chain[taken - 1].end()
+                yield Sighting(_KINDS[read], start, end, _hidden(text[start:end], read))
+                break
+
+
+_IDENTITY, _OLD_IDENTITY = 18, 15
+_CARD = range(16, 20)
+_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_PROVINCES = frozenset(
+    re.findall("..", "1112131415212223313233343536374142434445465051525354616263646571818283")
+)
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_DIGITS = "10X98765432"
+_LAST_CENTURY = 1900
+_BEFORE = 14
+_OF_AN_ORGANISATION = re.compile(r"(?:信用代码|机构代码|社会代码)[^0-9]{0,4}$")
+_OF_A_THING = re.compile(
+    r"(?:代码|编码|编号|索引号|文号|流水号?|凭证号?|登记号|合同号|指标号|条码|序列号)[^0-9]{0,4}$"
+)
+_OF_A_PERSON = re.compile(r"(?:身份证|证件|公民身份)[^0-9]{0,8}$")
+_OF_A_TELEPHONE = re.compile(
+    r"(?:手机|电话|联系|号码|微信|致电|[Tt]el\.?|TEL)[^0-9]{0,6}(?:86[ -]?)?$"
+)
+_AMOUNT = re.compile(r"\s?(?:[万亿]|元|%|\.[0-9])")
+_YEARS = re.compile(r"(?:19|20)[0-9]{2}")
+_CARD_GROUPS = re.compile(r"(?:4,4,4,4(?:,[123])?|6,1[0-3])")
+_MOBILE_GROUPS = frozenset({(3, 4, 4), (1,) * 11})
+_COUNTRY, _DIGITS = "86", 11
+
+
+def _identity_card(text: str, chain: Sequence[Group], n: int) -> int | None:
+    """How many groups from the n-th on are the number of an identity card."""
+    if chain[n][0][:2] not in _PROVINCES and len(chain[n][0]) > 1:
+        return None
+    digits, count = "", 0
+    while len(digits) < _IDENTITY and n + count < len(chain):
+        digits += chain[n + count][0]
+        count += 1
+    before = _before(text, chain[n])
+    if is_identity(digits) and not _OF_AN_ORGANISATION.search(before):
+        return count
+    first = chain[n][0]
+    if len(first) == _OLD_IDENTITY and _day(f"19{first[6:12]}") and _OF_A_PERSON.search(before):
+        return 1
+    return None
+
+
+def is_identity(digits: str) -> bool:
+    """Whether this is the number of an identity card: province, date of birth, check digit."""
+    if len(digits) != _IDENTITY or not digits[:-1].isdigit() or digits[:2] not in _PROVINCES:
+        return False
+    if not _day(digits[6:14]):
+        return False
+    remainder = sum(int(d) * w for d, w in zip(digits, _WEIGHTS, strict=False)) % 11
+    return _CHECK_DIGITS[remainder] == digits[-1].upper()
+
+
+def _day(digits: str) -> bool:
+    try:
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:])).year >= _LAST_CENTURY
+    except ValueError:
+        return False
+
+
+def _bank_card(text: str, chain: Sequence[Group], n: int) -> int | None:
+    """The same for a UnionPay card: prefix 62, 16 to 19 digits, check digit."""
+    if not chain[n][0].startswith("62"):
+        return None
+    before = _before(text, chain[n])
+    if _OF_A_THING.search(before):
+        return None
+    shape = ",".join(str(len(group[0])) for group in chain[n : n + 5])
+    if len(chain[n][0]) in _CARD:
+        count = 1
+    elif n == 0 and len(chain) == shape.count(",") + 1 and _CARD_GROUPS.fullmatch(shape):
+        count = len(chain)
+    else:
+        return None
+    digits = "".join(group[0] for group in chain[n : n + count])
+    return count if len(digits) in _CARD and has_luhn(digits) else None
+
+
+def has_luhn(digits: str) -> bool:
+    """Whether the last digit is the check digit bank cards carry."""
+    if not digits.isdigit():
+        return False
+    doubled = (sum(divmod(int(d) * 2, 10)) for d in digits[-2::-2])
+    return (sum(int(d) for d in digits[::-2]) + sum(doubled)) % 10 == 0
+
+
+def _mobile(text: str, chain: Sequence[Group], n: int) -> int | None:
+    """The same for a mobile number; in groups only where nothing else stands beside them."""
+    first = n + 1 if chain[n][0] == _COUNTRY else n
+    rest = chain[first : first + _DIGITS]
+    if not rest:
+        return None
+    sign = text[max(0, rest[0].start() - 1) : rest[0].start()]
+    whole = rest[0][0].removeprefix(_COUNTRY) if sign == "+" else rest[0][0]
+    before = _before(text, chain[n])
+    if _MOBILE.fullmatch(whole):
+        amount = _AMOUNT.match(text, rest[0].end()) or (sign == "." and first > 0)
+        return None if amount or _OF_A_THING.search(before) else first - n + 1
+    digits = "".join(group[0] for group in rest)
+    alone = n == 0 and len(chain) == first + len(rest)
+    if not alone or not _MOBILE.fullmatch(digits) or _AMOUNT.match(text, rest[-1].end()):
+        return None
+    shape = tuple(len(group[0]) for group in rest)
+    years = all(_YEARS.fullmatch(group[0]) for group in rest[1:])
+    told = (shape in _MOBILE_GROUPS and not years) or _OF_A_TELEPHONE.search(before)
+    return len(chain) if told else None
+
+
+def _before(text: str, group: Group) -> str:
+    """The label a number may follow."""
+    return text[max(0, group.start() - _BEFORE) : group.start()]
+
+
+Reader = Callable[[str, Sequence[Group], int], int | None]
+_KINDS: dict[Reader, str] = {
+    _identity_card: "身份证号",
+    _bank_card: "银行卡号",
+    _mobile: "手机号码",
+}
+_SHOWN: dict[Reader, tuple[int, int]] = {
+    _identity_card: (6, 4),
+    _bank_card: (4, 4),
+    _mobile: (3, 4),
+}
+
+
+def _hidden(said: str, reader: Reader) -> str:
+    digits = re.sub(r"[^0-9Xx]", "", said)
+    if reader is _mobile:
+        digits = digits[-_DIGITS:]
+    head, tail = _SHOWN[reader]
+    return digits[:head] + "*" * (len(digits) - head - tail) + digits[-tail:]
+
+
+SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻章苏潘葛范彭郎鲁韦"
+    "马苗方俞任袁柳史唐费廉岑薛雷贺倪汤滕罗毕郝邬安常傅卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄米贝"
+    "戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季麻贾路江童颜郭梅盛林刁钟徐邱骆高夏蔡田胡凌霍万柯卢莫房"
+    "解应宗丁邓郁单洪包左石崔吉龚程邢裴陆荣翁曲家封储靳段巫焦侯全班仰秋仲伊宫宁仇武符刘景詹龙"
+    "叶司黎薄白怀蒲池乔谭劳冉雍桑桂牛寿边燕尚温庄晏柴瞿阎习易廖耿文寇广东欧沃关查游权盖连涂肖"
+)
+"""Family names, enough to tell a name behind a label from an office."""
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})", re.ASCII)
+_HOME = re.compile(
+    r"(?:家庭住址|家庭地址|住址|现住)\s{0,2}[:：]?\s{0,2}[\u4e00-\u9fa5][\u4e00-\u9fa50-9]{3,30}"
+    r"|[0-9]{1,3}[栋幢](?:[0-9]{1,2}单元)?[0-9]{2,4}[室号]"
+    r"|[0-9]{1,2}单元[0-9]{2,4}[室号]?"
+    r"|[\u4e00-\u9fa5]{1,6}村[\u4e00-\u9fa5]{0,4}[0-9一二三四五六七八九十]{1,3}组(?:村民|农户|户主|低保户|脱贫户)"
+)
+_LABELS = (
+    "(?:姓名|户主|受益人|受助人|领款人|收款人|低保户|脱贫户|贫困户|申请人|患者|学生|联系人|经办人)"
+    r"\s{0,2}[:：]"
+)
+_NAMED = re.compile(rf"{_LABELS}\s{{0,2}}([{SURNAMES}][\u4e00-\u9fa5]{{1,2}})(?![\u4e00-\u9fa5])")
+_OFFICE = re.compile(r"[室局科办处股站所委部会校院厅某组]$|某")
+_PLATE = re.compile(
+    r"(?<![\u4e00-\u9fa5])[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
+    r"[A-HJ-NP-Z][·• ]?(?=[A-Z]{0,5}[0-9])[A-HJ-NP-Z0-9]{5,6}(?![A-Z0-9])"
+)
+_FOREIGN_CARD = re.compile(r"(?<![0-9A-Za-z.])(?:4[0-9]|5[1-5])[0-9]{14}(?![0-9A-Za-z.])")
+SIGN = re.compile(
+    r"[@栋幢单住现家组ABCDEFGHJKLMNPQRSTUVWXYZ姓户受领收低脱贫申患学联经45]"
+    r"(?:(?<=@)|(?<=[栋幢])[0-9]|(?<=单)元|(?<=住)址|(?<=现)住|(?<=家)庭[住地]|(?<=组)[村农户低脱]"
+    r"|(?<=[A-Z])[·• ]?[A-HJ-NP-Z0-9]{5}|(?<=[45])[0-9]{15}|[\u4e00-\u9fa5]{1,2}\s{0,2}[:：])"
+)
+"""What each of these signs has, so that most texts need no further look."""
+_WIDE_SET = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
+_SHOWN_OF_WORDS = 2
+
+
+def signs(text: str) -> Iterator[Sighting]:
+    """What may point at a person and may be quite ordinary: somebody has to look."""
+    if "@" in text:
+        for m in _EMAIL.finditer(text):
+            if not m[1].lower().endswith("gov.cn"):
+                yield Sighting("电子邮箱", m.start(), m.end(), f"{m[0][:2]}***@{m[1]}")
+    for kind, pattern in (("住址", _HOME), ("车牌号", _PLATE)):
+        for m in pattern.finditer(text):
+            yield Sighting(kind, m.start(), m.end(), f"{m[0][:_SHOWN_OF_WORDS]}***")
+    for m in _NAMED.finditer(text):
+        if not _OFFICE.search(m[1]):
+            yield Sighting("姓名", m.start(), m.end(), f"{m[1][0]}**")
+    for m in _FOREIGN_CARD.finditer(text):
+        if has_luhn(m[0]) and not _OF_A_THING.search(text[max(0, m.start() - _BEFORE) : m.start()]):
+            yield Sighting("银行卡号", m.start(), m.end(), f"{m[0][:4]}********{m[0][-4:]}")
+
+
+def closed_up(text: str) -> str:
+    """Without the blanks that set words wide, `秘 密 ★`."""
+    return _WIDE_SET.sub("", text)

@@ -1,0 +1,204 @@
+"""Targets and actual values: what is read from a cell, and what follows from the two."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.indicators import Indicator
+from generator.money import grouped
+from generator.targets import Comparison, Operator, Quantity, quantity
+
+D = Decimal
+positive = st.decimals(D("0.01"), 10**9, places=2)
+signs = st.sampled_from([operator for operator in Operator if operator is not Operator.QUALITATIVE])
+
+
+@pytest.mark.parametrize(
+    ("cell", "sign", "number", "unit"),
+    [
+        ("95", None, "95", ""),
+        ("≥95%", "≥", "95", "%"),
+        (" ＞= ９５．５ ％ ", "≥", "95.5", "%"),
+        ("<=1,234.50", "≤", "1234.50", ""),
+        ("-5", None, "-5", ""),
+        ("200余人", None, "200", "余人"),
+        ("2.1万人次", None, "2.1", "万人次"),
+    ],
+)
+def test_a_cell_is_read_as_sign_number_and_unit(
+    cell: str, sign: str | None, number: str, unit: str
+) -> None:
+    read = quantity(cell)
+    assert read is not None
+    assert (read.sign.label if read.sign else None, read.number, read.unit) == (
+        sign,
+        D(number),
+        unit,
+    )
+
+
+@pytest.mark.parametrize(
+    "cell", [None, "", "完成", "约200", "≥", "3.5.2", "1,23", "12-15", "2023年12月", "9" * 200_000]
+)
+def test_what_is_no_quantity_is_none(cell: str | None) -> None:
+    assert quantity(cell) is None
+
+
+@given(signs, positive)
+def test_a_quantity_is_read_as_it_is_printed(sign: Operator, number: Decimal) -> None:
+    assert quantity(f"{sign.label}{grouped(number)}万元") == Quantity(sign, number, "万元")
+
+
+@pytest.mark.parametrize(
+    ("operator", "below", "equal", "above"),
+    [
+        (Operator.AT_LEAST, False, True, True),
+        (Operator.AT_MOST, True, True, False),
+        (Operator.MORE, False, False, True),
+        (Operator.LESS, True, False, False),
+        (Operator.EQUAL, False, True, None),
+    ],
+)
+def test_a_target_is_met_by_its_operator(
+    operator: Operator,
+    below: bool,  # noqa: FBT001
+    equal: bool,  # noqa: FBT001
+    above: bool | None,  # noqa: FBT001
+) -> None:
+    assert not Comparison(Operator.EQUAL, D(0), D(1)).is_met
+    met = [Comparison(operator, D(5), D(actual)).is_met for actual in ("4.99", "5.00", "5.01")]
+    assert met == [below, equal, above]
+
+
+@given(signs, positive, positive)
+def test_a_target_met_is_attained_in_full(op: Operator, target: Decimal, actual: Decimal) -> None:
+    comparison = Comparison(op, target, actual)
+    part = comparison.attainment
+    if part is None:
+        assert op is Operator.EQUAL
+        assert actual > target
+        return
+    assert comparison.is_met == (part >= 1) or target == actual
+    whole, of = (target, actual) if op.wants_less else (actual, target)
+    exact = Fraction(whole) / Fraction(of)
+    assert abs(Fraction(part) - exact) <= exact / 10**26
+    earned = comparison.earned(D(10), 2)
+    assert earned is not None
+    assert 0 <= earned <= 10
+    assert abs(Fraction(earned) - 10 * min(exact, Fraction(1))) <= Fraction(1, 200)
+
+
+@pytest.mark.parametrize(
+    ("operator", "target", "actual"),
+    [
+        (Operator.AT_LEAST, "0", "5"),
+        (Operator.AT_MOST, "0", "1"),
+        (Operator.AT_MOST, "5", "0"),
+        (Operator.AT_LEAST, "-3", "2"),
+        (Operator.AT_LEAST, "3", "-2"),
+        (Operator.EQUAL, "3", "4"),
+    ],
+)
+def test_no_proportion_where_it_says_nothing(operator: Operator, target: str, actual: str) -> None:
+    comparison = Comparison(operator, D(target), D(actual))
+    assert comparison.attainment is None
+    assert comparison.earned(D(10), 2) is None
+
+
+def row(target: str | None, actual: str | None, sign: str = "≥", **more: object) -> Indicator:
+    operator = next((o for o in Operator if o.label == sign), None)
+    cells = {"name": "合格率", "operator": operator, "target": target, "actual": actual} | more
+    return Indicator.model_validate(cells)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "met"),
+    [
+        (row("95", "96", unit="%"), True),
+        (row("95%", "94.9％"), False),
+        (row("≥95", "96", ""), True),
+        (row("≥95", "96", "≥"), True),
+        (row("≤95", "96", "≥"), None),
+        (row("95", "96", ""), None),
+        (row("95", "96", "定性"), None),
+        (row("95", None), None),
+        (row(None, "96"), None),
+        (row("200", "210余人", unit="人"), None),
+        (row("200", "2万人", unit="人"), None),
+        (row("200人以上", "210人"), None),
+        (row("95", "≥95"), None),
+        (row("105", "100", unit="%"), None),
+        (row("100", "100", ">", unit="%"), None),
+        (row("105", "100", name="增长率", unit="%"), False),
+    ],
+)
+def test_an_indicator_knows_whether_its_target_was_met(
+    indicator: Indicator,
+    met: bool | None,  # noqa: FBT001
+) -> None:
+    assert indicator.is_met is met
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "share"),
+    [
+        ("抽检合格率", "%", True),
+        ("家长满意度", "％", True),
+        ("大班额消除比例", "%", True),
+        ("合格率", "个", False),
+        ("产值增长率", "%", False),
+        ("任务完成率", "%", False),
+        ("预算执行率", "%", False),
+        ("建成学校", "%", False),
+    ],
+)
+def test_a_share_is_a_rate_that_cannot_exceed_the_whole(
+    name: str,
+    unit: str,
+    share: bool,  # noqa: FBT001
+) -> None:
+    assert row("90", "91", name=name, unit=unit).is_share is share
+
+
+@pytest.mark.parametrize(
+    ("cells", "not_applicable"),
+    [
+        ({"target": "不适用", "actual": None}, True),
+        ({"target": "健全", "actual": "不涉及"}, True),
+        ({"target": "无", "actual": None}, True),
+        ({"target": "无", "actual": "/"}, True),
+        ({"target": "不发生", "actual": "无"}, False),
+        ({"target": "无", "actual": "未发生"}, False),
+        ({"target": None, "actual": None}, False),
+        ({"target": None, "actual": None, "name": "无"}, True),
+    ],
+)
+def test_a_row_may_say_that_it_does_not_apply(
+    cells: dict[str, str | None],
+    not_applicable: bool,  # noqa: FBT001
+) -> None:
+    indicator = Indicator.model_validate({"name": "合格率"} | cells)
+    assert indicator.is_not_applicable is not_applicable
+
+
+@pytest.mark.parametrize(
+    ("reason", "has_reason"),
+    [(None, False), ("无", False), ("无。", False), ("—", False), ("无人报名。", True)],
+)
+def test_nothing_is_no_reason(reason: str | None, has_reason: bool) -> None:  # noqa: FBT001
+    assert row("95", "90", deviation_reason=reason).has_reason is has_reason
+
+
+@pytest.mark.parametrize(
+    ("weight", "score", "lost"),
+    [(D(10), D("9.5"), D("0.5")), (D(10), None, None), (None, D(9), None), (D(10), D(12), D(-2))],
+)
+def test_a_loss_is_known_where_the_full_mark_is_printed(
+    weight: Decimal | None, score: Decimal | None, lost: Decimal | None
+) -> None:
+    leaf = row("95", "90", weight=weight, score=score)
+    assert leaf.lost == lost
+    assert Indicator(name="示例", children=(leaf,)).lost == lost
