@@ -20,6 +20,11 @@ class Figure:
         return self.computed if self.stated is None else self.stated
 
     @property
+    def known(self) -> tuple[Decimal, ...]:
+        """The numbers there are, the one shown first."""
+        return tuple(number for number in (self.stated, self.computed) if number is not None)
+
+    @property
     def is_computed(self) -> bool:
         """True when the report does not state it: marked 计算值 wherever it is shown."""
         return self.stated is None and self.computed is not None
@@ -36,6 +41,9 @@ class Figure:
 
 def total(numbers: Iterable[Decimal | None]) -> Decimal | None:
     """The sum; None when there is nothing to add or a part is missing."""
-    parts = list(numbers)
-    known = [part for part in parts if part is not None]
-    return sum(known, Decimal(0)) if parts and len(known) == len(parts) else None
+    summed: Decimal | None = None
+    for number in numbers:
+        if number is None:
+            return None
+        summed = number if summed is None else summed + number
+    return summed

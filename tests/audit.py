@@ -8,13 +8,15 @@ from typing import Any
 import yaml
 
 from generator import checks, source
+from generator.attachments import Original
+from generator.catalog import Catalog
 from generator.checks.manual import name_of
 from generator.diagnostics import Diagnostic
 from generator.files import open_form
 from generator.forms import fill
 from generator.frames import BUILT_IN, Frame
 from generator.model import Evaluation
-from generator.publisher import Department, DepartmentKind, Thresholds
+from generator.publisher import Department, DepartmentKind, Publisher, Region, Thresholds
 from generator.records import Record
 
 TABLES = Path(__file__).parent / "checks"
@@ -43,20 +45,72 @@ def sound() -> str:
     return (TABLES / "sound.yml").read_text(encoding="utf-8")
 
 
-def record_of(changes: Mapping[str, Any], *, year: int = 2023, name: str = "lunch") -> Record:
+def record_of(
+    changes: Mapping[str, Any],
+    *,
+    year: int = 2023,
+    name: str = "lunch",
+    department: Department = DEPARTMENT,
+    originals: tuple[Original, ...] = (),
+) -> Record:
     """The sound record with top-level keys replaced; an empty value takes a key away."""
     data = yaml.load(sound(), Loader=yaml.BaseLoader) | dict(changes)
     data = {key: value for key, value in data.items() if value != ""}
-    path = f"content/records/{year}/{DEPARTMENT.id}/{name}.yml"
+    path = f"content/records/{year}/{department.id}/{name}.yml"
     reading = source.read(source.write(data).encode(), path)
     assert reading.document is not None, reading.diagnostics
     form = fill(reading.document, Evaluation)
     assert form.value is not None, [str(fault) for fault in form.diagnostics]
     frame = frames()[form.value.frame]
-    return Record(name, year, DEPARTMENT, form.value, frame, (), form)
+    return Record(name, year, department, form.value, frame, originals, form)
 
 
-def found_in(record: Record, rule: str | None = None) -> list[Diagnostic]:
+def thresholds_of(changes: Mapping[str, Any]) -> Thresholds:
+    """The default thresholds with some replaced."""
+    reading = source.read(source.write(dict(changes)).encode(), "content/publisher.yml")
+    assert reading.document is not None, reading.diagnostics
+    form = fill(reading.document, Thresholds)
+    assert form.value is not None, [str(fault) for fault in form.diagnostics]
+    return form.value
+
+
+def found_in(
+    record: Record, rule: str | None = None, thresholds: Thresholds | None = None
+) -> list[Diagnostic]:
     """What the rules, or one of them, find."""
-    found = checks.run(record, Thresholds())
+    found = checks.run(record, thresholds or Thresholds())
     return [fault for fault in found if rule is None or fault.rule == rule]
+
+
+def catalog_of(case: Mapping[str, Any]) -> Catalog:
+    """The records of a batch case: each the sound one with its changes, in its own place.
+
+    `departments` gives some of them what others need to say, such as a successor.
+    """
+    entries = case["records"]
+    changes = case.get("departments", {})
+    departments = {
+        name: DEPARTMENT.model_copy(
+            update={"id": name, "name": f"示例市{name}"} | changes.get(name, {})
+        )
+        for name in dict.fromkeys([*(entry["department"] for entry in entries), *changes])
+    }
+    records = [
+        record_of(
+            entry.get("record", {}),
+            year=int(entry["year"]),
+            name=entry.get("id", "lunch"),
+            department=departments[entry["department"]],
+        )
+        for entry in entries
+    ]
+    publisher = Publisher(format=1, name="示例", organiser="示例市财政局")
+    region = Region(id=DEPARTMENT.region, name="示例市")
+    return Catalog(publisher, (region,), tuple(departments.values()), records)
+
+
+def found_in_batch(case: Mapping[str, Any], rule: str) -> list[tuple[Record, Diagnostic]]:
+    """What one batch rule finds over the records of a case."""
+    thresholds = thresholds_of(case.get("thresholds", {}))
+    found = checks.run_batch(catalog_of(case), thresholds)
+    return [(record, fault) for record, fault in found if fault.rule == rule]

@@ -142,13 +142,13 @@ class TestPolicy:
 
 def test_a_preview_shows_reviewers_everything_open(project: Path) -> None:
     loaded = content.load(project / "content", project)
-    made = site.publish(loaded, "", preview=True)
+    made = site.publish(loaded, preview=True)
     pages = {artifact.uri: artifact.content for artifact in made.artifacts}
     review = str(pages["review/index.md"])
     assert "spent-over-budget" in review
     assert "第 19 行" in review
     assert "核对结果（仅预览）" in str(pages[f"{showcase.SEED}/index.md"])
-    public = {artifact.uri: artifact.content for artifact in site.publish(loaded, "").artifacts}
+    public = {artifact.uri: artifact.content for artifact in site.publish(loaded).artifacts}
     assert "review/index.md" not in public
     assert "仅预览" not in str(public[f"{showcase.SEED}/index.md"])
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import audit
+import office_files
 import pytest
 
 from generator import checks
@@ -18,13 +19,35 @@ CASES = [
 ]
 
 
+BATCH_CASES = [
+    pytest.param(table.stem, case, id=f"{table.stem}: {case['name']}")
+    for table in TABLES
+    if table.stem in audit.BATCH_RULES
+    for case in audit.cases(table)
+]
+
+
 @pytest.mark.parametrize(("rule", "case"), CASES)
-def test_a_rule_finds_what_its_table_says(rule: str, case: dict[str, Any]) -> None:
-    record = audit.record_of(case.get("record", {}), year=int(case.get("year", 2023)))
-    found = audit.found_in(record, rule)
+def test_a_rule_finds_what_its_table_says(rule: str, case: dict[str, Any], tmp_path: Path) -> None:
+    originals = tuple(
+        office_files.of_text(tmp_path, name, text)
+        for name, text in case.get("originals", {}).items()
+    )
+    record = audit.record_of(
+        case.get("record", {}), year=int(case.get("year", 2023)), originals=originals
+    )
+    found = audit.found_in(record, rule, audit.thresholds_of(case.get("thresholds", {})))
     assert [fault.field for fault in found] == case.get("expect", [])
     for fragment in case.get("says", []):
         assert any(fragment in str(fault) for fault in found), fragment
+
+
+@pytest.mark.parametrize(("rule", "case"), BATCH_CASES)
+def test_a_batch_rule_finds_what_its_table_says(rule: str, case: dict[str, Any]) -> None:
+    found = audit.found_in_batch(case, rule)
+    assert [f"{record.address}{fault.field}" for record, fault in found] == case.get("expect", [])
+    for fragment in case.get("says", []):
+        assert any(fragment in str(fault) for _, fault in found), fragment
 
 
 def test_a_sound_record_is_found_sound() -> None:

@@ -42,6 +42,7 @@ _EACH = re.compile(
     re.ASCII,
 )
 _PART = re.compile(rf"({UNSIGNED})\s?({_UNIT})", re.ASCII)
+_SIGN = re.compile("[每×✕*xX]")
 _SENTENCE_END = re.compile(r"[。\n]")
 _FAR = 200
 _LEAST = Decimal("0.01")
@@ -61,10 +62,11 @@ class _Claim(NamedTuple):
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text with the wrong multiplication."""
-    prose = subject.prose
-    if not any(sign in prose for sign in "×✕xX*") and not ("每" in prose and "合计" in prose):
+    if not _may_hold_one(subject.prose):
         return
     for text in subject.texts:
+        if not _may_hold_one(text.text):
+            continue
         for claim in dict.fromkeys(_claims(text.text)):
             computed = _product(claim.factors, claim.amount.unit)
             if computed is None:
@@ -78,6 +80,10 @@ def check(subject: Subject) -> Iterator[Result]:
                     str(claim.amount),
                     str(computed),
                 )
+
+
+def _may_hold_one(text: str) -> bool:
+    return "元" in text and _SIGN.search(text) is not None
 
 
 def _claims(text: str) -> Iterator[_Claim]:

@@ -29,28 +29,22 @@ _DEDUCTIONS = ("扣分", "减分")
 
 def check(subject: Subject) -> Iterator[Result]:
     """At each score out of bounds, then at a total that stands without rows."""
-    tolerance = subject.frame.tolerance
-    for field, label in (("score", "得分"), ("review_score", "复核分")):
-        for row, score in _outermost_last(subject.rows, field, tolerance):
-            weight = row.indicator.weight
-            said, limit = points(score), points(Decimal(0) if score < 0 else weight or Decimal(0))
-            yield Result(
-                row.at(field),
-                f"{row.name}{label} {said} " + ("低于 0 分" if score < 0 else f"超过分值 {limit}"),
-                f"请核对{label}或分值",
-                said,
-                limit,
-            )
+    rows, tolerance = subject.rows, subject.frame.tolerance
+    scores = [(row, row.indicator.score) for row in rows]
+    reviews = [(row, row.indicator.review_score) for row in rows]
+    for row, score in _out_of_bounds(scores, tolerance):
+        yield _result(row, "score", "得分", score)
+    for row, score in _out_of_bounds(reviews, tolerance):
+        yield _result(row, "review_score", "复核分", score)
     yield from _totals(subject)
 
 
-def _outermost_last(
-    rows: Sequence[Row], field: str, tolerance: Decimal
+def _out_of_bounds(
+    scores: Sequence[tuple[Row, Decimal | None]], tolerance: Decimal
 ) -> Sequence[tuple[Row, Decimal]]:
-    """The rows out of bounds; a row above one of them follows from it and is left out."""
+    """The scores no row may have; a row above one of them follows from it and is left out."""
     found: list[tuple[Row, Decimal]] = []
-    for row in reversed(rows):
-        score: Decimal | None = getattr(row.indicator, field)
+    for row, score in reversed(scores):
         if score is None or not _is_out(row, score, tolerance):
             continue
         if not (found and found[-1][0].is_below(row)):
@@ -62,22 +56,36 @@ def _is_out(row: Row, score: Decimal, tolerance: Decimal) -> bool:
     indicator = row.indicator
     if score < 0:
         return not any(word in indicator.name for word in _DEDUCTIONS)
-    if indicator.weight is None or score - indicator.weight <= tolerance:
+    if indicator.weight is None or score <= indicator.weight:
+        return False
+    if score - indicator.weight <= tolerance:
         return False
     sums = (indicator.weights, indicator.scores, indicator.review_scores)
     return indicator.is_leaf or not any(figure.differs for figure in sums)
 
 
+def _result(row: Row, field: str, label: str, score: Decimal) -> Result:
+    weight = row.indicator.weight or Decimal(0)
+    said, limit = points(score), points(Decimal(0) if score < 0 else weight)
+    return Result(
+        row.at(field),
+        f"{row.name}{label} {said} " + ("低于 0 分" if score < 0 else f"超过分值 {limit}"),
+        f"请核对{label}或分值",
+        said,
+        limit,
+    )
+
+
 def _totals(subject: Subject) -> Iterator[Result]:
-    full = subject.frame.total
-    for field, label, figure in (
-        ("total", "总分", subject.total),
-        ("review_total", "复核总分", subject.evaluation.review_total(subject.frame)),
+    evaluation, frame, result = subject.evaluation, subject.frame, subject.evaluation.result
+    for field, label, total, figure in (
+        ("total", "总分", result.total, evaluation.total),
+        ("review_total", "复核总分", result.review_total, evaluation.review_total),
     ):
-        if full is None or figure.stated is None or figure.computed is not None:
+        if total is None or frame.total is None or 0 <= total <= frame.total + frame.tolerance:
             continue
-        if not 0 <= figure.stated <= full + subject.frame.tolerance:
-            said, limit = points(figure.stated), points(full)
+        if figure(frame).computed is None:
+            said, limit = points(total), points(frame.total)
             yield Result(
                 ("result", field),
                 f"{label} {said} 不在 0 分至满分 {limit} 之间",

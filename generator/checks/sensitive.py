@@ -73,14 +73,13 @@ def _in_chain(text: str, chain: Sequence[Group]) -> Iterator[Sighting]:
 
 
 _IDENTITY, _OLD_IDENTITY = 18, 15
-_CARD = range(16, 20)
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _PROVINCES = frozenset(
     re.findall("..", "1112131415212223313233343536374142434445465051525354616263646571818283")
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
-_LAST_CENTURY = 1900
+_BIRTHS = range(1900, 2100)
 _BEFORE = 14
 _OF_AN_ORGANISATION = re.compile(r"(?:信用代码|机构代码|社会代码)[^0-9]{0,4}$")
 _OF_A_THING = re.compile(
@@ -92,7 +91,8 @@ _OF_A_TELEPHONE = re.compile(
 )
 _AMOUNT = re.compile(r"\s?(?:[万亿]|元|%|\.[0-9])")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
-_CARD_GROUPS = re.compile(r"(?:4,4,4,4(?:,[123])?|6,1[0-3])")
+_CARD_GROUPS = re.compile(r"1[6-9]|4,4,4,4(?:,[123])?|6,1[0-3]")
+_MOST_GROUPS, _IN_A_GROUP = 5, 4
 _MOBILE_GROUPS = frozenset({(3, 4, 4), (1,) * 11})
 _COUNTRY, _DIGITS = "86", 11
 
@@ -126,27 +126,25 @@ def is_identity(digits: str) -> bool:
 
 def _day(digits: str) -> bool:
     try:
-        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:])).year >= _LAST_CENTURY
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:])).year in _BIRTHS
     except ValueError:
         return False
 
 
 def _bank_card(text: str, chain: Sequence[Group], n: int) -> int | None:
     """The same for a UnionPay card: prefix 62, 16 to 19 digits, check digit."""
-    if not chain[n][0].startswith("62"):
+    if not chain[n][0].startswith("62") or _OF_A_THING.search(_before(text, chain[n])):
         return None
-    before = _before(text, chain[n])
-    if _OF_A_THING.search(before):
-        return None
-    shape = ",".join(str(len(group[0])) for group in chain[n : n + 5])
-    if len(chain[n][0]) in _CARD:
-        count = 1
-    elif n == 0 and len(chain) == shape.count(",") + 1 and _CARD_GROUPS.fullmatch(shape):
-        count = len(chain)
-    else:
-        return None
-    digits = "".join(group[0] for group in chain[n : n + count])
-    return count if len(digits) in _CARD and has_luhn(digits) else None
+    sizes = [len(group[0]) for group in chain[n : n + _MOST_GROUPS + 1]]
+    row = n > 0 and len(chain[n - 1][0]) == _IN_A_GROUP
+    for count in range(1, len(sizes) + 1):
+        shape = ",".join(map(str, sizes[:count]))
+        alone = count == 1 or (not row and _IN_A_GROUP not in sizes[count : count + 1])
+        if _CARD_GROUPS.fullmatch(shape) and alone:
+            digits = "".join(group[0] for group in chain[n : n + count])
+            if has_luhn(digits):
+                return count
+    return None
 
 
 def has_luhn(digits: str) -> bool:

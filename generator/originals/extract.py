@@ -3,7 +3,7 @@
 import zlib
 from dataclasses import dataclass
 
-from generator.text import FORBIDDEN
+from generator.text import FORBIDDEN, normalise
 
 UNPACKED = 100 * 2**20
 """Bytes that all parts of one file may come to when unpacked."""
@@ -50,5 +50,5 @@ def inflate(packed: bytes, budget: int) -> bytes:
 
 
 def printable(text: str) -> str:
-    """Without the control characters that could part a number."""
-    return FORBIDDEN.sub("", text)
+    """Without the signs nobody sees, which could part a number; as in a record."""
+    return normalise(FORBIDDEN.sub("", text))[0]

@@ -8,6 +8,7 @@ GBK; of fonts with neither it is said that their text was not read.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from generator.originals.extract import UNPACKED, Extract, Part, UnreadableError, inflate, printable
 
@@ -28,16 +29,18 @@ _PROPERTY = re.compile(
     rb"(" + _STRING + rb"|" + _HEX + rb")",
     re.DOTALL,
 )
-_RANGES = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _CODES = re.compile(rb"<([0-9A-Fa-f\s]{1,600})>|(\[|\])")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+_FIRST = re.compile(rb"/First\s{0,4}(\d{1,9})")
+_LONG = 10
 _TAGS = re.compile(r"<[^<>]*>")
 _WIDE = (b"UCS2", b"UTF16")
 _CHINESE = (b"GBK", b"GB-", b"GBpc", b"GBKp")
 _PROGRAMS = (b"/FontFile", b"/Length1", b"/Type1C", b"/CIDFontType0C", b"/OpenType")
 _GAP = -300
-_WIDEST_RANGE = 65_536
+_MOST_CODES = 2 * 65_536
+_BRACKETS = (b"[", b"]")
 _FONTS_OF_A_NAME = 4
 
 
@@ -126,7 +129,11 @@ def _stream(file: _File, head: bytes, raw: bytes, left: int) -> bytes | None:
         return None
     raw = raw.removeprefix(b"\r").removeprefix(b"\n")
     if b"/FlateDecode" in head or b"/Fl " in head:
-        return inflate(raw, left)
+        try:
+            return inflate(raw, left)
+        except UnreadableError as reason:
+            file.unread.append(str(reason))
+            return None
     if b"/Filter" in head:
         file.unread.append("用其他方式压缩的内容")
         return None
@@ -137,22 +144,26 @@ def _stream(file: _File, head: bytes, raw: bytes, left: int) -> bytes | None:
 
 def _packed(head: bytes, raw: bytes) -> dict[int, bytes]:
     """The objects of an object stream: pairs of number and offset stand before them."""
-    first = re.search(rb"/First\s{0,4}(\d{1,9})", head)
+    first = _FIRST.search(head)
     if first is None:
         return {}
     start = int(first[1])
-    pairs = [int(word) for word in raw[:start].split() if word.isdigit()]
-    numbers, offsets = pairs[::2], [start + offset for offset in pairs[1::2]]
+    pairs = [int(word) for word in raw[:start].split() if word.isdigit() and len(word) < _LONG]
+    offsets = [start + offset for offset in pairs[1::2]]
+    if offsets != sorted(offsets):
+        return {}
     ends = [*offsets[1:], len(raw)]
-    return {n: raw[a:b] for n, a, b in zip(numbers, offsets, ends, strict=False) if a < b}
+    return {n: raw[a:b] for n, a, b in zip(pairs[::2], offsets, ends, strict=False)}
 
 
 def _fonts(file: _File) -> dict[bytes, list[_Font]]:
     """Fonts by the names pages call them; a name of several pages may mean several."""
-    fonts: dict[int, _Font] = {}
-    for number, text in file.objects.items():
-        if b"/Font" in text and (b"/Subtype" in text) and b"/FontName" not in text:
-            fonts[number] = _font(text, file)
+    tables: dict[int, _Font] = {}
+    fonts = {
+        number: _font(text, file, tables)
+        for number, text in file.objects.items()
+        if b"/Font" in text and b"/Subtype" in text and b"/FontName" not in text
+    }
     named: dict[bytes, list[_Font]] = {}
     for text in file.objects.values():
         for name, number in _FONT.findall(text):
@@ -163,11 +174,13 @@ def _fonts(file: _File) -> dict[bytes, list[_Font]]:
     return named
 
 
-def _font(text: bytes, file: _File) -> _Font:
+def _font(text: bytes, file: _File, tables: dict[int, _Font]) -> _Font:
     table = _TO_UNICODE.search(text)
-    stream = file.streams.get(int(table[1])) if table else None
-    if stream is not None:
-        return _mapped(stream)
+    number = int(table[1]) if table else 0
+    if number in file.streams:
+        if number not in tables:
+            tables[number] = _mapped(file.streams[number])
+        return tables[number]
     encoding = _ENCODING.search(text)
     name = encoding[1] if encoding else b""
     if any(sign in name for sign in _WIDE):
@@ -178,12 +191,14 @@ def _font(text: bytes, file: _File) -> _Font:
 
 
 def _mapped(table: bytes) -> _Font:
-    """A ToUnicode table."""
+    """A ToUnicode table: lists of single codes and of ranges of codes."""
     font = _Font()
-    for kind, body in _RANGES.findall(table):
+    for piece in table.split(b"beginbf")[1:]:
+        body, _, _ = piece.partition(b"endbf")
         codes = [bytes.fromhex(c.decode()) if c else sign for c, sign in _words(body)]
-        font.width = max(1, len(codes[0])) if codes and codes[0] not in (b"[", b"]") else font.width
-        (_single if kind == b"bfchar" else _ranged)(font, codes)
+        if codes and codes[0] not in _BRACKETS:
+            font.width = max(1, len(codes[0]))
+        (_single if body.startswith(b"char") else _ranged)(font, codes)
     return font
 
 
@@ -199,13 +214,14 @@ def _single(font: _Font, codes: list[bytes]) -> None:
 
 
 def _ranged(font: _Font, codes: list[bytes]) -> None:
-    words = iter(codes)
+    left, words = _MOST_CODES, iter(codes)
     for first, last, text in zip(words, words, words, strict=False):
         start, end = int.from_bytes(first, "big"), int.from_bytes(last, "big")
         if text == b"[":
             for code, word in enumerate(iter(lambda: next(words, b"]"), b"]"), start):
                 font.codes[code] = word.decode("utf-16-be", errors="replace")
-        elif end - start < _WIDEST_RANGE and len(font.codes) < _WIDEST_RANGE:
+        elif 0 <= end - start < left:
+            left -= end - start + 1
             base = int.from_bytes(text[-2:], "big")
             for code in range(start, end + 1):
                 font.codes[code] = chr((base + code - start) & 0xFFFF)
@@ -246,8 +262,12 @@ def _written(stream: bytes, fonts: dict[bytes, list[_Font]], choice: int) -> str
 def _rejoined(line: str) -> str:
     """A line whose signs were placed one by one, each moved to its place, without those moves."""
     words = line.split(" ")
-    single = sum(len(word) == 1 for word in words)
-    return re.sub(r"(?<=\S) (?=\S)", "", line) if single * 2 > len(words) else line
+    if sum(len(word) == 1 for word in words) * 2 <= len(words):
+        return line
+    moved = (1 in map(len, pair) and all(pair) for pair in pairwise(words))
+    return words[0] + "".join(
+        word if joined else f" {word}" for word, joined in zip(words[1:], moved, strict=True)
+    )
 
 
 def _float(word: bytes) -> float:
