@@ -1,0 +1,40 @@
+"""What a kind of fault is, and what is remembered of a planted one."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+from generator.demo.dice import Dice
+from generator.demo.facts import Facts
+from generator.demo.rows import Path
+from generator.source import Plain
+
+OnFacts = Callable[[Facts, Dice], Path | None]
+OnPaper = Callable[[dict[str, Plain], Facts, Dice], Path | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of fault; exactly one of the functions is given."""
+
+    rule: str
+    facts: OnFacts | None = None
+    paper: OnPaper | None = None
+    previous: bool = False
+    """Copies last year's paper, which the planter hands over instead of this year's facts."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Planted:
+    """One fault in one file."""
+
+    path: str
+    """Relative to the project."""
+    line: int
+    """Where the value stands, or the nearest thing around it when it was taken away."""
+    field: str
+    """English dotted path."""
+    rule: str
+
+    def as_dict(self) -> dict[str, object]:
+        entries = asdict(self)
+        return {name: entries[name] for name in ("path", "rule", "field", "line")}

@@ -1,0 +1,150 @@
+"""Faults in result, findings and disclosure of a finished paper."""
+
+from datetime import timedelta
+
+from generator.demo.dice import Dice
+from generator.demo.facts import Facts
+from generator.demo.faults.kinds import Kind
+from generator.demo.rows import Path
+from generator.source import Plain
+
+Paper = dict[str, Plain]
+
+_LATE = 26
+"""Days behind the twenty that the rule allows, at least some."""
+
+
+def _block(data: Paper, name: str) -> Paper:
+    block = data[name]
+    if not isinstance(block, dict):
+        raise TypeError(name)
+    return block
+
+
+def total_missing(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+    """The report states no total."""
+    del dice
+    if facts.total is None:
+        return None
+    del _block(data, "result")["total"]
+    return ("result", "total")
+
+
+def grade_missing(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+    """The report states no grade."""
+    del dice
+    if facts.grade is None:
+        return None
+    del _block(data, "result")["grade"]
+    return ("result", "grade")
+
+
+def unanswered(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+    """Findings, and no recommendation at all."""
+    del facts, dice
+    return None if data.pop("recommendations", None) is None else ("recommendations",)
+
+
+def unfounded(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+    """A recommendation that answers no finding."""
+    del facts
+    answers = data.get("recommendations", [])
+    if not isinstance(answers, list):
+        raise TypeError(answers)
+    text = dice.pick(("加大资金投入，扩大项目覆盖面。", "进一步提高思想认识，加强组织领导。"))
+    data["recommendations"] = [*answers, {"text": text}]
+    return ("recommendations", len(answers), "text") if answers else ("recommendations",)
+
+
+def nothing_found(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+    """Nothing is said to be wrong, and yet points were lost."""
+    if facts.total is None or facts.is_full or "findings" not in data:
+        return None
+    data["findings"] = [
+        {"id": "w1", "text": dice.pick(("无", "暂无。", "未发现问题。", "无明显问题。"))}
+    ]
+    data["recommendations"] = [{"text": "无。", "findings": ["w1"]}]
+    return ("findings", 0, "text")
+
+
+def found_anyway(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+    """Full marks, and findings."""
+    if facts.total is None or facts.total != facts.frame.total or "findings" in data:
+        return None
+    text = dice.pick(
+        (
+            "项目档案资料收集不够及时，后续管护责任有待明确。",
+            "资金使用的绩效跟踪不够，个别环节衔接不紧。",
+        )
+    )
+    data["findings"] = [{"id": "w1", "text": text, "category": "项目管理"}]
+    data["recommendations"] = [{"text": "明确责任岗位，完善台账，定期检查。", "findings": ["w1"]}]
+    return ("findings",)
+
+
+def wrong_order(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+    """Published before it was issued."""
+    day = facts.dates.issued - timedelta(dice.between(3, 30))
+    _block(data, "disclosure")["published"] = day.isoformat()
+    return ("disclosure", "published")
+
+
+def late(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+    """Published more than twenty days after the approval."""
+    day = facts.dates.approved + timedelta(dice.between(_LATE, 120))
+    _block(data, "disclosure")["published"] = day.isoformat()
+    return ("disclosure", "published")
+
+
+def unlabelled(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+    """The metadata head lacks what a disclosure column must show."""
+    del facts
+    name = dice.pick(("publisher", "issued"))
+    del _block(data, "disclosure")[name]
+    return ("disclosure", name)
+
+
+def unchanged(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+    """Last year's paper under this year's date."""
+    del dice
+    if facts.total is None:
+        return None
+    before = str(facts.year - 1)
+    told = _redated(data, f"{before}年度", f"{facts.year}年度")
+    if not isinstance(told, dict):
+        raise TypeError(told)
+    data |= told
+    head = _block(data, "disclosure")
+    dates = facts.dates
+    head |= {
+        "index_number": str(head["index_number"]).replace(f"-{before}-", f"-{facts.year}-"),
+        "publisher": facts.bureau.name,
+        "issued": dates.issued.isoformat(),
+        "approved": dates.approved.isoformat(),
+        "published": dates.published.isoformat(),
+        "secrecy_review": f"{facts.bureau.alias}保密审查岗，{dates.reviewed.isoformat()}",
+    }
+    head.pop("document_number", None)
+    return ("funds",)
+
+
+def _redated(value: Plain, before: str, now: str) -> Plain:
+    if isinstance(value, dict):
+        return {name: _redated(one, before, now) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_redated(one, before, now) for one in value]
+    return value.replace(before, now) if value else value
+
+
+KINDS = (
+    Kind("total-missing", paper=total_missing),
+    Kind("grade-missing", paper=grade_missing),
+    Kind("findings-without-recommendations", paper=unanswered),
+    Kind("recommendations-without-findings", paper=unfounded),
+    Kind("nothing-found-but-points-lost", paper=nothing_found),
+    Kind("full-marks-with-findings", paper=found_anyway),
+    Kind("date-out-of-order", paper=wrong_order),
+    Kind("published-late", paper=late),
+    Kind("disclosure-metadata-missing", paper=unlabelled),
+    Kind("unchanged-from-last-year", paper=unchanged, previous=True),
+)

@@ -1,0 +1,68 @@
+"""Which record gets which fault: a share of them, every kind in its turn."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.demo.dice import Dice
+from generator.demo.facts import Facts
+from generator.demo.faults.kinds import Kind, Planted
+from generator.demo.papers import paper
+from generator.demo.plain import chinese, typed
+from generator.demo.projects import Programme
+from generator.demo.rows import Path
+from generator.model import Evaluation
+from generator.source import Plain, read, write
+from generator.source.document import dotted
+
+
+class Planter:
+    """Plants faults while records go by; kinds that found no room wait for the next record."""
+
+    def __init__(
+        self, programme: Programme, seed: int, share: Decimal, kinds: Sequence[Kind]
+    ) -> None:
+        self._programme, self._seed, self._share = programme, seed, share
+        self._queue = Dice(seed, "faults").shuffled(kinds)
+        self._due = Decimal(0)
+        self.planted: list[Planted] = []
+
+    def planted_in(self, facts: Facts, before: Facts | None) -> dict[str, Plain] | None:
+        """The paper with its fault; None when this record stays as it is."""
+        self._due += self._share
+        if len(self.planted) >= int(self._due):
+            return None
+        for kind in self._queue:
+            if tried := self._try(kind, facts, before):
+                data, path = tried
+                self._queue.remove(kind)
+                self._queue.append(kind)
+                self._note(kind, facts, data, path)
+                return data
+        return None
+
+    def _try(
+        self, kind: Kind, facts: Facts, before: Facts | None
+    ) -> tuple[dict[str, Plain], Path] | None:
+        dice = Dice(self._seed, "fault", facts.key, kind.rule)
+        changed = facts.copy()
+        if kind.facts is not None:
+            path = kind.facts(changed, dice)
+            return None if path is None else (self._paper(changed), path)
+        if kind.paper is None or (kind.previous and before is None):
+            return None
+        source = before if kind.previous and before else facts
+        data = self._paper(source)
+        path = kind.paper(data, facts, dice)
+        return None if path is None else (data, path)
+
+    def _paper(self, facts: Facts) -> dict[str, Plain]:
+        return paper(facts, self._programme, self._seed)
+
+    def _note(self, kind: Kind, facts: Facts, data: dict[str, Plain], path: Path) -> None:
+        file = f"content/records/{facts.path}.yml"
+        text = write(chinese(data, Evaluation))
+        document = read(text.encode(), file).document
+        if document is None:
+            raise ValueError(file)
+        line = document.location(typed(path, Evaluation)).line
+        self.planted.append(Planted(file, line, dotted(path), kind.rule))

@@ -1,0 +1,145 @@
+"""Faults in scores, total and grade."""
+
+from decimal import Decimal
+
+from generator.demo.dice import Dice
+from generator.demo.facts import Facts
+from generator.demo.faults.kinds import Kind
+from generator.demo.rows import Path, line_of, placed
+from generator.money import rounded
+
+_PERFECT = Decimal(100)
+
+
+def sums(facts: Facts, dice: Dice) -> Path | None:
+    """The total stated is not what the rows add up to; its grade is still right."""
+    if facts.total is None or not facts.grade:
+        return None
+    for points in dice.shuffled((1, 2, -1, -2)):
+        total = facts.total + points
+        band = facts.frame.grade_of(total)
+        if total < _PERFECT and not facts.is_full and band and band.name == facts.grade:
+            facts.total = total
+            return ("result", "total")
+    return None
+
+
+def above(facts: Facts, dice: Dice) -> Path | None:
+    """An indicator got more than its full mark."""
+    if facts.total is None or facts.total > _PERFECT - 2:
+        return None
+    chosen = []
+    for at, row in placed(facts.rows):
+        line = line_of(facts.rows, at)
+        room = all(up.lost >= 1 for up in line[:-1])
+        if not row.children and row.is_numeric and not row.missed and room:
+            chosen.append((at, row))
+    if not chosen:
+        return None
+    at, row = dice.pick(chosen)
+    row.score = (row.weight or Decimal(0)) + 1
+    facts.conclude()
+    return (*at, "score")
+
+
+def execution(facts: Facts, dice: Dice) -> Path | None:
+    """The score of budget execution is not weight × rate."""
+    del dice
+    for at, row in placed(facts.rows):
+        framed = facts.frame.indicator_named(row.name)
+        if framed is None or not framed.proportional:
+            continue
+        if row.kind == "执行" and row.missed and row.weight and row.score:
+            row.score -= max(Decimal("0.1"), rounded(row.weight * Decimal("0.06"), 1))
+            facts.conclude()
+            return (*at, "score")
+    return None
+
+
+def twice(facts: Facts, dice: Dice) -> Path | None:
+    """Budget execution is scored a second time among the outputs."""
+    if not any(row.kind == "执行" and row.weight for _, row in placed(facts.rows)):
+        return None
+    chosen = [
+        (at, row)
+        for at, row in placed(facts.rows)
+        if row.kind in ("质量", "时效") and row.is_numeric and not row.missed
+    ]
+    if not chosen or facts.purse.execution_rate != _PERFECT:
+        return None
+    at, row = dice.pick(chosen)
+    row.name, row.operator, row.target, row.unit, row.actual = (
+        "预算执行率", "equal", "100", "%", "100",
+    )  # fmt: skip
+    row.kind = "执行"
+    return (*at, "name")
+
+
+def grade(facts: Facts, dice: Dice) -> Path | None:
+    """The grade stated is better than the total earns."""
+    names = [band.name for band in facts.frame.bands]
+    if facts.grade not in names[1:]:
+        return None
+    facts.grade = names[dice.below(names.index(facts.grade))]
+    return ("result", "grade")
+
+
+def kept(facts: Facts, dice: Dice) -> Path | None:
+    """A target was missed and yet got full marks."""
+    chosen = [(at, row) for at, row in placed(facts.rows) if row.is_numeric and row.missed]
+    chosen = [(at, row) for at, row in chosen if row.lost > 0]
+    if facts.total is None or not chosen:
+        return None
+    at, row = dice.pick(chosen)
+    if facts.total + row.lost >= _PERFECT:
+        return None
+    row.score = row.weight
+    facts.conclude()
+    return (*at, "score")
+
+
+def taken(facts: Facts, dice: Dice) -> Path | None:
+    """A target was met and yet lost points, nobody says why."""
+    chosen = [
+        (at, row)
+        for at, row in placed(facts.rows)
+        if row.is_numeric and not row.missed and (row.weight or 0) >= 2  # noqa: PLR2004
+    ]
+    if facts.is_full or not facts.frame.places or not chosen:
+        return None
+    at, row = dice.pick(chosen)
+    weight = row.weight or Decimal(0)
+    row.score = weight - rounded(weight * Decimal("0.08"), 1)
+    facts.conclude()
+    return (*at, "score")
+
+
+def unproportional(facts: Facts, dice: Dice) -> Path | None:
+    """A missed target lost far more than in proportion."""
+    chosen = [
+        (at, row)
+        for at, row in placed(facts.rows)
+        if row.is_numeric and row.missed and row.lost > 0 and (row.weight or 0) >= 2  # noqa: PLR2004
+    ]
+    if not chosen:
+        return None
+    at, row = dice.pick(chosen)
+    weight, score = row.weight or Decimal(0), row.score or Decimal(0)
+    lower = rounded(score - weight * Decimal("0.3"), facts.frame.places)
+    if lower < 0 or score - lower <= weight * Decimal("0.2"):
+        return None
+    row.score = lower
+    facts.conclude()
+    return (*at, "score")
+
+
+KINDS = (
+    Kind("scores-do-not-add-up", sums),
+    Kind("score-exceeds-weight", above),
+    Kind("execution-score-mismatch", execution),
+    Kind("execution-scored-twice", twice),
+    Kind("grade-contradicts-score", grade),
+    Kind("target-missed-full-marks", kept),
+    Kind("target-met-points-lost", taken),
+    Kind("score-far-from-proportion", unproportional),
+)

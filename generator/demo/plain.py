@@ -1,0 +1,46 @@
+"""Plain data under English names, spelled as a Chinese content file spells it."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from generator.fields import Model
+from generator.source import Plain
+from generator.vocabulary import Language, Term, spelt, vocabulary
+
+_Keys = dict[str, tuple[str, dict[str, str] | None, type[Model] | None]]
+
+
+def chinese(data: Plain, model: type[Model]) -> dict[str, Plain]:
+    """A model's data with Chinese keys and choices."""
+    if not isinstance(data, dict):
+        raise TypeError(data)
+    keys = _keys(model)
+    told: dict[str, Plain] = {}
+    for name, value in data.items():
+        key, choices, below = keys[name]
+        told[key] = _value(value, choices, below)
+    return told
+
+
+def typed(path: Sequence[str | int], model: type[Model]) -> tuple[str | int, ...]:
+    """An English path as the file spells it."""
+    return tuple(vocabulary(model).typed(path, Language.CHINESE))
+
+
+def _value(value: Plain, choices: dict[str, str] | None, below: type[Model] | None) -> Plain:
+    if isinstance(value, list):
+        return [_value(item, choices, below) for item in value]
+    if below is not None:
+        return chinese(value, below)
+    return choices[value] if choices and isinstance(value, str) else value
+
+
+@cache
+def _keys(model: type[Model]) -> _Keys:
+    """Chinese key, words of the choice, and model below, by English name."""
+    return {name: _term(term) for name, term in vocabulary(model).terms.items()}
+
+
+def _term(term: Term) -> tuple[str, dict[str, str] | None, type[Model] | None]:
+    words = {c.value: spelt(c, Language.CHINESE) for c in term.choice or ()}
+    return term.label, words or None, term.model

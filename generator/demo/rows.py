@@ -1,0 +1,112 @@
+"""Rows of a score table while a record is being made up."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from generator.demo.lexicon import Aim, Goal
+
+Path = tuple[str | int, ...]
+"""Way from the record to a value, in English names."""
+
+
+@dataclass(slots=True)
+class Row:
+    """One row with what is printed in it; a leaf also knows what it was made from."""
+
+    name: str
+    kind: str = ""
+    goal: Goal | Aim | None = None
+    weight: Decimal | None = None
+    score: Decimal | None = None
+    review: Decimal | None = None
+    operator: str | None = None
+    target: str | None = None
+    unit: str | None = None
+    actual: str | None = None
+    reason: str | None = None
+    measure: str | None = None
+    evidence: str | None = None
+    missed: bool = False
+    """The target, in numbers or in words, was not met."""
+    children: list["Row"] = field(default_factory=list)
+
+    @property
+    def lost(self) -> Decimal:
+        if self.weight is None or self.score is None:
+            return Decimal(0)
+        return self.weight - self.score
+
+    @property
+    def is_numeric(self) -> bool:
+        """A goal of the sector in numbers, not one that follows from the money."""
+        return isinstance(self.goal, Goal) and self.goal.actual is None
+
+    @property
+    def target_shown(self) -> str:
+        return f"{_SIGNS.get(self.operator or '', '')}{self.target}{self.unit or ''}"
+
+    @property
+    def actual_shown(self) -> str:
+        return f"{self.actual}{self.unit or ''}"
+
+    def leaves(self) -> Iterator["Row"]:
+        if not self.children:
+            yield self
+        for child in self.children:
+            yield from child.leaves()
+
+
+_SIGNS = {"at_least": "≥", "at_most": "≤", "more": ">", "less": "<"}
+
+
+def leaves(rows: Iterable[Row]) -> Iterator[Row]:
+    """All rows that have none below them."""
+    for row in rows:
+        yield from row.leaves()
+
+
+def placed(rows: Iterable[Row], at: Path = ("indicators",)) -> Iterator[tuple[Path, Row]]:
+    """Every row with its way from the record."""
+    for n, row in enumerate(rows):
+        here = (*at, n)
+        yield here, row
+        yield from placed(row.children, (*here, "children"))
+
+
+def line_of(rows: list[Row], at: Path) -> list[Row]:
+    """The rows on the way to one, from level 1 down to itself."""
+    found = []
+    for position in at[1::2]:
+        row = rows[int(position)]
+        found.append(row)
+        rows = row.children
+    return found
+
+
+def settle(rows: Iterable[Row]) -> None:
+    """Add up scores, and review scores, from the leaves."""
+    for row in rows:
+        if row.children:
+            settle(row.children)
+            row.score = _sum(child.score for child in row.children)
+            row.review = _sum(child.review for child in row.children)
+
+
+def balance(rows: Iterable[Row]) -> None:
+    """Add up weights from the leaves."""
+    for row in rows:
+        if row.children:
+            balance(row.children)
+            row.weight = _sum(child.weight for child in row.children)
+
+
+def total(rows: Iterable[Row]) -> Decimal | None:
+    """Sum of the level-1 scores."""
+    return _sum(row.score for row in rows)
+
+
+def _sum(numbers: Iterable[Decimal | None]) -> Decimal | None:
+    known = list(numbers)
+    given = [number for number in known if number is not None]
+    return sum(given, Decimal(0)) if given and len(given) == len(known) else None
