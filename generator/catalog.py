@@ -15,6 +15,7 @@ from generator.model import Grade
 from generator.money import Amount, Unit
 from generator.publisher import Department, Publisher, Region
 from generator.records import Record
+from generator.written import NOTHING, Written
 
 K = TypeVar("K")
 ProjectKey = tuple[str, str]
@@ -103,13 +104,13 @@ class Catalog:
         regions: Sequence[Region],
         departments: Sequence[Department],
         records: Iterable[Record],
-        introduction: str = "",
+        written: Written = NOTHING,
         *,
         is_preview: bool = False,
     ) -> None:
         self.publisher = publisher
-        self.introduction = introduction
-        """Hand-written Markdown for the home page."""
+        self.written = written
+        """The pages written by hand."""
         self._results: Mapping[str, Sequence[Diagnostic]] = {}
         self.is_preview = is_preview
         """Whether it holds what is not published yet."""
@@ -176,22 +177,45 @@ class Catalog:
     def parent(self, department: Department) -> Department | None:
         return next((d for d in self._departments if d.id == department.parent), None)
 
+    def units(self, department: Department) -> tuple[Department, ...]:
+        """Departments below this one that have an evaluation."""
+        return tuple(d for d in self.departments if d.parent == department.id)
+
+    def successor(self, department: Department) -> Department | None:
+        """The department that took its duties over."""
+        return next((d for d in self._departments if d.id == department.successor), None)
+
+    def predecessors(self, department: Department) -> tuple[Department, ...]:
+        """The departments whose duties it took over."""
+        return tuple(d for d in self._departments if d.successor == department.id)
+
+    def projects(self, department: Department) -> tuple[Sequence[Entry], ...]:
+        """Every project the department has evaluated, each with all its evaluations.
+
+        Oldest first; those by a predecessor or successor are among them. The project evaluated
+        last comes first.
+        """
+        own = self.by_department.get(department.id, ())
+        return tuple(self._projects[key] for key in dict.fromkeys(map(self._project, own)))
+
     def by_region(self, entries: Iterable[Entry]) -> tuple[tuple[Region, Summary], ...]:
         """Entries grouped by region; figures are never added across regions."""
         groups = _grouped((entry.record.department.region, entry) for entry in entries)
         return tuple((r, Summary(groups[r.id])) for r in self.regions if r.id in groups)
 
     @cached_property
+    def _projects(self) -> Mapping[ProjectKey, Sequence[Entry]]:
+        """Oldest first."""
+        return _grouped((self._project(entry), entry) for entry in reversed(self.entries))
+
+    @cached_property
     def _neighbours(self) -> Mapping[str, tuple[Entry | None, Entry | None]]:
-        projects: dict[ProjectKey, list[Entry]] = defaultdict(list)
-        for entry in reversed(self.entries):
-            projects[self._project(entry)].append(entry)
         return {
             here.record.address: (
                 max((e for e in run if _year(e) < _year(here)), key=_year, default=None),
                 min((e for e in run if _year(e) > _year(here)), key=_year, default=None),
             )
-            for run in projects.values()
+            for run in self._projects.values()
             for here in run
         }
 
@@ -211,6 +235,10 @@ class Catalog:
                 here = after
             found[start] = here
         return found
+
+    def today(self, department: Department) -> str:
+        """The id under which a department goes on: its own, or its last successor's."""
+        return self._today[department.id]
 
     def _project(self, entry: Entry) -> ProjectKey:
         """Same id and department, through its successors, in another year: the same project."""

@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from generator import content, site
+from generator import content, site, written
 from generator.diagnostics import as_text
 from generator.frames import BUILT_IN
 from generator.preview import Preview, Watched
@@ -85,7 +85,7 @@ class GongkaiPlugin(BasePlugin[Options]):
         if self._preview:
             loaded = self._preview.mended(loaded, root)
         previewing = self._preview is not None
-        self._site = site.publish(loaded, site.introduction(folder), preview=previewing)
+        self._site = site.publish(loaded, written.read(folder), preview=previewing)
         click.echo(as_text(self._site.diagnostics), err=True, nl=False)
         if (stopping := self._site.stopping) and not previewing:
             raise PluginError(f"有 {len(stopping)} 处必须先处理，没有生成网站；原有网站保持不变")

@@ -116,11 +116,13 @@ class Renderer:
 
 def front_matter(view: View) -> str:
     """All metadata of a page; themes print titles raw, so every string is HTML here already."""
-    meta = {
+    meta: dict[str, object] = {
         "title": _html(view.title),
         "description": _html(view.description),
         "head": {name: _html(value) for name, value in view.head.items()},
     }
+    if view.updated is not None:
+        meta["updated"] = view.updated
     written = yaml.dump(
         meta, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=_NO_WRAP
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import content
+from generator import content, written
 from generator.audit import audit, stopping
 from generator.catalog import Catalog
 from generator.content import Content
@@ -22,9 +22,8 @@ from generator.views.base import (
     year_link,
 )
 from generator.views.evaluation import EvaluationView
+from generator.written import NOTHING, PAGES, Written
 
-PAGES = "pages"
-"""Hand-written Markdown, beside the records in the content folder."""
 HOME_URI = HOME + PAGE
 """The home page: generated, with the hand-written file's text in it."""
 
@@ -69,13 +68,13 @@ def build(folder: Path, root: Path, *, preview: bool = False) -> Site:
     A preview also shows drafts and records in review. Faults never raise: they are in the result,
     which then holds whatever could be made without the faulty files.
     """
-    return publish(content.load(folder, root), introduction(folder), preview=preview)
+    return publish(content.load(folder, root), written.read(folder), preview=preview)
 
 
-def publish(loaded: Content, introduction: str, *, preview: bool = False) -> Site:
+def publish(loaded: Content, by_hand: Written = NOTHING, *, preview: bool = False) -> Site:
     """The part of the line behind reading, for whoever has content in hand."""
     shown = tuple(r for r in loaded.records if preview or r.is_published)
-    catalog = audited(loaded, shown, introduction, preview=preview)
+    catalog = audited(loaded, shown, by_hand, preview=preview)
     faults, stops = judged(loaded, catalog)
     if loaded.publisher is None:
         return Site((), (), faults, stops, ())
@@ -84,12 +83,13 @@ def publish(loaded: Content, introduction: str, *, preview: bool = False) -> Sit
 
 
 def audited(
-    loaded: Content, records: tuple[Record, ...], introduction: str = "", *, preview: bool = False
-) -> Catalog:
+    loaded: Content, records: tuple[Record, ...], by_hand: Written = NOTHING, *,
+    preview: bool = False,
+) -> Catalog:  # fmt: skip
     """These records in a catalog, with what the audit finds in them."""
     publisher = loaded.publisher or _NOBODY
     catalog = Catalog(
-        publisher, loaded.regions, loaded.departments, records, introduction,
+        publisher, loaded.regions, loaded.departments, records, by_hand,
         is_preview=preview,
     )  # fmt: skip
     return catalog.audited(audit(catalog, publisher.thresholds))
@@ -107,12 +107,6 @@ def judged(
 
 _NOBODY = Publisher(format=1, name="", organiser="")
 """Stands for a publisher whose file cannot be read, so that the audit can still speak."""
-
-
-def introduction(folder: Path) -> str:
-    """The hand-written text of the home page; empty when there is none."""
-    file = folder / PAGES / HOME_URI
-    return file.read_text(encoding="utf-8-sig") if file.is_file() else ""
 
 
 def hand_written(folder: Path) -> tuple[Artifact, ...]:

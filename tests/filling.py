@@ -58,7 +58,8 @@ def filled(model: type[M], text: Text, level: int = 1) -> M:
         elif kind is str:
             value = (text(where),) if many else text(where)
         else:
-            value = _PLAIN.get(kind) or next(iter(kind))
+            one = _PLAIN.get(kind) or next(iter(kind))
+            value = (one,) if many else one
         values[name] = value
     return model(**values)
 
@@ -84,7 +85,8 @@ SIGNS = (
     "<a@example.org>", "@", "=", "=1+1", "$", "${x}", "^", "!", "!!! note", "??? x", "::", ": ",
     '"', "'", '" onclick="', "%", "％", "（）", "甲", "得分<60且>30", "甲|乙", "5*3*2", "\u00a0",
     "\u3000", "…", "klzzwxh:0001", "wzxhzdk:0", "--8<--", "/", ",", ".", "a.b-c", "9", "😀",
-    "---\n",
+    "---\n", "*甲*", "**甲**", "_甲_", "__甲__", "`甲`", "``甲``", "~~甲~~", "&copy;",
+    "<http://a.example>",
 )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """A page as readers get it: Python-Markdown with the project's extensions, then html5lib."""
 
 import html
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -12,13 +13,15 @@ from generator.text import squeeze
 
 EXTENSIONS = ("attr_list", "toc", "tables", "fenced_code")
 """What mkdocs.yml and MkDocs itself turn on."""
+_FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n(.*)", re.DOTALL)
+"""As MkDocs looks for it."""
 
 
 def split(page: str) -> tuple[dict[str, object], str]:
     """Front matter and Markdown of a page."""
-    start, meta, body = page.split("---\n", 2)
-    assert start == ""
-    return yaml.safe_load(meta), body
+    parts = _FRONT_MATTER.fullmatch(page)
+    assert parts is not None
+    return yaml.safe_load(parts[1]), parts[2]
 
 
 def parsed(body: str) -> Element:

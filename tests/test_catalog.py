@@ -27,7 +27,7 @@ def catalog(records: tuple[Record, ...] = PUBLISHED) -> Catalog:
 
 
 def text_of(loaded: Content) -> list[tuple[str, str | Path]]:
-    return [(a.uri, a.content) for a in site.publish(loaded, "").artifacts]
+    return [(a.uri, a.content) for a in site.publish(loaded).artifacts]
 
 
 @given(st.permutations(LOADED.records))

@@ -19,7 +19,7 @@ REVIEWED = "decision-management-performance-2-13-85"
 def pages(content: Path) -> dict[str, str]:
     """The Markdown of a content folder by address."""
     built = site.build(content, content.parent)
-    assert not built.stops, built.diagnostics
+    assert not built.stopping, built.diagnostics
     texts = {a.uri: a.content for a in built.artifacts if isinstance(a.content, str)}
     return {uri.removesuffix(PAGE): text for uri, text in texts.items()}
 

@@ -13,6 +13,8 @@ from generator.originals.pdf import read
 
 IDENTITY = "430981190001010014"
 MARK = "秘密★1年"
+PICTURE = b"%PDF-1.7\n1 0 obj << /Subtype /Image /Length 3 >> stream\nabc\nendstream"
+BROKEN = office_files.docx("文字").replace(b"PK\x01\x02", b"PK\x00\x00")
 
 
 def said(path: Path, name: str, content: bytes) -> dict[str, str]:
@@ -37,7 +39,8 @@ def test_every_part_of_a_document_is_read(tmp_path: Path, member: str, part: str
 
 
 def test_a_number_split_into_hidden_runs_is_one_number(tmp_path: Path) -> None:
-    xml = f"<w:p>{office_files.in_runs(IDENTITY)}</w:p><w:p><w:del><w:delText>删去</w:delText></w:del></w:p>"
+    deleted = "<w:p><w:del><w:r><w:delText>删去</w:delText></w:r></w:del></w:p>"
+    xml = f"<w:p>{office_files.in_runs(IDENTITY)}</w:p>{deleted}"
     assert said(tmp_path, "a.docx", office_files.raw_docx(xml)) == {"正文": f"{IDENTITY}\n删去"}
 
 
@@ -92,10 +95,10 @@ def test_a_pdf_in_plain_strings_and_chinese_encodings() -> None:
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc 格式的内容"),
         ("a.pdf", office_files.pdf("文字", mapped=False), "字体没有文字对照表的部分"),
         ("a.pdf", b"%PDF-1.7 trailer << /Encrypt 5 0 R >>", "加密的内容"),
-        ("a.pdf", b"%PDF-1.7\n1 0 obj << /Subtype /Image /Length 3 >> stream\nabc\nendstream", "扫描的页面"),
+        ("a.pdf", PICTURE, "扫描的页面"),
         ("a.pdf", b"%PDF-1.7", "没有可读文字的内容"),
         ("a.docx", b"PK\x03\x04 cut off", "损坏的压缩包"),
-        ("a.docx", office_files.docx("文字")[:-60] + b"PK\x05\x06" + b"\x00" * 18, "损坏或加密的内容"),
+        ("a.docx", BROKEN, "损坏或加密的内容"),
         ("a.docx", office_files.package({"word/embeddings/a.bin": b"x"}), "嵌入的文件"),
         ("a.docx", office_files.package({"word/media/a.png": b"x"}), "图片中的文字"),
     ],

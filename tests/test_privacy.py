@@ -51,7 +51,7 @@ def luhn_digit(body: str) -> str:
 
 def identities(dice: random.Random) -> Iterator[str]:
     while True:
-        area = dice.choice("11 31 43 52 65".split()) + "".join(dice.choices(DIGITS, k=4))
+        area = dice.choice(["11", "31", "43", "52", "65"]) + "".join(dice.choices(DIGITS, k=4))
         born = date(1900, 1, 1) + timedelta(days=dice.randrange(3600))
         body = f"{area}{born:%Y%m%d}{dice.randrange(1000):03d}"
         yield body + check_digit(body)
@@ -83,14 +83,14 @@ FORMS: Mapping[str, Callable[[str], str]] = {
     "in groups": lambda number: grouped(number, " "),
     "with hyphens": lambda number: grouped(number, "-"),
     "full width": lambda number: grouped(number.translate(FULL_WIDTH), "　"),
-    "zero width": lambda number: "\u200b".join(number),
+    "zero width": "\u200b".join,
 }
 KINDS = {"身份证号": identities, "银行卡号": cards, "手机号码": mobiles}
 PLACES = ("{}", "号码：{}。", "张某某（{}）", "1 {}", "2022年 300元，{}；结余5.6万元", "{}\t已发放")
 
 
 def sample(kind: str, seed: int) -> list[str]:
-    numbers = KINDS[kind](random.Random(f"{kind}{seed}"))
+    numbers = KINDS[kind](random.Random(f"{kind}{seed}"))  # noqa: S311
     return [next(numbers) for _ in range(COUNT)]
 
 
@@ -101,7 +101,7 @@ def masks(text: str) -> list[str]:
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_number_is_found_in_every_written_form(kind: str, form: str) -> None:
-    dice = random.Random(form)
+    dice = random.Random(form)  # noqa: S311
     missed = []
     for number in sample(kind, 1):
         written = FORMS[form](number)
@@ -128,11 +128,10 @@ def test_a_wrong_check_digit_is_no_identity_card() -> None:
 def organisation_code(dice: random.Random) -> str:
     """GB 32100: 18 signs, the last a check digit; those of public bodies begin with 11 or 12."""
     signs = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-    while True:
-        body = dice.choice(["11", "12", "51", "91"]) + "4309" + "".join(dice.choices(DIGITS, k=11))
-        total = sum(signs.index(s) * pow(3, n, 31) for n, s in enumerate(body))
-        if len(body) == 17:
-            return body + signs[-total % 31]
+    kind = dice.choice(["11", "12", "51", "91"])
+    area = dice.choice(["430900", "430902", "430921", "430981", "110105", "510104", "620102"])
+    body = kind + area + "".join(dice.choices(DIGITS, k=9))
+    return body + signs[-sum(signs.index(s) * pow(3, n, 31) for n, s in enumerate(body)) % 31]
 
 
 def ordinary_lines(dice: random.Random) -> Iterator[str]:
@@ -163,7 +162,7 @@ def ordinary_lines(dice: random.Random) -> Iterator[str]:
 
 
 def test_ordinary_budget_lines_never_stop_a_publication() -> None:
-    dice = random.Random(20240915)
+    dice = random.Random(20240915)  # noqa: S311
     lines = [line for _ in range(500) for line in ordinary_lines(dice)]
     assert len(lines) >= 2_000
     assert [line for line in lines if masks(line)] == []
@@ -229,7 +228,7 @@ def test_an_exception_with_reason_post_and_date_accepts_what_was_found() -> None
 
 def test_a_quick_look_never_hides_a_sign() -> None:
     for text in (
-        "a@example.com", "住址：示例镇示范街道8号", "现住示例镇示范街道8号", "家庭地址 示例镇示范街",
+        "a@example.com", "住址：示例镇示范街8号", "现住示例镇示范街8号", "家庭地址 示例镇甲村",
         "8栋301室", "8幢2单元301室", "2单元301", "样板村3组村民", "湘A·D1234", "户主：张示例",
         "受益人:李示例", "低保户：王示例", "学生：王示例", "4111111111111111",
     ):  # fmt: skip
@@ -247,29 +246,29 @@ PATTERNS = [
     for name, pattern in sorted(vars(module).items())
     if isinstance(pattern, re.Pattern)
 ]
-ANY_LENGTH = re.compile(r"(?<!\\)[*+](?![+])|(?<!\\)\{\d*,\}")
-ONE_PASS = frozenset({"_TAG", "_TAGS", "_BLANK", "_CLAUSE", "_WORDS", "_STRING"})
+ANY_LENGTH = re.compile(r"(?<!\\)(?:[*+]|\{\d*,\})")
+NEVER_BACK = re.compile(r"(?<!\\)(?:[*+?]|\{\d*,\d*\})\+")
+ONE_CLASS = re.compile(r"C\*(?=[\">])|(?:C|\\s)(?:\+|\{20,\})$")
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_a_pattern_looks_ahead_no_further_than_it_says(pattern: re.Pattern[Any]) -> None:
-    """Every repetition is bounded, never gives back, or runs over one class to its end.
+    """Every repetition is bounded, never gives back, or runs over one class to a sign outside it.
 
-    Such a class ends at a sign that also ends every other attempt, so that no part of a text is
-    passed over more than a fixed number of times.
+    That sign also ends every other attempt, so that no part of a text is passed over more than a
+    fixed number of times.
     """
-    text = (
-        pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
-    )
-    plain = re.sub(r"\[(?:\\.|[^\]\\])*\]", "C", text)
-    endless = re.sub(r"(?:C|\\s)\*(?=[\"><])|(?:C|\\s)\+$|C\{20,\}$", "", plain)
+    said = pattern.pattern
+    text = said if isinstance(said, str) else said.decode("latin-1")
+    classes = re.sub(r"(?<!\\)\[(?:\\.|[^\]\\])*\]", "C", text)
+    endless = NEVER_BACK.sub("", ONE_CLASS.sub("", classes))
     assert not ANY_LENGTH.search(endless), endless
 
 
 HOSTILE = (
     "1" * 200_000, "1 " * 100_000, "62" * 100_000, "138 " * 50_000, "1" * 199_999 + "a",
     "430981-19000101-" * 12_500, "１" * 200_000, "a@" * 100_000, "a." * 100_000, "秘密" * 100_000,
-    "户主：" * 66_000, "村" * 200_000, "11栋" * 66_000, "请" * 200_000, "X" * 200_000, "(" * 200_000,
+    "户主：" * 66_000, "村" * 200_000, "11栋" * 66_000, "请" * 200_000, "X" * 200_000,
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ import pytest
 from jinja2 import meta, nodes
 
 from generator.rendering import environment
-from generator.views import VIEWS
+from generator.views import PREVIEW_VIEWS, VIEWS
 from generator.views.base import View
 
 ENVIRONMENT = environment()
@@ -20,14 +20,14 @@ TEMPLATES = sorted(ENVIRONMENT.list_templates())
 PAGES = [name for name in TEMPLATES if not name.startswith("_")]
 VIEW_CLASSES: list[type[View]] = [
     member
-    for module in VIEWS
+    for module in (*VIEWS, *PREVIEW_VIEWS)
     for _, member in getmembers(module, isclass)
     if issubclass(member, View) and member.__module__ == module.__name__
 ]
 METHODS = {"at", "rank", "total", "tree"}
 """Questions a template may put to the model."""
 OFFERED = {"anchor", "link"}
-FRONT_MATTER = {"address", "article", "description", "source"}
+FRONT_MATTER = {"address", "article", "description", "source", "updated"}
 every_template = pytest.mark.parametrize("name", TEMPLATES)
 every_view = pytest.mark.parametrize("view", VIEW_CLASSES, ids=lambda view: view.__name__)
 
@@ -123,7 +123,7 @@ def test_a_view_and_its_template_carry_the_name_of_the_module(view: type[View]) 
 
 
 def test_every_kind_of_page_has_one_view_and_one_template() -> None:
-    assert len(VIEW_CLASSES) == len(VIEWS)
+    assert len(VIEW_CLASSES) == len(VIEWS) + len(PREVIEW_VIEWS)
     assert sorted(view.template for view in VIEW_CLASSES) == PAGES
 
 

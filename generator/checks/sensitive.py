@@ -137,7 +137,7 @@ def _bank_card(text: str, chain: Sequence[Group], n: int) -> int | None:
         return None
     sizes = [len(group[0]) for group in chain[n : n + _MOST_GROUPS + 1]]
     row = n > 0 and len(chain[n - 1][0]) == _IN_A_GROUP
-    for count in range(1, len(sizes) + 1):
+    for count in range(len(sizes), 0, -1):
         shape = ",".join(map(str, sizes[:count]))
         alone = count == 1 or (not row and _IN_A_GROUP not in sizes[count : count + 1])
         if _CARD_GROUPS.fullmatch(shape) and alone:

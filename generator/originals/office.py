@@ -38,11 +38,11 @@ _NAMES: Mapping[str, str] = MappingProxyType(
     }
 )
 _END = re.compile(
-    r"</(?:\w+:)?(?:p|si|c|v|t[cr]|row|TextObject|property|author|title)>|<(?:\w+:)?br/>"
+    r"</(?:\w{1,9}:)?(?:p|si|c|v|t[cr]|row|TextObject|property|author|title)>|<(?:\w{1,9}:)?br/>"
 )
-_TAB = re.compile(r"<(?:\w+:)?tab/>")
+_TAB = re.compile(r"<(?:\w{1,9}:)?tab/>")
 _WORDS = re.compile(
-    r'[\s:](?:author|initials|descr|title|alt|name|Target|val|Creator|Author)="([^"<>]*)"'
+    r'[\s:](?:author|initials|descr|title|alt|name|Target|val|Creator|Author)="([^"<>]*+)"'
 )
 _TAG = re.compile(r"<[^<>]*>")
 _BROKEN = (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error, ValueError)

@@ -14,6 +14,7 @@ from generator.views import (
     home,
     review,
     rules,
+    sitemap,
     year,
 )
 from generator.views.base import View
@@ -29,6 +30,7 @@ VIEWS = (
     frame,
     dictionary,
     rules,
+    sitemap,
 )
 """Every kind of page; each module offers `views(catalog)`."""
 PREVIEW_VIEWS = (review,)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import ClassVar
 
 from generator.catalog import Catalog, Entry
@@ -10,6 +11,8 @@ from generator.publisher import Department, Publisher
 
 HOME = ""
 RULES = "rules/"
+DICTIONARY = "dictionary/"
+SITEMAP = "sitemap/"
 DEPARTMENTS = "departments/"
 FRAMES = "frames/"
 
@@ -28,6 +31,14 @@ class Link:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A way to a page, and how many evaluations it leads to."""
+
+    link: Link
+    count: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class View:
     """One page; each subclass names its template and adds what that template shows."""
@@ -44,6 +55,8 @@ class View:
     """Banners: what a reader must know before reading on."""
     source: str | None = None
     """The content file a reader may edit, relative to the project."""
+    updated: date | None = None
+    """When its content was last disclosed, for the sitemap; never from a clock."""
     article: Mapping[str, str] = field(default_factory=dict)
     """What the heads of content pages carry beyond the column's."""
 

@@ -1,45 +1,58 @@
-"""The page of one department: its evaluations over the years."""
+"""The page of one department: its projects over the years, and its place among the others."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from generator.catalog import Catalog, Entry
+from generator.catalog import Catalog
 from generator.publisher import Department, Region
 from generator.views.base import (
+    Counted,
     Link,
     View,
     department_address,
-    department_year_address,
     departments_link,
     home_link,
     notices_of,
 )
+from generator.views.charts import BarChart
+from generator.views.history import History, history
+from generator.views.money_chart import money_chart
 
 
 @dataclass(frozen=True, slots=True)
-class YearPart:
-    """A department's evaluations of one year."""
+class Relative:
+    """A department before, after or above this one; without a page it is only named."""
 
-    link: Link
-    entries: Sequence[Entry]
+    name: str
+    link: Link | None
+    day: date | None
+    """When the duties changed hands."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class DepartmentView(View):
-    """What a department disclosed, year by year."""
+    """What a department disclosed over the years."""
 
     template = "department.md.jinja"
 
     department: Department
     region: Region
-    parent: Link | None
-    years: Sequence[YearPart]
+    parent: Relative | None
+    successor: Relative | None
+    predecessors: Sequence[Relative]
+    units: Sequence[Counted]
+    count: int
+    history: History
+    money: BarChart | None
+    """Budget and spending by year, where there are several."""
 
 
 def views(catalog: Catalog) -> Iterator[DepartmentView]:
     """One page for each department that has an evaluation."""
     for department in catalog.departments:
-        years = dict.fromkeys(e.record.year for e in catalog.by_department[department.id])
+        past = history(catalog, department)
+        parent, successor = catalog.parent(department), catalog.successor(department)
         yield DepartmentView(
             address=department_address(department),
             title=department.name,
@@ -49,19 +62,27 @@ def views(catalog: Catalog) -> Iterator[DepartmentView]:
             notices=notices_of(catalog, department),
             department=department,
             region=catalog.region(department),
-            parent=_parent(catalog, department),
-            years=tuple(
-                YearPart(
-                    Link(f"{year}年度", department_year_address(year, department)),
-                    catalog.by_year_and_department[year, department.id],
-                )
-                for year in years
+            parent=_relative(catalog, parent, None) if parent else None,
+            successor=_relative(catalog, successor, department.until) if successor else None,
+            predecessors=tuple(
+                _relative(catalog, d, d.until) for d in catalog.predecessors(department)
             ),
+            units=tuple(
+                Counted(Link(d.name, department_address(d)), len(catalog.by_department[d.id]))
+                for d in catalog.units(department)
+            ),
+            count=len(catalog.by_department[department.id]),
+            history=past,
+            money=_money(past),
         )
 
 
-def _parent(catalog: Catalog, department: Department) -> Link | None:
-    """The department above, where it has a page."""
-    parent = catalog.parent(department)
-    has_page = parent is not None and parent.id in catalog.by_department
-    return Link(parent.name, department_address(parent)) if parent and has_page else None
+def _relative(catalog: Catalog, other: Department, day: date | None) -> Relative:
+    has_page = other.id in catalog.by_department
+    link = Link(other.name, department_address(other)) if has_page else None
+    return Relative(other.name, link, day)
+
+
+def _money(past: History) -> BarChart | None:
+    lines = [(f"{y.year}年度", y.summary.budget, y.summary.spent) for y in past.years if y.summary]
+    return money_chart("money-chart", "历年支出与预算", lines) if len(lines) > 1 else None

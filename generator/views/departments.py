@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import Catalog
-from generator.publisher import DepartmentKind, Region
+from generator.publisher import Department, DepartmentKind, Region
 from generator.views.base import (
     DEPARTMENTS,
     Link,
     View,
     department_address,
+    department_year_address,
     home_link,
     site_notices,
 )
@@ -17,20 +18,30 @@ from generator.views.base import (
 
 @dataclass(frozen=True, slots=True)
 class DepartmentLine:
-    """A department, and what it disclosed for which years."""
+    """A department, how much it disclosed, and its latest year."""
 
     link: Link
+    aliases: Sequence[str]
     count: int
-    years: Sequence[int]
+    latest: Link
+    latest_count: int
 
 
 @dataclass(frozen=True, slots=True)
 class KindPart:
-    """Departments of one kind in one region."""
+    """Departments of one kind."""
 
-    region: Region
     kind: DepartmentKind
     departments: Sequence[DepartmentLine]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionPart:
+    """The departments of one region, and how many there are."""
+
+    region: Region
+    count: int
+    kinds: Sequence[KindPart]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +50,7 @@ class DepartmentsView(View):
 
     template = "departments.md.jinja"
 
-    kinds: Sequence[KindPart]
+    regions: Sequence[RegionPart]
 
 
 def views(catalog: Catalog) -> Iterator[DepartmentsView]:
@@ -51,21 +62,28 @@ def views(catalog: Catalog) -> Iterator[DepartmentsView]:
         publisher=catalog.publisher,
         breadcrumb=(home_link(),),
         notices=site_notices(catalog, catalog.entries),
-        kinds=tuple(_kinds(catalog)),
+        regions=tuple(_regions(catalog)),
     )
 
 
-def _kinds(catalog: Catalog) -> Iterator[KindPart]:
-    for region in catalog.regions:
-        for kind in DepartmentKind:
-            lines = tuple(
-                DepartmentLine(
-                    Link(d.name, department_address(d)),
-                    len(catalog.by_department[d.id]),
-                    tuple(dict.fromkeys(e.record.year for e in catalog.by_department[d.id])),
-                )
-                for d in catalog.departments
-                if d.region == region.id and d.kind is kind
-            )
-            if lines:
-                yield KindPart(region, kind, lines)
+def _regions(catalog: Catalog) -> Iterator[RegionPart]:
+    for region, _ in catalog.by_region(catalog.entries):
+        here = [d for d in catalog.departments if d.region == region.id]
+        kinds = tuple(
+            KindPart(kind, lines)
+            for kind in DepartmentKind
+            if (lines := tuple(_line(catalog, d) for d in here if d.kind is kind))
+        )
+        yield RegionPart(region, len(here), kinds)
+
+
+def _line(catalog: Catalog, department: Department) -> DepartmentLine:
+    entries = catalog.by_department[department.id]
+    year = entries[0].record.year
+    return DepartmentLine(
+        Link(department.name, department_address(department)),
+        department.aliases,
+        len(entries),
+        Link(f"{year}年度", department_year_address(year, department)),
+        len(catalog.by_year_and_department[year, department.id]),
+    )

@@ -7,10 +7,8 @@ from generator.catalog import Catalog
 from generator.choices import Choice
 from generator.fields import Model
 from generator.kinds import KINDS, RECORD, Kind
-from generator.views.base import View, home_link
+from generator.views.base import DICTIONARY, View, home_link
 from generator.vocabulary import Term, vocabulary
-
-DICTIONARY = "dictionary/"
 
 
 @dataclass(frozen=True, slots=True)

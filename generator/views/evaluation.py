@@ -24,7 +24,11 @@ from generator.views.base import (
     notices_of,
     year_link,
 )
+from generator.views.charts import BarChart
+from generator.views.money_chart import funds_chart
+from generator.views.score_chart import score_chart
 from generator.views.score_table import ScoreTable, score_table
+from generator.views.terms import GLOSSARY, Term, terms
 
 FILES = "files/"
 """Originals stand in this folder below the page."""
@@ -53,6 +57,8 @@ class EvaluationView(View):
     department_page: Link
     rates: Sequence[Rate]
     table: ScoreTable
+    scores_chart: BarChart | None
+    funds_chart: BarChart | None
     exchanges: Sequence[Exchange]
     originals: Sequence[tuple[Original, str]]
     """Each with its address."""
@@ -63,6 +69,8 @@ class EvaluationView(View):
     results: Sequence[Diagnostic]
     """All results, in a preview."""
     rules_address: str
+    terms: Sequence[Term]
+    glossary_address: str
     mark: Status | None
     """What a preview puts over a record that is not published yet."""
 
@@ -77,7 +85,9 @@ def _view(catalog: Catalog, entry: Entry) -> EvaluationView:
     record, evaluation = entry.record, entry.record.evaluation
     department, year = record.department, record.year
     before, after = catalog.neighbours(entry)
-    arrival = evaluation.funds.arrival_rate if evaluation.funds else None
+    funds = evaluation.funds
+    arrival = funds.arrival_rate if funds else None
+    table = score_table(entry)
     return EvaluationView(
         address=record.address,
         title=evaluation.title,
@@ -90,6 +100,7 @@ def _view(catalog: Catalog, entry: Entry) -> EvaluationView:
         ),
         notices=notices_of(catalog, department),
         source=record.path,
+        updated=evaluation.disclosure.published or evaluation.disclosure.issued,
         article=_article(entry),
         year=year,
         entry=entry,
@@ -99,13 +110,17 @@ def _view(catalog: Catalog, entry: Entry) -> EvaluationView:
         department=department,
         department_page=Link(department.name, department_address(department)),
         rates=tuple(rate for rate in (arrival, entry.execution_rate) if rate),
-        table=score_table(entry),
+        table=table,
+        scores_chart=score_chart(entry),
+        funds_chart=funds_chart(funds) if funds else None,
         exchanges=exchanges(evaluation),
         originals=tuple((o, f"{record.address}{FILES}{o.name}") for o in record.originals),
         earlier=_year_of(before),
         notes=tuple(_notes(catalog, record)),
         results=catalog.results(record) if catalog.is_preview else (),
         rules_address=RULES,
+        terms=terms(catalog, entry, table),
+        glossary_address=GLOSSARY,
         mark=None if record.is_published else evaluation.status,
         later=_year_of(after),
     )

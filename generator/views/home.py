@@ -1,29 +1,37 @@
-"""The home page: years, departments, the latest evaluations."""
+"""The home page: what there is, the ways in, the latest disclosures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.catalog import Catalog, Entry, Summary
-from generator.publisher import Region
+from generator.publisher import DepartmentKind, Region
 from generator.views.base import (
     DEPARTMENTS,
     HOME,
+    Counted,
     Link,
     Prose,
     View,
     department_address,
-    year_address,
+    year_link,
 )
+from generator.views.grades import Grades, grades
 
-LATEST = 10
+LATEST = 8
+HOW_TO_READ = "how-to-read/"
+"""A hand-written page; the home page leads to it where a site has it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """A way to a year or department, and how many evaluations it leads to."""
+class RegionPart:
+    """A region's key figures, its grades over the years, its departments by kind."""
 
-    link: Link
-    count: int
+    region: Region
+    summary: Summary
+    grades: Grades | None
+    """None where there is one year only: nothing to compare."""
+    kinds: Mapping[DepartmentKind, Sequence[Counted]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,32 +41,55 @@ class HomeView(View):
     template = "home.md.jinja"
 
     introduction: Prose
-    regions: Sequence[tuple[Region, Summary]]
+    regions: Sequence[RegionPart]
     years: Sequence[Counted]
-    departments: Sequence[Counted]
-    departments_address: str
+    departments: Counted
+    guide: Link | None
     latest: Sequence[Entry]
 
 
 def views(catalog: Catalog) -> Iterator[HomeView]:
     """One page."""
     notice = catalog.publisher.notice
+    guide = catalog.written.page(HOW_TO_READ)
     yield HomeView(
         address=HOME,
         title=catalog.publisher.name,
         description=f"{catalog.publisher.organiser}公开的财政支出绩效评价结果，按年度和部门查阅",
         publisher=catalog.publisher,
         notices=(notice,) if notice else (),
-        introduction=Prose(catalog.introduction),
-        regions=catalog.by_region(catalog.entries),
+        introduction=Prose(catalog.written.introduction),
+        regions=tuple(
+            RegionPart(region, summary, _grades(region, summary.entries), _kinds(catalog, region))
+            for region, summary in catalog.by_region(catalog.entries)
+        ),
         years=tuple(
-            Counted(Link(f"{year}年度", year_address(year)), len(entries))
-            for year, entries in catalog.by_year.items()
+            Counted(year_link(year), len(entries)) for year, entries in catalog.by_year.items()
         ),
-        departments=tuple(
-            Counted(Link(d.name, department_address(d)), len(catalog.by_department[d.id]))
-            for d in catalog.departments
-        ),
-        departments_address=DEPARTMENTS,
-        latest=catalog.entries[:LATEST],
+        departments=Counted(Link("全部部门", DEPARTMENTS), len(catalog.departments)),
+        guide=Link(guide.title, guide.address) if guide else None,
+        latest=sorted(catalog.entries, key=_disclosed, reverse=True)[:LATEST],
     )
+
+
+def _disclosed(entry: Entry) -> tuple[date, date]:
+    """When it was published; reports of one day by when they were written."""
+    disclosure = entry.record.evaluation.disclosure
+    return disclosure.published or date.min, disclosure.issued or date.min
+
+
+def _grades(region: Region, entries: Sequence[Entry]) -> Grades | None:
+    years = dict.fromkeys(entry.record.year for entry in entries)
+    if len(years) == 1:
+        return None
+    groups = [(f"{year}年度", [e for e in entries if e.record.year == year]) for year in years]
+    return grades(f"grades-{region.id}", f"{region.name}各年度评价等级（份）", groups)
+
+
+def _kinds(catalog: Catalog, region: Region) -> Mapping[DepartmentKind, Sequence[Counted]]:
+    kinds: dict[DepartmentKind, list[Counted]] = {}
+    for d in catalog.departments:
+        if d.region == region.id:
+            link = Link(d.name, department_address(d))
+            kinds.setdefault(d.kind, []).append(Counted(link, len(catalog.by_department[d.id])))
+    return {kind: kinds[kind] for kind in DepartmentKind if kind in kinds}

@@ -1,9 +1,9 @@
-"""The page of one year: its departments and evaluations."""
+"""The page of one year: grades, totals by department, all its evaluations."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.catalog import Catalog, Entry, Summary
+from generator.catalog import Catalog, Summary
 from generator.publisher import Department, Region
 from generator.views.base import (
     Link,
@@ -12,15 +12,22 @@ from generator.views.base import (
     home_link,
     site_notices,
     year_address,
+    year_link,
 )
+from generator.views.charts import BarChart
+from generator.views.grades import Grades, grades
+from generator.views.money_chart import money_chart
+
+_FEWEST_TO_COMPARE = 2
 
 
 @dataclass(frozen=True, slots=True)
-class DepartmentPart:
-    """A department's evaluations of the year."""
+class DepartmentLine:
+    """A department's sums of the year."""
 
     link: Link
-    entries: Sequence[Entry]
+    short_name: str
+    summary: Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,10 @@ class RegionPart:
 
     region: Region
     summary: Summary
-    departments: Sequence[DepartmentPart]
+    grades: Grades | None
+    """None where there is nothing to compare, as with the chart."""
+    departments: Sequence[DepartmentLine]
+    chart: BarChart | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,31 +50,53 @@ class YearView(View):
 
     count: int
     regions: Sequence[RegionPart]
+    earlier: Link | None
+    later: Link | None
 
 
 def views(catalog: Catalog) -> Iterator[YearView]:
     """One page for each year that has an evaluation."""
-    for year, entries in catalog.by_year.items():
+    for n, (year, entries) in enumerate(catalog.by_year.items()):
         yield YearView(
             address=year_address(year),
             title=f"{year}年度绩效评价",
-            description=f"{year}年度公开的 {len(entries)} 份财政支出绩效评价，按部门列出",
+            description=f"{year}年度公开的 {len(entries)} 份绩效评价：等级、各部门合计和全部报告",
             publisher=catalog.publisher,
             breadcrumb=(home_link(),),
             notices=site_notices(catalog, entries),
             count=len(entries),
             regions=tuple(
-                RegionPart(region, summary, tuple(_departments(catalog, year, region)))
+                _part(catalog, year, region, summary)
                 for region, summary in catalog.by_region(entries)
             ),
+            later=year_link(catalog.years[n - 1]) if n else None,
+            earlier=year_link(catalog.years[n + 1]) if n + 1 < len(catalog.years) else None,
         )
 
 
-def _departments(catalog: Catalog, year: int, region: Region) -> Iterator[DepartmentPart]:
+def _part(catalog: Catalog, year: int, region: Region, summary: Summary) -> RegionPart:
+    departments = tuple(_departments(catalog, year, region))
+    compares = summary.count >= _FEWEST_TO_COMPARE
+    lines = ((d.short_name, d.summary.budget, d.summary.spent) for d in departments)
+    title = f"{region.name}{year}年度评价等级（份）"
+    return RegionPart(
+        region,
+        summary,
+        grades(f"grades-{region.id}", title, [(f"{year}年度", summary.entries)])
+        if compares
+        else None,
+        departments,
+        money_chart(f"departments-{region.id}", "各部门的支出与预算", lines)
+        if len(departments) >= _FEWEST_TO_COMPARE
+        else None,
+    )
+
+
+def _departments(catalog: Catalog, year: int, region: Region) -> Iterator[DepartmentLine]:
     for department in catalog.departments:
         entries = catalog.by_year_and_department.get((year, department.id))
         if entries and department.region == region.id:
-            yield DepartmentPart(_link(year, department), entries)
+            yield DepartmentLine(_link(year, department), department.short_name, Summary(entries))
 
 
 def _link(year: int, department: Department) -> Link:

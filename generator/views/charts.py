@@ -1,0 +1,193 @@
+"""Geometry of the charts; templates only place what is computed here.
+
+Across, a drawing is measured in per cent of its width, so that its text keeps its size on a phone;
+down, in pixels. Every number that is drawn also stands in a table on the same page.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.money import rounded
+
+MOST_BARS = 30
+_ALL = Decimal(100)
+_PLACES = 2
+_BAR_PITCH, _STACK_PITCH = 45, 62
+_WIDE_SIGN, _NARROW_SIGN, _PADDING = Decimal("4.4"), Decimal("2.5"), Decimal(2)
+_WIDER = Decimal("1.7")
+"""How much wider a drawing is on a screen with room for two columns."""
+_ASCII = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a row, in per cent of the drawing's width."""
+
+    start: Decimal
+    width: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class BarItem:
+    """What one bar shows, how much of a whole, and how that is said."""
+
+    name: str
+    part: Decimal
+    whole: Decimal
+    value: str
+    """Beside the bar, short."""
+    said: str
+    """In words, for those who do not see the drawing."""
+    is_minor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """A bar over the ground of its whole; `marked` is what is missing from it, or too much."""
+
+    item: BarItem
+    y: int
+    part: Span
+    whole: Span
+    marked: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class BarWords:
+    """What the three looks of a bar chart mean."""
+
+    part: str
+    whole: str
+    marked: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Bars below one another on one scale."""
+
+    name: str
+    title: str
+    words: BarWords
+    rows: Sequence[BarRow]
+
+    @property
+    def height(self) -> int:
+        return len(self.rows) * _BAR_PITCH
+
+    @property
+    def has_marks(self) -> bool:
+        return any(row.marked for row in self.rows)
+
+
+def bar_chart(
+    name: str, title: str, words: BarWords, items: Iterable[BarItem], *, marks_gaps: bool = False
+) -> BarChart | None:
+    """Lay bars out; with `marks_gaps` what a part lacks is marked, else only what is too much."""
+    shown = tuple(items)[:MOST_BARS]
+    scale = max((max(item.part, item.whole) for item in shown), default=Decimal(0))
+    if scale <= 0:
+        return None
+    rows = tuple(
+        BarRow(
+            item,
+            n * _BAR_PITCH,
+            _span(Decimal(0), min(item.part, item.whole), scale),
+            _span(Decimal(0), item.whole, scale),
+            _marked(item, scale, marks_gaps=marks_gaps),
+        )
+        for n, item in enumerate(shown)
+    )
+    return BarChart(name, title, words, rows)
+
+
+def _marked(item: BarItem, scale: Decimal, *, marks_gaps: bool) -> Span | None:
+    if item.part > item.whole or (marks_gaps and item.part < item.whole):
+        low, high = sorted((item.part, item.whole))
+        return _span(low, high, scale)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a stack: so many of a kind; `look` names its pattern."""
+
+    name: str
+    count: int
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A share as it is drawn, with its label where there is room, if only on a wide screen."""
+
+    share: Share
+    span: Span
+    centre: Decimal
+    has_label: bool
+    needs_width: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StackRow:
+    """Segments beside one another."""
+
+    name: str
+    count: int
+    y: int
+    segments: Sequence[Segment]
+
+
+@dataclass(frozen=True, slots=True)
+class StackChart:
+    """Stacked bars below one another on one scale."""
+
+    name: str
+    title: str
+    rows: Sequence[StackRow]
+
+    @property
+    def height(self) -> int:
+        return len(self.rows) * _STACK_PITCH
+
+
+def stack_chart(
+    name: str, title: str, rows: Iterable[tuple[str, Sequence[Share]]]
+) -> StackChart | None:
+    """Lay stacks out; the longest fills the width."""
+    counted = [(label, shares, sum(share.count for share in shares)) for label, shares in rows]
+    scale = Decimal(max((count for _, _, count in counted), default=0))
+    if not scale:
+        return None
+    drawn = (
+        StackRow(label, count, n * _STACK_PITCH, tuple(_segments(shares, scale)))
+        for n, (label, shares, count) in enumerate(counted)
+    )
+    return StackChart(name, title, tuple(drawn))
+
+
+def _segments(shares: Sequence[Share], scale: Decimal) -> Iterable[Segment]:
+    end = 0
+    for share in shares:
+        start, end = end, end + share.count
+        span = _span(Decimal(start), Decimal(end), scale)
+        centre = rounded(span.start + span.width / 2, _PLACES)
+        need = _width(f"{share.name} {share.count}")
+        yield Segment(share, span, centre, need <= span.width * _WIDER, need > span.width)
+
+
+def _width(label: str) -> Decimal:
+    """What a label takes of a phone's width."""
+    signs = (_NARROW_SIGN if ord(sign) < _ASCII else _WIDE_SIGN for sign in label)
+    return sum(signs, 2 * _PADDING)
+
+
+def _span(low: Decimal, high: Decimal, scale: Decimal) -> Span:
+    """Each end is rounded by itself, so that neighbours meet."""
+    start, end = share_of(low, scale), share_of(high, scale)
+    return Span(start, end - start)
+
+
+def share_of(number: Decimal, scale: Decimal) -> Decimal:
+    """A number in per cent of the scale, within the drawing."""
+    return rounded(min(max(number, Decimal(0)), scale) * _ALL / scale, _PLACES)

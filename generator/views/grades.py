@@ -1,0 +1,70 @@
+"""How many evaluations earned which grade, as a table and a chart."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.catalog import Entry
+from generator.money import percentage
+from generator.views.charts import Share, StackChart, stack_chart
+
+_WORST_LOOK = 3
+_Grade = tuple[int, str]
+"""Rank and name: 0 for the best; grades that no frame knows come last, then those without."""
+_UNKNOWN = 97
+_MISSING = (98, "未评级")
+_NOT_GIVEN = (99, "不计分")
+
+
+@dataclass(frozen=True, slots=True)
+class GradeRow:
+    """One line of the table: its counts in the order of the columns."""
+
+    name: str
+    counts: Sequence[Share]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """Grades by line, and the chart of the same numbers."""
+
+    rows: Sequence[GradeRow]
+    chart: StackChart | None
+
+    @property
+    def names(self) -> tuple[Share, ...]:
+        """The columns: grades met anywhere in the table, the best first."""
+        return tuple(self.rows[0].counts)
+
+    @property
+    def shares(self) -> tuple[tuple[Share, Decimal], ...]:
+        """Of a table with one line: each grade with its part of all, in per cent."""
+        [row] = self.rows
+        parts = ((s, percentage(Decimal(s.count), Decimal(row.total))) for s in row.counts)
+        return tuple((share, part) for share, part in parts if part is not None)
+
+
+def grades(name: str, title: str, groups: Iterable[tuple[str, Sequence[Entry]]]) -> Grades:
+    """Count the grades of each group of entries."""
+    counted = [(label, Counter(map(_grade, entries))) for label, entries in groups]
+    columns = sorted({grade for _, counts in counted for grade in counts})
+    rows = tuple(
+        GradeRow(label, tuple(_share(g, counts[g]) for g in columns), counts.total())
+        for label, counts in counted
+    )
+    drawn = ((row.name, [share for share in row.counts if share.count]) for row in rows)
+    return Grades(rows, stack_chart(name, title, drawn))
+
+
+def _grade(entry: Entry) -> _Grade:
+    grade = entry.grade
+    if grade.shown is None:
+        return _MISSING if entry.is_graded else _NOT_GIVEN
+    return entry.frame.rank(grade.band) if grade.band else _UNKNOWN, grade.shown
+
+
+def _share(grade: _Grade, count: int) -> Share:
+    rank, name = grade
+    return Share(name, count, str(min(rank, _WORST_LOOK)) if rank < _UNKNOWN else "none")

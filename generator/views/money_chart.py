@@ -1,0 +1,46 @@
+"""Budget against spending, one bar for each source, department or year."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from generator.funds import Funds, Stage
+from generator.money import Amount, Unit, grouped
+from generator.views.charts import BarChart, BarItem, BarWords, bar_chart
+
+_WORDS = BarWords("支出", "预算", "超出预算")
+Line = tuple[str, Amount | None, Amount | None]
+"""A name, its budget and what was spent."""
+
+
+def money_chart(
+    name: str, subject: str, lines: Iterable[Line], unit: Unit = Unit.WAN_YUAN
+) -> BarChart | None:
+    """Lines without a budget or without spending are left to the table."""
+    items = (item for line in lines for item in _item(*line, unit))
+    return bar_chart(name, f"{subject}（单位：{unit.label}）", _WORDS, items)
+
+
+def _item(name: str, budget: Amount | None, spent: Amount | None, unit: Unit) -> Iterator[BarItem]:
+    if budget is None or spent is None:
+        return
+    whole, part = budget.to(unit).value, spent.to(unit).value
+    yield BarItem(
+        name, part, whole, f"{grouped(part)} / {grouped(whole)}",
+        f"支出 {grouped(part)}{unit.label}，预算 {grouped(whole)}{unit.label}",
+    )  # fmt: skip
+
+
+def funds_chart(funds: Funds) -> BarChart | None:
+    """Each source of an evaluation, where there are several, and their total."""
+    stage = funds.budget_stage
+    lines = [
+        (row.source, _amount(row.at(stage), funds), _amount(row.at(Stage.SPENT), funds))
+        for row in funds.rows
+    ]
+    whole = ("合计", funds.budget, funds.spent)
+    shown = [*lines, whole] if len(lines) > 1 else [whole]
+    return money_chart("funds-chart", f"支出与{stage.label}", shown, funds.unit)
+
+
+def _amount(value: Decimal | None, funds: Funds) -> Amount | None:
+    return None if value is None else Amount(value, funds.unit)

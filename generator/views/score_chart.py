@@ -1,0 +1,41 @@
+"""Where points were earned and lost: level-1 indicators, and below each the rows that lost some."""
+
+from collections.abc import Iterator
+
+from generator.catalog import Entry
+from generator.indicators import Indicator
+from generator.money import grouped
+from generator.views.charts import MOST_BARS, BarChart, BarItem, BarWords, bar_chart
+
+_WORDS = BarWords("得分", "分值", "失分")
+_FEWEST = 2
+
+
+def score_chart(entry: Entry) -> BarChart | None:
+    """The chart beside the score table; None where it would say less than a sentence."""
+    indicators = entry.record.evaluation.indicators
+    items = [item for top in indicators for item in _with_losses(top)]
+    if len(items) > MOST_BARS:
+        items = [item for item in items if not item.is_minor]
+    if len(items) < _FEWEST:
+        return None
+    return bar_chart("scores-chart", "各指标得分与分值（单位：分）", _WORDS, items, marks_gaps=True)
+
+
+def _with_losses(top: Indicator) -> Iterator[BarItem]:
+    yield from _item(top, is_minor=False)
+    for leaf in top.leaves():
+        if leaf is not top and leaf.lost is not None and leaf.lost > 0:
+            yield from _item(leaf, is_minor=True)
+
+
+def _item(indicator: Indicator, *, is_minor: bool) -> Iterator[BarItem]:
+    """Nothing for a row that prints no points."""
+    score, weight = indicator.scores.shown, indicator.weights.shown
+    if score is None or weight is None:
+        return
+    reached, full = grouped(score), grouped(weight)
+    yield BarItem(
+        indicator.name, score, weight, f"{reached} / {full}", f"得 {reached} 分，满分 {full} 分",
+        is_minor,
+    )  # fmt: skip

@@ -1,0 +1,71 @@
+"""The map of the site: every page that is not a report, for readers rather than engines."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.catalog import Catalog
+from generator.publisher import Region
+from generator.views.base import (
+    DICTIONARY,
+    RULES,
+    SITEMAP,
+    Counted,
+    Link,
+    View,
+    department_address,
+    departments_link,
+    frame_address,
+    frames_link,
+    home_link,
+    year_link,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SitemapView(View):
+    """All ways through the site."""
+
+    template = "sitemap.md.jinja"
+
+    entrances: Sequence[Link]
+    years: Sequence[Counted]
+    regions: Sequence[tuple[Region, Sequence[Counted]]]
+    frames: Sequence[Counted]
+    pages: Sequence[Link]
+    """Written by hand."""
+
+
+def views(catalog: Catalog) -> Iterator[SitemapView]:
+    """One page."""
+    notice = catalog.publisher.notice
+    yield SitemapView(
+        address=SITEMAP,
+        title="网站地图",
+        description="本站的全部栏目、年度、部门和说明页面",
+        publisher=catalog.publisher,
+        breadcrumb=(home_link(),),
+        notices=(notice,) if notice else (),
+        entrances=(
+            home_link(), departments_link(), frames_link(),
+            Link("核对规则", RULES), Link("数据字典", DICTIONARY),
+        ),
+        years=tuple(Counted(year_link(y), len(e)) for y, e in catalog.by_year.items()),
+        regions=tuple(_regions(catalog)),
+        frames=tuple(
+            Counted(Link(frame.name, frame_address(frame)), len(catalog.by_frame[frame.id]))
+            for frame in catalog.frames
+        ),
+        pages=tuple(Link(page.title, page.address) for page in catalog.written.pages),
+    )  # fmt: skip
+
+
+def _regions(catalog: Catalog) -> Iterator[tuple[Region, Sequence[Counted]]]:
+    for region, _ in catalog.by_region(catalog.entries):
+        yield (
+            region,
+            tuple(
+                Counted(Link(d.name, department_address(d)), len(catalog.by_department[d.id]))
+                for d in catalog.departments
+                if d.region == region.id
+            ),
+        )

@@ -1,0 +1,62 @@
+"""The words of a report that the glossary explains, where a site has a glossary."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.catalog import Catalog, Entry
+from generator.choices import Choice
+from generator.model import EvaluationType, Scope
+from generator.views.score_table import ScoreTable
+
+GLOSSARY = "glossary/"
+"""The hand-written page; each of its headings has an id."""
+
+_CHOICES: Mapping[Choice, str] = MappingProxyType(
+    {
+        EvaluationType.SELF_EVALUATION: "self-evaluation",
+        EvaluationType.DEPARTMENTAL: "departmental-evaluation",
+        EvaluationType.FISCAL: "fiscal-evaluation",
+        Scope.PROJECT: "project-expenditure",
+        Scope.DEPARTMENT: "whole-department",
+        Scope.EARMARKED: "earmarked-fund",
+        Scope.TRANSFER: "transfer-payment",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word and its place in the glossary."""
+
+    name: str
+    anchor: str
+
+
+def terms(catalog: Catalog, entry: Entry, table: ScoreTable) -> Sequence[Term]:
+    """Those that an evaluation's page uses and the glossary has, named as it names them."""
+    glossary = catalog.written.page(GLOSSARY)
+    if glossary is None:
+        return ()
+    known = glossary.sections
+    return tuple(Term(known[a], a) for a in _anchors(entry, table) if a in known)
+
+
+def _anchors(entry: Entry, table: ScoreTable) -> Iterator[str]:
+    evaluation = entry.record.evaluation
+    for choice in (evaluation.evaluation_type, evaluation.scope):
+        if choice in _CHOICES:
+            yield _CHOICES[choice]
+    yield "frame"
+    if evaluation.funds:
+        yield "budget"
+    if entry.execution_rate:
+        yield "execution-rate"
+    if table.has_targets:
+        yield "target-and-actual"
+    if table.has_points:
+        yield from ("points", "grade")
+    if table.has_reviews:
+        yield "review-score"
+    if entry.total.is_computed or entry.grade.is_computed:
+        yield "computed"

@@ -1,0 +1,78 @@
+/* Long tables: each heading orders the rows, a field shows those that hold all words typed. The table
+   is complete without this; everything it needs it reads from the cells. */
+(() => {
+  const UNITS = { "亿元": 1e8, "万元": 1e4, "元": 1 }
+  const STATES = ["ascending", "descending", "none"]
+  const NUMBER = /^(-?[\d,]+(?:\.\d+)?)\s*(亿元|万元|元)?/
+  const make = (name, properties, ...children) => {
+    const element = Object.assign(document.createElement(name), properties)
+    element.append(...children)
+    return element
+  }
+
+  /* What a cell is ordered by: a number with its unit, else its text; nothing when there is a dash. */
+  const key = (row, column) => {
+    const cell = row.cells[column]
+    if (cell.dataset.order) return Number(cell.dataset.order)
+    const text = cell.textContent.trim(), number = NUMBER.exec(text)
+    if (!cell.classList.contains("gk-number")) return text === "—" ? null : text
+    return number && Number(number[1].replaceAll(",", "")) * (UNITS[number[2]] || 1)
+  }
+  const compare = (a, b) => typeof a === "number" && typeof b === "number"
+    ? a - b : String(a).localeCompare(String(b), "zh-Hans-CN")
+  const ordered = (rows, column, factor) => rows
+    .map(row => [row, key(row, column)])
+    .sort(([, a], [, b]) => a === null || b === null
+      ? (a === null) - (b === null) : factor * compare(a, b))
+    .map(([row]) => row)
+
+  const sortable = (table, rows) => {
+    const headings = [...table.tHead.rows[0].cells]
+    for (const [column, heading] of headings.entries()) {
+      const button = make("button", { type: "button", className: "gk-sort" }, ...heading.childNodes)
+      heading.append(button)
+      /* A heading that is drawn again on the next sheet comes without its button. */
+      addEventListener("beforeprint", () => button.replaceWith(...button.childNodes))
+      addEventListener("afterprint", () => {
+        button.append(...heading.childNodes)
+        heading.append(button)
+      })
+      button.addEventListener("click", () => {
+        const next = STATES[(STATES.indexOf(heading.getAttribute("aria-sort")) + 1) % STATES.length]
+        for (const other of headings) other.removeAttribute("aria-sort")
+        if (next !== "none") heading.setAttribute("aria-sort", next)
+        const factor = next === "descending" ? -1 : 1
+        table.tBodies[0].append(...(next === "none" ? rows : ordered(rows, column, factor)))
+      })
+    }
+  }
+
+  const filterable = (table, rows, number) => {
+    const texts = rows.map(row => row.textContent.toLowerCase())
+    const id = `gk-filter-${number}`
+    const field = make("input", { type: "search", id, className: "gk-filter__field", autocomplete: "off" })
+    const count = make("output", { className: "gk-filter__count" })
+    count.setAttribute("for", id)
+    const show = () => {
+      const words = field.value.toLowerCase().split(/\s+/).filter(Boolean)
+      let shown = 0
+      rows.forEach((row, n) => {
+        row.hidden = !words.every(word => texts[n].includes(word))
+        shown += !row.hidden
+      })
+      count.textContent = `显示 ${shown} 份，共 ${rows.length} 份`
+    }
+    field.addEventListener("input", show)
+    show()
+    const label = make("label", { htmlFor: id }, "筛选")
+    field.placeholder = "项目、部门、等级"
+    table.closest(".gk-scroll").before(make("div", { className: "gk-filter" }, label, field, count))
+  }
+
+  document.querySelectorAll(".gk-sortable").forEach((table, number) => {
+    const rows = [...table.tBodies[0].rows]
+    if (rows.length < 2) return
+    sortable(table, rows)
+    if (table.classList.contains("gk-filterable")) filterable(table, rows, number)
+  })
+})()
