@@ -184,7 +184,7 @@ class _Layouter:
                 case _Piece():
                     if blank and step.entry and not step.inside:
                         self.above[step.at].append("")
-                    blank = blank and step.closes
+                    blank = blank and (step.closes or step.opens)
         self._part_head()
         above, beside, below = (
             {at: tuple(lines) for at, lines in notes.items()}
