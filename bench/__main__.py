@@ -16,8 +16,8 @@ from click.testing import CliRunner
 
 from generator import checks, content, site, source
 from generator.catalog import Catalog
-from generator.checks.base import Subject
 from generator.checks.manual import name_of
+from generator.checks.subject import Subject
 from generator.cli import main as gongkai
 from generator.rendering import Renderer
 from generator.views import views_of

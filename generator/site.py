@@ -1,12 +1,13 @@
 """The whole line: a content folder becomes a site."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import content, written
 from generator.audit import audit, stopping
 from generator.catalog import Catalog
+from generator.checks.sensitive import masked
 from generator.content import Content
 from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.publisher import Publisher
@@ -100,9 +101,21 @@ def judged(
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """All that was found in reading and by the audit, and the part of it that stops a build."""
     results = [fault for entry in catalog.entries for fault in catalog.results(entry.record)]
-    unread = [fault for fault in loaded.diagnostics if fault.severity is Severity.ERROR]
+    read = [_discreet(fault) for fault in loaded.diagnostics]
+    unread = [fault for fault in read if fault.severity is Severity.ERROR]
     stops = (*unread, *stopping(catalog.publisher.policy, results))
-    return ordered((*loaded.diagnostics, *results)), ordered(stops)
+    return ordered((*read, *results)), ordered(stops)
+
+
+def _discreet(fault: Diagnostic) -> Diagnostic:
+    """A fault of reading quotes what was typed; a personal number in it must not reach a log."""
+    return replace(
+        fault,
+        message=masked(fault.message),
+        remedy=masked(fault.remedy),
+        found=masked(fault.found),
+        expected=masked(fault.expected),
+    )
 
 
 _NOBODY = Publisher(format=1, name="", organiser="")

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from playwright.sync_api import (
     Playwright,
     Request,
     ViewportSize,
+    expect,
 )
 
 PROGRAMS = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
@@ -33,8 +34,18 @@ POLICY = (
     "object-src 'none'; frame-ancestors 'none'"
 )
 """The strictest policy a site can be served with; each breach is a console error."""
-WIDE = 1280
+WIDE, PHONE, SMALL = 1280, 390, 320
 REPORT = f"{showcase.SEED}/index.html"
+YEAR, DEPARTMENT = showcase.SEED.split("/")[:2]
+FOLDERS = (
+    "", "2024/", f"{YEAR}/{DEPARTMENT}/", f"{showcase.SEED}/", "2024/shili-minzheng/elderly-meals/",
+    "departments/", "departments/shili-wenlv/", "frames/", "frames/unit-self-evaluation/",
+    "rules/", "dictionary/", "sitemap/", "glossary/", "method/",
+)  # fmt: skip
+PAGES = tuple(f"{folder}index.html" for folder in FOLDERS)
+"""One page of every kind, and reports that differ much."""
+Visit = Callable[..., Page]
+"""Opens a page; see `Visitor.open`."""
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 
@@ -142,3 +153,10 @@ def box(element: Locator) -> FloatRect:
 def texts(page: Page, selector: str) -> list[str]:
     """What is shown of each element that matches, on one line."""
     return [" ".join(text.split()) for text in page.locator(selector).all_inner_texts()]
+
+
+def search(page: Page, words: str) -> None:
+    """Put words in as an input method does: without a key."""
+    page.get_by_role("searchbox", name="搜索评价报告").click()
+    page.get_by_role("searchbox", name="搜索评价报告").fill(words)
+    expect(page.locator(".gk-search__list a").first).to_be_visible()

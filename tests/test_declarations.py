@@ -14,6 +14,8 @@ from generator.choices import Choice
 from generator.fields import Model, Percent, label_of, unit_of
 from generator.files import open_form
 from generator.frames import BUILT_IN, Frame, FrameIndicator
+from generator.model import Disclosure
+from generator.publisher import DisclosureField
 from generator.vocabulary import Language, vocabulary
 
 
@@ -113,3 +115,8 @@ def test_siblings_of_a_frame_are_told_apart(frame: Frame) -> None:
 def test_frames_are_told_apart_by_name_and_id() -> None:
     frames = [form.value for form in FRAMES if form.value]
     assert repeated([name for frame in frames for name in (frame.id, frame.name)]) == []
+
+
+def test_a_site_can_ask_for_every_field_of_the_metadata_head_by_its_label() -> None:
+    named = {field.value: field.label for field in DisclosureField}
+    assert named == {name: label_of(f) for name, f in Disclosure.model_fields.items()}

@@ -62,9 +62,10 @@ from generator.checks import (
     weights_do_not_add_up,
     year_mismatch,
 )
-from generator.checks.base import BatchCheck, Check, Result, Subject
+from generator.checks.base import BatchCheck, Check, Result
 from generator.checks.manual import Manual, manual, name_of
 from generator.checks.sensitive import masked
+from generator.checks.subject import Subject
 from generator.diagnostics import Diagnostic, Severity
 from generator.publisher import Thresholds
 from generator.records import Record
@@ -144,9 +145,7 @@ def manuals() -> Mapping[str, Manual]:
 def run(record: Record, thresholds: Thresholds) -> tuple[Diagnostic, ...]:
     """All that the rules find in one record, its exceptions not yet applied."""
     subject = Subject(record, thresholds)
-    return tuple(
-        _fault(record, rule, result) for rule in CHECKS for result in rule.check(subject)
-    )
+    return tuple(_fault(record, rule, result) for rule in CHECKS for result in rule.check(subject))
 
 
 def run_batch(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Diagnostic]]:

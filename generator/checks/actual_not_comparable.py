@@ -17,7 +17,9 @@
 
 from collections.abc import Iterator
 
-from generator.checks.base import Result, Subject
+from generator.checks.base import Result
+from generator.checks.subject import Subject
+from generator.checks.unreadable_number import misread
 from generator.diagnostics import Severity
 from generator.fields import shown
 from generator.targets import quantity
@@ -37,6 +39,8 @@ def check(subject: Subject) -> Iterator[Result]:
         done = quantity(indicator.actual)
         if done is not None and done.sign is not None:
             continue
+        if misread(indicator, indicator.actual or ""):
+            continue  # unreadable-number says it
         actual = shown(indicator.actual or "")
         wanted = f"{operator.label}{target}{indicator.counted_in}"
         fault = f"单位是「{done.unit}」" if done and done.has_plain_unit else "不是数字"

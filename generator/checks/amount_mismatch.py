@@ -20,7 +20,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.checks.base import Result, Subject
+from generator.checks.base import Result
+from generator.checks.subject import Subject
 from generator.diagnostics import Severity
 from generator.money import UNSIGNED, Amount, Unit, half_digit, parse, rounded
 

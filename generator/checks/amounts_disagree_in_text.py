@@ -22,7 +22,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from generator.checks.base import Result, Subject, Text
+from generator.checks.base import Result
+from generator.checks.rows import Text
+from generator.checks.subject import Subject
 from generator.diagnostics import Severity
 from generator.funds import Funds, Stage
 from generator.money import UNSIGNED, Amount, Unit

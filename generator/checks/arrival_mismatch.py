@@ -17,7 +17,9 @@
 
 from collections.abc import Iterator
 
-from generator.checks.base import Result, Subject, percent
+from generator.checks.base import Result
+from generator.checks.subject import Subject
+from generator.checks.wording import percent
 from generator.diagnostics import Severity
 from generator.funds import Stage
 from generator.money import Amount, percentage

@@ -16,7 +16,8 @@
 
 from collections.abc import Iterator
 
-from generator.checks.base import Result, Subject
+from generator.checks.base import Result
+from generator.checks.subject import Subject
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.HINT

@@ -21,7 +21,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.base import Result, Subject
+from generator.checks.base import Result
+from generator.checks.subject import Subject
 from generator.diagnostics import Severity
 from generator.funds import Stage
 from generator.money import Amount, Unit, half_digit

@@ -17,7 +17,10 @@
 
 from collections.abc import Iterator
 
-from generator.checks.base import Result, Row, Subject, says_nothing
+from generator.checks.base import Result
+from generator.checks.rows import Row
+from generator.checks.subject import Subject
+from generator.checks.wording import says_nothing
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.WARNING

@@ -19,7 +19,10 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.checks.base import Result, Row, Subject, percent, points
+from generator.checks.base import Result
+from generator.checks.rows import Row
+from generator.checks.subject import Subject
+from generator.checks.wording import percent, points
 from generator.diagnostics import Severity
 from generator.frames import FrameIndicator, RateBase
 from generator.funds import Funds, Stage, StatedBase

@@ -18,7 +18,9 @@
 
 from collections.abc import Iterator
 
-from generator.checks.base import Result, Subject, says_nothing
+from generator.checks.base import Result
+from generator.checks.subject import Subject
+from generator.checks.wording import says_nothing
 from generator.diagnostics import Severity
 from generator.fields import shown
 

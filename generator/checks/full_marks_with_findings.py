@@ -16,7 +16,9 @@
 
 from collections.abc import Iterator
 
-from generator.checks.base import Result, Subject, points, says_nothing
+from generator.checks.base import Result
+from generator.checks.subject import Subject
+from generator.checks.wording import points, says_nothing
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.HINT

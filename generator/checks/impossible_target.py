@@ -22,7 +22,9 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from generator.checks.base import Result, Row, Subject
+from generator.checks.base import Result
+from generator.checks.rows import Row
+from generator.checks.subject import Subject
 from generator.diagnostics import Severity
 from generator.targets import Operator, quantity
 

@@ -18,7 +18,9 @@
 
 from collections.abc import Iterator
 
-from generator.checks.base import Result, Subject, percent, says_nothing
+from generator.checks.base import Result
+from generator.checks.subject import Subject
+from generator.checks.wording import percent, says_nothing
 from generator.diagnostics import Severity
 from generator.funds import Stage
 

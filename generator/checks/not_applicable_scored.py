@@ -17,7 +17,9 @@
 
 from collections.abc import Iterator
 
-from generator.checks.base import Result, Subject, points
+from generator.checks.base import Result
+from generator.checks.subject import Subject
+from generator.checks.wording import points
 from generator.diagnostics import Severity
 from generator.indicators import Indicator
 

@@ -19,7 +19,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.checks import sensitive
-from generator.checks.base import Result, Subject, Text
+from generator.checks.base import Result
+from generator.checks.rows import Text
+from generator.checks.subject import Subject
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.HINT

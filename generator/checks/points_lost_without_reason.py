@@ -21,7 +21,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.checks.base import Result, Row, Subject, points
+from generator.checks.base import Result
+from generator.checks.rows import Row
+from generator.checks.subject import Subject
+from generator.checks.wording import points
 from generator.diagnostics import Severity
 from generator.source import At
 

@@ -21,7 +21,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.checks.base import Result, Subject, division
+from generator.checks.base import Result
+from generator.checks.subject import Subject
+from generator.checks.wording import division
 from generator.diagnostics import Severity
 from generator.funds import Rate, Stage, StatedBase, StatedRate
 from generator.money import grouped, half_digit, rounded

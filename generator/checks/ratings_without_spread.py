@@ -20,7 +20,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.catalog import Catalog, Entry
-from generator.checks.base import Result, percent
+from generator.checks.base import Result
+from generator.checks.wording import percent
 from generator.diagnostics import Severity
 from generator.money import percentage
 from generator.publisher import Thresholds

@@ -18,7 +18,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.checks.base import Result, Subject
+from generator.checks.base import Result
+from generator.checks.subject import Subject
 from generator.diagnostics import Severity
 from generator.fields import shown
 

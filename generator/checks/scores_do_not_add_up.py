@@ -16,7 +16,9 @@
 
 from collections.abc import Iterator
 
-from generator.checks.base import Result, Subject, at_fault, both
+from generator.checks.base import Result
+from generator.checks.subject import Subject
+from generator.checks.wording import at_fault, both
 from generator.diagnostics import Severity
 from generator.figures import Figure
 from generator.source import At

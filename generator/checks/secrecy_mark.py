@@ -21,8 +21,10 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.base import Result, Subject, Text
+from generator.checks.base import Result
+from generator.checks.rows import Text
 from generator.checks.sensitive import closed_up
+from generator.checks.subject import Subject
 from generator.diagnostics import Severity
 from generator.model import Openness, Status
 

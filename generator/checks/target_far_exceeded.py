@@ -20,7 +20,10 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.base import Judged, Result, Subject, percent
+from generator.checks.base import Result
+from generator.checks.rows import Judged
+from generator.checks.subject import Subject
+from generator.checks.wording import percent
 from generator.diagnostics import Severity
 from generator.money import percentage
 from generator.targets import Comparison, Operator

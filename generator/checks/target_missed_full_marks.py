@@ -20,7 +20,9 @@
 
 from collections.abc import Iterator
 
-from generator.checks.base import Result, Subject, points
+from generator.checks.base import Result
+from generator.checks.subject import Subject
+from generator.checks.wording import points
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.ERROR

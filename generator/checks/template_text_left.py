@@ -18,8 +18,9 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.base import Result, Subject
+from generator.checks.base import Result
 from generator.checks.sensitive import SURNAMES
+from generator.checks.subject import Subject
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.ERROR

@@ -18,7 +18,8 @@
 from collections.abc import Iterator
 
 from generator.catalog import Catalog, Entry
-from generator.checks.base import Result, points
+from generator.checks.base import Result
+from generator.checks.wording import points
 from generator.diagnostics import Severity
 from generator.money import Unit
 from generator.publisher import Thresholds

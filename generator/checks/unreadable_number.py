@@ -22,7 +22,8 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.base import Result, Subject
+from generator.checks.base import Result
+from generator.checks.subject import Subject
 from generator.diagnostics import Severity
 from generator.fields import shown
 from generator.funds import Funds, Stage

@@ -20,7 +20,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.checks import weights_do_not_add_up
-from generator.checks.base import Result, Row, Subject, points
+from generator.checks.base import Result
+from generator.checks.rows import Row
+from generator.checks.subject import Subject
+from generator.checks.wording import points
 from generator.diagnostics import Severity
 from generator.frames import Role
 from generator.source import At

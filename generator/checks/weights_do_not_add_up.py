@@ -18,7 +18,9 @@
 
 from collections.abc import Iterator
 
-from generator.checks.base import Result, Subject, at_fault, both, points
+from generator.checks.base import Result
+from generator.checks.subject import Subject
+from generator.checks.wording import at_fault, both, points
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.ERROR

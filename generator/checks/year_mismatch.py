@@ -19,7 +19,8 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.base import Result, Subject
+from generator.checks.base import Result
+from generator.checks.subject import Subject
 from generator.diagnostics import Severity
 from generator.text import half_width
 

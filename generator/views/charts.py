@@ -14,10 +14,8 @@ MOST_BARS = 30
 _ALL = Decimal(100)
 _PLACES = 2
 _BAR_PITCH, _STACK_PITCH = 45, 62
-_WIDE_SIGN, _NARROW_SIGN, _PADDING = Decimal("4.4"), Decimal("2.5"), Decimal(2)
-_WIDER = Decimal("1.7")
-"""How much wider a drawing is on a screen with room for two columns."""
-_ASCII = 128
+_ROOM, _ROOM_ON_A_PHONE = Decimal("5.5"), Decimal(11)
+"""From which width on a segment holds its label: a grade and a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +68,8 @@ class BarChart:
     title: str
     words: BarWords
     rows: Sequence[BarRow]
+    left_out: int
+    """Items that only the table shows."""
 
     @property
     def height(self) -> int:
@@ -84,7 +84,8 @@ def bar_chart(
     name: str, title: str, words: BarWords, items: Iterable[BarItem], *, marks_gaps: bool = False
 ) -> BarChart | None:
     """Lay bars out; with `marks_gaps` what a part lacks is marked, else only what is too much."""
-    shown = tuple(items)[:MOST_BARS]
+    given = tuple(items)
+    shown = given[:MOST_BARS]
     scale = max((max(item.part, item.whole) for item in shown), default=Decimal(0))
     if scale <= 0:
         return None
@@ -98,7 +99,7 @@ def bar_chart(
         )
         for n, item in enumerate(shown)
     )
-    return BarChart(name, title, words, rows)
+    return BarChart(name, title, words, rows, len(given) - len(shown))
 
 
 def _marked(item: BarItem, scale: Decimal, *, marks_gaps: bool) -> Span | None:
@@ -119,11 +120,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A share as it is drawn, with its label where there is room, if only on a wide screen."""
+    """A share as it is drawn, with its label where there is room, some on a wide screen only."""
 
     share: Share
     span: Span
-    centre: Decimal
     has_label: bool
     needs_width: bool
 
@@ -171,23 +171,15 @@ def _segments(shares: Sequence[Share], scale: Decimal) -> Iterable[Segment]:
     for share in shares:
         start, end = end, end + share.count
         span = _span(Decimal(start), Decimal(end), scale)
-        centre = rounded(span.start + span.width / 2, _PLACES)
-        need = _width(f"{share.name} {share.count}")
-        yield Segment(share, span, centre, need <= span.width * _WIDER, need > span.width)
-
-
-def _width(label: str) -> Decimal:
-    """What a label takes of a phone's width."""
-    signs = (_NARROW_SIGN if ord(sign) < _ASCII else _WIDE_SIGN for sign in label)
-    return sum(signs, 2 * _PADDING)
+        yield Segment(share, span, span.width >= _ROOM, span.width < _ROOM_ON_A_PHONE)
 
 
 def _span(low: Decimal, high: Decimal, scale: Decimal) -> Span:
     """Each end is rounded by itself, so that neighbours meet."""
-    start, end = share_of(low, scale), share_of(high, scale)
+    start, end = _percent(low, scale), _percent(high, scale)
     return Span(start, end - start)
 
 
-def share_of(number: Decimal, scale: Decimal) -> Decimal:
+def _percent(number: Decimal, scale: Decimal) -> Decimal:
     """A number in per cent of the scale, within the drawing."""
     return rounded(min(max(number, Decimal(0)), scale) * _ALL / scale, _PLACES)

@@ -1,0 +1,99 @@
+"""The rows and texts of a record, each with its place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.fields import Model
+from generator.indicators import Indicator
+from generator.money import grouped
+from generator.source import At
+from generator.targets import Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One indicator of any level, with its place."""
+
+    path: At
+    indicator: Indicator
+    level: int
+    """1 for the top level."""
+    above: "Row | None"
+
+    @property
+    def name(self) -> str:
+        """As messages quote it."""
+        return f"「{self.indicator.name}」"
+
+    def at(self, field: str) -> At:
+        """Path of one of its values."""
+        return (*self.path, field)
+
+    def is_below(self, other: "Row") -> bool:
+        """Whether the other row contains this one."""
+        return self.path[: len(other.path)] == other.path and self is not other
+
+
+class Judged(NamedTuple):
+    """A leaf held against its target, once for all rules."""
+
+    row: Row
+    comparison: Comparison | None
+    met: bool | None
+    """None where target and actual value cannot be compared."""
+    lost: Decimal | None
+    """None where weight or score is not printed."""
+    explained: bool
+    """Whether a reason is given, here or at a row above."""
+    is_execution: bool
+    """Whether it scores the budget execution rate, by the frame's role or by its name."""
+
+    @property
+    def target(self) -> str:
+        """The target as a message prints it: `≥95%`."""
+        if self.comparison is None:
+            return ""
+        return self.comparison.operator.label + self._said(self.comparison.target)
+
+    @property
+    def actual(self) -> str:
+        """The actual value as a message prints it."""
+        return self._said(self.comparison.actual) if self.comparison else ""
+
+    def _said(self, number: Decimal) -> str:
+        return f"{grouped(number)}{self.row.indicator.counted_in}"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of a record, with its place."""
+
+    path: At
+    text: str
+    where: str = ""
+    """The part of an original it stands in, as messages call it."""
+
+
+def rows_of(
+    indicators: Sequence[Indicator], path: At, level: int, above: Row | None
+) -> Iterator[Row]:
+    """A tree of indicators as rows, in order."""
+    for n, indicator in enumerate(indicators):
+        row = Row((*path, n), indicator, level, above)
+        yield row
+        yield from rows_of(indicator.children, (*row.path, "children"), level + 1, row)
+
+
+def texts_of(value: object, path: At) -> Iterator[Text]:
+    """Every text below a value, in the order of the declarations."""
+    if type(value) is str:
+        yield Text(path, value)
+    elif isinstance(value, Model):
+        for name, part in vars(value).items():
+            if part:
+                yield from texts_of(part, (*path, name))
+    elif type(value) is tuple:
+        for n, item in enumerate(value):
+            yield from texts_of(item, (*path, n))

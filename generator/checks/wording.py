@@ -1,0 +1,54 @@
+"""How messages print numbers, and what in a record says nothing."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.figures import Figure, total
+from generator.funds import Rate
+from generator.money import grouped, rounded
+
+_RATE_PLACES = 2
+
+
+_NOTHING = re.compile(
+    r"\s*(?:无|暂无|没有|暂未发现|未发现|不存在)(?:存在)?(?:明显|重大|突出|相关)?(?:的)?"
+    r"(?:问题|不足|建议|意见)?[。.；;]?\s*"
+)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether somebody filled a field in only to say that there is nothing: `无`, `暂无。`."""
+    return _NOTHING.fullmatch(text) is not None
+
+
+def at_fault(figure: Figure, leaves: Iterable[Decimal | None]) -> bool:
+    """Whether a stated sum itself is wrong.
+
+    It is not where it follows from the leaves: then a sum between them and it is the wrong one.
+    """
+    return figure.differs and (
+        (summed := total(leaves)) is None or replace(figure, computed=summed).differs
+    )
+
+
+def both(figure: Figure) -> tuple[str, str]:
+    """The points stated and computed of a figure that has both, as messages print them."""
+    stated, computed = figure.stated, figure.computed
+    return "" if stated is None else points(stated), "" if computed is None else points(computed)
+
+
+def points(number: Decimal) -> str:
+    """Points as a message prints them."""
+    return f"{grouped(number)}分"
+
+
+def percent(number: Decimal) -> str:
+    """A rate as a message prints it."""
+    return f"{grouped(rounded(number, _RATE_PLACES))}%"
+
+
+def division(rate: Rate) -> str:
+    """What a rate divides, with both amounts: `支出 98万元 ÷ 全年预算 100万元`."""
+    return f"{rate.part_name} {rate.part} ÷ {rate.base_name} {rate.base}"

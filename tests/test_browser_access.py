@@ -1,0 +1,43 @@
+"""Pages for everyone: what axe finds, narrow screens, a folder instead of a server."""
+
+from pathlib import Path
+
+import browser as browsers
+import pytest
+from browser import PAGES, PHONE, SMALL, WIDE, Visit, search
+from playwright.sync_api import expect
+
+
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(visit: Visit, address: str, scheme: str, width: int) -> None:
+    page = visit(width=width, color_scheme=scheme)
+    for uri in (*PAGES, "404.html"):
+        page.goto(address + uri)
+        assert browsers.violations(page) == []
+
+
+def test_axe_finds_nothing_in_what_opens(visit: Visit) -> None:
+    page = visit(width=PHONE)
+    page.get_by_role("button", name="菜单").click()
+    page.locator("summary", has_text="年度").click()
+    page.locator("summary", has_text="本页目录").click()
+    assert browsers.violations(page) == []
+    search(page, "培训")
+    assert browsers.violations(page) == []
+
+
+def test_pages_work_from_a_folder(visit: Visit, site: Path) -> None:
+    page = visit(site=f"{site.as_uri()}/")
+    for uri in PAGES:
+        page.goto(f"{site.as_uri()}/{uri}")
+        expect(page.get_by_text("从文件夹打开时不能搜索")).to_be_visible()
+        expect(page.get_by_role("searchbox", name="搜索评价报告")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [SMALL, PHONE])
+def test_pages_do_not_scroll_sideways(visit: Visit, address: str, width: int) -> None:
+    page = visit(width=width)
+    for uri in PAGES:
+        page.goto(address + uri)
+        assert page.evaluate("document.documentElement.scrollWidth") == width, uri
