@@ -11,6 +11,7 @@ from generator.forms import Form
 from generator.frames import BUILT_IN, Frame
 from generator.publisher import Department, Departments, Publisher, Region
 from generator.records import Record, Shelf
+from generator.written import PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ def load(folder: Path, root: Path) -> Content:
         *register.diagnostics,
         *_relations(register),
         *(fault for form in frames for fault in (*form.diagnostics, *_frame_faults(form))),
+        *_namesakes(frames),
+        *_unread_pages(folder, root),
         *loaded.diagnostics,
     )
     placed = _placed(entries)
@@ -84,20 +87,19 @@ def _relations(register: Form[Departments]) -> Iterator[Diagnostic]:
     regions = [region.id for region in entries.regions]
     known = [department.id for department in entries.departments]
     for kind, ids in (("regions", regions), ("departments", known)):
+        seen: set[str] = set()
         for n, name in enumerate(ids):
-            if name in ids[:n]:
+            if name in seen:
                 message = f"「{register.label((kind,))}」中的编号「{name}」重复"
                 remedy = "请改用另一个编号"
                 yield register.fault("duplicate-id", (kind, n, "id"), message, remedy, found=name)
+            seen.add(name)
+    choices = {"region": set(regions), "parent": set(known), "successor": set(known)}
     for n, department in enumerate(entries.departments):
-        others = set(known) - {department.id}
-        references = {
-            "region": (department.region, regions),
-            "parent": (department.parent, others),
-            "successor": (department.successor, others),
-        }
-        for name, (value, choices) in references.items():
-            if value is not None and value not in choices:
+        for name, existing in choices.items():
+            value = getattr(department, name)
+            itself = name != "region" and value == department.id
+            if value is not None and (itself or value not in existing):
                 path = ("departments", n, name)
                 message = f"「{register.label(path)}」引用的编号「{value}」不存在"
                 yield register.fault(
@@ -118,6 +120,35 @@ def _frame_faults(form: Form[Frame]) -> Iterator[Diagnostic]:
     if starts != sorted(set(starts), reverse=True):
         path = ("bands",)
         yield form.fault("bands-out-of-order", path, "等级的起点没有由高到低排列", "请调整顺序")
+
+
+def _namesakes(frames: Iterable[Form[Frame]]) -> Iterator[Diagnostic]:
+    """A local frame must not take the place of another under its name or id."""
+    first: dict[str, str] = {}
+    for form in frames:
+        if form.value is None:
+            continue
+        path = form.document.path
+        for name in ("id", "name"):
+            value = getattr(form.value, name)
+            if first.setdefault(value, path) != path:
+                message = f"指标体系「{value}」与 {first[value]} 重名"
+                yield form.fault("duplicate-id", (name,), message, "请改用另一个名称", found=value)
+
+
+def _unread_pages(folder: Path, root: Path) -> Iterator[Diagnostic]:
+    """Hand-written pages are published as they stand: text in UTF-8, and files of this folder."""
+    for file in sorted((folder / PAGES).rglob("*")):
+        place = Location(file.relative_to(root).as_posix())
+        if file.is_symlink():
+            message, remedy = f"页面「{file.name}」是链接，不是文件", "请放入文件本身"
+            yield Diagnostic("not-a-regular-file", Severity.ERROR, place, message, remedy)
+        elif file.suffix == ".md" and file.is_file():
+            try:
+                file.read_text(encoding="utf-8-sig")
+            except UnicodeDecodeError:
+                message, remedy = f"页面「{file.name}」不是 UTF-8 编码", "请另存为 UTF-8 编码"
+                yield Diagnostic("file-encoding", Severity.ERROR, place, message, remedy)
 
 
 def missing(folder: Path, root: Path) -> Diagnostic | None:

@@ -125,7 +125,7 @@ _NOBODY = Publisher(format=1, name="", organiser="")
 def hand_written(folder: Path) -> tuple[Artifact, ...]:
     """The files of content/pages, but for the home page's text."""
     pages = folder / PAGES
-    files = sorted(file for file in pages.rglob("*") if file.is_file())
+    files = sorted(file for file in pages.rglob("*") if file.is_file() and not file.is_symlink())
     uris = ((file.relative_to(pages).as_posix(), file) for file in files)
     return tuple(Artifact(uri, file) for uri, file in uris if uri != HOME_URI)
 

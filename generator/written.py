@@ -69,4 +69,5 @@ def _address(place: str) -> str:
 
 
 def _text(file: Path) -> str:
-    return file.read_text(encoding="utf-8-sig")
+    # A page that cannot be read is among the diagnostics; nothing is published then.
+    return file.read_text(encoding="utf-8-sig", errors="replace")
