@@ -30,7 +30,7 @@ def bars(*pairs: tuple[str, str], marks_gaps: bool = False) -> BarChart | None:
 
 
 def ends(span: Span | None) -> tuple[float, float] | None:
-    return span and (float(span.start), float(span.start + span.width))
+    return None if span is None else (float(span.start), float(span.start + span.width))
 
 
 BARS: dict[str, tuple[tuple[str, str], bool, tuple[float, float], tuple[float, float] | None]] = {
@@ -118,7 +118,7 @@ def test_only_neighbouring_years_are_joined() -> None:
 
 def test_all_panels_share_years_and_scale() -> None:
     chart = lines(甲={2021: "85", 2022: "100"}, 乙={2022: "85", 2023: "95"}, 丙={2022: "70"})
-    assert (chart.low, chart.high) == (80, 100)
+    assert (chart.low, chart.high) == (80, Decimal(100))
     assert [year for year, _ in chart.years] == [2021, 2022, 2023]
     first, second = chart.panels
     assert first.points[0].y == second.points[0].y

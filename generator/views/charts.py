@@ -14,8 +14,8 @@ MOST_BARS = 30
 _ALL = Decimal(100)
 _PLACES = 2
 _BAR_PITCH, _STACK_PITCH = 45, 62
-_ROOM, _ROOM_ON_A_PHONE = Decimal("5.5"), Decimal(11)
-"""From which width on a segment holds its label: a grade and a number."""
+_ROOM, _ROOM_FOR_A_WORD = Decimal("5.5"), Decimal(11)
+"""From which width on a segment holds its label on a wide screen; a phone needs twice as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,8 @@ class Share:
     name: str
     count: int
     look: str
+    is_grade: bool = True
+    """False for what stands where a grade is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,8 @@ def _segments(shares: Sequence[Share], scale: Decimal) -> Iterable[Segment]:
     for share in shares:
         start, end = end, end + share.count
         span = _span(Decimal(start), Decimal(end), scale)
-        yield Segment(share, span, span.width >= _ROOM, span.width < _ROOM_ON_A_PHONE)
+        room = _ROOM if share.is_grade else _ROOM_FOR_A_WORD
+        yield Segment(share, span, span.width >= room, span.width < 2 * room)
 
 
 def _span(low: Decimal, high: Decimal, scale: Decimal) -> Span:

@@ -85,4 +85,4 @@ def _relative(catalog: Catalog, other: Department, day: date | None) -> Relative
 
 def _money(past: History) -> BarChart | None:
     lines = [(f"{y.year}年度", y.summary.budget, y.summary.spent) for y in past.years if y.summary]
-    return money_chart("money-chart", "历年支出与预算", lines) if len(lines) > 1 else None
+    return money_chart("money-chart", "历年支出与预算", lines, fewest=2)

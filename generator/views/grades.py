@@ -67,4 +67,5 @@ def _grade(entry: Entry) -> _Grade:
 
 def _share(grade: _Grade, count: int) -> Share:
     rank, name = grade
-    return Share(name, count, str(min(rank, _WORST_LOOK)) if rank < _UNKNOWN else "none")
+    look = str(min(rank, _WORST_LOOK)) if rank < _UNKNOWN else "none"
+    return Share(name, count, look, is_grade=rank <= _UNKNOWN)

@@ -13,10 +13,12 @@ Line = tuple[str, Amount | None, Amount | None]
 
 
 def money_chart(
-    name: str, subject: str, lines: Iterable[Line], unit: Unit = Unit.WAN_YUAN
+    name: str, subject: str, lines: Iterable[Line], unit: Unit = Unit.WAN_YUAN, *, fewest: int = 1
 ) -> BarChart | None:
-    """Lines without a budget or without spending are left to the table."""
-    items = (item for line in lines for item in _item(*line, unit))
+    """Lines without a budget or without spending are left to the table; fewer make no chart."""
+    items = [item for line in lines for item in _item(*line, unit)]
+    if len(items) < fewest:
+        return None
     return bar_chart(name, f"{subject}（单位：{unit.label}）", _WORDS, items)
 
 

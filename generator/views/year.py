@@ -40,6 +40,7 @@ class RegionPart:
     """None where there is nothing to compare, as with the chart."""
     departments: Sequence[DepartmentLine]
     chart: BarChart | None
+    list_title: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +80,7 @@ def _part(catalog: Catalog, year: int, region: Region, summary: Summary) -> Regi
     compares = summary.count >= _FEWEST_TO_COMPARE
     lines = ((d.short_name, d.summary.budget, d.summary.spent) for d in departments)
     title = f"{region.name}{year}年度评价等级（份）"
+    subject = f"{region.name}各部门的支出与预算"
     return RegionPart(
         region,
         summary,
@@ -86,9 +88,8 @@ def _part(catalog: Catalog, year: int, region: Region, summary: Summary) -> Regi
         if compares
         else None,
         departments,
-        money_chart(f"departments-{region.id}", "各部门的支出与预算", lines)
-        if len(departments) >= _FEWEST_TO_COMPARE
-        else None,
+        money_chart(f"departments-{region.id}", subject, lines, fewest=2),
+        f"{region.name}{year}年度全部评价报告",
     )
 
 
