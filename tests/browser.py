@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -33,8 +33,10 @@ POLICY = (
     "object-src 'none'; frame-ancestors 'none'"
 )
 """The strictest policy a site can be served with; each breach is a console error."""
-WIDE = 1280
+WIDE, PHONE = 1280, 390
 REPORT = f"{showcase.SEED}/index.html"
+Visit = Callable[..., Page]
+"""Opens a page, as `Visitor.open`."""
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 

@@ -1,10 +1,15 @@
 """Fixtures that several test modules share."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
+import browser as browsers
 import pytest
 import showcase
+from browser import Visit
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 settings.register_profile("gongkai", deadline=None)  # how fast a machine is proves nothing
 settings.load_profile("gongkai")
@@ -26,3 +31,32 @@ def project(tmp_path: Path) -> Path:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The showcase, built once, strictly."""
     return showcase.build(showcase.copy_to(tmp_path_factory.mktemp("showcase")))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = browsers.program()
+    if path is None:
+        reason = f"no browser: none of {', '.join(browsers.PROGRAMS)} is installed"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        started = browsers.launch(playwright, path)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    with browsers.serve(site) as served:
+        yield served
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """Opens pages; when the test is over, none of them may have done what pages must not do."""
+    visitor = browsers.Visitor(browser, address)
+    yield visitor.open
+    visitor.leave()
+    assert visitor.faults == []
