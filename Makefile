@@ -36,8 +36,8 @@ clean: ## remove everything that these targets made
 	rm -rf .venv .venv-lock tests/editor/node_modules .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# The environment. The first lock brings pip itself and what builds packages, so that nothing is
-# fetched outside the locks: jieba comes as source only.
+# The environment. The first lock brings pip itself and what builds this project, so that nothing is
+# fetched outside the locks.
 .venv/ready: requirements-build.lock requirements.lock pyproject.toml tools/venv.sh
 	@sh tools/venv.sh $(PYTHON)
 	@echo 'Installing the locked packages into .venv (once; about a minute) ...'

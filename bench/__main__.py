@@ -14,7 +14,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from generator import checks, content, site, source
+from generator import checks, content, search, site, source
 from generator.catalog import Catalog
 from generator.checks.manual import name_of
 from generator.checks.subject import Subject
@@ -76,6 +76,7 @@ def measure(project: Path) -> None:
         "load (read, translate, validate, refer)": lambda: content.load(folder, project),
         "audit": lambda: site.audited(loaded, records),
         "views and Markdown": lambda: rendered(audited),
+        "search index": lambda: sum(len(s.content) for s in search.scripts(audited)),
     }
     show("Stages, per record", compared(stages, "read YAML").items(), len(records))
 

@@ -38,6 +38,10 @@ _UNDATED = "1980-01-01"
 """The date of a page that names none: a clock would make two builds of one input differ."""
 
 
+_THEME_SCRIPTS = "assets/javascripts/"
+"""Material's bundle, its search worker and word segmenters: our pages use none of them."""
+
+
 class Options(Config):
     """What `mkdocs.yml` may set under `gongkai:`."""
 
@@ -97,6 +101,9 @@ class GongkaiPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand the artifacts over, and put their navigation before the hand-written pages."""
         root = self._root(config)
+        for file in list(files):
+            if file.src_uri.startswith(_THEME_SCRIPTS) and file.src_dir != config.docs_dir:
+                files.remove(file)
         for file in files.documentation_pages():
             if file.abs_src_path and Path(file.abs_src_path).is_relative_to(root):
                 file.edit_uri = Path(file.abs_src_path).relative_to(root).as_posix()

@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.publisher import Publisher
 from generator.records import Record
 from generator.rendering import PAGE, Renderer
+from generator.search import scripts
 from generator.views import views_of
 from generator.views.base import (
     HOME,
@@ -80,7 +81,9 @@ def publish(loaded: Content, by_hand: Written = NOTHING, *, preview: bool = Fals
     if loaded.publisher is None:
         return Site((), (), faults, stops, ())
     views = views_of(catalog)
-    return Site(tuple(_artifacts(views)), _navigation(catalog), faults, stops, shown)
+    index = (Artifact(script.uri, script.content) for script in scripts(catalog))
+    artifacts = (*_artifacts(views), *index)
+    return Site(artifacts, _navigation(catalog), faults, stops, shown)
 
 
 def audited(

@@ -23,7 +23,6 @@ from playwright.sync_api import (
     Playwright,
     Request,
     ViewportSize,
-    expect,
 )
 
 PROGRAMS = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
@@ -153,10 +152,3 @@ def box(element: Locator) -> FloatRect:
 def texts(page: Page, selector: str) -> list[str]:
     """What is shown of each element that matches, on one line."""
     return [" ".join(text.split()) for text in page.locator(selector).all_inner_texts()]
-
-
-def search(page: Page, words: str) -> None:
-    """Put words in as an input method does: without a key."""
-    page.get_by_role("searchbox", name="搜索评价报告").click()
-    page.get_by_role("searchbox", name="搜索评价报告").fill(words)
-    expect(page.locator(".gk-search__list a").first).to_be_visible()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import browser as browsers
 import pytest
-from browser import PAGES, PHONE, SMALL, WIDE, Visit, search
+from browser import PAGES, PHONE, SMALL, WIDE, Visit
 from playwright.sync_api import expect
 
 
@@ -23,7 +23,9 @@ def test_axe_finds_nothing_in_what_opens(visit: Visit) -> None:
     page.locator("summary", has_text="年度").click()
     page.locator("summary", has_text="本页目录").click()
     assert browsers.violations(page) == []
-    search(page, "培训")
+    page.get_by_role("button", name="菜单").click()
+    page.get_by_role("combobox").fill("会议")
+    expect(page.get_by_role("option").first).to_be_visible()
     assert browsers.violations(page) == []
 
 
@@ -31,8 +33,7 @@ def test_pages_work_from_a_folder(visit: Visit, site: Path) -> None:
     page = visit(site=f"{site.as_uri()}/")
     for uri in PAGES:
         page.goto(f"{site.as_uri()}/{uri}")
-        expect(page.get_by_text("从文件夹打开时不能搜索")).to_be_visible()
-        expect(page.get_by_role("searchbox", name="搜索评价报告")).to_have_count(0)
+        expect(page.locator(".gk-breadcrumb, .gk-article h1").first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [SMALL, PHONE])

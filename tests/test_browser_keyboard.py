@@ -15,8 +15,11 @@ FARTHEST = 150
 @pytest.mark.parametrize(
     ("width", "stops"),
     [
-        (PHONE, ["跳到正文", "财政支出绩效评价公开", "菜单", "query", "深色显示", "本页目录"]),
-        (WIDE, ["跳到正文", "财政支出绩效评价公开", "query", "深色显示", "首页", "年度", "部门"]),
+        (PHONE, ["跳到正文", "财政支出绩效评价公开", "菜单", "q", "搜索", "深色显示", "本页目录"]),
+        (
+            WIDE,
+            ["跳到正文", "财政支出绩效评价公开", "q", "搜索", "深色显示", "首页", "年度", "部门"],
+        ),
     ],
 )
 def test_tab_visits_in_order_and_shows_where(visit: Visit, width: int, stops: list[str]) -> None:

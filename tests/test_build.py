@@ -50,7 +50,7 @@ def test_a_page_offers_its_record_for_editing(project: Path) -> None:
     settings = project / "mkdocs.yml"
     settings.write_text(
         settings.read_text(encoding="utf-8").replace(
-            "    - search.highlight", "    - search.highlight\n    - content.action.edit"
+            "  font: false\n", "  font: false\n  features: [content.action.edit]\n"
         )
         + "\nedit_uri: https://example.org/edit/main/\n",
         encoding="utf-8",

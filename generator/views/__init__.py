@@ -14,6 +14,7 @@ from generator.views import (
     home,
     review,
     rules,
+    search,
     sitemap,
     year,
 )
@@ -30,6 +31,7 @@ VIEWS = (
     frame,
     dictionary,
     rules,
+    search,
     sitemap,
 )
 """Every kind of page; each module offers `views(catalog)`."""

@@ -13,6 +13,7 @@ HOME = ""
 RULES = "rules/"
 DICTIONARY = "dictionary/"
 SITEMAP = "sitemap/"
+SEARCH = "search/"
 DEPARTMENTS = "departments/"
 FRAMES = "frames/"
 
@@ -114,6 +115,11 @@ def departments_link() -> Link:
 def frames_link() -> Link:
     """The list of scoring frames."""
     return Link("指标体系", FRAMES)
+
+
+def search_link() -> Link:
+    """The search page."""
+    return Link("搜索", SEARCH)
 
 
 def notices_of(catalog: Catalog, department: Department) -> tuple[str, ...]:

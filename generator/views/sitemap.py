@@ -17,6 +17,7 @@ from generator.views.base import (
     frame_address,
     frames_link,
     home_link,
+    search_link,
     year_link,
 )
 
@@ -46,11 +47,11 @@ def views(catalog: Catalog) -> Iterator[SitemapView]:
         breadcrumb=(home_link(),),
         notices=(notice,) if notice else (),
         entrances=(
-            home_link(), departments_link(), frames_link(),
+            home_link(), search_link(), departments_link(), frames_link(),
             Link("核对规则", RULES), Link("数据字典", DICTIONARY),
         ),
         years=tuple(Counted(year_link(y), len(e)) for y, e in catalog.by_year.items()),
-        regions=tuple(_regions(catalog)),
+        regions=tuple(departments_by_region(catalog)),
         frames=tuple(
             Counted(Link(frame.name, frame_address(frame)), len(catalog.by_frame[frame.id]))
             for frame in catalog.frames
@@ -59,7 +60,8 @@ def views(catalog: Catalog) -> Iterator[SitemapView]:
     )  # fmt: skip
 
 
-def _regions(catalog: Catalog) -> Iterator[tuple[Region, Sequence[Counted]]]:
+def departments_by_region(catalog: Catalog) -> Iterator[tuple[Region, Sequence[Counted]]]:
+    """Each region with its departments, and how many evaluations each of them has."""
     for region, _ in catalog.by_region(catalog.entries):
         yield (
             region,

@@ -1,4 +1,4 @@
-/* Menu, switch for light and dark, table of contents, search. All text is readable without it. */
+/* Menu, switch for light and dark, table of contents. All text is readable without it. */
 (() => {
   const root = document.documentElement
   const find = (selector, from = document) => from.querySelector(selector)
@@ -49,28 +49,4 @@
     wide.addEventListener("change", unfold)
     unfold()
   }
-
-  /* Search: Material's needs a server, and hears keys only: an input method or a paste sends none. */
-  const search = find(".gk-search"), query = find(".gk-search__query"), toggle = find("#__search")
-  if (search && location.protocol === "file:") {
-    search.removeAttribute("data-md-component")
-    find(".gk-search__form").remove()
-    find(".gk-search__panel").remove()
-    find(".gk-search__offline").hidden = false
-  } else if (search) {
-    const tell = () => query.dispatchEvent(new Event("keyup"))
-    query.addEventListener("input", event => event.isComposing || tell())
-    query.addEventListener("compositionend", tell)
-    const close = event => {
-      if (toggle.checked && !search.contains(event.target)) toggle.click()
-    }
-    document.addEventListener("click", close)
-    document.addEventListener("focusin", close)
-  }
-
-  /* Material's one-letter shortcuts catch what people say to voice control (WCAG 2.1.4). */
-  addEventListener("keydown", event => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]")
-    if (event.key.length === 1 && event.key !== " " && !typing) event.stopImmediatePropagation()
-  }, true)
 })()

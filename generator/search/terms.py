@@ -1,0 +1,88 @@
+"""Text as it is searched: folded, then cut into terms.
+
+Words are not segmented: readers expect any substring to match, and segmenters disagree. A run of
+Chinese signs becomes its overlapping pairs. `theme_overrides/assets/search.js` does the same to a
+query.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
+
+HAN = (
+    r"\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff"
+    r"\uf900-\ufad9\U00020000-\U0003ffff"
+)
+"""Unicode's script Han, which a browser knows by name."""
+_BRACKETS = str.maketrans("[〔【]〕】", "((()))")
+_SEPARATOR = re.compile(r"(?<=[0-9]),(?=[0-9]{3})")
+_WORD = re.compile(rf"(?P<han>[{HAN}]+)|(?:(?![{HAN}])[^\W\d_])+|(?P<number>[0-9]+(?:\.[0-9]+)?)")
+_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+_WHOLE = re.compile(
+    r"(?P<document>\([0-9]{4}\)[0-9]+号)"
+    rf"|(?P<amount>{_NUMBER})(?P<unit>万元|亿元|元|年|%)"
+    r"|(?P<code>[a-z0-9]+(?:[-/][a-z0-9]+)+)"
+)
+
+
+class _Folding(dict[int, str]):
+    """Each sign on its own, so that a browser can tell where in a text a hit stands."""
+
+    def __missing__(self, code: int) -> str:
+        plain = unicodedata.normalize("NFKC", chr(code)).lower().translate(_BRACKETS)
+        self[code] = plain
+        return plain
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """Full-width signs as ASCII, lower case, one kind of brackets, no thousands separators."""
+    return _SEPARATOR.sub("", text.translate(_FOLDING))
+
+
+def terms(text: str, *, single: bool = False) -> set[str]:
+    """The terms of a text; `single` adds each Chinese sign, for short texts such as titles.
+
+    A document number (its year and number), an amount, a year and a code are also one term each,
+    beside the words and numbers they consist of.
+    """
+    folded = fold(text)
+    found: set[str] = set()
+    for word in _WORD.finditer(folded):
+        match word.lastgroup:
+            case "han":
+                run = word[0]
+                found.update(map("".join, pairwise(run)) if run[1:] else run)
+                if single:
+                    found.update(run)
+            case "number":
+                found.add(_plain(word[0]))
+            case _:
+                found.add(word[0])
+    for whole in _WHOLE.finditer(folded):
+        amount = whole["amount"]
+        found.add(_plain(amount) + whole["unit"] if amount else whole[0])
+    return found
+
+
+def _plain(number: str) -> str:
+    """A number without the zeros that printing adds: 9.50 is 9.5."""
+    return number.rstrip("0").rstrip(".") if "." in number else number
+
+
+@lru_cache(1 << 16)
+def spread(term: str) -> int:
+    """A number for a term, the same in Python and in a browser (FNV-1a over code points)."""
+    value = 2166136261
+    for sign in term:
+        value = ((value ^ ord(sign)) * 16777619) & 0xFFFFFFFF
+    return value
+
+
+def all_terms(texts: Iterable[str], *, single: bool = False) -> set[str]:
+    """The terms of several texts; none reaches across two of them."""
+    return terms("\n".join(texts), single=single)

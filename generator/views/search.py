@@ -1,0 +1,34 @@
+"""The search page: its form, its empty result list, and the lists that do without a search."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.catalog import Catalog
+from generator.publisher import Region
+from generator.views.base import SEARCH, Counted, View, home_link, search_link, year_link
+from generator.views.sitemap import departments_by_region
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchView(View):
+    """What a reader sees before the first query, and without JavaScript."""
+
+    template = "search.md.jinja"
+
+    years: Sequence[Counted]
+    regions: Sequence[tuple[Region, Sequence[Counted]]]
+
+
+def views(catalog: Catalog) -> Iterator[SearchView]:
+    """One page."""
+    notice = catalog.publisher.notice
+    yield SearchView(
+        address=SEARCH,
+        title=search_link().title,
+        description="在公开的绩效评价报告、存在问题和建议中查找，可按年度、部门、等级等筛选",
+        publisher=catalog.publisher,
+        breadcrumb=(home_link(),),
+        notices=(notice,) if notice else (),
+        years=tuple(Counted(year_link(y), len(e)) for y, e in catalog.by_year.items()),
+        regions=tuple(departments_by_region(catalog)),
+    )

@@ -1,0 +1,84 @@
+"""The search engine as tests ask it: in a page of a built site, over any protocol."""
+
+import random
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import demo_site
+from playwright.sync_api import Page
+
+from generator.search.terms import fold
+
+SHOWN = 10
+ASK = "([text, options]) => gongkaiSearch.query(text, options)"
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+
+
+def ask(page: Page, text: str, **options: Any) -> Any:
+    """What the engine answers in a page that carries it."""
+    return page.evaluate(ASK, [text, {"limit": SHOWN, **options}])
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one query did."""
+
+    query: str
+    recall: float
+    first: int | None
+    """The place of the first right result, from 1."""
+
+
+def judged(query: str, expected: Sequence[str], addresses: Sequence[str]) -> Outcome:
+    """Hold the results against the reports that are right; a part of a report stands for it."""
+    found = sum(any(a.startswith(right) for a in addresses) for right in expected)
+    places = (n for n, a in enumerate(addresses, 1) if a.startswith(tuple(expected)))
+    return Outcome(query, found / min(SHOWN, len(expected)), next(places, None))
+
+
+def recall(outcomes: Iterable[Outcome]) -> float:
+    """The mean over all queries."""
+    each = [outcome.recall for outcome in outcomes]
+    return sum(each) / len(each)
+
+
+def texts(project: Path) -> Mapping[str, str]:
+    """All values of each record, folded, by the address of its page: read without the index."""
+    records = project / "content" / "records"
+    return {
+        f"{file.relative_to(records).with_suffix('').as_posix()}/": "\n".join(
+            fold(text) for text in demo_site.texts(_shown(demo_site.data_of(file)))
+        )
+        for file in sorted(records.rglob("*.yml"))
+        if len(file.relative_to(records).parts) == _DEPTH
+    }
+
+
+def _shown(data: dict[str, Any]) -> dict[str, Any]:
+    """Without what no page shows of every record."""
+    disclosure = {k: v for k, v in data.get("公开", {}).items() if k != "保密审查"}
+    return {k: v for k, v in data.items() if k != "例外"} | {"公开": disclosure}
+
+
+_DEPTH = 3
+
+
+def substrings(
+    reports: Mapping[str, str], number: int, seed: int
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """Pieces of two to nine signs cut anywhere, with all reports that hold them."""
+    dice = random.Random(seed)  # noqa: S311 - no secret
+    names = list(reports)
+    while number:
+        runs = [run for run in HAN.findall(reports[dice.choice(names)]) if len(run) > 1]
+        run = dice.choice(runs)
+        length = min(len(run), dice.randint(2, 9))
+        start = dice.randint(0, len(run) - length)
+        piece = run[start : start + length]
+        right = [name for name, text in reports.items() if piece in text]
+        if len(right) <= SHOWN:
+            number -= 1
+            yield piece, right

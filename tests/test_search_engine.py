@@ -1,0 +1,177 @@
+"""Search in a real browser, over http and from a folder: whoever types a part of it finds it."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import search_engine
+import showcase
+import yaml
+from browser import Visit
+from playwright.sync_api import Page
+from search_engine import ask, judged, recall
+
+from generator.search.terms import HAN as HAN_SIGNS
+
+QUERIES = Path(__file__).parent / "search" / "queries.yml"
+CASES: list[dict[str, Any]] = [
+    case for group in yaml.safe_load(QUERIES.read_text(encoding="utf-8")).values() for case in group
+]
+PAGE = "search/index.html"
+ENOUGH = 0.97
+HAN = re.compile(f"[{HAN_SIGNS}]")
+
+
+@pytest.fixture(params=["http", "folder"])
+def page(request: pytest.FixtureRequest, visit: Visit, site: Path) -> Page:
+    """The search page, served and from a folder."""
+    own = f"{site.as_uri()}/" if request.param == "folder" else None
+    return visit(PAGE, site=own)
+
+
+def addresses(page: Page, text: str, **options: Any) -> list[str]:
+    return [found["address"] for found in ask(page, text, **options)["results"]]
+
+
+def test_known_answers_are_found(page: Page) -> None:
+    assert len(CASES) >= 40
+    outcomes = [
+        judged(case["query"], case["expect"], addresses(page, case["query"]))
+        for case in CASES
+        if case["expect"]
+    ]
+    poor = [outcome for outcome in outcomes if outcome.recall < 1]
+    assert [outcome for outcome in outcomes if outcome.first is None] == []
+    assert recall(outcomes) >= ENOUGH, poor
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if c.get("only")], ids=lambda c: c["query"])
+def test_nothing_else_is_found(page: Page, case: dict[str, Any]) -> None:
+    found = ask(page, case["query"])
+    assert found["total"] == len(found["results"])
+    assert all(r["address"].startswith(tuple(case["expect"])) for r in found["results"])
+    assert bool(found["results"]) == bool(case["expect"])
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_any_part_of_a_report_is_found(page: Page, seed: int) -> None:
+    outcomes = [
+        judged(piece, right, addresses(page, piece))
+        for piece, right in search_engine.substrings(search_engine.texts(showcase.ROOT), 40, seed)
+    ]
+    assert [outcome for outcome in outcomes if outcome.first is None] == []
+    assert recall(outcomes) >= ENOUGH, [o for o in outcomes if o.recall < 1]
+
+
+def test_a_finding_is_a_result_with_its_words_marked(page: Page) -> None:
+    found = ask(page, "围墙彩绘")
+    first = found["results"][0]
+    assert first["kind"] == "finding"
+    assert first["address"] == "2023/shili-zhujian/old-neighbourhood/#finding-1"
+    assert (first["department"], first["year"]) == ("示例市住房和城乡建设局", 2023)
+    assert (first["score"], first["grade"], first["amount"]) == ("89.65", "良", "3,736.80万元")
+    assert first["excerpt"][:3] == [
+        ["18.60万元补助资金用于", False],
+        ["围墙彩绘", True],
+        ["，超出规定的支出范围　资金使用　涉及金额18.60万元", False],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "marked"),
+    [
+        ("3736.8万元", "3,736.80万元"),
+        ("示民发[2025]22号", "示民发〔2025〕22号"),
+        ("農村公路養護", "农村公路养护"),
+        ("ｓｌ２３－ｚｊ－０３１１", "SL23-ZJ-0311"),
+    ],
+)
+def test_what_is_marked_is_what_the_report_has(page: Page, typed: str, marked: str) -> None:
+    excerpt = ask(page, typed)["results"][0]["excerpt"]
+    assert marked in [text for text, is_hit in excerpt if is_hit]
+
+
+def test_a_computed_score_says_so(page: Page) -> None:
+    (found,) = ask(page, "沅江市委办公室", filters={"kind": "evaluation"})["results"]
+    assert (found["score"], found["scoreIsComputed"], found["gradeIsComputed"]) == (
+        "98",
+        True,
+        True,
+    )
+
+
+def test_filters_leave_their_own_counts(page: Page) -> None:
+    every = ask(page, "消防")
+    years = {value: count for value, _, count in every["facets"]["year"]}
+    chosen = ask(
+        page, "消防", filters={"year": "2024", "kind": ["evaluation", "finding"]}, limit=99
+    )
+    assert sum(years.values()) == every["total"]
+    assert {r["year"] for r in chosen["results"]} == {2024}
+    assert {r["kind"] for r in chosen["results"]} <= {"evaluation", "finding"}
+    assert sum(count for *_, count in chosen["facets"]["year"]) > chosen["total"]
+    counted = {value: count for value, _, count in chosen["facets"]["kind"]}
+    assert counted["evaluation"] + counted["finding"] == chosen["total"]
+
+
+@pytest.mark.parametrize("sort", ["year", "score", "amount", "rate"])
+def test_order(page: Page, sort: str) -> None:
+    results = ask(page, "项目", sort=sort, filters={"kind": "evaluation"}, limit=99)["results"]
+    values = {
+        "year": [r["year"] for r in results],
+        "score": [float(r["score"]) for r in results if r["score"]],
+        "amount": [
+            float(r["amount"].replace(",", "").rstrip("万元")) for r in results if r["amount"]
+        ],
+        "rate": [r["rate"] for r in results if r["rate"] is not None],
+    }[sort]
+    assert len(values) > 5
+    assert values == sorted(values, reverse=True)
+
+
+@pytest.mark.parametrize("text", ["公路", "资金使用情况", ""])
+def test_pages_of_results_join_without_gap_or_repetition(page: Page, text: str) -> None:
+    whole = [r["address"] for r in ask(page, text, limit=60)["results"]]
+    pages = [addresses(page, text, offset=start) for start in range(0, 60, 10)]
+    assert [address for some in pages for address in some] == whole
+    assert len(set(whole)) == len(whole)
+
+
+def test_no_words_give_all_reports_and_odd_ones_none(page: Page) -> None:
+    every = ask(page, " ")
+    assert every["total"] == sum(1 for _ in search_engine.texts(showcase.ROOT))
+    assert every["results"][0]["year"] == max(r["year"] for r in every["results"])
+    for text in ("？！", "财预〔2020〕10号", "鼯鼠", '"', "-", "(((", "\\"):
+        assert ask(page, text)["total"] == 0, text
+
+
+def test_suggestions_name_departments_projects_and_reports(page: Page) -> None:
+    suggest = "text => gongkaiSearch.suggest(text)"
+    found = page.evaluate(suggest, "水务")
+    assert [found[0][key] for key in ("kind", "title", "address")] == [
+        "department", "示例市水利局", "departments/shili-shuili/",
+    ]  # fmt: skip
+    kinds = [item["kind"] for item in page.evaluate(suggest, "消防")]
+    assert kinds == sorted(kinds, key=["department", "project", "report"].index)
+    assert {"department", "project", "report"} == set(kinds)
+    assert page.evaluate(suggest, " ") == page.evaluate(suggest, "围墙彩绘") == []
+
+
+def test_links_name_the_file(page: Page) -> None:
+    root = page.evaluate("gongkaiSearch.link('')").removesuffix("index.html")
+    for address, file in (
+        ("2021/office/report/#finding-1", "2021/office/report/index.html#finding-1"),
+        ("departments/", "departments/index.html"),
+    ):
+        assert page.evaluate("a => gongkaiSearch.link(a)", address) == root + file
+    assert page.url == f"{root}{PAGE}"
+
+
+def test_han_is_the_same_in_both_places(page: Page) -> None:
+    """Every sign of the showcase and some that are rare: one by one, or the terms would differ."""
+    signs = sorted({*"".join(search_engine.texts(showcase.ROOT).values()), *"々〇𠮷𰻝ㄅ가ÅΣ㎡"})
+    runs = page.evaluate("signs => signs.map(sign => /\\p{sc=Han}/u.test(sign))", signs)
+    assert [
+        sign for sign, is_han in zip(signs, runs, strict=True) if bool(HAN.match(sign)) != is_han
+    ] == []

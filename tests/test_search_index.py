@@ -1,0 +1,156 @@
+"""The index: the same words for a text however it is typed, the same bytes whatever the order."""
+
+import gzip
+import json
+import re
+import shutil
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import demo_site
+import pytest
+import showcase
+import yaml
+
+from generator import content, search, site
+from generator.catalog import Catalog
+from generator.content import Content
+from generator.search.index import FOLDER
+from generator.search.terms import fold, terms
+
+CASES = Path(__file__).parent / "search" / "terms.yml"
+ADD = re.compile(r'gongkaiSearch\.add\("(\w+)","([^"]*)",(.*)\)\n', re.DOTALL)
+ENGINE = showcase.ROOT / "theme_overrides" / "assets"
+
+
+def catalog(loaded: Content) -> Catalog:
+    assert loaded.publisher is not None
+    return Catalog(loaded.publisher, loaded.regions, loaded.departments, loaded.records)
+
+
+def index(project: Path) -> dict[str, str]:
+    loaded = content.load(project / "content", project)
+    return {script.uri: script.content for script in search.scripts(catalog(loaded))}
+
+
+def parts(scripts: dict[str, str]) -> Iterator[tuple[str, str, Any]]:
+    """Kind, key and data of each script."""
+    for script in scripts.values():
+        call = ADD.fullmatch(script)
+        assert call is not None
+        yield call[1], call[2], json.loads(call[3])
+
+
+@pytest.mark.parametrize("case", yaml.safe_load(CASES.read_text(encoding="utf-8")), ids=str)
+def test_terms(case: dict[str, Any]) -> None:
+    assert sorted(terms(case["text"])) == sorted(case["terms"])
+
+
+def test_a_title_gives_each_sign_too() -> None:
+    assert {"桥", "桥梁", "2"} <= terms("2座桥梁", single=True)
+
+
+def test_folding_takes_each_sign_by_itself() -> None:
+    text = "ＡＢ〔２０２１〕［１］㎡①Ⅳ，。“引”"
+    assert fold(text) == "".join(map(fold, text))
+
+
+def test_every_file_is_named_by_what_it_holds_and_is_asked_for() -> None:
+    scripts = index(showcase.ROOT)
+    names = {uri.removeprefix(FOLDER).removesuffix(".js") for uri in scripts}
+    wanted = {"manifest"}
+    for kind, _, data in parts(scripts):
+        if kind == "manifest":
+            for segment in data["segments"]:
+                wanted |= {
+                    segment["columns"],
+                    *segment["cards"].split(),
+                    *segment["shards"].split(),
+                }
+        if kind == "cards":
+            wanted |= set(data[0])
+    assert names == wanted
+
+
+def test_the_order_of_files_changes_nothing() -> None:
+    loaded = content.load(showcase.ROOT / "content", showcase.ROOT)
+    backwards = Content(**{
+        field: getattr(loaded, field) for field in loaded.__slots__
+    } | {"records": loaded.records[::-1]})  # fmt: skip
+    assert list(search.scripts(catalog(loaded))) == list(search.scripts(catalog(backwards)))
+
+
+def test_the_index_is_part_of_the_tree() -> None:
+    made = site.build(showcase.ROOT / "content", showcase.ROOT)
+    written = {a.uri: a.content for a in made.artifacts if a.uri.startswith(FOLDER)}
+    assert written == index(showcase.ROOT)
+
+
+def test_a_changed_report_leaves_the_files_of_other_years(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.search.index._SEGMENT", 10)
+    project = showcase.copy_to(tmp_path)
+    before = index(project)
+    record = project / "content/records/2024/shili-shuili/river-cleaning.yml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("噪声投诉", "鼯鼠投诉"), encoding="utf-8")
+    after = index(project)
+    segments = [_segments(scripts) for scripts in (before, after)]
+    changed = [old["name"] for old, new in zip(*segments, strict=True) if old != new]
+    assert [segment["name"] for segment in segments[1]] == ["2021", "2023", "2024"]
+    assert changed == ["2024"]
+
+
+def _segments(scripts: dict[str, str]) -> list[dict[str, str]]:
+    (found,) = (data["segments"] for kind, _, data in parts(scripts) if kind == "manifest")
+    return list(found)
+
+
+def test_no_shard_is_large(tmp_path: Path) -> None:
+    for kind, key, data in parts(index(demo_site.made(tmp_path, 300))):
+        if kind == "terms":
+            assert len(data.encode()) < 64_000, key
+
+
+def test_hostile_text_stays_data(tmp_path: Path) -> None:
+    project = showcase.small_to(tmp_path)
+    record = project / showcase.SEED_RECORD
+    hostile = r"""</script><img src=x onerror=alert(1)> \" ' ` ${1} 得分<60且>30"""
+    text = record.read_text(encoding="utf-8")
+    title = f"标题: {json.dumps(hostile, ensure_ascii=False)}"
+    record.write_text(re.sub(r"标题: .*", lambda _: title, text, count=1), encoding="utf-8")
+    (cards,) = (data for kind, _, data in parts(index(project)) if kind == "cards")
+    assert hostile in [card["title"] for card, *_ in cards[1]]
+
+
+def test_an_empty_site_has_a_manifest_only(tmp_path: Path) -> None:
+    shutil.copytree(Path(__file__).parent / "golden/empty/content", tmp_path / "content")
+    (manifest,) = parts(index(tmp_path))
+    assert manifest[2]["segments"] == []
+
+
+def test_memory_is_that_of_one_segment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.search.index._SEGMENT", 40)
+    monkeypatch.setattr("generator.search.index._LARGEST", 40)
+
+    def peak(records: int) -> int:
+        project = demo_site.made(tmp_path / str(records), records)
+        whole = catalog(content.load(project / "content", project))
+        tracemalloc.start()
+        for _ in search.scripts(whole):
+            pass
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    assert peak(320) < 1.5 * peak(80)
+
+
+def test_the_engine_is_small_and_asks_for_nothing_that_a_policy_forbids() -> None:
+    engine = (ENGINE / "search.js").read_text(encoding="utf-8")
+    assert len(gzip.compress(engine.encode(), 9)) <= 6 * 1024
+    for forbidden in ("fetch(", "eval(", "innerHTML", "XMLHttpRequest", "import(", "new Function"):
+        assert forbidden not in engine

@@ -1,0 +1,325 @@
+/* The search engine: query(text, {filters, sort, offset, limit}), suggest(text), link(address).
+   generator/search says how texts become terms, and what the scripts hold that are loaded here. */
+const gongkaiSearch = (() => {
+  const HERE = document.currentScript.src, ROOT = new URL("../", HERE)
+  const INDEX = new URL("search/index/", ROOT)
+  /* What a term weighs in prose, rows, names and title; in another part of the report, or in all of it. */
+  const WEIGHTS = [1, 1.2, 2, 2.4], NAMES = 2, BELOW = 0.9, ABOVE = 0.5
+  const ENOUGH = [0.6, 0.35] /* of the query; the second forgives a mistake */
+  const ABSENT = 3 /* the most that an unknown term costs */
+  const PHRASE = 0.6, IN_TITLE = 0.9 /* gained by having the words as typed */
+  const WINDOW = 20, CHECKED = 300 /* results read for that, and for a "phrase" */
+  const BEFORE = 24, LENGTH = 110, HEAD = 3, CARDS = 100, SUGGESTED = 8
+  const SORTS = { year: "year", score: "points", amount: "budget", rate: "rate" }
+
+  const arrived = new WeakMap(), asked = new Map()
+  const load = (url, prepare = data => data) => {
+    if (!asked.has(url)) asked.set(url, new Promise((done, fail) => {
+      const script = document.createElement("script")
+      script.onload = script.onerror = () => {
+        script.remove()
+        if (arrived.has(script)) done(prepare(arrived.get(script)))
+        else fail(new Error(url))
+      }
+      script.src = url
+      document.head.append(script)
+    }))
+    asked.get(url).catch(() => asked.delete(url))
+    return asked.get(url)
+  }
+  const part = (name, prepare) => load(new URL(`${name}.js`, INDEX).href, prepare)
+
+  const WORD = /(\p{sc=Han}+)|(?:(?!\p{sc=Han})\p{L})+|([0-9]+(?:\.[0-9]+)?)/gu
+  const WHOLE = /\([0-9]{4}\)[0-9]+号|([0-9]+(?:\.[0-9]+)?)(万元|亿元|元|年|%)|[a-z0-9]+(?:[-/][a-z0-9]+)+/g
+  const COMMA = /([0-9]),(?=[0-9]{3})/g
+  const plain = sign => sign.normalize("NFKC").toLowerCase()
+    .replace(/[[〔【]/g, "(").replace(/[\]〕】]/g, ")")
+  const fold = text => text.replace(/[^\u3400-\u9fff]/gu, plain).replace(COMMA, "$1")
+  const short = number => number.includes(".") ? number.replace(/\.?0+$/, "") : number
+  const terms = text => {
+    const found = new Set()
+    for (const [word, han, number] of text.replace(/\([0-9]{4}\)[0-9]+号/g, " ").matchAll(WORD)) {
+      const run = han ? [...han] : []
+      for (let n = 1; n < run.length; n++) found.add(run[n - 1] + run[n])
+      if (run.length < 2) found.add(number ? short(number) : word)
+    }
+    for (const [whole, amount, unit] of text.matchAll(WHOLE)) found.add(amount ? short(amount) + unit : whole)
+    return [...found]
+  }
+  /* Finds a text whatever zeros end its numbers. */
+  const pattern = (text, edge = "") => new RegExp(
+    (/^\w/.test(text) ? edge : "") + text.replace(/([0-9]+(?:\.[0-9]+)?)|\P{L}/gu, (sign, number) => {
+      const digits = number && short(number)
+      return !digits ? `\\${sign}` : digits.includes(".") ? `${digits.replace(".", "\\.")}0*` : `${digits}(?:\\.0+)?`
+    }) + (/\w$/.test(text) ? edge : ""), "g")
+
+  /* A query: words, "phrases", -words. */
+  const parse = text => {
+    const pieces = []
+    for (const [, minus, phrase, word] of fold(text.normalize("NFC"))
+      .matchAll(/(?<!\S)(-?)["“”「『]([^"“”」』]+)["“”」』]?|([^\s"“”「」『』]+)/g)) {
+      const without = !!minus || /^-./.test(word), inner = (phrase ?? word.slice(without)).trim()
+      const own = terms(inner)
+      if (own.length) pieces.push({ text: inner, terms: own, quoted: !word, without, pattern: pattern(inner) })
+    }
+    return pieces
+  }
+
+  const open = () => load(new URL("manifest.js", INDEX).href, async ({ segments, ...lists }) => ({
+    ...lists, segments: await Promise.all(segments.map(({ columns, shards, cards }) => part(columns, data => {
+      const column = Object.fromEntries(lists.columns.map((name, n) => [name, data[n]])), owner = [], first = []
+      column.findings.forEach((findings, report) => {
+        first.push(owner.length)
+        for (let n = findings + column.recommendations[report]; n >= 0; n--) owner.push(report)
+      })
+      return { column, owner, first: [...first, owner.length], size: owner.length, shards: shards.split(" "), cards: cards.split(" ") }
+    }))),
+  }))
+
+  const shard = data => {
+    const words = data.split(" "), found = new Map()
+    for (let n = 0; n < words.length; n += 2) found.set(words[n], words[n + 1])
+    return found
+  }
+  /* Every document of an entry, times four, and its field. */
+  const places = (written = "") => {
+    const found = []
+    let last = -1, field = 0, before = 0
+    for (let n = 0; n < written.length; n++) {
+      const code = written.charCodeAt(n), digit = code - (code > 92 ? 36 : 35)
+      if (digit < 0) [field, last] = [field + 1, -1]
+      else if (digit > 63) before = before * 27 + digit - 64
+      else {
+        last += before * 64 + digit + 1
+        before = 0
+        found.push(last * 4 + field)
+      }
+    }
+    return found
+  }
+  const gather = (segments, words, filter = () => true) => Promise.all(words.map(async term => {
+    let hash = 2166136261, number = 0, total = 0
+    for (const sign of term) hash = Math.imul(hash ^ sign.codePointAt(0), 16777619) >>> 0
+    const found = await Promise.all(segments.map(async segment => {
+      const { shards, size } = segment, entries = await part(shards[hash % shards.length], shard)
+      const here = places(entries.get(term))
+      number += here.length
+      total += size
+      return here.filter(place => filter(segment, place))
+    }))
+    const weight = Math.max(0.1, Math.log(1 + (total - number + 0.5) / (number + 0.5)))
+    return [term, { found, number, weight: Math.min(weight, number ? weight : ABSENT) }]
+  }))
+  /* Visits each document that has a term, by itself or through its report or parts. */
+  const reach = ({ owner, first, size }, found, visit) => {
+    const own = new Float32Array(size)
+    for (const place of found) visit(place >> 2, own[place >> 2] = WEIGHTS[place & 3], true)
+    for (const place of found) {
+      const document = place >> 2, report = owner[document], top = first[report]
+      if (document !== top && !own[top]) visit(top, own[top] = BELOW, true)
+      if (document === top && (place & 3) >= NAMES) {
+        for (let n = top + 1; n < first[report + 1]; n++) if (!own[n]) visit(n, ABOVE, false)
+      }
+    }
+  }
+
+  /* What matches well enough; all reports where no words are asked for. */
+  const rank = (segments, pieces, weights) => {
+    const wanted = pieces.filter(piece => !piece.without), all = []
+    const sum = wanted.flatMap(piece => piece.terms).reduce((total, term) => total + weights.get(term).weight, 0)
+    segments.forEach((segment, s) => {
+      const { size, owner, first } = segment
+      const score = new Float64Array(size), covered = new Float64Array(size)
+      const hit = new Uint8Array(size), out = new Uint8Array(size)
+      for (const { terms: own, quoted, without } of pieces) {
+        const held = new Uint8Array(size)
+        for (const term of own) {
+          const { found, weight } = weights.get(term)
+          reach(segment, found[s], (document, factor, itself) => {
+            held[document]++
+            if (without) return
+            score[document] += weight * factor
+            covered[document] += weight
+            hit[document] |= itself
+          })
+        }
+        if (quoted || without) held.forEach((n, document) => { out[document] |= (n === own.length) === without })
+      }
+      for (let document = 0; document < size; document++) {
+        const share = sum ? Math.min(1, covered[document] / sum) : 1
+        if (out[document] || share < ENOUGH[1]) continue
+        if (sum ? hit[document] : first[owner[document]] === document) {
+          const report = owner[document], n = document - first[report]
+          all.push({ segment, document, report, n, key: `${s} ${report}`, share, score: score[document] * share ** 2 })
+        }
+      }
+    })
+    const good = all.filter(({ share }) => share >= ENOUGH[0])
+    return good.length ? good : all
+  }
+
+  const cell = ({ segment, report, n }, name) => name !== "kind" ? segment.column[name][report]
+    : n && 1 + (n > segment.column.findings[report])
+  /* A facet counts as if it had no filter itself. */
+  const sift = (found, lists, filters) => {
+    const facets = Object.entries(lists).map(([name, list]) => {
+      const wanted = [filters[name] ?? []].flat().map(String).filter(Boolean)
+      return { name, list, wanted, counts: list.map(() => 0) }
+    })
+    const kept = found.filter(one => {
+      const failed = facets.filter(({ name, list, wanted }) => wanted.length && !wanted.includes(list[cell(one, name)]?.[0]))
+      if (failed.length < 2) for (const { name, counts } of failed.length ? failed : facets) counts[cell(one, name)]++
+      return !failed.length
+    })
+    return [kept, Object.fromEntries(facets.map(({ name, list, wanted, counts }) => {
+      const shown = list.map(([value, label], n) => [value, label, counts[n]]).filter(([value, , n]) => n || wanted.includes(value))
+      return [name, name === "year" ? shown.reverse() : shown]
+    }))]
+  }
+
+  const read = async ({ segment, report, n }) => {
+    const [names, rows] = await part(segment.cards[Math.floor(report / CARDS)])
+    const [card, name, place] = rows[report % CARDS]
+    return [card, async () => {
+      const texts = (await part(names[name]))[place], lines = texts.join("\n").split("\n")
+      return [lines.slice(0, HEAD), n ? [texts[n]] : lines.slice(HEAD)]
+    }]
+  }
+  const byScore = (a, b) => b.score - a.score || cell(b, "year") - cell(a, "year") ||
+    cell(a, "department") - cell(b, "department") || a.document - b.document
+  /* A report's second result counts half, its third a third. */
+  const ordered = (found, sort) => {
+    const of = one => cell(one, SORTS[sort]) ?? -1, seen = {}
+    found.sort(byScore)
+    if (SORTS[sort]) return found.sort((a, b) => of(b) - of(a) || byScore(a, b))
+    for (const one of found) one.score /= seen[one.key] = (seen[one.key] || 0) + 1
+    return found.sort(byScore)
+  }
+  /* Whether the words stand together, as typed. */
+  const checked = (found, wanted) => Promise.all(found.map(async one => {
+    const [, texts] = await read(one), [head, own] = (await texts()).map(lines => fold(lines.join("\n")))
+    let all = true, gain = 0, length = 0
+    for (const { text, quoted, pattern: whether } of wanted) {
+      const has = place => place.search(whether) >= 0
+      const gained = has(head.split("\n", 1)[0]) ? IN_TITLE : has(head) || has(own) ? PHRASE : 0
+      gain += gained * text.length
+      length += text.length
+      all &&= !quoted || gained
+    }
+    return { ...one, all, score: one.score * (1 + gain / length) }
+  }))
+
+  const hitsIn = (line, wanted, weights) => {
+    const hits = []
+    let worth = 0
+    const find = (whether, weight) => {
+      const found = [...line.matchAll(whether)]
+      for (const match of found) hits.push([match.index, match.index + match[0].length])
+      worth += found.length && weight
+      return found.length
+    }
+    for (const { pattern: whole, terms: own } of wanted) {
+      const of = term => weights.get(term).weight
+      if (!find(whole, 2 * own.reduce((sum, term) => sum + of(term), 0))) {
+        for (const term of own) find(pattern(term, "\\b"), of(term))
+      }
+    }
+    return { worth, hits }
+  }
+  /* Where each sign of a folded line comes from. */
+  const origin = line => {
+    const at = [], folded = []
+    let here = 0
+    for (const sign of line) {
+      for (const one of plain(sign)) at.push(...new Array(one.length).fill(here)), folded.push(one)
+      here += sign.length
+    }
+    const dropped = new Set([...folded.join("").matchAll(COMMA)].map(match => match.index + 1))
+    return [...at.filter((_, n) => !dropped.has(n)), here]
+  }
+  const excerpt = (lines, wanted, weights) => {
+    const found = lines.map(line => ({ line, ...hitsIn(fold(line), wanted, weights) }))
+    const { line, hits } = found.reduce((best, other) => other.worth > best.worth ? other : best, found[0])
+    const at = origin(line), isHit = new Array(line.length).fill(false)
+    for (const [start, end] of hits) isHit.fill(true, at[start], at[end])
+    const from = line.length > LENGTH ? Math.max(0, isHit.indexOf(true) - BEFORE) : 0
+    const cut = [], to = from + LENGTH
+    const put = (text, marked) => {
+      const last = cut[cut.length - 1]
+      if (last?.[1] === marked) last[0] += text
+      else cut.push([text, marked])
+    }
+    if (from) put("…", false)
+    for (let n = from; n < to && n < line.length; n++) put(line[n], isHit[n])
+    if (to < line.length) put("…", false)
+    return cut
+  }
+
+  const named = ({ facets }, one, name) => facets[name][cell(one, name)] ?? ["", ""]
+  const addressOf = (manifest, one, { id }) => {
+    const page = `${named(manifest, one, "year")[0]}/${named(manifest, one, "department")[0]}/${id}/`
+    const [kind] = named(manifest, one, "kind"), findings = cell(one, "findings")
+    return one.n ? `${page}#${kind}-${one.n > findings ? one.n - findings : one.n}` : page
+  }
+
+  /* Only when a word occurs nowhere. */
+  const simplified = async text => {
+    const table = await load(new URL("traditional.js", HERE).href, ([from, to]) => new Map([...from].map((sign, n) => [sign, to[n]])))
+    return [...text].map(sign => table.get(sign) ?? sign).join("")
+  }
+  const understand = async ({ segments }, text, filter) => {
+    const pieces = parse(text), words = new Set(pieces.flatMap(piece => piece.terms))
+    const weights = new Map(await gather(segments, [...words], filter))
+    if ([...weights].some(([term, { number }]) => !number && /\p{sc=Han}/u.test(term))) {
+      const simple = await simplified(text)
+      if (simple !== text) return understand({ segments }, simple, filter)
+    }
+    return [pieces, weights]
+  }
+
+  const query = async (text, { filters = {}, sort, offset = 0, limit = 10 } = {}) => {
+    const manifest = await open(), [pieces, weights] = await understand(manifest, text)
+    const wanted = pieces.filter(piece => !piece.without), long = wanted.filter(piece => piece.terms.length > 1)
+    let found = text.trim() && !pieces.length ? [] : rank(manifest.segments, pieces, weights)
+    if (long.some(piece => piece.quoted)) {
+      found = (await checked(found.sort(byScore).slice(0, CHECKED), wanted)).filter(one => one.all)
+    }
+    const [kept, facets] = sift(found, manifest.facets, filters), order = ordered(kept, sort)
+    if (long.length && !SORTS[sort]) {
+      for (let start = Math.floor(offset / WINDOW) * WINDOW; start < Math.min(offset + limit, order.length); start += WINDOW) {
+        const some = await checked(order.slice(start, start + WINDOW), wanted)
+        order.splice(start, WINDOW, ...some.sort(byScore))
+      }
+    }
+    const results = await Promise.all(order.slice(offset, offset + limit).map(async one => {
+      const [card, texts] = await read(one), [head, own] = await texts()
+      const [[kind], [, department], [year], [, grade]] = ["kind", "department", "year", "grade"].map(name => named(manifest, one, name))
+      return {
+        ...card, kind, department, year: Number(year), grade, rate: cell(one, "rate"),
+        address: addressOf(manifest, one, card), excerpt: excerpt(one.n ? own : [...own, ...head.slice(1)], wanted, weights),
+      }
+    }))
+    return { total: order.length, results, facets }
+  }
+
+  const suggest = async text => {
+    if (!text.trim()) return []
+    const manifest = await open(), { departments, facets, segments } = manifest
+    const inNames = ({ first, owner }, place) => (place & 3) >= NAMES && first[owner[place >> 2]] === place >> 2
+    const [pieces, weights] = await understand(manifest, text, inNames), order = ["department", "project", "report"]
+    const found = departments.flatMap((names, n) => pieces.some(piece => names.some(name => fold(name).includes(piece.text)))
+      ? [{ kind: order[0], title: names[0], address: `departments/${facets.department[n][0]}/` }] : []).slice(0, 3)
+    const seen = new Set()
+    for (const one of rank(segments, pieces, weights).filter(({ share }) => share > ENOUGH[0]).sort(byScore).slice(0, 2 * SUGGESTED)) {
+      const [card] = await read(one), { title, project } = card, key = `${project} ${cell(one, "department")}`
+      const kind = order[seen.has(key) ? 2 : 1]
+      seen.add(key)
+      found.push({ kind, title: kind === "project" ? project : title, address: addressOf(manifest, one, card) })
+    }
+    return found.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).slice(0, SUGGESTED)
+  }
+
+  const link = address => new URL(address.replace(/(^|\/)(?=#|$)/, "$1index.html"), ROOT).href
+  const add = (kind, key, data) => arrived.set(document.currentScript, data)
+  return { add, query, suggest, link }
+})()
