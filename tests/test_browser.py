@@ -94,10 +94,12 @@ def test_preview_shows_faults_as_text(visit: Visit, project: Path) -> None:
     config.plugins.on_startup(command="serve", dirty=False)
     mkdocs_build(config)
     with browsers.serve(Path(config.site_dir)) as previewed:
-        alert = visit("about/index.html", site=previewed).get_by_role("alert")
+        page = visit("about/index.html", site=previewed)
+        alert = page.get_by_role("alert")
         expect(alert).to_contain_text("内容有 1 处需要修改")
         expect(alert.get_by_role("listitem")).to_contain_text("<b>38</b>")
         expect(alert.locator("b")).to_have_count(0)
+        page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -112,6 +114,7 @@ def test_axe_finds_nothing_in_what_the_audit_says(visit: Visit, project: Path, s
         page.goto(f"{previewed}{REPORT}")
         expect(page.locator(".gk-review")).to_be_visible()
         assert browsers.violations(page) == []
+        page.close()
 
 
 def test_addresses_name_folders(project: Path) -> None:

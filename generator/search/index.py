@@ -57,8 +57,8 @@ _COLUMNS = (
 )  # fmt: skip
 """Of each evaluation: counts of parts, places in the lists of facets, numbers to sort by."""
 
-# Signs that stand for numbers: 64 for the last digit, 27 for those before it. None has to be escaped
-# in a script; a space ends an entry, an exclamation mark the list of one field.
+# Signs that stand for numbers: 64 for the last digit, 27 for those before it. None has to be
+# escaped in a script; a space ends an entry, an exclamation mark the list of one field.
 _SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 _LAST, _BEFORE = 64, 27
 
