@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test bench lock clean
+.PHONY: help site serve test promises bench lock clean
 
 python := .venv/bin/python
 install := $(python) -m pip --quiet --disable-pip-version-check install
@@ -12,7 +12,7 @@ install := $(python) -m pip --quiet --disable-pip-version-check install
 export NO_MKDOCS_2_WARNING := 1
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: .venv/ready ## build the site into site/
 	@$(python) -m mkdocs build --strict
@@ -28,6 +28,10 @@ test: .venv/ready-to-test ## check style, types and layers, then run all tests
 	$(python) -m mypy
 	.venv/bin/lint-imports
 	$(python) -m pytest
+
+promises: .venv/ready-to-test ## run the proofs that take full-size content
+	@sh tools/browser.sh
+	$(python) -m pytest -m promises
 
 bench: .venv/ready ## measure what each stage and each audit rule costs per record
 	@$(python) -m bench
