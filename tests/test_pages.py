@@ -28,7 +28,7 @@ PAGES = [
     pytest.param(name, uri, id=f"{name}: {uri}")
     for name, files in TREES.items()
     for uri, text in files.items()
-    if isinstance(text, str)
+    if isinstance(text, str) and uri.endswith(".md")
 ]
 every_page = pytest.mark.parametrize(("name", "uri"), PAGES)
 
@@ -61,7 +61,7 @@ def _is_closed(block: str) -> bool:
     """Whether every element that begins in this block ends in it."""
     begun: list[str] = []
     for slash, name in re.findall(r"<(/?)([a-z][a-z0-9]*)", block):
-        if not slash and name != "br":
+        if not slash and name not in {"br", "input"}:
             begun.append(name)
         elif slash and (not begun or begun.pop() != name):
             return False

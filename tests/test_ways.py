@@ -25,10 +25,8 @@ def catalog() -> Catalog:
 
 
 def tree(by_hand: written.Written = WRITTEN) -> dict[str, str]:
-    made = site.publish(LOADED, by_hand)
-    return {
-        a.uri.removesuffix(PAGE): a.content for a in made.artifacts if isinstance(a.content, str)
-    }
+    pages = (a for a in site.publish(LOADED, by_hand).artifacts if a.uri.endswith(PAGE))
+    return {page.uri.removesuffix(PAGE): str(page.content) for page in pages}
 
 
 def test_the_latest_disclosures_come_first_whatever_their_year(catalog: Catalog) -> None:
