@@ -21,6 +21,7 @@ from generator.views.base import (
     departments_link,
     frames_link,
     home_link,
+    review_link,
     year_link,
 )
 from generator.views.evaluation import EvaluationView
@@ -143,16 +144,21 @@ def _artifacts(views: Iterable[View]) -> Iterator[Artifact]:
 
 
 def _navigation(catalog: Catalog) -> tuple[NavigationItem, ...]:
-    """Home, years, departments, frames: reports are reached by lists, breadcrumbs and search."""
+    """Home, years, departments, frames: reports are reached by lists, breadcrumbs and search.
+
+    A preview leads to the reviewer's list as well.
+    """
     years = tuple(
         NavigationItem(link.title, link.address + PAGE) for link in map(year_link, catalog.years)
     )
     home, departments, frames = home_link(), departments_link(), frames_link()
+    review = review_link()
     return (
         NavigationItem(home.title, HOME_URI),
         *([NavigationItem("年度", children=years)] if years else []),
         NavigationItem(departments.title, departments.address + PAGE),
         NavigationItem(frames.title, frames.address + PAGE),
+        *([NavigationItem(review.title, review.address + PAGE)] if catalog.is_preview else []),
     )
 
 

@@ -157,6 +157,7 @@ def test_a_preview_shows_reviewers_everything_open(project: Path) -> None:
     review = str(pages["review/index.md"])
     assert "spent-over-budget" in review
     assert "第 19 行" in review
+    assert "review/index.md" in {item.uri for item in made.navigation}
     assert "核对结果（仅预览）" in str(pages[f"{showcase.SEED}/index.md"])
     public = {artifact.uri: artifact.content for artifact in site.publish(loaded).artifacts}
     assert "review/index.md" not in public

@@ -112,6 +112,11 @@ def departments_link() -> Link:
     return Link("部门", DEPARTMENTS)
 
 
+def review_link() -> Link:
+    """The reviewer's list, in previews only."""
+    return Link("待核对事项", "review/")
+
+
 def frames_link() -> Link:
     """The list of scoring frames."""
     return Link("指标体系", FRAMES)

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Diagnostic, Severity, count
-from generator.views.base import RULES, Link, View, home_link
-
-REVIEW = "review/"
+from generator.views.base import RULES, Link, View, home_link, review_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,8 @@ def views(catalog: Catalog) -> Iterator[ReviewView]:
         for department in catalog.departments
     )
     yield ReviewView(
-        address=REVIEW,
-        title="待核对事项",
+        address=review_link().address,
+        title=review_link().title,
         description="预览中使用，不公开发布",
         publisher=catalog.publisher,
         breadcrumb=(home_link(),),
