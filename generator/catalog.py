@@ -130,7 +130,7 @@ class Catalog:
     def audited(self, results: Mapping[str, Sequence[Diagnostic]]) -> "Catalog":
         """The same catalog with what the audit found, by the path of the record."""
         other = copy(self)
-        other._results = results  # noqa: SLF001
+        other._results = results  # noqa: SLF001 - its own copy
         return other
 
     def results(self, record: Record) -> Sequence[Diagnostic]:

@@ -165,7 +165,7 @@ def _navigation(catalog: Catalog) -> tuple[NavigationItem, ...]:
 def write(artifacts: Iterable[Artifact], target: Path) -> int:
     """Write the tree to a folder; returns how many files."""
     count = 0
-    for count, artifact in enumerate(artifacts, 1):  # noqa: B007
+    for count, artifact in enumerate(artifacts, 1):  # noqa: B007 - the count is what is returned
         file = target / artifact.uri
         file.parent.mkdir(parents=True, exist_ok=True)
         text = artifact.content

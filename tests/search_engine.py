@@ -70,7 +70,7 @@ def substrings(
     reports: Mapping[str, str], number: int, seed: int
 ) -> Iterator[tuple[str, Sequence[str]]]:
     """Pieces of two to nine signs cut anywhere, with all reports that hold them."""
-    dice = random.Random(seed)  # noqa: S311 - no secret
+    dice = random.Random(seed)
     names = list(reports)
     while number:
         runs = [run for run in HAN.findall(reports[dice.choice(names)]) if len(run) > 1]

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
-def test_reader_finds_the_facts(visit: Visit, script: bool) -> None:  # noqa: FBT001
+def test_reader_finds_the_facts(visit: Visit, script: bool) -> None:
     page = visit(java_script_enabled=script)
     lead = page.locator(".gk-lead")
     expect(lead).to_contain_text(

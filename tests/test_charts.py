@@ -80,7 +80,7 @@ amounts = st.decimals(0, 10**9, places=2)
 @given(st.lists(st.tuples(amounts, amounts), max_size=5), st.booleans())
 def test_nothing_leaves_the_drawing(
     pairs: list[tuple[Decimal, Decimal]],
-    marks_gaps: bool,  # noqa: FBT001
+    marks_gaps: bool,
 ) -> None:
     chart = bars(*((str(a), str(b)) for a, b in pairs), marks_gaps=marks_gaps)
     for row in chart.rows if chart else ():

@@ -82,8 +82,8 @@ def test_a_stated_figure_is_never_replaced(
     stated: Decimal | None,
     computed: Decimal | None,
     shown: Decimal | None,
-    is_computed: bool,  # noqa: FBT001
-    differs: bool,  # noqa: FBT001
+    is_computed: bool,
+    differs: bool,
 ) -> None:
     figure = Figure(stated, computed)
     assert figure.shown == shown
@@ -116,7 +116,7 @@ def test_a_score_below_every_band_has_no_grade() -> None:
 @pytest.mark.parametrize(
     ("stated", "differs"), [("优", True), ("良", False), ("优秀", True), ("甲", True)]
 )
-def test_a_stated_grade_stands_beside_the_one_earned(stated: str, differs: bool) -> None:  # noqa: FBT001
+def test_a_stated_grade_stands_beside_the_one_earned(stated: str, differs: bool) -> None:
     stating = evaluation(D(85)).model_copy(update={"result": Result(grade=stated)})
     grade = stating.grade(frame())
     assert grade.shown == stated
@@ -176,7 +176,7 @@ def test_the_base_is_the_reports_else_the_frames(
     ("stated", "differs"),
     [("85.75", False), ("86", False), ("85.7", True), ("85.8", False), ("98", True)],
 )
-def test_rounding_accounts_for_half_a_unit_of_the_last_digit(stated: str, differs: bool) -> None:  # noqa: FBT001
+def test_rounding_accounts_for_half_a_unit_of_the_last_digit(stated: str, differs: bool) -> None:
     rates = StatedRates(execution=StatedRate(value=D(stated), base=StatedBase.SPENT_BY_BUDGET))
     row = Fund(source="示例", adjusted_budget=D(10000), spent=D("8575.3"))
     rate = Funds(unit=Unit.YUAN, rows=(row,), stated_rates=rates).execution_rate(RateBase.BUDGET)

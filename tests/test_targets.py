@@ -64,9 +64,9 @@ def test_a_quantity_is_read_as_it_is_printed(sign: Operator, number: Decimal) ->
 )
 def test_a_target_is_met_by_its_operator(
     operator: Operator,
-    below: bool,  # noqa: FBT001
-    equal: bool,  # noqa: FBT001
-    above: bool | None,  # noqa: FBT001
+    below: bool,
+    equal: bool,
+    above: bool | None,
 ) -> None:
     assert not Comparison(Operator.EQUAL, D(0), D(1)).is_met
     met = [Comparison(operator, D(5), D(actual)).is_met for actual in ("4.99", "5.00", "5.01")]
@@ -137,7 +137,7 @@ def row(target: str | None, actual: str | None, sign: str = "≥", **more: objec
 )
 def test_an_indicator_knows_whether_its_target_was_met(
     indicator: Indicator,
-    met: bool | None,  # noqa: FBT001
+    met: bool | None,
 ) -> None:
     assert indicator.is_met is met
 
@@ -158,7 +158,7 @@ def test_an_indicator_knows_whether_its_target_was_met(
 def test_a_share_is_a_rate_that_cannot_exceed_the_whole(
     name: str,
     unit: str,
-    share: bool,  # noqa: FBT001
+    share: bool,
 ) -> None:
     assert row("90", "91", name=name, unit=unit).is_share is share
 
@@ -178,7 +178,7 @@ def test_a_share_is_a_rate_that_cannot_exceed_the_whole(
 )
 def test_a_row_may_say_that_it_does_not_apply(
     cells: dict[str, str | None],
-    not_applicable: bool,  # noqa: FBT001
+    not_applicable: bool,
 ) -> None:
     indicator = Indicator.model_validate({"name": "合格率"} | cells)
     assert indicator.is_not_applicable is not_applicable
@@ -188,7 +188,7 @@ def test_a_row_may_say_that_it_does_not_apply(
     ("reason", "has_reason"),
     [(None, False), ("无", False), ("无。", False), ("—", False), ("无人报名。", True)],
 )
-def test_nothing_is_no_reason(reason: str | None, has_reason: bool) -> None:  # noqa: FBT001
+def test_nothing_is_no_reason(reason: str | None, has_reason: bool) -> None:
     assert row("95", "90", deviation_reason=reason).has_reason is has_reason
 
 

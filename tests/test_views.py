@@ -60,7 +60,7 @@ trees = st.recursive(
 
 
 @given(st.lists(trees, max_size=4), st.booleans())
-def test_every_row_fills_the_table_exactly(tops: list[Indicator], subtotals: bool) -> None:  # noqa: FBT001
+def test_every_row_fills_the_table_exactly(tops: list[Indicator], subtotals: bool) -> None:
     table = level_table(tops, subtotals=subtotals)
     leaves = list(chain.from_iterable(top.leaves() for top in tops))
     assert [row.indicator for group in table.groups for row in group.rows] == leaves
