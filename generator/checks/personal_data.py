@@ -19,37 +19,23 @@
 正例：咨询电话写办公室座机 0000-12345678；统一社会信用代码、索引号、项目编码照常填写。
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.checks import sensitive
 from generator.checks.base import Result
-from generator.checks.rows import Text
+from generator.checks.sightings import sighted
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.ERROR
-_NAMED = 3
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text, or at the attachment's file name; once for each kind of number."""
-    for text in subject.holding(sensitive.ENOUGH_DIGITS):
-        yield from _in(text, f"「{subject.record.form.label(text.path)}」")
-    for text in subject.enclosed:
-        yield from _in(text, text.where)
-
-
-def _in(text: Text, where: str) -> Iterator[Result]:
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for sighting in sensitive.numbers(text.text):
-        found[sighting.kind][sighting.masked] = None
-    for kind, masked in found.items():
-        named = "、".join(list(masked)[:_NAMED])
-        more = f" 等 {len(masked)} 个" if len(masked) > _NAMED else ""
+    for seen in sighted(subject, sensitive.ENOUGH_DIGITS, sensitive.numbers):
         yield Result(
-            text.path,
-            f"{where}中有{kind} {named}{more}",
+            seen.path,
+            f"{seen.where}中有{seen.kind} {seen.named}",
             "请删去；个人号码不得公开，办公电话请写座机",
-            named,
+            seen.named,
         )

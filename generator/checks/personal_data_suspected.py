@@ -15,37 +15,23 @@
 正例：受益农户 52 户；咨询电话 0000-12345678；邮箱 jxk@example.gov.cn。
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.checks import sensitive
 from generator.checks.base import Result
-from generator.checks.rows import Text
+from generator.checks.sightings import sighted
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.HINT
-_NAMED = 3
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text, or at the attachment's file name; once for each kind of sign."""
-    for text in subject.holding(sensitive.SIGN):
-        yield from _in(text, f"「{subject.record.form.label(text.path)}」")
-    for text in subject.enclosed:
-        yield from _in(text, text.where)
-
-
-def _in(text: Text, where: str) -> Iterator[Result]:
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for sighting in sensitive.signs(text.text):
-        found[sighting.kind][sighting.masked] = None
-    for kind, masked in found.items():
-        named = "、".join(list(masked)[:_NAMED])
-        more = f" 等 {len(masked)} 处" if len(masked) > _NAMED else ""
+    for seen in sighted(subject, sensitive.SIGN, sensitive.signs):
         yield Result(
-            text.path,
-            f"{where}中可能有个人信息（{kind}）：{named}{more}",
+            seen.path,
+            f"{seen.where}中可能有个人信息（{seen.kind}）：{seen.named}",
             "请核对；属于个人的请删去或隐去",
-            named,
+            seen.named,
         )
