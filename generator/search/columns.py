@@ -1,0 +1,102 @@
+"""What filters and sorting need of each evaluation: places in lists of facets, and numbers."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from generator.catalog import Catalog, Entry
+from generator.model import EvaluationType
+from generator.money import Unit, rounded
+from generator.search.documents import names_of
+
+KINDS = (("evaluation", "评价报告"), ("finding", "问题"), ("recommendation", "建议"))
+_SCORES = ((90, "90分及以上"), (80, "80—90分"), (60, "60—80分"), (0, "60分以下"))
+"""In per cent of the frame's total."""
+_AMOUNTS = (
+    (10_000, "1亿元及以上"),
+    (1_000, "1000万—1亿元"),
+    (100, "100万—1000万元"),
+    (0, "100万元以下"),
+)
+"""The budget in 万元."""
+
+_COLUMNS = (
+    "findings", "recommendations",
+    "year", "region", "department", "grade", "type", "score", "amount",
+    "points", "budget", "rate",
+)  # fmt: skip
+"""Of each evaluation: counts of parts, places in the lists of facets, numbers to sort by."""
+_PLACES = 2
+"""Decimals that sorting needs."""
+
+
+class Columns:
+    """What filters and sorting need, each name as its place in a list."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        departments = catalog.departments
+        used = {department.region for department in departments}
+        shown = {entry.grade.shown: _best(entry) for entry in catalog.entries if entry.grade.shown}
+        self._lists: Mapping[str, Sequence[tuple[str, str]]] = {
+            "year": [(str(year), f"{year}年度") for year in reversed(catalog.years)],
+            "region": [(r.id, r.name) for r in catalog.regions if r.id in used],
+            "department": [(d.id, d.name) for d in departments],
+            "grade": [(name, name) for name in sorted(shown, key=lambda n: (shown[n], n))],
+            "type": [(kind.value, kind.label) for kind in EvaluationType],
+            "kind": KINDS,
+            "score": [(str(start), words) for start, words in _SCORES],
+            "amount": [(str(start), words) for start, words in _AMOUNTS],
+        }
+        self._places = {
+            name: {value: n for n, (value, _) in enumerate(values)}
+            for name, values in self._lists.items()
+        }
+        self.names = {
+            "facets": self._lists,
+            "departments": [names_of(department) for department in departments],
+            "columns": _COLUMNS,
+        }
+        """What the manifest says of them."""
+
+    def row(self, entry: Entry) -> tuple[int | float | None, ...]:
+        """In the order of _COLUMNS."""
+        record, evaluation = entry.record, entry.record.evaluation
+        score, full, rate = entry.total.shown, entry.frame.total, entry.execution_rate
+        points = score * 100 / full if score is not None and full else None
+        budget = entry.budget.to(Unit.WAN_YUAN).value if entry.budget else None
+        values = {
+            "year": str(record.year),
+            "region": record.department.region,
+            "department": record.department.id,
+            "grade": entry.grade.shown,
+            "type": evaluation.evaluation_type.value,
+            "score": _band(_SCORES, points),
+            "amount": _band(_AMOUNTS, budget),
+        }
+        return (
+            len(evaluation.findings),
+            len(evaluation.recommendations),
+            *(self._places[name].get(value or "") for name, value in values.items()),
+            _number(points),
+            _number(budget),
+            _number(rate.figure.shown if rate else None),
+        )
+
+
+def _band(bands: Sequence[tuple[int, str]], number: Decimal | None) -> str | None:
+    """The first band that reaches down to a number."""
+    if number is None:
+        return None
+    return next((str(start) for start, _ in bands if number >= start), None)
+
+
+def _best(entry: Entry) -> int:
+    """The place of an entry's grade among those of its frame."""
+    band = entry.grade.band
+    return entry.frame.rank(band) if band else len(entry.frame.bands)
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    short = rounded(value, _PLACES)
+    return int(short) if short == short.to_integral_value() else float(short)
