@@ -1,7 +1,8 @@
 """The index as plain scripts, small enough that a query loads a few of them.
 
-Evaluations are packed into segments of consecutive years, oldest first, so that this year's reports
-leave the files of earlier years as they are; memory holds one segment at a time. Every script calls
+Evaluations are packed into segments of consecutive years, oldest first, and follow one another as
+they were published: a new report comes last, and leaves the numbers of the others and the files of
+earlier years as they are. Memory holds one segment at a time. Every script calls
 `gongkaiSearch.add(kind, key, data)` and is named by its own content, but for the manifest, which
 names the others:
 
@@ -15,6 +16,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.catalog import Catalog, Entry
 from generator.search.columns import Columns
@@ -63,11 +65,15 @@ def _segments(catalog: Catalog) -> Iterator[tuple[str, Sequence[Entry]]]:
     """Each with a name that later years do not change."""
     gathered: list[Entry] = []
     for year in reversed(catalog.years):
-        gathered += catalog.by_year[year]
+        gathered += sorted(catalog.by_year[year], key=_published)
         if len(gathered) >= _SEGMENT:
             yield from _cut(gathered)
             gathered = []
     yield from _cut(gathered)
+
+
+def _published(entry: Entry) -> date:
+    return entry.record.evaluation.disclosure.published or date.min
 
 
 def _cut(entries: Sequence[Entry]) -> Iterator[tuple[str, Sequence[Entry]]]:
