@@ -33,8 +33,9 @@ promises: .venv/ready-to-test ## run the proofs that take full-size content
 	@sh tools/browser.sh
 	$(python) -m pytest -m promises
 
-bench: .venv/ready ## measure what each stage and each audit rule costs per record
-	@$(python) -m bench
+bench: .venv/ready-to-test ## measure what stages, rules and searches cost; WHAT=memory, WHAT="search --records 300"
+	@sh tools/browser.sh
+	@PYTHONPATH=tests $(python) -m bench $(WHAT)
 
 clean: ## remove everything that these targets made
 	rm -rf .venv .venv-lock tests/editor/node_modules .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site

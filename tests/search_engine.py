@@ -2,6 +2,7 @@
 
 import random
 import re
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +11,26 @@ from typing import Any
 import demo_site
 from playwright.sync_api import Page
 
+from generator import site
+from generator.plugin import THEME
+from generator.search.index import FOLDER
 from generator.search.terms import fold
 
+PAGE = "page.html"
 SHOWN = 10
 ASK = "([text, options]) => gongkaiSearch.query(text, options)"
 HAN = re.compile(r"[\u4e00-\u9fff]+")
+
+
+def page_of(project: Path) -> Path:
+    """A site with the engine and the index of a project, and a page that carries nothing else."""
+    folder = project / "site"
+    artifacts = site.build(project / "content", project).artifacts
+    site.write((a for a in artifacts if a.uri.startswith(FOLDER)), folder)
+    shutil.copytree(THEME / "assets", folder / "assets")
+    head = '<!doctype html><meta charset="utf-8"><link rel="icon" href="assets/mark.svg">'
+    (folder / PAGE).write_text(f'{head}<script src="assets/search.js"></script>', encoding="utf-8")
+    return folder
 
 
 def ask(page: Page, text: str, **options: Any) -> Any:

@@ -1,7 +1,6 @@
 """Search at the size of a city: 300 reports in every run, 3,000 with `make promises`."""
 
-import shutil
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import browser as browsers
@@ -9,49 +8,58 @@ import demo_site
 import pytest
 import search_engine
 from browser import Visit
-from search_engine import ask, judged, recall
-
-from generator import site
-from generator.plugin import THEME
-from generator.search.index import FOLDER
+from search_engine import Outcome, ask, judged, recall
+from search_queries import GROUPS, Demo, questions
 
 ENOUGH = 0.97
-QUERIES = 60
-Made = Callable[[int], Path]
+EACH = 4
+"""Questions of each group: with fewer than forty in all, nothing would be proved."""
+SUBSTRINGS = 60
+
+
+@pytest.fixture(
+    scope="module",
+    params=[300, pytest.param(3_000, marks=pytest.mark.promises)],
+    ids="{} reports".format,
+)
+def demo(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demo with its index."""
+    project = demo_site.made(tmp_path_factory.mktemp("demo"), request.param, seed=7)
+    search_engine.page_of(project)
+    return project
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """The engine and the index of a demo in a folder, with a page that carries nothing else."""
-
-    def make(records: int) -> Path:
-        project = demo_site.made(tmp_path_factory.mktemp("demo"), records, seed=7)
-        folder = project / "site"
-        artifacts = site.build(project / "content", project).artifacts
-        site.write((a for a in artifacts if a.uri.startswith(FOLDER)), folder)
-        shutil.copytree(THEME / "assets", folder / "assets")
-        head = '<!doctype html><meta charset="utf-8"><link rel="icon" href="assets/mark.svg">'
-        page = f'{head}<script src="assets/search.js"></script>'
-        (folder / "page.html").write_text(page, encoding="utf-8")
-        return project
-
-    return make
+def bases(demo: Path) -> Iterator[Sequence[str]]:
+    """Its addresses: served, and as a folder."""
+    folder = demo / "site"
+    with browsers.serve(folder) as served:
+        yield served, f"{folder.as_uri()}/"
 
 
-@pytest.mark.parametrize(
-    "records", [300, pytest.param(3_000, marks=pytest.mark.promises)], ids="{} reports".format
-)
-def test_any_part_of_any_report_is_found(made: Made, visit: Visit, records: int) -> None:
-    project = made(records)
-    reports = search_engine.texts(project)
-    assert len(reports) == records
-    with browsers.serve(project / "site") as served:
-        for base in (served, f"{(project / 'site').as_uri()}/"):
-            page = visit("page.html", site=base)
-            outcomes = [
-                judged(piece, right, [r["address"] for r in ask(page, piece)["results"]])
-                for piece, right in search_engine.substrings(reports, QUERIES, seed=23)
-            ]
-            page.close()
-            assert [outcome for outcome in outcomes if outcome.first is None] == []
-            assert recall(outcomes) >= ENOUGH, [o for o in outcomes if o.recall < 1]
+def asked(
+    visit: Visit, base: str, questions: Sequence[tuple[str, Sequence[str]]]
+) -> list[Outcome]:
+    page = visit(search_engine.PAGE, site=base)
+    return [
+        judged(text, right, [found["address"] for found in ask(page, text)["results"]])
+        for text, right in questions
+    ]
+
+
+def test_known_answers_are_found(demo: Path, bases: Sequence[str], visit: Visit) -> None:
+    drawn = list(questions(Demo(demo), EACH, seed=23))
+    assert {question.group for question in drawn} == set(GROUPS)
+    assert len(drawn) >= 40
+    for base in bases:
+        outcomes = asked(visit, base, [(question.typed, question.right) for question in drawn])
+        assert [outcome for outcome in outcomes if outcome.first is None] == []
+        assert recall(outcomes) >= ENOUGH, [o for o in outcomes if o.recall < 1]
+
+
+def test_any_part_of_any_report_is_found(demo: Path, bases: Sequence[str], visit: Visit) -> None:
+    pieces = list(search_engine.substrings(search_engine.texts(demo), SUBSTRINGS, seed=23))
+    for base in bases:
+        outcomes = asked(visit, base, pieces)
+        assert [outcome for outcome in outcomes if outcome.first is None] == []
+        assert recall(outcomes) >= ENOUGH, [o for o in outcomes if o.recall < 1]

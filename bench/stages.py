@@ -1,0 +1,83 @@
+"""What each stage and each rule costs per record, in units of reading it."""
+
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from generator import checks, content, search, site, source
+from generator.catalog import Catalog
+from generator.checks.manual import name_of
+from generator.checks.subject import Subject
+from generator.rendering import Renderer
+from generator.views import views_of
+
+TURNS = 5
+
+
+def cost(work: Callable[[], object]) -> float:
+    """CPU seconds of one call."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def compared(works: dict[str, Callable[[], object]], base: str) -> dict[str, tuple[float, float]]:
+    """Median CPU seconds of each, and the median ratio to the base measured in the same turn."""
+    turns = [{name: cost(work) for name, work in works.items()} for _ in range(TURNS)]
+    return {
+        name: (
+            statistics.median(turn[name] for turn in turns),
+            statistics.median(turn[name] / turn[base] for turn in turns),
+        )
+        for name in works
+    }
+
+
+def show(title: str, rows: Iterable[tuple[str, tuple[float, float]]], records: int) -> None:
+    """A table on standard output."""
+    sys.stdout.write(f"\n{title}\n")
+    for name, (seconds, ratio) in rows:
+        sys.stdout.write(f"  {seconds / records * 1000:8.3f} ms  {ratio:7.3f} ×  {name}\n")
+
+
+def rendered(catalog: Catalog) -> int:
+    """Render every page, and count its characters."""
+    renderer = Renderer()
+    return sum(len(renderer.render(view)) for view in views_of(catalog))
+
+
+def measure(project: Path) -> None:
+    """Measure every stage on a project."""
+    folder = project / "content"
+    loaded = content.load(folder, project)
+    if loaded.publisher is None:
+        raise SystemExit("the project has no usable publisher.yml")
+    records, publisher = loaded.records, loaded.publisher
+    catalog = Catalog(publisher, loaded.regions, loaded.departments, records)
+    audited = site.audited(loaded, records)
+    files = [project / record.path for record in records]
+    texts = [(file.read_bytes(), file.name) for file in files]
+    size = sum(len(text) for text, _ in texts) / len(texts) / 1000
+    sys.stdout.write(f"{len(records)} records of {size:.1f} KB, {TURNS} turns\n")
+
+    stages: dict[str, Callable[[], object]] = {
+        "read YAML": lambda: [source.read(text, name) for text, name in texts],
+        "load (read, translate, validate, refer)": lambda: content.load(folder, project),
+        "audit": lambda: site.audited(loaded, records),
+        "views and Markdown": lambda: rendered(audited),
+        "search index": lambda: sum(len(s.content) for s in search.scripts(audited)),
+    }
+    show("Stages, per record", compared(stages, "read YAML").items(), len(records))
+
+    subjects = [Subject(record, publisher.thresholds) for record in records]
+    rules: dict[str, Callable[[], object]] = {"read YAML": stages["read YAML"]}
+    for rule in checks.CHECKS:
+        rules[name_of(rule)] = lambda rule=rule: [list(rule.check(s)) for s in subjects]  # type: ignore[misc]
+    for batch in checks.BATCH_CHECKS:
+        rules[name_of(batch)] = lambda batch=batch: list(  # type: ignore[misc]
+            batch.check(catalog, publisher.thresholds)
+        )
+    ranked = sorted(compared(rules, "read YAML").items(), key=lambda row: -row[1][1])
+    show("Rules, per record", ranked, len(records))

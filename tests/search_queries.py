@@ -1,0 +1,222 @@
+"""Questions whose answers are known: drawn from the records of a demo, read as plain data.
+
+Each group types what a reader would who has one report in mind, and holds every report right that
+has it too, wherever it stands.
+"""
+
+import random
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import demo_site
+import search_engine
+import yaml
+from search_engine import HAN, SHOWN
+
+from generator.search.terms import fold
+
+TABLE = Path(__file__).parent.parent / "theme_overrides/assets/traditional.js"
+WORD = re.compile(r"[0-9.]+|[a-z]+|.", re.DOTALL)
+"""A sign, but nobody types half a number."""
+FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+TRIED = 100
+"""Reports looked at for one question before there are none of its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is typed, and the beginnings of the addresses that answer it."""
+
+    group: str
+    typed: str
+    right: Sequence[str]
+
+
+class Demo:
+    """The records of a demo, by the address of their page."""
+
+    def __init__(self, project: Path) -> None:
+        records = project / "content/records"
+        self.texts = search_engine.texts(project)
+        self.data = {a: demo_site.data_of(records / f"{a[:-1]}.yml") for a in self.texts}
+        register = yaml.safe_load((project / "content/departments.yml").read_text("utf-8"))
+        self._names = {
+            one["编号"]: (one["名称"], *one.get("简称", ()), *one.get("曾用名", ()))
+            for one in register["部门"]
+        }
+
+    def names(self, address: str) -> tuple[str, ...]:
+        """Of the department: its name, then whatever else it is known by."""
+        return self._names[address.split("/")[1]]
+
+    def having(self, words: str) -> list[str]:
+        """The reports that have these words, in their text or in their department's names."""
+        wanted = fold(words)
+        known = {i for i, names in self._names.items() if any(wanted in fold(n) for n in names)}
+        return [a for a, t in self.texts.items() if a.split("/")[1] in known or wanted in t]
+
+    @cached_property
+    def amounts(self) -> Mapping[str, Sequence[str]]:
+        """The reports that state a sum of money, by the sum without needless zeros."""
+        found: dict[str, list[str]] = {}
+        for address, data in self.data.items():
+            funds = data.get("资金", {})
+            stated = (*funds.get("明细", ()), funds.get("合计", {}))
+            own = {f"{_short(v)}{funds['单位']}" for row in stated for v in row.values() if _is(v)}
+            written = re.findall(r"([0-9]+(?:\.[0-9]+)?)(万元|亿元|元)", self.texts[address])
+            for amount in own | {f"{_short(number)}{unit}" for number, unit in written}:
+                found.setdefault(amount, []).append(address)
+        return found
+
+
+def _is(value: Any) -> bool:
+    return bool(re.fullmatch(r"[0-9]+(\.[0-9]+)?", str(value)))
+
+
+def _short(number: Any) -> str:
+    digits = str(number)
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def _project(demo: Demo, address: str) -> str:
+    return str(demo.data[address]["项目"]["名称"])
+
+
+Asked = tuple[str, Sequence[str]] | None
+"""What is typed and what is right; nothing when a report is no good for it."""
+
+
+def _department(demo: Demo, address: str, dice: random.Random) -> Asked:
+    name = demo.names(address)[0]
+    return name, demo.having(name)
+
+
+def _part_of_a_department(demo: Demo, address: str, dice: random.Random) -> Asked:
+    name = demo.names(address)[0]
+    length = dice.randint(4, 6)
+    start = dice.randint(0, max(0, len(name) - length))
+    part = name[start : start + length]
+    return part, demo.having(part)
+
+
+def _alias(demo: Demo, address: str, dice: random.Random) -> Asked:
+    name = dice.choice(demo.names(address))
+    return name, demo.having(name)
+
+
+def _two_signs(demo: Demo, address: str, dice: random.Random) -> Asked:
+    pairs = list(demo_site.bigrams(_project(demo, address)))
+    pair = dice.choice(pairs) if pairs else ""
+    right = demo.having(pair)
+    return (pair, right) if pair and len(right) <= SHOWN else None
+
+
+def _piece(demo: Demo, address: str, dice: random.Random) -> Asked:
+    run = dice.choice([run for run in HAN.findall(demo.texts[address]) if len(run) > 3])
+    length = min(len(run), dice.randint(4, 12))
+    start = dice.randint(0, len(run) - length)
+    piece = run[start : start + length]
+    right = demo.having(piece)
+    return (piece, right) if len(right) <= SHOWN else None
+
+
+def _amount(demo: Demo, address: str, dice: random.Random) -> Asked:
+    funds = demo.data[address].get("资金", {})
+    spent = funds.get("合计", {}).get("支出")
+    if not _is(spent):
+        return None
+    right = demo.amounts[f"{_short(spent)}{funds['单位']}"]
+    whole, dot, rest = str(spent).partition(".")
+    typed = f"{int(whole):,}{dot}{rest}" if dice.random() < 0.5 else str(spent)
+    return (typed + funds["单位"], right) if len(right) <= SHOWN else None
+
+
+def _document_number(demo: Demo, address: str, dice: random.Random) -> Asked:
+    number = demo.data[address]["公开"].get("文号")
+    if number is None:
+        return None
+    brackets = dice.choice(["〔〕", "[]", "()", "（）"])
+    return number.translate(str.maketrans("〔〕", brackets)), demo.having(number)
+
+
+def _code(demo: Demo, address: str, dice: random.Random) -> Asked:
+    code = demo.data[address]["项目"].get("编码")
+    return (code.lower(), demo.having(code)) if code else None
+
+
+def _full_width(demo: Demo, address: str, dice: random.Random) -> Asked:
+    number = demo.data[address]["公开"].get("索引号")
+    return (number.translate(FULL_WIDTH), demo.having(number)) if number else None
+
+
+def _year(demo: Demo, address: str, dice: random.Random) -> Asked:
+    """A department in a year."""
+    year, name = address.split("/")[0], dice.choice(demo.names(address))
+    return f"{year}年 {name}", [a for a in demo.having(name) if a.startswith(f"{year}/")]
+
+
+def _mistake(demo: Demo, address: str, dice: random.Random) -> Asked:
+    """One sign of a project's name is another one."""
+    name = _project(demo, address)
+    right = demo.having(name)
+    if len(HAN.sub("", name)) or len(name) < 6 or len(right) > SHOWN:
+        return None
+    place = dice.randint(1, len(name) - 2)
+    wrong = dice.choice([sign for sign in _project(demo, dice.choice(list(demo.data)))])
+    typed = name[:place] + wrong + name[place + 1 :]
+    return None if demo.having(typed) else (typed, right)
+
+
+def _traditional(demo: Demo, address: str, dice: random.Random) -> Asked:
+    name = _project(demo, address)
+    typed = "".join(_TRADITIONAL.get(sign, sign) for sign in name)
+    right = demo.having(name)
+    return (typed, right) if typed != name and len(right) <= SHOWN else None
+
+
+def _finding(demo: Demo, address: str, dice: random.Random) -> Asked:
+    return _part(demo, address, dice, "问题", "finding")
+
+
+def _recommendation(demo: Demo, address: str, dice: random.Random) -> Asked:
+    return _part(demo, address, dice, "建议", "recommendation")
+
+
+def _part(demo: Demo, address: str, dice: random.Random, key: str, anchor: str) -> Asked:
+    """The wording of one part; right is that part itself, wherever it has these words."""
+    parts = [fold(one["内容"]) for one in demo.data[address].get(key, ())]
+    if not parts:
+        return None
+    words = WORD.findall(dice.choice(parts))
+    start = dice.randint(0, max(0, len(words) - 12))
+    piece = "".join(words[start : start + 12])
+    here = [n for n, part in enumerate(parts, 1) if piece in part]
+    others = [a for a in demo.having(piece) if a != address]
+    if others or demo.texts[address].count(piece) > len(here):
+        return None
+    return piece, [f"{address}#{anchor}-{n}" for n in here]
+
+
+GROUPS: Mapping[str, Callable[[Demo, str, random.Random], Asked]] = {
+    maker.__name__.strip("_").replace("_", " "): maker
+    for maker in (
+        _department, _part_of_a_department, _alias, _two_signs, _piece, _amount, _document_number,
+        _code, _full_width, _year, _mistake, _traditional, _finding, _recommendation,
+    )
+}  # fmt: skip
+_SIGNS = re.findall(r'"([^"]{999,})"', TABLE.read_text("utf-8"))
+_TRADITIONAL = dict(zip(*reversed(_SIGNS), strict=True))
+
+
+def questions(demo: Demo, each: int, seed: int) -> Iterator[Question]:
+    """So many of each group, drawn by seed."""
+    addresses = list(demo.data)
+    for name, maker in GROUPS.items():
+        dice = random.Random(f"{name} {seed}")
+        tries = (maker(demo, dice.choice(addresses), dice) for _ in range(TRIED * each))
+        yield from (Question(name, *asked) for asked in islice(filter(None, tries), each))
