@@ -1,4 +1,4 @@
-"""Search as a reader meets it: what the index weighs, what a first query fetches, how long one takes.
+"""Search as a reader meets it: the size of the index, what a first query fetches, what one takes.
 
 The questions are those of the tests, asked in a real browser of a server on this machine.
 """
@@ -43,7 +43,7 @@ def measure(project: Path) -> None:
         f" {size / len(demo.texts) / 1000:.1f} KB for each report"
     )
     asked = [question.typed for question in questions(demo, EACH, seed=1)]
-    random.Random(1).shuffle(asked)
+    random.Random(1).shuffle(asked)  # noqa: S311 - chance by seed keeps no secret
     path = browsers.program()
     if path is None:
         raise SystemExit("no browser is installed")
@@ -56,23 +56,26 @@ def measure(project: Path) -> None:
 
 def _first(browser: Browser, address: str, folder: Path, asked: Sequence[str]) -> None:
     """What a visit fetches until its first results stand."""
-    visits = []
-    for text in asked:
-        context = browser.new_context()
-        page = context.new_page()
-        fetched: list[str] = []
-        page.on("request", lambda request, fetched=fetched: fetched.append(request.url))
-        page.goto(address + search_engine.PAGE)
-        search_engine.ask(page, text)
-        context.close()
-        files = [folder / urlsplit(url).path.lstrip("/") for url in fetched]
-        scripts = [file.read_bytes() for file in files if file.suffix == ".js"]
-        packed = sum(len(zlib.compress(script)) for script in scripts)
-        visits.append((len(scripts), sum(map(len, scripts)) / 1000, packed / 1000))
+    visits = [_visited(browser, address, folder, text) for text in asked]
     for name, values in zip(
         ("requests", "KB", "KB compressed"), zip(*visits, strict=True), strict=True
     ):
         _say(f"  {_middle(values):7.0f} (p95 {_p95(values):5.0f})  {name} for a first query")
+
+
+def _visited(browser: Browser, address: str, folder: Path, text: str) -> tuple[float, ...]:
+    """Scripts, their KB and their KB compressed."""
+    context = browser.new_context()
+    page = context.new_page()
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(address + search_engine.PAGE)
+    search_engine.ask(page, text)
+    context.close()
+    files = [folder / urlsplit(url).path.lstrip("/") for url in fetched]
+    scripts = [file.read_bytes() for file in files if file.suffix == ".js"]
+    packed = sum(len(zlib.compress(script)) for script in scripts)
+    return len(scripts), sum(map(len, scripts)) / 1000, packed / 1000
 
 
 def _warm(browser: Browser, address: str, asked: Sequence[str]) -> None:
@@ -81,7 +84,9 @@ def _warm(browser: Browser, address: str, asked: Sequence[str]) -> None:
     page.goto(address + search_engine.PAGE)
     search_engine.ask(page, asked[0])
     pairs = [page.evaluate(TWICE, text) for text in asked]
-    for name, values in zip(("with new words", "asked again"), zip(*pairs, strict=True), strict=True):
+    for name, values in zip(
+        ("with new words", "asked again"), zip(*pairs, strict=True), strict=True
+    ):
         _say(f"  {_middle(values):7.1f} (p95 {_p95(values):5.1f})  ms for a query {name}")
     ratio = statistics.median(new / again for new, again in pairs)
     _say(f"  {ratio:7.2f} ×            a query with new words to the same asked again")

@@ -37,9 +37,7 @@ def bases(demo: Path) -> Iterator[Sequence[str]]:
         yield served, f"{folder.as_uri()}/"
 
 
-def asked(
-    visit: Visit, base: str, questions: Sequence[tuple[str, Sequence[str]]]
-) -> list[Outcome]:
+def asked(visit: Visit, base: str, questions: Sequence[tuple[str, Sequence[str]]]) -> list[Outcome]:
     page = visit(search_engine.PAGE, site=base)
     return [
         judged(text, right, [found["address"] for found in ask(page, text)["results"]])

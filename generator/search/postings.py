@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from generator.search.documents import Field
+from generator.search.terms import spread
 
 # Signs that stand for numbers: 64 for the last digit, 27 for those before it. None has to be
 # escaped in a script; a space ends an entry, an exclamation mark the list of one field.
 _SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 _LAST, _BEFORE = 64, 27
+_SIZE = 1.5
+"""Bytes that one place of a term takes, nearly."""
 
 
 class Postings:
@@ -18,16 +21,36 @@ class Postings:
 
     def __init__(self) -> None:
         self._places = tuple(defaultdict[str, "array[int]"](_numbers) for _ in Field)
+        self._count = 0
 
     def add(self, document: int, terms: Mapping[str, Field]) -> None:
         """Take one document; its number is larger than those before."""
         for term, field in terms.items():
             self._places[field][term].append(document)
+        self._count += len(terms)
 
-    def entries(self) -> Iterator[tuple[str, str]]:
-        """Each term, in order, with the documents of each field as steps from one to the next."""
-        for term in sorted(set().union(*self._places)):
-            yield term, "!".join(_steps(place.pop(term, ())) for place in self._places).rstrip("!")
+    def shards(self, size: int) -> Iterator[str]:
+        """All terms, dealt out to shards of about so many bytes; each is given out once."""
+        terms = set().union(*self._places)
+        whole = sum(len(term.encode()) + 2 for term in terms) + _SIZE * self._count
+        count = _power_of_two(whole / size)
+        dealt: list[list[str]] = [[] for _ in range(count)]
+        for term in sorted(terms):
+            dealt[spread(term) % count].append(term)
+        for shard in dealt:
+            yield " ".join(f"{term} {self._entry(term)}" for term in shard)
+
+    def _entry(self, term: str) -> str:
+        """The documents of each field, as steps from one to the next."""
+        return "!".join(_steps(place.pop(term, ())) for place in self._places).rstrip("!")
+
+
+def _power_of_two(share: float) -> int:
+    """The nearest one: a little growth then leaves every term in its shard."""
+    count = 1
+    while share > count * 1.4:
+        count *= 2
+    return count
 
 
 def _numbers() -> "array[int]":

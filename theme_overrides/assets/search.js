@@ -9,7 +9,7 @@ const gongkaiSearch = (() => {
   const ABSENT = 3 /* the most that an unknown term costs */
   const PHRASE = 0.6, IN_TITLE = 0.9 /* gained by having the words as typed */
   const WINDOW = 20, CHECKED = 300 /* results read for that, and for a "phrase" */
-  const BEFORE = 24, LENGTH = 110, HEAD = 3, CARDS = 100, SUGGESTED = 8
+  const BEFORE = 24, LENGTH = 110, HEAD = 3, SUGGESTED = 8
   const SORTS = { year: "year", score: "points", amount: "budget", rate: "rate" }
 
   const arrived = new WeakMap(), asked = new Map()
@@ -66,13 +66,15 @@ const gongkaiSearch = (() => {
   }
 
   const open = () => load(new URL("manifest.js", INDEX).href, async ({ segments, ...lists }) => ({
-    ...lists, segments: await Promise.all(segments.map(({ columns, shards, cards }) => part(columns, data => {
+    ...lists, segments: await Promise.all(segments.map(({ columns, shards }) => part(columns, ([data, files]) => {
       const column = Object.fromEntries(lists.columns.map((name, n) => [name, data[n]])), owner = [], first = []
+      const places = [...files.matchAll(/(\w+) (\d+)/g)].flatMap(([, name, count]) =>
+        Array.from({ length: count }, (_, place) => [name, place]))
       column.findings.forEach((findings, report) => {
         first.push(owner.length)
         for (let n = findings + column.recommendations[report]; n >= 0; n--) owner.push(report)
       })
-      return { column, owner, first: [...first, owner.length], size: owner.length, shards: shards.split(" "), cards: cards.split(" ") }
+      return { column, owner, first: [...first, owner.length], size: owner.length, places, shards: shards.split(" ") }
     }))),
   }))
 
@@ -177,13 +179,10 @@ const gongkaiSearch = (() => {
     }))]
   }
 
+  /* What a result shows, the lines that a report and its parts share, and its own. */
   const read = async ({ segment, report, n }) => {
-    const [names, rows] = await part(segment.cards[Math.floor(report / CARDS)])
-    const [card, name, place] = rows[report % CARDS]
-    return [card, async () => {
-      const texts = (await part(names[name]))[place], lines = texts.join("\n").split("\n")
-      return [lines.slice(0, HEAD), n ? [texts[n]] : lines.slice(HEAD)]
-    }]
+    const [name, place] = segment.places[report], [card, ...texts] = (await part(name))[place], lines = texts[0].split("\n")
+    return [{ ...card, title: lines[0] }, lines.slice(0, HEAD), n ? [texts[n]] : lines.slice(HEAD)]
   }
   const byScore = (a, b) => b.score - a.score || cell(b, "year") - cell(a, "year") ||
     cell(a, "department") - cell(b, "department") || a.document - b.document
@@ -197,7 +196,7 @@ const gongkaiSearch = (() => {
   }
   /* Whether the words stand together, as typed. */
   const checked = (found, wanted) => Promise.all(found.map(async one => {
-    const [, texts] = await read(one), [head, own] = (await texts()).map(lines => fold(lines.join("\n")))
+    const [, ...texts] = await read(one), [head, own] = texts.map(lines => fold(lines.join("\n")))
     let all = true, gain = 0, length = 0
     for (const { text, quoted, pattern: whether } of wanted) {
       const has = place => place.search(whether) >= 0
@@ -292,7 +291,7 @@ const gongkaiSearch = (() => {
       }
     }
     const results = await Promise.all(order.slice(offset, offset + limit).map(async one => {
-      const [card, texts] = await read(one), [head, own] = await texts()
+      const [card, head, own] = await read(one)
       const [[kind], [, department], [year], [, grade]] = ["kind", "department", "year", "grade"].map(name => named(manifest, one, name))
       return {
         ...card, kind, department, year: Number(year), grade, rate: cell(one, "rate"),
@@ -320,6 +319,6 @@ const gongkaiSearch = (() => {
   }
 
   const link = address => new URL(address.replace(/(^|\/)(?=#|$)/, "$1index.html"), ROOT).href
-  const add = (kind, key, data) => arrived.set(document.currentScript, data)
+  const add = (kind, data) => arrived.set(document.currentScript, data)
   return { add, query, suggest, link }
 })()
