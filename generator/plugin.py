@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 import click
+from jinja2 import Environment
 from mkdocs.config import Config
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
@@ -111,7 +112,7 @@ class GongkaiPlugin(BasePlugin[Options]):
         if by_hand is None:
             by_hand = [f.src_uri for f in files.documentation_pages() if f.src_uri != site.HOME_URI]
         shown = set(_uris(self._site.navigation))
-        for artifact in self._site.artifacts:
+        for artifact in self._site.pages:
             _replace(files, artifact.uri)
             files.append(_file(artifact, config, in_navigation=artifact.uri in shown))
         config.nav = [*map(_nav, self._site.navigation), *by_hand]
@@ -123,6 +124,12 @@ class GongkaiPlugin(BasePlugin[Options]):
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.update_date = _UNDATED
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """MkDocs begins to write: the index goes straight to its place, script by script."""
+        del files
+        site.write(self._site.index, Path(config.site_dir))
+        return env
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -221,7 +228,7 @@ def _closing(made: Site, target: Path) -> str:
     """One line when all is done: how much, and how to look at it."""
     years = len({record.year for record in made.records})
     departments = len({record.department.id for record in made.records})
-    pages = sum(artifact.uri.endswith(".md") for artifact in made.artifacts)
+    pages = sum(artifact.uri.endswith(".md") for artifact in made.pages)
     return (
         f"已生成网站：{len(made.records)} 份评价，{years} 个年度，{departments} 个部门，"
         f"{pages} 个页面；用浏览器打开 {target.name}/index.html 查看，或运行 mkdocs serve 预览"

@@ -54,15 +54,30 @@ class NavigationItem:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What a content folder yields; without artifacts when it cannot be published."""
+    """What a content folder yields; without pages when it cannot be published."""
 
-    artifacts: tuple[Artifact, ...]
+    pages: tuple[Artifact, ...]
+    """Pages, and the originals they offer."""
     navigation: tuple[NavigationItem, ...]
     diagnostics: tuple[Diagnostic, ...]
     stopping: tuple[Diagnostic, ...]
     """Those that must stop a build: every error of reading, and what the policy says."""
     records: tuple[Record, ...]
     """The records that were published, or shown in a preview."""
+    catalog: Catalog | None = None
+    """What the pages were made from."""
+
+    @property
+    def index(self) -> Iterator[Artifact]:
+        """The scripts of the search index, made as they are taken: together they fill memory."""
+        if self.catalog is not None:
+            yield from (Artifact(script.uri, script.content) for script in scripts(self.catalog))
+
+    @property
+    def artifacts(self) -> Iterator[Artifact]:
+        """The whole tree."""
+        yield from self.pages
+        yield from self.index
 
 
 def build(folder: Path, root: Path, *, preview: bool = False) -> Site:
@@ -81,10 +96,8 @@ def publish(loaded: Content, by_hand: Written = NOTHING, *, preview: bool = Fals
     faults, stops = judged(loaded, catalog)
     if loaded.publisher is None:
         return Site((), (), faults, stops, ())
-    views = views_of(catalog)
-    index = (Artifact(script.uri, script.content) for script in scripts(catalog))
-    artifacts = (*_artifacts(views), *index)
-    return Site(artifacts, _navigation(catalog), faults, stops, shown)
+    pages = tuple(_pages(views_of(catalog)))
+    return Site(pages, _navigation(catalog), faults, stops, shown, catalog)
 
 
 def audited(
@@ -134,7 +147,7 @@ def hand_written(folder: Path) -> tuple[Artifact, ...]:
     return tuple(Artifact(uri, file) for uri, file in uris if uri != HOME_URI)
 
 
-def _artifacts(views: Iterable[View]) -> Iterator[Artifact]:
+def _pages(views: Iterable[View]) -> Iterator[Artifact]:
     renderer = Renderer()
     for view in views:
         yield Artifact(view.address + PAGE, renderer.render(view), view.source)

@@ -13,7 +13,6 @@ from playwright.sync_api import Page
 
 from generator import site
 from generator.plugin import THEME
-from generator.search.index import FOLDER
 from generator.search.terms import fold
 
 PAGE = "page.html"
@@ -25,8 +24,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]+")
 def page_of(project: Path) -> Path:
     """A site with the engine and the index of a project, and a page that carries nothing else."""
     folder = project / "site"
-    artifacts = site.build(project / "content", project).artifacts
-    site.write((a for a in artifacts if a.uri.startswith(FOLDER)), folder)
+    site.write(site.build(project / "content", project).index, folder)
     shutil.copytree(THEME / "assets", folder / "assets")
     head = '<!doctype html><meta charset="utf-8"><link rel="icon" href="assets/mark.svg">'
     (folder / PAGE).write_text(f'{head}<script src="assets/search.js"></script>', encoding="utf-8")
