@@ -21,6 +21,8 @@ _NUMBER = re.compile(NUMBER, re.ASCII)
 _HUNDRED = Decimal(100)
 _EXACT = Context(prec=60)
 """Digits enough for any rate of two amounts that `parse` accepts."""
+_SHOWN = 2
+"""Decimals of a rate."""
 
 
 class Unit(Choice):
@@ -84,6 +86,11 @@ def rounded(number: Decimal, places: int) -> Decimal:
     exact = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT)
     whole = exact.to_integral_value()
     return whole if exact == whole else exact.normalize(_EXACT)
+
+
+def percent(number: Decimal) -> str:
+    """A rate as people read it: `135.71%`."""
+    return f"{grouped(rounded(number, _SHOWN))}%"
 
 
 def half_digit(number: Decimal) -> Decimal:

@@ -21,7 +21,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.choices import Choice
-from generator.money import Amount, grouped, rounded
+from generator.money import Amount, grouped, percent
 from generator.text import FORBIDDEN, squeeze
 from generator.views.base import Prose, View
 
@@ -32,7 +32,6 @@ PAGE = "index.md"
 # ASCII punctuation acts somewhere in Markdown or HTML. A comma, a slash and a per-cent sign never
 # do; a point or hyphen inside a word or number does not.
 _ACTIVE = re.compile(r"[!\"#$&'()*+:;<=>?@\[\\\]^_`{|}~]|(?<![0-9A-Za-z])[.-]|[.-](?![0-9A-Za-z])")
-_PLACES = 2
 _NO_WRAP = 10**6
 
 
@@ -59,11 +58,6 @@ def _finalize(value: object) -> Markup:
             return escape(str(value))
         case _:
             raise TypeError(f"a template prints a {type(value).__name__}")
-
-
-def _percent(number: Decimal) -> str:
-    """A rate as people read it: 135.71%."""
-    return f"{grouped(rounded(number, _PLACES))}%"
 
 
 def _anchor(*parts: str | int) -> Markup:
@@ -95,7 +89,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     jinja.filters = {name: jinja.filters[name] for name in ("trim", "length")}
-    jinja.filters["percent"] = _percent
+    jinja.filters["percent"] = percent
     jinja.globals = {"anchor": _anchor}
     return jinja
 

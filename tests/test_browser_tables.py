@@ -1,7 +1,12 @@
 """The year's table in a real browser: ordered and filtered by its readers, whole without script."""
 
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 import browser as browsers
 import pytest
+import showcase
 from browser import PHONE, WIDE, Visit
 from playwright.sync_api import Locator, Page, expect
 
@@ -86,3 +91,34 @@ def test_headings_are_plain_text_on_paper(visit: Visit) -> None:
         assert [name.rstrip(" ↕") for name in browsers.texts(page, ".gk-filterable thead th")] == [
             "评价报告", "部门", "评价类型", "预算", "支出", "执行率", "得分", "等级",
         ]  # fmt: skip
+
+
+@pytest.fixture
+def projects(project: Path) -> Iterator[str]:
+    """The address of a site where a department has seven projects."""
+    record = project / showcase.SEED_RECORD
+    text = record.read_text(encoding="utf-8")
+    name = re.search("(?m)^  名称: (.*)$", text)
+    assert name is not None
+    for number, word in enumerate("甲乙丙丁戊己"):
+        other = text.replace(name[1], f"{word}字号{name[1]}", 1)
+        record.with_name(f"project-{number}.yml").write_text(other, encoding="utf-8")
+    with browsers.serve(showcase.build(project)) as served:
+        yield served
+
+
+def test_the_projects_of_a_department_are_ordered_and_filtered_too(
+    visit: Visit, projects: str
+) -> None:
+    page = visit(f"departments/{browsers.DEPARTMENT}/index.html", site=projects)
+    expect(page.get_by_text("显示 7 个项目，共 7 个项目")).to_be_visible()
+    page.get_by_label("筛选").fill("丙字号")
+    expect(page.get_by_text("显示 1 个项目，共 7 个项目")).to_be_visible()
+    expect(page.locator(SHOWN)).to_contain_text("丙字号")
+    page.get_by_label("筛选").fill("")
+    page.get_by_role("button", name=f"按 {browsers.YEAR} 排序").click()
+    expect(page.locator("th[aria-sort] a")).to_have_text(browsers.YEAR)
+    assert browsers.violations(page) == []
+    page.locator(".gk-filterable thead a").click()
+    expect(page.locator("h1")).to_contain_text(browsers.YEAR)
+    expect(page.get_by_label("筛选")).to_have_attribute("placeholder", "项目、等级")

@@ -124,7 +124,7 @@ def test_order(page: Page, sort: str) -> None:
         "amount": [
             float(r["amount"].replace(",", "").rstrip("万元")) for r in results if r["amount"]
         ],
-        "rate": [r["rate"] for r in results if r["rate"] is not None],
+        "rate": [float(r["rate"].rstrip("%")) for r in results if r["rate"]],
     }[sort]
     assert len(values) > 5
     assert values == sorted(values, reverse=True)

@@ -19,6 +19,7 @@ from datetime import date
 from itertools import chain
 
 from generator.catalog import Catalog, Entry
+from generator.money import percent
 from generator.search.columns import Columns
 from generator.search.documents import Document, document
 from generator.search.postings import Postings
@@ -126,13 +127,20 @@ class _Segment:
 def _card(entry: Entry) -> Mapping[str, object]:
     """What a result shows beside its texts; a figure that the report does not state is marked."""
     record, total = entry.record, entry.total.shown
+    figure = entry.execution_rate.figure if entry.execution_rate else None
+    rate = figure.shown if figure else None
     card: dict[str, object] = {
         "id": record.id,
         "project": record.evaluation.project.name,
         "score": "" if total is None else f"{total:f}",
         "amount": str(entry.budget or ""),
+        "rate": "" if rate is None else percent(rate),
     }
-    marks = {"scoreIsComputed": entry.total.is_computed, "gradeIsComputed": entry.grade.is_computed}
+    marks = {
+        "scoreIsComputed": entry.total.is_computed,
+        "gradeIsComputed": entry.grade.is_computed,
+        "rateIsComputed": figure is not None and figure.is_computed,
+    }
     return card | {name: True for name, is_so in marks.items() if is_so}
 
 

@@ -69,15 +69,16 @@
   /* What the report does not state itself says so. */
   const fact = (text, isComputed) => has(text) && make("span", "", text,
     ...(isComputed ? [" ", make("small", "gk-computed", "计算值")] : []))
-  const facts = ({ kind, department, year, score, scoreIsComputed, grade, gradeIsComputed, amount }) => [
+  const facts = (asked, { kind, department, year, score, grade, amount, rate, ...marks }) => [
     fact(KINDS[kind]), fact(department), fact(has(year) && `${year}年度`),
-    fact(has(score) && `${score} 分`, scoreIsComputed), fact(grade, gradeIsComputed),
+    fact(has(score) && `${score} 分`, marks.scoreIsComputed), fact(grade, marks.gradeIsComputed),
     fact(has(amount) && `预算 ${amount}`),
+    fact(asked.sort === "rate" && has(rate) && `执行率 ${rate}`, marks.rateIsComputed),
   ].filter(Boolean)
-  const result = found => {
+  const result = (asked, found) => {
     const title = make("a", "", found.title)
     title.href = gongkaiSearch.link(found.address)
-    const line = make("p", "gk-hit__facts", ...facts(found).flatMap(part => [part, " "]))
+    const line = make("p", "gk-hit__facts", ...facts(asked, found).flatMap(part => [part, " "]))
     const excerpt = make("p", "gk-hit__excerpt")
     for (const [text, isHit] of found.excerpt || []) excerpt.append(isHit ? make("mark", "", text) : text)
     const item = make("li", `gk-hit gk-hit--${found.kind}`, make("h3", "", title), line, excerpt)
@@ -96,7 +97,9 @@
       if ((value || "") === (chosen || "")) element.setAttribute("aria-current", "true")
       return make("li", "", element)
     }
-    const items = values.map(([value, label, count]) =>
+    /* The departments are many: the ones that matter most here come first. */
+    const shown = name === "department" ? [...values].sort(([, , a], [, , b]) => b - a) : values
+    const items = shown.map(([value, label, count]) =>
       choice(String(value), make("span", "", label), " ", make("span", "gk-facet__count", count)))
     if (chosen && !values.some(([value]) => String(value) === chosen))
       items.unshift(choice(chosen, make("span", "", chosen), " ", make("span", "gk-facet__count", 0)))
@@ -140,7 +143,7 @@
   }
 
   /* ---- From the address to the page ---- */
-  let turn = 0
+  let turn = 0, renewed = false
   const title = document.title
   const show = async () => {
     const asked = read(), own = ++turn
@@ -166,13 +169,19 @@
         found = await gongkaiSearch.query(
           asked.text, { ...options, offset: (asked.page - 1) * PER_PAGE })
       }
-      if (own === turn) draw(asked, found)
+      if (own !== turn) return
+      draw(asked, found)
+      renewed = false
     } catch (error) {
-      if (own === turn) fail(error)
+      if (own !== turn) return
+      if (renewed) return fail(error)
+      renewed = true
+      gongkaiSearch.renew()
+      return show()
     }
   }
   const draw = (asked, found) => {
-    results.replaceChildren(...found.results.map(result))
+    results.replaceChildren(...found.results.map(one => result(asked, one)))
     const groups = Object.keys(FILTERS).map(name => group(asked, name, found.facets?.[name] || []))
     facets.querySelector(".gk-facets__groups").replaceChildren(...groups.filter(Boolean))
     const count = Object.keys(asked.filters).length

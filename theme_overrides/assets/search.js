@@ -1,4 +1,4 @@
-/* The search engine: query(text, {filters, sort, offset, limit}), suggest(text), link(address).
+/* The search engine: query(text, {filters, sort, offset, limit}), suggest(text), link(address), renew().
    generator/search says how texts become terms, and what the scripts hold that are loaded here. */
 const gongkaiSearch = (() => {
   const HERE = document.currentScript.src, ROOT = new URL("../", HERE)
@@ -65,7 +65,8 @@ const gongkaiSearch = (() => {
     return pieces
   }
 
-  const open = () => load(new URL("manifest.js", INDEX).href, async ({ segments, ...lists }) => ({
+  let fresh = ""
+  const open = () => load(new URL(`manifest.js${fresh}`, INDEX).href, async ({ segments, ...lists }) => ({
     ...lists, segments: await Promise.all(segments.map(({ columns, shards }) => part(columns, ([data, files]) => {
       const column = Object.fromEntries(lists.columns.map((name, n) => [name, data[n]])), owner = [], first = []
       const places = [...files.matchAll(/(\w+) (\d+)/g)].flatMap(([, name, count]) =>
@@ -179,7 +180,7 @@ const gongkaiSearch = (() => {
     }))]
   }
 
-  /* What a result shows, the lines that a report and its parts share, and its own. */
+  /* What a result shows, the lines it shares with its report, its own. */
   const read = async ({ segment, report, n }) => {
     const [name, place] = segment.places[report], [card, ...texts] = (await part(name))[place], lines = texts[0].split("\n")
     return [{ ...card, title: lines[0] }, lines.slice(0, HEAD), n ? [texts[n]] : lines.slice(HEAD)]
@@ -225,7 +226,7 @@ const gongkaiSearch = (() => {
     }
     return { worth, hits }
   }
-  /* Where each sign of a folded line comes from. */
+  /* Where the signs of a folded line come from. */
   const origin = line => {
     const at = [], folded = []
     let here = 0
@@ -261,7 +262,6 @@ const gongkaiSearch = (() => {
     return one.n ? `${page}#${kind}-${one.n > findings ? one.n - findings : one.n}` : page
   }
 
-  /* Only when a word occurs nowhere. */
   const simplified = async text => {
     const table = await load(new URL("traditional.js", HERE).href, ([from, to]) => new Map([...from].map((sign, n) => [sign, to[n]])))
     return [...text].map(sign => table.get(sign) ?? sign).join("")
@@ -292,9 +292,9 @@ const gongkaiSearch = (() => {
     }
     const results = await Promise.all(order.slice(offset, offset + limit).map(async one => {
       const [card, head, own] = await read(one)
-      const [[kind], [, department], [year], [, grade]] = ["kind", "department", "year", "grade"].map(name => named(manifest, one, name))
+      const of = (name, n) => named(manifest, one, name)[n]
       return {
-        ...card, kind, department, year: Number(year), grade, rate: cell(one, "rate"),
+        ...card, kind: of("kind", 0), department: of("department", 1), year: Number(of("year", 0)), grade: of("grade", 1),
         address: addressOf(manifest, one, card), excerpt: excerpt(one.n ? own : [...own, ...head.slice(1)], wanted, weights),
       }
     }))
@@ -320,5 +320,7 @@ const gongkaiSearch = (() => {
 
   const link = address => new URL(address.replace(/(^|\/)(?=#|$)/, "$1index.html"), ROOT).href
   const add = (kind, data) => arrived.set(document.currentScript, data)
-  return { add, query, suggest, link }
+  /* The site was published anew. */
+  const renew = () => { fresh = `?${Date.now()}`, asked.clear() }
+  return { add, query, suggest, link, renew }
 })()

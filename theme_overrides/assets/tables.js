@@ -1,8 +1,9 @@
-/* Long tables: each heading orders the rows, a field shows those that hold all words typed. The table
-   is complete without this; everything it needs it reads from the cells. */
+/* Lists: each heading orders the rows, a field above a long one shows those that hold all words typed.
+   The table is complete without this; everything it needs it reads from the table itself. */
 (() => {
   const UNITS = { "亿元": 1e8, "万元": 1e4, "元": 1 }
   const STATES = ["ascending", "descending", "none"]
+  const LONG = 5 /* rows; fewer are seen at a glance */
   const NUMBER = /^(-?[\d,]+(?:\.\d+)?)\s*(亿元|万元|元)?/
   const make = (name, properties, ...children) => {
     const element = Object.assign(document.createElement(name), properties)
@@ -29,12 +30,15 @@
   const sortable = (table, rows) => {
     const headings = [...table.tHead.rows[0].cells]
     for (const [column, heading] of headings.entries()) {
-      const button = make("button", { type: "button", className: "gk-sort" }, ...heading.childNodes)
+      /* A heading that is a link keeps it, and has the button beside it. */
+      const isLink = Boolean(heading.querySelector("a")), words = isLink ? [] : [...heading.childNodes]
+      const button = make("button", { type: "button", className: "gk-sort" }, ...words)
+      if (isLink) button.setAttribute("aria-label", `按 ${heading.textContent.trim()} 排序`)
       heading.append(button)
       /* A heading that is drawn again on the next sheet comes without its button. */
-      addEventListener("beforeprint", () => button.replaceWith(...button.childNodes))
+      addEventListener("beforeprint", () => button.replaceWith(...words))
       addEventListener("afterprint", () => {
-        button.append(...heading.childNodes)
+        button.append(...words)
         heading.append(button)
       })
       button.addEventListener("click", () => {
@@ -49,7 +53,7 @@
 
   const filterable = (table, rows, number) => {
     const texts = rows.map(row => row.textContent.toLowerCase())
-    const id = `gk-filter-${number}`
+    const id = `gk-filter-${number}`, { hint, unit } = table.dataset
     const field = make("input", { type: "search", id, className: "gk-filter__field", autocomplete: "off" })
     const count = make("output", { className: "gk-filter__count" })
     count.setAttribute("for", id)
@@ -60,12 +64,12 @@
         row.hidden = !words.every(word => texts[n].includes(word))
         shown += !row.hidden
       })
-      count.textContent = `显示 ${shown} 份，共 ${rows.length} 份`
+      count.textContent = `显示 ${shown} ${unit}，共 ${rows.length} ${unit}`
     }
     field.addEventListener("input", show)
     show()
     const label = make("label", { htmlFor: id }, "筛选")
-    field.placeholder = "项目、部门、等级"
+    field.placeholder = hint
     table.closest(".gk-scroll").before(make("div", { className: "gk-filter" }, label, field, count))
   }
 
@@ -73,6 +77,6 @@
     const rows = [...table.tBodies[0].rows]
     if (rows.length < 2) return
     sortable(table, rows)
-    if (table.classList.contains("gk-filterable")) filterable(table, rows, number)
+    if (table.classList.contains("gk-filterable") && rows.length > LONG) filterable(table, rows, number)
   })
 })()
