@@ -85,6 +85,31 @@ def test_the_index_is_part_of_the_tree() -> None:
     assert scripts.items() <= {a.uri: a.content for a in made.artifacts}.items()
 
 
+def test_a_draft_is_in_the_index_of_a_preview_only(project: Path) -> None:
+    record = project / showcase.SEED_RECORD
+    text = record.read_text(encoding="utf-8").replace("全市办公室", "全市鼯鼠")
+    record.write_text(text.replace("状态: 已发布", "状态: 草稿"), encoding="utf-8")
+    shown, public = (
+        "".join(str(a.content) for a in site.build(project / "content", project, preview=p).index)
+        for p in (True, False)
+    )
+    assert "鼯鼠" in shown
+    assert "鼯鼠" not in public
+    assert "office-work-conference" not in public
+
+
+def test_a_site_built_again_keeps_no_script_of_before(project: Path) -> None:
+    folder = showcase.build(project) / FOLDER
+    before = {file.name for file in folder.iterdir()}
+    record = project / showcase.SEED_RECORD
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("全市办公室", "全市鼯鼠"), encoding="utf-8")
+    showcase.build(project)
+    after = {file.name for file in folder.iterdir()}
+    assert after == {Path(uri).name for uri in index(project)}
+    assert before - after
+
+
 def test_a_changed_report_leaves_the_files_of_other_years(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
