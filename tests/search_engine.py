@@ -4,19 +4,21 @@ import random
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import demo_site
 from playwright.sync_api import Page
 
-from generator import site
+from generator import content, site
 from generator.plugin import THEME
 from generator.search.terms import fold
+from generator.site import Site
 
 PAGE = "page.html"
 SHOWN = 10
+_NO_PAGES = Site((), (), (), (), ())
 ASK = "([text, options]) => gongkaiSearch.query(text, options)"
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 
@@ -24,7 +26,8 @@ HAN = re.compile(r"[\u4e00-\u9fff]+")
 def page_of(project: Path) -> Path:
     """A site with the engine and the index of a project, and a page that carries nothing else."""
     folder = project / "site"
-    site.write(site.build(project / "content", project).index, folder)
+    loaded = content.load(project / "content", project)
+    site.write(replace(_NO_PAGES, catalog=site.audited(loaded, loaded.records)).index, folder)
     shutil.copytree(THEME / "assets", folder / "assets")
     head = '<!doctype html><meta charset="utf-8"><link rel="icon" href="assets/mark.svg">'
     (folder / PAGE).write_text(f'{head}<script src="assets/search.js"></script>', encoding="utf-8")

@@ -74,6 +74,13 @@ def test_a_field_filters_by_all_words_and_says_how_many_are_left(visit: Visit, w
     expect(page.locator(SHOWN)).to_have_count(everything)
 
 
+@pytest.mark.parametrize("words", ["示例市交通运输局", "1613.6", "１６１３", "市交通局 公交"])
+def test_the_field_understands_what_the_search_understands(visit: Visit, words: str) -> None:
+    page = visit(YEAR)
+    page.get_by_label("筛选").fill(words)
+    expect(page.locator(SHOWN).filter(has_text="公交")).to_have_count(1)
+
+
 def test_the_table_is_whole_without_script(visit: Visit) -> None:
     with_script = browsers.texts(visit(YEAR), f"{ROWS} a")
     page = visit(YEAR, java_script_enabled=False)

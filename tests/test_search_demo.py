@@ -61,3 +61,19 @@ def test_any_part_of_any_report_is_found(demo: Path, bases: Sequence[str], visit
         outcomes = asked(visit, base, pieces)
         assert [outcome for outcome in outcomes if outcome.first is None] == []
         assert recall(outcomes) >= ENOUGH, [o for o in outcomes if o.recall < 1]
+
+
+def test_a_quotation_in_many_reports_loses_none_to_a_filter(
+    demo: Path, bases: Sequence[str], visit: Visit
+) -> None:
+    """More hold it than are read to make sure; those that pass the filter are read first."""
+    words = "社会效益指标"
+    right = {name for name, text in search_engine.texts(demo).items() if words in text}
+    some = {name for name in right if name.startswith("2018/")}
+    page = visit(search_engine.PAGE, site=bases[0])
+    options = {"filters": {"kind": "evaluation", "year": "2018"}, "limit": len(right)}
+    found = {result["address"] for result in ask(page, f'"{words}"', **options)["results"]}
+    assert found == some
+    assert len(right) > 100
+    everything = ask(page, f'"{words}"', filters={"kind": "evaluation"})
+    assert everything["total"] >= len(right)

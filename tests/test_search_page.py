@@ -1,10 +1,11 @@
 """The search page as readers use it: results, filters, order, pages, and its address."""
 
+import re
 from pathlib import Path
 
 import browser as browsers
 import showcase
-from browser import REPORT, Visit
+from browser import PHONE, REPORT, Visit
 from playwright.sync_api import expect
 from search_page import DEPARTMENT, PAGE, addresses, ask, facet, found, total
 
@@ -53,7 +54,7 @@ def test_words_typed_are_searched_at_once_and_stand_in_the_address(visit: Visit)
 
 def test_back_and_forward_show_what_was_there(visit: Visit) -> None:
     page = ask(visit, "预算")
-    everything, first = total(page), addresses(page)
+    everything = total(page)
     facet(page, "结果类型", "问题").click()
     expect(page.locator("#search-results")).not_to_have_attribute("data-total", str(everything))
     some, second = total(page), addresses(page)
@@ -62,15 +63,54 @@ def test_back_and_forward_show_what_was_there(visit: Visit) -> None:
     found(page, "资金")
     page.go_back()
     found(page, "预算")
+    assert (total(page), addresses(page)) == (some, second)
+    page.go_back()
+    expect(page.locator("#search-results")).to_have_attribute("data-total", str(everything))
+    page.go_forward()
     page.go_forward()
     found(page, "资金")
     expect(page.get_by_role("searchbox")).to_have_value("资金")
     page.goto(page.url.split("?")[0])
     page.go_back()
     found(page, "资金")
+
+
+def test_typing_leaves_the_search_before_in_the_history(visit: Visit) -> None:
+    """However slowly: what is typed in one go is one step back."""
+    page = ask(visit, "公路")
+    before = page.evaluate("history.length")
+    page.get_by_role("searchbox").fill("公")
+    found(page, "公")
+    page.get_by_role("searchbox").fill("公交")
+    found(page, "公交")
+    page.get_by_role("searchbox").press("Enter")
+    assert page.evaluate("history.length") == before + 1
     page.go_back()
-    found(page, "预算")
-    assert (total(page), addresses(page)) in ((some, second), (everything, first))
+    found(page, "公路")
+    expect(page.get_by_role("searchbox")).to_have_value("公路")
+
+
+def test_words_just_typed_are_kept_by_whatever_is_pressed_next(visit: Visit) -> None:
+    page = ask(visit, "公路")
+    page.get_by_role("searchbox").fill("消防")
+    facet(page, "结果类型", "评价报告").click()
+    found(page, "消防")
+    page.get_by_role("searchbox").fill("公路")
+    page.get_by_role("combobox", name="排序").select_option("score")
+    found(page, "公路")
+    page.wait_for_url("**kind=evaluation&sort=score")
+
+
+def test_without_words_findings_can_be_listed(visit: Visit) -> None:
+    page = visit(f"{PAGE}?kind=finding")
+    assert total(found(page).page) > 100
+    assert all("#finding-" in address for address in addresses(page))
+    page = visit(f"{PAGE}?year=2023")
+    assert "#" not in "".join(addresses(found(page).page))
+    expect(facet(page, "结果类型", "评价报告")).to_have_attribute("aria-current", "true")
+    facet(page, "结果类型", "建议").click()
+    page.wait_for_url("**kind=recommendation&year=2023")
+    expect(page.get_by_role("status")).to_contain_text("在“建议、2023年度”中找到")
 
 
 def test_a_facet_counts_what_a_press_gives(visit: Visit) -> None:
@@ -115,7 +155,7 @@ def test_results_are_sorted_as_chosen(visit: Visit) -> None:
     assert numbers == sorted(numbers, reverse=True)
     assert len(numbers) > 5
     order.select_option("relevance")
-    expect(page).not_to_have_url("sort=")
+    expect(page).not_to_have_url(re.compile("sort="))
 
 
 def test_pages_follow_one_another(visit: Visit) -> None:
@@ -145,7 +185,9 @@ def test_a_page_beyond_the_last_shows_the_last(visit: Visit) -> None:
 def test_an_empty_result_says_what_to_try(visit: Visit) -> None:
     page = ask(visit, "qwertyuiop", "&year=2023")
     assert total(page) == 0
-    expect(page.get_by_role("status")).to_have_text("没有找到与“qwertyuiop”相符的内容")
+    expect(page.get_by_role("status")).to_have_text(
+        "在“2023年度”中没有找到与“qwertyuiop”相符的内容"
+    )
     expect(page.get_by_text("少写几个字")).to_be_visible()
     expect(page.get_by_role("heading", name="按年度查阅")).to_be_visible()
     assert browsers.violations(page) == []
@@ -188,3 +230,25 @@ def test_departments_with_the_most_results_come_first(visit: Visit) -> None:
     counts = [int(count) for count in group.locator(".gk-facet__count").all_inner_texts()]
     assert len(counts) > 3
     assert counts == sorted(counts, reverse=True)
+
+
+def test_on_a_phone_a_filter_leads_to_its_results(visit: Visit) -> None:
+    page = ask(visit, "预算", width=PHONE)
+    page.get_by_text("筛选", exact=True).click()
+    facet(page, "结果类型", "问题").click()
+    expect(page.get_by_text("筛选（已选 1 项）")).to_be_visible()
+    expect(page.locator("#search-results a").first).to_be_in_viewport()
+
+
+def test_a_page_of_results_begins_at_its_head(visit: Visit) -> None:
+    page = ask(visit, "预算", "&page=2")
+    page.get_by_role("link", name="上一页").click()
+    page.wait_for_url(re.compile("q=[^&]*$"))
+    expect(page.get_by_role("heading", name="搜索结果")).to_be_focused()
+    expect(page.locator("#search-results a").first).to_be_in_viewport()
+
+
+def test_long_words_are_cut(visit: Visit) -> None:
+    page = visit(f"{PAGE}?q={'鼯鼠' * 300}")
+    found(page, "鼯鼠" * 100)
+    expect(page.get_by_role("status")).to_have_text(f"没有找到与“{'鼯鼠' * 20}…”相符的内容")

@@ -9,13 +9,13 @@ from generator.money import Unit, rounded
 from generator.search.documents import names_of
 
 KINDS = (("evaluation", "评价报告"), ("finding", "问题"), ("recommendation", "建议"))
-_SCORES = ((90, "90分及以上"), (80, "80—90分"), (60, "60—80分"), (0, "60分以下"))
+_SCORES = ((90, "90分及以上"), (80, "80至不足90分"), (60, "60至不足80分"), (0, "不足60分"))
 """In per cent of the frame's total."""
 _AMOUNTS = (
     (10_000, "1亿元及以上"),
-    (1_000, "1000万—1亿元"),
-    (100, "100万—1000万元"),
-    (0, "100万元以下"),
+    (1_000, "1000万至不足1亿元"),
+    (100, "100万至不足1000万元"),
+    (0, "不足100万元"),
 )
 """The budget in 万元."""
 
@@ -25,6 +25,8 @@ _COLUMNS = (
     "points", "budget", "rate",
 )  # fmt: skip
 """Of each evaluation: counts of parts, places in the lists of facets, numbers to sort by."""
+_SORTS = {"year": "year", "score": "points", "amount": "budget", "rate": "rate"}
+"""What readers sort by: its name in an address, and its column."""
 _PLACES = 2
 """Decimals that sorting needs."""
 
@@ -54,6 +56,7 @@ class Columns:
             "facets": self._lists,
             "departments": [names_of(department) for department in departments],
             "columns": _COLUMNS,
+            "sorts": _SORTS,
         }
         """What the manifest says of them."""
 
@@ -63,7 +66,7 @@ class Columns:
         score, full, rate = entry.total.shown, entry.frame.total, entry.execution_rate
         points = score * 100 / full if score is not None and full else None
         budget = entry.budget.to(Unit.WAN_YUAN).value if entry.budget else None
-        values = {
+        facets = {
             "year": str(record.year),
             "region": record.department.region,
             "department": record.department.id,
@@ -72,14 +75,15 @@ class Columns:
             "score": _band(_SCORES, points),
             "amount": _band(_AMOUNTS, budget),
         }
-        return (
-            len(evaluation.findings),
-            len(evaluation.recommendations),
-            *(self._places[name].get(value or "") for name, value in values.items()),
-            _number(points),
-            _number(budget),
-            _number(rate.figure.shown if rate else None),
-        )
+        columns = {
+            "findings": len(evaluation.findings),
+            "recommendations": len(evaluation.recommendations),
+            **{name: self._places[name].get(value or "") for name, value in facets.items()},
+            "points": _number(points),
+            "budget": _number(budget),
+            "rate": _number(rate.figure.shown if rate else None),
+        }
+        return tuple(columns[name] for name in _COLUMNS)
 
 
 def _band(bands: Sequence[tuple[int, str]], number: Decimal | None) -> str | None:

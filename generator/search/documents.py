@@ -7,6 +7,7 @@ from enum import IntEnum
 from generator.catalog import Entry
 from generator.indicators import Indicator
 from generator.model import Evaluation
+from generator.money import percent
 from generator.publisher import Department
 from generator.records import Record
 from generator.search.terms import all_terms, terms
@@ -34,8 +35,8 @@ class Document:
 
     entry: Entry
     texts: tuple[str, ...]
-    """What excerpts show, one text for each part; lines are passages, the first three of the
-    evaluation its title, project and department."""
+    """What excerpts show, one text for each part; lines are passages. Those of the evaluation begin
+    with its title, project and department and end with what is said about its disclosure."""
     terms: tuple[dict[str, Field], ...]
     """For each part its terms with the best field each stands in."""
 
@@ -94,7 +95,7 @@ def _prose(entry: Entry) -> Iterator[str]:
         yield evaluation.project.purpose
     yield _line(
         f"{record.year}年度", evaluation.evaluation_type.label, evaluation.scope.label,
-        entry.grade.shown, evaluation.evaluator, record.frame.name,
+        *_outcome(entry), evaluation.evaluator, record.frame.name,
     )  # fmt: skip
     yield from _money(evaluation)
     for section in evaluation.sections:
@@ -106,10 +107,20 @@ def _prose(entry: Entry) -> Iterator[str]:
         disclosure.document_number, disclosure.index_number, disclosure.publisher,
         disclosure.subject, disclosure.contact, *map(str, filter(None, dates)),
         *(choice.label for choice in (disclosure.openness, disclosure.validity) if choice),
+        source.name, source.note, *(original.title for original in record.originals),
     )  # fmt: skip
-    yield _line(source.name, source.note)
-    for original in record.originals:
-        yield original.title
+
+
+def _outcome(entry: Entry) -> Iterator[str | None]:
+    """Score, grade and rate as the page shows them."""
+    score, rate = entry.total.shown, entry.execution_rate
+    yield None if score is None else f"总分{score:f}分"
+    yield entry.grade.shown
+    yield (
+        None
+        if rate is None or rate.figure.shown is None
+        else (f"{rate.name}{percent(rate.figure.shown)}")
+    )
 
 
 def _money(evaluation: Evaluation) -> Iterator[str]:

@@ -1,10 +1,11 @@
 """The index as plain scripts, small enough that a query loads a few of them.
 
-A word is looked up in every segment, so there are few: the newest year is one by itself, the years
-before it are packed together. Within a year reports follow one another as they were published: a
-new one comes last, and leaves the numbers of the others and the files of earlier years as they are.
-Memory holds one segment at a time. Every script calls `gongkaiSearch.add(kind, data)` and is named
-by its own content, but for the manifest, which names the others:
+A word is looked up in every segment, so there are few: a site of up to a thousand reports is one;
+beyond that the newest year is one by itself, the years before it are packed together. Within a year
+reports follow one another as they were published: a new one comes last, and leaves the numbers of
+the others and the files of earlier years as they are. Memory holds one segment at a time. Every
+script calls `gongkaiSearch.add(kind, data)` and is named by its own content, but for the manifest,
+which names the others:
 
 - `terms`: the terms of one shard and where they stand,
 - `columns`: what filters and sorting need of each evaluation, and the segment's files of results,

@@ -2,13 +2,13 @@
 
 Words are not segmented: readers expect any substring to match, and segmenters disagree. A run of
 Chinese signs becomes its overlapping pairs. `theme_overrides/assets/search.js` does the same to a
-query.
+query, but asks for a sign that stands alone only where there is nothing else to ask for, and for a
+document number only as a whole.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import pairwise
 
 HAN = (
@@ -17,12 +17,16 @@ HAN = (
 )
 """Unicode's script Han, which a browser knows by name."""
 _BRACKETS = str.maketrans("[〔【]〕】", "((()))")
-_SEPARATOR = re.compile(r"(?<=[0-9]),(?=[0-9]{3})")
-_WORD = re.compile(rf"(?P<han>[{HAN}]+)|(?:(?![{HAN}])[^\W\d_])+|(?P<number>[0-9]+(?:\.[0-9]+)?)")
+_SEPARATOR = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_NO_LETTER = r"\u2180-\u2182\u2185-\u2188\u24eb-\u24ff\u2776-\u2793\u2cfd\u3248-\u324f"
+"""Numbers in circles and the like: letters to Python's `\\w`, not to a browser."""
+_WORD = re.compile(
+    rf"(?P<han>[{HAN}]+)|(?:(?![{HAN}{_NO_LETTER}])[^\W\d_])+|(?P<number>[0-9]+(?:\.[0-9]+)?)"
+)
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _WHOLE = re.compile(
     r"(?P<document>\([0-9]{4}\)[0-9]+号)"
-    rf"|(?P<amount>{_NUMBER})(?P<unit>万元|亿元|元|年|%)"
+    rf"|(?P<amount>{_NUMBER})(?P<unit>万元|亿元|%|[{HAN}])"
     r"|(?P<code>[a-z0-9]+(?:[-/][a-z0-9]+)+)"
 )
 
@@ -47,8 +51,8 @@ def fold(text: str) -> str:
 def terms(text: str, *, single: bool = False) -> set[str]:
     """The terms of a text; `single` adds each Chinese sign, for short texts such as titles.
 
-    A document number (its year and number), an amount, a year and a code are also one term each,
-    beside the words and numbers they consist of.
+    A document number (its year and number), a number with its unit or the sign behind it (9.5万元,
+    2021年, 5人) and a code are also one term each, beside the words and numbers they consist of.
     """
     folded = fold(text)
     found: set[str] = set()
@@ -74,7 +78,6 @@ def _plain(number: str) -> str:
     return number.rstrip("0").rstrip(".") if "." in number else number
 
 
-@lru_cache(1 << 16)
 def spread(term: str) -> int:
     """A number for a term, the same in Python and in a browser (FNV-1a over code points)."""
     value = 2166136261

@@ -69,12 +69,12 @@
     asked++
     open(false)
   }
-  const option = ({ kind, title, address }, number) => {
+  const option = ({ kind, title, department, address }, number) => {
     const item = document.createElement("li"), label = document.createElement("span")
     item.id = `gk-suggestion-${number}`
     item.setAttribute("role", "option")
     item.dataset.href = gongkaiSearch.link(address)
-    label.textContent = KINDS[kind] || ""
+    label.textContent = [KINDS[kind], department].filter(Boolean).join(" · ")
     item.append(title, " ", label)
     return item
   }
@@ -82,7 +82,12 @@
     const turn = ++asked, text = input.value.trim()
     if (!text) return close()
     let found = []
-    try { found = await (await load()).suggest(text) } catch { /* the form works without */ }
+    try {
+      found = await (await load()).suggest(text)
+    } catch {
+      /* The form works without; the site may have been published anew. */
+      engine?.then(loaded => loaded.renew(), () => {})
+    }
     if (turn !== asked || document.activeElement !== input) return
     list.replaceChildren(...found.map(option))
     status.textContent = found.length ? `${found.length} 条建议，按上下键选择` : ""

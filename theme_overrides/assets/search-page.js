@@ -3,17 +3,18 @@
 (() => {
   const FILTERS = {
     kind: "结果类型", year: "年度", region: "地区", department: "部门", grade: "等级",
-    type: "评价类型", score: "得分", amount: "金额",
+    type: "评价类型", score: "得分", amount: "项目预算",
   }
-  const KINDS = { evaluation: "评价报告", finding: "问题", recommendation: "建议" }
-  const SORTS = ["relevance", "year", "score", "amount", "rate"]
-  const PER_PAGE = 10, WAIT = 150, NEIGHBOURS = 2, FEW = 8
+  const PLAIN = { kind: "evaluation" } /* what there is to see without any words */
+  const PER_PAGE = 10, WAIT = 150, NEIGHBOURS = 2, FEW = 8, SHOWN = 40
 
   const html = document.documentElement
   const at = id => document.getElementById(id)
   const form = at("search-form"), input = at("search-query"), sort = at("search-sort")
   const results = at("search-results"), status = at("search-status"), pages = at("search-pages")
   const facets = at("search-facets"), heading = at("search-heading")
+  const SORTS = [...sort.options].map(option => option.value)
+  const wide = matchMedia("(min-width: 60rem)")
   const make = (name, className, ...children) => {
     const element = document.createElement(name)
     if (className) element.className = className
@@ -22,11 +23,12 @@
   }
 
   /* ---- What is asked, and its address ---- */
+  const words = text => (text || "").trim().slice(0, input.maxLength)
   const read = () => {
     const given = new URLSearchParams(location.search), filters = {}
     for (const name of Object.keys(FILTERS)) if (given.get(name)) filters[name] = given.get(name)
     return {
-      text: (given.get("q") || "").trim(),
+      text: words(given.get("q")),
       filters,
       sort: SORTS.includes(given.get("sort")) ? given.get("sort") : SORTS[0],
       page: Math.max(1, parseInt(given.get("page"), 10) || 1),
@@ -42,6 +44,7 @@
   }
   const isEmpty = ({ text, filters }) => !text && !Object.keys(filters).length
   const visit = (asked, how = "pushState") => {
+    isTyping = false
     if (address(asked) !== location.pathname + location.search) history[how](null, "", address(asked))
     return show()
   }
@@ -52,16 +55,18 @@
     element.addEventListener("click", event => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
-      visit(asked).then(() => arrive(asked, element.dataset.key))
+      written()
+      visit({ ...asked, text: read().text }).then(() => arrive(element.dataset.key))
     })
     return element
   }
   /* What was pressed is drawn anew: stay with it where it still is, else go to the head of the results. */
-  const arrive = (asked, key) => {
+  const arrive = key => {
     const same = key && [...facets.querySelectorAll("a")].find(a => a.dataset.key === key)
-    if (same) return same.focus()
-    heading.focus({ preventScroll: asked.page === 1 })
-    if (asked.page > 1) heading.scrollIntoView()
+    if (same && wide.matches) return same.focus()
+    unfold()
+    heading.focus({ preventScroll: true })
+    if (!key || !wide.matches) heading.scrollIntoView()
   }
 
   /* ---- Results ---- */
@@ -69,16 +74,16 @@
   /* What the report does not state itself says so. */
   const fact = (text, isComputed) => has(text) && make("span", "", text,
     ...(isComputed ? [" ", make("small", "gk-computed", "计算值")] : []))
-  const facts = (asked, { kind, department, year, score, grade, amount, rate, ...marks }) => [
-    fact(KINDS[kind]), fact(department), fact(has(year) && `${year}年度`),
+  const facts = (asked, kinds, { kind, department, year, score, grade, amount, rate, ...marks }) => [
+    fact(kinds[kind]), fact(department), fact(has(year) && `${year}年度`),
     fact(has(score) && `${score} 分`, marks.scoreIsComputed), fact(grade, marks.gradeIsComputed),
     fact(has(amount) && `预算 ${amount}`),
     fact(asked.sort === "rate" && has(rate) && `执行率 ${rate}`, marks.rateIsComputed),
   ].filter(Boolean)
-  const result = (asked, found) => {
+  const result = (asked, kinds, found) => {
     const title = make("a", "", found.title)
     title.href = gongkaiSearch.link(found.address)
-    const line = make("p", "gk-hit__facts", ...facts(asked, found).flatMap(part => [part, " "]))
+    const line = make("p", "gk-hit__facts", ...facts(asked, kinds, found).flatMap(part => [part, " "]))
     const excerpt = make("p", "gk-hit__excerpt")
     for (const [text, isHit] of found.excerpt || []) excerpt.append(isHit ? make("mark", "", text) : text)
     const item = make("li", `gk-hit gk-hit--${found.kind}`, make("h3", "", title), line, excerpt)
@@ -88,7 +93,7 @@
 
   /* ---- Facets: one value of each, so that every count is what a press would give ---- */
   const group = (asked, name, values) => {
-    const chosen = asked.filters[name]
+    const chosen = filtersOf(asked)[name]
     if (!chosen && values.length < 2) return null
     const choice = (value, ...children) => {
       const filters = { ...asked.filters, [name]: value }
@@ -97,15 +102,18 @@
       if ((value || "") === (chosen || "")) element.setAttribute("aria-current", "true")
       return make("li", "", element)
     }
-    /* The departments are many: the ones that matter most here come first. */
-    const shown = name === "department" ? [...values].sort(([, , a], [, , b]) => b - a) : values
+    /* The newest year first, and of the many departments those that matter most here. */
+    const shown = [...values]
+    if (name === "year") shown.reverse()
+    if (name === "department") shown.sort(([, , a], [, , b]) => b - a)
     const items = shown.map(([value, label, count]) =>
       choice(String(value), make("span", "", label), " ", make("span", "gk-facet__count", count)))
     if (chosen && !values.some(([value]) => String(value) === chosen))
       items.unshift(choice(chosen, make("span", "", chosen), " ", make("span", "gk-facet__count", 0)))
     const title = make("h3", "gk-facets__title", FILTERS[name])
     title.id = `search-facet-${name}`
-    const list = make("ul", "", choice("", make("span", "", "全部")), ...items.slice(0, FEW))
+    if (asked.text || !PLAIN[name]) items.unshift(choice("", make("span", "", "全部")))
+    const list = make("ul", "", ...items.slice(0, FEW))
     list.setAttribute("aria-labelledby", title.id)
     const part = make("div", "gk-facets__group", title, list)
     if (items.length > FEW) {
@@ -143,8 +151,18 @@
   }
 
   /* ---- From the address to the page ---- */
-  let turn = 0, renewed = false
+  let turn = 0
   const title = document.title
+  const filtersOf = ({ text, filters }) => text ? filters : { ...PLAIN, ...filters }
+  const answer = async asked => {
+    const options = { filters: filtersOf(asked), sort: asked.sort, limit: PER_PAGE }
+    const of = page => gongkaiSearch.query(asked.text, { ...options, offset: (page - 1) * PER_PAGE })
+    const found = await of(asked.page)
+    if (!found.total || found.results.length) return found
+    /* A page beyond the last one: an old address, or fewer reports than there were. */
+    asked.page = Math.ceil(found.total / PER_PAGE)
+    return of(asked.page)
+  }
   const show = async () => {
     const asked = read(), own = ++turn
     html.classList.toggle("gk-asked", !isEmpty(asked))
@@ -152,39 +170,36 @@
     sort.value = asked.sort
     if (input.value.trim() !== asked.text) input.value = asked.text
     if (isEmpty(asked)) {
-      for (const name of ["query", "total"]) delete results.dataset[name]
-      results.replaceChildren()
+      clear()
       status.textContent = ""
       return
     }
-    const options = {
-      filters: asked.filters, sort: asked.sort, offset: (asked.page - 1) * PER_PAGE, limit: PER_PAGE,
-    }
     results.setAttribute("aria-busy", "true")
     try {
-      let found = await gongkaiSearch.query(asked.text, options)
-      /* A page beyond the last one: an old address, or fewer reports than there were. */
-      if (found.total && !found.results.length && asked.page > 1) {
-        asked.page = Math.ceil(found.total / PER_PAGE)
-        found = await gongkaiSearch.query(
-          asked.text, { ...options, offset: (asked.page - 1) * PER_PAGE })
-      }
-      if (own !== turn) return
-      draw(asked, found)
-      renewed = false
+      /* The index may be gone because the site has been published anew. */
+      const found = await answer(asked).catch(() => {
+        gongkaiSearch.renew()
+        return answer(asked)
+      })
+      if (own === turn) draw(asked, found)
     } catch (error) {
-      if (own !== turn) return
-      if (renewed) return fail(error)
-      renewed = true
-      gongkaiSearch.renew()
-      return show()
+      if (own === turn) fail(error)
     }
   }
+  const clear = () => {
+    for (const name of ["query", "total"]) delete results.dataset[name]
+    for (const part of [results, facets.querySelector(".gk-facets__groups")]) part.replaceChildren()
+    results.removeAttribute("aria-busy")
+    for (const part of [pages, at("search-none")]) part.hidden = true
+  }
   const draw = (asked, found) => {
-    results.replaceChildren(...found.results.map(one => result(asked, one)))
-    const groups = Object.keys(FILTERS).map(name => group(asked, name, found.facets?.[name] || []))
+    const kinds = Object.fromEntries(found.facets.kind)
+    results.replaceChildren(...found.results.map(one => result(asked, kinds, one)))
+    const groups = Object.keys(FILTERS).map(name => group(asked, name, found.facets[name]))
     facets.querySelector(".gk-facets__groups").replaceChildren(...groups.filter(Boolean))
-    const count = Object.keys(asked.filters).length
+    const chosen = Object.entries(asked.filters).map(([name, value]) =>
+      (found.facets[name].find(([other]) => other === value) || ["", value])[1])
+    const count = chosen.length
     facets.querySelector("summary").textContent = count ? `筛选（已选 ${count} 项）` : "筛选"
     paginate(asked, found.total)
     const none = !found.total
@@ -193,46 +208,55 @@
     at("search-unfilter").firstChild.replaceWith(
       link({ ...asked, filters: {}, page: 1 }, "", "去掉筛选条件"))
     html.classList.toggle("gk-nothing", none)
-    const about = asked.text ? `“${asked.text}”` : "所选条件"
-    const place = asked.page > 1 ? `，第 ${asked.page} 页` : ""
-    status.textContent = none ? `没有找到与${about}相符的内容` : `找到 ${found.total} 条结果${place}`
+    const about = asked.text.length > SHOWN ? `${asked.text.slice(0, SHOWN)}…` : asked.text
+    const under = count ? `在“${chosen.join("、")}”中` : "", place = asked.page > 1 ? `，第 ${asked.page} 页` : ""
+    status.textContent = none ? `${under}没有找到${about && `与“${about}”相符的`}内容`
+      : `${under}找到 ${found.total} 条结果${place}`
     results.dataset.total = found.total
     results.dataset.query = asked.text
     results.removeAttribute("aria-busy")
   }
   const fail = error => {
-    results.replaceChildren()
-    results.removeAttribute("aria-busy")
-    pages.hidden = true
+    clear()
     html.classList.add("gk-nothing")
     status.textContent = "搜索没有载入，请刷新页面再试，或按年度、部门查阅"
     console.error(error)
   }
 
   /* ---- What the reader does ---- */
-  const typed = how => {
+  /* What is typed has one entry in the history, and leaves that of the search before. */
+  let timer, isTyping = false
+  const written = () => {
     clearTimeout(timer)
-    const asked = read(), text = input.value.trim()
-    if (text === asked.text && how === "replaceState") return
-    visit({ ...asked, text, page: 1 }, how)
+    const asked = read(), text = words(input.value)
+    if (text === asked.text) return
+    visit({ ...asked, text, page: 1 }, isTyping || isEmpty(asked) ? "replaceState" : "pushState")
+    isTyping = true
   }
-  let timer
   const soon = () => {
     clearTimeout(timer)
-    timer = setTimeout(typed, WAIT, "replaceState")
+    timer = setTimeout(written, WAIT)
   }
   input.addEventListener("input", event => event.isComposing || soon())
   input.addEventListener("compositionstart", () => clearTimeout(timer))
   input.addEventListener("compositionend", soon)
   form.addEventListener("submit", event => {
     event.preventDefault()
-    typed("pushState")
+    written()
+    isTyping = false
+    if (results.dataset.query !== read().text) show()
   })
-  sort.addEventListener("change", () => visit({ ...read(), sort: sort.value, page: 1 }))
-  addEventListener("popstate", show)
+  sort.addEventListener("change", () => {
+    const order = sort.value
+    written()
+    visit({ ...read(), sort: order, page: 1 })
+  })
+  addEventListener("popstate", () => {
+    isTyping = false
+    show()
+  })
 
   /* Facets stand open where they have a column of their own. */
-  const wide = matchMedia("(min-width: 60rem)")
   const unfold = () => { facets.open = wide.matches }
   wide.addEventListener("change", unfold)
   unfold()

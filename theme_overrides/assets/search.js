@@ -1,16 +1,14 @@
-/* The search engine: query(text, {filters, sort, offset, limit}), suggest(text), link(address), renew().
-   generator/search says how texts become terms, and what the scripts hold that are loaded here. */
+/* The search engine. generator/search says how texts become terms, and what the scripts loaded here hold. */
 const gongkaiSearch = (() => {
   const HERE = document.currentScript.src, ROOT = new URL("../", HERE)
   const INDEX = new URL("search/index/", ROOT)
-  /* What a term weighs in prose, rows, names and title; in another part of the report, or in all of it. */
+  /* Of a term in prose, rows, names and title; in another part of the report, in all of it. */
   const WEIGHTS = [1, 1.2, 2, 2.4], NAMES = 2, BELOW = 0.9, ABOVE = 0.5
-  const ENOUGH = [0.6, 0.35] /* of the query; the second forgives a mistake */
-  const ABSENT = 3 /* the most that an unknown term costs */
-  const PHRASE = 0.6, IN_TITLE = 0.9 /* gained by having the words as typed */
-  const WINDOW = 20, CHECKED = 300 /* results read for that, and for a "phrase" */
-  const BEFORE = 24, LENGTH = 110, HEAD = 3, SUGGESTED = 8
-  const SORTS = { year: "year", score: "points", amount: "budget", rate: "rate" }
+  const ENOUGH = [0.6, 0.35] /* the second forgives a mistake */
+  const ABSENT = 3 /* the most that an unknown word costs, unless it is a number */
+  const PHRASE = 0.6, IN_TITLE = 0.9 /* gained by the words as typed */
+  const WINDOW = 20, CHECKED = 300 /* results read for it, and for a "phrase" */
+  const BEFORE = 24, LENGTH = 110, SUGGESTED = 8
 
   const arrived = new WeakMap(), asked = new Map()
   const load = (url, prepare = data => data) => {
@@ -29,29 +27,30 @@ const gongkaiSearch = (() => {
   }
   const part = (name, prepare) => load(new URL(`${name}.js`, INDEX).href, prepare)
 
-  const WORD = /(\p{sc=Han}+)|(?:(?!\p{sc=Han})\p{L})+|([0-9]+(?:\.[0-9]+)?)/gu
-  const WHOLE = /\([0-9]{4}\)[0-9]+号|([0-9]+(?:\.[0-9]+)?)(万元|亿元|元|年|%)|[a-z0-9]+(?:[-/][a-z0-9]+)+/g
-  const COMMA = /([0-9]),(?=[0-9]{3})/g
+  const WORD = /(\p{sc=Han}+)|(?:(?!\p{sc=Han})\p{L})+|(\d+(?:\.\d+)?)/gu
+  const WHOLE = /\(\d{4}\)\d+号|(\d+(?:\.\d+)?)(万元|亿元|%|\p{sc=Han})|[a-z0-9]+(?:[-/][a-z0-9]+)+/gu
+  const COMMA = /(\d),(?=\d{3}(?!\d))/g
   const plain = sign => sign.normalize("NFKC").toLowerCase()
     .replace(/[[〔【]/g, "(").replace(/[\]〕】]/g, ")")
   const fold = text => text.replace(/[^\u3400-\u9fff]/gu, plain).replace(COMMA, "$1")
   const short = number => number.includes(".") ? number.replace(/\.?0+$/, "") : number
   const terms = text => {
-    const found = new Set()
-    for (const [word, han, number] of text.replace(/\([0-9]{4}\)[0-9]+号/g, " ").matchAll(WORD)) {
-      const run = han ? [...han] : []
+    const found = new Set(), alone = new Set()
+    for (const [word, han, number] of text.replace(/\(\d{4}\)\d+号/g, " ").matchAll(WORD)) {
+      const run = [...han || ""]
       for (let n = 1; n < run.length; n++) found.add(run[n - 1] + run[n])
-      if (run.length < 2) found.add(number ? short(number) : word)
+      if (!han) found.add(number ? short(number) : word)
+      else if (run.length < 2) alone.add(han)
     }
     for (const [whole, amount, unit] of text.matchAll(WHOLE)) found.add(amount ? short(amount) + unit : whole)
-    return [...found]
+    return [...found.size ? found : alone]
   }
-  /* Finds a text whatever zeros end its numbers. */
-  const pattern = (text, edge = "") => new RegExp(
-    (/^\w/.test(text) ? edge : "") + text.replace(/([0-9]+(?:\.[0-9]+)?)|\P{L}/gu, (sign, number) => {
+  /* Finds a text, but no number within another, whatever zeros end it. */
+  const pattern = text => new RegExp(
+    (/^\w/.test(text) ? "(?<![\\w.])" : "") + text.replace(/(\d+(?:\.\d+)?)|\P{L}/gu, (sign, number) => {
       const digits = number && short(number)
-      return !digits ? `\\${sign}` : digits.includes(".") ? `${digits.replace(".", "\\.")}0*` : `${digits}(?:\\.0+)?`
-    }) + (/\w$/.test(text) ? edge : ""), "g")
+      return !digits ? sign === " " ? "\\s*" : `\\${sign}` : digits.includes(".") ? `${digits.replace(".", "\\.")}0*` : `${digits}(?:\\.0+)?`
+    }) + (/\w$/.test(text) ? "(?!\\w|\\.\\d)" : ""), "g")
 
   /* A query: words, "phrases", -words. */
   const parse = text => {
@@ -84,7 +83,7 @@ const gongkaiSearch = (() => {
     for (let n = 0; n < words.length; n += 2) found.set(words[n], words[n + 1])
     return found
   }
-  /* Every document of an entry, times four, and its field. */
+  /* Documents, times four, and fields. */
   const places = (written = "") => {
     const found = []
     let last = -1, field = 0, before = 0
@@ -111,9 +110,9 @@ const gongkaiSearch = (() => {
       return here.filter(place => filter(segment, place))
     }))
     const weight = Math.max(0.1, Math.log(1 + (total - number + 0.5) / (number + 0.5)))
-    return [term, { found, number, weight: Math.min(weight, number ? weight : ABSENT) }]
+    return [term, { found, number, weight: number || /\d/.test(term) ? weight : ABSENT }]
   }))
-  /* Visits each document that has a term, by itself or through its report or parts. */
+  /* Documents that have a term, by themselves or through their report or parts. */
   const reach = ({ owner, first, size }, found, visit) => {
     const own = new Float32Array(size)
     for (const place of found) visit(place >> 2, own[place >> 2] = WEIGHTS[place & 3], true)
@@ -126,7 +125,7 @@ const gongkaiSearch = (() => {
     }
   }
 
-  /* What matches well enough; all reports where no words are asked for. */
+  /* What matches well enough; everything where no words are asked for. */
   const rank = (segments, pieces, weights) => {
     const wanted = pieces.filter(piece => !piece.without), all = []
     const sum = wanted.flatMap(piece => piece.terms).reduce((total, term) => total + weights.get(term).weight, 0)
@@ -135,7 +134,7 @@ const gongkaiSearch = (() => {
       const score = new Float64Array(size), covered = new Float64Array(size)
       const hit = new Uint8Array(size), out = new Uint8Array(size)
       for (const { terms: own, quoted, without } of pieces) {
-        const held = new Uint8Array(size)
+        const held = new Uint16Array(size)
         for (const term of own) {
           const { found, weight } = weights.get(term)
           reach(segment, found[s], (document, factor, itself) => {
@@ -151,7 +150,7 @@ const gongkaiSearch = (() => {
       for (let document = 0; document < size; document++) {
         const share = sum ? Math.min(1, covered[document] / sum) : 1
         if (out[document] || share < ENOUGH[1]) continue
-        if (sum ? hit[document] : first[owner[document]] === document) {
+        if (!sum || hit[document]) {
           const report = owner[document], n = document - first[report]
           all.push({ segment, document, report, n, key: `${s} ${report}`, share, score: score[document] * share ** 2 })
         }
@@ -163,39 +162,35 @@ const gongkaiSearch = (() => {
 
   const cell = ({ segment, report, n }, name) => name !== "kind" ? segment.column[name][report]
     : n && 1 + (n > segment.column.findings[report])
-  /* A facet counts as if it had no filter itself. */
+  /* A facet counts as if it had no filter. */
   const sift = (found, lists, filters) => {
-    const facets = Object.entries(lists).map(([name, list]) => {
-      const wanted = [filters[name] ?? []].flat().map(String).filter(Boolean)
-      return { name, list, wanted, counts: list.map(() => 0) }
-    })
+    const facets = Object.entries(lists).map(([name, list]) => ({ name, list, wanted: filters[name], counts: list.map(() => 0) }))
     const kept = found.filter(one => {
-      const failed = facets.filter(({ name, list, wanted }) => wanted.length && !wanted.includes(list[cell(one, name)]?.[0]))
+      const failed = facets.filter(({ name, list, wanted }) => wanted && list[cell(one, name)]?.[0] !== wanted)
       if (failed.length < 2) for (const { name, counts } of failed.length ? failed : facets) counts[cell(one, name)]++
       return !failed.length
     })
-    return [kept, Object.fromEntries(facets.map(({ name, list, wanted, counts }) => {
-      const shown = list.map(([value, label], n) => [value, label, counts[n]]).filter(([value, , n]) => n || wanted.includes(value))
-      return [name, name === "year" ? shown.reverse() : shown]
-    }))]
+    return [kept, Object.fromEntries(facets.map(({ name, list, wanted, counts }) =>
+      [name, list.map(([value, label], n) => [value, label, counts[n]]).filter(([value, , n]) => n || value === wanted)]))]
   }
 
-  /* What a result shows, the lines it shares with its report, its own. */
+  /* What a result shows, names, and what excerpts are cut from. */
   const read = async ({ segment, report, n }) => {
-    const [name, place] = segment.places[report], [card, ...texts] = (await part(name))[place], lines = texts[0].split("\n")
-    return [{ ...card, title: lines[0] }, lines.slice(0, HEAD), n ? [texts[n]] : lines.slice(HEAD)]
+    const [name, place] = segment.places[report], [card, whole, ...parts] = (await part(name))[place]
+    const [title, project, department, ...lines] = whole.split("\n"), names = [project, department, lines.pop()]
+    return [{ ...card, title }, [title, ...names], n ? [parts[n - 1]] : [...lines, ...parts, ...names]]
   }
   const byScore = (a, b) => b.score - a.score || cell(b, "year") - cell(a, "year") ||
     cell(a, "department") - cell(b, "department") || a.document - b.document
-  /* A report's second result counts half, its third a third. */
-  const ordered = (found, sort) => {
-    const of = one => cell(one, SORTS[sort]) ?? -1, seen = {}
+  /* The second result of a report counts half, the third a third. */
+  const ordered = (found, column, rising) => {
+    const of = one => cell(one, column) ?? (rising ? Infinity : -1), seen = {}
     found.sort(byScore)
-    if (SORTS[sort]) return found.sort((a, b) => of(b) - of(a) || byScore(a, b))
+    if (column) return found.sort((a, b) => (rising ? of(a) - of(b) : of(b) - of(a)) || byScore(a, b))
     for (const one of found) one.score /= seen[one.key] = (seen[one.key] || 0) + 1
     return found.sort(byScore)
   }
-  /* Whether the words stand together, as typed. */
+  /* Whether words stand as typed. */
   const checked = (found, wanted) => Promise.all(found.map(async one => {
     const [, ...texts] = await read(one), [head, own] = texts.map(lines => fold(lines.join("\n")))
     let all = true, gain = 0, length = 0
@@ -221,7 +216,7 @@ const gongkaiSearch = (() => {
     for (const { pattern: whole, terms: own } of wanted) {
       const of = term => weights.get(term).weight
       if (!find(whole, 2 * own.reduce((sum, term) => sum + of(term), 0))) {
-        for (const term of own) find(pattern(term, "\\b"), of(term))
+        for (const term of own) find(pattern(term), of(term))
       }
     }
     return { worth, hits }
@@ -244,22 +239,19 @@ const gongkaiSearch = (() => {
     for (const [start, end] of hits) isHit.fill(true, at[start], at[end])
     const from = line.length > LENGTH ? Math.max(0, isHit.indexOf(true) - BEFORE) : 0
     const cut = [], to = from + LENGTH
-    const put = (text, marked) => {
-      const last = cut[cut.length - 1]
+    for (let n = from && from - 1; n <= to && n < line.length; n++) {
+      const inside = n >= from && n < to, text = inside ? line[n] : "…", marked = inside && isHit[n], last = cut[cut.length - 1]
       if (last?.[1] === marked) last[0] += text
       else cut.push([text, marked])
     }
-    if (from) put("…", false)
-    for (let n = from; n < to && n < line.length; n++) put(line[n], isHit[n])
-    if (to < line.length) put("…", false)
     return cut
   }
 
-  const named = ({ facets }, one, name) => facets[name][cell(one, name)] ?? ["", ""]
-  const addressOf = (manifest, one, { id }) => {
-    const page = `${named(manifest, one, "year")[0]}/${named(manifest, one, "department")[0]}/${id}/`
-    const [kind] = named(manifest, one, "kind"), findings = cell(one, "findings")
-    return one.n ? `${page}#${kind}-${one.n > findings ? one.n - findings : one.n}` : page
+  const shown = async ({ facets }, one) => {
+    const [card, , own] = await read(one), { n } = one, findings = cell(one, "findings")
+    const [[kind], [year], [bureau, department], [, grade]] = ["kind", "year", "department", "grade"].map(name => facets[name][cell(one, name)] ?? ["", ""])
+    const anchor = n ? `#${kind}-${n > findings ? n - findings : n}` : ""
+    return [{ ...card, kind, year, department, grade, address: `${year}/${bureau}/${card.id}/${anchor}` }, own]
   }
 
   const simplified = async text => {
@@ -276,51 +268,50 @@ const gongkaiSearch = (() => {
     return [pieces, weights]
   }
 
-  const query = async (text, { filters = {}, sort, offset = 0, limit = 10 } = {}) => {
-    const manifest = await open(), [pieces, weights] = await understand(manifest, text)
-    const wanted = pieces.filter(piece => !piece.without), long = wanted.filter(piece => piece.terms.length > 1)
-    let found = text.trim() && !pieces.length ? [] : rank(manifest.segments, pieces, weights)
-    if (long.some(piece => piece.quoted)) {
-      found = (await checked(found.sort(byScore).slice(0, CHECKED), wanted)).filter(one => one.all)
+  const query = async (text, { filters = {}, sort = "", offset = 0, limit = 10 } = {}) => {
+    const manifest = await open(), [pieces, weights] = await understand(manifest, text), [name, rising] = sort.split("-")
+    const wanted = pieces.filter(piece => !piece.without), long = wanted.filter(piece => piece.text !== piece.terms[0])
+    const quoted = long.some(piece => piece.quoted), column = manifest.sorts[name]
+    const choose = () => sift(found, manifest.facets, filters)
+    let found = text.trim() && !pieces.length ? [] : rank(manifest.segments, pieces, weights).sort(byScore)
+    /* Those that pass the filters are read first; of too many, the rest counts as it is. */
+    if (quoted) {
+      const all = [...new Set([...choose()[0], ...found])]
+      found = [...(await checked(all.slice(0, CHECKED), wanted)).filter(one => one.all), ...all.slice(CHECKED)]
     }
-    const [kept, facets] = sift(found, manifest.facets, filters), order = ordered(kept, sort)
-    if (long.length && !SORTS[sort]) {
+    const [kept, facets] = choose(), order = ordered(kept, column, rising)
+    if (long.length && !quoted && !column) {
       for (let start = Math.floor(offset / WINDOW) * WINDOW; start < Math.min(offset + limit, order.length); start += WINDOW) {
         const some = await checked(order.slice(start, start + WINDOW), wanted)
         order.splice(start, WINDOW, ...some.sort(byScore))
       }
     }
     const results = await Promise.all(order.slice(offset, offset + limit).map(async one => {
-      const [card, head, own] = await read(one)
-      const of = (name, n) => named(manifest, one, name)[n]
-      return {
-        ...card, kind: of("kind", 0), department: of("department", 1), year: Number(of("year", 0)), grade: of("grade", 1),
-        address: addressOf(manifest, one, card), excerpt: excerpt(one.n ? own : [...own, ...head.slice(1)], wanted, weights),
-      }
+      const [result, own] = await shown(manifest, one)
+      return { ...result, excerpt: excerpt(own, wanted, weights) }
     }))
     return { total: order.length, results, facets }
   }
 
   const suggest = async text => {
-    if (!text.trim()) return []
     const manifest = await open(), { departments, facets, segments } = manifest
     const inNames = ({ first, owner }, place) => (place & 3) >= NAMES && first[owner[place >> 2]] === place >> 2
     const [pieces, weights] = await understand(manifest, text, inNames), order = ["department", "project", "report"]
-    const found = departments.flatMap((names, n) => pieces.some(piece => names.some(name => fold(name).includes(piece.text)))
-      ? [{ kind: order[0], title: names[0], address: `departments/${facets.department[n][0]}/` }] : []).slice(0, 3)
+    const names = own => pieces.some(piece => !piece.without && own.some(name => fold(name).includes(piece.text)))
+    const found = departments.flatMap((own, n) => names(own)
+      ? [{ kind: order[0], title: own[0], address: `departments/${facets.department[n][0]}/` }] : []).slice(0, 3)
     const seen = new Set()
-    for (const one of rank(segments, pieces, weights).filter(({ share }) => share > ENOUGH[0]).sort(byScore).slice(0, 2 * SUGGESTED)) {
-      const [card] = await read(one), { title, project } = card, key = `${project} ${cell(one, "department")}`
-      const kind = order[seen.has(key) ? 2 : 1]
+    for (const one of rank(segments, pieces, weights).filter(({ score, share }) => score && share > ENOUGH[0]).sort(byScore).slice(0, 2 * SUGGESTED)) {
+      const [{ title, project, department, address }] = await shown(manifest, one), key = project + department
+      const isFirst = names([project]) && !seen.has(key)
       seen.add(key)
-      found.push({ kind, title: kind === "project" ? project : title, address: addressOf(manifest, one, card) })
+      found.push({ kind: order[isFirst ? 1 : 2], title: isFirst ? project : title, department, address })
     }
     return found.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).slice(0, SUGGESTED)
   }
 
   const link = address => new URL(address.replace(/(^|\/)(?=#|$)/, "$1index.html"), ROOT).href
   const add = (kind, data) => arrived.set(document.currentScript, data)
-  /* The site was published anew. */
   const renew = () => { fresh = `?${Date.now()}`, asked.clear() }
   return { add, query, suggest, link, renew }
 })()

@@ -51,14 +51,15 @@
     }
   }
 
+  const plain = text => text.normalize("NFKC").toLowerCase().replace(/(\d),(?=\d{3}(?!\d))/g, "$1")
   const filterable = (table, rows, number) => {
-    const texts = rows.map(row => row.textContent.toLowerCase())
+    const texts = rows.map(row => plain(`${row.textContent} ${row.dataset.words || ""}`))
     const id = `gk-filter-${number}`, { hint, unit } = table.dataset
     const field = make("input", { type: "search", id, className: "gk-filter__field", autocomplete: "off" })
     const count = make("output", { className: "gk-filter__count" })
     count.setAttribute("for", id)
     const show = () => {
-      const words = field.value.toLowerCase().split(/\s+/).filter(Boolean)
+      const words = plain(field.value).split(/\s+/).filter(Boolean)
       let shown = 0
       rows.forEach((row, n) => {
         row.hidden = !words.every(word => texts[n].includes(word))
