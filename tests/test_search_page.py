@@ -248,6 +248,14 @@ def test_a_page_of_results_begins_at_its_head(visit: Visit) -> None:
     expect(page.locator("#search-results a").first).to_be_in_viewport()
 
 
+def test_what_is_only_alike_says_so(visit: Visit) -> None:
+    page = ask(visit, "消放站")
+    expect(page.get_by_role("status")).to_have_text(
+        f"没有找到“消放站”，有 {total(page)} 条与它相近"
+    )
+    expect(page.locator("#search-results > li").first).to_contain_text("消防站")
+
+
 def test_long_words_are_cut(visit: Visit) -> None:
     page = visit(f"{PAGE}?q={'鼯鼠' * 300}")
     found(page, "鼯鼠" * 100)

@@ -211,6 +211,7 @@
     const about = asked.text.length > SHOWN ? `${asked.text.slice(0, SHOWN)}…` : asked.text
     const under = count ? `在“${chosen.join("、")}”中` : "", place = asked.page > 1 ? `，第 ${asked.page} 页` : ""
     status.textContent = none ? `${under}没有找到${about && `与“${about}”相符的`}内容`
+      : found.isLoose ? `${under}没有找到“${about}”，有 ${found.total} 条与它相近${place}`
       : `${under}找到 ${found.total} 条结果${place}`
     results.dataset.total = found.total
     results.dataset.query = asked.text

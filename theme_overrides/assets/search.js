@@ -1,4 +1,4 @@
-/* The search engine. generator/search says how texts become terms, and what the scripts loaded here hold. */
+/* The search engine; generator/search says what terms are, and what is loaded here. */
 const gongkaiSearch = (() => {
   const HERE = document.currentScript.src, ROOT = new URL("../", HERE)
   const INDEX = new URL("search/index/", ROOT)
@@ -16,16 +16,17 @@ const gongkaiSearch = (() => {
       const script = document.createElement("script")
       script.onload = script.onerror = () => {
         script.remove()
-        if (arrived.has(script)) done(prepare(arrived.get(script)))
-        else fail(new Error(url))
+        if (arrived.has(script)) return done(prepare(arrived.get(script)))
+        asked.delete(url)
+        fail(new Error(url))
       }
       script.src = url
       document.head.append(script)
     }))
-    asked.get(url).catch(() => asked.delete(url))
     return asked.get(url)
   }
-  const part = (name, prepare) => load(new URL(`${name}.js`, INDEX).href, prepare)
+  let fresh = ""
+  const part = (name, prepare) => load(new URL(`${name}.js${fresh}`, INDEX).href, prepare)
 
   const WORD = /(\p{sc=Han}+)|(?:(?!\p{sc=Han})\p{L})+|(\d+(?:\.\d+)?)/gu
   const WHOLE = /\(\d{4}\)\d+号|(\d+(?:\.\d+)?)(万元|亿元|%|\p{sc=Han})|[a-z0-9]+(?:[-/][a-z0-9]+)+/gu
@@ -64,8 +65,7 @@ const gongkaiSearch = (() => {
     return pieces
   }
 
-  let fresh = ""
-  const open = () => load(new URL(`manifest.js${fresh}`, INDEX).href, async ({ segments, ...lists }) => ({
+  const open = () => part("manifest", async ({ segments, ...lists }) => ({
     ...lists, segments: await Promise.all(segments.map(({ columns, shards }) => part(columns, ([data, files]) => {
       const column = Object.fromEntries(lists.columns.map((name, n) => [name, data[n]])), owner = [], first = []
       const places = [...files.matchAll(/(\w+) (\d+)/g)].flatMap(([, name, count]) =>
@@ -74,15 +74,12 @@ const gongkaiSearch = (() => {
         first.push(owner.length)
         for (let n = findings + column.recommendations[report]; n >= 0; n--) owner.push(report)
       })
-      return { column, owner, first: [...first, owner.length], size: owner.length, places, shards: shards.split(" ") }
+      const size = owner.length
+      return { column, owner, first: [...first, size], size, places, shards: shards.split(" ") }
     }))),
   }))
 
-  const shard = data => {
-    const words = data.split(" "), found = new Map()
-    for (let n = 0; n < words.length; n += 2) found.set(words[n], words[n + 1])
-    return found
-  }
+  const shard = data => new Map([...data.matchAll(/(\S+) (\S+)/g)].map(([, term, entry]) => [term, entry]))
   /* Documents, times four, and fields. */
   const places = (written = "") => {
     const found = []
@@ -109,10 +106,10 @@ const gongkaiSearch = (() => {
       total += size
       return here.filter(place => filter(segment, place))
     }))
-    const weight = Math.max(0.1, Math.log(1 + (total - number + 0.5) / (number + 0.5)))
+    const weight = Math.log1p((total - number + 0.5) / (number + 0.5))
     return [term, { found, number, weight: number || /\d/.test(term) ? weight : ABSENT }]
   }))
-  /* Documents that have a term, by themselves or through their report or parts. */
+  /* Documents that have a term, themselves or through report or parts. */
   const reach = ({ owner, first, size }, found, visit) => {
     const own = new Float32Array(size)
     for (const place of found) visit(place >> 2, own[place >> 2] = WEIGHTS[place & 3], true)
@@ -125,16 +122,15 @@ const gongkaiSearch = (() => {
     }
   }
 
-  /* What matches well enough; everything where no words are asked for. */
+  /* What matches well enough; without words, everything. */
   const rank = (segments, pieces, weights) => {
     const wanted = pieces.filter(piece => !piece.without), all = []
     const sum = wanted.flatMap(piece => piece.terms).reduce((total, term) => total + weights.get(term).weight, 0)
     segments.forEach((segment, s) => {
-      const { size, owner, first } = segment
-      const score = new Float64Array(size), covered = new Float64Array(size)
-      const hit = new Uint8Array(size), out = new Uint8Array(size)
+      const { size, owner, first } = segment, numbers = () => new Float64Array(size)
+      const score = numbers(), covered = numbers(), hit = numbers(), out = numbers()
       for (const { terms: own, quoted, without } of pieces) {
-        const held = new Uint16Array(size)
+        const held = numbers()
         for (const term of own) {
           const { found, weight } = weights.get(term)
           reach(segment, found[s], (document, factor, itself) => {
@@ -157,7 +153,7 @@ const gongkaiSearch = (() => {
       }
     })
     const good = all.filter(({ share }) => share >= ENOUGH[0])
-    return good.length ? good : all
+    return good.length || !wanted.some(({ text }) => text[1]) ? good : all
   }
 
   const cell = ({ segment, report, n }, name) => name !== "kind" ? segment.column[name][report]
@@ -174,7 +170,7 @@ const gongkaiSearch = (() => {
       [name, list.map(([value, label], n) => [value, label, counts[n]]).filter(([value, , n]) => n || value === wanted)]))]
   }
 
-  /* What a result shows, names, and what excerpts are cut from. */
+  /* What is shown, names, what excerpts come from. */
   const read = async ({ segment, report, n }) => {
     const [name, place] = segment.places[report], [card, whole, ...parts] = (await part(name))[place]
     const [title, project, department, ...lines] = whole.split("\n"), names = [project, department, lines.pop()]
@@ -221,15 +217,15 @@ const gongkaiSearch = (() => {
     }
     return { worth, hits }
   }
-  /* Where the signs of a folded line come from. */
+  /* Where signs of a folded line are from. */
   const origin = line => {
-    const at = [], folded = []
-    let here = 0
+    const at = []
+    let here = 0, folded = ""
     for (const sign of line) {
-      for (const one of plain(sign)) at.push(...new Array(one.length).fill(here)), folded.push(one)
+      for (const unit of plain(sign).split("")) at.push(here), folded += unit
       here += sign.length
     }
-    const dropped = new Set([...folded.join("").matchAll(COMMA)].map(match => match.index + 1))
+    const dropped = new Set([...folded.matchAll(COMMA)].map(match => match.index + 1))
     return [...at.filter((_, n) => !dropped.has(n)), here]
   }
   const excerpt = (lines, wanted, weights) => {
@@ -261,7 +257,7 @@ const gongkaiSearch = (() => {
   const understand = async ({ segments }, text, filter) => {
     const pieces = parse(text), words = new Set(pieces.flatMap(piece => piece.terms))
     const weights = new Map(await gather(segments, [...words], filter))
-    if ([...weights].some(([term, { number }]) => !number && /\p{sc=Han}/u.test(term))) {
+    if (![...weights].every(([, { number }]) => number)) {
       const simple = await simplified(text)
       if (simple !== text) return understand({ segments }, simple, filter)
     }
@@ -274,14 +270,16 @@ const gongkaiSearch = (() => {
     const quoted = long.some(piece => piece.quoted), column = manifest.sorts[name]
     const choose = () => sift(found, manifest.facets, filters)
     let found = text.trim() && !pieces.length ? [] : rank(manifest.segments, pieces, weights).sort(byScore)
-    /* Those that pass the filters are read first; of too many, the rest counts as it is. */
+    /* One mistake may break all pairs. */
+    if (!found.length && /^\p{sc=Han}{3,}$/u.test(text)) return { ...await query([...text].join(" "), { filters, sort, offset, limit }), isLoose: true }
+    /* Those that pass the filters are read first; of too many, the rest is not. */
     if (quoted) {
       const all = [...new Set([...choose()[0], ...found])]
       found = [...(await checked(all.slice(0, CHECKED), wanted)).filter(one => one.all), ...all.slice(CHECKED)]
     }
     const [kept, facets] = choose(), order = ordered(kept, column, rising)
     if (long.length && !quoted && !column) {
-      for (let start = Math.floor(offset / WINDOW) * WINDOW; start < Math.min(offset + limit, order.length); start += WINDOW) {
+      for (let start = offset - offset % WINDOW; start < offset + limit && start < order.length; start += WINDOW) {
         const some = await checked(order.slice(start, start + WINDOW), wanted)
         order.splice(start, WINDOW, ...some.sort(byScore))
       }
