@@ -110,13 +110,18 @@ _KINDS: Mapping[type, st.SearchStrategy[Any]] = MappingProxyType(
 )
 
 
+LEVELS = 5
+"""More than any form has, fewer than the reader refuses."""
+
+
 @cache
-def any_of(model: type[M]) -> st.SearchStrategy[M]:
-    """Any such model that a file can hold; trees stay small."""
-    return st.builds(model, **{name: _any_field(model, name) for name in model.model_fields})
+def any_of(model: type[M], levels: int = LEVELS) -> st.SearchStrategy[M]:
+    """Any such model that a file can hold; trees have so many levels at most."""
+    fields = {name: _any_field(model, name, levels) for name in model.model_fields}
+    return st.builds(model, **fields)
 
 
-def _any_field(model: type[Model], name: str) -> st.SearchStrategy[Any]:
+def _any_field(model: type[Model], name: str, levels: int) -> st.SearchStrategy[Any]:
     field = model.model_fields[name]
     kind, many = _inner(field.annotation)
     one: st.SearchStrategy[Any]
@@ -125,7 +130,7 @@ def _any_field(model: type[Model], name: str) -> st.SearchStrategy[Any]:
     elif name == "format":
         return st.just(1)
     elif kind is model:
-        return st.deferred(lambda: st.lists(any_of(model), max_size=1).map(tuple))
+        return st.just(()) if levels == 1 else st.tuples() | st.tuples(any_of(model, levels - 1))
     elif issubclass(kind, Model):
         one = any_of(kind)
     else:

@@ -22,14 +22,14 @@ class SearchView(View):
 def views(catalog: Catalog) -> Iterator[SearchView]:
     """One page; its results may be of every region, and it bears the banners of all."""
     parts = catalog.by_region(catalog.entries)
-    notices = (catalog.publisher.notice, *(region.note for region, _ in parts))
+    notices = (catalog.publisher.notice, *dict.fromkeys(region.note for region, _ in parts))
     yield SearchView(
         address=SEARCH,
         title=search_link().title,
         description="在公开的绩效评价报告、存在问题和建议中查找，可按年度、部门、等级等筛选",
         publisher=catalog.publisher,
         breadcrumb=(home_link(),),
-        notices=tuple(dict.fromkeys(filter(None, notices))),
+        notices=tuple(notice for notice in notices if notice),
         years=tuple(Counted(year_link(y), len(e)) for y, e in catalog.by_year.items()),
         regions=tuple(departments_by_region(catalog)),
     )
