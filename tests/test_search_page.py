@@ -238,6 +238,7 @@ def test_on_a_phone_a_filter_leads_to_its_results(visit: Visit) -> None:
     facet(page, "结果类型", "问题").click()
     expect(page.get_by_text("筛选（已选 1 项）")).to_be_visible()
     expect(page.locator("#search-results a").first).to_be_in_viewport()
+    expect(page.get_by_role("status")).to_be_in_viewport(ratio=1)
 
 
 def test_a_page_of_results_begins_at_its_head(visit: Visit) -> None:
@@ -254,6 +255,7 @@ def test_what_is_only_alike_says_so(visit: Visit) -> None:
         f"没有找到“消放站”，有 {total(page)} 条与它相近"
     )
     expect(page.locator("#search-results > li").first).to_contain_text("消防站")
+    expect(page.locator("#search-results mark").first).to_have_text("消防站")
 
 
 def test_long_words_are_cut(visit: Visit) -> None:

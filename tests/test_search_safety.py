@@ -111,6 +111,18 @@ def test_an_index_that_cannot_be_read_is_said(browser: Browser, address: str) ->
     visitor.leave()
 
 
+def test_what_was_loaded_works_without_a_connection(browser: Browser, address: str) -> None:
+    visitor = browsers.Visitor(browser, address)
+    page = visitor.open(f"{PAGE}?q=预算")
+    everything = found(page, "预算").count()
+    page.context.set_offline(True)
+    page.get_by_role("searchbox").fill("鼯鼠")
+    expect(page.get_by_role("status")).to_contain_text("搜索没有载入")
+    page.get_by_role("searchbox").fill("预算")
+    expect(found(page, "预算")).to_have_count(everything)
+    visitor.leave()
+
+
 def test_a_page_that_was_open_while_the_site_was_published_anew_finds_the_new_index(
     browser: Browser, site: Path, tmp_path: Path
 ) -> None:

@@ -86,7 +86,7 @@
       found = await (await load()).suggest(text)
     } catch {
       /* The form works without; the site may have been published anew. */
-      engine?.then(loaded => loaded.renew(), () => {})
+      if (navigator.onLine) engine?.then(loaded => loaded.renew(), () => {})
     }
     if (turn !== asked || document.activeElement !== input) return
     list.replaceChildren(...found.map(option))

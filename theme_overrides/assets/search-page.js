@@ -23,7 +23,7 @@
   }
 
   /* ---- What is asked, and its address ---- */
-  const words = text => (text || "").trim().slice(0, input.maxLength)
+  const words = text => (text || "").trim().replace(/\s+/g, " ").slice(0, input.maxLength)
   const read = () => {
     const given = new URLSearchParams(location.search), filters = {}
     for (const name of Object.keys(FILTERS)) if (given.get(name)) filters[name] = given.get(name)
@@ -66,7 +66,7 @@
     if (same && wide.matches) return same.focus()
     unfold()
     heading.focus({ preventScroll: true })
-    if (!key || !wide.matches) heading.scrollIntoView()
+    if (!key || !wide.matches) at("search-found").scrollIntoView()
   }
 
   /* ---- Results ---- */
@@ -177,7 +177,8 @@
     results.setAttribute("aria-busy", "true")
     try {
       /* The index may be gone because the site has been published anew. */
-      const found = await answer(asked).catch(() => {
+      const found = await answer(asked).catch(error => {
+        if (!navigator.onLine) throw error
         gongkaiSearch.renew()
         return answer(asked)
       })

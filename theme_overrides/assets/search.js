@@ -153,7 +153,7 @@ const gongkaiSearch = (() => {
       }
     })
     const good = all.filter(({ share }) => share >= ENOUGH[0])
-    return good.length || !wanted.some(({ text }) => text[1]) ? good : all
+    return good.length ? good : all
   }
 
   const cell = ({ segment, report, n }, name) => name !== "kind" ? segment.column[name][report]
@@ -181,7 +181,6 @@ const gongkaiSearch = (() => {
   /* The second result of a report counts half, the third a third. */
   const ordered = (found, column, rising) => {
     const of = one => cell(one, column) ?? (rising ? Infinity : -1), seen = {}
-    found.sort(byScore)
     if (column) return found.sort((a, b) => (rising ? of(a) - of(b) : of(b) - of(a)) || byScore(a, b))
     for (const one of found) one.score /= seen[one.key] = (seen[one.key] || 0) + 1
     return found.sort(byScore)
@@ -217,7 +216,6 @@ const gongkaiSearch = (() => {
     }
     return { worth, hits }
   }
-  /* Where signs of a folded line are from. */
   const origin = line => {
     const at = []
     let here = 0, folded = ""
@@ -265,13 +263,18 @@ const gongkaiSearch = (() => {
   }
 
   const query = async (text, { filters = {}, sort = "", offset = 0, limit = 10 } = {}) => {
-    const manifest = await open(), [pieces, weights] = await understand(manifest, text), [name, rising] = sort.split("-")
+    const manifest = await open(), [name, rising] = sort.split("-")
+    let [pieces, weights] = await understand(manifest, text), found = text.trim() && !pieces.length ? [] : rank(manifest.segments, pieces, weights)
+    /* One mistake may break all pairs. */
+    const isLoose = !found.length && /^\p{sc=Han}{3,}$/u.test(text)
+    if (isLoose) {
+      [pieces, weights] = await understand(manifest, [...text].join(" "))
+      found = rank(manifest.segments, pieces, weights)
+      pieces = [{ text, terms: [...text], quoted: true, pattern: new RegExp(text.replace(/./gu, "|$`.$'").slice(1), "g") }]
+    }
     const wanted = pieces.filter(piece => !piece.without), long = wanted.filter(piece => piece.text !== piece.terms[0])
     const quoted = long.some(piece => piece.quoted), column = manifest.sorts[name]
-    const choose = () => sift(found, manifest.facets, filters)
-    let found = text.trim() && !pieces.length ? [] : rank(manifest.segments, pieces, weights).sort(byScore)
-    /* One mistake may break all pairs. */
-    if (!found.length && /^\p{sc=Han}{3,}$/u.test(text)) return { ...await query([...text].join(" "), { filters, sort, offset, limit }), isLoose: true }
+    const choose = () => sift(found.sort(byScore), manifest.facets, filters)
     /* Those that pass the filters are read first; of too many, the rest is not. */
     if (quoted) {
       const all = [...new Set([...choose()[0], ...found])]
@@ -288,7 +291,7 @@ const gongkaiSearch = (() => {
       const [result, own] = await shown(manifest, one)
       return { ...result, excerpt: excerpt(own, wanted, weights) }
     }))
-    return { total: order.length, results, facets }
+    return { total: order.length, results, facets, isLoose }
   }
 
   const suggest = async text => {
@@ -310,6 +313,6 @@ const gongkaiSearch = (() => {
 
   const link = address => new URL(address.replace(/(^|\/)(?=#|$)/, "$1index.html"), ROOT).href
   const add = (kind, data) => arrived.set(document.currentScript, data)
-  const renew = () => { fresh = `?${Date.now()}`, asked.clear() }
+  const renew = () => { fresh = `?${Date.now()}` }
   return { add, query, suggest, link, renew }
 })()
