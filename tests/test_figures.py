@@ -147,7 +147,8 @@ def test_a_rate_is_the_exact_quotient(spent: Decimal, budget: Decimal) -> None:
     exact = Fraction(spent) / Fraction(budget) * 100
     assert abs(Fraction(rate.figure.computed) - exact) <= exact / 10**26
     excess = Fraction(spent) - Fraction(budget)
-    assert rate.excess is None if excess <= 0 else Fraction(rate.excess.value) == excess  # type: ignore[union-attr]
+    assert (rate.excess is None) == (excess <= 0)
+    assert rate.excess is None or Fraction(rate.excess.value) == excess
 
 
 HUNDRED = D(100)

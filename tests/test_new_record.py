@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Self
+from typing import IO, Any, Self
 
 import pytest
 import showcase
@@ -174,8 +174,8 @@ def test_every_frame_is_laid_out_with_its_weights(project: Path, frame: str) -> 
     assert check(project).exit_code == 0
     record = the_record(project)
 
-    def tree(rows: object) -> object:
-        return [(row.name, row.weight, tree(row.children)) for row in rows]  # type: ignore[attr-defined]
+    def tree(rows: Any) -> object:
+        return [(row.name, row.weight, tree(row.children)) for row in rows]
 
     assert record.frame.name == frame
     assert tree(record.evaluation.indicators) == tree(record.frame.indicators)
@@ -245,24 +245,24 @@ class TestAsking:
         self, project: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         before = showcase.files_of(project)
-        opened = Path.open
+        opened: Any = Path.open
 
         class Broken:
-            def __init__(self, stream: object) -> None:
+            def __init__(self, stream: IO[bytes]) -> None:
                 self.stream = stream
 
             def __enter__(self) -> Self:
                 return self
 
             def __exit__(self, *_: object) -> None:
-                self.stream.close()  # type: ignore[attr-defined]
+                self.stream.close()
 
             def write(self, data: bytes) -> None:
-                self.stream.write(data[:100])  # type: ignore[attr-defined]
+                self.stream.write(data[:100])
                 raise KeyboardInterrupt
 
         def broken(self: Path, mode: str = "r", **more: str) -> object:
-            stream = opened(self, mode, **more)  # type: ignore[call-overload]
+            stream = opened(self, mode, **more)
             return Broken(stream) if "x" in mode else stream
 
         monkeypatch.setattr(Path, "open", broken)

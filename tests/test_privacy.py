@@ -136,8 +136,13 @@ def organisation_code(dice: random.Random) -> str:
 
 def ordinary_lines(dice: random.Random) -> Iterator[str]:
     """What budget texts are full of."""
-    d: Callable[[int], str] = lambda k: "".join(dice.choices(DIGITS, k=k))  # noqa: E731
-    amount: Callable[[], str] = lambda: f"{dice.randrange(1, 10**7) / 100:,.2f}"  # noqa: E731
+
+    def d(k: int) -> str:
+        return "".join(dice.choices(DIGITS, k=k))
+
+    def amount() -> str:
+        return f"{dice.randrange(1, 10**7) / 100:,.2f}"
+
     year = dice.randrange(2015, 2026)
     yield f"全年预算{amount()}万元，支出{amount()}万元，执行率{dice.randrange(10000) / 100}%"
     yield f"{dice.randrange(10**10, 2 * 10**10)}元"

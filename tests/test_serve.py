@@ -40,7 +40,7 @@ class Preview:
     def page(self, address: str) -> str:
         """A page's HTML, empty when there is none."""
         try:
-            with urllib.request.urlopen(self.url + address, timeout=PATIENCE) as answer:  # noqa: S310
+            with urllib.request.urlopen(self.url + address, timeout=PATIENCE) as answer:  # noqa: S310 - ours
                 text: str = answer.read().decode()
                 return text
         except urllib.error.HTTPError as error:

@@ -9,6 +9,8 @@ from generator.demo.rows import Path, line_of, placed
 from generator.money import rounded
 
 _PERFECT = Decimal(100)
+_ENOUGH = 2
+"""Points a row must have so that a part of them can be lost."""
 
 
 def sums(facts: Facts, dice: Dice) -> Path | None:
@@ -103,7 +105,7 @@ def taken(facts: Facts, dice: Dice) -> Path | None:
     chosen = [
         (at, row)
         for at, row in placed(facts.rows)
-        if row.is_numeric and not row.missed and (row.weight or 0) >= 2  # noqa: PLR2004
+        if row.is_numeric and not row.missed and (row.weight or 0) >= _ENOUGH
     ]
     if facts.is_full or not facts.frame.places or not chosen:
         return None
@@ -119,7 +121,7 @@ def unproportional(facts: Facts, dice: Dice) -> Path | None:
     chosen = [
         (at, row)
         for at, row in placed(facts.rows)
-        if row.is_numeric and row.missed and row.lost > 0 and (row.weight or 0) >= 2  # noqa: PLR2004
+        if row.is_numeric and row.missed and row.lost > 0 and (row.weight or 0) >= _ENOUGH
     ]
     if not chosen:
         return None

@@ -12,6 +12,10 @@ _ONE = Decimal(1)
 _TOO_HEAVY = 31
 _WIDE = 45
 _HEAVIEST = Decimal(28)
+_LIGHT = 25
+"""A row below it may take another's points and not become too heavy."""
+_SECOND = 2
+"""The level of rows below the first."""
 _ASKED = re.compile("效益|效果|影响|满意")
 
 
@@ -45,7 +49,7 @@ def sums(facts: Facts, dice: Dice) -> Path | None:
     groups = [
         (at, row)
         for at, row in placed(facts.rows)
-        if row.children and len(line_of(facts.rows, at)) == 2 and row.name not in fixed  # noqa: PLR2004
+        if row.children and len(line_of(facts.rows, at)) == _SECOND and row.name not in fixed
     ]
     if not groups:
         return None
@@ -70,7 +74,7 @@ def frame(facts: Facts, dice: Dice) -> Path | None:
     if not givers:
         return None
     at, _ = dice.pick(givers)
-    takers = [to for to, row in free if to[1] != at[1] and (row.weight or 0) < 25]  # noqa: PLR2004
+    takers = [to for to, row in free if to[1] != at[1] and (row.weight or 0) < _LIGHT]
     if not takers:
         return None
     to = dice.pick(takers)
