@@ -45,6 +45,8 @@ PAGES = tuple(f"{folder}index.html" for folder in FOLDERS)
 """One page of every kind, and reports that differ much."""
 Visit = Callable[..., Page]
 """Opens a page; see `Visitor.open`."""
+Host = Callable[[Path], str]
+"""Serves a built site at the address it returns."""
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 

@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import browser as browsers
 import pytest
 import showcase
-from browser import Visit
+from browser import Host, Visit
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
@@ -54,8 +55,19 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """Opens pages; when the test is over, none of them may have done what pages must not do."""
+def host() -> Iterator[Host]:
+    """Serves sites, each until all pages that `visit` opened are closed."""
+    with ExitStack() as servers:
+        yield lambda folder: servers.enter_context(browsers.serve(folder))
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str, host: Host) -> Iterator[Visit]:
+    """Opens pages; when the test is over, none of them may have done what pages must not do.
+
+    It is built on `host` so that it ends first: a page that loses its server complains.
+    """
+    del host
     visitor = browsers.Visitor(browser, address)
     yield visitor.open
     visitor.leave()

@@ -5,7 +5,7 @@ from pathlib import Path
 import browser as browsers
 import pytest
 import showcase
-from browser import PHONE, REPORT, WIDE, YEAR, Visit
+from browser import PHONE, REPORT, WIDE, YEAR, Host, Visit
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from playwright.sync_api import expect
@@ -86,35 +86,34 @@ def test_paper_has_all_text_and_no_navigation(visit: Visit) -> None:
     assert page.pdf().startswith(b"%PDF")
 
 
-def test_preview_shows_faults_as_text(visit: Visit, project: Path) -> None:
+def test_preview_shows_faults_as_text(visit: Visit, host: Host, project: Path) -> None:
     record = project / showcase.SEED_RECORD
     text = record.read_text(encoding="utf-8")
     record.write_text(text.replace("得分: 38", "得分: <b>38</b>"), encoding="utf-8")
     config = load_config(str(project / "mkdocs.yml"))
     config.plugins.on_startup(command="serve", dirty=False)
     mkdocs_build(config)
-    with browsers.serve(Path(config.site_dir)) as previewed:
-        page = visit("about/index.html", site=previewed)
-        alert = page.get_by_role("alert")
-        expect(alert).to_contain_text("内容有 1 处需要修改")
-        expect(alert.get_by_role("listitem")).to_contain_text("<b>38</b>")
-        expect(alert.locator("b")).to_have_count(0)
-        page.close()
+    page = visit("about/index.html", site=host(Path(config.site_dir)))
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("内容有 1 处需要修改")
+    expect(alert.get_by_role("listitem")).to_contain_text("<b>38</b>")
+    expect(alert.locator("b")).to_have_count(0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_what_the_audit_says(visit: Visit, project: Path, scheme: str) -> None:
+def test_axe_finds_nothing_in_what_the_audit_says(
+    visit: Visit, host: Host, project: Path, scheme: str
+) -> None:
     config = load_config(str(project / "mkdocs.yml"))
     config.plugins.on_startup(command="serve", dirty=False)
     mkdocs_build(config)
-    with browsers.serve(Path(config.site_dir)) as previewed:
-        page = visit("review/index.html", site=previewed, color_scheme=scheme)
-        expect(page.locator(".gk-results li").first).to_be_visible()
-        assert browsers.violations(page) == []
-        page.goto(f"{previewed}{REPORT}")
-        expect(page.locator(".gk-review")).to_be_visible()
-        assert browsers.violations(page) == []
-        page.close()
+    previewed = host(Path(config.site_dir))
+    page = visit("review/index.html", site=previewed, color_scheme=scheme)
+    expect(page.locator(".gk-results li").first).to_be_visible()
+    assert browsers.violations(page) == []
+    page.goto(f"{previewed}{REPORT}")
+    expect(page.locator(".gk-review")).to_be_visible()
+    assert browsers.violations(page) == []
 
 
 def test_addresses_name_folders(project: Path) -> None:

@@ -1,13 +1,12 @@
 """The year's table in a real browser: ordered and filtered by its readers, whole without script."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import browser as browsers
 import pytest
 import showcase
-from browser import PHONE, WIDE, Visit
+from browser import PHONE, WIDE, Host, Visit
 from playwright.sync_api import Locator, Page, expect
 
 YEAR = "2024/index.html"
@@ -101,7 +100,7 @@ def test_headings_are_plain_text_on_paper(visit: Visit) -> None:
 
 
 @pytest.fixture
-def projects(project: Path) -> Iterator[str]:
+def projects(project: Path, host: Host) -> str:
     """The address of a site where a department has seven projects."""
     record = project / showcase.SEED_RECORD
     text = record.read_text(encoding="utf-8")
@@ -110,8 +109,7 @@ def projects(project: Path) -> Iterator[str]:
     for number, word in enumerate("甲乙丙丁戊己"):
         other = text.replace(name[1], f"{word}字号{name[1]}", 1)
         record.with_name(f"project-{number}.yml").write_text(other, encoding="utf-8")
-    with browsers.serve(showcase.build(project)) as served:
-        yield served
+    return host(showcase.build(project))
 
 
 def test_the_projects_of_a_department_are_ordered_and_filtered_too(

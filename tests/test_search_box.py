@@ -6,7 +6,7 @@ from pathlib import Path
 import browser as browsers
 import pytest
 import showcase
-from browser import Visit
+from browser import Host, Visit
 from playwright.sync_api import Browser, CDPSession, Page, expect
 from search_page import PAGE, facet, found
 
@@ -150,20 +150,19 @@ def test_a_page_does_not_load_the_search_before_it_is_wanted(visit: Visit, addre
 
 
 def test_suggestions_survive_a_new_publication(
-    browser: Browser, site: Path, tmp_path: Path
+    browser: Browser, host: Host, site: Path, tmp_path: Path
 ) -> None:
     folder = shutil.copytree(site, tmp_path / "site")
-    with browsers.serve(folder) as address:
-        visitor = browsers.Visitor(browser, address)
-        page = visitor.open("index.html")
-        box = page.get_by_role("combobox")
-        box.fill("沅江")
-        expect(page.get_by_role("option").first).to_be_visible()
-        project = showcase.small_to(tmp_path / "project")
-        shutil.rmtree(folder / FOLDER)
-        sites.write(sites.build(project / "content", project).index, folder)
-        for text in ("消防", "消防站"):
-            box.fill(text)
-            page.wait_for_timeout(500)
-        expect(page.get_by_role("option").first).to_contain_text("消防")
-        visitor.leave()
+    visitor = browsers.Visitor(browser, host(folder))
+    page = visitor.open("index.html")
+    box = page.get_by_role("combobox")
+    box.fill("沅江")
+    expect(page.get_by_role("option").first).to_be_visible()
+    project = showcase.small_to(tmp_path / "project")
+    shutil.rmtree(folder / FOLDER)
+    sites.write(sites.build(project / "content", project).index, folder)
+    for text in ("消防", "消防站"):
+        box.fill(text)
+        page.wait_for_timeout(500)
+    expect(page.get_by_role("option").first).to_contain_text("消防")
+    visitor.leave()

@@ -1,13 +1,12 @@
 """What holds of the search whatever is asked: access, stillness, policy, hostile text, faults."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import browser as browsers
 import pytest
 import showcase
-from browser import PHONE, WIDE, Visit
+from browser import PHONE, WIDE, Host, Visit
 from playwright.sync_api import Browser, expect
 from search_page import DEPARTMENT, PAGE, ask, facet, found, total
 
@@ -69,7 +68,7 @@ def test_the_themes_own_scripts_are_gone(site: Path) -> None:
 
 
 @pytest.fixture
-def hostile(project: Path) -> Iterator[str]:
+def hostile(project: Path, host: Host) -> str:
     """A site whose report has markup in its title, its project's name and its first finding."""
     record, quoted = project / showcase.SEED_RECORD, HOSTILE.replace("'", "''")
     text = record.read_text(encoding="utf-8")
@@ -77,8 +76,7 @@ def hostile(project: Path) -> Iterator[str]:
         assert f"{key}: {words}" in text
         text = text.replace(f"{key}: {words}", f"{key}: '{quoted}{words}'", 1)
     record.write_text(text, encoding="utf-8")
-    with browsers.serve(showcase.build(project)) as served:
-        yield served
+    return host(showcase.build(project))
 
 
 def test_hostile_text_stays_text(visit: Visit, hostile: str) -> None:
@@ -124,20 +122,19 @@ def test_what_was_loaded_works_without_a_connection(browser: Browser, address: s
 
 
 def test_a_page_that_was_open_while_the_site_was_published_anew_finds_the_new_index(
-    browser: Browser, site: Path, tmp_path: Path
+    browser: Browser, host: Host, site: Path, tmp_path: Path
 ) -> None:
     """The manifest it has names files that are gone; what the browser kept of it must not count."""
     project = showcase.copy_to(tmp_path)
     folder = shutil.copytree(site, tmp_path / "site")
-    with browsers.serve(folder) as address:
-        visitor = browsers.Visitor(browser, address)
-        page = visitor.open(f"{PAGE}?q=消防")
-        found(page, "消防")
-        record = project / showcase.SEED_RECORD
-        text = record.read_text(encoding="utf-8")
-        record.write_text(text.replace("全市办公室工作会议", "全市鼯鼠工作会议"), encoding="utf-8")
-        shutil.rmtree(folder / FOLDER)
-        sites.write(sites.build(project / "content", project).index, folder)
-        page.get_by_role("searchbox").fill("鼯鼠工作会议")
-        expect(found(page, "鼯鼠工作会议").first).to_contain_text("全市鼯鼠工作会议")
-        visitor.leave()
+    visitor = browsers.Visitor(browser, host(folder))
+    page = visitor.open(f"{PAGE}?q=消防")
+    found(page, "消防")
+    record = project / showcase.SEED_RECORD
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("全市办公室工作会议", "全市鼯鼠工作会议"), encoding="utf-8")
+    shutil.rmtree(folder / FOLDER)
+    sites.write(sites.build(project / "content", project).index, folder)
+    page.get_by_role("searchbox").fill("鼯鼠工作会议")
+    expect(found(page, "鼯鼠工作会议").first).to_contain_text("全市鼯鼠工作会议")
+    visitor.leave()
