@@ -66,7 +66,10 @@ def launch(playwright: Playwright, path: str) -> Browser:
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Files under the policy, without a log."""
+    """Files under the policy, without a log; a connection stays, as on any web server."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
