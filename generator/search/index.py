@@ -8,8 +8,8 @@ script calls `gongkaiSearch.add(kind, data)` and is named by its own content, bu
 which names the others:
 
 - `terms`: the terms of one shard and where they stand,
-- `columns`: what filters and sorting need of each evaluation, and the segment's files of results,
-- `results`: what is shown of a few evaluations, with the passages that excerpts are cut from.
+- `columns`: what filters and sorting need of each evaluation, and where each is shown from,
+- `report`: what a result shows of one evaluation, with the passages that excerpts are cut from.
 """
 
 import hashlib
@@ -32,9 +32,7 @@ _FEW = 1_000
 _LARGEST = 5_000
 """Evaluations after which a segment ends within or between years."""
 _SHARD = 32_000
-"""Bytes a shard should have."""
-_RESULTS = 4_000
-"""Characters after which the next evaluation's results go into another file."""
+"""Bytes a shard has at most, nearly."""
 _NAME = 12
 
 
@@ -53,7 +51,7 @@ def scripts(catalog: Catalog) -> Iterator[Script]:
     for entries in _segments(catalog):
         builder = _Segment(columns)
         for entry in entries:
-            yield from builder.add(document(entry))
+            yield builder.add(document(entry))
         yield from builder.finish()
         segments.append(builder.summary)
     manifest = _script(MANIFEST, {"segments": segments} | columns.names)
@@ -83,9 +81,7 @@ class _Segment:
         self._postings = Postings()
         self._rows: list[tuple[int | float | None, ...]] = []
         self._next = 0
-        self._results: list[tuple[object, ...]] = []
-        self._length = 0
-        self._files: list[str] = []
+        self._reports: list[str] = []
         self._shards: list[str] = []
         self._column_name = ""
 
@@ -94,35 +90,26 @@ class _Segment:
         """What the manifest says of it."""
         return {"columns": self._column_name, "shards": " ".join(self._shards)}
 
-    def add(self, found: Document) -> Iterator[Script]:
-        """Take one evaluation; a file comes out when it is full."""
+    def add(self, found: Document) -> Script:
+        """Take one evaluation; its own file comes out."""
         for part in found.terms:
             self._postings.add(self._next, part)
             self._next += 1
         self._rows.append(self._columns.row(found.entry))
-        self._results.append((_card(found.entry), *found.texts))
-        self._length += sum(map(len, found.texts))
-        if self._length >= _RESULTS:
-            yield self._close_results()
+        script = _named("report", (_card(found.entry), *found.texts))
+        self._reports.append(_stem(script))
+        return script
 
     def finish(self) -> Iterator[Script]:
-        """What is left when all have been taken."""
-        if self._results:
-            yield self._close_results()
+        """What can be said when all have been taken."""
         columns = list(zip(*self._rows, strict=True))
-        script = _named("columns", [columns, " ".join(self._files)])
+        script = _named("columns", [columns, " ".join(self._reports)])
         self._column_name = _stem(script)
         yield script
         for shard in self._postings.shards(_SHARD):
             script = _named("terms", shard)
             self._shards.append(_stem(script))
             yield script
-
-    def _close_results(self) -> Script:
-        script = _named("results", self._results)
-        self._files += (_stem(script), str(len(self._results)))
-        self._results, self._length = [], 0
-        return script
 
 
 def _card(entry: Entry) -> Mapping[str, object]:

@@ -30,7 +30,7 @@ class Postings:
         self._count += len(terms)
 
     def shards(self, size: int) -> Iterator[str]:
-        """All terms, dealt out to shards of about so many bytes; each is given out once."""
+        """All terms, each given out once, in shards of about that many bytes, or down to half."""
         terms = set().union(*self._places)
         whole = sum(len(term.encode()) + 2 for term in terms) + _SIZE * self._count
         count = _power_of_two(whole / size)
@@ -46,9 +46,9 @@ class Postings:
 
 
 def _power_of_two(share: float) -> int:
-    """The nearest one: a little growth then leaves every term in its shard."""
+    """The next one: a little growth then leaves every term in its shard."""
     count = 1
-    while share > count * 1.4:
+    while count < share:
         count *= 2
     return count
 

@@ -66,16 +66,14 @@ const gongkaiSearch = (() => {
   }
 
   const open = () => part("manifest", async ({ segments, ...lists }) => ({
-    ...lists, segments: await Promise.all(segments.map(({ columns, shards }) => part(columns, ([data, files]) => {
+    ...lists, segments: await Promise.all(segments.map(({ columns, shards }) => part(columns, ([data, reports]) => {
       const column = Object.fromEntries(lists.columns.map((name, n) => [name, data[n]])), owner = [], first = []
-      const places = [...files.matchAll(/(\w+) (\d+)/g)].flatMap(([, name, count]) =>
-        Array.from({ length: count }, (_, place) => [name, place]))
       column.findings.forEach((findings, report) => {
         first.push(owner.length)
         for (let n = findings + column.recommendations[report]; n >= 0; n--) owner.push(report)
       })
       const size = owner.length
-      return { column, owner, first: [...first, size], size, places, shards: shards.split(" ") }
+      return { column, owner, first: [...first, size], size, reports: reports.split(" "), shards: shards.split(" ") }
     }))),
   }))
 
@@ -172,7 +170,7 @@ const gongkaiSearch = (() => {
 
   /* What is shown, names, what excerpts come from. */
   const read = async ({ segment, report, n }) => {
-    const [name, place] = segment.places[report], [card, whole, ...parts] = (await part(name))[place]
+    const [card, whole, ...parts] = await part(segment.reports[report])
     const [title, project, department, ...lines] = whole.split("\n"), names = [project, department, lines.pop()]
     return [{ ...card, title }, [title, ...names], n ? [parts[n - 1]] : [...lines, ...parts, ...names]]
   }
