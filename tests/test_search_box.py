@@ -1,6 +1,7 @@
 """The search box in the head of every page, and all ways of typing into it."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import browser as browsers
@@ -13,6 +14,9 @@ from search_page import PAGE, facet, found
 from generator import site as sites
 from generator.search.index import FOLDER
 
+Suggest = Callable[[str], list[tuple[str, str, str]]]
+OPTIONS = """all => all.map(option =>
+    [option.firstChild.data, option.querySelector("span").innerText, option.dataset.href])"""
 FOCUS = """() => {
     const here = document.activeElement
     return [here.innerText, getComputedStyle(here).outlineStyle]
@@ -119,6 +123,46 @@ def test_a_suggestion_can_be_pressed(visit: Visit, address: str) -> None:
     page.get_by_role("combobox").fill("沅江")
     page.get_by_role("option").first.click()
     page.wait_for_url(f"{address}departments/yuanjiang-shiwei-bangongshi/index.html")
+
+
+@pytest.fixture
+def suggest(visit: Visit) -> Suggest:
+    """Types into the box and reads what is suggested: title, kind and department, address."""
+    page = visit("index.html")
+    box, answered = page.get_by_role("combobox"), page.locator("#gk-suggestions")
+
+    def typed(text: str) -> list[tuple[str, str, str]]:
+        box.fill(text)
+        expect(answered).to_have_attribute("data-query", text)
+        return [tuple(read) for read in page.get_by_role("option").evaluate_all(OPTIONS)]
+
+    return typed
+
+
+def test_suggestions_name_departments_projects_and_reports(suggest: Suggest, address: str) -> None:
+    assert suggest("水务")[0] == (
+        "示例市水利局", "部门", f"{address}departments/shili-shuili/index.html",
+    )  # fmt: skip
+    kinds = [label.partition(" · ")[0] for _, label, _ in suggest("消防")]
+    assert kinds == sorted(kinds, key=["部门", "项目", "报告"].index)
+    assert {"部门", "项目", "报告"} == set(kinds)
+    for nothing in ("围墙彩绘", "。", "-", '"', '""', "😀", "-水利"):
+        assert suggest(nothing) == [], nothing
+
+
+def test_a_project_is_suggested_by_its_name_only_and_says_whose_it_is(suggest: Suggest) -> None:
+    projects = [
+        (title, label) for title, label, _ in suggest("文物") if label.startswith("项目 · ")
+    ]
+    assert len(projects) == len(set(projects)) > 1
+    assert all("文物" in title for title, _ in projects)
+    found = suggest("绩效")
+    assert {label.partition(" · ")[0] for _, label, _ in found} == {"报告"}
+    assert all("绩效" in title for title, *_ in found)
+
+
+def test_a_mistake_is_forgiven_in_a_suggestion(suggest: Suggest) -> None:
+    assert "消防站" in suggest("消防站建没")[0][0]
 
 
 def test_suggestions_leave_with_the_focus(visit: Visit) -> None:

@@ -150,30 +150,6 @@ def test_no_words_give_everything_and_odd_ones_nothing(page: Page) -> None:
         assert ask(page, text)["total"] == 0, text
 
 
-def test_suggestions_name_departments_projects_and_reports(page: Page) -> None:
-    suggest = "text => gongkaiSearch.suggest(text)"
-    found = page.evaluate(suggest, "水务")
-    assert [found[0][key] for key in ("kind", "title", "address")] == [
-        "department", "示例市水利局", "departments/shili-shuili/",
-    ]  # fmt: skip
-    kinds = [item["kind"] for item in page.evaluate(suggest, "消防")]
-    assert kinds == sorted(kinds, key=["department", "project", "report"].index)
-    assert {"department", "project", "report"} == set(kinds)
-    assert page.evaluate(suggest, " ") == page.evaluate(suggest, "围墙彩绘") == []
-    for nothing in ("。", "-", '"', '""', "😀", "-水利"):
-        assert page.evaluate(suggest, nothing) == [], nothing
-
-
-def test_a_project_is_suggested_by_its_name_only_and_says_whose_it_is(page: Page) -> None:
-    found = page.evaluate("text => gongkaiSearch.suggest(text)", "文物")
-    projects = [(item["title"], item["department"]) for item in found if item["kind"] == "project"]
-    assert len(projects) == len(set(projects)) > 1
-    assert all("文物" in title for title, _ in projects)
-    found = page.evaluate("text => gongkaiSearch.suggest(text)", "绩效")
-    assert {item["kind"] for item in found} == {"report"}
-    assert all("绩效" in item["title"] for item in found)
-
-
 def test_a_report_found_by_its_finding_shows_it(page: Page) -> None:
     for result in ask(page, "公安局", filters={"kind": "evaluation"})["results"]:
         assert any(is_hit for _, is_hit in result["excerpt"]), result["address"]
@@ -199,7 +175,7 @@ def test_links_name_the_file(page: Page) -> None:
 def test_signs_are_the_same_in_both_places(visit: Visit) -> None:
     """Every sign that a Chinese text may have; where the two differ, so would the terms."""
     engine = (showcase.ROOT / "theme_overrides/assets/search.js").read_text(encoding="utf-8")
-    open_engine = engine.replace("return { add,", "return { fold, terms, add,")
+    open_engine = engine.replace("return { add,", "return { terms, add,")
     assert open_engine != engine
     page = visit("about/index.html")
     page.route("**/assets/search.js", lambda route: route.fulfill(body=open_engine))

@@ -34,8 +34,30 @@
     document.head.append(script)
   })
 
-  /* A combobox, as the ARIA practices describe it. */
+  /* Departments by any of their names, then projects and reports by theirs. */
   const KINDS = { department: "部门", project: "项目", report: "报告" }
+  const DEPARTMENTS = 3, MOST = 8
+  const suggestions = async text => {
+    const { find, fold, shown } = await load()
+    const { manifest, pieces, found } = await find(text, true)
+    const wanted = pieces.filter(piece => !piece.without)
+    if (!wanted.length) return []
+    const isNamed = names => wanted.some(piece => names.some(name => fold(name).includes(piece.text)))
+    const departments = manifest.departments
+      .map((names, n) => [names, manifest.facets.department[n][0]])
+      .filter(([names]) => isNamed(names)).slice(0, DEPARTMENTS)
+      .map(([[title], id]) => ({ kind: "department", title, address: `departments/${id}/` }))
+    const projects = [], reports = [], seen = new Set()
+    for (const one of found.slice(0, 2 * MOST)) {
+      const [{ title, project, department, address }] = await shown(manifest, one), key = project + department
+      if (isNamed([project]) && !seen.has(key)) projects.push({ kind: "project", title: project, department, address })
+      else reports.push({ kind: "report", title, department, address })
+      seen.add(key)
+    }
+    return [...departments, ...projects, ...reports].slice(0, MOST)
+  }
+
+  /* A combobox, as the ARIA practices describe it. */
   const list = document.createElement("ul"), status = document.createElement("p")
   Object.assign(list, { id: "gk-suggestions", className: "gk-suggestions", hidden: true })
   list.setAttribute("role", "listbox")
@@ -83,13 +105,14 @@
     if (!text) return close()
     let found = []
     try {
-      found = await (await load()).suggest(text)
+      found = await suggestions(text)
     } catch {
       /* The form works without; the site may have been published anew. */
       if (navigator.onLine) engine?.then(loaded => loaded.renew(), () => {})
     }
     if (turn !== asked || document.activeElement !== input) return
     list.replaceChildren(...found.map(option))
+    list.dataset.query = text
     status.textContent = found.length ? `${found.length} 条建议，按上下键选择` : ""
     open(found.length > 0)
     choose(-1)

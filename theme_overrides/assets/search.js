@@ -8,7 +8,7 @@ const gongkaiSearch = (() => {
   const ABSENT = 3 /* the most that an unknown word costs, unless it is a number */
   const PHRASE = 0.6, IN_TITLE = 0.9 /* gained by the words as typed */
   const WINDOW = 20, CHECKED = 300 /* results read for it, and for a "phrase" */
-  const BEFORE = 24, LENGTH = 110, SUGGESTED = 8
+  const BEFORE = 24, LENGTH = 110
 
   const arrived = new WeakMap(), asked = new Map()
   const load = (url, prepare = data => data) => {
@@ -18,7 +18,7 @@ const gongkaiSearch = (() => {
         script.remove()
         if (arrived.has(script)) return done(prepare(arrived.get(script)))
         asked.delete(url)
-        fail(new Error(url))
+        fail(Error(url))
       }
       script.src = url
       document.head.append(script)
@@ -72,8 +72,7 @@ const gongkaiSearch = (() => {
         first.push(owner.length)
         for (let n = findings + column.recommendations[report]; n >= 0; n--) owner.push(report)
       })
-      const size = owner.length
-      return { column, owner, first: [...first, size], size, reports: reports.split(" "), shards: shards.split(" ") }
+      return { column, owner, first: [...first, owner.length], reports: reports.split(" "), shards: shards.split(" ") }
     }))),
   }))
 
@@ -94,22 +93,22 @@ const gongkaiSearch = (() => {
     }
     return found
   }
-  const gather = (segments, words, filter = () => true) => Promise.all(words.map(async term => {
+  const gather = (segments, words, filter) => Promise.all(words.map(async term => {
     let hash = 2166136261, number = 0, total = 0
     for (const sign of term) hash = Math.imul(hash ^ sign.codePointAt(0), 16777619) >>> 0
     const found = await Promise.all(segments.map(async segment => {
-      const { shards, size } = segment, entries = await part(shards[hash % shards.length], shard)
+      const { shards, owner } = segment, entries = await part(shards[hash % shards.length], shard)
       const here = places(entries.get(term))
       number += here.length
-      total += size
+      total += owner.length
       return here.filter(place => filter(segment, place))
     }))
     const weight = Math.log1p((total - number + 0.5) / (number + 0.5))
     return [term, { found, number, weight: number || /\d/.test(term) ? weight : ABSENT }]
   }))
   /* Documents that have a term, themselves or through report or parts. */
-  const reach = ({ owner, first, size }, found, visit) => {
-    const own = new Float32Array(size)
+  const reach = ({ owner, first }, found, visit) => {
+    const own = new Float64Array(owner.length)
     for (const place of found) visit(place >> 2, own[place >> 2] = WEIGHTS[place & 3], true)
     for (const place of found) {
       const document = place >> 2, report = owner[document], top = first[report]
@@ -125,7 +124,7 @@ const gongkaiSearch = (() => {
     const wanted = pieces.filter(piece => !piece.without), all = []
     const sum = wanted.flatMap(piece => piece.terms).reduce((total, term) => total + weights.get(term).weight, 0)
     segments.forEach((segment, s) => {
-      const { size, owner, first } = segment, numbers = () => new Float64Array(size)
+      const { owner, first } = segment, numbers = () => new Float64Array(owner.length)
       const score = numbers(), covered = numbers(), hit = numbers(), out = numbers()
       for (const { terms: own, quoted, without } of pieces) {
         const held = numbers()
@@ -141,7 +140,7 @@ const gongkaiSearch = (() => {
         }
         if (quoted || without) held.forEach((n, document) => { out[document] |= (n === own.length) === without })
       }
-      for (let document = 0; document < size; document++) {
+      for (let document = 0; document < owner.length; document++) {
         const share = sum ? Math.min(1, covered[document] / sum) : 1
         if (out[document] || share < ENOUGH[1]) continue
         if (!sum || hit[document]) {
@@ -151,7 +150,7 @@ const gongkaiSearch = (() => {
       }
     })
     const good = all.filter(({ share }) => share >= ENOUGH[0])
-    return good.length ? good : all
+    return (good.length ? good : all).sort(byScore)
   }
 
   const cell = ({ segment, report, n }, name) => name !== "kind" ? segment.column[name][report]
@@ -188,7 +187,7 @@ const gongkaiSearch = (() => {
     const [, ...texts] = await read(one), [head, own] = texts.map(lines => fold(lines.join("\n")))
     let all = true, gain = 0, length = 0
     for (const { text, quoted, pattern: whether } of wanted) {
-      const has = place => place.search(whether) >= 0
+      const has = place => place.match(whether)
       const gained = has(head.split("\n", 1)[0]) ? IN_TITLE : has(head) || has(own) ? PHRASE : 0
       gain += gained * text.length
       length += text.length
@@ -227,12 +226,12 @@ const gongkaiSearch = (() => {
   const excerpt = (lines, wanted, weights) => {
     const found = lines.map(line => ({ line, ...hitsIn(fold(line), wanted, weights) }))
     const { line, hits } = found.reduce((best, other) => other.worth > best.worth ? other : best, found[0])
-    const at = origin(line), isHit = new Array(line.length).fill(false)
+    const at = origin(line), isHit = Array(line.length).fill(false)
     for (const [start, end] of hits) isHit.fill(true, at[start], at[end])
     const from = line.length > LENGTH ? Math.max(0, isHit.indexOf(true) - BEFORE) : 0
     const cut = [], to = from + LENGTH
     for (let n = from && from - 1; n <= to && n < line.length; n++) {
-      const inside = n >= from && n < to, text = inside ? line[n] : "…", marked = inside && isHit[n], last = cut[cut.length - 1]
+      const inside = n >= from && n < to, text = inside ? line[n] : "…", marked = inside && isHit[n], last = cut.at(-1)
       if (last?.[1] === marked) last[0] += text
       else cut.push([text, marked])
     }
@@ -248,35 +247,36 @@ const gongkaiSearch = (() => {
 
   const simplified = async text => {
     const table = await load(new URL("traditional.js", HERE).href, ([from, to]) => new Map([...from].map((sign, n) => [sign, to[n]])))
-    return [...text].map(sign => table.get(sign) ?? sign).join("")
+    return text.replace(/./gu, sign => table.get(sign) ?? sign)
   }
-  const understand = async ({ segments }, text, filter) => {
-    const pieces = parse(text), words = new Set(pieces.flatMap(piece => piece.terms))
-    const weights = new Map(await gather(segments, [...words], filter))
+  /* What a text asks for, and all that matches, best first; inNames: reports by their names. */
+  const find = async (text, inNames) => {
+    const manifest = await open(), { segments } = manifest, pieces = parse(text)
+    const isName = ({ first, owner }, place) => (place & 3) >= NAMES && first[owner[place >> 2]] === place >> 2
+    const words = new Set(pieces.flatMap(piece => piece.terms))
+    const weights = new Map(await gather(segments, [...words], inNames ? isName : () => true))
     if (![...weights].every(([, { number }]) => number)) {
       const simple = await simplified(text)
-      if (simple !== text) return understand({ segments }, simple, filter)
+      if (simple !== text) return find(simple, inNames)
     }
-    return [pieces, weights]
+    return { manifest, pieces, weights, found: text.trim() && !pieces.length ? [] : rank(segments, pieces, weights) }
   }
 
   const query = async (text, { filters = {}, sort = "", offset = 0, limit = 10 } = {}) => {
-    const manifest = await open(), [name, rising] = sort.split("-")
-    let [pieces, weights] = await understand(manifest, text), found = text.trim() && !pieces.length ? [] : rank(manifest.segments, pieces, weights)
+    let { manifest, pieces, weights, found } = await find(text)
     /* One mistake may break all pairs. */
     const isLoose = !found.length && /^\p{sc=Han}{3,}$/u.test(text)
     if (isLoose) {
-      [pieces, weights] = await understand(manifest, [...text].join(" "))
-      found = rank(manifest.segments, pieces, weights)
-      pieces = [{ text, terms: [...text], quoted: true, pattern: new RegExp(text.replace(/./gu, "|$`.$'").slice(1), "g") }]
+      ({ weights, found } = await find([...text].join(" ")))
+      pieces = [{ text, terms: [...text], quoted: true, pattern: RegExp(text.replace(/./gu, "|$`.$'").slice(1), "g") }]
     }
     const wanted = pieces.filter(piece => !piece.without), long = wanted.filter(piece => piece.text !== piece.terms[0])
-    const quoted = long.some(piece => piece.quoted), column = manifest.sorts[name]
-    const choose = () => sift(found.sort(byScore), manifest.facets, filters)
+    const quoted = long.some(piece => piece.quoted), [name, rising] = sort.split("-"), column = manifest.sorts[name]
+    const choose = () => sift(found, manifest.facets, filters)
     /* Those that pass the filters are read first; of too many, the rest is not. */
     if (quoted) {
       const all = [...new Set([...choose()[0], ...found])]
-      found = [...(await checked(all.slice(0, CHECKED), wanted)).filter(one => one.all), ...all.slice(CHECKED)]
+      found = [...(await checked(all.slice(0, CHECKED), wanted)).filter(one => one.all).sort(byScore), ...all.slice(CHECKED)]
     }
     const [kept, facets] = choose(), order = ordered(kept, column, rising)
     if (long.length && !quoted && !column) {
@@ -292,25 +292,8 @@ const gongkaiSearch = (() => {
     return { total: order.length, results, facets, isLoose }
   }
 
-  const suggest = async text => {
-    const manifest = await open(), { departments, facets, segments } = manifest
-    const inNames = ({ first, owner }, place) => (place & 3) >= NAMES && first[owner[place >> 2]] === place >> 2
-    const [pieces, weights] = await understand(manifest, text, inNames), order = ["department", "project", "report"]
-    const names = own => pieces.some(piece => !piece.without && own.some(name => fold(name).includes(piece.text)))
-    const found = departments.flatMap((own, n) => names(own)
-      ? [{ kind: order[0], title: own[0], address: `departments/${facets.department[n][0]}/` }] : []).slice(0, 3)
-    const seen = new Set()
-    for (const one of rank(segments, pieces, weights).filter(({ score, share }) => score && share > ENOUGH[0]).sort(byScore).slice(0, 2 * SUGGESTED)) {
-      const [{ title, project, department, address }] = await shown(manifest, one), key = project + department
-      const isFirst = names([project]) && !seen.has(key)
-      seen.add(key)
-      found.push({ kind: order[isFirst ? 1 : 2], title: isFirst ? project : title, department, address })
-    }
-    return found.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).slice(0, SUGGESTED)
-  }
-
   const link = address => new URL(address.replace(/(^|\/)(?=#|$)/, "$1index.html"), ROOT).href
   const add = (kind, data) => arrived.set(document.currentScript, data)
   const renew = () => { fresh = `?${Date.now()}` }
-  return { add, query, suggest, link, renew }
+  return { add, fold, find, shown, query, link, renew }
 })()
