@@ -3,13 +3,16 @@
 Words are not segmented: readers expect any substring to match, and segmenters disagree. A run of
 Chinese signs becomes its overlapping pairs. `theme_overrides/assets/search.js` does the same to a
 query, but asks for a sign that stands alone only where there is nothing else to ask for, and for a
-document number only as a whole.
+document number or a sum of money only as a whole.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable
+from decimal import Decimal
 from itertools import pairwise
+
+from generator.money import Unit
 
 HAN = (
     r"\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff"
@@ -24,9 +27,11 @@ _WORD = re.compile(
     rf"(?P<han>[{HAN}]+)|(?:(?![{HAN}{_NO_LETTER}])[^\W\d_])+|(?P<number>[0-9]+(?:\.[0-9]+)?)"
 )
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+_UNITS = {unit.label: unit for unit in Unit}
 _WHOLE = re.compile(
     r"(?P<document>\([0-9]{4}\)[0-9]+号)"
-    rf"|(?P<amount>{_NUMBER})(?P<unit>万元|亿元|%|[{HAN}])"
+    rf"|(?P<sum>{_NUMBER})\s*(?P<unit>{'|'.join(_UNITS)})"
+    rf"|(?P<count>{_NUMBER})(?P<of>%|[{HAN}])"
     r"|(?P<code>[a-z0-9]+(?:[-/][a-z0-9]+)+)"
 )
 
@@ -51,8 +56,9 @@ def fold(text: str) -> str:
 def terms(text: str, *, single: bool = False) -> set[str]:
     """The terms of a text; `single` adds each Chinese sign, for short texts such as titles.
 
-    A document number (its year and number), a number with its unit or the sign behind it (9.5万元,
-    2021年, 5人) and a code are also one term each, beside the words and numbers they consist of.
+    A document number (its year and number), a number with the sign behind it (2021年, 5人, 9.5万)
+    and a code are also one term each, beside the words and numbers they consist of. A sum of money
+    is the same term in every unit: 9.5万元 and 95,000.00元 are 95000元.
     """
     folded = fold(text)
     found: set[str] = set()
@@ -68,9 +74,19 @@ def terms(text: str, *, single: bool = False) -> set[str]:
             case _:
                 found.add(word[0])
     for whole in _WHOLE.finditer(folded):
-        amount = whole["amount"]
-        found.add(_plain(amount) + whole["unit"] if amount else whole[0])
+        match whole.lastgroup:
+            case "unit":
+                found.add(_yuan(whole["sum"], _UNITS[whole["unit"]]))
+                found.add(_plain(whole["sum"]) + whole["unit"][0])
+            case "of":
+                found.add(_plain(whole["count"]) + whole["of"])
+            case _:
+                found.add(whole[0])
     return found
+
+
+def _yuan(number: str, unit: Unit) -> str:
+    return _plain(f"{Decimal(number) * unit.yuan:.2f}") + Unit.YUAN.label
 
 
 def _plain(number: str) -> str:

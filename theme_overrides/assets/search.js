@@ -29,29 +29,36 @@ const gongkaiSearch = (() => {
   const part = (name, prepare) => load(new URL(`${name}.js${fresh}`, INDEX).href, prepare)
 
   const WORD = /(\p{sc=Han}+)|(?:(?!\p{sc=Han})\p{L})+|(\d+(?:\.\d+)?)/gu
-  const WHOLE = /\(\d{4}\)\d+号|(\d+(?:\.\d+)?)(万元|亿元|%|\p{sc=Han})|[a-z0-9]+(?:[-/][a-z0-9]+)+/gu
+  const WHOLE = /\(\d{4}\)\d+号|(\d+(?:\.\d+)?)(?:\s*([万亿]?)元|(%|\p{sc=Han}))|[a-z0-9]+(?:[-/][a-z0-9]+)+/gu
+  const FACTORS = { "": 1, 万: 1e4, 亿: 1e8 }
   const COMMA = /(\d),(?=\d{3}(?!\d))/g
   const plain = sign => sign.normalize("NFKC").toLowerCase()
     .replace(/[[〔【]/g, "(").replace(/[\]〕】]/g, ")")
   const fold = text => text.replace(/[^\u3400-\u9fff]/gu, plain).replace(COMMA, "$1")
-  const short = number => number.includes(".") ? number.replace(/\.?0+$/, "") : number
+  const short = number => number.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "")
+  const yuan = (number, unit) => +(number * FACTORS[unit]).toFixed(2)
   const terms = text => {
     const found = new Set(), alone = new Set()
-    for (const [word, han, number] of text.replace(/\(\d{4}\)\d+号/g, " ").matchAll(WORD)) {
+    /* A document number or a sum of money has no other terms. */
+    const rest = text.replace(WHOLE, (whole, number, unit, sign) => {
+      found.add(sign ? short(number) + sign : number ? `${yuan(number, unit)}元` : whole)
+      return unit === undefined && whole[0] !== "(" ? whole : " "
+    })
+    for (const [word, han, number] of rest.matchAll(WORD)) {
       const run = [...han || ""]
       for (let n = 1; n < run.length; n++) found.add(run[n - 1] + run[n])
       if (!han) found.add(number ? short(number) : word)
       else if (run.length < 2) alone.add(han)
     }
-    for (const [whole, amount, unit] of text.matchAll(WHOLE)) found.add(amount ? short(amount) + unit : whole)
     return [...found.size ? found : alone]
   }
-  /* Finds a text, but no number within another, whatever zeros end it. */
-  const pattern = text => new RegExp(
-    (/^\w/.test(text) ? "(?<![\\w.])" : "") + text.replace(/(\d+(?:\.\d+)?)|\P{L}/gu, (sign, number) => {
-      const digits = number && short(number)
-      return !digits ? sign === " " ? "\\s*" : `\\${sign}` : digits.includes(".") ? `${digits.replace(".", "\\.")}0*` : `${digits}(?:\\.0+)?`
-    }) + (/\w$/.test(text) ? "(?!\\w|\\.\\d)" : ""), "g")
+  /* Finds a text, money in any unit, but no number within another. */
+  const written = number => short(`${number}`).replace(".", "\\.") + (number % 1 ? "0*" : "(?:\\.0+)?")
+  const pattern = text => RegExp(
+    (/^\w/.test(text) ? "(?<![\\w.])" : "") + text.replace(/(\d+(?:\.\d+)?)(?:\s*([万亿]?)元)?|\P{L}/gu, (sign, number, unit) =>
+      unit !== undefined ? `(?:${Object.entries(FACTORS).map(([name, factor]) => `${written(yuan(number, unit) / factor)}\\s*${name}元`).join("|")})`
+      : number ? written(number) : sign === " " ? "\\s*" : `\\${sign}`
+    ) + (/\w$/.test(text) ? "(?!\\w|\\.\\d)" : ""), "g")
 
   /* A query: words, "phrases", -words. */
   const parse = text => {
