@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import browser as browsers
+import pytest
 import showcase
 from browser import PHONE, REPORT, Visit
 from playwright.sync_api import expect
@@ -256,6 +257,18 @@ def test_what_is_only_alike_says_so(visit: Visit) -> None:
     )
     expect(page.locator("#search-results > li").first).to_contain_text("消防站")
     expect(page.locator("#search-results mark").first).to_have_text("消防站")
+
+
+@pytest.mark.parametrize("words", ["消防战", "2021年 消防", "消防站 鼯鼠"])
+def test_what_has_a_part_of_the_words_only_says_so(visit: Visit, words: str) -> None:
+    page = ask(visit, words)
+    expect(page.get_by_role("status")).to_have_text(
+        f"没有找到“{words}”，有 {total(page)} 条与它相近"
+    )
+    assert total(page) > 0
+    page.get_by_role("searchbox").fill("2022年 消防")
+    found(page, "2022年 消防")
+    expect(page.get_by_role("status")).to_have_text(f"找到 {total(page)} 条结果")
 
 
 def test_long_words_are_cut(visit: Visit) -> None:

@@ -296,7 +296,7 @@ const gongkaiSearch = (() => {
       const [result, own] = await shown(manifest, one)
       return { ...result, excerpt: excerpt(own, wanted, weights) }
     }))
-    return { total: order.length, results, facets, isLoose }
+    return { total: order.length, results, facets, isLoose: isLoose || !order.some(one => one.share > 0.99) }
   }
 
   const link = address => new URL(address.replace(/(^|\/)(?=#|$)/, "$1index.html"), ROOT).href
