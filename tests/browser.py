@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,8 @@ Visit = Callable[..., Page]
 Host = Callable[[Path], str]
 """Serves a built site at the address it returns."""
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+ASKED_IN = {"light": RULES, "dark": ("color-contrast",)}
+"""What axe is asked in each scheme: the dark one differs in its colours only."""
 
 
 def program() -> str | None:
@@ -141,9 +143,9 @@ class Visitor:
             self.faults.append(f"asked {request.url}")
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds against WCAG 2.2 AA and good practice: rule and element."""
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+def violations(page: Page, rules: Sequence[str] = RULES) -> list[str]:
+    """What axe finds against WCAG 2.2 AA and good practice, or single rules: rule and element."""
+    found = Axe().run(page, options={"runOnly": rules}).response["violations"]
     return [f"{page.url}: {v['id']}: {node['html']}" for v in found for node in v["nodes"]]
 
 

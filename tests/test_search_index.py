@@ -185,8 +185,8 @@ def _drain(scripts: Iterator[search.Script]) -> None:
 
 
 def test_memory_is_that_of_one_segment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.search.index._FEW", 40)
-    monkeypatch.setattr("generator.search.index._LARGEST", 40)
+    monkeypatch.setattr("generator.search.index._FEW", 20)
+    monkeypatch.setattr("generator.search.index._LARGEST", 20)
 
     def peak(records: int) -> int:
         project = demo_site.made(tmp_path / str(records), records)
@@ -198,7 +198,7 @@ def test_memory_is_that_of_one_segment(tmp_path: Path, monkeypatch: pytest.Monke
         tracemalloc.stop()
         return most
 
-    assert peak(320) < 1.5 * peak(80)
+    assert peak(160) < 1.5 * peak(40)
 
 
 def test_the_engine_is_small_and_asks_for_nothing_that_a_policy_forbids() -> None:
