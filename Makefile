@@ -20,14 +20,14 @@ site: .venv/ready ## build the site into site/
 serve: .venv/ready ## preview at http://127.0.0.1:8000/, rebuilt whenever a file is saved
 	@$(python) -m mkdocs serve
 
-test: .venv/ready-to-test ## check style, types and layers, then run all tests
+test: .venv/ready-to-test ## check style, types and layers, then run all tests, on all cores
 	@sh tools/browser.sh
 	@sh tools/editor.sh
 	$(python) -m ruff check
 	$(python) -m ruff format --check
 	$(python) -m mypy
 	.venv/bin/lint-imports
-	$(python) -m pytest
+	$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 promises: .venv/ready-to-test ## run the proofs that take full-size content
 	@sh tools/browser.sh

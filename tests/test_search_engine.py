@@ -2,16 +2,18 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import browser as browsers
 import pytest
 import search_engine
 import showcase
 import yaml
 from browser import Visit
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from search_engine import ask, judged, recall
 
 from generator.search.terms import fold, terms
@@ -31,11 +33,16 @@ BOTH = """signs => signs.map(sign => {
 })"""
 
 
-@pytest.fixture(params=["http", "folder"])
-def page(request: pytest.FixtureRequest, visit: Visit, site: Path) -> Page:
-    """The search page, served and from a folder."""
-    own = f"{site.as_uri()}/" if request.param == "folder" else None
-    return visit(PAGE, site=own)
+@pytest.fixture(scope="module", params=["http", "folder"])
+def page(
+    request: pytest.FixtureRequest, browser: Browser, address: str, site: Path
+) -> Iterator[Page]:
+    """The search page, served and from a folder; a question leaves no trace in the engine."""
+    own = f"{site.as_uri()}/" if request.param == "folder" else address
+    visitor = browsers.Visitor(browser, own)
+    yield visitor.open(PAGE)
+    visitor.leave()
+    assert visitor.faults == []
 
 
 def addresses(page: Page, text: str, **options: Any) -> list[str]:
