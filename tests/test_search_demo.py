@@ -1,6 +1,6 @@
 """Search at the size of a city: 300 reports in every run, 3,000 with `make promises`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import browser as browsers
@@ -15,6 +15,8 @@ ENOUGH = 0.97
 EACH = 4
 """Questions of each group: with fewer than forty in all, nothing would be proved."""
 SUBSTRINGS = 60
+MANY = 20
+"""Reports that hold the pairs of a piece, not the piece: two pages of results."""
 
 
 @pytest.fixture(
@@ -77,3 +79,27 @@ def test_a_quotation_in_many_reports_loses_none_to_a_filter(
     assert len(right) > 100
     everything = ask(page, f'"{words}"', filters={"kind": "evaluation"})
     assert everything["total"] >= len(right)
+
+
+def test_words_as_typed_are_found_among_many_that_have_all_pairs(
+    demo: Path, bases: Sequence[str], visit: Visit
+) -> None:
+    """A piece whose pairs stand in many more reports than a page shows, itself in few."""
+    texts = search_engine.texts(demo)
+    page = visit(search_engine.PAGE, site=bases[0])
+    scattered = list(_scattered(texts))
+    assert len(scattered) > 5
+    outcomes = [
+        judged(piece, right, [found["address"] for found in ask(page, piece)["results"]])
+        for piece, right in scattered
+    ]
+    assert [outcome for outcome in outcomes if outcome.recall < 1] == []
+
+
+def _scattered(texts: Mapping[str, str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Pieces that stand in few reports, but all their pairs in many."""
+    for piece, right in search_engine.substrings(texts, 1_000, seed=4):
+        pairs = set(demo_site.bigrams(piece))
+        candidates = [text for text in texts.values() if all(pair in text for pair in pairs)]
+        if len(piece) > 2 and len(candidates) - len(right) > MANY:
+            yield piece, right

@@ -7,7 +7,7 @@ const gongkaiSearch = (() => {
   const ENOUGH = [0.6, 0.35] /* the second forgives a mistake */
   const ABSENT = 3 /* the most that an unknown word costs, unless it is a number */
   const PHRASE = 0.6, IN_TITLE = 0.9 /* gained by the words as typed */
-  const WINDOW = 20, CHECKED = 300 /* results read for it, and for a "phrase" */
+  const WINDOW = 20, CHECKED = 300 /* results read for it at a time, and at most */
   const BEFORE = 24, LENGTH = 110
 
   const arrived = new WeakMap(), asked = new Map()
@@ -39,7 +39,7 @@ const gongkaiSearch = (() => {
   const yuan = (number, unit) => +(number * FACTORS[unit]).toFixed(2)
   const terms = text => {
     const found = new Set(), alone = new Set()
-    /* A document number or a sum of money has no other terms. */
+    /* Document numbers and money have no other terms. */
     const rest = text.replace(WHOLE, (whole, number, unit, sign) => {
       found.add(sign ? short(number) + sign : number ? `${yuan(number, unit)}元` : whole)
       return unit === undefined && whole[0] !== "(" ? whole : " "
@@ -102,7 +102,7 @@ const gongkaiSearch = (() => {
   }
   const gather = (segments, words, filter) => Promise.all(words.map(async term => {
     let hash = 2166136261, number = 0, total = 0
-    for (const sign of term) hash = Math.imul(hash ^ sign.codePointAt(0), 16777619) >>> 0
+    for (const sign of term) hash = Math.imul(hash ^ sign.codePointAt(), 16777619) >>> 0
     const found = await Promise.all(segments.map(async segment => {
       const { shards, owner } = segment, entries = await part(shards[hash % shards.length], shard)
       const here = places(entries.get(term))
@@ -113,15 +113,15 @@ const gongkaiSearch = (() => {
     const weight = Math.log1p((total - number + 0.5) / (number + 0.5))
     return [term, { found, number, weight: number || /\d/.test(term) ? weight : ABSENT }]
   }))
-  /* Documents that have a term, themselves or through report or parts. */
+  /* Documents that have a term, or whose report or parts have. */
   const reach = ({ owner, first }, found, visit) => {
     const own = new Float64Array(owner.length)
     for (const place of found) visit(place >> 2, own[place >> 2] = WEIGHTS[place & 3], true)
     for (const place of found) {
       const document = place >> 2, report = owner[document], top = first[report]
-      if (document !== top && !own[top]) visit(top, own[top] = BELOW, true)
-      if (document === top && (place & 3) >= NAMES) {
-        for (let n = top + 1; n < first[report + 1]; n++) if (!own[n]) visit(n, ABOVE, false)
+      if (document !== top) own[top] || visit(top, own[top] = BELOW, true)
+      else if ((place & 3) >= NAMES) {
+        for (let n = top + 1; n < first[report + 1]; n++) own[n] || visit(n, ABOVE, false)
       }
     }
   }
@@ -129,7 +129,8 @@ const gongkaiSearch = (() => {
   /* What matches well enough; without words, everything. */
   const rank = (segments, pieces, weights) => {
     const wanted = pieces.filter(piece => !piece.without), all = []
-    const sum = wanted.flatMap(piece => piece.terms).reduce((total, term) => total + weights.get(term).weight, 0)
+    let sum = 0
+    for (const { terms: own } of wanted) for (const term of own) sum += weights.get(term).weight
     segments.forEach((segment, s) => {
       const { owner, first } = segment, numbers = () => new Float64Array(owner.length)
       const score = numbers(), covered = numbers(), hit = numbers(), out = numbers()
@@ -149,11 +150,9 @@ const gongkaiSearch = (() => {
       }
       for (let document = 0; document < owner.length; document++) {
         const share = sum ? Math.min(1, covered[document] / sum) : 1
-        if (out[document] || share < ENOUGH[1]) continue
-        if (!sum || hit[document]) {
-          const report = owner[document], n = document - first[report]
-          all.push({ segment, document, report, n, key: `${s} ${report}`, share, score: score[document] * share ** 2 })
-        }
+        if (out[document] || share < ENOUGH[1] || sum && !hit[document]) continue
+        const report = owner[document], n = document - first[report]
+        all.push({ segment, document, report, n, key: `${s} ${report}`, share, score: score[document] * share ** 2 })
       }
     })
     const good = all.filter(({ share }) => share >= ENOUGH[0])
@@ -162,7 +161,7 @@ const gongkaiSearch = (() => {
 
   const cell = ({ segment, report, n }, name) => name !== "kind" ? segment.column[name][report]
     : n && 1 + (n > segment.column.findings[report])
-  /* A facet counts as if it had no filter. */
+  /* A facet counts without its own filter. */
   const sift = (found, lists, filters) => {
     const facets = Object.entries(lists).map(([name, list]) => ({ name, list, wanted: filters[name], counts: list.map(() => 0) }))
     const kept = found.filter(one => {
@@ -180,7 +179,8 @@ const gongkaiSearch = (() => {
     const [title, project, department, ...lines] = whole.split("\n"), names = [project, department, lines.pop()]
     return [{ ...card, title }, [title, ...names], n ? [parts[n - 1]] : [...lines, ...parts, ...names]]
   }
-  const byScore = (a, b) => b.score - a.score || cell(b, "year") - cell(a, "year") ||
+  const isWhole = one => one?.share > 0.99
+  const byScore = (a, b) => isWhole(b) - isWhole(a) || b.all - a.all || b.score - a.score || cell(b, "year") - cell(a, "year") ||
     cell(a, "department") - cell(b, "department") || a.document - b.document
   /* The second result of a report counts half, the third a third. */
   const ordered = (found, column, rising) => {
@@ -189,16 +189,15 @@ const gongkaiSearch = (() => {
     for (const one of found) one.score /= seen[one.key] = (seen[one.key] || 0) + 1
     return found.sort(byScore)
   }
-  /* Whether words stand as typed. */
+  /* Whether all words stand as typed. */
   const checked = (found, wanted) => Promise.all(found.map(async one => {
-    const [, ...texts] = await read(one), [head, own] = texts.map(lines => fold(lines.join("\n")))
+    const [{ title }, ...texts] = await read(one), [head, whole] = [title, texts.flat().join("\n")].map(fold)
     let all = true, gain = 0, length = 0
-    for (const { text, quoted, pattern: whether } of wanted) {
-      const has = place => place.match(whether)
-      const gained = has(head.split("\n", 1)[0]) ? IN_TITLE : has(head) || has(own) ? PHRASE : 0
+    for (const { text, pattern: whether } of wanted) {
+      const gained = head.match(whether) ? IN_TITLE : whole.match(whether) ? PHRASE : 0
       gain += gained * text.length
       length += text.length
-      all &&= !quoted || gained
+      all &&= gained > 0
     }
     return { ...one, all, score: one.score * (1 + gain / length) }
   }))
@@ -252,10 +251,6 @@ const gongkaiSearch = (() => {
     return [{ ...card, kind, year, department, grade, address: `${year}/${bureau}/${card.id}/${anchor}` }, own]
   }
 
-  const simplified = async text => {
-    const table = await load(new URL("traditional.js", HERE).href, ([from, to]) => new Map([...from].map((sign, n) => [sign, to[n]])))
-    return text.replace(/./gu, sign => table.get(sign) ?? sign)
-  }
   /* What a text asks for, and all that matches, best first; inNames: reports by their names. */
   const find = async (text, inNames) => {
     const manifest = await open(), { segments } = manifest, pieces = parse(text)
@@ -263,8 +258,9 @@ const gongkaiSearch = (() => {
     const words = new Set(pieces.flatMap(piece => piece.terms))
     const weights = new Map(await gather(segments, [...words], inNames ? isName : () => true))
     if (![...weights].every(([, { number }]) => number)) {
-      const simple = await simplified(text)
-      if (simple !== text) return find(simple, inNames)
+      const simple = await load(new URL("traditional.js", HERE).href, ([from, to]) => new Map([...from].map((sign, n) => [sign, to[n]])))
+      const simplified = text.replace(/./gu, sign => simple.get(sign) ?? sign)
+      if (simplified !== text) return find(simplified, inNames)
     }
     return { manifest, pieces, weights, found: text.trim() && !pieces.length ? [] : rank(segments, pieces, weights) }
   }
@@ -280,23 +276,25 @@ const gongkaiSearch = (() => {
     const wanted = pieces.filter(piece => !piece.without), long = wanted.filter(piece => piece.text !== piece.terms[0])
     const quoted = long.some(piece => piece.quoted), [name, rising] = sort.split("-"), column = manifest.sorts[name]
     const choose = () => sift(found, manifest.facets, filters)
-    /* Those that pass the filters are read first; of too many, the rest is not. */
+    /* Of too many, those that pass the filters are read. */
     if (quoted) {
       const all = [...new Set([...choose()[0], ...found])]
-      found = [...(await checked(all.slice(0, CHECKED), wanted)).filter(one => one.all).sort(byScore), ...all.slice(CHECKED)]
+      found = [...(await checked(all.slice(0, CHECKED), wanted.filter(piece => piece.quoted))).filter(one => one.all).sort(byScore), ...all.slice(CHECKED)]
     }
     const [kept, facets] = choose(), order = ordered(kept, column, rising)
     if (long.length && !quoted && !column) {
-      for (let start = offset - offset % WINDOW; start < offset + limit && start < order.length; start += WINDOW) {
-        const some = await checked(order.slice(start, start + WINDOW), wanted)
-        order.splice(start, WINDOW, ...some.sort(byScore))
+      for (let start = 0, next = 0; start < offset + limit && start < order.length; start = next) {
+        const some = []
+        do some.push(...await checked(order.slice(next, next += WINDOW), wanted))
+        while (isWhole(order[next]) && some.filter(one => one.all).length < WINDOW / 2 && next - start < CHECKED)
+        order.splice(start, some.length, ...some.sort(byScore))
       }
     }
     const results = await Promise.all(order.slice(offset, offset + limit).map(async one => {
       const [result, own] = await shown(manifest, one)
       return { ...result, excerpt: excerpt(own, wanted, weights) }
     }))
-    return { total: order.length, results, facets, isLoose: isLoose || !order.some(one => one.share > 0.99) }
+    return { total: order.length, results, facets, isLoose: isLoose || !order.some(isWhole) }
   }
 
   const link = address => new URL(address.replace(/(^|\/)(?=#|$)/, "$1index.html"), ROOT).href
