@@ -12,9 +12,9 @@ from generator.figures import Figure
 from generator.frames import Frame
 from generator.funds import Rate
 from generator.model import Grade
-from generator.money import Amount, Unit
 from generator.publisher import Department, Publisher, Region
 from generator.records import Record
+from generator.values.money import Amount, Unit
 from generator.written import NOTHING, Written
 
 K = TypeVar("K")

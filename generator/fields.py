@@ -15,9 +15,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
-from generator.choices import Choice
-from generator.money import NUMBER, UNSIGNED, WHOLE, parse, parse_percent
-from generator.text import half_width, squeeze
+from generator.values.choices import Choice
+from generator.values.money import NUMBER, UNSIGNED, WHOLE, parse, parse_percent
+from generator.values.text import half_width, squeeze
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

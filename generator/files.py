@@ -9,7 +9,7 @@ from generator import source
 from generator.diagnostics import Diagnostic, Severity
 from generator.fields import Model
 from generator.forms import Form, dotted, fill
-from generator.money import parse
+from generator.values.money import parse
 from generator.vocabulary import vocabulary
 
 FORMAT = 1

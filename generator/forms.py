@@ -15,7 +15,7 @@ from generator import source
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.fields import Model, shown
 from generator.source import At, Document, Plain
-from generator.text import half_width, nearest
+from generator.values.text import half_width, nearest
 from generator.vocabulary import Language, Term, Vocabulary, spelt, vocabulary
 
 M = TypeVar("M", bound=Model)

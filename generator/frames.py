@@ -10,9 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
-from generator.choices import Choice
 from generator.fields import Flag, Model, Number, Percent, Slug, Whole, label
-from generator.money import rounded
+from generator.values.choices import Choice
+from generator.values.money import rounded
 
 BUILT_IN = Path(__file__).parent / "frames"
 

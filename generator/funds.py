@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from generator.choices import Choice
 from generator.fields import Model, Money, Percent, label
 from generator.figures import Figure, total
 from generator.frames import RateBase
-from generator.money import Amount, Unit, half_digit, percentage
+from generator.values.choices import Choice
+from generator.values.money import Amount, Unit, half_digit, percentage
 
 
 class Stage(Choice):

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import Annotated
 
-from generator.choices import Choice
 from generator.fields import Day, Flag, Model, Number, Percent, Slug, Whole, label
+from generator.values.choices import Choice
 
 
 class DepartmentKind(Choice):

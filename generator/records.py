@@ -17,7 +17,7 @@ from generator.forms import Form
 from generator.frames import Frame
 from generator.model import Evaluation, Status
 from generator.publisher import Department
-from generator.text import FORBIDDEN, squeeze
+from generator.values.text import FORBIDDEN, squeeze
 
 YEARS = range(1994, 2100)
 """Fiscal years a record may belong to; the Budget Law is of 1994."""

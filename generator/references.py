@@ -9,7 +9,7 @@ from generator.forms import Form
 from generator.frames import Frame
 from generator.model import Evaluation
 from generator.source import At
-from generator.text import nearest
+from generator.values.text import nearest
 
 
 def place(file: Path, form: Form[Evaluation], evaluation: Evaluation) -> Iterator[Diagnostic]:

@@ -20,9 +20,9 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.choices import Choice
-from generator.money import Amount, grouped, percent
-from generator.text import FORBIDDEN, squeeze
+from generator.values.choices import Choice
+from generator.values.money import Amount, grouped, percent
+from generator.values.text import FORBIDDEN, squeeze
 from generator.views.base import Prose, View
 
 TEMPLATES = Path(__file__).parent / "templates"

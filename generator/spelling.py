@@ -6,9 +6,9 @@ The other direction of `forms.fill`: what converts, imports or drafts a file spe
 from datetime import date
 from decimal import Decimal
 
-from generator.choices import Choice
 from generator.fields import Answer, Model
 from generator.source import Plain
+from generator.values.choices import Choice
 from generator.vocabulary import Language, Term, spelt, vocabulary
 
 

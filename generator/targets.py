@@ -6,9 +6,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.choices import Choice
-from generator.money import NUMBER, parse, rounded
-from generator.text import half_width
+from generator.values.choices import Choice
+from generator.values.money import NUMBER, parse, rounded
+from generator.values.text import half_width
 
 
 class Operator(Choice):

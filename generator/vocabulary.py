@@ -14,8 +14,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from generator.choices import Choice
 from generator.fields import TEXT, Answer, Model, Notation, label_of, unit_of
+from generator.values.choices import Choice
 
 
 class Language(StrEnum):

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from generator.fields import Model
-from generator.text import FORBIDDEN, normalise
+from generator.values.text import FORBIDDEN, normalise
 from generator.vocabulary import _inner
 
 M = TypeVar("M", bound=Model)

@@ -9,7 +9,7 @@ import html5lib
 import markdown
 import yaml
 
-from generator.text import squeeze
+from generator.values.text import squeeze
 
 EXTENSIONS = ("attr_list", "toc", "tables", "fenced_code")
 """What mkdocs.yml and MkDocs itself turn on."""

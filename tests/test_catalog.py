@@ -13,8 +13,8 @@ from showcase import files_of
 from generator import content, site
 from generator.catalog import Catalog, Summary
 from generator.content import Content
-from generator.money import Unit
 from generator.records import Record
+from generator.values.money import Unit
 
 GOLDEN = Path(__file__).with_name("golden")
 LOADED = content.load(GOLDEN / "content", GOLDEN)

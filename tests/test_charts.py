@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.money import Amount, Unit
+from generator.values.money import Amount, Unit
 from generator.views.charts import (
     MOST_BARS,
     BarChart,

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 import generator
-from generator.choices import Choice
 from generator.fields import Model, Percent, label_of, unit_of
 from generator.files import open_form
 from generator.frames import BUILT_IN, Frame, FrameIndicator
 from generator.model import Disclosure
 from generator.publisher import DisclosureField
+from generator.values.choices import Choice
 from generator.vocabulary import Language, vocabulary
 
 

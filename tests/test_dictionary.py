@@ -10,7 +10,7 @@ from test_schema import models
 from generator import site
 from generator.fields import Model
 from generator.kinds import KINDS
-from generator.text import squeeze
+from generator.values.text import squeeze
 from generator.vocabulary import Term, vocabulary
 
 

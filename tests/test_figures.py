@@ -12,7 +12,7 @@ from generator.frames import Band, Frame, FrameIndicator, RateBase
 from generator.funds import Fund, FundAmounts, Funds, Stage, StatedBase, StatedRate, StatedRates
 from generator.indicators import Indicator, score_of
 from generator.model import Evaluation, EvaluationType, Project, Result, Scope, Status
-from generator.money import Unit
+from generator.values.money import Unit
 
 money = st.decimals(0, 10**13, places=2)
 points = st.decimals(0, 120, places=3)

@@ -27,7 +27,7 @@ from generator.publisher import Department, Publisher, Region
 from generator.records import Record
 from generator.rendering import Renderer
 from generator.source import Document
-from generator.text import squeeze
+from generator.values.text import squeeze
 from generator.views import views_of
 from generator.vocabulary import Language
 

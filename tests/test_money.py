@@ -7,15 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.money import (
-    Amount,
-    Unit,
-    grouped,
-    parse,
-    parse_percent,
-    percentage,
-    rounded,
-)
+from generator.values.money import Amount, Unit, grouped, parse, parse_percent, percentage, rounded
 
 READABLE = {
     "9.5": "9.5",

@@ -29,7 +29,7 @@ from generator.checks import (
 )
 from generator.originals import office, pdf
 from generator.publisher import Thresholds
-from generator.text import normalise
+from generator.values.text import normalise
 
 COUNT = 400
 DIGITS = "0123456789"

@@ -8,10 +8,10 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from generator.choices import Choice
 from generator.funds import Stage
-from generator.money import Amount, Unit
 from generator.rendering import _linker, environment, escape
+from generator.values.choices import Choice
+from generator.values.money import Amount, Unit
 from generator.views.base import Prose
 
 PRINTED: list[tuple[object, str]] = [

@@ -13,7 +13,7 @@ from generator.diagnostics import Location, Severity
 from generator.source import Document, Mark, Plain, Reading, read, read_file, write
 from generator.source.decoding import MAX_BYTES, MAX_PLACES
 from generator.source.tree import MAX_DEPTH
-from generator.text import FORBIDDEN, normalise
+from generator.values.text import FORBIDDEN, normalise
 
 TABLES = sorted(Path(__file__).with_name("source").glob("*.yml"))
 CASES = [

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.indicators import Indicator
-from generator.money import grouped
 from generator.targets import Comparison, Operator, Quantity, quantity
+from generator.values.money import grouped
 
 D = Decimal
 positive = st.decimals(D("0.01"), 10**9, places=2)

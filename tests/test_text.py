@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text import (
+from generator.values.text import (
     FORBIDDEN,
     forbidden,
     half_width,

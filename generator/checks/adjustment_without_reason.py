@@ -23,7 +23,7 @@ from generator.checks.subject import Subject
 from generator.checks.wording import says_nothing
 from generator.diagnostics import Severity
 from generator.funds import Funds, Stage
-from generator.money import Amount
+from generator.values.money import Amount
 
 SEVERITY = Severity.HINT
 

@@ -23,7 +23,7 @@ from typing import NamedTuple
 from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
-from generator.money import UNSIGNED, Amount, Unit, half_digit, parse, rounded
+from generator.values.money import UNSIGNED, Amount, Unit, half_digit, parse, rounded
 
 SEVERITY = Severity.WARNING
 

@@ -27,8 +27,8 @@ from generator.checks.rows import Text
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
 from generator.funds import Funds, Stage
-from generator.money import UNSIGNED, Amount, Unit
-from generator.text import half_width
+from generator.values.money import UNSIGNED, Amount, Unit
+from generator.values.text import half_width
 
 SEVERITY = Severity.WARNING
 

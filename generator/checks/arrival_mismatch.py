@@ -22,7 +22,7 @@ from generator.checks.subject import Subject
 from generator.checks.wording import percent
 from generator.diagnostics import Severity
 from generator.funds import Stage
-from generator.money import Amount, percentage
+from generator.values.money import Amount, percentage
 
 SEVERITY = Severity.WARNING
 

@@ -26,7 +26,7 @@ from generator.fields import shown
 from generator.publisher import Thresholds
 from generator.records import Record
 from generator.source import At
-from generator.text import paragraphs
+from generator.values.text import paragraphs
 
 SEVERITY = Severity.HINT
 _SHORTEST = 60

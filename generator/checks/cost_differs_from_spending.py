@@ -25,7 +25,7 @@ from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
 from generator.funds import Stage
-from generator.money import Amount, Unit, half_digit
+from generator.values.money import Amount, Unit, half_digit
 
 SEVERITY = Severity.WARNING
 

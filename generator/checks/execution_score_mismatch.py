@@ -26,7 +26,7 @@ from generator.checks.wording import percent, points
 from generator.diagnostics import Severity
 from generator.frames import FrameIndicator, RateBase
 from generator.funds import Funds, Stage, StatedBase
-from generator.money import half_digit
+from generator.values.money import half_digit
 
 SEVERITY = Severity.ERROR
 

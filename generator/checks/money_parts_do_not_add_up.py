@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
-from generator.money import Amount
+from generator.values.money import Amount
 
 SEVERITY = Severity.ERROR
 

@@ -28,7 +28,7 @@ from generator.diagnostics import Severity
 from generator.fields import shown
 from generator.model import Section
 from generator.source import At
-from generator.text import half_width
+from generator.values.text import half_width
 
 SEVERITY = Severity.ERROR
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
-from generator.money import grouped
+from generator.values.money import grouped
 
 SEVERITY = Severity.WARNING
 

@@ -26,8 +26,8 @@ from generator.checks.subject import Subject
 from generator.checks.wording import division
 from generator.diagnostics import Severity
 from generator.funds import Rate, Stage, StatedBase, StatedRate
-from generator.money import grouped, half_digit, rounded
 from generator.source import At
+from generator.values.money import grouped, half_digit, rounded
 
 SEVERITY = Severity.ERROR
 

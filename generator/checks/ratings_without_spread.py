@@ -23,9 +23,9 @@ from generator.catalog import Catalog, Entry
 from generator.checks.base import Result
 from generator.checks.wording import percent
 from generator.diagnostics import Severity
-from generator.money import percentage
 from generator.publisher import Thresholds
 from generator.records import Record
+from generator.values.money import percentage
 
 SEVERITY = Severity.HINT
 _FEWEST = 5

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from generator.fields import Model
 from generator.indicators import Indicator
-from generator.money import grouped
 from generator.source import At
 from generator.targets import Comparison
+from generator.values.money import grouped
 
 
 @dataclass(frozen=True, slots=True)

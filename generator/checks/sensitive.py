@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from generator.text import half_width
+from generator.values.text import half_width
 
 
 class Sighting(NamedTuple):

@@ -20,7 +20,7 @@ from generator.checks.subject import Subject
 from generator.checks.wording import percent
 from generator.diagnostics import Severity
 from generator.funds import Stage
-from generator.money import percentage
+from generator.values.money import percentage
 
 SEVERITY = Severity.WARNING
 

@@ -12,10 +12,10 @@ from generator.figures import Figure
 from generator.frames import Frame, FrameIndicator, Role
 from generator.funds import Rate, Stage
 from generator.model import Evaluation, Grade
-from generator.money import percentage
 from generator.originals import Extract, text_of
 from generator.publisher import Thresholds
 from generator.records import Record
+from generator.values.money import percentage
 
 _EXECUTION = re.compile(
     r"(?:项目|年度|全年|本年)?(?:预算|资金|预算资金)(?:执行|执行率|执行情况|执行进度)(?:（[^（）]{0,30}）)?"

@@ -25,8 +25,8 @@ from generator.checks.rows import Judged
 from generator.checks.subject import Subject
 from generator.checks.wording import percent
 from generator.diagnostics import Severity
-from generator.money import percentage
 from generator.targets import Comparison, Operator
+from generator.values.money import percentage
 
 SEVERITY = Severity.WARNING
 _COST = re.compile(r"成本|费用|造价|单价|价格|支出|经费")

@@ -21,9 +21,9 @@ from generator.catalog import Catalog, Entry
 from generator.checks.base import Result
 from generator.checks.wording import points
 from generator.diagnostics import Severity
-from generator.money import Unit
 from generator.publisher import Thresholds
 from generator.records import Record
+from generator.values.money import Unit
 
 SEVERITY = Severity.HINT
 

@@ -28,9 +28,9 @@ from generator.diagnostics import Severity
 from generator.fields import shown
 from generator.funds import Funds, Stage
 from generator.indicators import Indicator
-from generator.money import Amount, parse
 from generator.targets import quantity
-from generator.text import half_width
+from generator.values.money import Amount, parse
+from generator.values.text import half_width
 
 SEVERITY = Severity.ERROR
 

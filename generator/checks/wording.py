@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.figures import Figure, total
 from generator.funds import Rate
-from generator.money import grouped, rounded
+from generator.values.money import grouped, rounded
 
 _RATE_PLACES = 2
 

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
-from generator.text import half_width
+from generator.values.text import half_width
 
 SEVERITY = Severity.ERROR
 

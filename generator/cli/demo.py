@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.demo import folder
-from generator.money import parse
+from generator.values.money import parse
 
 _STEP = 1_000
 """Records between two lines of progress."""

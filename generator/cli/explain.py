@@ -3,7 +3,7 @@
 import click
 
 from generator import checks
-from generator.text import nearest
+from generator.values.text import nearest
 
 
 @click.command()

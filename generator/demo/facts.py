@@ -15,7 +15,7 @@ from generator.demo.purse import Purse
 from generator.demo.results import Results
 from generator.demo.rows import Row, leaves, settle, total
 from generator.frames import Frame, RateBase
-from generator.money import rounded
+from generator.values.money import rounded
 
 _LEAST = 1_000
 _MORE = 570

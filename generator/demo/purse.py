@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generator.demo.dice import Dice
 from generator.demo.lexicon import HUNDRED
-from generator.money import rounded
+from generator.values.money import rounded
 
 STAGES = ("initial_budget", "adjusted_budget", "received", "spent")
 CARRIED = "上年结转"

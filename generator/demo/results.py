@@ -13,7 +13,7 @@ from generator.demo.phrases import Voice
 from generator.demo.purse import Purse
 from generator.demo.rows import Row
 from generator.frames import Frame
-from generator.money import rounded
+from generator.values.money import rounded
 
 _PER_CENT = "%"
 _ATTEMPTS = 8

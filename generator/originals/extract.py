@@ -3,7 +3,7 @@
 import zlib
 from dataclasses import dataclass
 
-from generator.text import FORBIDDEN, normalise
+from generator.values.text import FORBIDDEN, normalise
 
 UNPACKED = 100 * 2**20
 """Bytes that all parts of one file may come to when unpacked."""

@@ -8,11 +8,11 @@ from generator.files import FORMAT
 from generator.frames import Frame, FrameIndicator
 from generator.indicators import Indicator
 from generator.model import Evaluation, EvaluationType, Scope, Status
-from generator.money import Unit
 from generator.publisher import Department
 from generator.records import Record
 from generator.scaffold.layout import Layout, comment, indented, item_of, keyed
 from generator.source import Plain
+from generator.values.money import Unit
 from generator.vocabulary import Language, spelt, vocabulary
 
 _UP = "../" * 4

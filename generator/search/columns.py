@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from generator.catalog import Catalog, Entry
 from generator.model import EvaluationType
-from generator.money import Unit, rounded
 from generator.search.documents import names_of
+from generator.values.money import Unit, rounded
 
 KINDS = (("evaluation", "评价报告"), ("finding", "问题"), ("recommendation", "建议"))
 _SCORES = ((90, "90分及以上"), (80, "80至不足90分"), (60, "60至不足80分"), (0, "不足60分"))

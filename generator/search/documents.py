@@ -7,11 +7,11 @@ from enum import IntEnum
 from generator.catalog import Entry
 from generator.indicators import Indicator
 from generator.model import Evaluation
-from generator.money import percent
 from generator.publisher import Department
 from generator.records import Record
 from generator.search.terms import all_terms, terms
-from generator.text import squeeze
+from generator.values.money import percent
+from generator.values.text import squeeze
 
 
 class Field(IntEnum):

@@ -20,10 +20,10 @@ from datetime import date
 from itertools import chain
 
 from generator.catalog import Catalog, Entry
-from generator.money import percent
 from generator.search.columns import Columns
 from generator.search.documents import Document, document
 from generator.search.postings import Postings
+from generator.values.money import percent
 
 FOLDER = "search/index/"
 MANIFEST = "manifest"

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.money import Unit
+from generator.values.money import Unit
 
 HAN = (
     r"\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff"

@@ -5,7 +5,7 @@ import re
 from itertools import islice
 
 from generator.diagnostics import Diagnostic, Location, Severity
-from generator.text import FORBIDDEN, forbidden
+from generator.values.text import FORBIDDEN, forbidden
 
 MAX_BYTES = 1_000_000
 MAX_PLACES = 20

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from generator.diagnostics import Severity
 from generator.source.document import Mark
-from generator.text import squeeze
+from generator.values.text import squeeze
 
 _SHOWN = 24
 

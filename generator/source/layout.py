@@ -21,7 +21,7 @@ import yaml
 
 from generator.source.decoding import decode
 from generator.source.document import At, ParserMark
-from generator.text import normalise
+from generator.values.text import normalise
 
 Lines = tuple[str, ...]
 """Comments with their `#`; an empty one is a blank line."""

@@ -10,7 +10,7 @@ import yaml
 from generator.diagnostics import Severity
 from generator.source.document import Mark
 from generator.source.faults import Fault, shorten
-from generator.text import forbidden, normalise
+from generator.values.text import forbidden, normalise
 
 MAX_LENGTH = 20_000
 MAX_SIGNS = 5_000

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.money import rounded
+from generator.values.money import rounded
 
 MOST_BARS = 30
 _ALL = Decimal(100)

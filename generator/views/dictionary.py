@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import Catalog
-from generator.choices import Choice
 from generator.fields import Model
 from generator.kinds import KINDS, RECORD, Kind
+from generator.values.choices import Choice
 from generator.views.base import DICTIONARY, View, home_link
 from generator.vocabulary import Term, vocabulary
 

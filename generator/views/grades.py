@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.catalog import Entry
-from generator.money import percentage
+from generator.values.money import percentage
 from generator.views.charts import Share, StackChart, stack_chart
 
 _WORST_LOOK = 3

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.money import rounded
+from generator.values.money import rounded
 
 MOST_PANELS = 12
 _ALL, _STEP = Decimal(100), 10

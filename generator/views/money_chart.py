@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from generator.funds import Funds, Stage
-from generator.money import Amount, Unit, grouped
+from generator.values.money import Amount, Unit, grouped
 from generator.views.charts import BarChart, BarItem, BarWords, bar_chart
 
 _WORDS = BarWords("支出", "预算", "超出预算")

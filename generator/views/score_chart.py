@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.catalog import Entry
 from generator.indicators import Indicator
-from generator.money import grouped
+from generator.values.money import grouped
 from generator.views.charts import MOST_BARS, BarChart, BarItem, BarWords, bar_chart
 
 _WORDS = BarWords("得分", "分值", "失分")

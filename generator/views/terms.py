@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.catalog import Catalog, Entry
-from generator.choices import Choice
 from generator.model import EvaluationType, Scope
+from generator.values.choices import Choice
 from generator.views.score_table import ScoreTable
 
 GLOSSARY = "glossary/"

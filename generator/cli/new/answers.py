@@ -6,10 +6,10 @@ from typing import Any, Generic, TypeVar
 
 import click
 
-from generator.choices import Choice
 from generator.diagnostics import Diagnostic, as_text
 from generator.fields import is_slug, shown
-from generator.text import forbidden, half_width, nearest, normalise, squeeze
+from generator.values.choices import Choice
+from generator.values.text import forbidden, half_width, nearest, normalise, squeeze
 
 T = TypeVar("T")
 

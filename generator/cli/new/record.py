@@ -28,12 +28,12 @@ from generator.fields import shown
 from generator.forms import fill
 from generator.frames import Frame
 from generator.model import Evaluation, EvaluationType, Scope
-from generator.money import Unit
 from generator.publisher import Department
 from generator.records import YEARS, Record
 from generator.scaffold import files
 from generator.scaffold.record import Draft, predecessor, text_of
-from generator.text import half_width
+from generator.values.money import Unit
+from generator.values.text import half_width
 from generator.vocabulary import Language
 
 _CLAUSE = re.compile("[。：；]")

@@ -6,7 +6,7 @@ from generator.demo.dice import Dice
 from generator.demo.facts import Facts
 from generator.demo.faults.kinds import Kind
 from generator.demo.rows import Path, line_of, placed
-from generator.money import rounded
+from generator.values.money import rounded
 
 _PERFECT = Decimal(100)
 _ENOUGH = 2

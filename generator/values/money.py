@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from generator.choices import Choice
-from generator.text import half_width
+from generator.values.choices import Choice
+from generator.values.text import half_width
 
 WHOLE = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,18})"
 """Digits as people type them: thousands separators are optional, and stand in their places."""

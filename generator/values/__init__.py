@@ -1,0 +1,1 @@
+"""Values: how text, numbers, money, dates and choices are read and printed."""
