@@ -13,9 +13,9 @@ from pydantic_core import ErrorDetails
 
 from generator import source
 from generator.diagnostics import Diagnostic, Location, Severity
-from generator.fields import Model, shown
+from generator.fields import Model
 from generator.source import At, Document, Plain
-from generator.values.text import half_width, nearest
+from generator.values.text import half_width, nearest, shown
 from generator.vocabulary import Language, Term, Vocabulary, spelt, vocabulary
 
 M = TypeVar("M", bound=Model)

@@ -11,13 +11,13 @@ from pathlib import Path
 from generator import attachments, references
 from generator.attachments import Original, UnfitError
 from generator.diagnostics import Diagnostic, Location, Severity
-from generator.fields import is_slug, shown
 from generator.files import open_form
 from generator.forms import Form
 from generator.frames import Frame
 from generator.model import Evaluation, Status
 from generator.publisher import Department
-from generator.values.text import FORBIDDEN, squeeze
+from generator.values.notations import is_slug
+from generator.values.text import FORBIDDEN, shown, squeeze
 
 YEARS = range(1994, 2100)
 """Fiscal years a record may belong to; the Budget Law is of 1994."""

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.fields import shown
 from generator.forms import Form
 from generator.frames import Frame
 from generator.model import Evaluation
 from generator.source import At
-from generator.values.text import nearest
+from generator.values.text import nearest, shown
 
 
 def place(file: Path, form: Form[Evaluation], evaluation: Evaluation) -> Iterator[Diagnostic]:

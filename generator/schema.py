@@ -13,8 +13,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.fields import TEXT, Answer, Model
+from generator.fields import Answer, Model
 from generator.kinds import Kind
+from generator.values.notations import TEXT
 from generator.vocabulary import Language, Term, spelt, vocabulary
 
 Schema = dict[str, Any]

@@ -21,8 +21,8 @@ from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.checks.unreadable_number import misread
 from generator.diagnostics import Severity
-from generator.fields import shown
 from generator.targets import quantity
+from generator.values.text import shown
 
 SEVERITY = Severity.WARNING
 

@@ -22,11 +22,10 @@ from collections.abc import Iterator
 from generator.catalog import Catalog
 from generator.checks.base import Result
 from generator.diagnostics import Severity
-from generator.fields import shown
 from generator.publisher import Thresholds
 from generator.records import Record
 from generator.source import At
-from generator.values.text import paragraphs
+from generator.values.text import paragraphs, shown
 
 SEVERITY = Severity.HINT
 _SHORTEST = 60

@@ -22,7 +22,7 @@ from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.checks.wording import says_nothing
 from generator.diagnostics import Severity
-from generator.fields import shown
+from generator.values.text import shown
 
 SEVERITY = Severity.WARNING
 

@@ -23,8 +23,8 @@ from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.checks.wording import points
 from generator.diagnostics import Severity
-from generator.fields import shown
 from generator.frames import Band, Frame
+from generator.values.text import shown
 
 SEVERITY = Severity.ERROR
 

@@ -25,10 +25,9 @@ from typing import NamedTuple
 from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
-from generator.fields import shown
 from generator.model import Section
 from generator.source import At
-from generator.values.text import half_width
+from generator.values.text import half_width, shown
 
 SEVERITY = Severity.ERROR
 

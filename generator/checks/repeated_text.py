@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping
 from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
-from generator.fields import shown
+from generator.values.text import shown
 
 SEVERITY = Severity.HINT
 _SHORTEST = 20

@@ -52,6 +52,7 @@ _HALF_WIDTH = str.maketrans(
     {sign: " " if sign == "　" else chr(ord(sign) - 0xFEE0) for sign in _FULL_WIDTH}
 )
 _NEAR = 0.6
+_LONGEST_SHOWN = 60
 
 
 def normalise(text: str) -> tuple[str, tuple[str, ...]]:
@@ -89,6 +90,12 @@ def forbidden(text: str) -> tuple[int, str] | None:
 def squeeze(text: str) -> str:
     """Fold any run of white space to one space, as text is printed on one line."""
     return " ".join(text.split())
+
+
+def shown(text: str) -> str:
+    """What somebody typed, on one line and short enough to quote in a message."""
+    line = squeeze(text)
+    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from typing import Any, Generic, TypeVar
 import click
 
 from generator.diagnostics import Diagnostic, as_text
-from generator.fields import is_slug, shown
 from generator.values.choices import Choice
-from generator.values.text import forbidden, half_width, nearest, normalise, squeeze
+from generator.values.notations import is_slug
+from generator.values.text import forbidden, half_width, nearest, normalise, shown, squeeze
 
 T = TypeVar("T")
 

@@ -24,7 +24,6 @@ from generator.cli.new.project import missing_schema, site_option
 from generator.cli.project import content_folder
 from generator.content import Content
 from generator.diagnostics import Severity
-from generator.fields import shown
 from generator.forms import fill
 from generator.frames import Frame
 from generator.model import Evaluation, EvaluationType, Scope
@@ -33,7 +32,7 @@ from generator.records import YEARS, Record
 from generator.scaffold import files
 from generator.scaffold.record import Draft, predecessor, text_of
 from generator.values.money import Unit
-from generator.values.text import half_width
+from generator.values.text import half_width, shown
 from generator.vocabulary import Language
 
 _CLAUSE = re.compile("[。：；]")

@@ -1,0 +1,136 @@
+"""How one value is written in a file: numbers, amounts, rates, days, names.
+
+A `Notation` is the whole of it: the words for whoever types it, the pattern for editors, the
+reader, and the one standard spelling of all that is read as the same value.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.values.money import NUMBER, UNSIGNED, WHOLE, parse, parse_percent
+from generator.values.text import half_width
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)", re.ASCII)
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_RESERVED = frozenset({"con", "prn", "aux", "nul", "index", "files"}) | {
+    f"{device}{n}" for device in ("com", "lpt") for n in range(1, 10)
+}
+SLUG_LENGTH = 80
+
+
+class UnreadableError(ValueError):
+    """A text that its notation cannot read: the rule it breaks, and what should be typed."""
+
+    def __init__(self, rule: str, expected: str) -> None:
+        super().__init__(expected)
+        self.rule, self.expected = rule, expected
+
+
+def _as_it_is(text: str) -> object:
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How a file writes the values of one type."""
+
+    name: str
+    label: str
+    expected: str
+    """What to type, with an example: the end of a message."""
+    pattern: str
+    """What editors check text with; full-width digits are read too, with a hint."""
+    read: Callable[[str], object] = _as_it_is
+    """The value of a text; raises UnreadableError."""
+    standard: Callable[[str], str] = str
+    """The one way to write all that is read as the same value."""
+    numeric: str = ""
+    """What YAML takes such a value for when it is no text: `number`, `integer` or nothing."""
+
+
+def is_slug(text: str) -> bool:
+    """Whether this may be a folder or file name on every system and a part of an address."""
+    return bool(_SLUG.fullmatch(text)) and len(text) <= SLUG_LENGTH and text not in _RESERVED
+
+
+_A_NUMBER = "数字，如 9.5 或 1,234.50"
+_AN_AMOUNT = "不小于 0 的金额"
+_A_RATE = "带百分号的数，如 98.5%"
+_A_DAY = "年-月-日，如 2022-07-29"
+_A_NAME = "小写英文字母、数字和连字符，如 office-meeting"
+_A_WHOLE_NUMBER = "整数，如 2021"
+
+
+def _number(text: str) -> Decimal:
+    number = parse(text)
+    if number is None:
+        raise UnreadableError("unreadable-number", _A_NUMBER)
+    return number
+
+
+def _amount(text: str) -> Decimal:
+    number = _number(text)
+    if number < 0:
+        raise UnreadableError("unreadable-number", _AN_AMOUNT)
+    return number
+
+
+def _percent(text: str) -> Decimal:
+    number = parse_percent(text)
+    if number is None:
+        raise UnreadableError("unreadable-number", _A_RATE)
+    return number
+
+
+def _day(text: str) -> date:
+    match = _DAY.fullmatch(half_width(text).strip())
+    if match is None:
+        raise UnreadableError("unreadable-date", _A_DAY)
+    year, month, day = (int(part) for part in match.groups() if part is not None)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise UnreadableError("unreadable-date", "真实存在的日期，如 2022-07-29") from None
+
+
+def _slug(text: str) -> str:
+    if not is_slug(text):
+        raise UnreadableError("bad-name", _A_NAME)
+    return text
+
+
+def _whole(text: str) -> int:
+    number = parse(text)
+    if number is None or number != number.to_integral_value():
+        raise UnreadableError("unreadable-number", _A_WHOLE_NUMBER)
+    return int(number)
+
+
+def _half_width(text: str) -> str:
+    return half_width(text).strip()
+
+
+def _with_sign(text: str) -> str:
+    return _half_width(text).removesuffix("%").strip() + "%"
+
+
+def _iso(text: str) -> str:
+    try:
+        return _day(text).isoformat()
+    except UnreadableError:
+        return text
+
+
+TEXT = Notation("text", "文字", "文字", "")
+NUMBER_NOTATION = Notation("number", "数字", _A_NUMBER, NUMBER, _number, _half_width, "number")
+MONEY_NOTATION = Notation("amount", "金额", _AN_AMOUNT, UNSIGNED, _amount, _half_width, "number")
+PERCENT_NOTATION = Notation("percentage", "百分数", _A_RATE, rf"{NUMBER} *%", _percent, _with_sign)
+DAY_NOTATION = Notation("date", "日期", _A_DAY, _DAY.pattern, _day, _iso)
+SLUG_NOTATION = Notation("name", "英文编号", _A_NAME, _SLUG.pattern, _slug, numeric="integer")
+WHOLE_NOTATION = Notation(
+    "whole_number", "整数", _A_WHOLE_NUMBER, rf"[+-]?{WHOLE}(?:\.0{{1,8}})?",
+    _whole, _half_width, "integer",
+)  # fmt: skip
