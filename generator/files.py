@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from generator import source
 from generator.diagnostics import Diagnostic, Severity
-from generator.fields import Model
 from generator.forms import Form, dotted, fill
+from generator.schema.fields import Model
+from generator.schema.vocabulary import vocabulary
 from generator.values.money import parse
-from generator.vocabulary import vocabulary
 
 FORMAT = 1
 """The version of the file format this program reads and writes."""

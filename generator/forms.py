@@ -13,10 +13,10 @@ from pydantic_core import ErrorDetails
 
 from generator import source
 from generator.diagnostics import Diagnostic, Location, Severity
-from generator.fields import Model
+from generator.schema.fields import Model
+from generator.schema.vocabulary import Language, Term, Vocabulary, spelt, vocabulary
 from generator.source import At, Document, Plain
 from generator.values.text import half_width, nearest, shown
-from generator.vocabulary import Language, Term, Vocabulary, spelt, vocabulary
 
 M = TypeVar("M", bound=Model)
 

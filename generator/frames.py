@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
-from generator.fields import Flag, Model, Number, Percent, Slug, Whole, label
+from generator.schema.fields import Flag, Model, Number, Percent, Slug, Whole, label
 from generator.values.choices import Choice
 from generator.values.money import rounded
 

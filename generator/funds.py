@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from generator.fields import Model, Money, Percent, label
 from generator.figures import Figure, total
 from generator.frames import RateBase
+from generator.schema.fields import Model, Money, Percent, label
 from generator.values.choices import Choice
 from generator.values.money import Amount, Unit, half_digit, percentage
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated
 
-from generator.fields import Model, Number, label
 from generator.figures import Figure, total
+from generator.schema.fields import Model, Number, label
 from generator.targets import Comparison, Operator, quantity, unit
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from generator.fields import Model
 from generator.frames import Frame
 from generator.model import Evaluation
 from generator.publisher import Departments, Publisher
+from generator.schema.fields import Model
 
 
 @dataclass(frozen=True, slots=True)

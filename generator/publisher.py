@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated
 
-from generator.fields import Day, Flag, Model, Number, Percent, Slug, Whole, label
+from generator.schema.fields import Day, Flag, Model, Number, Percent, Slug, Whole, label
 from generator.values.choices import Choice
 
 

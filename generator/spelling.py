@@ -6,10 +6,10 @@ The other direction of `forms.fill`: what converts, imports or drafts a file spe
 from datetime import date
 from decimal import Decimal
 
-from generator.fields import Answer, Model
+from generator.schema.fields import Answer, Model
+from generator.schema.vocabulary import Language, Term, spelt, vocabulary
 from generator.source import Plain
 from generator.values.choices import Choice
-from generator.vocabulary import Language, Term, spelt, vocabulary
 
 
 def spell(model: Model, language: Language = Language.CHINESE) -> dict[str, Plain]:

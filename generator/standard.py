@@ -21,10 +21,10 @@ from typing import TypeVar
 from unicodedata import east_asian_width
 
 from generator import source
-from generator.fields import Model
 from generator.forms import Form, fill
+from generator.schema.fields import Model
+from generator.schema.vocabulary import Language, Term, Vocabulary, spelt, vocabulary
 from generator.source import At, Plain
-from generator.vocabulary import Language, Term, Vocabulary, spelt, vocabulary
 
 M = TypeVar("M", bound=Model)
 

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from generator.fields import Model
+from generator.schema.fields import Model
+from generator.schema.vocabulary import _inner
 from generator.values.text import FORBIDDEN, normalise
-from generator.vocabulary import _inner
 
 M = TypeVar("M", bound=Model)
 Text = Callable[[str], str]

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 import generator
-from generator.fields import Model, Percent, label_of, unit_of
 from generator.files import open_form
 from generator.frames import BUILT_IN, Frame, FrameIndicator
 from generator.model import Disclosure
 from generator.publisher import DisclosureField
+from generator.schema.fields import Model, Percent, label_of, unit_of
+from generator.schema.vocabulary import Language, vocabulary
 from generator.values.choices import Choice
-from generator.vocabulary import Language, vocabulary
 
 
 def below(kind: type[Any]) -> list[type[Any]]:

@@ -8,10 +8,10 @@ from reading import parsed, split
 from test_schema import models
 
 from generator import site
-from generator.fields import Model
 from generator.kinds import KINDS
+from generator.schema.fields import Model
+from generator.schema.vocabulary import Term, vocabulary
 from generator.values.text import squeeze
-from generator.vocabulary import Term, vocabulary
 
 
 @pytest.fixture(scope="module")

@@ -19,17 +19,17 @@ from reading import parsed, shape, split, strings, words
 
 from generator.attachments import Original
 from generator.catalog import Catalog
-from generator.fields import Model
 from generator.forms import Form
 from generator.frames import Frame
 from generator.model import Evaluation, Status
 from generator.publisher import Department, Publisher, Region
 from generator.records import Record
 from generator.rendering import Renderer
+from generator.schema.fields import Model
+from generator.schema.vocabulary import Language
 from generator.source import Document
 from generator.values.text import squeeze
 from generator.views import views_of
-from generator.vocabulary import Language
 
 MODELS: tuple[type[Model], ...] = (Publisher, Region, Department, Frame, Evaluation)
 FIELDS = sorted(itertools.chain.from_iterable(text_fields(model) for model in MODELS))

@@ -12,11 +12,11 @@ from click.testing import CliRunner, Result
 from generator import content, site, source
 from generator.cli import main
 from generator.diagnostics import Severity
-from generator.fields import Model
 from generator.forms import fill
 from generator.model import Evaluation
 from generator.records import Record
-from generator.vocabulary import Language, vocabulary
+from generator.schema.fields import Model
+from generator.schema.vocabulary import Language, vocabulary
 
 DEPARTMENT = showcase.SEED.split("/")[1]
 OPTIONS = {

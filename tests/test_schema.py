@@ -16,16 +16,16 @@ from jsonschema import Draft7Validator
 
 from generator import kinds
 from generator.cli import main
-from generator.fields import Model
 from generator.forms import fill
 from generator.frames import BUILT_IN
+from generator.intake.json_schema import as_json, schema
 from generator.kinds import KINDS, RECORD, Kind
 from generator.model import Evaluation
-from generator.schema import as_json, schema
+from generator.schema.fields import Model
+from generator.schema.vocabulary import Language, vocabulary
 from generator.source import Document, read
 from generator.spelling import spell
 from generator.standard import standard
-from generator.vocabulary import Language, vocabulary
 
 ROOT_SCHEMA = showcase.ROOT / "schema" / "record.json"
 FILES = [*kinds.files(showcase.ROOT / "content"), *sorted(BUILT_IN.glob("*.yml"))]

@@ -8,14 +8,14 @@ from filling import any_of
 from hypothesis import given, settings
 
 from generator import source
-from generator.fields import Model
 from generator.forms import Form, fill
 from generator.frames import BUILT_IN, Frame
 from generator.funds import StatedBase, StatedRate
 from generator.model import Disclosure, Evaluation, Openness, Source
 from generator.publisher import Departments, Publisher
+from generator.schema.fields import Model
+from generator.schema.vocabulary import Language
 from generator.spelling import spell
-from generator.vocabulary import Language
 
 FILES: tuple[type[Model], ...] = (Evaluation, Frame, Publisher, Departments)
 

@@ -4,7 +4,7 @@ import pytest
 
 from generator.frames import Frame
 from generator.model import Evaluation
-from generator.vocabulary import Language, vocabulary
+from generator.schema.vocabulary import Language, vocabulary
 
 PATHS = [
     # as the file spells it, in English

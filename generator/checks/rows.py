@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.fields import Model
 from generator.indicators import Indicator
+from generator.schema.fields import Model
 from generator.source import At
 from generator.targets import Comparison
 from generator.values.money import grouped

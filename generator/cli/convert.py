@@ -7,7 +7,7 @@ import click
 
 from generator.cli.project import project_option
 from generator.cli.rewriting import paths_argument, rewrite
-from generator.vocabulary import Language
+from generator.schema.vocabulary import Language
 
 
 @click.command()

@@ -9,8 +9,8 @@ from generator import kinds
 from generator.cli.project import content_folder
 from generator.diagnostics import Severity, as_text
 from generator.files import open_form
+from generator.schema.vocabulary import Language
 from generator.standard import UnsafeError, replace, standard
-from generator.vocabulary import Language
 
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from generator.intake.json_schema import as_json
 from generator.kinds import KINDS
-from generator.schema import as_json
-from generator.vocabulary import Language
+from generator.schema.vocabulary import Language
 
 _KINDS = {kind.name: kind for kind in KINDS}
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import cache
 
-from generator.fields import Model
+from generator.schema.fields import Model
+from generator.schema.vocabulary import Language, Term, spelt, vocabulary
 from generator.source import Plain
-from generator.vocabulary import Language, Term, spelt, vocabulary
 
 _Keys = dict[str, tuple[str, dict[str, str] | None, type[Model] | None]]
 

@@ -8,8 +8,8 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.forms import Form, fill
 from generator.publisher import Department, Departments
 from generator.scaffold.layout import item_of
+from generator.schema.vocabulary import Language, vocabulary
 from generator.source import Document, Plain
-from generator.vocabulary import Language, vocabulary
 
 _MARK = b"\xef\xbb\xbf"
 _EMPTY = frozenset({"", "[]"})

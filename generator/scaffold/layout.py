@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.fields import Model
+from generator.schema.fields import Model
+from generator.schema.vocabulary import Language, Term, vocabulary
 from generator.source import Plain, write
-from generator.vocabulary import Language, Term, vocabulary
 
 Values = Mapping[str, Plain]
 """What is known already, by English name."""

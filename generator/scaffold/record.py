@@ -11,9 +11,9 @@ from generator.model import Evaluation, EvaluationType, Scope, Status
 from generator.publisher import Department
 from generator.records import Record
 from generator.scaffold.layout import Layout, comment, indented, item_of, keyed
+from generator.schema.vocabulary import Language, spelt, vocabulary
 from generator.source import Plain
 from generator.values.money import Unit
-from generator.vocabulary import Language, spelt, vocabulary
 
 _UP = "../" * 4
 _FIRST_SOURCE = "当年财政拨款"

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import Catalog
-from generator.fields import Model
 from generator.kinds import KINDS, RECORD, Kind
+from generator.schema.fields import Model
+from generator.schema.vocabulary import Term, vocabulary
 from generator.values.choices import Choice
 from generator.views.base import DICTIONARY, View, home_link
-from generator.vocabulary import Term, vocabulary
 
 
 @dataclass(frozen=True, slots=True)

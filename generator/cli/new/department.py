@@ -21,8 +21,8 @@ from generator.cli.project import content_folder
 from generator.publisher import DepartmentKind, Departments, Region
 from generator.scaffold import files
 from generator.scaffold.department import UnsuitedError, added, opened
+from generator.schema.vocabulary import spelt
 from generator.source import Plain
-from generator.vocabulary import spelt
 
 _STEP = 10
 """Between two places in the order, so that another department fits between them."""

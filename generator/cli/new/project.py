@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
+from generator.intake.json_schema import as_json
 from generator.kinds import RECORD
 from generator.scaffold.record import schema_path
-from generator.schema import as_json
-from generator.vocabulary import Language
+from generator.schema.vocabulary import Language
 
 site_option = click.option(
     "--site",

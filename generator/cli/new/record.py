@@ -31,9 +31,9 @@ from generator.publisher import Department
 from generator.records import YEARS, Record
 from generator.scaffold import files
 from generator.scaffold.record import Draft, predecessor, text_of
+from generator.schema.vocabulary import Language
 from generator.values.money import Unit
 from generator.values.text import half_width, shown
-from generator.vocabulary import Language
 
 _CLAUSE = re.compile("[。：；]")
 

@@ -20,7 +20,7 @@ from generator.publisher import DepartmentKind
 from generator.scaffold import files
 from generator.scaffold.record import schema_path
 from generator.scaffold.site import NewSite, files_of
-from generator.vocabulary import Language
+from generator.schema.vocabulary import Language
 
 
 @click.command(cls=CalmCommand)

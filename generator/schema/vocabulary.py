@@ -14,7 +14,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from generator.fields import Answer, Model, label_of, unit_of
+from generator.schema.fields import Answer, Model, label_of, unit_of
 from generator.values.choices import Choice
 from generator.values.notations import TEXT, Notation
 

@@ -13,10 +13,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.fields import Answer, Model
 from generator.kinds import Kind
+from generator.schema.fields import Answer, Model
+from generator.schema.vocabulary import Language, Term, spelt, vocabulary
 from generator.values.notations import TEXT
-from generator.vocabulary import Language, Term, spelt, vocabulary
 
 Schema = dict[str, Any]
 

@@ -1,0 +1,1 @@
+"""The content folder: read once, every fault of every file said."""
