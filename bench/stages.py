@@ -12,7 +12,7 @@ from generator.catalog import Catalog
 from generator.checks.base import BatchCheck, Check
 from generator.checks.manual import name_of
 from generator.checks.subject import Subject
-from generator.publisher import Thresholds
+from generator.model.publisher import Thresholds
 from generator.rendering import Renderer
 from generator.views import views_of
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator import checks
 from generator.catalog import Catalog
 from generator.diagnostics import Diagnostic, Severity, ordered
-from generator.publisher import Policy, Thresholds
+from generator.model.publisher import Policy, Thresholds
 
 ALWAYS_STOPS = frozenset({"personal-data", "secrecy-mark"})
 """Rules whose results never reach the public unless the record carries a waiver."""

@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.diagnostics import Diagnostic
-from generator.figures import Figure
-from generator.frames import Frame
-from generator.funds import Rate
-from generator.model import Grade
-from generator.publisher import Department, Publisher, Region
+from generator.model.evaluation import Grade
+from generator.model.figures import Figure
+from generator.model.frames import Frame
+from generator.model.funds import Rate
+from generator.model.publisher import Publisher
+from generator.model.register import Department, Region
 from generator.records import Record
 from generator.values.money import Amount, Unit
 from generator.written import NOTHING, Written

@@ -8,8 +8,9 @@ from generator import records
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
 from generator.files import open_form
 from generator.forms import Form
-from generator.frames import BUILT_IN, Frame
-from generator.publisher import Department, Departments, Publisher, Region
+from generator.model.frames import BUILT_IN, Frame
+from generator.model.publisher import Publisher
+from generator.model.register import Department, Departments, Region
 from generator.records import Record, Shelf
 from generator.written import PAGES
 

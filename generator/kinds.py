@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from generator.frames import Frame
-from generator.model import Evaluation
-from generator.publisher import Departments, Publisher
+from generator.model.evaluation import Evaluation
+from generator.model.frames import Frame
+from generator.model.publisher import Publisher
+from generator.model.register import Departments
 from generator.schema.fields import Model
 
 

@@ -25,7 +25,7 @@ from mkdocs.utils import CountHandler
 
 from generator import content, site, written
 from generator.diagnostics import as_text
-from generator.frames import BUILT_IN
+from generator.model.frames import BUILT_IN
 from generator.preview import Preview, Watched
 from generator.rendering import TEMPLATES
 from generator.site import Artifact, NavigationItem, Site

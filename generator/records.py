@@ -13,9 +13,9 @@ from generator.attachments import Original, UnfitError
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.files import open_form
 from generator.forms import Form
-from generator.frames import Frame
-from generator.model import Evaluation, Status
-from generator.publisher import Department
+from generator.model.evaluation import Evaluation, Status
+from generator.model.frames import Frame
+from generator.model.register import Department
 from generator.values.notations import is_slug
 from generator.values.text import FORBIDDEN, shown, squeeze
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic
 from generator.forms import Form
-from generator.frames import Frame
-from generator.model import Evaluation
+from generator.model.evaluation import Evaluation
+from generator.model.frames import Frame
 from generator.source import At
 from generator.values.text import nearest, shown
 

@@ -10,7 +10,7 @@ from generator.catalog import Catalog
 from generator.checks.sensitive import masked
 from generator.content import Content
 from generator.diagnostics import Diagnostic, Severity, ordered
-from generator.publisher import Publisher
+from generator.model.publisher import Publisher
 from generator.records import Record
 from generator.rendering import PAGE, Renderer
 from generator.search import scripts

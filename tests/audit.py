@@ -14,9 +14,10 @@ from generator.checks.manual import name_of
 from generator.diagnostics import Diagnostic
 from generator.files import open_form
 from generator.forms import fill
-from generator.frames import BUILT_IN, Frame
-from generator.model import Evaluation
-from generator.publisher import Department, DepartmentKind, Publisher, Region, Thresholds
+from generator.model.evaluation import Evaluation
+from generator.model.frames import BUILT_IN, Frame
+from generator.model.publisher import Publisher, Thresholds
+from generator.model.register import Department, DepartmentKind, Region
 from generator.records import Record
 
 TABLES = Path(__file__).parent / "checks"

@@ -9,7 +9,7 @@ from typing import Any
 from generator import source
 from generator.demo import folder
 from generator.demo.plain import typed
-from generator.model import Evaluation
+from generator.model.evaluation import Evaluation
 
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.frames import Frame, FrameIndicator
+from generator.model.frames import Frame, FrameIndicator
 
 PUBLISHER = {"格式": "1", "名称": "示例", "主办单位": "示例市财政局"}
 REGISTER = {

@@ -11,9 +11,9 @@ import pytest
 
 import generator
 from generator.files import open_form
-from generator.frames import BUILT_IN, Frame, FrameIndicator
-from generator.model import Disclosure
-from generator.publisher import DisclosureField
+from generator.model.evaluation import Disclosure
+from generator.model.frames import BUILT_IN, Frame, FrameIndicator
+from generator.model.publisher import DisclosureField
 from generator.schema.fields import Model, Percent, label_of, unit_of
 from generator.schema.vocabulary import Language, vocabulary
 from generator.values.choices import Choice

@@ -21,7 +21,7 @@ from generator.content import Content
 from generator.demo.city import NOTE
 from generator.demo.dice import Dice
 from generator.demo.originals import pdf
-from generator.publisher import DepartmentKind
+from generator.model.register import DepartmentKind
 from generator.records import Record
 
 GOLDEN = "24eb68d7bdecef92"
@@ -115,7 +115,7 @@ def test_it_builds_strictly_and_its_pages_say_it_is_invented(tmp_path: Path) -> 
 
 def test_all_kinds_of_evaluation_occur(records: tuple[Record, ...]) -> None:
     assert {r.frame.id for r in records} == {
-        path.stem for path in (showcase.ROOT / "generator/frames").glob("*.yml")
+        path.stem for path in (showcase.ROOT / "generator/model/frames").glob("*.yml")
     }
     assert len({r.evaluation.evaluation_type for r in records}) == 3
     assert len({r.evaluation.scope for r in records}) == 5

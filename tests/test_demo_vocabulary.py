@@ -75,7 +75,7 @@ def test_no_list_of_words_hides_another() -> None:
 
 
 def test_every_frame_has_a_layout() -> None:
-    frames = {path.stem for path in (showcase.ROOT / "generator/frames").glob("*.yml")}
+    frames = {path.stem for path in (showcase.ROOT / "generator/model/frames").glob("*.yml")}
     assert set(lexicon().layouts) == frames
     for layout in lexicon().layouts.values():
         for plan in layout.get("方案", ()):

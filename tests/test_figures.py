@@ -7,11 +7,19 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.figures import Figure, total
-from generator.frames import Band, Frame, FrameIndicator, RateBase
-from generator.funds import Fund, FundAmounts, Funds, Stage, StatedBase, StatedRate, StatedRates
-from generator.indicators import Indicator, score_of
-from generator.model import Evaluation, EvaluationType, Project, Result, Scope, Status
+from generator.model.evaluation import Evaluation, EvaluationType, Project, Result, Scope, Status
+from generator.model.figures import Figure, total
+from generator.model.frames import Band, Frame, FrameIndicator, RateBase
+from generator.model.funds import (
+    Fund,
+    FundAmounts,
+    Funds,
+    Stage,
+    StatedBase,
+    StatedRate,
+    StatedRates,
+)
+from generator.model.indicators import Indicator, score_of
 from generator.values.money import Unit
 
 money = st.decimals(0, 10**13, places=2)

@@ -11,8 +11,8 @@ from generator.catalog import entry_of
 from generator.diagnostics import Severity
 from generator.files import open_form
 from generator.forms import Form
-from generator.frames import BUILT_IN, Frame, Role
-from generator.indicators import Indicator
+from generator.model.frames import BUILT_IN, Frame, Role
+from generator.model.indicators import Indicator
 
 FILES = tuple(sorted(BUILT_IN.glob("*.yml")))
 

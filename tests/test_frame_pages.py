@@ -8,7 +8,7 @@ import pytest
 from test_frame_catalogue import FRAMES
 
 from generator import site
-from generator.frames import Frame
+from generator.model.frames import Frame
 from generator.rendering import PAGE
 from generator.views.frame import LISTED
 

@@ -20,9 +20,10 @@ from reading import parsed, shape, split, strings, words
 from generator.attachments import Original
 from generator.catalog import Catalog
 from generator.forms import Form
-from generator.frames import Frame
-from generator.model import Evaluation, Status
-from generator.publisher import Department, Publisher, Region
+from generator.model.evaluation import Evaluation, Status
+from generator.model.frames import Frame
+from generator.model.publisher import Publisher
+from generator.model.register import Department, Region
 from generator.records import Record
 from generator.rendering import Renderer
 from generator.schema.fields import Model

@@ -13,7 +13,7 @@ from generator import content, site, source
 from generator.cli import main
 from generator.diagnostics import Severity
 from generator.forms import fill
-from generator.model import Evaluation
+from generator.model.evaluation import Evaluation
 from generator.records import Record
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Language, vocabulary

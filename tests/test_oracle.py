@@ -19,7 +19,7 @@ from generator import content, site
 from generator.audit import audit
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
-from generator.frames import BUILT_IN
+from generator.model.frames import BUILT_IN
 from generator.rendering import Renderer
 from generator.views.evaluation import views
 

@@ -8,7 +8,7 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from generator.funds import Stage
+from generator.model.funds import Stage
 from generator.rendering import _linker, environment, escape
 from generator.values.choices import Choice
 from generator.values.money import Amount, Unit

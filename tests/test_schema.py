@@ -17,10 +17,10 @@ from jsonschema import Draft7Validator
 from generator import kinds
 from generator.cli import main
 from generator.forms import fill
-from generator.frames import BUILT_IN
 from generator.intake.json_schema import as_json, schema
 from generator.kinds import KINDS, RECORD, Kind
-from generator.model import Evaluation
+from generator.model.evaluation import Evaluation
+from generator.model.frames import BUILT_IN
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Language, vocabulary
 from generator.source import Document, read

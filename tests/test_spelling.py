@@ -9,10 +9,11 @@ from hypothesis import given, settings
 
 from generator import source
 from generator.forms import Form, fill
-from generator.frames import BUILT_IN, Frame
-from generator.funds import StatedBase, StatedRate
-from generator.model import Disclosure, Evaluation, Openness, Source
-from generator.publisher import Departments, Publisher
+from generator.model.evaluation import Disclosure, Evaluation, Openness, Source
+from generator.model.frames import BUILT_IN, Frame
+from generator.model.funds import StatedBase, StatedRate
+from generator.model.publisher import Publisher
+from generator.model.register import Departments
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Language
 from generator.spelling import spell

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.cli import main
 from generator.forms import Form, fill
-from generator.model import Evaluation
+from generator.model.evaluation import Evaluation
 from generator.schema.vocabulary import Language
 from generator.source import At, Layout, Plain, layout_of, read, write
 from generator.spelling import spell

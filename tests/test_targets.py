@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.indicators import Indicator
-from generator.targets import Comparison, Operator, Quantity, quantity
+from generator.model.indicators import Indicator
+from generator.model.targets import Comparison, Operator, Quantity, quantity
 from generator.values.money import grouped
 
 D = Decimal

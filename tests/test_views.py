@@ -9,8 +9,8 @@ from filling import any_of, filled
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.indicators import Indicator
-from generator.model import Evaluation, Finding, Recommendation
+from generator.model.evaluation import Evaluation, Finding, Recommendation
+from generator.model.indicators import Indicator
 from generator.views.answers import Exchange, exchanges
 from generator.views.levels import LevelCell, LevelTable, Row, level_table
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.frames import Frame
-from generator.model import Evaluation
+from generator.model.evaluation import Evaluation
+from generator.model.frames import Frame
 from generator.schema.vocabulary import Language, vocabulary
 
 PATHS = [

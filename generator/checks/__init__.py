@@ -67,7 +67,7 @@ from generator.checks.manual import Manual, manual, name_of
 from generator.checks.sensitive import masked
 from generator.checks.subject import Subject
 from generator.diagnostics import Diagnostic, Severity
-from generator.publisher import Thresholds
+from generator.model.publisher import Thresholds
 from generator.records import Record
 
 CHECKS: tuple[Check, ...] = (

@@ -21,7 +21,7 @@ from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.checks.unreadable_number import misread
 from generator.diagnostics import Severity
-from generator.targets import quantity
+from generator.model.targets import quantity
 from generator.values.text import shown
 
 SEVERITY = Severity.WARNING

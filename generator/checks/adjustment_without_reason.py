@@ -22,7 +22,7 @@ from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.checks.wording import says_nothing
 from generator.diagnostics import Severity
-from generator.funds import Funds, Stage
+from generator.model.funds import Funds, Stage
 from generator.values.money import Amount
 
 SEVERITY = Severity.HINT

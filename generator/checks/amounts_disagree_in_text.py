@@ -26,7 +26,7 @@ from generator.checks.base import Result
 from generator.checks.rows import Text
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
-from generator.funds import Funds, Stage
+from generator.model.funds import Funds, Stage
 from generator.values.money import UNSIGNED, Amount, Unit
 from generator.values.text import half_width
 

@@ -21,7 +21,7 @@ from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.checks.wording import percent
 from generator.diagnostics import Severity
-from generator.funds import Stage
+from generator.model.funds import Stage
 from generator.values.money import Amount, percentage
 
 SEVERITY = Severity.WARNING

@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 from generator.catalog import Catalog
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
-from generator.publisher import Thresholds
+from generator.model.publisher import Thresholds
 from generator.records import Record
 from generator.source import At
 

@@ -23,7 +23,7 @@ from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.checks.wording import points
 from generator.diagnostics import Severity
-from generator.frames import Frame, FrameIndicator, Role
+from generator.model.frames import Frame, FrameIndicator, Role
 
 SEVERITY = Severity.WARNING
 _NAMES = {Role.BENEFIT: re.compile("效益|效果|影响"), Role.SATISFACTION: re.compile("满意")}

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from generator.catalog import Catalog
 from generator.checks.base import Result
 from generator.diagnostics import Severity
-from generator.publisher import Thresholds
+from generator.model.publisher import Thresholds
 from generator.records import Record
 from generator.source import At
 from generator.values.text import paragraphs, shown

@@ -24,7 +24,7 @@ from decimal import Decimal
 from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
-from generator.funds import Stage
+from generator.model.funds import Stage
 from generator.values.money import Amount, Unit, half_digit
 
 SEVERITY = Severity.WARNING

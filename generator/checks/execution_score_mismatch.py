@@ -24,8 +24,8 @@ from generator.checks.rows import Row
 from generator.checks.subject import Subject
 from generator.checks.wording import percent, points
 from generator.diagnostics import Severity
-from generator.frames import FrameIndicator, RateBase
-from generator.funds import Funds, Stage, StatedBase
+from generator.model.frames import FrameIndicator, RateBase
+from generator.model.funds import Funds, Stage, StatedBase
 from generator.values.money import half_digit
 
 SEVERITY = Severity.ERROR

@@ -23,7 +23,7 @@ from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.checks.wording import points
 from generator.diagnostics import Severity
-from generator.frames import Band, Frame
+from generator.model.frames import Band, Frame
 from generator.values.text import shown
 
 SEVERITY = Severity.ERROR

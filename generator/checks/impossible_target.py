@@ -26,7 +26,7 @@ from generator.checks.base import Result
 from generator.checks.rows import Row
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
-from generator.targets import Operator, quantity
+from generator.model.targets import Operator, quantity
 
 SEVERITY = Severity.WARNING
 _WHOLE = Decimal(100)

@@ -22,7 +22,7 @@ from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.checks.wording import percent, says_nothing
 from generator.diagnostics import Severity
-from generator.funds import Stage
+from generator.model.funds import Stage
 
 SEVERITY = Severity.WARNING
 

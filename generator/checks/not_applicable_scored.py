@@ -21,7 +21,7 @@ from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.checks.wording import points
 from generator.diagnostics import Severity
-from generator.indicators import Indicator
+from generator.model.indicators import Indicator
 
 SEVERITY = Severity.HINT
 _TOP = 1

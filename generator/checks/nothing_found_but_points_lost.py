@@ -21,7 +21,7 @@ from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.checks.wording import points, says_nothing
 from generator.diagnostics import Severity
-from generator.model import Section
+from generator.model.evaluation import Section
 from generator.source import At
 
 SEVERITY = Severity.WARNING

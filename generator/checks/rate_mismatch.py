@@ -25,7 +25,7 @@ from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.checks.wording import division
 from generator.diagnostics import Severity
-from generator.funds import Rate, Stage, StatedBase, StatedRate
+from generator.model.funds import Rate, Stage, StatedBase, StatedRate
 from generator.source import At
 from generator.values.money import grouped, half_digit, rounded
 

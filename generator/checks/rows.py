@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.indicators import Indicator
+from generator.model.indicators import Indicator
+from generator.model.targets import Comparison
 from generator.schema.fields import Model
 from generator.source import At
-from generator.targets import Comparison
 from generator.values.money import grouped
 
 

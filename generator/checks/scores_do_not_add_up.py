@@ -20,7 +20,7 @@ from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.checks.wording import at_fault, both
 from generator.diagnostics import Severity
-from generator.figures import Figure
+from generator.model.figures import Figure
 from generator.source import At
 
 SEVERITY = Severity.ERROR

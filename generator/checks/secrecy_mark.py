@@ -26,7 +26,7 @@ from generator.checks.rows import Text
 from generator.checks.sensitive import closed_up
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
-from generator.model import Openness, Status
+from generator.model.evaluation import Openness, Status
 
 SEVERITY = Severity.ERROR
 

@@ -8,12 +8,12 @@ from functools import cached_property
 from itertools import accumulate
 
 from generator.checks.rows import Judged, Row, Text, rows_of, texts_of
-from generator.figures import Figure
-from generator.frames import Frame, FrameIndicator, Role
-from generator.funds import Rate, Stage
-from generator.model import Evaluation, Grade
+from generator.model.evaluation import Evaluation, Grade
+from generator.model.figures import Figure
+from generator.model.frames import Frame, FrameIndicator, Role
+from generator.model.funds import Rate, Stage
+from generator.model.publisher import Thresholds
 from generator.originals import Extract, text_of
-from generator.publisher import Thresholds
 from generator.records import Record
 from generator.values.money import percentage
 

@@ -25,7 +25,7 @@ from generator.checks.rows import Judged
 from generator.checks.subject import Subject
 from generator.checks.wording import percent
 from generator.diagnostics import Severity
-from generator.targets import Comparison, Operator
+from generator.model.targets import Comparison, Operator
 from generator.values.money import percentage
 
 SEVERITY = Severity.WARNING

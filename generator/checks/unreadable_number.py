@@ -25,9 +25,9 @@ from collections.abc import Iterator
 from generator.checks.base import Result
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
-from generator.funds import Funds, Stage
-from generator.indicators import Indicator
-from generator.targets import quantity
+from generator.model.funds import Funds, Stage
+from generator.model.indicators import Indicator
+from generator.model.targets import quantity
 from generator.values.money import Amount, parse
 from generator.values.text import half_width, shown
 

@@ -25,7 +25,7 @@ from generator.checks.rows import Row
 from generator.checks.subject import Subject
 from generator.checks.wording import points
 from generator.diagnostics import Severity
-from generator.frames import Role
+from generator.model.frames import Role
 from generator.source import At
 
 SEVERITY = Severity.WARNING

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.figures import Figure, total
-from generator.funds import Rate
+from generator.model.figures import Figure, total
+from generator.model.funds import Rate
 from generator.values.money import grouped, rounded
 
 _RATE_PLACES = 2

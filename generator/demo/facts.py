@@ -14,7 +14,7 @@ from generator.demo.projects import Programme, Project
 from generator.demo.purse import Purse
 from generator.demo.results import Results
 from generator.demo.rows import Row, leaves, settle, total
-from generator.frames import Frame, RateBase
+from generator.model.frames import Frame, RateBase
 from generator.values.money import rounded
 
 _LEAST = 1_000

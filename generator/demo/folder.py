@@ -16,9 +16,10 @@ from generator.demo.papers import ATTACHMENT, paper
 from generator.demo.plain import chinese
 from generator.demo.projects import YEARS, Programme
 from generator.files import open_form
-from generator.frames import BUILT_IN, Frame
-from generator.model import Evaluation
-from generator.publisher import DepartmentKind, Departments, Publisher
+from generator.model.evaluation import Evaluation
+from generator.model.frames import BUILT_IN, Frame
+from generator.model.publisher import Publisher
+from generator.model.register import DepartmentKind, Departments
 from generator.scaffold.site import NewSite, files_of
 from generator.source import Plain, write
 

@@ -10,7 +10,7 @@ from generator.demo.layouts import Layout, Slot
 from generator.demo.lexicon import Sector, lexicon
 from generator.demo.phrases import Inventors, Voice
 from generator.demo.purse import size
-from generator.frames import Frame
+from generator.model.frames import Frame
 
 YEARS = range(2018, 2025)
 _SPANS = ((1, 42), (2, 22), (3, 16), (4, 10), (5, 10))

@@ -12,7 +12,7 @@ from generator.demo.lexicon import HUNDRED, Aim, Goal
 from generator.demo.phrases import Voice
 from generator.demo.purse import Purse
 from generator.demo.rows import Row
-from generator.frames import Frame
+from generator.model.frames import Frame
 from generator.values.money import rounded
 
 _PER_CENT = "%"

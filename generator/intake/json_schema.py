@@ -32,7 +32,8 @@ _BLANK: Mapping[str, Any] = {
 def schema(kind: Kind, language: Language) -> Schema:
     """The schema of one kind of file, written in one language."""
     definitions = {
-        model.__name__: _block(model, language) for model in sorted(_listed(kind.model), key=str)
+        model.__name__: _block(model, language)
+        for model in sorted(_listed(kind.model), key=lambda model: model.__name__)
     }
     return {
         "$schema": _DRAFT,

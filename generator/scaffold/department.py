@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from generator import source
 from generator.diagnostics import Diagnostic, Severity
 from generator.forms import Form, fill
-from generator.publisher import Department, Departments
+from generator.model.register import Department, Departments
 from generator.scaffold.layout import item_of
 from generator.schema.vocabulary import Language, vocabulary
 from generator.source import Document, Plain

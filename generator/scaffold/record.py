@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.files import FORMAT
-from generator.frames import Frame, FrameIndicator
-from generator.indicators import Indicator
-from generator.model import Evaluation, EvaluationType, Scope, Status
-from generator.publisher import Department
+from generator.model.evaluation import Evaluation, EvaluationType, Scope, Status
+from generator.model.frames import Frame, FrameIndicator
+from generator.model.indicators import Indicator
+from generator.model.register import Department
 from generator.records import Record
 from generator.scaffold.layout import Layout, comment, indented, item_of, keyed
 from generator.schema.vocabulary import Language, spelt, vocabulary

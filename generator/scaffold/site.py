@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.publisher import DepartmentKind
+from generator.model.register import DepartmentKind
 
 TEMPLATES = Path(__file__).parent / "site"
 _GAP = re.compile(r"__([A-Z_]+?)__")

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from generator.catalog import Catalog, Entry
-from generator.model import EvaluationType
+from generator.model.evaluation import EvaluationType
 from generator.search.documents import names_of
 from generator.values.money import Unit, rounded
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from generator.catalog import Entry
-from generator.indicators import Indicator
-from generator.model import Evaluation
-from generator.publisher import Department
+from generator.model.evaluation import Evaluation
+from generator.model.indicators import Indicator
+from generator.model.register import Department
 from generator.records import Record
 from generator.search.terms import all_terms, terms
 from generator.values.money import percent

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.model import Evaluation, Finding, Recommendation
+from generator.model.evaluation import Evaluation, Finding, Recommendation
 
 
 @dataclass(frozen=True, slots=True)

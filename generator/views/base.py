@@ -6,8 +6,9 @@ from datetime import date
 from typing import ClassVar
 
 from generator.catalog import Catalog, Entry
-from generator.frames import Frame
-from generator.publisher import Department, Publisher
+from generator.model.frames import Frame
+from generator.model.publisher import Publisher
+from generator.model.register import Department
 
 HOME = ""
 RULES = "rules/"

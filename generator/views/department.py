@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.catalog import Catalog
-from generator.publisher import Department, Region
+from generator.model.register import Department, Region
 from generator.views.base import (
     Counted,
     Link,

@@ -7,10 +7,10 @@ from generator.attachments import Original
 from generator.audit import ALWAYS_STOPS
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Diagnostic, Severity
-from generator.frames import Frame
-from generator.funds import Rate
-from generator.model import Evaluation, ExceptionAccepted, Status
-from generator.publisher import Department
+from generator.model.evaluation import Evaluation, ExceptionAccepted, Status
+from generator.model.frames import Frame
+from generator.model.funds import Rate
+from generator.model.register import Department
 from generator.records import Record
 from generator.views.answers import Exchange, exchanges
 from generator.views.base import (

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import Catalog, Entry
-from generator.frames import Frame, FrameIndicator
+from generator.model.frames import Frame, FrameIndicator
 from generator.views.base import (
     Link,
     View,

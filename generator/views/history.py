@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.catalog import Catalog, Entry, Summary
-from generator.publisher import Department
+from generator.model.register import Department
 from generator.views.base import Link, department_year_address
 from generator.views.lines import LineChart, line_chart
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.catalog import Catalog, Entry, Summary
-from generator.publisher import DepartmentKind, Region
+from generator.model.register import DepartmentKind, Region
 from generator.views.base import (
     DEPARTMENTS,
     HOME,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from generator.funds import Funds, Stage
+from generator.model.funds import Funds, Stage
 from generator.values.money import Amount, Unit, grouped
 from generator.views.charts import BarChart, BarItem, BarWords, bar_chart
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.catalog import Entry
-from generator.indicators import Indicator
+from generator.model.indicators import Indicator
 from generator.values.money import grouped
 from generator.views.charts import MOST_BARS, BarChart, BarItem, BarWords, bar_chart
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.catalog import Entry
-from generator.figures import Figure
-from generator.indicators import Indicator
+from generator.model.figures import Figure
+from generator.model.indicators import Indicator
 from generator.views.levels import LevelTable, level_table
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import Catalog
-from generator.publisher import Region
+from generator.model.register import Region
 from generator.views.base import (
     DICTIONARY,
     RULES,

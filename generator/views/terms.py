@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.catalog import Catalog, Entry
-from generator.model import EvaluationType, Scope
+from generator.model.evaluation import EvaluationType, Scope
 from generator.values.choices import Choice
 from generator.views.score_table import ScoreTable
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import Catalog, Summary
-from generator.publisher import Department, Region
+from generator.model.register import Department, Region
 from generator.views.base import (
     Link,
     View,

@@ -18,7 +18,7 @@ from generator.cli.new.answers import (
 )
 from generator.cli.new.project import site_option
 from generator.cli.project import content_folder
-from generator.publisher import DepartmentKind, Departments, Region
+from generator.model.register import DepartmentKind, Departments, Region
 from generator.scaffold import files
 from generator.scaffold.department import UnsuitedError, added, opened
 from generator.schema.vocabulary import spelt

@@ -25,9 +25,9 @@ from generator.cli.project import content_folder
 from generator.content import Content
 from generator.diagnostics import Severity
 from generator.forms import fill
-from generator.frames import Frame
-from generator.model import Evaluation, EvaluationType, Scope
-from generator.publisher import Department
+from generator.model.evaluation import Evaluation, EvaluationType, Scope
+from generator.model.frames import Frame
+from generator.model.register import Department
 from generator.records import YEARS, Record
 from generator.scaffold import files
 from generator.scaffold.record import Draft, predecessor, text_of

@@ -16,7 +16,7 @@ from generator.cli.new.answers import (
 )
 from generator.cli.new.project import schema_of_records
 from generator.cli.new.record import year_of
-from generator.publisher import DepartmentKind
+from generator.model.register import DepartmentKind
 from generator.scaffold import files
 from generator.scaffold.record import schema_path
 from generator.scaffold.site import NewSite, files_of

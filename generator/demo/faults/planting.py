@@ -10,7 +10,7 @@ from generator.demo.papers import paper
 from generator.demo.plain import chinese, typed
 from generator.demo.projects import Programme
 from generator.demo.rows import Path
-from generator.model import Evaluation
+from generator.model.evaluation import Evaluation
 from generator.source import Plain, read, write
 from generator.source.document import dotted
 

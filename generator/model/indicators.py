@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated
 
-from generator.figures import Figure, total
+from generator.model.figures import Figure, total
+from generator.model.targets import Comparison, Operator, quantity, unit
 from generator.schema.fields import Model, Number, label
-from generator.targets import Comparison, Operator, quantity, unit
 
 
 class Indicator(Model):

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from generator.figures import Figure, total
-from generator.frames import RateBase
+from generator.model.figures import Figure, total
+from generator.model.frames import RateBase
 from generator.schema.fields import Model, Money, Percent, label
 from generator.values.choices import Choice
 from generator.values.money import Amount, Unit, half_digit, percentage

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from generator.figures import Figure
-from generator.frames import Band, Frame
-from generator.funds import Funds, Rate
-from generator.indicators import Indicator, review_of, score_of, weight_of
+from generator.model.figures import Figure
+from generator.model.frames import Band, Frame
+from generator.model.funds import Funds, Rate
+from generator.model.indicators import Indicator, review_of, score_of, weight_of
 from generator.schema.fields import Day, Flag, Model, Money, Number, Slug, Whole, label
 from generator.values.choices import Choice
 from generator.values.text import paragraphs

@@ -1,0 +1,1 @@
+"""What a record and the register hold; knows nothing of files."""
