@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import records
+from generator.binding.filling import Form
+from generator.binding.opening import open_form
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
-from generator.files import open_form
-from generator.forms import Form
 from generator.model.frames import BUILT_IN, Frame
 from generator.model.publisher import Publisher
 from generator.model.register import Department, Departments, Region

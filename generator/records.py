@@ -10,9 +10,9 @@ from pathlib import Path
 
 from generator import attachments, references
 from generator.attachments import Original, UnfitError
+from generator.binding.filling import Form
+from generator.binding.opening import open_form
 from generator.diagnostics import Diagnostic, Location, Severity
-from generator.files import open_form
-from generator.forms import Form
 from generator.model.evaluation import Evaluation, Status
 from generator.model.frames import Frame
 from generator.model.register import Department

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.binding.filling import Form
 from generator.diagnostics import Diagnostic
-from generator.forms import Form
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
 from generator.source import At

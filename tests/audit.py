@@ -9,11 +9,11 @@ import yaml
 
 from generator import checks, source
 from generator.attachments import Original
+from generator.binding.filling import fill
+from generator.binding.opening import open_form
 from generator.catalog import Catalog
 from generator.checks.manual import name_of
 from generator.diagnostics import Diagnostic
-from generator.files import open_form
-from generator.forms import fill
 from generator.model.evaluation import Evaluation
 from generator.model.frames import BUILT_IN, Frame
 from generator.model.publisher import Publisher, Thresholds

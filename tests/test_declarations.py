@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import generator
-from generator.files import open_form
+from generator.binding.opening import open_form
 from generator.model.evaluation import Disclosure
 from generator.model.frames import BUILT_IN, Frame, FrameIndicator
 from generator.model.publisher import DisclosureField

@@ -7,10 +7,10 @@ import frame_records
 import pytest
 
 from generator import content
+from generator.binding.filling import Form
+from generator.binding.opening import open_form
 from generator.catalog import entry_of
 from generator.diagnostics import Severity
-from generator.files import open_form
-from generator.forms import Form
 from generator.model.frames import BUILT_IN, Frame, Role
 from generator.model.indicators import Indicator
 

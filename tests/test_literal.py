@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from reading import parsed, shape, split, strings, words
 
 from generator.attachments import Original
+from generator.binding.filling import Form
 from generator.catalog import Catalog
-from generator.forms import Form
 from generator.model.evaluation import Evaluation, Status
 from generator.model.frames import Frame
 from generator.model.publisher import Publisher

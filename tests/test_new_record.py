@@ -10,9 +10,9 @@ import showcase
 from click.testing import CliRunner, Result
 
 from generator import content, site, source
+from generator.binding.filling import fill
 from generator.cli import main
 from generator.diagnostics import Severity
-from generator.forms import fill
 from generator.model.evaluation import Evaluation
 from generator.records import Record
 from generator.schema.fields import Model

@@ -15,8 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft7Validator
 
 from generator import kinds
+from generator.binding.filling import fill
+from generator.binding.spelling import spell
+from generator.binding.standard import standard
 from generator.cli import main
-from generator.forms import fill
 from generator.intake.json_schema import as_json, schema
 from generator.kinds import KINDS, RECORD, Kind
 from generator.model.evaluation import Evaluation
@@ -24,8 +26,6 @@ from generator.model.frames import BUILT_IN
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Language, vocabulary
 from generator.source import Document, read
-from generator.spelling import spell
-from generator.standard import standard
 
 ROOT_SCHEMA = showcase.ROOT / "schema" / "record.json"
 FILES = [*kinds.files(showcase.ROOT / "content"), *sorted(BUILT_IN.glob("*.yml"))]

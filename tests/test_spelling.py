@@ -8,7 +8,8 @@ from filling import any_of
 from hypothesis import given, settings
 
 from generator import source
-from generator.forms import Form, fill
+from generator.binding.filling import Form, fill
+from generator.binding.spelling import spell
 from generator.model.evaluation import Disclosure, Evaluation, Openness, Source
 from generator.model.frames import BUILT_IN, Frame
 from generator.model.funds import StatedBase, StatedRate
@@ -16,7 +17,6 @@ from generator.model.publisher import Publisher
 from generator.model.register import Departments
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Language
-from generator.spelling import spell
 
 FILES: tuple[type[Model], ...] = (Evaluation, Frame, Publisher, Departments)
 

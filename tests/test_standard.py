@@ -10,13 +10,13 @@ from filling import any_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.binding.filling import Form, fill
+from generator.binding.spelling import spell
+from generator.binding.standard import UnsafeError, replace, standard
 from generator.cli import main
-from generator.forms import Form, fill
 from generator.model.evaluation import Evaluation
 from generator.schema.vocabulary import Language
 from generator.source import At, Layout, Plain, layout_of, read, write
-from generator.spelling import spell
-from generator.standard import UnsafeError, replace, standard
 
 ZH, EN = Language.CHINESE, Language.ENGLISH
 
@@ -150,7 +150,7 @@ def test_the_other_language() -> None:
 def test_a_file_is_never_rewritten_on_trust(monkeypatch: pytest.MonkeyPatch) -> None:
     content = TYPED.encode()
     form = form_of(content)
-    monkeypatch.setattr("generator.standard.source.write", lambda data, _: write(data))
+    monkeypatch.setattr("generator.binding.standard.source.write", lambda data, _: write(data))
     with pytest.raises(UnsafeError):
         standard(form, content, ZH)
 

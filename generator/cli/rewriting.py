@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from generator import kinds
+from generator.binding.opening import open_form
+from generator.binding.standard import UnsafeError, replace, standard
 from generator.cli.project import content_folder
 from generator.diagnostics import Severity, as_text
-from generator.files import open_form
 from generator.schema.vocabulary import Language
-from generator.standard import UnsafeError, replace, standard
 
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 

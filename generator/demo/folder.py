@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
+from generator.binding.opening import open_form
 from generator.demo import city, facts
 from generator.demo.city import Bureau, Region
 from generator.demo.dice import Dice
@@ -15,7 +16,6 @@ from generator.demo.originals import pdf
 from generator.demo.papers import ATTACHMENT, paper
 from generator.demo.plain import chinese
 from generator.demo.projects import YEARS, Programme
-from generator.files import open_form
 from generator.model.evaluation import Evaluation
 from generator.model.frames import BUILT_IN, Frame
 from generator.model.publisher import Publisher

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator import source
+from generator.binding.filling import Form, fill
 from generator.diagnostics import Diagnostic, Severity
-from generator.forms import Form, fill
 from generator.model.register import Department, Departments
 from generator.scaffold.layout import item_of
 from generator.schema.vocabulary import Language, vocabulary

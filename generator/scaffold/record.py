@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.files import FORMAT
+from generator.binding.opening import FORMAT
 from generator.model.evaluation import Evaluation, EvaluationType, Scope, Status
 from generator.model.frames import Frame, FrameIndicator
 from generator.model.indicators import Indicator

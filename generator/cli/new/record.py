@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from generator import content, source
+from generator.binding.filling import fill
 from generator.cli.new.answers import (
     Answers,
     CalmCommand,
@@ -24,7 +25,6 @@ from generator.cli.new.project import missing_schema, site_option
 from generator.cli.project import content_folder
 from generator.content import Content
 from generator.diagnostics import Severity
-from generator.forms import fill
 from generator.model.evaluation import Evaluation, EvaluationType, Scope
 from generator.model.frames import Frame
 from generator.model.register import Department

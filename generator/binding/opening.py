@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator import source
+from generator.binding.filling import Form, dotted, fill
 from generator.diagnostics import Diagnostic, Severity
-from generator.forms import Form, dotted, fill
 from generator.schema.fields import Model
 from generator.schema.vocabulary import vocabulary
 from generator.values.money import parse

@@ -21,7 +21,7 @@ from typing import TypeVar
 from unicodedata import east_asian_width
 
 from generator import source
-from generator.forms import Form, fill
+from generator.binding.filling import Form, fill
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Language, Term, Vocabulary, spelt, vocabulary
 from generator.source import At, Plain

@@ -1,0 +1,1 @@
+"""Document ⇄ model in four directions: opening, filling, spelling, standard form."""
