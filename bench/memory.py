@@ -4,7 +4,8 @@ import sys
 import tracemalloc
 from pathlib import Path
 
-from generator import content, search, site
+from generator import search, site
+from generator.intake import content
 
 
 def measure(project: Path) -> None:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from generator import checks, content, search, site, source
+from generator import checks, search, site, source
 from generator.catalog import Catalog
 from generator.checks.base import BatchCheck, Check
 from generator.checks.manual import name_of
 from generator.checks.subject import Subject
+from generator.intake import content
 from generator.model.publisher import Thresholds
 from generator.rendering import Renderer
 from generator.views import views_of

@@ -8,15 +8,15 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.diagnostics import Diagnostic
+from generator.intake.records import Record
+from generator.intake.written import NOTHING, Written
 from generator.model.evaluation import Grade
 from generator.model.figures import Figure
 from generator.model.frames import Frame
 from generator.model.funds import Rate
 from generator.model.publisher import Publisher
 from generator.model.register import Department, Region
-from generator.records import Record
 from generator.values.money import Amount, Unit
-from generator.written import NOTHING, Written
 
 K = TypeVar("K")
 ProjectKey = tuple[str, str]

@@ -23,8 +23,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from generator import content, site, written
+from generator import site
 from generator.diagnostics import as_text
+from generator.intake import content, written
 from generator.model.frames import BUILT_IN
 from generator.preview import Preview, Watched
 from generator.rendering import TEMPLATES

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator.content import Content
-from generator.records import Record
+from generator.intake.content import Content
+from generator.intake.records import Record
 
 
 class Preview:

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import content, written
 from generator.audit import audit, stopping
 from generator.catalog import Catalog
 from generator.checks.sensitive import masked
-from generator.content import Content
 from generator.diagnostics import Diagnostic, Severity, ordered
+from generator.intake import content, written
+from generator.intake.content import Content
+from generator.intake.records import Record
+from generator.intake.written import NOTHING, PAGES, Written
 from generator.model.publisher import Publisher
-from generator.records import Record
 from generator.rendering import PAGE, Renderer
 from generator.search import scripts
 from generator.views import views_of
@@ -25,7 +26,6 @@ from generator.views.base import (
     year_link,
 )
 from generator.views.evaluation import EvaluationView
-from generator.written import NOTHING, PAGES, Written
 
 HOME_URI = HOME + PAGE
 """The home page: generated, with the hand-written file's text in it."""

@@ -8,17 +8,17 @@ from typing import Any
 import yaml
 
 from generator import checks, source
-from generator.attachments import Original
 from generator.binding.filling import fill
 from generator.binding.opening import open_form
 from generator.catalog import Catalog
 from generator.checks.manual import name_of
 from generator.diagnostics import Diagnostic
+from generator.intake.originals.attachments import Original
+from generator.intake.records import Record
 from generator.model.evaluation import Evaluation
 from generator.model.frames import BUILT_IN, Frame
 from generator.model.publisher import Publisher, Thresholds
 from generator.model.register import Department, DepartmentKind, Region
-from generator.records import Record
 
 TABLES = Path(__file__).parent / "checks"
 RULES = {name_of(rule): rule for rule in checks.CHECKS}

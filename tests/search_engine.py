@@ -11,7 +11,8 @@ from typing import Any
 import demo_site
 from playwright.sync_api import Page
 
-from generator import content, site
+from generator import site
+from generator.intake import content
 from generator.plugin import THEME
 from generator.search.terms import fold
 from generator.site import Site

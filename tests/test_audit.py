@@ -8,9 +8,10 @@ import showcase
 from click.testing import CliRunner
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator import checks, content, site
+from generator import checks, site
 from generator.cli import main
 from generator.diagnostics import Diagnostic, Severity
+from generator.intake import content
 
 PLANTED = {
     "2022/shili-tushuguan/library-opening": {"scores-do-not-add-up"},

@@ -13,9 +13,9 @@ import pytest
 import yaml
 
 import generator
-from generator import content
-from generator.content import Content
 from generator.diagnostics import Diagnostic, Severity, as_text
+from generator.intake import content
+from generator.intake.content import Content
 
 HERE = Path(__file__).with_name("broken")
 TABLES = sorted(HERE.glob("*.yml"))

@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from showcase import files_of
 
-from generator import content, site
+from generator import site
 from generator.catalog import Catalog, Summary
-from generator.content import Content
-from generator.records import Record
+from generator.intake import content
+from generator.intake.content import Content
+from generator.intake.records import Record
 from generator.values.money import Unit
 
 GOLDEN = Path(__file__).with_name("golden")

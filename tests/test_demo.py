@@ -15,14 +15,14 @@ import pytest
 import showcase
 from click.testing import CliRunner
 
-from generator import content
 from generator.cli import main
-from generator.content import Content
 from generator.demo.city import NOTE
 from generator.demo.dice import Dice
 from generator.demo.originals import pdf
+from generator.intake import content
+from generator.intake.content import Content
+from generator.intake.records import Record
 from generator.model.register import DepartmentKind
-from generator.records import Record
 
 GOLDEN = "24eb68d7bdecef92"
 """Data of 20 records of seed 1; changes only with the vocabulary, the frames or the program."""

@@ -8,7 +8,7 @@ from reading import parsed, split
 from test_schema import models
 
 from generator import site
-from generator.kinds import KINDS
+from generator.intake.kinds import KINDS
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Term, vocabulary
 from generator.values.text import squeeze

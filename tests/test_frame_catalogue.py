@@ -6,11 +6,11 @@ from pathlib import Path
 import frame_records
 import pytest
 
-from generator import content
 from generator.binding.filling import Form
 from generator.binding.opening import open_form
 from generator.catalog import entry_of
 from generator.diagnostics import Severity
+from generator.intake import content
 from generator.model.frames import BUILT_IN, Frame, Role
 from generator.model.indicators import Indicator
 

@@ -17,14 +17,14 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from reading import parsed, shape, split, strings, words
 
-from generator.attachments import Original
 from generator.binding.filling import Form
 from generator.catalog import Catalog
+from generator.intake.originals.attachments import Original
+from generator.intake.records import Record
 from generator.model.evaluation import Evaluation, Status
 from generator.model.frames import Frame
 from generator.model.publisher import Publisher
 from generator.model.register import Department, Region
-from generator.records import Record
 from generator.rendering import Renderer
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Language

@@ -6,8 +6,8 @@ import pytest
 import showcase
 from click.testing import CliRunner, Result
 
-from generator import content
 from generator.cli import main
+from generator.intake import content
 
 OPTIONS = {"id": "library", "name": "沅江市图书馆", "kind": "事业单位"}
 HEAD = "# 说明\n格式: 1\n地区:\n  - {编号: yuanjiang, 名称: 沅江市}\n"

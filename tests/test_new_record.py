@@ -9,12 +9,13 @@ import pytest
 import showcase
 from click.testing import CliRunner, Result
 
-from generator import content, site, source
+from generator import site, source
 from generator.binding.filling import fill
 from generator.cli import main
 from generator.diagnostics import Severity
+from generator.intake import content
+from generator.intake.records import Record
 from generator.model.evaluation import Evaluation
-from generator.records import Record
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Language, vocabulary
 

@@ -9,8 +9,8 @@ import showcase
 import yaml
 from click.testing import CliRunner, Result
 
-from generator import content
 from generator.cli import main
+from generator.intake import content
 from generator.scaffold.site import TEMPLATES
 
 OPTIONS = {

@@ -15,10 +15,11 @@ import pytest
 import showcase
 import yaml
 
-from generator import content, site
+from generator import site
 from generator.audit import audit
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
+from generator.intake import content
 from generator.model.frames import BUILT_IN
 from generator.rendering import Renderer
 from generator.views.evaluation import views

@@ -7,9 +7,9 @@ import audit
 import office_files
 import pytest
 
-from generator.originals import office, text_of
-from generator.originals.extract import MEMBERS
-from generator.originals.pdf import read
+from generator.intake.originals import office, text_of
+from generator.intake.originals.extract import MEMBERS
+from generator.intake.originals.pdf import read
 
 IDENTITY = "430981190001010014"
 MARK = "秘密★1年"

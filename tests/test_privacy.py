@@ -27,8 +27,8 @@ from generator.checks import (
     template_text_left,
     year_mismatch,
 )
+from generator.intake.originals import office, pdf
 from generator.model.publisher import Thresholds
-from generator.originals import office, pdf
 from generator.values.text import normalise
 
 COUNT = 400

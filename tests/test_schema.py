@@ -14,13 +14,13 @@ from filling import any_of
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft7Validator
 
-from generator import kinds
 from generator.binding.filling import fill
 from generator.binding.spelling import spell
 from generator.binding.standard import standard
 from generator.cli import main
+from generator.intake import kinds
 from generator.intake.json_schema import as_json, schema
-from generator.kinds import KINDS, RECORD, Kind
+from generator.intake.kinds import KINDS, RECORD, Kind
 from generator.model.evaluation import Evaluation
 from generator.model.frames import BUILT_IN
 from generator.schema.fields import Model

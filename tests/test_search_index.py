@@ -14,9 +14,10 @@ import pytest
 import showcase
 import yaml
 
-from generator import content, search, site
+from generator import search, site
 from generator.catalog import Catalog
-from generator.content import Content
+from generator.intake import content
+from generator.intake.content import Content
 from generator.search.index import FOLDER
 from generator.search.terms import fold, terms
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 import showcase
 
-from generator import content, site, written
+from generator import site
 from generator.catalog import Catalog
+from generator.intake import content, written
 from generator.rendering import PAGE
 from generator.views import department, home, sitemap, year
 from generator.views.terms import GLOSSARY

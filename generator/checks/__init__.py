@@ -67,8 +67,8 @@ from generator.checks.manual import Manual, manual, name_of
 from generator.checks.sensitive import masked
 from generator.checks.subject import Subject
 from generator.diagnostics import Diagnostic, Severity
+from generator.intake.records import Record
 from generator.model.publisher import Thresholds
-from generator.records import Record
 
 CHECKS: tuple[Check, ...] = (
     money_parts_do_not_add_up,

@@ -6,8 +6,8 @@ from typing import NamedTuple, Protocol
 from generator.catalog import Catalog
 from generator.checks.subject import Subject
 from generator.diagnostics import Severity
+from generator.intake.records import Record
 from generator.model.publisher import Thresholds
-from generator.records import Record
 from generator.source import At
 
 

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from generator.catalog import Catalog
 from generator.checks.base import Result
 from generator.diagnostics import Severity
+from generator.intake.records import Record
 from generator.model.publisher import Thresholds
-from generator.records import Record
 from generator.source import At
 from generator.values.text import paragraphs, shown
 

@@ -23,8 +23,8 @@ from generator.catalog import Catalog, Entry
 from generator.checks.base import Result
 from generator.checks.wording import percent
 from generator.diagnostics import Severity
+from generator.intake.records import Record
 from generator.model.publisher import Thresholds
-from generator.records import Record
 from generator.values.money import percentage
 
 SEVERITY = Severity.HINT

@@ -8,13 +8,13 @@ from functools import cached_property
 from itertools import accumulate
 
 from generator.checks.rows import Judged, Row, Text, rows_of, texts_of
+from generator.intake.originals import Extract, text_of
+from generator.intake.records import Record
 from generator.model.evaluation import Evaluation, Grade
 from generator.model.figures import Figure
 from generator.model.frames import Frame, FrameIndicator, Role
 from generator.model.funds import Rate, Stage
 from generator.model.publisher import Thresholds
-from generator.originals import Extract, text_of
-from generator.records import Record
 from generator.values.money import percentage
 
 _EXECUTION = re.compile(

@@ -21,8 +21,8 @@ from generator.catalog import Catalog, Entry
 from generator.checks.base import Result
 from generator.checks.wording import points
 from generator.diagnostics import Severity
+from generator.intake.records import Record
 from generator.model.publisher import Thresholds
-from generator.records import Record
 from generator.values.money import Unit
 
 SEVERITY = Severity.HINT

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from generator import content, site
+from generator import site
 from generator.catalog import Catalog
 from generator.cli.project import content_folder, project_option
 from generator.diagnostics import FORMATS, Diagnostic, Severity, as_text, count
+from generator.intake import content
 
 
 @click.command()

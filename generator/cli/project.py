@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator import content
+from generator.intake import content
 
 _EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from generator import kinds
 from generator.binding.opening import open_form
 from generator.binding.standard import UnsafeError, replace, standard
 from generator.cli.project import content_folder
 from generator.diagnostics import Severity, as_text
+from generator.intake import kinds
 from generator.schema.vocabulary import Language
 
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.intake.json_schema import as_json
-from generator.kinds import KINDS
+from generator.intake.kinds import KINDS
 from generator.schema.vocabulary import Language
 
 _KINDS = {kind.name: kind for kind in KINDS}

@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.kinds import Kind
+from generator.intake.kinds import Kind
 from generator.schema.fields import Answer, Model
 from generator.schema.vocabulary import Language, Term, spelt, vocabulary
 from generator.values.notations import TEXT

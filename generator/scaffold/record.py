@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.binding.opening import FORMAT
+from generator.intake.records import Record
 from generator.model.evaluation import Evaluation, EvaluationType, Scope, Status
 from generator.model.frames import Frame, FrameIndicator
 from generator.model.indicators import Indicator
 from generator.model.register import Department
-from generator.records import Record
 from generator.scaffold.layout import Layout, comment, indented, item_of, keyed
 from generator.schema.vocabulary import Language, spelt, vocabulary
 from generator.source import Plain

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from generator.catalog import Entry
+from generator.intake.records import Record
 from generator.model.evaluation import Evaluation
 from generator.model.indicators import Indicator
 from generator.model.register import Department
-from generator.records import Record
 from generator.search.terms import all_terms, terms
 from generator.values.money import percent
 from generator.values.text import squeeze

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import Catalog
-from generator.kinds import KINDS, RECORD, Kind
+from generator.intake.kinds import KINDS, RECORD, Kind
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Term, vocabulary
 from generator.values.choices import Choice

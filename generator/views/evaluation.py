@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.attachments import Original
 from generator.audit import ALWAYS_STOPS
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Diagnostic, Severity
+from generator.intake.originals.attachments import Original
+from generator.intake.records import Record
 from generator.model.evaluation import Evaluation, ExceptionAccepted, Status
 from generator.model.frames import Frame
 from generator.model.funds import Rate
 from generator.model.register import Department
-from generator.records import Record
 from generator.views.answers import Exchange, exchanges
 from generator.views.base import (
     RULES,

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.intake.json_schema import as_json
-from generator.kinds import RECORD
+from generator.intake.kinds import RECORD
 from generator.scaffold.record import schema_path
 from generator.schema.vocabulary import Language
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from generator import content, source
+from generator import source
 from generator.binding.filling import fill
 from generator.cli.new.answers import (
     Answers,
@@ -23,12 +23,13 @@ from generator.cli.new.answers import (
 )
 from generator.cli.new.project import missing_schema, site_option
 from generator.cli.project import content_folder
-from generator.content import Content
 from generator.diagnostics import Severity
+from generator.intake import content
+from generator.intake.content import Content
+from generator.intake.records import YEARS, Record
 from generator.model.evaluation import Evaluation, EvaluationType, Scope
 from generator.model.frames import Frame
 from generator.model.register import Department
-from generator.records import YEARS, Record
 from generator.scaffold import files
 from generator.scaffold.record import Draft, predecessor, text_of
 from generator.schema.vocabulary import Language

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from generator.originals.extract import (
+from generator.intake.originals.extract import (
     MEMBERS,
     RATIO,
     SMALL,

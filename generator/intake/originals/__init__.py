@@ -4,9 +4,9 @@ The text is only ever searched for what must not be published; no page shows it.
 printed page hides: headers, comments, deleted and hidden passages, properties.
 """
 
-from generator.attachments import Original
-from generator.originals import office, pdf
-from generator.originals.extract import Extract, Part
+from generator.intake.originals import office, pdf
+from generator.intake.originals.attachments import Original
+from generator.intake.originals.extract import Extract, Part
 
 __all__ = ["Extract", "Part", "text_of"]
 

@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from generator.originals.extract import UNPACKED, Extract, Part, UnreadableError, inflate, printable
+from generator.intake.originals.extract import (
+    UNPACKED,
+    Extract,
+    Part,
+    UnreadableError,
+    inflate,
+    printable,
+)
 
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,7})\s{1,4}\d{1,5}\s{1,4}obj\b")
 _STRING = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\)"

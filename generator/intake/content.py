@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import records
 from generator.binding.filling import Form
 from generator.binding.opening import open_form
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
+from generator.intake import records
+from generator.intake.records import Record, Shelf
+from generator.intake.written import PAGES
 from generator.model.frames import BUILT_IN, Frame
 from generator.model.publisher import Publisher
 from generator.model.register import Department, Departments, Region
-from generator.records import Record, Shelf
-from generator.written import PAGES
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import attachments, references
-from generator.attachments import Original, UnfitError
 from generator.binding.filling import Form
 from generator.binding.opening import open_form
 from generator.diagnostics import Diagnostic, Location, Severity
+from generator.intake import relations
+from generator.intake.originals import attachments
+from generator.intake.originals.attachments import Original, UnfitError
 from generator.model.evaluation import Evaluation, Status
 from generator.model.frames import Frame
 from generator.model.register import Department
@@ -105,9 +106,9 @@ def _record(
         return None, tuple(faults)
     originals, unfit = _originals(file, form, form.value)
     frame = shelf.frames.get(form.value.frame)
-    faults += [*unfit, *references.faults(form, form.value, shelf.frames)]
+    faults += [*unfit, *relations.faults(form, form.value, shelf.frames)]
     if not misplaced:
-        faults += references.place(file, form, form.value)
+        faults += relations.place(file, form, form.value)
     if frame is None or any(fault.severity is Severity.ERROR for fault in faults):
         return None, tuple(faults)
     year, department = file.parts[-3:-1]
