@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from generator import checks, search, site, source
+from generator import search, site, source
+from generator.audit import registry
+from generator.audit.base import BatchCheck, Check
+from generator.audit.manual import name_of
+from generator.audit.subject import Subject
 from generator.catalog import Catalog
-from generator.checks.base import BatchCheck, Check
-from generator.checks.manual import name_of
-from generator.checks.subject import Subject
 from generator.intake import content
 from generator.model.publisher import Thresholds
 from generator.rendering import Renderer
@@ -85,9 +86,9 @@ def measure(project: Path) -> None:
 
     subjects = [Subject(record, publisher.thresholds) for record in records]
     rules: dict[str, Callable[[], object]] = {"read YAML": stages["read YAML"]}
-    for rule in checks.CHECKS:
+    for rule in registry.CHECKS:
         rules[name_of(rule)] = partial(_each, rule, subjects)
-    for batch in checks.BATCH_CHECKS:
+    for batch in registry.BATCH_CHECKS:
         rules[name_of(batch)] = partial(_all, batch, catalog, publisher.thresholds)
     ranked = sorted(compared(rules, "read YAML").items(), key=lambda row: -row[1][1])
     show("Rules, per record", ranked, len(records))

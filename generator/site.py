@@ -4,15 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.audit import audit, stopping
+from generator.audit.runner import audit
+from generator.audit.verdict import stopping
 from generator.catalog import Catalog
-from generator.checks.sensitive import masked
 from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.intake import content, written
 from generator.intake.content import Content
 from generator.intake.records import Record
 from generator.intake.written import NOTHING, PAGES, Written
 from generator.model.publisher import Publisher
+from generator.privacy.numbers import masked
 from generator.rendering import PAGE, Renderer
 from generator.search import scripts
 from generator.views import views_of

@@ -7,11 +7,12 @@ from typing import Any
 
 import yaml
 
-from generator import checks, source
+from generator import source
+from generator.audit import registry, runner
+from generator.audit.manual import name_of
 from generator.binding.filling import fill
 from generator.binding.opening import open_form
 from generator.catalog import Catalog
-from generator.checks.manual import name_of
 from generator.diagnostics import Diagnostic
 from generator.intake.originals.attachments import Original
 from generator.intake.records import Record
@@ -21,8 +22,8 @@ from generator.model.publisher import Publisher, Thresholds
 from generator.model.register import Department, DepartmentKind, Region
 
 TABLES = Path(__file__).parent / "checks"
-RULES = {name_of(rule): rule for rule in checks.CHECKS}
-BATCH_RULES = {name_of(rule): rule for rule in checks.BATCH_CHECKS}
+RULES = {name_of(rule): rule for rule in registry.CHECKS}
+BATCH_RULES = {name_of(rule): rule for rule in registry.BATCH_CHECKS}
 DEPARTMENT = Department(
     id="shili-jiaoyu", name="示例市教育局", region="shili", kind=DepartmentKind.GOVERNMENT
 )
@@ -79,7 +80,7 @@ def found_in(
     record: Record, rule: str | None = None, thresholds: Thresholds | None = None
 ) -> list[Diagnostic]:
     """What the rules, or one of them, find."""
-    found = checks.run(record, thresholds or Thresholds())
+    found = runner.run(record, thresholds or Thresholds())
     return [fault for fault in found if rule is None or fault.rule == rule]
 
 
@@ -113,5 +114,5 @@ def catalog_of(case: Mapping[str, Any]) -> Catalog:
 def found_in_batch(case: Mapping[str, Any], rule: str) -> list[tuple[Record, Diagnostic]]:
     """What one batch rule finds over the records of a case."""
     thresholds = thresholds_of(case.get("thresholds", {}))
-    found = checks.run_batch(catalog_of(case), thresholds)
+    found = runner.run_batch(catalog_of(case), thresholds)
     return [(record, fault) for record, fault in found if fault.rule == rule]

@@ -8,7 +8,8 @@ import showcase
 from click.testing import CliRunner
 from mkdocs.exceptions import Abort, MkDocsException
 
-from generator import checks, site
+from generator import site
+from generator.audit import registry
 from generator.cli import main
 from generator.diagnostics import Diagnostic, Severity
 from generator.intake import content
@@ -167,7 +168,7 @@ def test_a_preview_shows_reviewers_everything_open(project: Path) -> None:
 
 def test_every_rule_is_explained_on_the_site_and_by_the_command() -> None:
     listed = CliRunner().invoke(main, ["explain"]).output
-    for name in checks.names():
+    for name in registry.names():
         assert name in listed
         said = CliRunner().invoke(main, ["explain", name])
         assert said.exit_code == 0

@@ -16,7 +16,7 @@ import showcase
 import yaml
 
 from generator import site
-from generator.audit import audit
+from generator.audit.runner import audit
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
 from generator.intake import content

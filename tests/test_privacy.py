@@ -16,19 +16,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import checks
-from generator.checks import (
+from generator.audit import runner, verdict
+from generator.audit.rules import (
     amounts_disagree_in_text,
     numbering,
     repeated_text,
     secrecy_mark,
     secrecy_words,
-    sensitive,
     template_text_left,
     year_mismatch,
 )
 from generator.intake.originals import office, pdf
 from generator.model.publisher import Thresholds
+from generator.privacy import numbers, signs
 from generator.values.text import normalise
 
 COUNT = 400
@@ -95,7 +95,7 @@ def sample(kind: str, seed: int) -> list[str]:
 
 
 def masks(text: str) -> list[str]:
-    return [found.masked for found in sensitive.numbers(normalise(text)[0])]
+    return [found.masked for found in numbers.numbers(normalise(text)[0])]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -200,7 +200,7 @@ def test_no_message_of_any_rule_shows_a_number(change: Callable[[str], Any], for
     for kind in KINDS:
         number = sample(kind, 5)[0]
         record = audit.record_of(change(FORMS[form](number)))
-        found = checks.run(record, Thresholds())
+        found = runner.run(record, Thresholds())
         assert any(fault.rule == "personal-data" for fault in found)
         for fault in found:
             said = re.sub(r"[^0-9X]", "", f"{fault}{fault.found}{fault.expected}".translate(HALF))
@@ -212,9 +212,9 @@ HALF = str.maketrans("０１２３４５６７８９Ｘｘx", "0123456789XXX")
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=60))
 def test_a_text_without_numbers_stays_as_it_is(text: str) -> None:
-    hidden = sensitive.masked(text)
+    hidden = numbers.masked(text)
     assert hidden == text or "*" in hidden
-    assert sensitive.masked(hidden) == hidden
+    assert numbers.masked(hidden) == hidden
 
 
 def test_an_exception_with_reason_post_and_date_accepts_what_was_found() -> None:
@@ -227,7 +227,7 @@ def test_an_exception_with_reason_post_and_date_accepts_what_was_found() -> None
     record = audit.record_of(
         {"问题": [{"编号": "w1", "内容": sample("手机号码", 6)[0]}], "例外": [accepted]}
     )
-    found = list(checks.excepted(record, checks.run(record, Thresholds())))
+    found = list(verdict.excepted(record, runner.run(record, Thresholds())))
     assert [fault.accepted for fault in found if fault.rule == "personal-data"] == [True]
 
 
@@ -237,12 +237,12 @@ def test_a_quick_look_never_hides_a_sign() -> None:
         "8栋301室", "8幢2单元301室", "2单元301", "样板村3组村民", "湘A·D1234", "户主：张示例",
         "受益人:李示例", "低保户：王示例", "学生：王示例", "4111111111111111",
     ):  # fmt: skip
-        assert list(sensitive.signs(text)), text
-        assert sensitive.SIGN.search(text), text
+        assert list(signs.signs(text)), text
+        assert signs.SIGN.search(text), text
 
 
 MODULES: tuple[ModuleType, ...] = (
-    sensitive, secrecy_mark, secrecy_words, template_text_left, year_mismatch,
+    numbers, signs, secrecy_mark, secrecy_words, template_text_left, year_mismatch,
     amounts_disagree_in_text, numbering, repeated_text, office, pdf,
 )  # fmt: skip
 PATTERNS = [
@@ -283,17 +283,17 @@ def test_the_work_grows_with_the_text_and_no_faster(
 ) -> None:
     """Each group of digits is tried a fixed number of times; what is read of it is bounded."""
     tried = 0
-    before = sensitive._before
+    before = numbers._before
 
     def counted(whole: str, group: re.Match[str]) -> str:
         nonlocal tried
         tried += 1
         return before(whole, group)
 
-    monkeypatch.setattr(sensitive, "_before", counted)
-    list(sensitive.numbers(text))
-    list(sensitive.signs(text))
-    assert tried <= 3 * len(sensitive._GROUP.findall(text)) + 3
+    monkeypatch.setattr(numbers, "_before", counted)
+    list(numbers.numbers(text))
+    list(signs.signs(text))
+    assert tried <= 3 * len(numbers._GROUP.findall(text)) + 3
 
 
 def test_packed_files_are_read_within_their_bounds(tmp_path: Any) -> None:

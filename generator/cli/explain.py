@@ -2,7 +2,7 @@
 
 import click
 
-from generator import checks
+from generator.audit import registry
 from generator.values.text import nearest
 
 
@@ -10,7 +10,7 @@ from generator.values.text import nearest
 @click.argument("rule", required=False)
 def explain(rule: str | None) -> None:
     """说明一条核对规则；不给出规则名时列出全部规则。"""
-    manuals = checks.manuals()
+    manuals = registry.manuals()
     if rule is None:
         for name, page in manuals.items():
             click.echo(f"{name}  {page.severity.label}  {page.title}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.audit import ALWAYS_STOPS
+from generator.audit.verdict import ALWAYS_STOPS
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Diagnostic, Severity
 from generator.intake.originals.attachments import Original

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator import checks
+from generator.audit import registry
+from generator.audit.manual import Manual
 from generator.catalog import Catalog
-from generator.checks.manual import Manual
 from generator.views.base import RULES, View, home_link
 
 
@@ -26,5 +26,5 @@ def views(catalog: Catalog) -> Iterator[RulesView]:
         description="本站怎样核对评价报告中的数字和文字：每条规则的原因、公式、依据和例子",
         publisher=catalog.publisher,
         breadcrumb=(home_link(),),
-        manuals=tuple(checks.manuals().values()),
+        manuals=tuple(registry.manuals().values()),
     )

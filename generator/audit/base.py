@@ -1,0 +1,47 @@
+"""What every rule is, and what it yields."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
+
+from generator.audit.subject import Subject
+from generator.catalog import Catalog
+from generator.diagnostics import Severity
+from generator.intake.records import Record
+from generator.model.publisher import Thresholds
+from generator.source import At
+
+
+class Result(NamedTuple):
+    """One thing a rule found: the value that is wrong, both numbers, and what to do."""
+
+    path: At
+    """English path of the value."""
+    message: str
+    """What is wrong, naming the row and both values; no full stop."""
+    remedy: str
+    found: str = ""
+    expected: str = ""
+
+
+class Check(Protocol):
+    """A rule: a module whose docstring is its manual page."""
+
+    __name__: str
+    __doc__: str | None
+    SEVERITY: Severity
+
+    def check(self, subject: Subject, /) -> Iterator[Result]:
+        """Everything this rule finds in one record; nothing where data are missing."""
+        ...
+
+
+class BatchCheck(Protocol):
+    """A rule over all records at once."""
+
+    __name__: str
+    __doc__: str | None
+    SEVERITY: Severity
+
+    def check(self, catalog: Catalog, thresholds: Thresholds, /) -> Iterator[tuple[Record, Result]]:
+        """Everything this rule finds, each at the record it concerns."""
+        ...

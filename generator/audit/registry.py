@@ -1,0 +1,131 @@
+"""All rules there are, by name, in the order in which they run."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.audit.base import BatchCheck, Check
+from generator.audit.manual import Manual, manual, name_of
+from generator.audit.rules import (
+    actual_not_comparable,
+    actuals_copy_targets,
+    adjustment_without_reason,
+    amount_mismatch,
+    amounts_disagree_in_text,
+    arrival_mismatch,
+    attachment_not_read,
+    benefit_or_satisfaction_missing,
+    copied_text,
+    cost_differs_from_spending,
+    date_out_of_order,
+    deviation_without_reason,
+    disclosure_metadata_missing,
+    evidence_missing,
+    execution_score_mismatch,
+    execution_scored_twice,
+    findings_without_recommendations,
+    full_marks_with_findings,
+    grade_contradicts_score,
+    grade_missing,
+    impossible_target,
+    indicator_too_heavy,
+    low_execution_without_reason,
+    money_parts_do_not_add_up,
+    not_applicable_scored,
+    nothing_found_but_points_lost,
+    numbering,
+    personal_data,
+    personal_data_suspected,
+    points_lost_without_reason,
+    published_late,
+    rate_mismatch,
+    ratings_without_spread,
+    recommendations_without_findings,
+    repeated_text,
+    score_exceeds_weight,
+    score_far_from_proportion,
+    scores_do_not_add_up,
+    secrecy_mark,
+    secrecy_words,
+    spent_over_budget,
+    target_far_exceeded,
+    target_met_points_lost,
+    target_missed_full_marks,
+    template_text_left,
+    too_few_indicators,
+    total_missing,
+    unchanged_from_last_year,
+    unreadable_number,
+    weight_differs_from_frame,
+    weights_do_not_add_up,
+    year_mismatch,
+)
+
+CHECKS: tuple[Check, ...] = (
+    money_parts_do_not_add_up,
+    rate_mismatch,
+    arrival_mismatch,
+    spent_over_budget,
+    low_execution_without_reason,
+    adjustment_without_reason,
+    unreadable_number,
+    amount_mismatch,
+    cost_differs_from_spending,
+    weights_do_not_add_up,
+    scores_do_not_add_up,
+    score_exceeds_weight,
+    weight_differs_from_frame,
+    execution_score_mismatch,
+    execution_scored_twice,
+    total_missing,
+    grade_missing,
+    grade_contradicts_score,
+    indicator_too_heavy,
+    too_few_indicators,
+    benefit_or_satisfaction_missing,
+    target_missed_full_marks,
+    target_met_points_lost,
+    points_lost_without_reason,
+    score_far_from_proportion,
+    deviation_without_reason,
+    target_far_exceeded,
+    impossible_target,
+    actual_not_comparable,
+    actuals_copy_targets,
+    not_applicable_scored,
+    findings_without_recommendations,
+    recommendations_without_findings,
+    nothing_found_but_points_lost,
+    full_marks_with_findings,
+    numbering,
+    template_text_left,
+    year_mismatch,
+    amounts_disagree_in_text,
+    repeated_text,
+    date_out_of_order,
+    published_late,
+    disclosure_metadata_missing,
+    evidence_missing,
+    personal_data,
+    personal_data_suspected,
+    secrecy_mark,
+    secrecy_words,
+    attachment_not_read,
+)
+"""The rules over one record."""
+BATCH_CHECKS: tuple[BatchCheck, ...] = (
+    ratings_without_spread,
+    unchanged_from_last_year,
+    copied_text,
+)
+"""The rules over all records."""
+
+
+def names() -> Iterator[str]:
+    """The permanent name of every rule."""
+    yield from map(name_of, CHECKS)
+    yield from map(name_of, BATCH_CHECKS)
+
+
+def manuals() -> Mapping[str, Manual]:
+    """Every rule's manual page by its name, in the order of the names."""
+    pages = (*map(manual, CHECKS), *map(manual, BATCH_CHECKS))
+    return {page.rule: page for page in sorted(pages, key=lambda page: page.rule)}

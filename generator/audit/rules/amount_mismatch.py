@@ -1,0 +1,116 @@
+"""数量与标准算不出金额。
+
+文字里同时写了数量、标准和金额，相乘的结果与金额不一致。
+
+原因：人数、标准、金额三个数中至少有一个是错的，读者一算就能看出来。
+
+公式：数量 × 标准（可再乘天数、次数等）与金额之差，不超过 0.01 个所写单位，
+也不超过金额末位数的一半。只认写法明确的算式：“33人×400元=1.32万元”，以及“每人400元，共33人，
+合计1.32万元”；其中恰有一个数带“元”，带加减括号的、写“约”“余”的不核对。
+
+依据：预算按“数量 × 标准”测算，是项目支出预算编制的通行做法。
+
+反例：33人×400元=13.2万元（应为 1.32 万元）。
+
+正例：33人×400元=1.32万元；330人×3天×40元/人·天=3.96万元。
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.values.money import UNSIGNED, Amount, Unit, half_digit, parse, rounded
+
+SEVERITY = Severity.WARNING
+
+_HAN = r"[\u4e00-\u9fff]"
+_UNIT = r"(?:[\u4e00-\u9fff㎡A-WYZa-wyz]{0,6}(?:/[\u4e00-\u9fff·.]{1,8})?)"
+_FACTOR = rf"(?:每{_HAN}{{1,2}})?{UNSIGNED}\s?{_UNIT}"
+_SUM = rf"({UNSIGNED})\s?(万元|亿元|元)(?![左\w×✕*+\-/÷%])"
+_PRODUCT = re.compile(
+    r"(?<![\d.,+\-×✕*/÷(（xX])(?<![+\-×✕*/÷]\s)"
+    rf"({_FACTOR}(?:\s?[×✕xX*]\s?{_FACTOR}){{1,3}})\s?[=＝]\s?{_SUM}",
+    re.ASCII,
+)
+_EACH = re.compile(
+    rf"(?<!每{_HAN})(每({_HAN}{{1,2}}?)(?:补助|补贴|发放|标准)?{UNSIGNED}\s?(?:万元|元)"
+    rf"[，,、；;]\s?(?:总共|共计|共)?{UNSIGNED}\s?个?\2)"
+    rf"[，,、；;]\s?(?:共计|合计|总计|共){_SUM}",
+    re.ASCII,
+)
+_PART = re.compile(rf"({UNSIGNED})\s?({_UNIT})", re.ASCII)
+_SIGN = re.compile("[每×✕*xX]")
+_SENTENCE_END = re.compile(r"[。\n]")
+_FAR = 200
+_LEAST = Decimal("0.01")
+_SHOWN_PLACES = 6
+_TIMES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
+_UNCLEAR = tuple("十百千余多来几")
+_UNITS = {unit.label: unit for unit in Unit}
+
+
+class _Claim(NamedTuple):
+    """A multiplication that a text writes out."""
+
+    quoted: str
+    factors: str
+    amount: Amount
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the text with the wrong multiplication."""
+    if not _may_hold_one(subject.prose):
+        return
+    for text in subject.texts:
+        if not _may_hold_one(text.text):
+            continue
+        for claim in dict.fromkeys(_claims(text.text)):
+            computed = _product(claim.factors, claim.amount.unit)
+            if computed is None:
+                continue
+            gap = abs(computed.value - claim.amount.value)
+            if gap > max(_LEAST, half_digit(claim.amount.value)):
+                yield Result(
+                    text.path,
+                    f"「{claim.quoted}」相乘得 {computed}，写明的金额是 {claim.amount}",
+                    "请核对数量、标准和金额",
+                    str(claim.amount),
+                    str(computed),
+                )
+
+
+def _may_hold_one(text: str) -> bool:
+    return "元" in text and _SIGN.search(text) is not None
+
+
+def _claims(text: str) -> Iterator[_Claim]:
+    for match in _PRODUCT.finditer(text):
+        if amount := _amount(match[2], match[3]):
+            yield _Claim(match[0], match[1], amount)
+    for match in _EACH.finditer(text):
+        before = _SENTENCE_END.split(text[max(0, match.start() - _FAR) : match.start()])[-1]
+        if "元" not in before and (amount := _amount(match[3], match[4])):
+            yield _Claim(match[0], match[1], amount)
+
+
+def _amount(number: str, unit: str) -> Amount | None:
+    value = parse(number)
+    return None if value is None else Amount(value, _UNITS[unit])
+
+
+def _product(factors: str, unit: Unit) -> Amount | None:
+    """The factors multiplied; None unless just one of them is money and all are clear."""
+    product, money = Decimal(1), 0
+    for number, name in _PART.findall(factors):
+        value = parse(number)
+        if value is None or name.startswith(_UNCLEAR):
+            return None
+        product *= value * _TIMES.get(name[:1], Decimal(1))
+        money += name.lstrip("万亿").startswith("元")
+    if money != 1:
+        return None
+    return Amount(rounded(product / unit.yuan, _SHOWN_PLACES), unit)

@@ -1,0 +1,41 @@
+"""未达标没有说明原因。
+
+完成值没有达到指标值，又没有写偏差原因。
+
+原因：没有完成的目标必须交代原因，否则下一年还会发生。
+
+公式：按「符号」比较完成值与指标值，不成立，而本行和上级指标都没有写「偏差原因」（只写“无”的算没有
+写）。不计分的评价表同样核对。得了满分的不重复报告，看 target-missed-full-marks；
+预算执行率在资金「说明」中交代原因，看 low-execution-without-reason；指标值本身不可能达到的，
+看 impossible-target。
+
+依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：未完成绩效目标或偏离绩效目标较大的，
+要分析并说明原因，研究提出改进措施。
+
+反例：接种剂次，指标值 ≥20000剂，完成 16820剂，得 11.77 分（满分 14 分），偏差原因空白。
+
+正例：同上，偏差原因写明“集中接种场次减少”。
+"""
+
+from collections.abc import Iterator
+
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+
+SEVERITY = Severity.ERROR
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the missing reason."""
+    for judged in subject.judged:
+        if judged.met is not False or judged.explained or subject.kept_full_marks(judged):
+            continue
+        yield Result(
+            judged.row.at("deviation_reason"),
+            f"{judged.row.name}指标值 {judged.target}，完成值 {judged.actual}，"
+            "未达标，没有写明偏差原因",
+            "请核对数字；属实的，在「偏差原因」中写明为什么没有达到",
+            judged.actual,
+            judged.target,
+        )

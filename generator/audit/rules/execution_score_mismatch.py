@@ -1,0 +1,121 @@
+"""预算执行率得分不符。
+
+预算执行率的得分或完成值，与按资金表金额计算的结果不一致。
+
+原因：这一项得分是算出来的，不是评出来的；算得不对，总分也不对。
+
+公式：得分 = 分值 × min(1, 执行率)，按指标体系规定的位数四舍五入，允许其容差；
+执行率超过 100% 的得满分。完成值以百分数填写的，应与执行率相符（允许末位数一半的误差）。
+只核对指标体系规定按比例计分的预算执行指标，分母用指标体系规定的口径；资金表没有预算或支出的，
+不核对。得分只是跟着错误的完成值或列示比率算的，只报告那个比率。复核分由复核方判断，不核对。
+
+依据：财预〔2020〕10号所附自评表及各地表式：预算执行率得分 = 分值 × 执行率。
+
+反例：支出 392 万元，全年预算 400 万元，执行率 98%，分值 10 分，得分写 10 分（应为 9.8 分）。
+
+正例：同上，得分写 9.8 分。
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.audit.base import Result
+from generator.audit.rows import Row
+from generator.audit.subject import Subject
+from generator.audit.wording import percent, points
+from generator.diagnostics import Severity
+from generator.model.frames import FrameIndicator, RateBase
+from generator.model.funds import Funds, Stage, StatedBase
+from generator.values.money import half_digit
+
+SEVERITY = Severity.ERROR
+
+_FULL = Decimal(100)
+_ITS_BASE = {
+    StatedBase.SPENT_BY_BUDGET: RateBase.BUDGET,
+    StatedBase.SPENT_BY_RECEIVED: RateBase.RECEIVED,
+}
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the actual value, then at the score."""
+    funds = subject.evaluation.funds
+    rows = [
+        (row, framed)
+        for row in subject.execution_rows
+        if (framed := subject.framed(row)) and framed.proportional
+    ]
+    if funds is None or not rows:
+        return
+    row, framed = min(rows, key=lambda pair: pair[0].level)
+    base = subject.frame.rate_base
+    rates = _rates(subject, funds, base)
+    if not rates:
+        return
+    actual = _share(row)
+    if actual is not None and not _near(actual, rates):
+        stated = funds.stated_rates.execution
+        other = _ITS_BASE.get(stated.base, base) if stated else base
+        if not _near(actual, _rates(subject, funds, other)):
+            yield _at_actual(subject, row, actual, rates[0])
+            rates = [*rates, actual]
+    yield from _at_score(subject, row, framed, rates)
+
+
+def _rates(subject: Subject, funds: Funds, base: RateBase) -> list[Decimal]:
+    """What the execution rate may be: as shown, of the sums of the sources, as stated."""
+    below = Stage.RECEIVED if base is RateBase.RECEIVED else subject.budget_stage
+    rates = [*subject.rates(Stage.SPENT, below)]
+    stated = funds.stated_rates.execution
+    if rates and stated and _ITS_BASE.get(stated.base) is base:
+        rates.append(stated.value)
+    return rates
+
+
+def _share(row: Row) -> Decimal | None:
+    """The actual value where it is a per-cent number."""
+    return row.indicator.actual_number if row.indicator.counted_in == "%" else None
+
+
+def _near(actual: Decimal, rates: Sequence[Decimal]) -> bool:
+    return any(abs(actual - rate) <= half_digit(actual) for rate in rates)
+
+
+def _at_actual(subject: Subject, row: Row, actual: Decimal, rate: Decimal) -> Result:
+    return Result(
+        row.at("actual"),
+        f"{row.name}完成值 {percent(actual)}，按{_division(subject)} 计算为 {percent(rate)}",
+        "请核对完成值与资金表",
+        percent(actual),
+        percent(rate),
+    )
+
+
+def _at_score(
+    subject: Subject, row: Row, framed: FrameIndicator, rates: Sequence[Decimal]
+) -> Iterator[Result]:
+    score, frame = row.indicator.score, subject.frame
+    weight = framed.weight if row.indicator.weight is None else row.indicator.weight
+    if score is None or weight is None:
+        return
+    earned = [frame.rounded(weight * min(rate, _FULL) / _FULL) for rate in rates]
+    if all(abs(score - due) > frame.tolerance for due in earned):
+        said, due = points(score), points(earned[0])
+        yield Result(
+            row.at("score"),
+            f"{row.name}得分 {said}，按{_division(subject)} = {percent(rates[0])}"
+            f" 应得 {due}（分值 {points(weight)}）",
+            "请核对得分与资金表",
+            said,
+            due,
+        )
+
+
+def _division(subject: Subject) -> str:
+    """What the rate divides under this frame."""
+    funds = subject.evaluation.funds
+    if funds is None:
+        return ""
+    received = subject.frame.rate_base is RateBase.RECEIVED
+    stage = Stage.RECEIVED if received else subject.budget_stage
+    return f"支出 {funds.spent} ÷ {stage.label} {funds.amount(stage)}"

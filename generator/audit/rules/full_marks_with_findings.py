@@ -1,0 +1,38 @@
+"""满分而列有问题。
+
+总分是满分，报告却列出了问题。
+
+原因：问题没有反映到得分上，可能是评分偏松，也可能是问题与评分指标无关，值得看一眼。
+
+公式：总分（没有写明的，用计算值）等于满分（差额不超过容差），且列有问题；只写“无”的不算。
+
+依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：评价结果应当客观公正，不得抬高分数；自评
+表常见满分而另列问题的情形。
+
+反例：总分 100 分，列出 2 项问题。
+
+正例：总分 98 分，列出 2 项问题。
+"""
+
+from collections.abc import Iterator
+
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.audit.wording import points, says_nothing
+from generator.diagnostics import Severity
+
+SEVERITY = Severity.HINT
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the total."""
+    findings = [f for f in subject.evaluation.findings if not says_nothing(f.text)]
+    full = subject.evaluation.full_marks(subject.frame).shown
+    score = subject.total.shown
+    if findings and full and score is not None and score >= full - subject.frame.tolerance:
+        yield Result(
+            ("result", "total"),
+            f"总分 {points(score)} 为满分，而列有问题 {len(findings)} 项",
+            "请核对所列问题是否应当扣分",
+            points(score),
+        )

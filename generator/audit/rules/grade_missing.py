@@ -1,0 +1,35 @@
+"""没有写明等级。
+
+报告有总分，却没有写明等级。
+
+原因：评价结果由评分和评级两部分组成，读者靠等级快速了解好坏。页面会按总分计算并注明“计算值”。
+
+公式：指标体系规定了等级，总分已写明或可按明细计算，而「等级」未填写。
+
+依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：评价结果采取评分和评级相结合的方式。
+
+反例：三个一级指标得 30、30、38 分，没有写等级（98 分，应为优）。
+
+正例：同上，写明等级：优。
+"""
+
+from collections.abc import Iterator
+
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.audit.wording import points
+from generator.diagnostics import Severity
+
+SEVERITY = Severity.WARNING
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the grade that is missing."""
+    grade, score = subject.grade, subject.total.shown
+    if grade.is_computed and grade.computed is not None and score is not None:
+        yield Result(
+            ("result", "grade"),
+            f"报告没有写明等级，按总分 {points(score)} 应为「{grade.computed.name}」",
+            "原报告有等级的，请补充填写",
+            expected=grade.computed.name,
+        )

@@ -1,0 +1,44 @@
+"""一项指标分值过重。
+
+一项末级指标的分值超过上限（缺省 30 分）。
+
+原因：一项指标占去大半分值，它得满分，总分就高，其他方面做得如何都不影响结论。
+
+公式：末级指标的分值 ≤ 单项分值上限。只看没有下级的指标；指标体系本身就规定了这个分值的，不提示，
+因为那不是本单位的安排。
+
+依据：通行做法，未见全国统一的上限；30 分是本程序的缺省值，
+可在 publisher.yml 的「阈值」中调整。
+
+反例：绩效指标 90 分，下面只有一项指标，分值 90 分。
+
+正例：绩效指标 90 分，下面有五项指标，最重的一项 30 分。
+"""
+
+from collections.abc import Iterator
+
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.audit.wording import points
+from generator.diagnostics import Severity
+
+SEVERITY = Severity.WARNING
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the weight of each leaf that is too heavy."""
+    limit = subject.thresholds.heaviest_indicator
+    for row in subject.leaves:
+        weight = row.indicator.weight
+        if weight is None or weight <= limit:
+            continue
+        framed = subject.framed(row)
+        if framed is not None and framed.weight is not None and framed.weight > limit:
+            continue
+        yield Result(
+            row.at("weight"),
+            f"{row.name}一项占 {points(weight)}，超过单项上限 {points(limit)}",
+            "请把它拆成几项，或核对分值",
+            points(weight),
+            points(limit),
+        )

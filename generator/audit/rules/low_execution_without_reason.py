@@ -1,0 +1,58 @@
+"""执行率偏低未说明原因。
+
+预算执行率低于界限，却没有写明原因。
+
+原因：钱没有花出去，可能是项目没有做完，也可能是预算编多了，读者需要知道是哪一种。
+
+公式：执行率 < 界限，且资金「说明」和预算执行指标的「偏差原因」都没有填写（只写“无”的不算填写）。
+界限由指标体系规定；没有规定的，用网站设置的下限（缺省 90%）。列示的与计算的执行率不一致，
+或合计与明细不一致时，怎样算都低于界限才报告。
+
+依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）要求对未完成的目标说明原因；
+一些地方的自评表明确执行率低于 90% 须说明，90% 是通行的界限。
+
+反例：全年预算 400 万元，支出 332 万元，执行率 83%，没有任何说明。
+
+正例：同上，资金「说明」写：两所学校食堂改造，供餐推迟一个学期。
+"""
+
+from collections.abc import Iterator
+
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.audit.wording import percent, says_nothing
+from generator.diagnostics import Severity
+from generator.model.funds import Stage
+
+SEVERITY = Severity.WARNING
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the explanation that is missing."""
+    rate, limit = subject.execution_rate, subject.frame.explain_below
+    if limit is None:
+        limit = subject.thresholds.low_execution
+    if rate is None or rate.figure.shown is None or _is_explained(subject):
+        return
+    by_received = rate.base_name == Stage.RECEIVED.label
+    base = Stage.RECEIVED if by_received else subject.budget_stage
+    rates = (*rate.figure.known, *subject.rates(Stage.SPENT, base))
+    if all(number < limit for number in rates):
+        shown, least = percent(rate.figure.shown), percent(limit)
+        yield Result(
+            ("funds", "explanation"),
+            f"{rate.name} {shown}（{rate.part_name} ÷ {rate.base_name}），低于 {least}，"
+            "没有说明原因",
+            "请在资金「说明」或预算执行指标的「偏差原因」中写明原因",
+            shown,
+            f"不低于 {least}，或有说明",
+        )
+
+
+def _is_explained(subject: Subject) -> bool:
+    funds = subject.evaluation.funds
+    reasons = [funds.explanation] if funds else []
+    for row in subject.execution_rows:
+        reasons.append(row.indicator.deviation_reason)
+        reasons += [leaf.deviation_reason for leaf in row.indicator.leaves()]
+    return any(reason and not says_nothing(reason) for reason in reasons)

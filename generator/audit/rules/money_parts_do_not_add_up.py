@@ -1,0 +1,50 @@
+"""资金合计不符。
+
+资金表的合计，与各来源金额之和不一致。
+
+原因：合计与明细对不上，读者无法知道到底有多少钱、花了多少钱。
+
+公式：|合计 − 各来源之和| ≤ 0.01 × 来源个数（按原表单位）；年初预算、全年预算、到位、支出各核对一
+次。有来源没有填写该项金额的，只在已填金额之和大于合计时报告。相差正好一万倍的，
+由 unreadable-number 报告。
+
+依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）所附自评表，年度资金总额由各项来源组成；
+合计等于明细之和是报表的通行要求。
+
+反例：市级拨款支出 294 万元，区级配套支出 98 万元，合计支出写 393 万元。
+
+正例：同上，合计支出写 392 万元。
+"""
+
+from collections.abc import Iterator
+
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.values.money import Amount
+
+SEVERITY = Severity.ERROR
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the stated total of each stage."""
+    funds = subject.evaluation.funds
+    if funds is None or funds.stated_total is None:
+        return
+    for stage, figure in subject.fund_totals.items():
+        if figure.stated is None or figure.computed is None or not figure.differs:
+            continue
+        is_partial = any(row.at(stage) is None for row in funds.rows)
+        if (is_partial and figure.computed < figure.stated) or funds.in_another_unit(stage):
+            continue
+        stated, computed = (
+            Amount(number, funds.unit) for number in (figure.stated, figure.computed)
+        )
+        gap = Amount(abs(figure.stated - figure.computed), funds.unit)
+        yield Result(
+            funds.place(stage),
+            f"「合计」{stage.label} {stated}，各来源相加为 {computed}，相差 {gap}",
+            "请核对各来源的金额与合计",
+            str(stated),
+            str(computed),
+        )

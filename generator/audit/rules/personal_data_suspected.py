@@ -1,0 +1,37 @@
+"""可能含有个人信息。
+
+公开的文字或附件中有可能指向个人的内容：电子邮箱、住址、车牌号、具名的受益人等。
+
+原因：姓名、住址与补助、病情等放在一起，就能认出是谁；但同样的写法也可能是公务信息，须由人判断。
+
+公式：非 gov.cn 的电子邮箱；“住址”等字样之后的地址、楼栋房号、某村某组村民；车牌号；“姓名：”
+“户主：”“受益人：”等字样之后的姓名；校验位成立的 16 位外卡卡号。姓名和住址无法可靠识别，没有
+提示不等于没有。同一段文字的同类内容合为一条。身份证号、银行卡号、手机号码由 personal-data 报告。
+
+依据：《政府信息公开条例》第十五条；《个人信息保护法》。
+
+反例：户主：张某某（写了真名），住址：某镇某村 3 组。
+
+正例：受益农户 52 户；咨询电话 0000-12345678；邮箱 jxk@example.gov.cn。
+"""
+
+from collections.abc import Iterator
+
+from generator.audit.base import Result
+from generator.audit.sightings import sighted
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.privacy import signs
+
+SEVERITY = Severity.HINT
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the text, or at the attachment's file name; once for each kind of sign."""
+    for seen in sighted(subject, signs.SIGN, signs.signs):
+        yield Result(
+            seen.path,
+            f"{seen.where}中可能有个人信息（{seen.kind}）：{seen.named}",
+            "请核对；属于个人的请删去或隐去",
+            seen.named,
+        )

@@ -1,0 +1,45 @@
+"""支出超过预算或到位资金。
+
+支出大于全年预算，或大于实际到位的资金。
+
+原因：没有预算或没有到位的钱花了出去，资金从哪里来、是否挪用，需要说明。
+
+公式：支出 ÷ 全年预算 ≤ 100%；支出 ÷ 到位资金 ≤ 100%。没有全年预算的，用年初预算。
+
+依据：《预算法》第十三条，各级预算支出应当以经批准的预算为依据，未列入预算的不得支出。
+
+反例：全年预算 7 万元，支出 9.5 万元，执行率 135.71%。
+
+正例：全年预算 7 万元，支出 6.8 万元。
+"""
+
+from collections.abc import Iterator
+
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.audit.wording import percent
+from generator.diagnostics import Severity
+from generator.model.funds import Stage
+from generator.values.money import percentage
+
+SEVERITY = Severity.WARNING
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the amount spent; one result even when both bases are exceeded."""
+    funds = subject.evaluation.funds
+    if funds is None or funds.spent is None:
+        return
+    for stage in (funds.budget_stage, Stage.RECEIVED):
+        base = funds.amount(stage)
+        if base is not None and funds.spent.value > base.value:
+            rate = percentage(funds.spent.value, base.value)
+            said = f"，执行率 {percent(rate)}" if rate is not None else ""
+            yield Result(
+                funds.place(Stage.SPENT),
+                f"支出 {funds.spent} 超过{stage.label} {base}{said}",
+                "请核对数字；属实的，在资金「说明」中写明多出部分的来源",
+                str(funds.spent),
+                str(base),
+            )
+            return

@@ -1,0 +1,57 @@
+"""与上年评价没有变化。
+
+同一项目上年的预算、得分和问题原样照搬。
+
+原因：每年的实施情况不会完全一样，三者都不变，多半是沿用了上年的报告。
+
+公式：同一部门（更名的按继任部门）、同一编号的记录，与上一年度相比，预算金额相等、总分（没有写明
+的，用计算值）相等，所列问题逐字相同；两年都没有列问题的，各项指标的完成值也须全部相同。缺预算或
+总分的不比较，中间隔了年份的不比较。
+
+依据：通行做法；评价应当反映当年的实际情况。
+
+反例：两年预算都是 80 万元、得分都是 96.5 分，3 项问题一字不差。
+
+正例：预算和得分相同，问题有变化。
+"""
+
+from collections.abc import Iterator
+
+from generator.audit.base import Result
+from generator.audit.wording import points
+from generator.catalog import Catalog, Entry
+from generator.diagnostics import Severity
+from generator.intake.records import Record
+from generator.model.publisher import Thresholds
+from generator.values.money import Unit
+
+SEVERITY = Severity.HINT
+
+
+def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:
+    """At the later record's project."""
+    del thresholds
+    for entry in catalog.entries:
+        before, _ = catalog.neighbours(entry)
+        if before is None or before.record.year != entry.record.year - 1:
+            continue
+        budget, total = entry.budget, entry.total.shown
+        if budget is not None and total is not None and _figures(entry) == _figures(before):
+            yield (
+                entry.record,
+                Result(
+                    ("project", "name"),
+                    f"预算 {budget}、得分 {points(total)}和所列问题与 {before.record.year} 年度"
+                    f"（{before.record.path}）完全相同",
+                    "请核对是否沿用了上年的内容",
+                    points(total),
+                ),
+            )
+
+
+def _figures(entry: Entry) -> tuple[object, ...]:
+    """What must differ somewhere from one year to the next."""
+    evaluation, budget = entry.record.evaluation, entry.budget
+    findings = tuple(finding.text for finding in evaluation.findings)
+    actuals = () if findings else tuple(leaf.actual for leaf in evaluation.leaves())
+    return budget and budget.to(Unit.YUAN).value, entry.total.shown, findings, actuals

@@ -1,0 +1,97 @@
+"""数字无法识别。
+
+指标值、完成值不是规范的数字，或者金额与合计的单位相差一万倍。
+
+原因：识别不了的数字无法核对，也无法比较；“150万”写在以万元为单位的一行里，会被读成 150 万元，
+也可能被读成 150 亿元。
+
+公式：写了符号（≥、≤、>、<、=）的指标，指标值和完成值如由数字和分隔符组成，须是规范的数字；
+数字后带“万”“亿”而与本行计量单位不同的，也算无法识别（资金、分值等数字栏由读取程序以同一规则名报
+告）。资金表各来源之和，或其中一个来源，要换算一万倍才与合计相符的，报告一次，不再按合计不符报告。
+文字（如“200余人”“已完成”）由 actual-not-comparable 等规则处理。
+
+依据：自评表的指标值、完成值与度量单位分栏填写（财预〔2020〕10号所附表式）；金额单位按表头统一，
+是报表的通行要求。
+
+反例：完成值写“7,00.0,77”；计量单位为元，完成值写“150万”；合计 400 万元，
+明细写 3,000,000 和 1,000,000。
+
+正例：完成值 700.077；计量单位为万元，完成值 150；合计 400，明细 300 和 100。
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.model.funds import Funds, Stage
+from generator.model.indicators import Indicator
+from generator.model.targets import quantity
+from generator.values.money import Amount, parse
+from generator.values.text import half_width, shown
+
+SEVERITY = Severity.ERROR
+
+_PLAIN = re.compile(r"\d{1,18}(?:\.\d{1,8})?", re.ASCII)
+_DIGITS = re.compile(r"[+-]?\d[\d.,\s]*", re.ASCII)
+_DAY = re.compile(r"(?:19|20)\d\d\.\d\d?\.\d\d?", re.ASCII)
+_SIGNS = "≥≧≤≦>＞<＜=＝ "
+_MAGNITUDE = re.compile(r"[十百千]?[万亿]")
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At each value that cannot be read, then at amounts in another unit."""
+    for row in subject.leaves:
+        indicator = row.indicator
+        for field, label in (("target", "指标值"), ("actual", "完成值")):
+            value: str | None = getattr(indicator, field)
+            if value and not _PLAIN.fullmatch(value) and (reason := misread(indicator, value)):
+                said = shown(value)
+                yield Result(
+                    row.at(field),
+                    f"{row.name}{label}「{said}」{reason[0]}",
+                    reason[1],
+                    said,
+                )
+    if funds := subject.evaluation.funds:
+        yield from _mixed_units(subject, funds)
+
+
+def misread(indicator: Indicator, value: str) -> tuple[str, str] | None:
+    """Why a value that is meant as a number cannot be read, and the remedy; None when it can."""
+    if indicator.compared_by is None:
+        return None
+    unit = indicator.counted_in
+    text = half_width(value).strip().lstrip(_SIGNS).removesuffix(unit).strip()
+    if _DIGITS.fullmatch(text) and not _DAY.fullmatch(text) and parse(text) is None:
+        return "不是可以识别的数字", "请写成规范的数字，如 700.077 或 1,234.5"
+    cell = quantity(value)
+    if cell and cell.unit not in ("", unit) and _MAGNITUDE.match(cell.unit):
+        where = f"计量单位是「{shown(indicator.unit)}」" if indicator.unit else "没有填写计量单位"
+        return f"把「{cell.unit}」写在了数值里，{where}", "请换算后只填数字，单位写入「计量单位」"
+    return None
+
+
+def _mixed_units(subject: Subject, funds: Funds) -> Iterator[Result]:
+    """Once for the total, once for each source, at the first stage concerned."""
+    seen: set[tuple[int, ...]] = set()
+    for stage, figure in subject.fund_totals.items():
+        rows = funds.in_another_unit(stage) if figure.differs else ()
+        if rows and rows not in seen:
+            seen.add(rows)
+            yield _mixed(funds, stage, rows)
+
+
+def _mixed(funds: Funds, stage: Stage, rows: tuple[int, ...]) -> Result:
+    figure = funds.total(stage)
+    total = "" if figure.stated is None else str(Amount(figure.stated, funds.unit))
+    remedy = f"请把各来源和合计都换算成{funds.unit.label}"
+    if len(rows) < len(funds.rows):
+        source, number = funds.rows[rows[0]], funds.rows[rows[0]].at(stage)
+        said = "" if number is None else str(Amount(number, funds.unit))
+        message = f"「{source.source}」{stage.label} {said}，换算一万倍才与合计 {total} 相符"
+        return Result(("funds", "rows", rows[0], stage.value), message, remedy, said, total)
+    summed = "" if figure.computed is None else str(Amount(figure.computed, funds.unit))
+    message = f"「合计」{stage.label} {total}，各来源相加为 {summed}，相差一万倍"
+    return Result(funds.place(stage), message, remedy, total, summed)

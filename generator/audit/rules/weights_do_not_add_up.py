@@ -1,0 +1,68 @@
+"""分值合计不符。
+
+某一级指标的分值，与下级分值之和不一致；或者各一级指标的分值之和，不等于指标体系的满分。
+
+原因：满分加起来不对，得分和等级就失去了意义。
+
+公式：|写明的分值 − 直接下级分值之和| ≤ 容差；|一级指标分值之和 − 满分| ≤ 容差。
+有一项分值没有写的，那一级不核对。某一级与末级指标之和相符、只是中间一级写错的，只报告中间那一级，
+因此一处错误只报告一次。
+
+依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）所附自评表，总分 100 分；
+其他指标体系的满分以各自的规定为准。
+
+反例：一级指标分值为 10、50、30、20，合计 110 分，满分为 100 分。
+
+正例：一级指标分值为 10、50、30、10，合计 100 分。
+"""
+
+from collections.abc import Iterator
+
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.audit.wording import at_fault, both, points
+from generator.diagnostics import Severity
+
+SEVERITY = Severity.ERROR
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the stated weight, or at the score table as a whole."""
+    for row in subject.groups:
+        weights = row.indicator.weights
+        if at_fault(weights, (leaf.weight for leaf in row.indicator.leaves())):
+            stated, computed = both(weights)
+            yield Result(
+                row.at("weight"),
+                f"{row.name}分值 {stated}，下级分值合计 {computed}",
+                "请核对各项分值",
+                stated,
+                computed,
+            )
+    full = subject.evaluation.full_marks(subject.frame)
+    if at_fault(full, (leaf.weight for leaf in subject.evaluation.leaves())):
+        due, summed = both(full)
+        yield Result(
+            ("indicators",),
+            f"各一级指标分值合计 {summed}，满分应为 {due}",
+            f"请核对各项分值{_clue(subject)}",
+            summed,
+            due,
+        )
+
+
+def _clue(subject: Subject) -> str:
+    """Where the frame would have the weights otherwise, for the remedy."""
+    differing = "、".join(
+        f"{row.name}（规定 {points(weight)}）" for row, weight in subject.own_weights
+    )
+    named = {row.indicator.name for row in subject.rows}
+    absent = "、".join(
+        f"「{indicator.name}」（{points(indicator.weight)}）"
+        for level, indicator in subject.frame.fixed_weights
+        if level == 1
+        and indicator.weight
+        and named.isdisjoint((indicator.name, *indicator.aliases))
+    )
+    clue = f"；与指标体系不同的有{differing}" if differing else ""
+    return clue + (f"；没有列出的有{absent}" if absent else "")

@@ -1,0 +1,63 @@
+"""年度与记录不符。
+
+标题或绩效目标写的年度，与记录所属年度不同。
+
+原因：多半是沿用上年的文字没有改；读者无法确定说的是哪一年的钱。
+
+公式：标题中有年份，却没有一个是（或年份区间包含）记录的年度；项目名称、项目编码本身带有的年份不
+算。绩效目标的一句话以早于记录年度的年份开头（如“2022年完成……”），而这段文字没有提到记录的年
+度；“2022年以来”“2022年底”“比2022年”等回顾、比较和更晚的年份不算。
+
+依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）按预算年度开展评价；年度一致是通行的核对要
+求。
+
+反例：2023年度的记录，预期目标写“2022年水稻承保 38.5 万亩”。
+
+正例：2023年度的记录，目标写“到2025年建成”“比2022年提高 5%”。
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.values.text import half_width
+
+SEVERITY = Severity.ERROR
+
+_YEAR = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})(?:年|(?=\s?[-—–~～至]{1,3}\s?(?:19|20)[0-9]{2}年))"
+)
+_RANGE = re.compile(r"((?:19|20)[0-9]{2})年?度?\s?[-—–~～至]{1,3}\s?((?:19|20)[0-9]{2})年")
+_OPENING = re.compile(
+    r"(?:^|[。；;！!\n])\s{0,4}(?:[（(]?[0-9一二三四五六七八九]{1,2}[、.．)）]\s{0,2})?(?:在|全年|完成)?"
+    r"((?:19|20)[0-9]{2})年度?(?![0-9]{1,2}月|[底末初起前以至到\-—–~～、和及]|度?[以之]|结转|年初)"
+)
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the title, or at the objective."""
+    year, evaluation = subject.record.year, subject.evaluation
+    title = half_width(evaluation.title)
+    own = f"{evaluation.project.name} {evaluation.project.code or ''}"
+    stated = [word for word in _YEAR.findall(title) if word not in half_width(own)]
+    spans = _RANGE.findall(title)
+    if stated and str(year) not in title and not any(int(a) <= year <= int(b) for a, b in spans):
+        yield _result(("title",), "标题", stated[0], year)
+    objective = evaluation.objective
+    for field, name in (("expected", "预期目标"), ("achieved", "完成情况")):
+        text = half_width(getattr(objective, field) or "")
+        earlier = [word for word in _OPENING.findall(text) if int(word) < year]
+        if earlier and str(year) not in text and "本年" not in text:
+            yield _result(("objective", field), name, earlier[0], year)
+
+
+def _result(path: tuple[str, ...], name: str, found: str, year: int) -> Result:
+    return Result(
+        path,
+        f"{name}写的是 {found} 年，而记录属于 {year} 年度",
+        "请核对年度，或把记录移到正确的年度文件夹",
+        found,
+        str(year),
+    )

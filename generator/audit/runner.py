@@ -1,0 +1,48 @@
+"""The rules run over a record and over all of them.
+
+A rule yields places and words; the runner adds its name and gravity, and hands the results to the
+record's own exceptions.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.audit.base import BatchCheck, Check, Result
+from generator.audit.manual import name_of
+from generator.audit.registry import BATCH_CHECKS, CHECKS
+from generator.audit.subject import Subject
+from generator.audit.verdict import excepted
+from generator.catalog import Catalog
+from generator.diagnostics import Diagnostic, ordered
+from generator.intake.records import Record
+from generator.model.publisher import Thresholds
+from generator.privacy.numbers import masked
+
+
+def audit(catalog: Catalog, thresholds: Thresholds) -> Mapping[str, Sequence[Diagnostic]]:
+    """All results by the path of their record, sorted by place, accepted ones marked."""
+    records = {entry.record.path: entry.record for entry in catalog.entries}
+    found = {path: list(run(record, thresholds)) for path, record in records.items()}
+    for record, fault in run_batch(catalog, thresholds):
+        found[record.path].append(fault)
+    return {path: ordered(excepted(records[path], tuple(faults))) for path, faults in found.items()}
+
+
+def run(record: Record, thresholds: Thresholds) -> tuple[Diagnostic, ...]:
+    """All that the rules find in one record, its exceptions not yet applied."""
+    subject = Subject(record, thresholds)
+    return tuple(_fault(record, rule, result) for rule in CHECKS for result in rule.check(subject))
+
+
+def run_batch(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Diagnostic]]:
+    """All that the batch rules find, each with the record it concerns."""
+    for rule in BATCH_CHECKS:
+        for record, result in rule.check(catalog, thresholds):
+            yield record, _fault(record, rule, result)
+
+
+def _fault(record: Record, rule: Check | BatchCheck, result: Result) -> Diagnostic:
+    """A result in full; numbers of persons are hidden, for messages end up in public logs."""
+    return record.form.fault(
+        name_of(rule), result.path, masked(result.message), result.remedy,
+        found=masked(result.found), expected=masked(result.expected), severity=rule.SEVERITY,
+    )  # fmt: skip

@@ -1,0 +1,214 @@
+"""One record under audit; what several rules need is computed once."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from itertools import accumulate
+
+from generator.audit.rows import Judged, Row, Text, rows_of, texts_of
+from generator.intake.originals import Extract, text_of
+from generator.intake.records import Record
+from generator.model.evaluation import Evaluation, Grade
+from generator.model.figures import Figure
+from generator.model.frames import Frame, FrameIndicator, Role
+from generator.model.funds import Rate, Stage
+from generator.model.publisher import Thresholds
+from generator.values.money import percentage
+
+_EXECUTION = re.compile(
+    r"(?:项目|年度|全年|本年)?(?:预算|资金|预算资金)(?:执行|执行率|执行情况|执行进度)(?:（[^（）]{0,30}）)?"
+    r"|执行率"
+)
+
+
+class Subject:
+    """One record under audit; what several rules need is computed once."""
+
+    def __init__(self, record: Record, thresholds: Thresholds) -> None:
+        self.record = record
+        self.thresholds = thresholds
+
+    @property
+    def evaluation(self) -> Evaluation:
+        return self.record.evaluation
+
+    @property
+    def frame(self) -> Frame:
+        return self.record.frame
+
+    @cached_property
+    def rows(self) -> Sequence[Row]:
+        """All indicators of all levels, in order."""
+        return tuple(rows_of(self.evaluation.indicators, ("indicators",), 1, None))
+
+    @cached_property
+    def leaves(self) -> Sequence[Row]:
+        """The rows without rows below them."""
+        return tuple(row for row in self.rows if row.indicator.is_leaf)
+
+    @cached_property
+    def groups(self) -> Sequence[Row]:
+        """The rows with rows below them."""
+        return tuple(row for row in self.rows if not row.indicator.is_leaf)
+
+    @cached_property
+    def judged(self) -> Sequence[Judged]:
+        """The leaves whose own target decides on their score.
+
+        Left out are rows that do not apply, and the execution rate where a frame makes its score
+        follow from the fund table. Why little was spent is said beside the funds, or missing there.
+        """
+        return tuple(judged for row in self.leaves if (judged := self._judged(row)))
+
+    def _judged(self, row: Row) -> Judged | None:
+        indicator, rate = row.indicator, self.execution_rate
+        if indicator.is_not_applicable:
+            return None
+        comparison = indicator.comparison
+        met = comparison.is_met if comparison and not indicator.is_unreachable else None
+        explained = self.explained(row)
+        executing = self._scores_execution(row)
+        if executing and rate is not None:
+            framed = self.framed(row)
+            if framed is not None and framed.proportional and rate.figure.computed is not None:
+                return None
+            explained = explained or met is not True
+        return Judged(row, comparison, met, indicator.lost, explained, executing)
+
+    def explained(self, row: Row) -> bool:
+        """Whether a reason for a loss is given at a row or at one above it."""
+        at: Row | None = row
+        while at is not None:
+            if at.indicator.has_reason:
+                return True
+            at = at.above
+        return False
+
+    def kept_full_marks(self, judged: Judged) -> bool:
+        """Whether a missed target lost nothing, and rounding does not account for it."""
+        weight, comparison = judged.row.indicator.weight, judged.comparison
+        if judged.met is not False or judged.lost != 0 or not weight or comparison is None:
+            return False
+        exactly = comparison.attainment == 1  # `>5`, and 5 came out
+        return exactly or comparison.earned(weight, self.frame.places) != weight
+
+    @cached_property
+    def total(self) -> Figure:
+        return self.evaluation.total(self.frame)
+
+    @cached_property
+    def grade(self) -> Grade:
+        return self.evaluation.grade(self.frame)
+
+    @cached_property
+    def execution_rate(self) -> Rate | None:
+        return self.evaluation.execution_rate(self.frame)
+
+    @cached_property
+    def fund_totals(self) -> Mapping[Stage, Figure]:
+        """Each stage's total as stated and as its sources give it; empty without funds."""
+        funds = self.evaluation.funds
+        return {stage: funds.total(stage) for stage in Stage} if funds else {}
+
+    def rates(self, part: Stage, base: Stage) -> Sequence[Decimal]:
+        """What a rate may be in per cent: of the amounts as shown, then of other sums there are.
+
+        More than one where a total is not what its sources give, which is said there.
+        """
+        totals = self.fund_totals
+        return tuple(
+            rate
+            for above in totals[part].known
+            for below in totals[base].known
+            if (rate := percentage(above, below)) is not None
+        )
+
+    @property
+    def budget_stage(self) -> Stage:
+        """全年预算 where the fund table gives it, else 年初预算."""
+        given = self.fund_totals.get(Stage.ADJUSTED_BUDGET)
+        has_adjusted = given is not None and given.shown is not None
+        return Stage.ADJUSTED_BUDGET if has_adjusted else Stage.INITIAL_BUDGET
+
+    @cached_property
+    def execution_rows(self) -> Sequence[Row]:
+        """The rows that score budget execution, by the frame's role or, unknown to it, by name.
+
+        Of rows that stand below one another only the outermost.
+        """
+        found: list[Row] = []
+        for row in self.rows:
+            if self._scores_execution(row) and (not found or not row.is_below(found[-1])):
+                found.append(row)
+        return tuple(found)
+
+    @cached_property
+    def own_weights(self) -> Sequence[tuple[Row, Decimal]]:
+        """The rows that weigh other than the frame's document fixes, each with the fixed weight.
+
+        A row stands for the frame's indicator of its name at the same level or above it.
+        """
+        fixed = self.frame.fixed_weights
+        named: dict[str, Row] = {}
+        for candidate in sorted(self.rows, key=lambda row: row.level) if fixed else ():
+            named.setdefault(candidate.indicator.name, candidate)
+        return tuple(
+            (row, framed.weight)
+            for level, framed in fixed
+            for name in (framed.name, *framed.aliases)
+            if (row := named.get(name))
+            and row.level <= level
+            and row.indicator.weight is not None
+            and framed.weight is not None
+            and row.indicator.weight != framed.weight
+        )
+
+    def _scores_execution(self, row: Row) -> bool:
+        framed = self.framed(row)
+        if framed is not None:
+            return framed.role is Role.EXECUTION
+        return _EXECUTION.fullmatch(row.indicator.name) is not None
+
+    @cached_property
+    def texts(self) -> Sequence[Text]:
+        """Every text a reader sees, in the order of the record."""
+        return tuple(texts_of(self.evaluation, ()))
+
+    @cached_property
+    def prose(self) -> str:
+        """All texts in one, a line end after each."""
+        return "\n".join(text.text for text in self.texts)
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        """Where each text begins in the prose."""
+        return tuple(accumulate((len(text.text) + 1 for text in self.texts), initial=0))
+
+    def holding(self, pattern: re.Pattern[str]) -> Iterator[Text]:
+        """The texts in which a match begins, found in one pass over all of them."""
+        last = -1
+        for match in pattern.finditer(self.prose):
+            n = bisect_right(self._starts, match.start()) - 1
+            if n > last:
+                last = n
+                yield self.texts[n]
+
+    @cached_property
+    def originals(self) -> Sequence[Extract]:
+        """What the original files say, in the order of the attachments."""
+        return tuple(map(text_of, self.record.originals))
+
+    @cached_property
+    def enclosed(self) -> Sequence[Text]:
+        """Every text in the original files."""
+        return tuple(
+            Text(("attachments", n, "file"), part.text, f"附件「{original.name}」的{part.name}")
+            for n, original in enumerate(self.record.originals)
+            for part in self.originals[n].parts
+        )
+
+    def framed(self, row: Row) -> FrameIndicator | None:
+        """The frame's indicator of this row's name."""
+        return self.frame.indicator_named(row.indicator.name)

@@ -1,0 +1,193 @@
+"""Numbers and words that point at a person: how they are written, how a message may show them.
+
+Numbers with a check digit are found in any grouping; what has none is found only in the forms
+people write it in, so that amounts, organisation codes and index numbers stay silent.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from generator.privacy.sighting import Sighting
+from generator.values.text import half_width
+
+
+def numbers(text: str) -> Iterator[Sighting]:
+    """Numbers of identity cards, bank cards and mobile telephones, in their order."""
+    if not ENOUGH_DIGITS.search(text):
+        return
+    plain = half_width(text)
+    for chain in _chains(plain):
+        yield from _in_chain(plain, chain)
+
+
+def masked(text: str) -> str:
+    """The text with every such number hidden, else as it is."""
+    for found in reversed(list(numbers(text))):
+        text = text[: found.start] + found.masked + text[found.end :]
+    return text
+
+
+_SEPARATORS = r"[ \t\u3000\xa0\u2000-\u200a\u202f.\-‐-―·•．－]"
+ENOUGH_DIGITS = re.compile(rf"(?<![0-9０-９])[0-9０-９](?:{_SEPARATORS}{{0,2}}[0-9０-９]){{10}}")
+"""Something that may hold such a number: a look worth one pass."""
+_GROUP = re.compile(r"(?<![0-9A-Za-z])[0-9]++[Xx]?+(?![0-9A-Za-z])")
+_SEPARATOR = re.compile(rf"{_SEPARATORS}{{1,2}}")
+
+Group = re.Match[str]
+
+
+def _chains(text: str) -> Iterator[Sequence[Group]]:
+    """Runs of digits with nothing but separators between them."""
+    chain: list[Group] = []
+    for group in _GROUP.finditer(text):
+        if chain and not _SEPARATOR.fullmatch(text, chain[-1].end(), group.start()):
+            yield chain
+            chain = []
+        chain.append(group)
+    if chain:
+        yield chain
+
+
+def _in_chain(text: str, chain: Sequence[Group]) -> Iterator[Sighting]:
+    taken = 0
+    for n in range(len(chain)):
+        if n < taken:
+            continue
+        for read in (_identity_card, _bank_card, _mobile):
+            if (count := read(text, chain, n)) is not None:
+                taken = n + count
+                start, end = chain[n].start(), chain[taken - 1].end()
+                yield Sighting(_KINDS[read], start, end, _hidden(text[start:end], read))
+                break
+
+
+_IDENTITY, _OLD_IDENTITY = 18, 15
+_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_PROVINCES = frozenset(
+    re.findall("..", "1112131415212223313233343536374142434445465051525354616263646571818283")
+)
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_DIGITS = "10X98765432"
+_BIRTHS = range(1900, 2100)
+BEFORE = 14
+_OF_AN_ORGANISATION = re.compile(r"(?:信用代码|机构代码|社会代码)[^0-9]{0,4}$")
+OF_A_THING = re.compile(
+    r"(?:代码|编码|编号|索引号|文号|流水号?|凭证号?|登记号|合同号|指标号|条码|序列号)[^0-9]{0,4}$"
+)
+_OF_A_PERSON = re.compile(r"(?:身份证|证件|公民身份)[^0-9]{0,8}$")
+_OF_A_TELEPHONE = re.compile(
+    r"(?:手机|电话|联系|号码|微信|致电|[Tt]el\.?|TEL)[^0-9]{0,6}(?:86[ -]?)?$"
+)
+_AMOUNT = re.compile(r"\s?(?:[万亿]|元|%|\.[0-9])")
+_YEARS = re.compile(r"(?:19|20)[0-9]{2}")
+_CARD_GROUPS = re.compile(r"1[6-9]|4,4,4,4(?:,[123])?|6,1[0-3]")
+_MOST_GROUPS, _IN_A_GROUP = 5, 4
+_MOBILE_GROUPS = frozenset({(3, 4, 4), (1,) * 11})
+_COUNTRY, _DIGITS = "86", 11
+
+
+def _identity_card(text: str, chain: Sequence[Group], n: int) -> int | None:
+    """How many groups from the n-th on are the number of an identity card."""
+    if chain[n][0][:2] not in _PROVINCES and len(chain[n][0]) > 1:
+        return None
+    digits, count = "", 0
+    while len(digits) < _IDENTITY and n + count < len(chain):
+        digits += chain[n + count][0]
+        count += 1
+    before = _before(text, chain[n])
+    if is_identity(digits) and not _OF_AN_ORGANISATION.search(before):
+        return count
+    first = chain[n][0]
+    if len(first) == _OLD_IDENTITY and _day(f"19{first[6:12]}") and _OF_A_PERSON.search(before):
+        return 1
+    return None
+
+
+def is_identity(digits: str) -> bool:
+    """Whether this is the number of an identity card: province, date of birth, check digit."""
+    if len(digits) != _IDENTITY or not digits[:-1].isdigit() or digits[:2] not in _PROVINCES:
+        return False
+    if not _day(digits[6:14]):
+        return False
+    remainder = sum(int(d) * w for d, w in zip(digits, _WEIGHTS, strict=False)) % 11
+    return _CHECK_DIGITS[remainder] == digits[-1].upper()
+
+
+def _day(digits: str) -> bool:
+    try:
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:])).year in _BIRTHS
+    except ValueError:
+        return False
+
+
+def _bank_card(text: str, chain: Sequence[Group], n: int) -> int | None:
+    """The same for a UnionPay card: prefix 62, 16 to 19 digits, check digit."""
+    if not chain[n][0].startswith("62") or OF_A_THING.search(_before(text, chain[n])):
+        return None
+    sizes = [len(group[0]) for group in chain[n : n + _MOST_GROUPS + 1]]
+    row = n > 0 and len(chain[n - 1][0]) == _IN_A_GROUP
+    for count in range(len(sizes), 0, -1):
+        shape = ",".join(map(str, sizes[:count]))
+        alone = count == 1 or (not row and _IN_A_GROUP not in sizes[count : count + 1])
+        if _CARD_GROUPS.fullmatch(shape) and alone:
+            digits = "".join(group[0] for group in chain[n : n + count])
+            if has_luhn(digits):
+                return count
+    return None
+
+
+def has_luhn(digits: str) -> bool:
+    """Whether the last digit is the check digit bank cards carry."""
+    if not digits.isdigit():
+        return False
+    doubled = (sum(divmod(int(d) * 2, 10)) for d in digits[-2::-2])
+    return (sum(int(d) for d in digits[::-2]) + sum(doubled)) % 10 == 0
+
+
+def _mobile(text: str, chain: Sequence[Group], n: int) -> int | None:
+    """The same for a mobile number; in groups only where nothing else stands beside them."""
+    first = n + 1 if chain[n][0] == _COUNTRY else n
+    rest = chain[first : first + _DIGITS]
+    if not rest:
+        return None
+    sign = text[max(0, rest[0].start() - 1) : rest[0].start()]
+    whole = rest[0][0].removeprefix(_COUNTRY) if sign == "+" else rest[0][0]
+    before = _before(text, chain[n])
+    if _MOBILE.fullmatch(whole):
+        amount = _AMOUNT.match(text, rest[0].end()) or (sign == "." and first > 0)
+        return None if amount or OF_A_THING.search(before) else first - n + 1
+    digits = "".join(group[0] for group in rest)
+    alone = n == 0 and len(chain) == first + len(rest)
+    if not alone or not _MOBILE.fullmatch(digits) or _AMOUNT.match(text, rest[-1].end()):
+        return None
+    shape = tuple(len(group[0]) for group in rest)
+    years = all(_YEARS.fullmatch(group[0]) for group in rest[1:])
+    told = (shape in _MOBILE_GROUPS and not years) or _OF_A_TELEPHONE.search(before)
+    return len(chain) if told else None
+
+
+def _before(text: str, group: Group) -> str:
+    """The label a number may follow."""
+    return text[max(0, group.start() - BEFORE) : group.start()]
+
+
+Reader = Callable[[str, Sequence[Group], int], int | None]
+_KINDS: dict[Reader, str] = {
+    _identity_card: "身份证号",
+    _bank_card: "银行卡号",
+    _mobile: "手机号码",
+}
+_SHOWN: dict[Reader, tuple[int, int]] = {
+    _identity_card: (6, 4),
+    _bank_card: (4, 4),
+    _mobile: (3, 4),
+}
+
+
+def _hidden(said: str, reader: Reader) -> str:
+    digits = re.sub(r"[^0-9Xx]", "", said)
+    if reader is _mobile:
+        digits = digits[-_DIGITS:]
+    head, tail = _SHOWN[reader]
+    return digits[:head] + "*" * (len(digits) - head - tail) + digits[-tail:]
