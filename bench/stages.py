@@ -15,8 +15,8 @@ from generator.audit.subject import Subject
 from generator.catalog import Catalog
 from generator.intake import content
 from generator.model.publisher import Thresholds
-from generator.rendering import Renderer
-from generator.views import views_of
+from generator.pages.rendering import Renderer
+from generator.pages.views import views_of
 
 TURNS = 5
 
@@ -80,7 +80,7 @@ def measure(project: Path) -> None:
         "load (read, translate, validate, refer)": lambda: content.load(folder, project),
         "audit": lambda: site.audited(loaded, records),
         "views and Markdown": lambda: rendered(audited),
-        "search index": lambda: sum(len(s.content) for s in search.scripts(audited)),
+        "search index": lambda: sum(len(s.data) for s in search.scripts(audited)),
     }
     show("Stages, per record", compared(stages, "read YAML").items(), len(records))
 

@@ -23,13 +23,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from generator import site
+from generator import artifacts, site
+from generator.artifacts import Artifact
 from generator.diagnostics import as_text
 from generator.intake import content, written
 from generator.model.frames import BUILT_IN
+from generator.pages.addresses import HOME_URI
+from generator.pages.navigation import NavigationItem
+from generator.pages.rendering import TEMPLATES
 from generator.preview import Preview, Watched
-from generator.rendering import TEMPLATES
-from generator.site import Artifact, NavigationItem, Site
+from generator.site import Site
 from generator.staging import Staging
 
 THEME = Path(__file__).parent.parent / "theme_overrides"
@@ -111,7 +114,7 @@ class GongkaiPlugin(BasePlugin[Options]):
                 file.edit_uri = Path(file.abs_src_path).relative_to(root).as_posix()
         by_hand = config.nav
         if by_hand is None:
-            by_hand = [f.src_uri for f in files.documentation_pages() if f.src_uri != site.HOME_URI]
+            by_hand = [f.src_uri for f in files.documentation_pages() if f.src_uri != HOME_URI]
         shown = set(_uris(self._site.navigation))
         for artifact in self._site.pages:
             _replace(files, artifact.uri)
@@ -129,7 +132,7 @@ class GongkaiPlugin(BasePlugin[Options]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """MkDocs begins to write: the index goes straight to its place, script by script."""
         del files
-        site.write(self._site.index, Path(config.site_dir))
+        artifacts.write(self._site.index, Path(config.site_dir))
         return env
 
     def on_page_markdown(
@@ -211,7 +214,7 @@ def _replace(files: Files, uri: str) -> None:
     if existing is None:
         return
     files.remove(existing)
-    if uri != site.HOME_URI:
+    if uri != HOME_URI:
         _logger.warning("手写页面 %s 与生成的页面同名，已被替换；请改名", uri)
 
 

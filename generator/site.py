@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.artifacts import Artifact
 from generator.audit.runner import audit
 from generator.audit.verdict import stopping
 from generator.catalog import Catalog
@@ -13,44 +14,17 @@ from generator.intake.content import Content
 from generator.intake.records import Record
 from generator.intake.written import NOTHING, PAGES, Written
 from generator.model.publisher import Publisher
-from generator.privacy.numbers import masked
-from generator.rendering import PAGE, Renderer
-from generator.search import scripts
-from generator.views import views_of
-from generator.views.base import (
-    HOME,
-    View,
-    departments_link,
-    frames_link,
-    home_link,
-    review_link,
-    year_link,
+from generator.pages.addresses import (
+    HOME_URI,
+    PAGE,
 )
-from generator.views.evaluation import EvaluationView
-
-HOME_URI = HOME + PAGE
-"""The home page: generated, with the hand-written file's text in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Artifact:
-    """One file of the Markdown tree."""
-
-    uri: str
-    """Path in the tree, with forward slashes."""
-    content: str | Path
-    """Text, or the file to copy."""
-    source: str | None = None
-    """The content file it comes from, relative to the project."""
-
-
-@dataclass(frozen=True, slots=True)
-class NavigationItem:
-    """An entry of the navigation: a page, or a heading over others."""
-
-    title: str
-    uri: str | None = None
-    children: tuple["NavigationItem", ...] = ()
+from generator.pages.navigation import NavigationItem, navigation
+from generator.pages.rendering import Renderer
+from generator.pages.views import views_of
+from generator.pages.views.base import View
+from generator.pages.views.evaluation import EvaluationView
+from generator.privacy.numbers import masked
+from generator.search import scripts
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +46,7 @@ class Site:
     def index(self) -> Iterator[Artifact]:
         """The scripts of the search index, made as they are taken: together they fill memory."""
         if self.catalog is not None:
-            yield from (Artifact(script.uri, script.content) for script in scripts(self.catalog))
+            yield from scripts(self.catalog)
 
     @property
     def artifacts(self) -> Iterator[Artifact]:
@@ -98,7 +72,7 @@ def publish(loaded: Content, by_hand: Written = NOTHING, *, preview: bool = Fals
     if loaded.publisher is None:
         return Site((), (), faults, stops, ())
     pages = tuple(_pages(views_of(catalog)))
-    return Site(pages, _navigation(catalog), faults, stops, shown, catalog)
+    return Site(pages, navigation(catalog), faults, stops, shown, catalog)
 
 
 def audited(
@@ -155,33 +129,3 @@ def _pages(views: Iterable[View]) -> Iterator[Artifact]:
         if isinstance(view, EvaluationView):
             for original, address in view.originals:
                 yield Artifact(address, original.file)
-
-
-def _navigation(catalog: Catalog) -> tuple[NavigationItem, ...]:
-    """Home, years, departments, frames: reports are reached by lists, breadcrumbs and search.
-
-    A preview leads to the reviewer's list as well.
-    """
-    years = tuple(
-        NavigationItem(link.title, link.address + PAGE) for link in map(year_link, catalog.years)
-    )
-    home, departments, frames = home_link(), departments_link(), frames_link()
-    review = review_link()
-    return (
-        NavigationItem(home.title, HOME_URI),
-        *([NavigationItem("年度", children=years)] if years else []),
-        NavigationItem(departments.title, departments.address + PAGE),
-        NavigationItem(frames.title, frames.address + PAGE),
-        *([NavigationItem(review.title, review.address + PAGE)] if catalog.is_preview else []),
-    )
-
-
-def write(artifacts: Iterable[Artifact], target: Path) -> int:
-    """Write the tree to a folder; returns how many files."""
-    count = 0
-    for count, artifact in enumerate(artifacts, 1):  # noqa: B007 - the count is what is returned
-        file = target / artifact.uri
-        file.parent.mkdir(parents=True, exist_ok=True)
-        text = artifact.content
-        file.write_bytes(text.read_bytes() if isinstance(text, Path) else text.encode())
-    return count

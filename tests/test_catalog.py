@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from showcase import files_of
 
-from generator import site
+from generator import artifacts, site
 from generator.catalog import Catalog, Summary
 from generator.intake import content
 from generator.intake.content import Content
@@ -47,8 +47,8 @@ def test_the_order_files_were_written_in_is_irrelevant(tmp_path: Path) -> None:
         copy = tmp_path / file.relative_to(GOLDEN)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(file, copy)
-    site.write(site.build(tmp_path / "content", tmp_path).artifacts, tmp_path / "out")
-    site.write(site.build(GOLDEN / "content", GOLDEN).artifacts, tmp_path / "expected")
+    artifacts.write(site.build(tmp_path / "content", tmp_path).artifacts, tmp_path / "out")
+    artifacts.write(site.build(GOLDEN / "content", GOLDEN).artifacts, tmp_path / "expected")
     assert files_of(tmp_path / "out") == files_of(tmp_path / "expected")
 
 

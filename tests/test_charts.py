@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.values.money import Amount, Unit
-from generator.views.charts import (
+from generator.pages.charts.bars import (
     MOST_BARS,
     BarChart,
     BarItem,
@@ -18,8 +17,9 @@ from generator.views.charts import (
     bar_chart,
     stack_chart,
 )
-from generator.views.lines import LineChart, line_chart
-from generator.views.money_chart import money_chart
+from generator.pages.charts.lines import LineChart, line_chart
+from generator.pages.charts.money import money_chart
+from generator.values.money import Amount, Unit
 
 WORDS = BarWords("支出", "预算", "超出")
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from showcase import ROOT, SEED_RECORD, files_of
 
-from generator import site
+from generator import artifacts, site
 from generator.cli import main
 from generator.diagnostics import FORMATS
 
@@ -120,8 +120,8 @@ def test_render_writes_what_the_site_is_built_from(tmp_path: Path) -> None:
     result = gongkai("render", "--project", GOLDEN, "--out", tmp_path / "out")
     assert result.exit_code == 0
     content = GOLDEN / "content"
-    site.write(site.hand_written(content), tmp_path / "expected")
-    site.write(site.build(content, GOLDEN).artifacts, tmp_path / "expected")
+    artifacts.write(site.hand_written(content), tmp_path / "expected")
+    artifacts.write(site.build(content, GOLDEN).artifacts, tmp_path / "expected")
     written = files_of(tmp_path / "out")
     assert written == files_of(tmp_path / "expected")
     assert f"已写出 {len(written)} 个文件" in result.output

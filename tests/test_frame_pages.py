@@ -9,8 +9,8 @@ from test_frame_catalogue import FRAMES
 
 from generator import site
 from generator.model.frames import Frame
-from generator.rendering import PAGE
-from generator.views.frame import LISTED
+from generator.pages.addresses import PAGE
+from generator.pages.views.frame import LISTED
 
 PLAIN = "transfer-without-points"
 REVIEWED = "decision-management-performance-2-13-85"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from showcase import files_of
 
-from generator import site
+from generator import artifacts, site
 from generator.search.index import FOLDER as INDEX
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -23,7 +23,7 @@ every_project = pytest.mark.parametrize("project", PROJECTS, ids=lambda path: pa
 def render(project: Path, target: Path) -> dict[str, bytes]:
     made = site.build(project / "content", project)
     assert made.stopping == ()
-    site.write((a for a in made.artifacts if not a.uri.startswith(OF_THE_PROGRAM)), target)
+    artifacts.write((a for a in made.artifacts if not a.uri.startswith(OF_THE_PROGRAM)), target)
     shutil.rmtree(target / INDEX)  # nobody would review its diff; it has tests of its own
     return files_of(target)
 

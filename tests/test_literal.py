@@ -25,12 +25,12 @@ from generator.model.evaluation import Evaluation, Status
 from generator.model.frames import Frame
 from generator.model.publisher import Publisher
 from generator.model.register import Department, Region
-from generator.rendering import Renderer
+from generator.pages.rendering import Renderer
+from generator.pages.views import views_of
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Language
 from generator.source import Document
 from generator.values.text import squeeze
-from generator.views import views_of
 
 MODELS: tuple[type[Model], ...] = (Publisher, Region, Department, Frame, Evaluation)
 FIELDS = sorted(itertools.chain.from_iterable(text_fields(model) for model in MODELS))

@@ -21,8 +21,8 @@ from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
 from generator.intake import content
 from generator.model.frames import BUILT_IN
-from generator.rendering import Renderer
-from generator.views.evaluation import views
+from generator.pages.rendering import Renderer
+from generator.pages.views.evaluation import views
 
 FRAMES = {
     data["名称"]: data

@@ -9,10 +9,10 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from generator.model.funds import Stage
-from generator.rendering import _linker, environment, escape
+from generator.pages.rendering import _linker, environment, escape
+from generator.pages.views.base import Prose
 from generator.values.choices import Choice
 from generator.values.money import Amount, Unit
-from generator.views.base import Prose
 
 PRINTED: list[tuple[object, str]] = [
     ("甲", "甲"),

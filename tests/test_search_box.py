@@ -11,6 +11,7 @@ from browser import Host, Visit
 from playwright.sync_api import Browser, CDPSession, Page, expect
 from search_page import PAGE, facet, found
 
+from generator import artifacts
 from generator import site as sites
 from generator.search.index import FOLDER
 
@@ -204,7 +205,7 @@ def test_suggestions_survive_a_new_publication(
     expect(page.get_by_role("option").first).to_be_visible()
     project = showcase.small_to(tmp_path / "project")
     shutil.rmtree(folder / FOLDER)
-    sites.write(sites.build(project / "content", project).index, folder)
+    artifacts.write(sites.build(project / "content", project).index, folder)
     for text in ("消防", "消防站"):
         box.fill(text)
         page.wait_for_timeout(500)

@@ -15,6 +15,7 @@ import showcase
 import yaml
 
 from generator import search, site
+from generator.artifacts import Artifact
 from generator.catalog import Catalog
 from generator.intake import content
 from generator.intake.content import Content
@@ -33,7 +34,7 @@ def catalog(loaded: Content) -> Catalog:
 
 def index(project: Path) -> dict[str, str]:
     loaded = content.load(project / "content", project)
-    return {script.uri: script.content for script in search.scripts(catalog(loaded))}
+    return {script.uri: script.data.decode() for script in search.scripts(catalog(loaded))}
 
 
 def parts(scripts: dict[str, str]) -> Iterator[tuple[str, Any]]:
@@ -180,7 +181,7 @@ def test_an_empty_site_has_a_manifest_only(tmp_path: Path) -> None:
     assert manifest[1]["segments"] == []
 
 
-def _drain(scripts: Iterator[search.Script]) -> None:
+def _drain(scripts: Iterator[Artifact]) -> None:
     for _ in scripts:
         pass
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from generator.binding.filling import Form, fill
 from generator.binding.spelling import spell
-from generator.binding.standard import UnsafeError, replace, standard
+from generator.binding.standard import UnsafeError, standard
 from generator.cli import main
+from generator.disk import replace
 from generator.model.evaluation import Evaluation
 from generator.schema.vocabulary import Language
 from generator.source import At, Layout, Plain, layout_of, read, write
@@ -246,7 +247,7 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(
 
     monkeypatch.setattr("shutil.copymode", fails)
     with pytest.raises(OSError, match="disk full"):
-        replace(draft, TIDY)
+        replace(draft, TIDY.encode())
     assert showcase.files_of(tmp_path) == {"draft.yml": TYPED.encode()}
 
 
@@ -255,5 +256,5 @@ def test_a_file_keeps_its_rights(tmp_path: Path) -> None:
     draft = tmp_path / "draft.yml"
     draft.write_text(TYPED, encoding="utf-8")
     draft.chmod(0o640)
-    replace(draft, TIDY)
+    replace(draft, TIDY.encode())
     assert draft.stat().st_mode & 0o777 == 0o640

@@ -11,9 +11,9 @@ from inspect import getmembers, isclass
 import pytest
 from jinja2 import meta, nodes
 
-from generator.rendering import environment
-from generator.views import PREVIEW_VIEWS, VIEWS
-from generator.views.base import View
+from generator.pages.rendering import environment
+from generator.pages.views import PREVIEW_VIEWS, VIEWS
+from generator.pages.views.base import View
 
 ENVIRONMENT = environment()
 TEMPLATES = sorted(ENVIRONMENT.list_templates())

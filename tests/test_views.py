@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from generator.model.evaluation import Evaluation, Finding, Recommendation
 from generator.model.indicators import Indicator
-from generator.views.answers import Exchange, exchanges
-from generator.views.levels import LevelCell, LevelTable, Row, level_table
+from generator.pages.parts.answers import Exchange, exchanges
+from generator.pages.parts.levels import LevelCell, LevelTable, Row, level_table
 
 Tree = dict[str, "Tree"]
 

@@ -10,9 +10,9 @@ import showcase
 from generator import site
 from generator.catalog import Catalog
 from generator.intake import content, written
-from generator.rendering import PAGE
-from generator.views import department, home, sitemap, year
-from generator.views.terms import GLOSSARY
+from generator.pages.addresses import PAGE
+from generator.pages.parts.terms import GLOSSARY
+from generator.pages.views import department, home, sitemap, year
 
 ROOT = showcase.ROOT
 LOADED = content.load(ROOT / "content", ROOT)

@@ -12,11 +12,7 @@ whatever the language of the file, so that converting there and back changes not
 """
 
 import dataclasses
-import os
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import TypeVar
 from unicodedata import east_asian_width
 
@@ -55,19 +51,6 @@ def standard(form: Form[M], content: bytes, language: Language) -> str:
     if not kept or source.layout_of(text.encode()).comments != layout.comments:
         raise UnsafeError(form.document.path)
     return text
-
-
-def replace(file: Path, text: str) -> None:
-    """Put a text in the place of a file, at once or not at all."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode())
-        shutil.copymode(file, name)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _block(

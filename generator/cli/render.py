@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator import site
+from generator import artifacts, site
 from generator.cli.project import content_folder, project_option
 from generator.diagnostics import as_text
 
@@ -24,5 +24,5 @@ def render(out: Path, project: Path) -> None:
     if out.exists() and any(out.iterdir()):
         raise click.ClickException(f"文件夹 {out} 不是空的；请换一个，或先清空")
     pages = site.hand_written(content_folder(root))
-    number = site.write((*pages, *made.artifacts), out)
+    number = artifacts.write((*pages, *made.artifacts), out)
     click.echo(f"已写出 {number} 个文件到 {out}")

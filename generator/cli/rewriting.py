@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
+from generator import disk
 from generator.binding.opening import open_form
-from generator.binding.standard import UnsafeError, replace, standard
+from generator.binding.standard import UnsafeError, standard
 from generator.cli.project import content_folder
 from generator.diagnostics import Severity, as_text
 from generator.intake import kinds
@@ -53,7 +54,7 @@ def _rewritten(
     if text.encode() == content:
         return False
     if not check:
-        replace(file, text)
+        disk.replace(file, text.encode())
     click.echo(form.document.path)
     return True
 

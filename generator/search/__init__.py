@@ -1,5 +1,5 @@
 """Search: what can be found, and the index that a browser searches."""
 
-from generator.search.index import Script, scripts
+from generator.search.index import scripts
 
-__all__ = ["Script", "scripts"]
+__all__ = ["scripts"]

@@ -15,10 +15,10 @@ which names the others:
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from generator.artifacts import Artifact
 from generator.catalog import Catalog, Entry
 from generator.search.columns import Columns
 from generator.search.documents import Document, document
@@ -36,15 +36,7 @@ _SHARD = 32_000
 _NAME = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
-    """One file of the index."""
-
-    uri: str
-    content: str
-
-
-def scripts(catalog: Catalog) -> Iterator[Script]:
+def scripts(catalog: Catalog) -> Iterator[Artifact]:
     """All files of the index; the manifest comes last."""
     columns = Columns(catalog)
     segments = []
@@ -55,7 +47,7 @@ def scripts(catalog: Catalog) -> Iterator[Script]:
         yield from builder.finish()
         segments.append(builder.summary)
     manifest = _script(MANIFEST, {"segments": segments} | columns.names)
-    yield Script(f"{FOLDER}{MANIFEST}.js", manifest)
+    yield Artifact(f"{FOLDER}{MANIFEST}.js", manifest)
 
 
 def _segments(catalog: Catalog) -> Iterator[Sequence[Entry]]:
@@ -90,7 +82,7 @@ class _Segment:
         """What the manifest says of it."""
         return {"columns": self._column_name, "shards": " ".join(self._shards)}
 
-    def add(self, found: Document) -> Script:
+    def add(self, found: Document) -> Artifact:
         """Take one evaluation; its own file comes out."""
         for part in found.terms:
             self._postings.add(self._next, part)
@@ -100,7 +92,7 @@ class _Segment:
         self._reports.append(_stem(script))
         return script
 
-    def finish(self) -> Iterator[Script]:
+    def finish(self) -> Iterator[Artifact]:
         """What can be said when all have been taken."""
         columns = list(zip(*self._rows, strict=True))
         script = _named("columns", [columns, " ".join(self._reports)])
@@ -132,13 +124,13 @@ def _card(entry: Entry) -> Mapping[str, object]:
     return card | {name: True for name, is_so in marks.items() if is_so}
 
 
-def _named(kind: str, data: object) -> Script:
+def _named(kind: str, data: object) -> Artifact:
     content = _script(kind, data)
     digest = hashlib.sha256(content.encode()).hexdigest()[:_NAME]
-    return Script(f"{FOLDER}{digest}.js", content)
+    return Artifact(f"{FOLDER}{digest}.js", content)
 
 
-def _stem(script: Script) -> str:
+def _stem(script: Artifact) -> str:
     return script.uri.removeprefix(FOLDER).removesuffix(".js")
 
 

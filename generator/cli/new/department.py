@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator import disk
 from generator.cli.new.answers import (
     Answers,
     CalmCommand,
@@ -19,7 +20,6 @@ from generator.cli.new.answers import (
 from generator.cli.new.project import site_option
 from generator.cli.project import content_folder
 from generator.model.register import DepartmentKind, Departments, Region
-from generator.scaffold import files
 from generator.scaffold.department import UnsuitedError, added, opened
 from generator.schema.vocabulary import spelt
 from generator.source import Plain
@@ -66,7 +66,7 @@ def department(
         content = added(register, values)
     except UnsuitedError as unsuited:
         raise Stopped(str(unsuited), unsuited.diagnostics) from None
-    files.replace(file, content)
+    disk.replace(file, content)
     click.echo(f"已在 {path} 登记：{name}（{number}）")
     click.echo(f"它的记录放在 content/records/年度/{number}/，可运行 gongkai new record 新建。")
 

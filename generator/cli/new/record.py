@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from generator import source
+from generator import disk, source
 from generator.binding.filling import fill
 from generator.cli.new.answers import (
     Answers,
@@ -30,7 +30,6 @@ from generator.intake.records import YEARS, Record
 from generator.model.evaluation import Evaluation, EvaluationType, Scope
 from generator.model.frames import Frame
 from generator.model.register import Department
-from generator.scaffold import files
 from generator.scaffold.record import Draft, predecessor, text_of
 from generator.schema.vocabulary import Language
 from generator.values.money import Unit
@@ -77,7 +76,7 @@ def record(site: Path, lang: str, *, from_last_year: bool | None, **given: str |
     if form.value is None:
         raise Stopped("填写的内容无法写成评价记录", form.diagnostics)
     try:
-        files.create({folder / draft.path: text.encode()} | missing_schema(root, language))
+        disk.create({folder / draft.path: text.encode()} | missing_schema(root, language))
     except FileExistsError:
         raise Stopped(_there_already(path)) from None
     click.echo(f"已写出 {path}（草稿）")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator import disk
 from generator.cli.new.answers import (
     Answers,
     CalmCommand,
@@ -17,7 +18,6 @@ from generator.cli.new.answers import (
 from generator.cli.new.project import schema_of_records
 from generator.cli.new.record import year_of
 from generator.model.register import DepartmentKind
-from generator.scaffold import files
 from generator.scaffold.record import schema_path
 from generator.scaffold.site import NewSite, files_of
 from generator.schema.vocabulary import Language
@@ -54,7 +54,7 @@ def site(folder: Path, **given: str | None) -> None:
     )
     schema = schema_path(Language.CHINESE)
     made = files_of(new) | {schema: schema_of_records(Language.CHINESE)}
-    files.create({folder / name: content for name, content in made.items()})
+    disk.create({folder / name: content for name, content in made.items()})
     click.echo(f"已在 {folder} 写出 {len(made)} 个文件，其中有一份示例记录（草稿）。")
     click.echo(f"接着：把安装包 {new.wheel} 放进 {folder / 'wheels'}；其余步骤见 README.md。")
 

@@ -20,14 +20,12 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.pages.views.base import Prose, View
 from generator.values.choices import Choice
 from generator.values.money import Amount, grouped, percent
 from generator.values.text import FORBIDDEN, squeeze
-from generator.views.base import Prose, View
 
 TEMPLATES = Path(__file__).parent / "templates"
-PAGE = "index.md"
-"""Each page is the index of its own folder: the same links work on a server and in a folder."""
 
 # ASCII punctuation acts somewhere in Markdown or HTML. A comma, a slash and a per-cent sign never
 # do; a point or hyphen inside a word or number does not.

@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.catalog import Entry
 from generator.model.figures import Figure
 from generator.model.indicators import Indicator
-from generator.views.levels import LevelTable, level_table
+from generator.pages.parts.levels import LevelTable, level_table
 
 
 @dataclass(frozen=True, slots=True)

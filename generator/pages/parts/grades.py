@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.catalog import Entry
+from generator.pages.charts.bars import Share, StackChart, stack_chart
 from generator.values.money import percentage
-from generator.views.charts import Share, StackChart, stack_chart
 
 _WORST_LOOK = 3
 _Grade = tuple[int, str]

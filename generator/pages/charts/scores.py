@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from generator.catalog import Entry
 from generator.model.indicators import Indicator
+from generator.pages.charts.bars import MOST_BARS, BarChart, BarItem, BarWords, bar_chart
 from generator.values.money import grouped
-from generator.views.charts import MOST_BARS, BarChart, BarItem, BarWords, bar_chart
 
 _WORDS = BarWords("得分", "分值", "失分")
 _FEWEST = 2

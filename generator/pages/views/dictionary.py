@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from generator.catalog import Catalog
 from generator.intake.kinds import KINDS, RECORD, Kind
+from generator.pages.addresses import DICTIONARY, home_link
+from generator.pages.views.base import View
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Term, vocabulary
 from generator.values.choices import Choice
-from generator.views.base import DICTIONARY, View, home_link
 
 
 @dataclass(frozen=True, slots=True)

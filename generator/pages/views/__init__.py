@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.catalog import Catalog
-from generator.views import (
+from generator.pages.views import (
     department,
     department_year,
     departments,
@@ -18,7 +18,7 @@ from generator.views import (
     sitemap,
     year,
 )
-from generator.views.base import View
+from generator.pages.views.base import View
 
 VIEWS = (
     home,

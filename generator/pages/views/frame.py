@@ -5,16 +5,9 @@ from dataclasses import dataclass
 
 from generator.catalog import Catalog, Entry
 from generator.model.frames import Frame, FrameIndicator
-from generator.views.base import (
-    Link,
-    View,
-    frame_address,
-    frames_link,
-    home_link,
-    site_notices,
-    year_link,
-)
-from generator.views.levels import LevelTable, level_table
+from generator.pages.addresses import Link, frame_address, frames_link, home_link, year_link
+from generator.pages.parts.levels import LevelTable, level_table
+from generator.pages.views.base import View, site_notices
 
 LISTED = 20
 """At most so many evaluations of a year are listed; the page of the year has all of them."""

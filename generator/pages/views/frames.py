@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import Catalog
-from generator.views.base import FRAMES, Link, View, frame_address, home_link, site_notices
+from generator.pages.addresses import FRAMES, Link, frame_address, home_link
+from generator.pages.views.base import View, site_notices
 
 
 @dataclass(frozen=True, slots=True)

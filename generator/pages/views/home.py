@@ -6,17 +6,9 @@ from datetime import date
 
 from generator.catalog import Catalog, Entry, Summary
 from generator.model.register import DepartmentKind, Region
-from generator.views.base import (
-    DEPARTMENTS,
-    HOME,
-    Counted,
-    Link,
-    Prose,
-    View,
-    department_address,
-    year_link,
-)
-from generator.views.grades import Grades, grades
+from generator.pages.addresses import DEPARTMENTS, HOME, Link, department_address, year_link
+from generator.pages.parts.grades import Grades, grades
+from generator.pages.views.base import Counted, Prose, View
 
 LATEST = 8
 HOW_TO_READ = "how-to-read/"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Diagnostic, Severity, count
-from generator.views.base import RULES, Link, View, home_link, review_link
+from generator.pages.addresses import RULES, Link, home_link, review_link
+from generator.pages.views.base import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import Catalog, Entry, Summary
-from generator.views.base import (
+from generator.pages.addresses import (
     Link,
-    View,
     department_address,
     department_year_address,
     home_link,
-    notices_of,
     year_link,
 )
+from generator.pages.views.base import View, notices_of
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,18 +6,11 @@ from datetime import date
 
 from generator.catalog import Catalog
 from generator.model.register import Department, Region
-from generator.views.base import (
-    Counted,
-    Link,
-    View,
-    department_address,
-    departments_link,
-    home_link,
-    notices_of,
-)
-from generator.views.charts import BarChart
-from generator.views.history import History, history
-from generator.views.money_chart import money_chart
+from generator.pages.addresses import Link, department_address, departments_link, home_link
+from generator.pages.charts.bars import BarChart
+from generator.pages.charts.money import money_chart
+from generator.pages.parts.history import History, history
+from generator.pages.views.base import Counted, View, notices_of
 
 
 @dataclass(frozen=True, slots=True)

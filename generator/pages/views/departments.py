@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from generator.catalog import Catalog
 from generator.model.register import Department, DepartmentKind, Region
-from generator.views.base import (
+from generator.pages.addresses import (
     DEPARTMENTS,
     Link,
-    View,
     department_address,
     department_year_address,
     home_link,
-    site_notices,
 )
+from generator.pages.views.base import View, site_notices
 
 
 @dataclass(frozen=True, slots=True)

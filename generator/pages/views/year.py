@@ -5,18 +5,17 @@ from dataclasses import dataclass
 
 from generator.catalog import Catalog, Summary
 from generator.model.register import Department, Region
-from generator.views.base import (
+from generator.pages.addresses import (
     Link,
-    View,
     department_year_address,
     home_link,
-    site_notices,
     year_address,
     year_link,
 )
-from generator.views.charts import BarChart
-from generator.views.grades import Grades, grades
-from generator.views.money_chart import money_chart
+from generator.pages.charts.bars import BarChart
+from generator.pages.charts.money import money_chart
+from generator.pages.parts.grades import Grades, grades
+from generator.pages.views.base import View, site_notices
 
 _FEWEST_TO_COMPARE = 2
 

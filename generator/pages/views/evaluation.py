@@ -12,23 +12,22 @@ from generator.model.evaluation import Evaluation, ExceptionAccepted, Status
 from generator.model.frames import Frame
 from generator.model.funds import Rate
 from generator.model.register import Department
-from generator.views.answers import Exchange, exchanges
-from generator.views.base import (
+from generator.pages.addresses import (
     RULES,
     Link,
-    View,
     department_address,
     department_year_address,
     frame_address,
     home_link,
-    notices_of,
     year_link,
 )
-from generator.views.charts import BarChart
-from generator.views.money_chart import funds_chart
-from generator.views.score_chart import score_chart
-from generator.views.score_table import ScoreTable, score_table
-from generator.views.terms import GLOSSARY, Term, terms
+from generator.pages.charts.bars import BarChart
+from generator.pages.charts.money import funds_chart
+from generator.pages.charts.scores import score_chart
+from generator.pages.parts.answers import Exchange, exchanges
+from generator.pages.parts.score_table import ScoreTable, score_table
+from generator.pages.parts.terms import GLOSSARY, Term, terms
+from generator.pages.views.base import View, notices_of
 
 FILES = "files/"
 """Originals stand in this folder below the page."""

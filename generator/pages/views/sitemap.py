@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from generator.catalog import Catalog
 from generator.model.register import Region
-from generator.views.base import (
+from generator.pages.addresses import (
     DICTIONARY,
     RULES,
     SITEMAP,
-    Counted,
     Link,
-    View,
     department_address,
     departments_link,
     frame_address,
@@ -20,6 +18,7 @@ from generator.views.base import (
     search_link,
     year_link,
 )
+from generator.pages.views.base import Counted, View
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from generator.catalog import Catalog, Entry
 from generator.model.evaluation import EvaluationType, Scope
+from generator.pages.parts.score_table import ScoreTable
 from generator.values.choices import Choice
-from generator.views.score_table import ScoreTable
 
 GLOSSARY = "glossary/"
 """The hand-written page; each of its headings has an id."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from generator.catalog import Catalog
 from generator.model.register import Region
-from generator.views.base import SEARCH, Counted, View, home_link, search_link, year_link
-from generator.views.sitemap import departments_by_region
+from generator.pages.addresses import SEARCH, home_link, search_link, year_link
+from generator.pages.views.base import Counted, View
+from generator.pages.views.sitemap import departments_by_region
 
 
 @dataclass(frozen=True, kw_only=True)

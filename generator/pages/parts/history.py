@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from generator.catalog import Catalog, Entry, Summary
 from generator.model.register import Department
-from generator.views.base import Link, department_year_address
-from generator.views.lines import LineChart, line_chart
+from generator.pages.addresses import Link, department_year_address
+from generator.pages.charts.lines import LineChart, line_chart
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from generator.audit import registry
 from generator.audit.manual import Manual
 from generator.catalog import Catalog
-from generator.views.base import RULES, View, home_link
+from generator.pages.addresses import RULES, home_link
+from generator.pages.views.base import View
 
 
 @dataclass(frozen=True, kw_only=True)

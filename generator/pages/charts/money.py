@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from generator.model.funds import Funds, Stage
+from generator.pages.charts.bars import BarChart, BarItem, BarWords, bar_chart
 from generator.values.money import Amount, Unit, grouped
-from generator.views.charts import BarChart, BarItem, BarWords, bar_chart
 
 _WORDS = BarWords("支出", "预算", "超出预算")
 Line = tuple[str, Amount | None, Amount | None]

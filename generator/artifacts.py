@@ -1,0 +1,33 @@
+"""What the line yields: files of the Markdown tree, whoever makes them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file of the Markdown tree."""
+
+    uri: str
+    """Path in the tree, with forward slashes."""
+    content: str | Path
+    """Text, or the file to copy."""
+    source: str | None = None
+    """The content file it comes from, relative to the project."""
+
+    @property
+    def data(self) -> bytes:
+        """What is written."""
+        content = self.content
+        return content.read_bytes() if isinstance(content, Path) else content.encode()
+
+
+def write(artifacts: Iterable[Artifact], target: Path) -> int:
+    """Write the tree to a folder; returns how many files."""
+    count = 0
+    for count, artifact in enumerate(artifacts, 1):  # noqa: B007 - the count is what is returned
+        file = target / artifact.uri
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(artifact.data)
+    return count

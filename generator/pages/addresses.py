@@ -1,0 +1,76 @@
+"""Where pages stand, and the named ways to them. Addresses are permanent."""
+
+from dataclasses import dataclass
+
+from generator.model.frames import Frame
+from generator.model.register import Department
+
+PAGE = "index.md"
+"""Each page is the index of its own folder: the same links work on a server and in a folder."""
+HOME = ""
+RULES = "rules/"
+DICTIONARY = "dictionary/"
+SITEMAP = "sitemap/"
+SEARCH = "search/"
+DEPARTMENTS = "departments/"
+FRAMES = "frames/"
+HOME_URI = HOME + PAGE
+"""The home page: generated, with the hand-written file's text in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A named way to a page of this site."""
+
+    title: str
+    address: str
+
+
+def year_address(year: int) -> str:
+    """`2021/`."""
+    return f"{year}/"
+
+
+def department_address(department: Department) -> str:
+    """`departments/<department>/`."""
+    return f"{DEPARTMENTS}{department.id}/"
+
+
+def department_year_address(year: int, department: Department) -> str:
+    """`2021/<department>/`."""
+    return f"{year}/{department.id}/"
+
+
+def frame_address(frame: Frame) -> str:
+    """`frames/<frame>/`."""
+    return f"{FRAMES}{frame.id}/"
+
+
+def home_link() -> Link:
+    """The first step of every breadcrumb."""
+    return Link("首页", HOME)
+
+
+def year_link(year: int) -> Link:
+    """A year under the name it has everywhere."""
+    return Link(f"{year}年度", year_address(year))
+
+
+def departments_link() -> Link:
+    """The list of departments."""
+    return Link("部门", DEPARTMENTS)
+
+
+def review_link() -> Link:
+    """The reviewer's list, in previews only."""
+    return Link("待核对事项", "review/")
+
+
+def frames_link() -> Link:
+    """The list of scoring frames."""
+    return Link("指标体系", FRAMES)
+
+
+def search_link() -> Link:
+    """The search page."""
+    return Link("搜索", SEARCH)

@@ -1,0 +1,1 @@
+"""Geometry of the charts; templates only place what is computed here."""

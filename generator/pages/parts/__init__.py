@@ -1,0 +1,1 @@
+"""What several kinds of page show: tables, exchanges, explained words."""
