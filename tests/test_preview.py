@@ -8,7 +8,7 @@ import showcase
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.preview import Watched
+from generator.plugin.watching import Watched
 
 Preview = Callable[[], Path]
 SERVER = "http://127.0.0.1:8000/"

@@ -27,15 +27,16 @@ from generator import artifacts, site
 from generator.artifacts import Artifact
 from generator.diagnostics import as_text
 from generator.intake import content, written
+from generator.intake.last_good import LastGood
 from generator.model.frames import BUILT_IN
 from generator.pages.addresses import HOME_URI
 from generator.pages.navigation import NavigationItem
 from generator.pages.rendering import TEMPLATES
-from generator.preview import Preview, Watched
+from generator.plugin.watching import Watched
+from generator.release.switch import Staging
 from generator.site import Site
-from generator.staging import Staging
 
-THEME = Path(__file__).parent.parent / "theme_overrides"
+THEME = Path(__file__).parents[2] / "theme_overrides"
 """Templates and assets of our pages, over those of the configured theme."""
 
 _logger = logging.getLogger("mkdocs")
@@ -58,7 +59,7 @@ class GongkaiPlugin(BasePlugin[Options]):
     """Hands the site over to MkDocs; kept between the rebuilds of a preview."""
 
     def __init__(self) -> None:
-        self._preview: Preview | None = None
+        self._last_good: LastGood | None = None
         self._warnings = CountHandler(level=logging.WARNING)
         self._staging: Staging | None = None
         self._settings: MkDocsConfig | None = None
@@ -67,7 +68,7 @@ class GongkaiPlugin(BasePlugin[Options]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Being here at all keeps the instance between rebuilds."""
         del dirty
-        self._preview = Preview() if command == "serve" else None
+        self._last_good = LastGood() if command == "serve" else None
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> None:
@@ -91,9 +92,9 @@ class GongkaiPlugin(BasePlugin[Options]):
         if (absent := content.missing(folder, root)) is not None:
             raise PluginError(str(absent))
         loaded = content.load(folder, root)
-        if self._preview:
-            loaded = self._preview.mended(loaded, root)
-        previewing = self._preview is not None
+        if self._last_good:
+            loaded = self._last_good.mended(loaded, root)
+        previewing = self._last_good is not None
         self._site = site.publish(loaded, written.read(folder), preview=previewing)
         click.echo(as_text(self._site.diagnostics), err=True, nl=False)
         if (stopping := self._site.stopping) and not previewing:
@@ -149,7 +150,7 @@ class GongkaiPlugin(BasePlugin[Options]):
         refused = config.strict and self._warnings.get_counts()
         if self._staging is not None and not refused:
             self._staging.commit()
-            if self._preview is None:
+            if self._last_good is None:
                 click.echo(_closing(self._site, self._staging.target))
         self._leave()
 
