@@ -8,7 +8,7 @@ import pytest
 
 from generator.binding.filling import Form
 from generator.binding.opening import open_form
-from generator.catalog import entry_of
+from generator.catalog.entries import entry_of
 from generator.diagnostics import Severity
 from generator.intake import content
 from generator.model.frames import BUILT_IN, Frame, Role

@@ -1,0 +1,6 @@
+"""All evaluations of a site: what lists show of each, and how they are grouped."""
+
+from generator.catalog.catalog import Catalog
+from generator.catalog.entries import Entry, Summary
+
+__all__ = ["Catalog", "Entry", "Summary"]
