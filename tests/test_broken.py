@@ -13,7 +13,8 @@ import pytest
 import yaml
 
 import generator
-from generator.diagnostics import Diagnostic, Severity, as_text
+from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics.formats import as_text
 from generator.intake import content
 from generator.intake.content import Content
 

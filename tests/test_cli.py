@@ -12,7 +12,7 @@ from showcase import ROOT, SEED_RECORD, files_of
 
 from generator import artifacts, site
 from generator.cli import main
-from generator.diagnostics import FORMATS
+from generator.diagnostics.formats import FORMATS
 
 GOLDEN = Path(__file__).with_name("golden")
 BROKEN = Path(__file__).with_name("broken") / "base"

@@ -4,18 +4,8 @@ import json
 
 import pytest
 
-from generator.diagnostics import (
-    FORMATS,
-    Diagnostic,
-    Location,
-    Severity,
-    as_github,
-    as_json,
-    as_sarif,
-    as_text,
-    count,
-    ordered,
-)
+from generator.diagnostics import Diagnostic, Location, Severity, count, ordered
+from generator.diagnostics.formats import FORMATS, as_github, as_json, as_sarif, as_text
 
 FAULT = Diagnostic(
     "unreadable-number",

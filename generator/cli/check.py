@@ -10,7 +10,8 @@ import click
 from generator import site
 from generator.catalog import Catalog
 from generator.cli.project import content_folder, project_option
-from generator.diagnostics import FORMATS, Diagnostic, Severity, as_text, count
+from generator.diagnostics import Diagnostic, Severity, count
+from generator.diagnostics.formats import FORMATS, as_text
 from generator.intake import content
 
 

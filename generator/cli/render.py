@@ -6,7 +6,7 @@ import click
 
 from generator import artifacts, site
 from generator.cli.project import content_folder, project_option
-from generator.diagnostics import as_text
+from generator.diagnostics.formats import as_text
 
 
 @click.command()

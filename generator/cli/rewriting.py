@@ -9,7 +9,8 @@ from generator import disk
 from generator.binding.opening import open_form
 from generator.binding.standard import UnsafeError, standard
 from generator.cli.project import content_folder
-from generator.diagnostics import Severity, as_text
+from generator.diagnostics import Severity
+from generator.diagnostics.formats import as_text
 from generator.intake import kinds
 from generator.schema.vocabulary import Language
 

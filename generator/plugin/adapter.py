@@ -25,7 +25,7 @@ from mkdocs.utils import CountHandler
 
 from generator import artifacts, site
 from generator.artifacts import Artifact
-from generator.diagnostics import as_text
+from generator.diagnostics.formats import as_text
 from generator.intake import content, written
 from generator.intake.last_good import LastGood
 from generator.model.frames import BUILT_IN

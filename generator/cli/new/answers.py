@@ -6,7 +6,8 @@ from typing import Any, Generic, TypeVar
 
 import click
 
-from generator.diagnostics import Diagnostic, as_text
+from generator.diagnostics import Diagnostic
+from generator.diagnostics.formats import as_text
 from generator.values.choices import Choice
 from generator.values.notations import is_slug
 from generator.values.text import forbidden, half_width, nearest, normalise, shown, squeeze

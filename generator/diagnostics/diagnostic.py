@@ -1,0 +1,81 @@
+"""What is wrong in the content, said once and in one shape.
+
+Every fault the program finds in somebody's content, from an unreadable file to a sum that does not
+add up, is a `Diagnostic`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a fault weighs; the policy in publisher.yml decides what it stops."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+    @property
+    def label(self) -> str:
+        return _LABELS[self]
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+
+_LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a content file; line and column count characters from 1, as editors do."""
+
+    path: str
+    """Relative to the project, with forward slashes."""
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault at one place."""
+
+    rule: str
+    """Permanent, searchable name, with dashes."""
+    severity: Severity
+    location: Location
+    message: str
+    """What is wrong, in the reader's words, with the values concerned; no full stop."""
+    remedy: str
+    """What to do about it; no full stop."""
+    field: str = ""
+    """English dotted path of the value, empty for the file as a whole."""
+    found: str = ""
+    expected: str = ""
+    accepted: bool = False
+    """True when the record itself carries a dated exception for this result."""
+
+    def __str__(self) -> str:
+        remedy = f"；{self.remedy}" if self.remedy else ""
+        return f"{self.location}: {self.severity.label}: {self.message}{remedy} [{self.rule}]"
+
+
+def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sorted by place, then gravity, each said once."""
+    return tuple(
+        sorted(
+            dict.fromkeys(diagnostics),
+            key=lambda d: (d.location, d.severity.rank, d.rule, d.field, d.message),
+        )
+    )
+
+
+def count(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:
+    """How many of this severity still stand, accepted ones left out."""
+    return sum(d.severity is severity and not d.accepted for d in diagnostics)
