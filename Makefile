@@ -38,7 +38,7 @@ bench: .venv/ready-to-test ## measure what stages, rules and searches cost; WHAT
 	@PYTHONPATH=tests $(python) -m bench $(WHAT)
 
 clean: ## remove everything that these targets made
-	rm -rf .venv .venv-lock tests/editor/node_modules .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site
+	rm -rf .venv .venv-lock tests/cli/editor/node_modules .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment. The first lock brings pip itself and what builds this project, so that nothing is

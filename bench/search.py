@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import browser as browsers
-import search_engine
+from helpers import browser as browsers
+from helpers import search_engine
+from helpers.search_queries import Demo, questions
 from playwright.sync_api import Browser, sync_playwright
-from search_queries import Demo, questions
 
 EACH = 8
 """Questions of each group."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-import browser as browsers
 import pytest
-import showcase
-from browser import Host, Visit
+from helpers import browser as browsers
+from helpers import showcase
+from helpers.browser import Host, Visit
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 

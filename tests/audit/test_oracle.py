@@ -1,0 +1,178 @@
+"""An oracle in fractions recomputes every sum, rate and grade from the files as typed.
+
+It shares no code with the model: it reads YAML as text, adds fractions, and looks for the result on
+the page as rendered. And what the demo plants, the audit finds, there and nowhere else.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from helpers import demo_site, showcase
+
+from generator import site
+from generator.audit.runner import audit
+from generator.catalog import Catalog, Entry
+from generator.diagnostics import Severity
+from generator.intake import content
+from generator.model.frames import BUILT_IN
+from generator.pages.rendering import Renderer
+from generator.pages.views.evaluation import views
+
+FRAMES = {
+    data["名称"]: data
+    for file in BUILT_IN.glob("*.yml")
+    for data in [yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)]
+}
+DEMO_RECORDS = 1_000
+
+
+def number(text: str | None) -> Fraction | None:
+    return None if text is None else Fraction(text.replace(",", ""))
+
+
+def summed(rows: list[dict[str, Any]], key: str) -> Fraction | None:
+    """Of each row what it states, else what its own rows give."""
+    parts = [
+        number(row.get(key)) if key in row else summed(row.get("下级", []), key) for row in rows
+    ]
+    known = [part for part in parts if part is not None]
+    return sum(known, Fraction(0)) if rows and len(known) == len(rows) else None
+
+
+def money(funds: dict[str, Any], *stages: str) -> Fraction | None:
+    """A stage's total row, else the sum of the sources; the first stage that has one."""
+    for stage in stages:
+        stated = funds.get("合计", {}).get(stage)
+        parts = [Fraction(row[stage]) for row in funds.get("明细", []) if stage in row]
+        if stated is not None or parts:
+            return Fraction(stated) if stated is not None else sum(parts, Fraction(0))
+    return None
+
+
+def rate(data: dict[str, Any], frame: Mapping[str, Any]) -> Fraction | None:
+    """Spent in per cent of its base: the one stated, else the frame's."""
+    funds = data.get("资金", {})
+    stated = funds.get("报告列示", {}).get("执行率", {}).get("口径")
+    by_received = stated == "支出/到位" if stated else frame.get("执行率口径") == "到位"
+    base = money(funds, *(("到位",) if by_received else ("全年预算", "年初预算")))
+    spent = money(funds, "支出")
+    return spent / base * 100 if spent is not None and base else None
+
+
+def grade(score: Fraction | None, frame: Mapping[str, Any]) -> str | None:
+    bands = [(Fraction(band["起点"]), band["名称"]) for band in frame.get("等级", [])]
+    return next((n for start, n in bands if score is not None and score >= start), None)
+
+
+def percent(value: Fraction) -> str:
+    """Half up to hundredths, by whole numbers alone."""
+    hundredths = (value * 100 * 2 + 1) // 2
+    whole, rest = divmod(hundredths, 100)
+    return f"{whole:,}" + (f".{rest:02d}".rstrip("0") if rest else "") + "%"
+
+
+def exact(fraction: Fraction | None, value: object) -> bool:
+    """Equal, as far as a decimal of 28 digits can be."""
+    if fraction is None or value is None:
+        return fraction is None and value is None
+    return abs(fraction - Fraction(str(value))) <= abs(fraction) / 10**25
+
+
+@pytest.fixture(scope="module", params=["showcase", "demo"])
+def catalog(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    root = showcase.PROJECT
+    if request.param == "demo":
+        root = demo_site.made(tmp_path_factory.mktemp("oracle"), DEMO_RECORDS, seed=11)
+    loaded = content.load(root / "content", root)
+    made = site.audited(loaded, loaded.records)
+    assert len(made.entries) == (DEMO_RECORDS if request.param == "demo" else len(loaded.records))
+    return made
+
+
+def typed(catalog: Catalog) -> Iterator[tuple[Entry, dict[str, Any]]]:
+    for entry in catalog.entries:
+        yield entry, dict(entry.record.form.document.data)
+
+
+def test_the_model_agrees_with_the_oracle(catalog: Catalog) -> None:
+    for entry, data in typed(catalog):
+        frame, where = FRAMES[data["指标体系"]], entry.record.path
+        total = summed(data.get("指标", []), "得分")
+        assert exact(total, entry.total.computed), where
+        found = entry.execution_rate.figure.computed if entry.execution_rate else None
+        assert exact(rate(data, frame), found), where
+        stated = number(data.get("评价结论", {}).get("总分"))
+        earned = entry.grade.computed.name if entry.grade.computed else None
+        assert earned == grade(total if stated is None else stated, frame), where
+
+
+def test_every_level_agrees_with_the_oracle(catalog: Catalog) -> None:
+    for entry, data in typed(catalog):
+        rows = list(zip(data.get("指标", []), entry.record.evaluation.indicators, strict=True))
+        while rows:
+            row, indicator = rows.pop()
+            below = row.get("下级", [])
+            assert exact(summed(below, "得分"), indicator.scores.computed), entry.record.path
+            assert exact(summed(below, "分值"), indicator.weights.computed), entry.record.path
+            rows += zip(below, indicator.children, strict=True)
+
+
+def test_the_pages_agree_with_the_oracle(catalog: Catalog) -> None:
+    renderer = Renderer()
+    by_address = {entry.record.address: data for entry, data in typed(catalog)}
+    for view in views(catalog):
+        data = by_address[view.address]
+        frame, page = FRAMES[data["指标体系"]], renderer.render(view)
+        computed = rate(data, frame)
+        if computed is not None:
+            assert f'<td class="gk-number">{percent(computed)}</td>' in page.replace(
+                " gk-differs", ""
+            ), view.address
+        stated = data.get("评价结论", {})
+        total = summed(data.get("指标", []), "得分")
+        if "总分" not in stated and total is not None:
+            assert "计算值" in page, view.address
+        name = stated.get("等级") or grade(number(stated.get("总分")) or total, frame)
+        if name:
+            assert f">{name}</span>" in page, view.address
+
+
+def test_no_rounding_crosses_a_boundary() -> None:
+    for frame in FRAMES.values():
+        for band in frame.get("等级", []):
+            start = Fraction(band["起点"])
+            if start:
+                below = start - Fraction(1, 10**6)
+                assert grade(below, frame) != band["名称"]
+                assert grade(start, frame) == band["名称"]
+
+
+ELSEWHERE = {
+    "findings-without-recommendations": "findings",
+    "full-marks-with-findings": "result.total",
+    "unchanged-from-last-year": "project.name",
+}
+"""Rules that speak at another value than the one that was changed."""
+
+
+def test_what_is_planted_is_found_and_nothing_else(tmp_path: Path) -> None:
+    root = demo_site.made(tmp_path, 300, seed=5, faults="0.5")
+    loaded = content.load(root / "content", root)
+    catalog = site.audited(loaded, loaded.records)
+    results = audit(catalog, catalog.publisher.thresholds)
+    planted = {p["path"]: p for p in json.loads((root / "content/faults.json").read_text("utf-8"))}
+    assert len({p["rule"] for p in planted.values()}) > 30
+    for path, found in results.items():
+        fault = planted.get(path)
+        rules = {f.rule for f in found if f.severity is not Severity.HINT}
+        rules |= {f.rule for f in found if fault and f.rule == fault["rule"]}
+        assert rules == ({fault["rule"]} if fault else set()), path
+        if fault:
+            fields = {f.field for f in found if f.rule == fault["rule"]}
+            wanted = ELSEWHERE.get(fault["rule"], fault["field"])
+            assert any(f.startswith(wanted) or wanted.startswith(f) for f in fields), (path, fields)

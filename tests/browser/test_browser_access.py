@@ -1,0 +1,44 @@
+"""Pages for everyone: what axe finds, narrow screens, a folder instead of a server."""
+
+from pathlib import Path
+
+import pytest
+from helpers import browser as browsers
+from helpers.browser import PAGES, PHONE, SMALL, WIDE, Visit
+from playwright.sync_api import expect
+
+
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+@pytest.mark.parametrize("scheme", browsers.ASKED_IN)
+def test_axe_finds_nothing(visit: Visit, address: str, scheme: str, width: int) -> None:
+    page = visit(width=width, color_scheme=scheme)
+    for uri in (*PAGES, "404.html"):
+        page.goto(address + uri)
+        assert browsers.violations(page, browsers.ASKED_IN[scheme]) == []
+
+
+def test_axe_finds_nothing_in_what_opens(visit: Visit) -> None:
+    page = visit(width=PHONE)
+    page.get_by_role("button", name="菜单").click()
+    page.locator("summary", has_text="年度").click()
+    page.locator("summary", has_text="本页目录").click()
+    assert browsers.violations(page) == []
+    page.get_by_role("button", name="菜单").click()
+    page.get_by_role("combobox").fill("会议")
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert browsers.violations(page) == []
+
+
+def test_pages_work_from_a_folder(visit: Visit, site: Path) -> None:
+    page = visit(site=f"{site.as_uri()}/")
+    for uri in PAGES:
+        page.goto(f"{site.as_uri()}/{uri}")
+        expect(page.locator(".gk-breadcrumb, .gk-article h1").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [SMALL, PHONE])
+def test_pages_do_not_scroll_sideways(visit: Visit, address: str, width: int) -> None:
+    page = visit(width=width)
+    for uri in PAGES:
+        page.goto(address + uri)
+        assert page.evaluate("document.documentElement.scrollWidth") == width, uri

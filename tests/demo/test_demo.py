@@ -1,0 +1,196 @@
+"""`gongkai demo`: as many records as asked for, always the same, varied, without faults."""
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from helpers import demo_site, showcase
+
+from generator.cli import main
+from generator.demo.city import NOTE
+from generator.demo.dice import Dice
+from generator.demo.originals import pdf
+from generator.intake import content
+from generator.intake.content import Content
+from generator.intake.records import Record
+from generator.model.register import DepartmentKind
+
+GOLDEN = "24eb68d7bdecef92"
+"""Data of 20 records of seed 1; changes only with the vocabulary, the frames or the program."""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return demo_site.made(tmp_path_factory.mktemp("demo"), 300)
+
+
+@pytest.fixture(scope="module")
+def loaded(project: Path) -> Content:
+    return content.load(project / "content", project)
+
+
+@pytest.fixture(scope="module")
+def records(loaded: Content) -> tuple[Record, ...]:
+    assert not loaded.diagnostics
+    return loaded.records
+
+
+def test_the_same_arguments_give_the_same_bytes(tmp_path: Path) -> None:
+    here = demo_site.made(tmp_path / "here", 60, 8)
+    run = [sys.executable, "-m", "generator", "demo", str(tmp_path / "there")]
+    program = "from generator.cli import main; main()"
+    run[1:3] = ["-c", program]
+    environment = os.environ | {"PYTHONHASHSEED": "5", "LC_ALL": "C", "TZ": "Pacific/Kiritimati"}
+    subprocess.run(
+        [*run, "--records", "60", "--seed", "8"], check=True, env=environment, cwd=showcase.ROOT
+    )
+    assert showcase.files_of(here) == showcase.files_of(tmp_path / "there")
+
+
+def test_another_seed_gives_other_records(tmp_path: Path) -> None:
+    one, other = (demo_site.made(tmp_path / str(seed), 20, seed) for seed in (1, 2))
+    assert showcase.files_of(one) != showcase.files_of(other)
+
+
+def test_a_small_run_is_what_it_was(tmp_path: Path) -> None:
+    made = demo_site.made(tmp_path, 20, 1)
+    data = {
+        file.relative_to(made).as_posix(): demo_site.data_of(file)
+        for file in demo_site.record_files(made)
+    }
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    assert hashlib.sha256(text.encode()).hexdigest()[: len(GOLDEN)] == GOLDEN
+
+
+def test_chance_is_the_same_on_every_python() -> None:
+    dice = Dice(1, "键")
+    assert [dice.below(1000) for _ in range(6)] == [724, 507, 281, 960, 494, 243]
+    assert dice.shuffled("甲乙丙丁") == list("乙丁甲丙")
+
+
+@pytest.mark.parametrize("number", [1, 7, 46])
+def test_there_are_as_many_records_as_asked_for(tmp_path: Path, number: int) -> None:
+    made = demo_site.made(tmp_path, number)
+    assert len(demo_site.record_files(made)) == number
+    assert not (made / "content/faults.json").exists()
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "报告.docx").touch()
+    result = CliRunner().invoke(main, ["demo", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "不是空的" in result.output
+    assert [path.name for path in tmp_path.iterdir()] == ["报告.docx"]
+
+
+@pytest.mark.parametrize("share", ["2", "-0.1", "一半"])
+def test_a_share_is_between_nothing_and_all(tmp_path: Path, share: str) -> None:
+    result = CliRunner().invoke(main, ["demo", str(tmp_path / "x"), "--faults", share])
+    assert result.exit_code == 2
+    assert not (tmp_path / "x").exists()
+
+
+def test_check_finds_nothing(project: Path) -> None:
+    arguments = ["check", "--project", str(project), "--fail-on", "warning"]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 0, result.output[:2000]
+
+
+def test_it_builds_strictly_and_its_pages_say_it_is_invented(tmp_path: Path) -> None:
+    site = showcase.build(demo_site.made(tmp_path, 12))
+    pages = [site / "index.html", *site.glob("20*/**/index.html"), *site.glob("dep*/**/index.html")]
+    assert len(pages) > 2 * 12
+    for page in pages:
+        assert NOTE in page.read_text(encoding="utf-8"), page
+
+
+def test_all_kinds_of_evaluation_occur(records: tuple[Record, ...]) -> None:
+    assert {r.frame.id for r in records} == {
+        path.stem for path in (showcase.ROOT / "generator/model/frames").glob("*.yml")
+    }
+    assert len({r.evaluation.evaluation_type for r in records}) == 3
+    assert len({r.evaluation.scope for r in records}) == 5
+    assert len({r.year for r in records}) >= 6
+    assert len({r.department.region for r in records}) >= 2
+    grades = Counter(r.evaluation.result.grade for r in records)
+    assert {"优", "良", "中"} <= set(grades)
+
+
+def test_the_city_has_all_kinds_of_department(loaded: Content) -> None:
+    departments = loaded.departments
+    assert {d.kind for d in departments} >= set(DepartmentKind) - {DepartmentKind.OTHER}
+    assert any(d.parent for d in departments)
+    assert any(d.successor and d.until for d in departments)
+    assert any(d.former_names for d in departments)
+    assert all(region.note == NOTE for region in loaded.regions)
+
+
+def test_projects_run_over_years_with_changing_results(records: tuple[Record, ...]) -> None:
+    years: dict[str, list[Record]] = {}
+    for record in records:
+        years.setdefault(record.id, []).append(record)
+    long = [run for run in years.values() if len(run) >= 3]
+    assert len(long) > 10
+    for run in long:
+        names = {r.evaluation.project.name for r in run}
+        assert len(names) == 1
+        budgets = [r.evaluation.funds and r.evaluation.funds.budget for r in run]
+        assert all(one != next_ for one, next_ in pairwise(budgets))
+
+
+def test_records_are_as_large_as_real_ones(project: Path, records: tuple[Record, ...]) -> None:
+    sizes = [file.stat().st_size for file in demo_site.record_files(project)]
+    assert 8_000 < sum(sizes) / len(sizes) < 12_000
+    leaves = [len(list(r.evaluation.leaves())) for r in records]
+    assert max(leaves) <= 30
+    assert sum(number >= 12 for number in leaves) > 0.8 * len(leaves)
+    assert min(leaves) >= 5
+
+
+def test_some_money_has_several_sources_and_is_carried_over(records: tuple[Record, ...]) -> None:
+    funds = [r.evaluation.funds for r in records if r.evaluation.funds]
+    assert len(funds) == len(records)
+    assert sum(len(f.rows) > 2 for f in funds) > 20
+    assert sum(row.source == "上年结转" for f in funds for row in f.rows) > 20
+    assert len({f.unit for f in funds}) == 2
+
+
+def test_attachments_are_files_that_can_be_opened(records: tuple[Record, ...]) -> None:
+    assert any(r.originals for r in records)
+    content = pdf()
+    start = int(content.rsplit(b"startxref\n", 1)[1].split()[0])
+    assert content[start:].startswith(b"xref")
+    table = content[start:].split(b"\n")[3:]
+    for number in range(1, 7):
+        offset = int(table[number - 1][:10])
+        assert content[offset:].startswith(b"%d 0 obj" % number)
+
+
+def test_findings_and_recommendations_answer_each_other(records: tuple[Record, ...]) -> None:
+    for record in records:
+        found = {finding.id for finding in record.evaluation.findings}
+        answered = {n for r in record.evaluation.recommendations for n in r.findings}
+        assert found == answered, record.path
+        assert all(r.findings for r in record.evaluation.recommendations)
+
+
+def test_nobody_s_data_are_in_it(project: Path) -> None:
+    number = re.compile(r"(?<![0-9A-Za-z])\d{11,}[Xx]?(?![0-9A-Za-z])")
+    for file in demo_site.record_files(project):
+        assert not number.search(file.read_text(encoding="utf-8")), file
+
+
+def test_words_vary_as_in_real_reports(project: Path) -> None:
+    seen: set[str] = set()
+    for file in demo_site.record_files(project):
+        for text in demo_site.texts(demo_site.data_of(file)):
+            seen.update(demo_site.bigrams(text))
+    assert len(seen) > 16_000

@@ -1,0 +1,118 @@
+"""Records for the rules' case tables: a sound one, changed as a case says."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator import source
+from generator.audit import registry, runner
+from generator.audit.manual import name_of
+from generator.binding.filling import fill
+from generator.binding.opening import open_form
+from generator.catalog import Catalog
+from generator.diagnostics import Diagnostic
+from generator.intake.originals.attachments import Original
+from generator.intake.records import Record
+from generator.model.evaluation import Evaluation
+from generator.model.frames import BUILT_IN, Frame
+from generator.model.publisher import Publisher, Thresholds
+from generator.model.register import Department, DepartmentKind, Region
+
+TABLES = Path(__file__).parents[1] / "audit" / "rules"
+RULES = {name_of(rule): rule for rule in registry.CHECKS}
+BATCH_RULES = {name_of(rule): rule for rule in registry.BATCH_CHECKS}
+DEPARTMENT = Department(
+    id="shili-jiaoyu", name="示例市教育局", region="shili", kind=DepartmentKind.GOVERNMENT
+)
+
+
+def cases(table: Path) -> Iterator[dict[str, Any]]:
+    """The cases of one table; every scalar stays text, as in a record."""
+    yield from yaml.load(table.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+@cache
+def frames() -> Mapping[str, Frame]:
+    """The built-in frames by name."""
+    forms = (open_form(file, BUILT_IN, Frame) for file in BUILT_IN.glob("*.yml"))
+    return {form.value.name: form.value for form in forms if form.value}
+
+
+@cache
+def sound() -> str:
+    """The record that no rule finds anything in."""
+    return (TABLES / "sound.yml").read_text(encoding="utf-8")
+
+
+def record_of(
+    changes: Mapping[str, Any],
+    *,
+    year: int = 2023,
+    name: str = "lunch",
+    department: Department = DEPARTMENT,
+    originals: tuple[Original, ...] = (),
+) -> Record:
+    """The sound record with top-level keys replaced; an empty value takes a key away."""
+    data = yaml.load(sound(), Loader=yaml.BaseLoader) | dict(changes)
+    data = {key: value for key, value in data.items() if value != ""}
+    path = f"content/records/{year}/{department.id}/{name}.yml"
+    reading = source.read(source.write(data).encode(), path)
+    assert reading.document is not None, reading.diagnostics
+    form = fill(reading.document, Evaluation)
+    assert form.value is not None, [str(fault) for fault in form.diagnostics]
+    frame = frames()[form.value.frame]
+    return Record(name, year, department, form.value, frame, originals, form)
+
+
+def thresholds_of(changes: Mapping[str, Any]) -> Thresholds:
+    """The default thresholds with some replaced."""
+    reading = source.read(source.write(dict(changes)).encode(), "content/publisher.yml")
+    assert reading.document is not None, reading.diagnostics
+    form = fill(reading.document, Thresholds)
+    assert form.value is not None, [str(fault) for fault in form.diagnostics]
+    return form.value
+
+
+def found_in(
+    record: Record, rule: str | None = None, thresholds: Thresholds | None = None
+) -> list[Diagnostic]:
+    """What the rules, or one of them, find."""
+    found = runner.run(record, thresholds or Thresholds())
+    return [fault for fault in found if rule is None or fault.rule == rule]
+
+
+def catalog_of(case: Mapping[str, Any]) -> Catalog:
+    """The records of a batch case: each the sound one with its changes, in its own place.
+
+    `departments` gives some of them what others need to say, such as a successor.
+    """
+    entries = case["records"]
+    changes = case.get("departments", {})
+    departments = {
+        name: DEPARTMENT.model_copy(
+            update={"id": name, "name": f"示例市{name}"} | changes.get(name, {})
+        )
+        for name in dict.fromkeys([*(entry["department"] for entry in entries), *changes])
+    }
+    records = [
+        record_of(
+            entry.get("record", {}),
+            year=int(entry["year"]),
+            name=entry.get("id", "lunch"),
+            department=departments[entry["department"]],
+        )
+        for entry in entries
+    ]
+    publisher = Publisher(format=1, name="示例", organiser="示例市财政局")
+    region = Region(id=DEPARTMENT.region, name="示例市")
+    return Catalog(publisher, (region,), tuple(departments.values()), records)
+
+
+def found_in_batch(case: Mapping[str, Any], rule: str) -> list[tuple[Record, Diagnostic]]:
+    """What one batch rule finds over the records of a case."""
+    thresholds = thresholds_of(case.get("thresholds", {}))
+    found = runner.run_batch(catalog_of(case), thresholds)
+    return [(record, fault) for record, fault in found if fault.rule == rule]

@@ -1,0 +1,102 @@
+"""The search engine as tests ask it: in a page of a built site, over any protocol."""
+
+import random
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from generator import artifacts, site
+from generator.intake import content
+from generator.plugin import THEME
+from generator.search.terms import fold
+from generator.site import Site
+from helpers import demo_site
+
+PAGE = "page.html"
+SHOWN = 10
+_NO_PAGES = Site((), (), (), (), ())
+ASK = "([text, options]) => gongkaiSearch.query(text, options)"
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+
+
+def page_of(project: Path) -> Path:
+    """A site with the engine and the index of a project, and a page that carries nothing else."""
+    folder = project / "site"
+    loaded = content.load(project / "content", project)
+    artifacts.write(replace(_NO_PAGES, catalog=site.audited(loaded, loaded.records)).index, folder)
+    shutil.copytree(THEME / "assets", folder / "assets")
+    head = '<!doctype html><meta charset="utf-8"><link rel="icon" href="assets/mark.svg">'
+    (folder / PAGE).write_text(f'{head}<script src="assets/search.js"></script>', encoding="utf-8")
+    return folder
+
+
+def ask(page: Page, text: str, **options: Any) -> Any:
+    """What the engine answers in a page that carries it."""
+    return page.evaluate(ASK, [text, {"limit": SHOWN, **options}])
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one query did."""
+
+    query: str
+    recall: float
+    first: int | None
+    """The place of the first right result, from 1."""
+
+
+def judged(query: str, expected: Sequence[str], addresses: Sequence[str]) -> Outcome:
+    """Hold the results against the reports that are right; a part of a report stands for it."""
+    found = sum(any(a.startswith(right) for a in addresses) for right in expected)
+    places = (n for n, a in enumerate(addresses, 1) if a.startswith(tuple(expected)))
+    return Outcome(query, found / min(SHOWN, len(expected)), next(places, None))
+
+
+def recall(outcomes: Iterable[Outcome]) -> float:
+    """The mean over all queries."""
+    each = [outcome.recall for outcome in outcomes]
+    return sum(each) / len(each)
+
+
+def texts(project: Path) -> Mapping[str, str]:
+    """All values of each record, folded, by the address of its page: read without the index."""
+    records = project / "content" / "records"
+    return {
+        f"{file.relative_to(records).with_suffix('').as_posix()}/": "\n".join(
+            fold(text) for text in demo_site.texts(_shown(demo_site.data_of(file)))
+        )
+        for file in sorted(records.rglob("*.yml"))
+        if len(file.relative_to(records).parts) == _DEPTH
+    }
+
+
+def _shown(data: dict[str, Any]) -> dict[str, Any]:
+    """Without what no page shows of every record."""
+    disclosure = {k: v for k, v in data.get("公开", {}).items() if k != "保密审查"}
+    return {k: v for k, v in data.items() if k != "例外"} | {"公开": disclosure}
+
+
+_DEPTH = 3
+
+
+def substrings(
+    reports: Mapping[str, str], number: int, seed: int
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """Pieces of two to nine signs cut anywhere, with all reports that hold them."""
+    dice = random.Random(seed)
+    names = list(reports)
+    while number:
+        runs = [run for run in HAN.findall(reports[dice.choice(names)]) if len(run) > 1]
+        run = dice.choice(runs)
+        length = min(len(run), dice.randint(2, 9))
+        start = dice.randint(0, len(run) - length)
+        piece = run[start : start + length]
+        right = [name for name, text in reports.items() if piece in text]
+        if len(right) <= SHOWN:
+            number -= 1
+            yield piece, right

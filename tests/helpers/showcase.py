@@ -1,0 +1,93 @@
+"""The showcase as tests use it: copied, changed, built."""
+
+import shutil
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+ROOT = Path(__file__).parents[2]
+"""The checkout of the software."""
+TESTS = Path(__file__).parents[1]
+PROJECT = TESTS / "showcase"
+"""The fictional city and the real report: a whole site, the tests' own."""
+GOLDEN = TESTS / "pages" / "golden"
+"""A small site of hard cases, its Markdown beside it."""
+BROKEN = TESTS / "intake" / "broken"
+"""Faults of content as case tables, and the site they are changes of."""
+SEED = "2021/yuanjiang-shiwei-bangongshi/office-work-conference"
+SEED_RECORD = f"content/records/{SEED}.yml"
+
+
+EXAMPLES = ("2022/shili-xiaofang/fire-station", "2024/shili-minzheng/elderly-meals")
+"""The records of the fictional city that hand-written pages link to."""
+
+
+def copy_to(folder: Path) -> Path:
+    """The whole showcase project in a folder of its own."""
+    shutil.copytree(PROJECT / "content", folder / "content")
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    return folder
+
+
+def small_to(folder: Path) -> Path:
+    """The showcase with three records only, for tests that build it often."""
+    copy_to(folder)
+    records = folder / "content" / "records"
+    for file in sorted(records.rglob("*.*")):
+        kept = file.relative_to(records).as_posix().startswith((SEED, *EXAMPLES))
+        if file.is_file() and not kept:
+            file.unlink()
+    return folder
+
+
+def seed_to(folder: Path) -> Path:
+    """A project with the real report only: one region, one department, two short pages."""
+    small_to(folder)
+    content = folder / "content"
+    for example in EXAMPLES:
+        shutil.rmtree(content / "records" / example.split("/")[0])
+    shutil.rmtree(content / "pages")
+    for page, text in (("index.md", "公开评价报告。\n"), ("about/index.md", "# 关于本站\n")):
+        (content / "pages" / page).parent.mkdir(exist_ok=True)
+        (content / "pages" / page).write_text(text, encoding="utf-8")
+    (content / "departments.yml").write_text(_ONE_DEPARTMENT, encoding="utf-8")
+    settings = folder / "mkdocs.yml"
+    before, nav, _ = settings.read_text(encoding="utf-8").partition("\nnav:\n")
+    settings.write_text(f"{before}{nav}  - 关于本站: about/index.md\n", encoding="utf-8")
+    return folder
+
+
+_ONE_DEPARTMENT = """\
+格式: 1
+地区:
+  - 编号: yuanjiang
+    名称: 沅江市
+部门:
+  - 编号: yuanjiang-shiwei-bangongshi
+    名称: 中共沅江市委办公室
+    简称: [沅江市委办公室, 市委办]
+    地区: yuanjiang
+    类型: 党委部门
+    顺序: 10
+"""
+
+
+def build(project: Path, *, strict: bool = True, **settings: str) -> Path:
+    """Build a project as `mkdocs build` does; returns its site."""
+    config = load_config(str(project / "mkdocs.yml"), strict=strict, **settings)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+    return Path(config.site_dir)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder and its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

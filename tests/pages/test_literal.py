@@ -1,0 +1,154 @@
+"""Text is text: whatever stands in a record shows as itself, on every page that shows it.
+
+One site is made of numbered words, another of hostile text in their places; every page of the two
+must have the same elements, and differ in these words only.
+"""
+
+import itertools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import pytest
+from helpers.filling import SIGNS, Text, filled, text_fields, texts
+from helpers.reading import parsed, shape, split, strings, words
+from helpers.showcase import GOLDEN
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from generator.binding.filling import Form
+from generator.catalog import Catalog
+from generator.intake.originals.attachments import Original
+from generator.intake.records import Record
+from generator.model.evaluation import Evaluation, Status
+from generator.model.frames import Frame
+from generator.model.publisher import Publisher
+from generator.model.register import Department, Region
+from generator.pages.rendering import Renderer
+from generator.pages.views import views_of
+from generator.schema.fields import Model
+from generator.schema.vocabulary import Language
+from generator.source import Document
+from generator.values.text import squeeze
+
+MODELS: tuple[type[Model], ...] = (Publisher, Region, Department, Frame, Evaluation)
+FIELDS = sorted(itertools.chain.from_iterable(text_fields(model) for model in MODELS))
+RENDERER = Renderer()
+TOKEN = re.compile(r"字段(\d+)号")
+ORIGINAL = GOLDEN / "content/records/2022/jiaoyu-tiyu-ju/school-lunch/original.pdf"
+NOT_ON_PAGES = {
+    "Contact.address": "the footer of the theme",
+    "Contact.email": "the footer of the theme",
+    "Contact.telephone": "the footer of the theme",
+    "Filings.icp": "the footer of the theme",
+    "Filings.police": "the footer of the theme",
+    "Disclosure.secrecy_review": "for the bureau",
+    "ExceptionAccepted.post": "for the bureau",
+    "ExceptionAccepted.reason": "for the bureau",
+    "ExceptionAccepted.rule": "for the bureau",
+    "FrameIndicator.aliases": "for matching names",
+    "Indicator.evidence": "for the bureau",
+    "Policy.stops": "names of rules",
+    "Source.digest": "for the bureau",
+}
+
+
+def pages(text: Text) -> dict[str, str]:
+    """Every page of a site in which `text` chooses every text."""
+
+    def one_paragraph(where: str) -> str:
+        return squeeze(text(where)) if where == "Section.text" else text(where)
+
+    def no_stated_grade(where: str) -> str:
+        return f"{squeeze(text(where))}级" if where.startswith("Band.") else text(where)
+
+    department = filled(Department, text)
+    frame = filled(Frame, no_stated_grade)
+    evaluation = filled(Evaluation, one_paragraph)
+    section = evaluation.sections[0]
+    levels = tuple(section.model_copy(update={"level": n}) for n in range(1, 5))
+    evaluation = evaluation.model_copy(update={"sections": levels})
+    [attachment] = evaluation.attachments
+    original = Original(ORIGINAL, attachment.title or "", "pdf", 1)
+
+    def record(year: int, status: Status) -> Record:
+        this = evaluation.model_copy(update={"status": status})
+        document = Document(f"content/records/{year}/shili-ju/a.yml", {}, {}, {})
+        form = Form(document, Evaluation, Language.CHINESE, this, ())
+        return Record("a", year, department, this, frame, (original,), form)
+
+    catalog = Catalog(
+        filled(Publisher, text),
+        (filled(Region, text),),
+        (department,),
+        (record(2022, Status.PUBLISHED), record(2023, Status.DRAFT)),
+    )
+    return {view.address: RENDERER.render(view) for view in views_of(catalog)}
+
+
+def numbered(where: str) -> str:
+    return f"字段{FIELDS.index(where)}号"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a reader gets of a page: its elements, and all words in their order."""
+
+    elements: list[tuple[str, tuple[str, ...], int]]
+    words: list[str]
+
+
+def seen(page: str) -> Seen:
+    meta, body = split(page)
+    tree = parsed(body)
+    return Seen(shape(tree), [*words(tree), *strings(meta)])
+
+
+@cache
+def control() -> dict[str, tuple[str, Seen]]:
+    return {address: (page, seen(page)) for address, page in pages(numbered).items()}
+
+
+def assert_shown(chosen: Callable[[str], str]) -> None:
+    """Every page of the hostile site says what the control site says, with these words."""
+
+    def put(match: re.Match[str]) -> str:
+        return squeeze(chosen(FIELDS[int(match[1])]))
+
+    hostile = pages(chosen)
+    assert hostile.keys() == control().keys()
+    for address, (page, expected) in control().items():
+        if not TOKEN.search(split(page)[1]):
+            assert split(hostile[address])[1] == split(page)[1], address
+            continue
+        found = seen(hostile[address])
+        same_elements = found.elements == expected.elements
+        assert same_elements, address
+        pairs = zip(found.words, (squeeze(TOKEN.sub(put, w)) for w in expected.words), strict=True)
+        assert next((pair for pair in pairs if pair[0] != pair[1]), None) is None, address
+
+
+@given(st.lists(texts(), min_size=len(FIELDS), max_size=len(FIELDS)))
+@settings(max_examples=15, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+def test_any_text_in_any_field_shows_as_itself(chosen: list[str]) -> None:
+    assert_shown(lambda where: chosen[FIELDS.index(where)])
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_sign_at_the_start_and_end_of_every_text_does_nothing(sign: str) -> None:
+    forms = (f"{sign} 甲 {sign}".strip(), f"{sign}甲{sign}".strip())
+    assert_shown(lambda where: forms[FIELDS.index(where) % 2])
+
+
+def test_every_text_field_is_on_some_page_or_known_not_to_be() -> None:
+    shown = {FIELDS[int(n)] for page, _ in control().values() for n in TOKEN.findall(page)}
+    assert set(FIELDS) - shown == set(NOT_ON_PAGES)
+
+
+def test_paragraphs_of_a_section_stay_paragraphs() -> None:
+    def text(where: str) -> str:
+        return "# 甲\n\n1. 乙\n    丙" if where == "Section.text" else "丁"
+
+    evaluation = filled(Evaluation, text)
+    assert evaluation.sections[0].paragraphs == ("# 甲", "1. 乙", "丙")

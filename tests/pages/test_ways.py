@@ -1,0 +1,114 @@
+"""Ways through a site: what the home page puts first, relatives of a department, the map."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from helpers import showcase
+
+from generator import site
+from generator.catalog import Catalog
+from generator.intake import content, written
+from generator.pages.addresses import PAGE
+from generator.pages.parts.terms import GLOSSARY
+from generator.pages.views import department, home, sitemap, year
+
+ROOT = showcase.PROJECT
+LOADED = content.load(ROOT / "content", ROOT)
+WRITTEN = written.read(ROOT / "content")
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    published = tuple(record for record in LOADED.records if record.is_published)
+    return site.audited(LOADED, published, WRITTEN)
+
+
+def tree(by_hand: written.Written = WRITTEN) -> dict[str, str]:
+    pages = (a for a in site.publish(LOADED, by_hand).artifacts if a.uri.endswith(PAGE))
+    return {page.uri.removesuffix(PAGE): str(page.content) for page in pages}
+
+
+def test_the_latest_disclosures_come_first_whatever_their_year(catalog: Catalog) -> None:
+    [page] = home.views(catalog)
+    found = [entry.record.evaluation.disclosure for entry in page.latest]
+    days = [(d.published or date.min, d.issued or date.min) for d in found]
+    assert days == sorted(days, reverse=True)
+    newest = max(e.record.evaluation.disclosure.published or date.min for e in catalog.entries)
+    assert days[0][0] == newest
+
+
+def test_years_lead_to_their_neighbours(catalog: Catalog) -> None:
+    found = {page.address: (page.earlier, page.later) for page in year.views(catalog)}
+    assert found["2024/"][1] is None
+    assert found["2021/"][0] is None
+    earlier, later = found["2023/"]
+    assert earlier
+    assert later
+    assert (earlier.address, later.address) == ("2022/", "2024/")
+
+
+def test_a_department_names_its_relatives_and_links_those_with_a_page(catalog: Catalog) -> None:
+    pages = {page.department.id: page for page in department.views(catalog)}
+    old, new = pages["shili-wenguang"], pages["shili-wenlv"]
+    assert old.successor
+    assert old.successor.link
+    assert (old.successor.name, old.successor.day) == (new.title, date(2024, 3, 18))
+    [before] = new.predecessors
+    assert before.link
+    assert before.link.address == old.address
+    assert [unit.link.title for unit in new.units] == ["示例市图书馆"]
+    lamps = pages["shili-ludeng"].parent
+    assert lamps
+    assert lamps.link is None
+    assert lamps.name == "示例市城市管理和综合执法局"
+
+
+def test_a_project_goes_on_under_a_successor(catalog: Catalog) -> None:
+    pages = {page.department.id: page.history for page in department.views(catalog)}
+    for history in (pages["shili-wenguang"], pages["shili-wenlv"]):
+        [project] = history.projects
+        assert [cell and cell.record.year for cell in project.cells] == [2022, 2023, 2024]
+    [_, _, own] = pages["shili-wenlv"].years
+    assert own.summary
+    assert own.summary.count == 1
+    assert [y.summary is None for y in pages["shili-wenlv"].years] == [True, True, False]
+
+
+def test_the_map_names_every_page_that_is_no_list_of_one_year_or_report(catalog: Catalog) -> None:
+    [page] = sitemap.views(catalog)
+    text = tree()[page.address]
+    linked = {link.removesuffix("index.html") for link in re.findall(r'href="\.\./([^"]*)"', text)}
+    below_a_year = re.compile(r"\d{4}/.+")
+    pages = {address for address in tree() if not below_a_year.match(address)}
+    by_hand = {page.address for page in WRITTEN.pages}
+    assert linked == (pages | by_hand) - {page.address}
+
+
+def test_the_report_links_words_only_to_a_glossary_that_has_them() -> None:
+    report = f"{showcase.SEED}/"
+    links = re.findall(rf'href="[./]*/{GLOSSARY}index\.html#([a-z-]+)"', tree()[report])
+    glossary = WRITTEN.page(GLOSSARY)
+    assert glossary
+    assert links
+    assert set(links) <= set(glossary.sections)
+    assert "相关名词" not in tree(written.NOTHING)[report]
+    assert "how-to-read" not in tree(written.NOTHING)[""]
+
+
+def test_hand_written_pages_are_read_for_their_titles_and_sections(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    (pages / "words").mkdir(parents=True)
+    (pages / "index.md").write_text("欢迎。\n", encoding="utf-8")
+    (pages / "plain.md").write_text("没有标题。\n", encoding="utf-8")
+    text = "---\na: b\n---\n\n# 名词 {#top}\n\n## 甲、乙 {#a-b}\n\n## 没有编号\n"
+    (pages / "words/index.md").write_text(text, encoding="utf-8")
+    found = written.read(tmp_path)
+    assert found.introduction == "欢迎。\n"
+    assert [(page.address, page.title) for page in found.pages] == [
+        ("plain.html", "plain"),
+        ("words/", "名词"),
+    ]
+    assert found.pages[1].sections == {"a-b": "甲、乙"}
+    assert written.read(tmp_path / "nowhere") == written.NOTHING

@@ -1,0 +1,209 @@
+"""The index: the same words for a text however it is typed, the same bytes whatever the order."""
+
+import gzip
+import json
+import re
+import shutil
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from helpers import demo_site, showcase
+
+from generator import search, site
+from generator.artifacts import Artifact
+from generator.catalog import Catalog
+from generator.intake import content
+from generator.intake.content import Content
+from generator.search.index import FOLDER
+from generator.search.terms import fold, terms
+
+CASES = Path(__file__).with_name("terms.yml")
+ADD = re.compile(r'gongkaiSearch\.add\("(\w+)",(.*)\)\n', re.DOTALL)
+ENGINE = showcase.ROOT / "theme_overrides" / "assets"
+
+
+def catalog(loaded: Content) -> Catalog:
+    assert loaded.publisher is not None
+    return Catalog(loaded.publisher, loaded.regions, loaded.departments, loaded.records)
+
+
+def index(project: Path) -> dict[str, str]:
+    loaded = content.load(project / "content", project)
+    return {script.uri: script.data.decode() for script in search.scripts(catalog(loaded))}
+
+
+def parts(scripts: dict[str, str]) -> Iterator[tuple[str, Any]]:
+    """Kind and data of each script."""
+    for script in scripts.values():
+        call = ADD.fullmatch(script)
+        assert call is not None
+        yield call[1], json.loads(call[2])
+
+
+@pytest.mark.parametrize("case", yaml.safe_load(CASES.read_text(encoding="utf-8")), ids=str)
+def test_terms(case: dict[str, Any]) -> None:
+    assert sorted(terms(case["text"])) == sorted(case["terms"])
+
+
+def test_a_title_gives_each_sign_too() -> None:
+    assert {"桥", "桥梁", "2"} <= terms("2座桥梁", single=True)
+
+
+def test_folding_takes_each_sign_by_itself() -> None:
+    text = "ＡＢ〔２０２１〕［１］㎡①Ⅳ，。“引”"
+    assert fold(text) == "".join(map(fold, text))
+
+
+def test_every_file_is_named_by_what_it_holds_and_is_asked_for() -> None:
+    scripts = index(showcase.PROJECT)
+    names = {uri.removeprefix(FOLDER).removesuffix(".js") for uri in scripts}
+    wanted = {"manifest"}
+    for kind, data in parts(scripts):
+        if kind == "manifest":
+            for segment in data["segments"]:
+                wanted |= {segment["columns"], *segment["shards"].split()}
+        if kind == "columns":
+            wanted |= set(data[1].split())
+    assert names == wanted
+
+
+def test_the_order_of_files_changes_nothing() -> None:
+    loaded = content.load(showcase.PROJECT / "content", showcase.PROJECT)
+    backwards = Content(**{
+        field: getattr(loaded, field) for field in loaded.__slots__
+    } | {"records": loaded.records[::-1]})  # fmt: skip
+    assert list(search.scripts(catalog(loaded))) == list(search.scripts(catalog(backwards)))
+
+
+def test_the_index_is_part_of_the_tree() -> None:
+    made = site.build(showcase.PROJECT / "content", showcase.PROJECT)
+    scripts = index(showcase.PROJECT)
+    assert {a.uri: a.content for a in made.index} == scripts
+    assert scripts.items() <= {a.uri: a.content for a in made.artifacts}.items()
+
+
+def test_a_draft_is_in_the_index_of_a_preview_only(project: Path) -> None:
+    record = project / showcase.SEED_RECORD
+    text = record.read_text(encoding="utf-8").replace("全市办公室", "全市鼯鼠")
+    record.write_text(text.replace("状态: 已发布", "状态: 草稿"), encoding="utf-8")
+    shown, public = (
+        "".join(str(a.content) for a in site.build(project / "content", project, preview=p).index)
+        for p in (True, False)
+    )
+    assert "鼯鼠" in shown
+    assert "鼯鼠" not in public
+    assert "office-work-conference" not in public
+
+
+def test_a_site_built_again_keeps_no_script_of_before(project: Path) -> None:
+    folder = showcase.build(project) / FOLDER
+    before = {file.name for file in folder.iterdir()}
+    record = project / showcase.SEED_RECORD
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("全市办公室", "全市鼯鼠"), encoding="utf-8")
+    showcase.build(project)
+    after = {file.name for file in folder.iterdir()}
+    assert after == {Path(uri).name for uri in index(project)}
+    assert before - after
+
+
+def test_a_changed_report_leaves_the_files_of_other_years(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.search.index._FEW", 10)
+    project = showcase.copy_to(tmp_path)
+    before = index(project)
+    record = project / "content/records/2024/shili-shuili/river-cleaning.yml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("噪声投诉", "鼯鼠投诉"), encoding="utf-8")
+    segments = [_segments(scripts) for scripts in (before, index(project))]
+    assert [old == new for old, new in zip(*segments, strict=True)] == [True, False]
+
+
+def test_a_changed_report_rewrites_few_files(tmp_path: Path) -> None:
+    project = demo_site.made(tmp_path, 300)
+    before = index(project)
+    record = demo_site.record_files(project)[150]
+    text = record.read_text(encoding="utf-8")
+    record.write_text(re.sub("(标题: .*)", r"\1（鼯鼠）", text, count=1), encoding="utf-8")
+    after = index(project)
+    kinds = [kind for kind, _ in parts({u: s for u, s in after.items() if before.get(u) != s})]
+    assert kinds.count("report") == 1
+    assert kinds.count("terms") <= 6  # 鼯, 鼠, 鼯鼠 and one pair across each bracket's sign
+    assert len(after) > 100
+
+
+def test_a_new_report_leaves_what_was_published_before_it(tmp_path: Path) -> None:
+    """It comes last among the results of its year, wherever its department stands."""
+    project = showcase.copy_to(tmp_path)
+    before = index(project)
+    like = project / "content/records/2024/shili-canlian"
+    text = next(like.glob("*.yml")).read_text(encoding="utf-8")
+    for day in ("成文日期", "发布日期"):
+        text = re.sub(f"{day}: .*", f"{day}: 2026-03-01", text)
+    (like / "newly-published.yml").write_text(text, encoding="utf-8")
+    after = index(project)
+    fresh = [kind for kind, _ in parts({u: s for u, s in after.items() if u not in before})]
+    assert fresh.count("report") == 1
+    assert [kind for kind, _ in parts(after)].count("report") > 10
+
+
+def _segments(scripts: dict[str, str]) -> list[dict[str, str]]:
+    (found,) = (data["segments"] for kind, data in parts(scripts) if kind == "manifest")
+    return list(found)
+
+
+def test_no_shard_is_large(tmp_path: Path) -> None:
+    shards = [s for kind, s in parts(index(demo_site.made(tmp_path, 300))) if kind == "terms"]
+    assert len(shards) > 10
+    assert all(len(shard.encode()) < 40_000 for shard in shards)
+
+
+def test_hostile_text_stays_data(tmp_path: Path) -> None:
+    project = showcase.small_to(tmp_path)
+    record = project / showcase.SEED_RECORD
+    hostile = r"""</script><img src=x onerror=alert(1)> \" ' ` ${1} 得分<60且>30"""
+    text = record.read_text(encoding="utf-8")
+    title = f"标题: {json.dumps(hostile, ensure_ascii=False)}"
+    record.write_text(re.sub(r"标题: .*", lambda _: title, text, count=1), encoding="utf-8")
+    reports = [data for kind, data in parts(index(project)) if kind == "report"]
+    assert hostile in [text.split("\n")[0] for _, text, *_ in reports]
+
+
+def test_an_empty_site_has_a_manifest_only(tmp_path: Path) -> None:
+    shutil.copytree(showcase.GOLDEN / "empty/content", tmp_path / "content")
+    (manifest,) = parts(index(tmp_path))
+    assert manifest[1]["segments"] == []
+
+
+def _drain(scripts: Iterator[Artifact]) -> None:
+    for _ in scripts:
+        pass
+
+
+def test_memory_is_that_of_one_segment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.search.index._FEW", 20)
+    monkeypatch.setattr("generator.search.index._LARGEST", 20)
+
+    def peak(records: int) -> int:
+        project = demo_site.made(tmp_path / str(records), records)
+        whole = catalog(content.load(project / "content", project))
+        _drain(search.scripts(whole))  # what catalog and terms keep for good
+        tracemalloc.start()
+        _drain(search.scripts(whole))
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    assert peak(160) < 1.5 * peak(40)
+
+
+def test_the_engine_is_small_and_asks_for_nothing_that_a_policy_forbids() -> None:
+    engine = (ENGINE / "search.js").read_text(encoding="utf-8")
+    assert len(gzip.compress(engine.encode(), 9)) < 6_000
+    for forbidden in ("fetch(", "eval(", "innerHTML", "XMLHttpRequest", "import(", "new Function"):
+        assert forbidden not in engine
