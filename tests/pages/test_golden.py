@@ -1,4 +1,4 @@
-"""Golden pages: content with the hard cases in tests/pages/golden, its Markdown beside it, byte for byte.
+"""Golden pages: content with the hard cases in golden, its Markdown beside it, byte for byte.
 
 `pytest --update-golden` writes the expected files anew; the diff is reviewed like code.
 """
