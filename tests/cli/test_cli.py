@@ -27,7 +27,7 @@ def gongkai(*arguments: str | Path) -> Result:
 @pytest.fixture
 def sound(tmp_path: Path) -> Path:
     """A project with nothing wrong."""
-    shutil.copytree(BROKEN, tmp_path / "project")
+    shutil.copytree(BROKEN_BASE, tmp_path / "project")
     (tmp_path / "project" / RECORD).write_text(audit.sound(), encoding="utf-8")
     return tmp_path / "project"
 

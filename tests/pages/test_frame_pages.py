@@ -4,14 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
-from helpers import frame_records
-from test_frame_catalogue import FRAMES
+from helpers import audit, frame_records
 
 from generator import site
 from generator.model.frames import Frame
 from generator.pages.addresses import PAGE
 from generator.pages.views.frame import LISTED
 
+FRAMES = {frame.id: frame for frame in audit.frames().values()}
 PLAIN = "transfer-without-points"
 REVIEWED = "decision-management-performance-2-13-85"
 
