@@ -22,7 +22,7 @@ def open_form(file: Path, root: Path, model: type[M]) -> Form[M]:
     """Read a file below `root` as a model; the value is None exactly when there is an error."""
     reading = source.read_file(file, root)
     path = file.relative_to(root).as_posix()
-    form = fill(reading.document or source.Document(path, {}, {}, {}), model)
+    form = fill(reading.document or source.Document(path, {}), model)
     noted = tuple(_named(reading.diagnostics, model))
     if reading.document is None:
         return replace(form, value=None, diagnostics=noted)

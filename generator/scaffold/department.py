@@ -41,7 +41,7 @@ class Register:
 def opened(content: bytes, path: str) -> Register:
     """The register in a file's bytes, without faults; raises `UnsuitedError` otherwise."""
     reading = source.read(content, path)
-    form = fill(reading.document or Document(path, {}, {}, {}), Departments)
+    form = fill(reading.document or Document(path, {}), Departments)
     faults = (*reading.diagnostics, *(form.diagnostics if reading.document else ()))
     failed = any(fault.severity is Severity.ERROR for fault in faults)
     if failed or form.value is None:
@@ -101,10 +101,11 @@ def _inserted(
     """The lines with the new item behind the last one, indented as that is."""
     key = _key(language)
     items = document.data.get(key)
-    place = document.keys[(key,)]
+    place = document.key_location((key,))
     if items:
-        column = document.marks[(key, 0)].column - 1
-        first = lines[document.marks[(key, 0)].line - 1]
+        first_item = document.location((key, 0))
+        column = first_item.column - 1
+        first = lines[first_item.line - 1]
         dash = len(first) - len(first.lstrip(" "))
         if first[dash : dash + 1] != "-" or dash >= column:
             message = f"{document.path} 的“{key}”写成了一行，无法自动添加；请手工添加"
@@ -128,7 +129,7 @@ def _end(lines: list[str], document: Document, start: int) -> int:
 
     Comments at the margin and empty lines behind the list belong to what follows.
     """
-    following = [mark.line for at, mark in document.keys.items() if len(at) == 1]
+    following = [document.key_location((key,)).line for key in document.data]
     end = min((line - 1 for line in following if line > start), default=len(lines))
     while end > start and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
         end -= 1

@@ -4,9 +4,10 @@ Every scalar stays the text that was typed. What YAML would guess, hide or repea
 dates, aliases, tags, a second key of one name) is left to the model or refused here.
 """
 
-from generator.source.document import At, Document, Mark, Plain, Reading
+from generator.source.document import At, Document, Plain, Reading
 from generator.source.keys import colon_in
 from generator.source.layout import Layout, layout_of
+from generator.source.mark import Mark
 from generator.source.reader import read, read_file
 from generator.source.writer import write
 

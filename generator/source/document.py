@@ -1,39 +1,16 @@
 """What was read: plain data, and the place of every value and key in its file."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, Protocol, Self, TypeAlias
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic, Location
+from generator.source.places import Places
 
 Plain: TypeAlias = "str | dict[str, Plain] | list[Plain] | None"
 """Data as YAML holds it when nothing is guessed: every scalar is text, an empty one is None."""
 
 At: TypeAlias = tuple[str | int, ...]
 """Way from the root to a value: keys as typed, list positions from 0."""
-
-
-class ParserMark(Protocol):
-    """A place as the parser gives it, counted from 0."""
-
-    line: int
-    column: int
-
-
-class Mark(NamedTuple):
-    """A place in a text, counted in characters from 1."""
-
-    line: int
-    column: int
-
-    @classmethod
-    def of(cls, mark: ParserMark | None) -> Self:
-        """Count from 1 what the parser counts from 0; without a mark, the beginning."""
-        return cls(1, 1) if mark is None else cls(mark.line + 1, mark.column + 1)
-
-    def within(self, lines: Sequence[str]) -> "Mark":
-        """Give the end of the text for the line that the parser counts behind the last one."""
-        return self if self.line <= len(lines) else Mark(len(lines), len(lines[-1]) + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +20,34 @@ class Document:
     path: str
     """Relative to the project, with forward slashes."""
     data: dict[str, Plain]
-    marks: Mapping[At, Mark]
-    """Where each value begins; `()` is the root."""
-    keys: Mapping[At, Mark]
-    """Where the key of a value begins; list items have none."""
+    places: Places = field(default_factory=Places, repr=False)
 
     def location(self, at: At) -> Location:
         """Place of the value, or of its nearest ancestor that the file has."""
-        while at and at not in self.marks:
-            at = at[:-1]
-        return Location(self.path, *self.marks.get(at, Mark(1, 1)))
+        number, _ = self._found(at)
+        return Location(self.path, *self.places.value(number))
 
     def key_location(self, at: At) -> Location:
         """Place of the key of the value; without a key, the same as `location`."""
-        mark = self.keys.get(at)
-        return Location(self.path, *mark) if mark else self.location(at)
+        number, whole = self._found(at)
+        key = self.places.key(number) if whole else None
+        return Location(self.path, *key) if key else self.location(at)
+
+    def _found(self, at: At) -> tuple[int, bool]:
+        """The number of the value as deep as the file has it, and whether that is all of `at`."""
+        here: Plain = self.data
+        number = 0
+        for part in at:
+            match here:
+                case dict() if part in here:
+                    position = next(n for n, key in enumerate(here) if key == part)
+                    here = here[str(part)]
+                case list() if isinstance(part, int) and part < len(here):
+                    position, here = part, here[part]
+                case _:
+                    return number, False
+            number = self.places.child(number, position)
+        return number, True
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from generator.diagnostics import Severity
-from generator.source.document import Mark
+from generator.source.mark import Mark
 from generator.values.text import squeeze
 
 _SHOWN = 24

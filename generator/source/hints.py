@@ -11,9 +11,10 @@ from types import MappingProxyType
 
 import yaml
 
-from generator.source.document import Mark, Plain
+from generator.source.document import Plain
 from generator.source.faults import Fault, shorten, syntax
 from generator.source.keys import FULL_COLON, TIGHT_COLON, without_name, wrong_colon
+from generator.source.mark import Mark
 from generator.source.scalars import SWALLOWED
 from generator.source.stumble import Stumble, stumble_at
 

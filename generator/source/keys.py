@@ -2,8 +2,8 @@
 
 import re
 
-from generator.source.document import Mark
 from generator.source.faults import Fault, shorten, syntax
+from generator.source.mark import Mark
 
 # A short name without punctuation, so that a sentence with a colon is not taken for one.
 _NAME = r"""[ \t]*(?:- +)*(?P<key>[^\s:：'"#{}\[\],，。；、-][^:：'"#{}\[\],，。；、]{0,30}?)"""

@@ -20,7 +20,8 @@ from typing import NamedTuple, Self
 import yaml
 
 from generator.source.decoding import decode
-from generator.source.document import At, ParserMark
+from generator.source.document import At
+from generator.source.mark import ParserMark
 from generator.values.text import normalise
 
 Lines = tuple[str, ...]

@@ -8,8 +8,8 @@ from types import MappingProxyType
 import yaml
 
 from generator.diagnostics import Severity
-from generator.source.document import Mark
 from generator.source.faults import Fault, shorten
+from generator.source.mark import Mark
 from generator.values.text import forbidden, normalise
 
 MAX_LENGTH = 20_000

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.source.document import Mark
+from generator.source.mark import Mark
 
 _NEARBY = 20
 """Lines above the stumble in which its cause is looked for."""

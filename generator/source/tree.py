@@ -12,8 +12,10 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
 from generator.source import hints, keys, scalars
-from generator.source.document import At, Document, Mark, Plain, Reading, dotted
+from generator.source.document import At, Document, Plain, Reading, dotted
 from generator.source.faults import Fault, shorten
+from generator.source.mark import Mark
+from generator.source.places import Places
 
 MAX_DEPTH = 20
 MAX_NODES = 20_000
@@ -37,12 +39,13 @@ def grow(text: str, path: str) -> Reading:
 class _Branch:
     """A mapping or list that is still open; `key` waits for its value."""
 
-    __slots__ = ("at", "data", "key", "key_event")
+    __slots__ = ("data", "key", "key_event", "key_mark", "number")
 
-    def __init__(self, at: At, data: dict[str, Plain] | list[Plain]) -> None:
-        self.at = at
+    def __init__(self, number: int, data: dict[str, Plain] | list[Plain]) -> None:
+        self.number = number
         self.data = data
         self.key: str | None = None
+        self.key_mark: Mark | None = None
         self.key_event: yaml.ScalarEvent | None = None
 
     @property
@@ -50,11 +53,11 @@ class _Branch:
         return self.key is None and isinstance(self.data, dict)
 
     @property
-    def next(self) -> At:
-        """Where the next value goes."""
+    def next(self) -> str | int:
+        """Under what the next value goes."""
         if isinstance(self.data, list):
-            return (*self.at, len(self.data))
-        return (*self.at, _NO_KEY if self.key is None else self.key)
+            return len(self.data)
+        return _NO_KEY if self.key is None else self.key
 
 
 class _Tree:
@@ -67,8 +70,7 @@ class _Tree:
         self.last: yaml.Event | None = None
         self.diagnostics: list[Diagnostic] = []
         self._root: Plain = None
-        self._marks: dict[At, Mark] = {}
-        self._keys: dict[At, Mark] = {}
+        self._places = Places(self.lines)
         self._open: list[_Branch] = []
         self._nodes = 0
         self._documents = 0
@@ -105,7 +107,7 @@ class _Tree:
         document = None
         faults = {d.rule for d in self.diagnostics if d.severity is Severity.ERROR}
         if isinstance(self._root, dict) and faults <= _OF_ONE_VALUE:
-            document = Document(self.path, self._root, self._marks, self._keys)
+            document = Document(self.path, self._root, self._places)
         return Reading(document, ordered(self.diagnostics))
 
     def start_document(self, event: yaml.DocumentStartEvent) -> None:
@@ -121,76 +123,92 @@ class _Tree:
     def alias(self, event: yaml.AliasEvent) -> None:
         mark = self._enter(event)
         self.note(scalars.special(mark, self.lines[mark.line - 1]), self._next())
+        if not (self._open and self._open[-1].expects_key):
+            self._begin(mark)
         self._put(None)
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         mark = self._enter(event)
         text, faults = scalars.clean(event, mark)
-        if self._open and self._open[-1].expects_key:
-            at = self._key(event, text, mark)
-        else:
-            at = self._value(event, text, mark)
+        is_key = bool(self._open) and self._open[-1].expects_key
+        noted = [*faults]
         if event.anchor is not None or event.tag is not None:
-            self.note(scalars.special(mark, self.lines[mark.line - 1]), at)
-        for fault in faults:
-            self.note(fault, at)
+            noted.insert(0, scalars.special(mark, self.lines[mark.line - 1]))
+        if noted:
+            at = (*self._next()[:-1], text) if is_key else self._next()
+            for fault in noted:
+                self.note(fault, at)
+        if is_key:
+            self._key(event, text, mark)
+        else:
+            self._value(event, text, mark)
 
     def start(self, event: yaml.CollectionStartEvent) -> None:
         """Open a mapping or list."""
-        mark, at = self._enter(event), self._next()
+        mark = self._enter(event)
         if event.anchor is not None or event.tag is not None:
-            self.note(scalars.special(mark, self.lines[mark.line - 1]), at)
+            self.note(scalars.special(mark, self.lines[mark.line - 1]), self._next())
         if len(self._open) == MAX_DEPTH:
             self._end(
                 "too-deep", mark, f"这里的嵌套超过 {MAX_DEPTH} 层", "请检查是否多写了括号或缩进"
             )
         if self._open and self._open[-1].expects_key:
-            self.note(keys.without_name(mark), at)
-        self._marks[at] = mark
+            self.note(keys.without_name(mark), self._next())
         mapping = isinstance(event, yaml.MappingStartEvent)
-        self._open.append(_Branch(at, {} if mapping else []))
+        self._open.append(_Branch(self._begin(mark), {} if mapping else []))
 
     def close(self, event: yaml.CollectionEndEvent) -> None:
         del event
-        self._put(self._open.pop().data)
+        branch = self._open.pop()
+        self._places.end(branch.number)
+        self._put(branch.data)
 
-    def _key(self, event: yaml.ScalarEvent, key: str, mark: Mark) -> At:
+    def _key(self, event: yaml.ScalarEvent, key: str, mark: Mark) -> None:
         branch = self._open[-1]
-        at = (*branch.at, key)
+        branch.key, branch.key_mark, branch.key_event = key, mark, event
         if event.implicit[0] and (fault := keys.refused(key, mark)):
-            self.note(fault, at)
+            self.note(fault, self._next())
         if key in branch.data:
-            lines = f"第 {self._keys[at].line} 行和第 {mark.line} 行"
-            self.note(
-                Fault(
-                    "duplicate-key",
-                    mark,
-                    f"「{shorten(key)}」写了两次，在{lines}",
-                    "请只留一处；如果是两项内容，请用不同的名称或写成列表",
-                ),
-                at,
-            )
-        self._keys[at] = mark
-        branch.key, branch.key_event = key, event
-        return at
+            self._doubled(branch, key, mark)
 
-    def _value(self, event: yaml.ScalarEvent, text: str, mark: Mark) -> At:
-        at = self._next()
-        self._marks[at] = mark
+    def _doubled(self, branch: _Branch, key: str, mark: Mark) -> None:
+        """The later of two values stands; its place in the file is the one that counts."""
+        earlier = self._places.child(branch.number, list(branch.data).index(key))
+        before = self._places.key(earlier) or mark
+        self._places.drop(earlier)
+        if isinstance(branch.data, dict):
+            del branch.data[key]
+        lines = f"第 {before.line} 行和第 {mark.line} 行"
+        self.note(
+            Fault(
+                "duplicate-key",
+                mark,
+                f"「{shorten(key)}」写了两次，在{lines}",
+                "请只留一处；如果是两项内容，请用不同的名称或写成列表",
+            ),
+            self._next(),
+        )
+
+    def _value(self, event: yaml.ScalarEvent, text: str, mark: Mark) -> None:
+        self._begin(mark)
         if not event.implicit[0]:
             self._put(text)
-            return at
-        key = self._open[-1].key_event if self._open and not text else None
-        if key is not None and mark == Mark.of(key.end_mark):
-            self.note(keys.missing_colon(str(at[-1]), self._keys[at]), at)
+            return
+        branch = self._open[-1] if self._open else None
+        key = branch.key_event if branch and not text else None
+        if branch and key is not None and mark == Mark.of(key.end_mark):
+            self.note(keys.missing_colon(str(branch.next), branch.key_mark or mark), self._next())
         if self._hashes and (
             fault := scalars.swallowed(
                 event, self.lines[Mark.of(event.end_mark).within(self.lines).line - 1]
             )
         ):
-            self.note(fault, at)
+            self.note(fault, self._next())
         self._put(None if text in _ABSENT else text)
-        return at
+
+    def _begin(self, mark: Mark) -> int:
+        """Number a value under the key that waits for it."""
+        return self._places.begin(mark, self._open[-1].key_mark if self._open else None)
 
     def _put(self, value: Plain) -> None:
         if not self._open:
@@ -200,14 +218,13 @@ class _Tree:
         if isinstance(branch.data, list):
             branch.data.append(value)
         elif branch.key is None:  # a key that is no text; refused, the rest is still read
-            self._keys.setdefault(branch.next, Mark(1, 1))
-            branch.key = _NO_KEY
+            branch.key, branch.key_mark = _NO_KEY, Mark(1, 1)
         else:
             branch.data[branch.key] = value
-            branch.key = None
+            branch.key = branch.key_mark = None
 
     def _next(self) -> At:
-        return self._open[-1].next if self._open else ()
+        return tuple(branch.next for branch in self._open)
 
     def _enter(self, event: yaml.Event) -> Mark:
         """Count a node; its place."""

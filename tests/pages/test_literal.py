@@ -74,7 +74,7 @@ def pages(text: Text) -> dict[str, str]:
 
     def record(year: int, status: Status) -> Record:
         this = evaluation.model_copy(update={"status": status})
-        document = Document(f"content/records/{year}/shili-ju/a.yml", {}, {}, {})
+        document = Document(f"content/records/{year}/shili-ju/a.yml", {})
         form = Form(document, Evaluation, Language.CHINESE, this, ())
         return Record("a", year, department, this, frame, (original,), form)
 

@@ -1,6 +1,7 @@
 """Reading and writing of content files; the cases of reading are in tests/source/*.yml."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Location, Severity
-from generator.source import Document, Mark, Plain, Reading, read, read_file, write
+from generator.source import At, Document, Mark, Plain, Reading, read, read_file, write
 from generator.source.decoding import MAX_BYTES, MAX_PLACES
 from generator.source.tree import MAX_DEPTH
 from generator.values.text import FORBIDDEN, normalise
@@ -93,9 +94,22 @@ def test_many_forbidden_characters_are_counted() -> None:
     assert "还有 3 处" in reading.diagnostics[-1].message
 
 
+def ways(data: Plain, at: At = ()) -> Iterator[At]:
+    """The way to everything in a document."""
+    yield at
+    inner = data.items() if isinstance(data, dict) else enumerate(data or ())
+    if not isinstance(data, str):
+        for key, value in inner:
+            yield from ways(value, (*at, key))
+
+
+def mark(place: Location) -> Mark:
+    return Mark(place.line, place.column)
+
+
 def test_places_of_values_and_keys() -> None:
     found = document("甲:\n  - 乙: 一\n    丙:\n  - [丁, 戊]\n")
-    assert found.marks == {
+    assert {at: mark(found.location(at)) for at in ways(found.data)} == {
         (): Mark(1, 1),
         ("甲",): Mark(2, 3),
         ("甲", 0): Mark(2, 5),
@@ -105,11 +119,27 @@ def test_places_of_values_and_keys() -> None:
         ("甲", 1, 0): Mark(4, 6),
         ("甲", 1, 1): Mark(4, 9),
     }
-    assert found.keys == {
+    named = [at for at in ways(found.data) if at and isinstance(at[-1], str)]
+    assert {at: mark(found.key_location(at)) for at in named} == {
         ("甲",): Mark(1, 1),
         ("甲", 0, "乙"): Mark(2, 5),
         ("甲", 0, "丙"): Mark(3, 5),
     }
+
+
+def test_of_two_values_of_one_key_the_later_one_has_the_place() -> None:
+    text = "甲:\n  一: [1, 2]\n  二: x\n甲:\n  三: [3, 4]\n乙: y\n甲: {四: z}\n"
+    reading = read(text.encode(), "a.yml")
+    assert rules(reading) == ["duplicate-key", "duplicate-key"]
+    assert [fault.message.partition("，")[2] for fault in reading.diagnostics] == [
+        "在第 1 行和第 4 行", "在第 4 行和第 7 行"
+    ]  # fmt: skip
+    found = reading.document
+    assert found is not None
+    assert found.data == {"乙": "y", "甲": {"四": "z"}}
+    assert found.location(("甲", "四")) == Location("a.yml", 7, 9)
+    assert found.key_location(("甲",)) == Location("a.yml", 7, 1)
+    assert found.location(("乙",)) == Location("a.yml", 6, 4)
 
 
 def test_location_falls_back_to_the_nearest_ancestor() -> None:
@@ -136,7 +166,9 @@ def test_every_place_is_in_the_file(text: str) -> None:
     reading, lines = read(text.encode(), "a.yml"), text.split("\n")
     marks = [(fault.location.line, fault.location.column) for fault in reading.diagnostics]
     if reading.document is not None:
-        marks += [*reading.document.marks.values(), *reading.document.keys.values()]
+        document = reading.document
+        places = [(document.location(at), document.key_location(at)) for at in ways(document.data)]
+        marks += [(place.line, place.column) for pair in places for place in pair]
     for line, column in marks:
         assert 1 <= column <= len(lines[line - 1]) + 1
 
