@@ -3,7 +3,7 @@
 Seconds differ from machine to machine and hour to hour. Every claim is therefore a ratio to
 something measured in the same run, turn by turn, with the median of the pairs.
 
-    python -m bench [stages] [search] [memory] [--records N ...] [--project FOLDER]
+    python -m bench [stages] [search] [records] [memory] [--records N ...] [--project FOLDER]
 """
 
 import argparse
@@ -12,16 +12,17 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from bench import memory, search, stages
+from bench import memory, records, search, stages
 from generator.demo import folder
 
 PARTS: Mapping[str, tuple[Callable[[Path], None], Sequence[int]]] = {
     "stages": (stages.measure, [300]),
     "search": (search.measure, [3_000]),
+    "records": (records.measure, [200, 800]),
     "memory": (memory.measure, [1_000, 10_000]),
 }
 """What can be measured, and on demos of how many records."""
-USUAL = ("stages", "search")
+USUAL = ("stages", "search", "records")
 
 
 def main() -> None:
@@ -37,10 +38,10 @@ def main() -> None:
         if chosen.project:
             measure(chosen.project.resolve())
             continue
-        for records in chosen.records or usual:
+        for number in chosen.records or usual:
             with tempfile.TemporaryDirectory() as made:
                 project = Path(made).resolve() / "demo"
-                folder.fill(project, records, seed=1)
+                folder.fill(project, number, seed=1)
                 measure(project)
 
 

@@ -6,7 +6,7 @@ messages, the JSON Schema, the data dictionary) derives from what is declared he
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -30,6 +30,19 @@ class Model(BaseModel):
     """Something declared by its fields; frozen, nothing beyond what is declared."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    def model_post_init(self, _: Any) -> None:
+        """Share the set of fields that were given: whole tables of rows give the same ones."""
+        given = frozenset(self.__pydantic_fields_set__)
+        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(given, given))
+
+    def __copy__(self) -> Self:
+        copied = super().__copy__()
+        object.__setattr__(copied, "__pydantic_fields_set__", set(self.__pydantic_fields_set__))
+        return copied
+
+
+_GIVEN: dict[frozenset[str], frozenset[str]] = {}
 
 
 def label(chinese: str, description: str, *, unit: str = "") -> Any:

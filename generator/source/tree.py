@@ -4,6 +4,7 @@ Works on events because libyaml's composer recurses on nesting and expands alias
 badly on hostile files. The limits here are checked while the parser is still reading.
 """
 
+import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -164,7 +165,7 @@ class _Tree:
         self._put(branch.data)
 
     def _key(self, event: yaml.ScalarEvent, key: str, mark: Mark) -> None:
-        branch = self._open[-1]
+        branch, key = self._open[-1], sys.intern(key)  # a thousand records share some fifty keys
         branch.key, branch.key_mark, branch.key_event = key, mark, event
         if event.implicit[0] and (fault := keys.refused(key, mark)):
             self.note(fault, self._next())

@@ -7,6 +7,7 @@ nothing is converted unless somebody asks for another unit.
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 from generator.values.choices import Choice
 from generator.values.text import half_width
@@ -59,6 +60,7 @@ class Amount:
         return f"{grouped(self.value)}{self.unit.label}"
 
 
+@lru_cache(maxsize=4096)  # the same few thousand numbers fill all reports
 def parse(text: str) -> Decimal | None:
     """The number a person wrote, `1,234.50` or `１２．５`; None when it is not one.
 

@@ -137,7 +137,7 @@ def test_of_two_values_of_one_key_the_later_one_has_the_place() -> None:
     found = reading.document
     assert found is not None
     assert found.data == {"乙": "y", "甲": {"四": "z"}}
-    assert found.location(("甲", "四")) == Location("a.yml", 7, 9)
+    assert found.location(("甲", "四")) == Location("a.yml", 7, 8)
     assert found.key_location(("甲",)) == Location("a.yml", 7, 1)
     assert found.location(("乙",)) == Location("a.yml", 6, 4)
 
