@@ -42,7 +42,7 @@ class Catalog:
         self.entries = tuple(
             sorted(
                 (entry_of(record) for record in records),
-                key=lambda e: (-e.record.year, self._place[e.record.department.id], e.record.id),
+                key=lambda e: (-e.year, self._place[e.department_id], e.id),
             )
         )
 
@@ -63,11 +63,11 @@ class Catalog:
     @cached_property
     def by_year(self) -> Mapping[int, Sequence[Entry]]:
         """Newest first."""
-        return grouped((entry.record.year, entry) for entry in self.entries)
+        return grouped((entry.year, entry) for entry in self.entries)
 
     @cached_property
     def by_department(self) -> Mapping[str, Sequence[Entry]]:
-        return grouped((entry.record.department.id, entry) for entry in self.entries)
+        return grouped((entry.department_id, entry) for entry in self.entries)
 
     @cached_property
     def by_frame(self) -> Mapping[str, Sequence[Entry]]:
@@ -81,7 +81,7 @@ class Catalog:
 
     @cached_property
     def by_year_and_department(self) -> Mapping[tuple[int, str], Sequence[Entry]]:
-        return grouped(((e.record.year, e.record.department.id), e) for e in self.entries)
+        return grouped(((e.year, e.department_id), e) for e in self.entries)
 
     @cached_property
     def departments(self) -> tuple[Department, ...]:
@@ -123,7 +123,7 @@ class Catalog:
 
     def by_region(self, entries: Iterable[Entry]) -> tuple[tuple[Region, Summary], ...]:
         """Entries grouped by region; figures are never added across regions."""
-        groups = grouped((entry.record.department.region, entry) for entry in entries)
+        groups = grouped((entry.region, entry) for entry in entries)
         return tuple((r, Summary(groups[r.id])) for r in self.regions if r.id in groups)
 
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:

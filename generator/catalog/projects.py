@@ -34,11 +34,10 @@ class Projects:
 
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """The same project's evaluation before and after this one."""
-        return self._neighbours[entry.record.address]
+        return self._neighbours[entry.address]
 
     def _key(self, entry: Entry) -> ProjectKey:
-        record = entry.record
-        return self.today[record.department.id], record.id
+        return self.today[entry.department_id], entry.id
 
     @cached_property
     def _runs(self) -> Mapping[ProjectKey, Sequence[Entry]]:
@@ -47,7 +46,7 @@ class Projects:
     @cached_property
     def _neighbours(self) -> Mapping[str, tuple[Entry | None, Entry | None]]:
         return {
-            here.record.address: (
+            here.address: (
                 max((e for e in run if _year(e) < _year(here)), key=_year, default=None),
                 min((e for e in run if _year(e) > _year(here)), key=_year, default=None),
             )
@@ -57,4 +56,4 @@ class Projects:
 
 
 def _year(entry: Entry) -> int:
-    return entry.record.year
+    return entry.year

@@ -37,7 +37,7 @@ class Columns:
     def __init__(self, catalog: Catalog) -> None:
         departments = catalog.departments
         used = {department.region for department in departments}
-        shown = {entry.grade.shown: _best(entry) for entry in catalog.entries if entry.grade.shown}
+        shown = {e.grade_name: _best(e) for e in catalog.entries if e.grade_name}
         self._lists: Mapping[str, Sequence[tuple[str, str]]] = {
             "year": [(str(year), f"{year}年度") for year in reversed(catalog.years)],
             "region": [(r.id, r.name) for r in catalog.regions if r.id in used],
@@ -62,16 +62,16 @@ class Columns:
 
     def row(self, entry: Entry) -> tuple[int | float | None, ...]:
         """In the order of _COLUMNS."""
-        record, evaluation = entry.record, entry.record.evaluation
-        score, full, rate = entry.total.shown, entry.frame.total, entry.execution_rate
+        evaluation = entry.record.evaluation
+        score, full = entry.points, entry.full_marks
         points = score * 100 / full if score is not None and full else None
         budget = entry.budget.to(Unit.WAN_YUAN).value if entry.budget else None
         facets = {
-            "year": str(record.year),
-            "region": record.department.region,
-            "department": record.department.id,
-            "grade": entry.grade.shown,
-            "type": evaluation.evaluation_type.value,
+            "year": str(entry.year),
+            "region": entry.region,
+            "department": entry.department_id,
+            "grade": entry.grade_name,
+            "type": entry.evaluation_type.value,
             "score": _band(_SCORES, points),
             "amount": _band(_AMOUNTS, budget),
         }
@@ -81,7 +81,7 @@ class Columns:
             **{name: self._places[name].get(value or "") for name, value in facets.items()},
             "points": _number(points),
             "budget": _number(budget),
-            "rate": _number(rate.figure.shown if rate else None),
+            "rate": _number(entry.rate),
         }
         return tuple(columns[name] for name in _COLUMNS)
 
@@ -95,8 +95,7 @@ def _band(bands: Sequence[tuple[int, str]], number: Decimal | None) -> str | Non
 
 def _best(entry: Entry) -> int:
     """The place of an entry's grade among those of its frame."""
-    band = entry.grade.band
-    return entry.frame.rank(band) if band else len(entry.frame.bands)
+    return len(entry.frame.bands) if entry.grade_rank is None else entry.grade_rank
 
 
 def _number(value: Decimal | None) -> int | float | None:

@@ -113,9 +113,9 @@ def _prose(entry: Entry) -> Iterator[str]:
 
 def _outcome(entry: Entry) -> Iterator[str | None]:
     """Score, grade and rate as the page shows them."""
-    score, rate = entry.total.shown, entry.execution_rate
+    score, rate = entry.points, entry.execution_rate
     yield None if score is None else f"总分{score:f}分"
-    yield entry.grade.shown
+    yield entry.grade_name
     yield (
         None
         if rate is None or rate.figure.shown is None

@@ -62,7 +62,7 @@ def _segments(catalog: Catalog) -> Iterator[Sequence[Entry]]:
 
 
 def _published(entry: Entry) -> date:
-    return entry.record.evaluation.disclosure.published or date.min
+    return entry.published or date.min
 
 
 class _Segment:
@@ -106,19 +106,19 @@ class _Segment:
 
 def _card(entry: Entry) -> Mapping[str, object]:
     """What a result shows beside its texts; a figure that the report does not state is marked."""
-    record, total = entry.record, entry.total.shown
+    total = entry.points
     figure = entry.execution_rate.figure if entry.execution_rate else None
     rate = figure.shown if figure else None
     card: dict[str, object] = {
-        "id": record.id,
-        "project": record.evaluation.project.name,
+        "id": entry.id,
+        "project": entry.project,
         "score": "" if total is None else f"{total:f}",
         "amount": str(entry.budget or ""),
         "rate": "" if rate is None else percent(rate),
     }
     marks = {
-        "scoreIsComputed": entry.total.is_computed,
-        "gradeIsComputed": entry.grade.is_computed,
+        "scoreIsComputed": entry.points_computed,
+        "gradeIsComputed": entry.grade_computed,
         "rateIsComputed": figure is not None and figure.is_computed,
     }
     return card | {name: True for name, is_so in marks.items() if is_so}

@@ -117,6 +117,24 @@ def test_what_is_imported_depends_on_its_arguments_only(name: str) -> None:
         assert meta.find_undeclared_variables(tree(node.template.value)) <= {"anchor"}
 
 
+@every_template
+def test_lists_show_what_an_entry_holds_itself(name: str) -> None:
+    """An entry is what lists need of an evaluation: whoever follows it further needs the record."""
+    longer = [
+        f"entry.{inner.attr}.{node.attr}"
+        for node in tree(name).find_all(nodes.Getattr)
+        if isinstance(inner := node.node, nodes.Getattr)
+        and isinstance(inner.node, nodes.Name)
+        and inner.node.name == "entry"
+    ]
+    records = [
+        "entry.record"
+        for node in tree(name).find_all(nodes.Getattr)
+        if node.attr == "record" and isinstance(node.node, nodes.Name) and node.node.name == "entry"
+    ]
+    assert longer + records == []
+
+
 @every_view
 def test_a_view_and_its_template_carry_the_name_of_the_module(view: type[View]) -> None:
     assert view.template == f"{view.__module__.rpartition('.')[2]}.md.jinja"

@@ -65,7 +65,7 @@ def _scores(entries: Sequence[Entry]) -> list[Decimal]:
     """Totals out of a hundred."""
     scores = []
     for entry in entries:
-        full, total = entry.frame.total, entry.total.shown
+        full, total = entry.full_marks, entry.points
         score = None if full is None or total is None else percentage(total, full)
         scores += [] if score is None else [score]
     return scores

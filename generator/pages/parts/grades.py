@@ -59,10 +59,9 @@ def grades(name: str, title: str, groups: Iterable[tuple[str, Sequence[Entry]]])
 
 
 def _grade(entry: Entry) -> _Grade:
-    grade = entry.grade
-    if grade.shown is None:
+    if entry.grade_name is None:
         return _MISSING if entry.is_graded else _NOT_GIVEN
-    return entry.frame.rank(grade.band) if grade.band else _UNKNOWN, grade.shown
+    return _UNKNOWN if entry.grade_rank is None else entry.grade_rank, entry.grade_name
 
 
 def _share(grade: _Grade, count: int) -> Share:

@@ -40,10 +40,10 @@ class History:
 def history(catalog: Catalog, department: Department) -> History:
     """Every project of a department, with what a predecessor or successor evaluated of it."""
     runs = catalog.projects(department)
-    years = sorted({entry.record.year for run in runs for entry in run})
+    years = sorted({entry.year for run in runs for entry in run})
     rows = []
     for run in runs:
-        by_year = {entry.record.year: entry for entry in run}
+        by_year = {entry.year: entry for entry in run}
         rows.append(ProjectRow(_name(run), tuple(by_year.get(year) for year in years)))
     return History(
         tuple(_column(catalog, department, year) for year in years), tuple(rows), _chart(runs)
@@ -60,12 +60,12 @@ def _column(catalog: Catalog, department: Department, year: int) -> YearColumn:
 
 def _name(run: Sequence[Entry]) -> str:
     """As the latest evaluation has it."""
-    return run[-1].record.evaluation.project.name
+    return run[-1].project
 
 
 def _chart(runs: Sequence[Sequence[Entry]]) -> LineChart | None:
     """Scores out of the most usual total only: others do not compare."""
-    totals = Counter(e.frame.total for run in runs for e in run if e.total.shown is not None)
+    totals = Counter(e.full_marks for run in runs for e in run if e.points is not None)
     common = max((t for t in totals if t), key=lambda t: (totals[t], t), default=None)
     if common is None:
         return None
@@ -74,5 +74,5 @@ def _chart(runs: Sequence[Sequence[Entry]]) -> LineChart | None:
 
 
 def _scores(run: Sequence[Entry], full: Decimal) -> Mapping[int, Decimal]:
-    same = (entry for entry in run if entry.frame.total == full)
-    return {e.record.year: e.total.shown for e in same if e.total.shown is not None}
+    same = (entry for entry in run if entry.full_marks == full)
+    return {e.year: e.points for e in same if e.points is not None}

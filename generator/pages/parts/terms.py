@@ -58,5 +58,5 @@ def _anchors(entry: Entry, table: ScoreTable) -> Iterator[str]:
         yield from ("points", "grade")
     if table.has_reviews:
         yield "review-score"
-    if entry.total.is_computed or entry.grade.is_computed:
+    if entry.points_computed or entry.grade_computed:
         yield "computed"

@@ -28,7 +28,7 @@ class DepartmentYearView(View):
 def views(catalog: Catalog) -> Iterator[DepartmentYearView]:
     """One page for each year and department that have an evaluation."""
     for department in catalog.departments:
-        for year in dict.fromkeys(e.record.year for e in catalog.by_department[department.id]):
+        for year in dict.fromkeys(e.year for e in catalog.by_department[department.id]):
             entries = catalog.by_year_and_department[year, department.id]
             yield DepartmentYearView(
                 address=department_year_address(year, department),

@@ -78,7 +78,7 @@ def _regions(catalog: Catalog) -> Iterator[RegionPart]:
 
 def _line(catalog: Catalog, department: Department) -> DepartmentLine:
     entries = catalog.by_department[department.id]
-    year = entries[0].record.year
+    year = entries[0].year
     return DepartmentLine(
         Link(department.name, department_address(department)),
         department.aliases,

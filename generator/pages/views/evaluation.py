@@ -54,6 +54,7 @@ class EvaluationView(View):
     frame_page: Link
     department: Department
     department_page: Link
+    execution_rate: Rate | None
     rates: Sequence[Rate]
     table: ScoreTable
     scores_chart: BarChart | None
@@ -108,6 +109,7 @@ def _view(catalog: Catalog, entry: Entry) -> EvaluationView:
         frame_page=Link(record.frame.name, frame_address(record.frame)),
         department=department,
         department_page=Link(department.name, department_address(department)),
+        execution_rate=entry.execution_rate,
         rates=tuple(rate for rate in (arrival, entry.execution_rate) if rate),
         table=table,
         scores_chart=score_chart(entry),

@@ -63,6 +63,6 @@ def views(catalog: Catalog) -> Iterator[FrameView]:
 
 def _years(entries: Sequence[Entry]) -> Iterator[YearOfUse]:
     """Newest first, as the catalog has them."""
-    for year in dict.fromkeys(entry.record.year for entry in entries):
-        used = [entry for entry in entries if entry.record.year == year]
+    for year in dict.fromkeys(entry.year for entry in entries):
+        used = [entry for entry in entries if entry.year == year]
         yield YearOfUse(year_link(year), len(used), tuple(used[:LISTED]))

@@ -66,15 +66,14 @@ def views(catalog: Catalog) -> Iterator[HomeView]:
 
 def _disclosed(entry: Entry) -> tuple[date, date]:
     """When it was published; reports of one day by when they were written."""
-    disclosure = entry.record.evaluation.disclosure
-    return disclosure.published or date.min, disclosure.issued or date.min
+    return entry.published or date.min, entry.issued or date.min
 
 
 def _grades(region: Region, entries: Sequence[Entry]) -> Grades | None:
-    years = dict.fromkeys(entry.record.year for entry in entries)
+    years = dict.fromkeys(entry.year for entry in entries)
     if len(years) == 1:
         return None
-    groups = [(f"{year}年度", [e for e in entries if e.record.year == year]) for year in years]
+    groups = [(f"{year}年度", [e for e in entries if e.year == year]) for year in years]
     return grades(f"grades-{region.id}", f"{region.name}各年度评价等级（份）", groups)
 
 
