@@ -4,14 +4,15 @@ import sys
 import tracemalloc
 from pathlib import Path
 
-from generator import search, site
+from generator import search
+from generator.catalog import Catalog
 from generator.intake import content
 
 
 def measure(project: Path) -> None:
     """Make the index of a project twice: what is computed once and kept is not the index's."""
     loaded = content.load(project / "content", project)
-    catalog = site.audited(loaded, loaded.records)
+    catalog = Catalog(loaded.regions, loaded.departments, loaded.records)
     size = sum(len(script.data) for script in search.scripts(catalog))
     tracemalloc.start()
     for _ in search.scripts(catalog):

@@ -15,6 +15,7 @@ from generator.audit.subject import Subject
 from generator.catalog import Catalog
 from generator.intake import content
 from generator.model.publisher import Thresholds
+from generator.pages.edition import Edition
 from generator.pages.rendering import Renderer
 from generator.pages.views import views_of
 
@@ -47,10 +48,10 @@ def show(title: str, rows: Iterable[tuple[str, tuple[float, float]]], records: i
         sys.stdout.write(f"  {seconds / records * 1000:8.3f} ms  {ratio:7.3f} ×  {name}\n")
 
 
-def rendered(catalog: Catalog) -> int:
+def rendered(edition: Edition) -> int:
     """Render every page, and count its characters."""
     renderer = Renderer()
-    return sum(len(renderer.render(view)) for view in views_of(catalog))
+    return sum(len(renderer.render(view)) for view in views_of(edition))
 
 
 def _each(rule: Check, subjects: Iterable[Subject]) -> int:
@@ -68,8 +69,8 @@ def measure(project: Path) -> None:
     if loaded.publisher is None:
         raise SystemExit("the project has no usable publisher.yml")
     records, publisher = loaded.records, loaded.publisher
-    catalog = Catalog(publisher, loaded.regions, loaded.departments, records)
-    audited = site.audited(loaded, records)
+    edition = site.edited(loaded, records)
+    catalog = edition.catalog
     files = [project / record.path for record in records]
     texts = [(file.read_bytes(), file.name) for file in files]
     size = sum(len(text) for text, _ in texts) / len(texts) / 1000
@@ -78,9 +79,9 @@ def measure(project: Path) -> None:
     stages: dict[str, Callable[[], object]] = {
         "read YAML": lambda: [source.read(text, name) for text, name in texts],
         "load (read, translate, validate, refer)": lambda: content.load(folder, project),
-        "audit": lambda: site.audited(loaded, records),
-        "views and Markdown": lambda: rendered(audited),
-        "search index": lambda: sum(len(s.data) for s in search.scripts(audited)),
+        "audit": lambda: site.edited(loaded, records),
+        "views and Markdown": lambda: rendered(edition),
+        "search index": lambda: sum(len(s.data) for s in search.scripts(catalog)),
     }
     show("Stages, per record", compared(stages, "read YAML").items(), len(records))
 

@@ -18,6 +18,7 @@ from generator.pages.addresses import (
     HOME_URI,
     PAGE,
 )
+from generator.pages.edition import Edition
 from generator.pages.navigation import NavigationItem, navigation
 from generator.pages.rendering import Renderer
 from generator.pages.views import views_of
@@ -67,35 +68,32 @@ def build(folder: Path, root: Path, *, preview: bool = False) -> Site:
 def publish(loaded: Content, by_hand: Written = NOTHING, *, preview: bool = False) -> Site:
     """The part of the line behind reading, for whoever has content in hand."""
     shown = tuple(r for r in loaded.records if preview or r.is_published)
-    catalog = audited(loaded, shown, by_hand, preview=preview)
-    faults, stops = judged(loaded, catalog)
+    edition = edited(loaded, shown, by_hand, preview=preview)
+    faults, stops = judged(loaded, edition)
     if loaded.publisher is None:
         return Site((), (), faults, stops, ())
-    pages = tuple(_pages(views_of(catalog)))
-    return Site(pages, navigation(catalog), faults, stops, shown, catalog)
+    pages = tuple(_pages(views_of(edition)))
+    return Site(pages, navigation(edition), faults, stops, shown, edition.catalog)
 
 
-def audited(
+def edited(
     loaded: Content, records: tuple[Record, ...], by_hand: Written = NOTHING, *,
     preview: bool = False,
-) -> Catalog:  # fmt: skip
-    """These records in a catalog, with what the audit finds in them."""
+) -> Edition:  # fmt: skip
+    """These records in a catalog, and beside it what the audit finds in them."""
     publisher = loaded.publisher or _NOBODY
-    catalog = Catalog(
-        publisher, loaded.regions, loaded.departments, records, by_hand,
-        is_preview=preview,
-    )  # fmt: skip
-    return catalog.audited(audit(catalog, publisher.thresholds))
+    catalog = Catalog(loaded.regions, loaded.departments, records)
+    return Edition(publisher, catalog, audit(catalog, publisher.thresholds), by_hand, preview)
 
 
 def judged(
-    loaded: Content, catalog: Catalog
+    loaded: Content, edition: Edition
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """All that was found in reading and by the audit, and the part of it that stops a build."""
-    results = [fault for entry in catalog.entries for fault in catalog.results(entry.record)]
+    results = [fault for found in edition.results.values() for fault in found]
     read = [_discreet(fault) for fault in loaded.diagnostics]
     unread = [fault for fault in read if fault.severity is Severity.ERROR]
-    stops = (*unread, *stopping(catalog.publisher.policy, results))
+    stops = (*unread, *stopping(edition.publisher.policy, results))
     return ordered((*read, *results)), ordered(stops)
 
 

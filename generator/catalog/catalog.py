@@ -1,16 +1,12 @@
 """All published evaluations, by year, department, project and grade."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from copy import copy
 from functools import cached_property
 
 from generator.catalog.entries import Entry, Summary, entry_of, grouped
 from generator.catalog.projects import Projects
-from generator.diagnostics import Diagnostic
 from generator.intake.records import Record
-from generator.intake.written import NOTHING, Written
 from generator.model.frames import Frame
-from generator.model.publisher import Publisher
 from generator.model.register import Department, Region
 
 
@@ -19,20 +15,10 @@ class Catalog:
 
     def __init__(
         self,
-        publisher: Publisher,
         regions: Sequence[Region],
         departments: Sequence[Department],
         records: Iterable[Record],
-        written: Written = NOTHING,
-        *,
-        is_preview: bool = False,
     ) -> None:
-        self.publisher = publisher
-        self.written = written
-        """The pages written by hand."""
-        self._results: Mapping[str, Sequence[Diagnostic]] = {}
-        self.is_preview = is_preview
-        """Whether it holds what is not published yet."""
         self.regions = tuple(regions)
         order = {region.id: n for n, region in enumerate(regions)}
         self._place = {
@@ -45,16 +31,6 @@ class Catalog:
                 key=lambda e: (-e.year, self._place[e.department_id], e.id),
             )
         )
-
-    def audited(self, results: Mapping[str, Sequence[Diagnostic]]) -> "Catalog":
-        """The same catalog with what the audit found, by the path of the record."""
-        other = copy(self)
-        other._results = results  # noqa: SLF001 - its own copy
-        return other
-
-    def results(self, record: Record) -> Sequence[Diagnostic]:
-        """What the audit found in a record, in the order of its lines."""
-        return self._results.get(record.path, ())
 
     @cached_property
     def _projects(self) -> Projects:

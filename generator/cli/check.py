@@ -34,8 +34,9 @@ def check(
     """核对全部评价记录；给出 PATHS 时只报告这些文件或文件夹中的问题。"""
     root = project.resolve()
     loaded = content.load(content_folder(root), root)
-    catalog = site.audited(loaded, loaded.records)
-    found, stopping = (_within(faults, paths, root) for faults in site.judged(loaded, catalog))
+    edition = site.edited(loaded, loaded.records)
+    catalog = edition.catalog
+    found, stopping = (_within(faults, paths, root) for faults in site.judged(loaded, edition))
     if form != "text":
         click.echo(FORMATS[form](found), nl=False)
     elif summary:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from generator.catalog import Catalog
 from generator.pages.addresses import (
     HOME_URI,
     PAGE,
@@ -12,6 +11,7 @@ from generator.pages.addresses import (
     review_link,
     year_link,
 )
+from generator.pages.edition import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,14 @@ class NavigationItem:
     children: tuple["NavigationItem", ...] = ()
 
 
-def navigation(catalog: Catalog) -> tuple[NavigationItem, ...]:
+def navigation(edition: Edition) -> tuple[NavigationItem, ...]:
     """Home, years, departments, frames: reports are reached by lists, breadcrumbs and search.
 
     A preview leads to the reviewer's list as well.
     """
     years = tuple(
-        NavigationItem(link.title, link.address + PAGE) for link in map(year_link, catalog.years)
+        NavigationItem(link.title, link.address + PAGE)
+        for link in map(year_link, edition.catalog.years)
     )
     home, departments, frames = home_link(), departments_link(), frames_link()
     review = review_link()
@@ -38,5 +39,5 @@ def navigation(catalog: Catalog) -> tuple[NavigationItem, ...]:
         *([NavigationItem("年度", children=years)] if years else []),
         NavigationItem(departments.title, departments.address + PAGE),
         NavigationItem(frames.title, frames.address + PAGE),
-        *([NavigationItem(review.title, review.address + PAGE)] if catalog.is_preview else []),
+        *([NavigationItem(review.title, review.address + PAGE)] if edition.is_preview else []),
     )

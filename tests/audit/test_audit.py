@@ -31,7 +31,7 @@ PLANTED = {
 def results() -> tuple[Diagnostic, ...]:
     """Everything found in the showcase."""
     loaded = content.load(showcase.PROJECT / "content", showcase.PROJECT)
-    return site.judged(loaded, site.audited(loaded, loaded.records))[0]
+    return site.judged(loaded, site.edited(loaded, loaded.records))[0]
 
 
 def at(results: tuple[Diagnostic, ...], record: str) -> list[Diagnostic]:
@@ -85,7 +85,7 @@ class TestExceptions:
         text = record.read_text(encoding="utf-8") + self.EXCEPTION % rule
         record.write_text(text, encoding="utf-8")
         loaded = content.load(project / "content", project)
-        found = site.judged(loaded, site.audited(loaded, loaded.records))[0]
+        found = site.judged(loaded, site.edited(loaded, loaded.records))[0]
         return at(found, showcase.SEED)
 
     def test_the_result_is_marked_and_shown_with_its_reason(self, project: Path) -> None:

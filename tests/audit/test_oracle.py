@@ -15,11 +15,11 @@ import yaml
 from helpers import demo_site, showcase
 
 from generator import site
-from generator.audit.runner import audit
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
 from generator.intake import content
 from generator.model.frames import BUILT_IN
+from generator.pages.edition import Edition
 from generator.pages.rendering import Renderer
 from generator.pages.views.evaluation import views
 
@@ -83,14 +83,21 @@ def exact(fraction: Fraction | None, value: object) -> bool:
     return abs(fraction - Fraction(str(value))) <= abs(fraction) / 10**25
 
 
+@pytest.fixture(scope="module")
+def catalog(edition: Edition) -> Catalog:
+    return edition.catalog
+
+
 @pytest.fixture(scope="module", params=["showcase", "demo"])
-def catalog(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+def edition(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Edition:
     root = showcase.PROJECT
     if request.param == "demo":
         root = demo_site.made(tmp_path_factory.mktemp("oracle"), DEMO_RECORDS, seed=11)
     loaded = content.load(root / "content", root)
-    made = site.audited(loaded, loaded.records)
-    assert len(made.entries) == (DEMO_RECORDS if request.param == "demo" else len(loaded.records))
+    made = site.edited(loaded, loaded.records)
+    assert len(made.catalog.entries) == (
+        DEMO_RECORDS if request.param == "demo" else len(loaded.records)
+    )
     return made
 
 
@@ -122,10 +129,10 @@ def test_every_level_agrees_with_the_oracle(catalog: Catalog) -> None:
             rows += zip(below, indicator.children, strict=True)
 
 
-def test_the_pages_agree_with_the_oracle(catalog: Catalog) -> None:
+def test_the_pages_agree_with_the_oracle(edition: Edition) -> None:
     renderer = Renderer()
-    by_address = {entry.record.address: data for entry, data in typed(catalog)}
-    for view in views(catalog):
+    by_address = {entry.record.address: data for entry, data in typed(edition.catalog)}
+    for view in views(edition):
         data = by_address[view.address]
         frame, page = FRAMES[data["指标体系"]], renderer.render(view)
         computed = rate(data, frame)
@@ -163,8 +170,7 @@ ELSEWHERE = {
 def test_what_is_planted_is_found_and_nothing_else(tmp_path: Path) -> None:
     root = demo_site.made(tmp_path, 300, seed=5, faults="0.5")
     loaded = content.load(root / "content", root)
-    catalog = site.audited(loaded, loaded.records)
-    results = audit(catalog, catalog.publisher.thresholds)
+    results = site.edited(loaded, loaded.records).results
     planted = {p["path"]: p for p in json.loads((root / "content/faults.json").read_text("utf-8"))}
     assert len({p["rule"] for p in planted.values()}) > 30
     for path, found in results.items():

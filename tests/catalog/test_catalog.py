@@ -23,7 +23,7 @@ PUBLISHED = tuple(record for record in LOADED.records if record.is_published)
 
 def catalog(records: tuple[Record, ...] = PUBLISHED) -> Catalog:
     assert LOADED.publisher is not None
-    return Catalog(LOADED.publisher, LOADED.regions, LOADED.departments, records)
+    return Catalog(LOADED.regions, LOADED.departments, records)
 
 
 def text_of(loaded: Content) -> list[tuple[str, str | Path]]:
@@ -131,7 +131,7 @@ def test_a_circle_of_successors_ends() -> None:
             strict=True,
         )
     )
-    found = Catalog(LOADED.publisher, LOADED.regions, circle, PUBLISHED)
+    found = Catalog(LOADED.regions, circle, PUBLISHED)
     assert [found.neighbours(entry) for entry in found.entries]
 
 

@@ -18,7 +18,7 @@ from generator.intake.originals.attachments import Original
 from generator.intake.records import Record
 from generator.model.evaluation import Evaluation
 from generator.model.frames import BUILT_IN, Frame
-from generator.model.publisher import Publisher, Thresholds
+from generator.model.publisher import Thresholds
 from generator.model.register import Department, DepartmentKind, Region
 
 TABLES = Path(__file__).parents[1] / "audit" / "rules"
@@ -106,9 +106,8 @@ def catalog_of(case: Mapping[str, Any]) -> Catalog:
         )
         for entry in entries
     ]
-    publisher = Publisher(format=1, name="示例", organiser="示例市财政局")
     region = Region(id=DEPARTMENT.region, name="示例市")
-    return Catalog(publisher, (region,), tuple(departments.values()), records)
+    return Catalog((region,), tuple(departments.values()), records)
 
 
 def found_in_batch(case: Mapping[str, Any], rule: str) -> list[tuple[Record, Diagnostic]]:

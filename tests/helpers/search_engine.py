@@ -10,7 +10,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from generator import artifacts, site
+from generator import artifacts
+from generator.catalog import Catalog
 from generator.intake import content
 from generator.plugin import THEME
 from generator.search.terms import fold
@@ -28,7 +29,8 @@ def page_of(project: Path) -> Path:
     """A site with the engine and the index of a project, and a page that carries nothing else."""
     folder = project / "site"
     loaded = content.load(project / "content", project)
-    artifacts.write(replace(_NO_PAGES, catalog=site.audited(loaded, loaded.records)).index, folder)
+    catalog = Catalog(loaded.regions, loaded.departments, loaded.records)
+    artifacts.write(replace(_NO_PAGES, catalog=catalog).index, folder)
     shutil.copytree(THEME / "assets", folder / "assets")
     head = '<!doctype html><meta charset="utf-8"><link rel="icon" href="assets/mark.svg">'
     (folder / PAGE).write_text(f'{head}<script src="assets/search.js"></script>', encoding="utf-8")

@@ -25,6 +25,7 @@ from generator.model.evaluation import Evaluation, Status
 from generator.model.frames import Frame
 from generator.model.publisher import Publisher
 from generator.model.register import Department, Region
+from generator.pages.edition import Edition
 from generator.pages.rendering import Renderer
 from generator.pages.views import views_of
 from generator.schema.fields import Model
@@ -79,12 +80,14 @@ def pages(text: Text) -> dict[str, str]:
         return Record("a", year, department, this, frame, (original,), form)
 
     catalog = Catalog(
-        filled(Publisher, text),
         (filled(Region, text),),
         (department,),
         (record(2022, Status.PUBLISHED), record(2023, Status.DRAFT)),
     )
-    return {view.address: RENDERER.render(view) for view in views_of(catalog)}
+    return {
+        view.address: RENDERER.render(view)
+        for view in views_of(Edition(filled(Publisher, text), catalog))
+    }
 
 
 def numbered(where: str) -> str:

@@ -8,9 +8,9 @@ import pytest
 from helpers import showcase
 
 from generator import site
-from generator.catalog import Catalog
 from generator.intake import content, written
 from generator.pages.addresses import PAGE
+from generator.pages.edition import Edition
 from generator.pages.parts.terms import GLOSSARY
 from generator.pages.views import department, home, sitemap, year
 
@@ -20,9 +20,9 @@ WRITTEN = written.read(ROOT / "content")
 
 
 @pytest.fixture(scope="module")
-def catalog() -> Catalog:
+def edition() -> Edition:
     published = tuple(record for record in LOADED.records if record.is_published)
-    return site.audited(LOADED, published, WRITTEN)
+    return site.edited(LOADED, published, WRITTEN)
 
 
 def tree(by_hand: written.Written = WRITTEN) -> dict[str, str]:
@@ -30,17 +30,19 @@ def tree(by_hand: written.Written = WRITTEN) -> dict[str, str]:
     return {page.uri.removesuffix(PAGE): str(page.content) for page in pages}
 
 
-def test_the_latest_disclosures_come_first_whatever_their_year(catalog: Catalog) -> None:
-    [page] = home.views(catalog)
+def test_the_latest_disclosures_come_first_whatever_their_year(edition: Edition) -> None:
+    [page] = home.views(edition)
     found = [entry.record.evaluation.disclosure for entry in page.latest]
     days = [(d.published or date.min, d.issued or date.min) for d in found]
     assert days == sorted(days, reverse=True)
-    newest = max(e.record.evaluation.disclosure.published or date.min for e in catalog.entries)
+    newest = max(
+        e.record.evaluation.disclosure.published or date.min for e in edition.catalog.entries
+    )
     assert days[0][0] == newest
 
 
-def test_years_lead_to_their_neighbours(catalog: Catalog) -> None:
-    found = {page.address: (page.earlier, page.later) for page in year.views(catalog)}
+def test_years_lead_to_their_neighbours(edition: Edition) -> None:
+    found = {page.address: (page.earlier, page.later) for page in year.views(edition)}
     assert found["2024/"][1] is None
     assert found["2021/"][0] is None
     earlier, later = found["2023/"]
@@ -49,8 +51,8 @@ def test_years_lead_to_their_neighbours(catalog: Catalog) -> None:
     assert (earlier.address, later.address) == ("2022/", "2024/")
 
 
-def test_a_department_names_its_relatives_and_links_those_with_a_page(catalog: Catalog) -> None:
-    pages = {page.department.id: page for page in department.views(catalog)}
+def test_a_department_names_its_relatives_and_links_those_with_a_page(edition: Edition) -> None:
+    pages = {page.department.id: page for page in department.views(edition)}
     old, new = pages["shili-wenguang"], pages["shili-wenlv"]
     assert old.successor
     assert old.successor.link
@@ -65,8 +67,8 @@ def test_a_department_names_its_relatives_and_links_those_with_a_page(catalog: C
     assert lamps.name == "示例市城市管理和综合执法局"
 
 
-def test_a_project_goes_on_under_a_successor(catalog: Catalog) -> None:
-    pages = {page.department.id: page.history for page in department.views(catalog)}
+def test_a_project_goes_on_under_a_successor(edition: Edition) -> None:
+    pages = {page.department.id: page.history for page in department.views(edition)}
     for history in (pages["shili-wenguang"], pages["shili-wenlv"]):
         [project] = history.projects
         assert [cell and cell.record.year for cell in project.cells] == [2022, 2023, 2024]
@@ -76,8 +78,8 @@ def test_a_project_goes_on_under_a_successor(catalog: Catalog) -> None:
     assert [y.summary is None for y in pages["shili-wenlv"].years] == [True, True, False]
 
 
-def test_the_map_names_every_page_that_is_no_list_of_one_year_or_report(catalog: Catalog) -> None:
-    [page] = sitemap.views(catalog)
+def test_the_map_names_every_page_that_is_no_list_of_one_year_or_report(edition: Edition) -> None:
+    [page] = sitemap.views(edition)
     text = tree()[page.address]
     linked = {link.removesuffix("index.html") for link in re.findall(r'href="\.\./([^"]*)"', text)}
     below_a_year = re.compile(r"\d{4}/.+")

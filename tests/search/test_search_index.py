@@ -27,8 +27,7 @@ ENGINE = showcase.ROOT / "theme_overrides" / "assets"
 
 
 def catalog(loaded: Content) -> Catalog:
-    assert loaded.publisher is not None
-    return Catalog(loaded.publisher, loaded.regions, loaded.departments, loaded.records)
+    return Catalog(loaded.regions, loaded.departments, loaded.records)
 
 
 def index(project: Path) -> dict[str, str]:

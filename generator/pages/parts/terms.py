@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from generator.catalog import Catalog, Entry
+from generator.catalog import Entry
+from generator.intake.written import Written
 from generator.model.evaluation import EvaluationType, Scope
 from generator.pages.parts.score_table import ScoreTable
 from generator.values.choices import Choice
@@ -33,9 +34,9 @@ class Term:
     anchor: str
 
 
-def terms(catalog: Catalog, entry: Entry, table: ScoreTable) -> Sequence[Term]:
+def terms(written: Written, entry: Entry, table: ScoreTable) -> Sequence[Term]:
     """Those that an evaluation's page uses and the glossary has, named as it names them."""
-    glossary = catalog.written.page(GLOSSARY)
+    glossary = written.page(GLOSSARY)
     if glossary is None:
         return ()
     known = glossary.sections

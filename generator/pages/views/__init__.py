@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.catalog import Catalog
+from generator.pages.edition import Edition
 from generator.pages.views import (
     department,
     department_year,
@@ -34,12 +34,12 @@ VIEWS = (
     search,
     sitemap,
 )
-"""Every kind of page; each module offers `views(catalog)`."""
+"""Every kind of page; each module offers `views(edition)`."""
 PREVIEW_VIEWS = (review,)
 """Pages for staff, in previews only."""
 
 
-def views_of(catalog: Catalog) -> Iterator[View]:
+def views_of(edition: Edition) -> Iterator[View]:
     """All pages of a site; a preview has some that are never published."""
-    for kind in (*VIEWS, *PREVIEW_VIEWS) if catalog.is_preview else VIEWS:
-        yield from kind.views(catalog)
+    for kind in (*VIEWS, *PREVIEW_VIEWS) if edition.is_preview else VIEWS:
+        yield from kind.views(edition)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from generator.catalog import Catalog, Entry
+from generator.catalog import Entry
 from generator.model.publisher import Publisher
 from generator.model.register import Department
 from generator.pages.addresses import Link
+from generator.pages.edition import Edition
 
 
 class Prose(str):
@@ -62,17 +63,17 @@ class View:
         return {name: value for name, value in tags.items() if value} | dict(self.article)
 
 
-def notices_of(catalog: Catalog, department: Department) -> tuple[str, ...]:
+def notices_of(edition: Edition, department: Department) -> tuple[str, ...]:
     """Banners of the site, the region and the department."""
-    notes = (catalog.publisher.notice, catalog.region(department).note, department.note)
+    notes = (edition.publisher.notice, edition.catalog.region(department).note, department.note)
     return tuple(note for note in notes if note)
 
 
-def site_notices(catalog: Catalog, entries: Sequence[Entry]) -> tuple[str, ...]:
+def site_notices(edition: Edition, entries: Sequence[Entry]) -> tuple[str, ...]:
     """Banners of a page that lists several regions: a region's own only where all belong to it."""
-    regions = catalog.by_region(entries)
+    regions = edition.catalog.by_region(entries)
     notes = [
-        catalog.publisher.notice,
+        edition.publisher.notice,
         *(regions[0][0].note for _ in regions[:1] if len(regions) == 1),
     ]
     return tuple(note for note in notes if note)

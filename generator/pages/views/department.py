@@ -9,6 +9,7 @@ from generator.model.register import Department, Region
 from generator.pages.addresses import Link, department_address, departments_link, home_link
 from generator.pages.charts.bars import BarChart
 from generator.pages.charts.money import money_chart
+from generator.pages.edition import Edition
 from generator.pages.parts.history import History, history
 from generator.pages.views.base import Counted, View, notices_of
 
@@ -41,8 +42,9 @@ class DepartmentView(View):
     """Budget and spending by year, where there are several."""
 
 
-def views(catalog: Catalog) -> Iterator[DepartmentView]:
+def views(edition: Edition) -> Iterator[DepartmentView]:
     """One page for each department that has an evaluation."""
+    catalog = edition.catalog
     for department in catalog.departments:
         past = history(catalog, department)
         parent, successor = catalog.parent(department), catalog.successor(department)
@@ -50,9 +52,9 @@ def views(catalog: Catalog) -> Iterator[DepartmentView]:
             address=department_address(department),
             title=department.name,
             description=f"{department.name}历年公开的绩效评价",
-            publisher=catalog.publisher,
+            publisher=edition.publisher,
             breadcrumb=(home_link(), departments_link()),
-            notices=notices_of(catalog, department),
+            notices=notices_of(edition, department),
             department=department,
             region=catalog.region(department),
             parent=_relative(catalog, parent, None) if parent else None,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.catalog import Catalog, Entry, Summary
+from generator.catalog import Entry, Summary
 from generator.pages.addresses import (
     Link,
     department_address,
@@ -11,6 +11,7 @@ from generator.pages.addresses import (
     home_link,
     year_link,
 )
+from generator.pages.edition import Edition
 from generator.pages.views.base import View, notices_of
 
 
@@ -25,8 +26,9 @@ class DepartmentYearView(View):
     entries: Sequence[Entry]
 
 
-def views(catalog: Catalog) -> Iterator[DepartmentYearView]:
+def views(edition: Edition) -> Iterator[DepartmentYearView]:
     """One page for each year and department that have an evaluation."""
+    catalog = edition.catalog
     for department in catalog.departments:
         for year in dict.fromkeys(e.year for e in catalog.by_department[department.id]):
             entries = catalog.by_year_and_department[year, department.id]
@@ -34,9 +36,9 @@ def views(catalog: Catalog) -> Iterator[DepartmentYearView]:
                 address=department_year_address(year, department),
                 title=f"{department.name}{year}年度绩效评价",
                 description=f"{department.name}{year}年度公开的 {len(entries)} 份绩效评价",
-                publisher=catalog.publisher,
+                publisher=edition.publisher,
                 breadcrumb=(home_link(), year_link(year)),
-                notices=notices_of(catalog, department),
+                notices=notices_of(edition, department),
                 department_page=Link(department.name, department_address(department)),
                 summary=Summary(entries),
                 entries=entries,

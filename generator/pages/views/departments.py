@@ -12,6 +12,7 @@ from generator.pages.addresses import (
     department_year_address,
     home_link,
 )
+from generator.pages.edition import Edition
 from generator.pages.views.base import View, site_notices
 
 
@@ -52,15 +53,16 @@ class DepartmentsView(View):
     regions: Sequence[RegionPart]
 
 
-def views(catalog: Catalog) -> Iterator[DepartmentsView]:
+def views(edition: Edition) -> Iterator[DepartmentsView]:
     """One page."""
+    catalog = edition.catalog
     yield DepartmentsView(
         address=DEPARTMENTS,
         title="部门",
         description="按部门查阅已公开的绩效评价",
-        publisher=catalog.publisher,
+        publisher=edition.publisher,
         breadcrumb=(home_link(),),
-        notices=site_notices(catalog, catalog.entries),
+        notices=site_notices(edition, catalog.entries),
         regions=tuple(_regions(catalog)),
     )
 

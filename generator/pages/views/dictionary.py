@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.catalog import Catalog
 from generator.intake.kinds import KINDS, RECORD, Kind
 from generator.pages.addresses import DICTIONARY, home_link
+from generator.pages.edition import Edition
 from generator.pages.views.base import View
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Term, vocabulary
@@ -50,14 +50,14 @@ class DictionaryView(View):
     kinds: Sequence[KindPart]
 
 
-def views(catalog: Catalog) -> Iterator[DictionaryView]:
+def views(edition: Edition) -> Iterator[DictionaryView]:
     """One page."""
-    notice = catalog.publisher.notice
+    notice = edition.publisher.notice
     yield DictionaryView(
         address=DICTIONARY,
         title="数据字典",
         description="内容文件中每一个键的含义：中文键、英文键、填写内容、单位和说明",
-        publisher=catalog.publisher,
+        publisher=edition.publisher,
         breadcrumb=(home_link(),),
         notices=(notice,) if notice else (),
         kinds=tuple(map(_part, KINDS)),

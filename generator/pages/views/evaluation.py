@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.audit.verdict import ALWAYS_STOPS
-from generator.catalog import Catalog, Entry
+from generator.catalog import Entry
 from generator.diagnostics import Diagnostic, Severity
 from generator.intake.originals.attachments import Original
 from generator.intake.records import Record
@@ -24,6 +24,7 @@ from generator.pages.addresses import (
 from generator.pages.charts.bars import BarChart
 from generator.pages.charts.money import funds_chart
 from generator.pages.charts.scores import score_chart
+from generator.pages.edition import Edition
 from generator.pages.parts.answers import Exchange, exchanges
 from generator.pages.parts.score_table import ScoreTable, score_table
 from generator.pages.parts.terms import GLOSSARY, Term, terms
@@ -75,16 +76,17 @@ class EvaluationView(View):
     """What a preview puts over a record that is not published yet."""
 
 
-def views(catalog: Catalog) -> Iterator[EvaluationView]:
+def views(edition: Edition) -> Iterator[EvaluationView]:
     """One page for each entry."""
+    catalog = edition.catalog
     for entry in catalog.entries:
-        yield _view(catalog, entry)
+        yield _view(edition, entry)
 
 
-def _view(catalog: Catalog, entry: Entry) -> EvaluationView:
+def _view(edition: Edition, entry: Entry) -> EvaluationView:
     record, evaluation = entry.record, entry.record.evaluation
     department, year = record.department, record.year
-    before, after = catalog.neighbours(entry)
+    before, after = edition.catalog.neighbours(entry)
     funds = evaluation.funds
     arrival = funds.arrival_rate if funds else None
     table = score_table(entry)
@@ -92,13 +94,13 @@ def _view(catalog: Catalog, entry: Entry) -> EvaluationView:
         address=record.address,
         title=evaluation.title,
         description=f"{department.name}{year}年度{evaluation.project.name}绩效评价：资金、评分、问题与建议",
-        publisher=catalog.publisher,
+        publisher=edition.publisher,
         breadcrumb=(
             home_link(),
             year_link(year),
             Link(department.short_name, department_year_address(year, department)),
         ),
-        notices=notices_of(catalog, department),
+        notices=notices_of(edition, department),
         source=record.path,
         updated=evaluation.disclosure.published or evaluation.disclosure.issued,
         article=_article(entry),
@@ -117,22 +119,22 @@ def _view(catalog: Catalog, entry: Entry) -> EvaluationView:
         exchanges=exchanges(evaluation),
         originals=tuple((o, f"{record.address}{FILES}{o.name}") for o in record.originals),
         earlier=_year_of(before),
-        notes=tuple(_notes(catalog, record)),
-        results=catalog.results(record) if catalog.is_preview else (),
+        notes=tuple(_notes(edition, record)),
+        results=edition.found(record) if edition.is_preview else (),
         rules_address=RULES,
-        terms=terms(catalog, entry, table),
+        terms=terms(edition.written, entry, table),
         glossary_address=GLOSSARY,
         mark=None if record.is_published else evaluation.status,
         later=_year_of(after),
     )
 
 
-def _notes(catalog: Catalog, record: Record) -> Iterator[Note]:
+def _notes(edition: Edition, record: Record) -> Iterator[Note]:
     """Neutral notes; what an exception accepts comes with its reason."""
-    if not catalog.publisher.policy.notes:
+    if not edition.publisher.policy.notes:
         return
     accepted = {exception.rule: exception for exception in record.evaluation.exceptions}
-    for result in catalog.results(record):
+    for result in edition.found(record):
         if result.severity is not Severity.HINT and result.rule not in ALWAYS_STOPS:
             yield Note(result, accepted.get(result.rule))
 

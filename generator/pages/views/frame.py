@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.catalog import Catalog, Entry
+from generator.catalog import Entry
 from generator.model.frames import Frame, FrameIndicator
 from generator.pages.addresses import Link, frame_address, frames_link, home_link, year_link
+from generator.pages.edition import Edition
 from generator.pages.parts.levels import LevelTable, level_table
 from generator.pages.views.base import View, site_notices
 
@@ -42,17 +43,18 @@ class FrameView(View):
     years: Sequence[YearOfUse]
 
 
-def views(catalog: Catalog) -> Iterator[FrameView]:
+def views(edition: Edition) -> Iterator[FrameView]:
     """One page for each frame that an evaluation uses."""
+    catalog = edition.catalog
     for frame in catalog.frames:
         entries = catalog.by_frame[frame.id]
         yield FrameView(
             address=frame_address(frame),
             title=frame.name,
             description=f"指标体系“{frame.name}”：指标、分值、等级和使用它的评价报告",
-            publisher=catalog.publisher,
+            publisher=edition.publisher,
             breadcrumb=(home_link(), frames_link()),
-            notices=site_notices(catalog, entries),
+            notices=site_notices(edition, entries),
             frame=frame,
             table=level_table(frame.indicators, subtotals=False),
             has_leaf_weights=any(i.weight is not None for i in frame.tree() if not i.children),

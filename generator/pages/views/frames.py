@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.catalog import Catalog
 from generator.pages.addresses import FRAMES, Link, frame_address, home_link
+from generator.pages.edition import Edition
 from generator.pages.views.base import View, site_notices
 
 
@@ -26,15 +26,16 @@ class FramesView(View):
     frames: Sequence[FrameLine]
 
 
-def views(catalog: Catalog) -> Iterator[FramesView]:
+def views(edition: Edition) -> Iterator[FramesView]:
     """One page."""
+    catalog = edition.catalog
     yield FramesView(
         address=FRAMES,
         title="指标体系",
         description="本站的评价报告怎样打分：所用的指标体系、分值和等级",
-        publisher=catalog.publisher,
+        publisher=edition.publisher,
         breadcrumb=(home_link(),),
-        notices=site_notices(catalog, catalog.entries),
+        notices=site_notices(edition, catalog.entries),
         frames=tuple(
             FrameLine(
                 Link(frame.name, frame_address(frame)),

@@ -7,6 +7,7 @@ from datetime import date
 from generator.catalog import Catalog, Entry, Summary
 from generator.model.register import DepartmentKind, Region
 from generator.pages.addresses import DEPARTMENTS, HOME, Link, department_address, year_link
+from generator.pages.edition import Edition
 from generator.pages.parts.grades import Grades, grades
 from generator.pages.views.base import Counted, Prose, View
 
@@ -40,17 +41,18 @@ class HomeView(View):
     latest: Sequence[Entry]
 
 
-def views(catalog: Catalog) -> Iterator[HomeView]:
+def views(edition: Edition) -> Iterator[HomeView]:
     """One page."""
-    notice = catalog.publisher.notice
-    guide = catalog.written.page(HOW_TO_READ)
+    catalog = edition.catalog
+    notice = edition.publisher.notice
+    guide = edition.written.page(HOW_TO_READ)
     yield HomeView(
         address=HOME,
-        title=catalog.publisher.name,
-        description=f"{catalog.publisher.organiser}公开的财政支出绩效评价结果，按年度和部门查阅",
-        publisher=catalog.publisher,
+        title=edition.publisher.name,
+        description=f"{edition.publisher.organiser}公开的财政支出绩效评价结果，按年度和部门查阅",
+        publisher=edition.publisher,
         notices=(notice,) if notice else (),
-        introduction=Prose(catalog.written.introduction),
+        introduction=Prose(edition.written.introduction),
         regions=tuple(
             RegionPart(region, summary, _grades(region, summary.entries), _kinds(catalog, region))
             for region, summary in catalog.by_region(catalog.entries)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.catalog import Catalog, Entry
+from generator.catalog import Entry
 from generator.diagnostics import Diagnostic, Severity, count
 from generator.pages.addresses import RULES, Link, home_link, review_link
+from generator.pages.edition import Edition
 from generator.pages.views.base import View
 
 
@@ -39,28 +40,29 @@ class ReviewView(View):
     rules_address: str
 
 
-def views(catalog: Catalog) -> Iterator[ReviewView]:
+def views(edition: Edition) -> Iterator[ReviewView]:
     """One page."""
+    catalog = edition.catalog
     departments = (
-        _department(catalog, department.name, catalog.by_department[department.id])
+        _department(edition, department.name, catalog.by_department[department.id])
         for department in catalog.departments
     )
     yield ReviewView(
         address=review_link().address,
         title=review_link().title,
         description="预览中使用，不公开发布",
-        publisher=catalog.publisher,
+        publisher=edition.publisher,
         breadcrumb=(home_link(),),
         rules_address=RULES,
         departments=tuple(department for department in departments if department.records),
     )
 
 
-def _department(catalog: Catalog, name: str, entries: Sequence[Entry]) -> OpenDepartment:
+def _department(edition: Edition, name: str, entries: Sequence[Entry]) -> OpenDepartment:
     records = []
     for entry in entries:
         record = entry.record
-        if standing := [fault for fault in catalog.results(record) if not fault.accepted]:
+        if standing := [fault for fault in edition.found(record) if not fault.accepted]:
             link = Link(record.evaluation.title, record.address)
             records.append(OpenRecord(link, record.year, standing))
     results = [fault for record in records for fault in record.results]

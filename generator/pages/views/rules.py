@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from generator.audit import registry
 from generator.audit.manual import Manual
-from generator.catalog import Catalog
 from generator.pages.addresses import RULES, home_link
+from generator.pages.edition import Edition
 from generator.pages.views.base import View
 
 
@@ -19,13 +19,13 @@ class RulesView(View):
     manuals: Sequence[Manual]
 
 
-def views(catalog: Catalog) -> Iterator[RulesView]:
+def views(edition: Edition) -> Iterator[RulesView]:
     """One page."""
     yield RulesView(
         address=RULES,
         title="核对规则",
         description="本站怎样核对评价报告中的数字和文字：每条规则的原因、公式、依据和例子",
-        publisher=catalog.publisher,
+        publisher=edition.publisher,
         breadcrumb=(home_link(),),
         manuals=tuple(registry.manuals().values()),
     )

@@ -18,6 +18,7 @@ from generator.pages.addresses import (
     search_link,
     year_link,
 )
+from generator.pages.edition import Edition
 from generator.pages.views.base import Counted, View
 
 
@@ -35,14 +36,15 @@ class SitemapView(View):
     """Written by hand."""
 
 
-def views(catalog: Catalog) -> Iterator[SitemapView]:
+def views(edition: Edition) -> Iterator[SitemapView]:
     """One page."""
-    notice = catalog.publisher.notice
+    catalog = edition.catalog
+    notice = edition.publisher.notice
     yield SitemapView(
         address=SITEMAP,
         title="网站地图",
         description="本站的全部栏目、年度、部门和说明页面",
-        publisher=catalog.publisher,
+        publisher=edition.publisher,
         breadcrumb=(home_link(),),
         notices=(notice,) if notice else (),
         entrances=(
@@ -55,7 +57,7 @@ def views(catalog: Catalog) -> Iterator[SitemapView]:
             Counted(Link(frame.name, frame_address(frame)), len(catalog.by_frame[frame.id]))
             for frame in catalog.frames
         ),
-        pages=tuple(Link(page.title, page.address) for page in catalog.written.pages),
+        pages=tuple(Link(page.title, page.address) for page in edition.written.pages),
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from generator.pages.addresses import (
 )
 from generator.pages.charts.bars import BarChart
 from generator.pages.charts.money import money_chart
+from generator.pages.edition import Edition
 from generator.pages.parts.grades import Grades, grades
 from generator.pages.views.base import View, site_notices
 
@@ -54,16 +55,17 @@ class YearView(View):
     later: Link | None
 
 
-def views(catalog: Catalog) -> Iterator[YearView]:
+def views(edition: Edition) -> Iterator[YearView]:
     """One page for each year that has an evaluation."""
+    catalog = edition.catalog
     for n, (year, entries) in enumerate(catalog.by_year.items()):
         yield YearView(
             address=year_address(year),
             title=f"{year}年度绩效评价",
             description=f"{year}年度公开的 {len(entries)} 份绩效评价：等级、各部门合计和全部报告",
-            publisher=catalog.publisher,
+            publisher=edition.publisher,
             breadcrumb=(home_link(),),
-            notices=site_notices(catalog, entries),
+            notices=site_notices(edition, entries),
             count=len(entries),
             regions=tuple(
                 _part(catalog, year, region, summary)
