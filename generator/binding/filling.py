@@ -39,6 +39,10 @@ class Form(Generic[M]):
         """The last key of an English path as this file spells it."""
         return next((p for p in reversed(self._typed(path)) if isinstance(p, str)), "")
 
+    def term(self, path: At) -> Term:
+        """The declaration of the field at an English path."""
+        return vocabulary(self.model).term(path)
+
     def fault(
         self, rule: str, path: At, message: str, remedy: str, *,
         found: str = "", expected: str = "", severity: Severity = Severity.ERROR,
@@ -69,7 +73,7 @@ def fill(document: Document, model: type[M]) -> Form[M]:
     except ValidationError as error:
         faults += [
             _explained(form, details)
-            for details in error.errors(include_url=False, include_input=False)
+            for details in error.errors(include_url=False)
             if not translation.covers(details)
         ]
     failed = any(fault.severity is Severity.ERROR for fault in faults)
@@ -234,7 +238,16 @@ def _explained(form: Form[M], details: ErrorDetails) -> Diagnostic:
         found, expected = str(context["found"]), str(context["expected"])
         message = f"「{label}」填写的「{found}」{_MISREAD.get(kind, '无法识别')}"
         return form.fault(kind, path, message, f"应为{expected}", found=found, expected=expected)
+    if kind in _BEYOND:
+        found, bounds = shown(str(details["input"])), str(form.term(path).bounds)
+        message = f"「{label}」填写的「{found}」超出范围"
+        return form.fault(
+            "out-of-range", path, message, f"应为 {bounds}", found=found, expected=bounds
+        )
     return form.fault("wrong-shape", path, f"「{label}」的内容无法识别", "请对照填写说明修改")
+
+
+_BEYOND = frozenset({"greater_than_equal", "less_than_equal"})
 
 
 _MISREAD = {

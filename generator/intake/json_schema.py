@@ -102,8 +102,10 @@ def _value(term: Term, language: Language) -> Schema:
         return _choices(term, language)
     if notation is TEXT:
         return {"type": ["string", "number"], "errorMessage": f"「{key}」应只填写一个值"}
-    message = f"「{key}」应为{notation.expected}"
-    return {
+    bounds = term.bounds
+    limits = {"minimum": bounds.low, "maximum": bounds.high} if bounds else {}
+    message = f"「{key}」应为{notation.expected}" + (f"，{bounds}" if bounds else "")
+    return limits | {
         "type": ["string", notation.numeric] if notation.numeric else "string",
         "pattern": f"^(?:{notation.pattern})$",
         "errorMessage": message,

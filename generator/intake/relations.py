@@ -42,10 +42,6 @@ def faults(
             found=shown(evaluation.frame), expected=guess or "",
         )  # fmt: skip
     yield from _findings(form, evaluation)
-    for n, section in enumerate(evaluation.sections):
-        if section.level not in range(1, 5):
-            message = f"标题级别「{section.level}」超出范围"
-            yield form.fault("bad-level", ("sections", n, "level"), message, "请填写 1 至 4")
 
 
 def _findings(form: Form[Evaluation], evaluation: Evaluation) -> Iterator[Diagnostic]:

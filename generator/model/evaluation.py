@@ -104,7 +104,7 @@ class Recommendation(Model):
 class Section(Model):
     """One headed part of the report's prose, numbered as printed."""
 
-    level: Annotated[Whole, label("级别", "标题级别，1 最高")]
+    level: Annotated[Whole, label("级别", "标题级别，1 最高", bounds=(1, 4))]
     number: Annotated[str | None, label("序号", "原文序号，如 一、 （一） 1、")] = None
     title: Annotated[str, label("标题", "标题文字，不含序号")]
     text: Annotated[str | None, label("内容", "本节文字；空行分段")] = None

@@ -14,6 +14,8 @@ from generator.schema.fields import Flag, Model, Number, Percent, Slug, Whole, l
 from generator.values.choices import Choice
 from generator.values.money import rounded
 
+POINTS = (0, 10_000)
+"""Between which numbers the points of a frame lie."""
 BUILT_IN = Path(__file__).parent / "frames"
 
 
@@ -39,7 +41,8 @@ class FrameIndicator(Model):
     name: Annotated[str, label("名称", "指标名称，与文件一致")]
     aliases: Annotated[tuple[str, ...], label("别名", "同一指标的其他写法")] = ()
     weight: Annotated[
-        Number | None, label("分值", "文件规定的满分；由评价方案确定时不填", unit="分")
+        Number | None,
+        label("分值", "文件规定的满分；由评价方案确定时不填", unit="分", bounds=POINTS),
     ] = None
     role: Annotated[Role | None, label("作用", "指标衡量什么；预算执行率须注明")] = None
     proportional: Annotated[
@@ -59,7 +62,9 @@ class Band(Model):
     """One grade and the lowest score that earns it."""
 
     name: Annotated[str, label("名称", "等级名称，如 优")]
-    start: Annotated[Number, label("起点", "得分达到或超过此值即为该等级", unit="分")]
+    start: Annotated[
+        Number, label("起点", "得分达到或超过此值即为该等级", unit="分", bounds=POINTS)
+    ]
     aliases: Annotated[tuple[str, ...], label("别名", "同一等级的其他写法，如 优秀")] = ()
 
 
@@ -67,7 +72,9 @@ class Step(Model):
     """One step of a qualitative indicator and the least part of the weight it earns."""
 
     name: Annotated[str, label("名称", "达成程度，如 达成预期")]
-    start: Annotated[Percent, label("起点", "得分占分值的最低比例（含），带百分号", unit="%")]
+    start: Annotated[
+        Percent, label("起点", "得分占分值的最低比例（含），带百分号", unit="%", bounds=(0, 100))
+    ]
 
 
 class Frame(Model):
@@ -83,13 +90,17 @@ class Frame(Model):
     source: Annotated[str, label("依据", "规定该指标体系的文件")]
     description: Annotated[str, label("说明", "适用范围，向公众解释")]
     total: Annotated[
-        Number | None, label("满分", "总分的满分；不计分的指标体系不填", unit="分")
+        Number | None,
+        label("满分", "总分的满分；不计分的指标体系不填", unit="分", bounds=(1, 10_000)),
     ] = None
-    places: Annotated[Whole, label("小数位", "得分保留几位小数；0 为取整数")] = 2
-    tolerance: Annotated[Number, label("容差", "合计允许的误差", unit="分")] = Decimal("0.01")
+    places: Annotated[Whole, label("小数位", "得分保留几位小数；0 为取整数", bounds=(0, 6))] = 2
+    tolerance: Annotated[Number, label("容差", "合计允许的误差", unit="分", bounds=(0, 10))] = (
+        Decimal("0.01")
+    )
     rate_base: Annotated[RateBase, label("执行率口径", "支出除以什么")]
     explain_below: Annotated[
-        Percent | None, label("须说明执行率", "预算执行率低于此值时须说明原因", unit="%")
+        Percent | None,
+        label("须说明执行率", "预算执行率低于此值时须说明原因", unit="%", bounds=(0, 100)),
     ] = None
     bands: Annotated[tuple[Band, ...], label("等级", "由高到低；不计分的指标体系不填")] = ()
     steps: Annotated[tuple[Step, ...], label("定性分档", "定性指标怎样得分，由高到低")] = ()

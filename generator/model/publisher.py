@@ -52,26 +52,31 @@ class DisclosureField(Choice):
 class Thresholds(Model):
     """Where the audit draws its lines; the defaults are those of national and common practice."""
 
-    low_execution: Annotated[Percent, label("执行率下限", "执行率低于此值须说明原因", unit="%")] = (
-        Decimal(90)
-    )
+    low_execution: Annotated[
+        Percent, label("执行率下限", "执行率低于此值须说明原因", unit="%", bounds=(0, 100))
+    ] = Decimal(90)
     heaviest_indicator: Annotated[
-        Number, label("单项分值上限", "一项指标的分值超过此值会提示", unit="分")
+        Number, label("单项分值上限", "一项指标的分值超过此值会提示", unit="分", bounds=(0, 10_000))
     ] = Decimal(30)
     fewest_indicators: Annotated[
-        Number, label("指标数下限", "末级指标少于此数会提示", unit="个")
+        Number, label("指标数下限", "末级指标少于此数会提示", unit="个", bounds=(0, 1_000))
     ] = Decimal(5)
     far_over_target: Annotated[
-        Percent, label("超额上限", "完成值达到指标值的此比例须说明", unit="%")
+        Percent, label("超额上限", "完成值达到指标值的此比例须说明", unit="%", bounds=(100, 10_000))
     ] = Decimal(130)
     proportion: Annotated[
-        Percent, label("得分偏离", "得分与按比例应得分之差超过分值的此比例会提示", unit="%")
+        Percent,
+        label(
+            "得分偏离", "得分与按比例应得分之差超过分值的此比例会提示", unit="%", bounds=(0, 100)
+        ),
     ] = Decimal(10)
     days_to_publish: Annotated[
-        Number, label("公开时限", "批复后应在此天数内公开（预算法第十四条）", unit="天")
+        Number,
+        label("公开时限", "批复后应在此天数内公开（预算法第十四条）", unit="天", bounds=(1, 3_650)),
     ] = Decimal(20)
     share_of_top_scores: Annotated[
-        Percent, label("高分比例", "同一部门得分 90 以上的比例超过此值会提示", unit="%")
+        Percent,
+        label("高分比例", "同一部门得分 90 以上的比例超过此值会提示", unit="%", bounds=(0, 100)),
     ] = Decimal(90)
     required_disclosure: Annotated[
         tuple[DisclosureField, ...],

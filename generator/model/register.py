@@ -39,7 +39,7 @@ class Department(Model):
     parent: Annotated[Slug | None, label("上级", "主管部门编号")] = None
     region: Annotated[Slug, label("地区", "所属地区编号")]
     kind: Annotated[DepartmentKind, label("类型", "机构类型")]
-    order: Annotated[Whole, label("顺序", "列表中的顺序，小的在前")] = 0
+    order: Annotated[Whole, label("顺序", "列表中的顺序，小的在前", bounds=(0, 1_000_000))] = 0
     note: Annotated[str | None, label("提示", "显示在该部门每一页的横幅")] = None
 
     @property

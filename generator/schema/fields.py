@@ -4,6 +4,7 @@ The attribute's name is the English name. Everything that names fields (the read
 messages, the JSON Schema, the data dictionary) derives from what is declared here.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Self
@@ -45,9 +46,29 @@ class Model(BaseModel):
 _GIVEN: dict[frozenset[str], frozenset[str]] = {}
 
 
-def label(chinese: str, description: str, *, unit: str = "") -> Any:
-    """Chinese label, explanation for whoever fills it in, and the unit where there is one."""
-    return Field(title=chinese, description=description, json_schema_extra={"unit": unit})
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Between which numbers a value must lie, both included."""
+
+    low: int
+    high: int
+
+    def __str__(self) -> str:
+        return f"{self.low} 至 {self.high}"
+
+
+def label(
+    chinese: str, description: str, *, unit: str = "", bounds: tuple[int, int] | None = None
+) -> Any:
+    """Chinese label, explanation for whoever fills it in, and unit and bounds where it has them."""
+    low, high = bounds or (None, None)
+    return Field(
+        title=chinese,
+        description=description,
+        ge=low,
+        le=high,
+        json_schema_extra={"unit": unit, "bounds": list(bounds or ())},
+    )
 
 
 def label_of(field: FieldInfo) -> str:
@@ -57,8 +78,18 @@ def label_of(field: FieldInfo) -> str:
 
 def unit_of(field: FieldInfo) -> str:
     """The unit a field was declared with, empty for most."""
+    return str(_declared(field, "unit") or "")
+
+
+def bounds_of(field: FieldInfo) -> Bounds | None:
+    """The bounds a field was declared with."""
+    declared = _declared(field, "bounds")
+    return Bounds(*map(int, declared)) if declared else None
+
+
+def _declared(field: FieldInfo, name: str) -> Any:
     extra = field.json_schema_extra
-    return str(extra.get("unit", "")) if isinstance(extra, dict) else ""
+    return extra.get(name) if isinstance(extra, dict) else None
 
 
 class Answer(Choice):

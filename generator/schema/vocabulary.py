@@ -14,7 +14,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from generator.schema.fields import Answer, Model, label_of, unit_of
+from generator.schema.fields import Answer, Bounds, Model, bounds_of, label_of, unit_of
 from generator.values.choices import Choice
 from generator.values.notations import TEXT, Notation
 
@@ -50,6 +50,8 @@ class Term:
     required: bool
     notation: Notation
     """How a value is written that is neither a block nor a choice."""
+    bounds: Bounds | None
+    """Between which numbers it must lie."""
 
     def key(self, language: Language) -> str:
         return self.label if language is Language.CHINESE else self.name
@@ -82,6 +84,12 @@ class Vocabulary:
             for language in (Language.CHINESE, Language.ENGLISH)
         )
         return Language.ENGLISH if english > chinese else Language.CHINESE
+
+    def term(self, path: Sequence[str | int]) -> Term:
+        """The term at an English path; raises KeyError where there is none."""
+        name, *rest = (part for part in path if isinstance(part, str))
+        term = self.terms[name]
+        return vocabulary(term.model).term(rest) if rest and term.model else term
 
     def typed(self, path: Sequence[str | int], language: Language) -> Iterator[str | int]:
         """An English path as the file spells it."""
@@ -129,6 +137,7 @@ def _term(name: str, field: FieldInfo) -> Term:
         description=field.description or "",
         required=field.is_required(),
         notation=_notation(field),
+        bounds=bounds_of(field),
     )
 
 

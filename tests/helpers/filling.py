@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from generator.schema.fields import Model
+from generator.schema.fields import Model, bounds_of
 from generator.schema.vocabulary import _inner, vocabulary
 from generator.values.text import FORBIDDEN, normalise
 
@@ -58,7 +58,8 @@ def filled(model: type[M], text: Text, level: int = 1) -> M:
         elif kind is str:
             value = (text(where),) if many else text(where)
         else:
-            one = _PLAIN.get(kind) or next(iter(kind))
+            bounds = bounds_of(field)
+            one = kind(bounds.low) if bounds else _PLAIN.get(kind) or next(iter(kind))
             value = (one,) if many else one
         values[name] = value
     return model(**values)
@@ -133,6 +134,8 @@ def _any_field(model: type[Model], name: str, levels: int) -> st.SearchStrategy[
         return st.just(()) if levels == 1 else st.tuples() | st.tuples(any_of(model, levels - 1))
     elif issubclass(kind, Model):
         one = any_of(kind)
+    elif bounds := bounds_of(field):
+        one = st.integers(bounds.low, bounds.high).map(kind)
     else:
         one = _KINDS[kind] if kind in _KINDS else st.sampled_from(list(kind))
     if many:

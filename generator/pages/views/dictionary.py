@@ -20,6 +20,8 @@ class FieldLine:
     choices: Sequence[Choice]
     block: str | None
     """Anchor of the table that describes the block."""
+    bounds: str
+    """Between which numbers a value must lie; empty for most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,11 @@ def _blocks(
 
 def _fields(model: type[Model], anchors: dict[type[Model], str]) -> tuple[FieldLine, ...]:
     return tuple(
-        FieldLine(term, tuple(term.choice or ()), anchors[term.model] if term.model else None)
+        FieldLine(
+            term,
+            tuple(term.choice or ()),
+            anchors[term.model] if term.model else None,
+            str(term.bounds or ""),
+        )
         for term in vocabulary(model).terms.values()
     )
