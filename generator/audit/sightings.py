@@ -26,7 +26,7 @@ def sighted(
     subject: Subject, hint: re.Pattern[str], look: Callable[[str], Iterable[Sighting]]
 ) -> Iterator[Sighted]:
     """Look through the texts that hold the hint, then through what the originals enclose."""
-    for text in subject.holding(hint):
+    for text in subject.closed.holding(hint):
         yield from _kinds(text.path, f"「{subject.record.form.label(text.path)}」", look(text.text))
     for text in subject.enclosed:
         yield from _kinds(text.path, text.where, look(text.text))

@@ -1,12 +1,11 @@
 """One record under audit; what several rules need is computed once."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from itertools import accumulate
 
+from generator.audit.prose import Prose
 from generator.audit.rows import Judged, Row, Text, rows_of, texts_of
 from generator.intake.originals import Extract, text_of
 from generator.intake.records import Record
@@ -177,23 +176,14 @@ class Subject:
         return tuple(texts_of(self.evaluation, ()))
 
     @cached_property
-    def prose(self) -> str:
-        """All texts in one, a line end after each."""
-        return "\n".join(text.text for text in self.texts)
+    def prose(self) -> Prose:
+        """All of them in one."""
+        return Prose(self.texts)
 
     @cached_property
-    def _starts(self) -> Sequence[int]:
-        """Where each text begins in the prose."""
-        return tuple(accumulate((len(text.text) + 1 for text in self.texts), initial=0))
-
-    def holding(self, pattern: re.Pattern[str]) -> Iterator[Text]:
-        """The texts in which a match begins, found in one pass over all of them."""
-        last = -1
-        for match in pattern.finditer(self.prose):
-            n = bisect_right(self._starts, match.start()) - 1
-            if n > last:
-                last = n
-                yield self.texts[n]
+    def closed(self) -> Prose:
+        """The same closed up, for rules on persons and secrecy."""
+        return self.prose.closed()
 
     @cached_property
     def originals(self) -> Sequence[Extract]:

@@ -1,10 +1,58 @@
-"""Text closed up, so that what is set wide or apart is still found."""
+"""Text closed up before anybody looks for numbers of persons or marks of secrecy.
+
+What parts or disguises a number without showing goes: invisible signs, marks upon a digit, digits
+of another dress. Each sign that is left remembers where it stood, so that a number can be hidden
+in the text as it was typed.
+"""
 
 import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-_WIDE_SET = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
+from generator.values.invisible import FORMAT
+from generator.values.text import half_width
+
+_UPON = "\u0300-\u036f\u0488\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+"""Marks that are drawn upon the sign before them, as the frame of a keycap."""
+_DRESSED = (
+    "²³¹⁰⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐⓪⓵-⓽⓿❶-❾➀-➈➊-➒\u1369-\u1371\u19da"
+    "\U00010a40-\U00010a43\U00010e60-\U00010e68\U00011052-\U0001105a\U0001f100-\U0001f10a"
+)
+"""Digits by Unicode's word, beside the decimal ones of every script."""
+_HIDING = re.compile(rf"[{FORMAT}{_UPON}]")
+_ODD_DIGIT = re.compile(rf"[{_DRESSED}]|(?![0-9])\d")
 
 
-def closed_up(text: str) -> str:
-    """Without the blanks that set words wide, `秘 密 ★`."""
-    return _WIDE_SET.sub("", text)
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A text closed up; as long as the original where nothing was taken out of it."""
+
+    text: str
+    places: Sequence[int] | None = None
+    """Where each sign stood; None where all stand as they stood."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The same part in the text as it was typed."""
+        if self.places is None or start == end:
+            return start, end
+        return self.places[start], self.places[end - 1] + 1
+
+
+def closed(text: str) -> Closed:
+    """Close a text up."""
+    if text.isascii():
+        return Closed(text)
+    plain = _ODD_DIGIT.sub(lambda sign: str(unicodedata.digit(sign[0])), half_width(text))
+    if not _HIDING.search(plain):
+        return Closed(plain)
+    places = [n for n, sign in enumerate(plain) if not _HIDING.match(sign)]
+    return Closed("".join(plain[n] for n in places), places)
+
+
+_BETWEEN = re.compile(r"(?<=[^\s0-9A-Za-z])\s+(?=[^\s0-9A-Za-z])")
+
+
+def set_close(text: str) -> str:
+    """Closed up, and without the blanks that set words wide: `秘 密 ★`."""
+    return _BETWEEN.sub("", closed(text).text)

@@ -8,17 +8,21 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from generator.privacy.closing import closed
 from generator.privacy.sighting import Sighting
-from generator.values.text import half_width
 
 
 def numbers(text: str) -> Iterator[Sighting]:
-    """Numbers of identity cards, bank cards and mobile telephones, in their order."""
-    if not ENOUGH_DIGITS.search(text):
-        return
-    plain = half_width(text)
-    for chain in _chains(plain):
-        yield from _in_chain(plain, chain)
+    """Numbers of identity cards, bank cards and mobile telephones, in their order.
+
+    Their places are those of the text as typed, whatever stood between the digits.
+    """
+    plain = closed(text)
+    if ENOUGH_DIGITS.search(plain.text):
+        for chain in _chains(plain.text):
+            for found in _in_chain(plain.text, chain):
+                start, end = plain.span(found.start, found.end)
+                yield found._replace(start=start, end=end)
 
 
 def masked(text: str) -> str:
@@ -28,9 +32,9 @@ def masked(text: str) -> str:
     return text
 
 
-_SEPARATORS = r"[ \t\u3000\xa0\u2000-\u200a\u202f.\-‐-―·•．－]"
-ENOUGH_DIGITS = re.compile(rf"(?<![0-9０-９])[0-9０-９](?:{_SEPARATORS}{{0,2}}[0-9０-９]){{10}}")
-"""Something that may hold such a number: a look worth one pass."""
+_SEPARATORS = r"[ \t\u3000\xa0\u1680\u2000-\u200a\u202f\u205f.\-‐-―·•．－]"
+ENOUGH_DIGITS = re.compile(rf"(?<![0-9])[0-9](?:{_SEPARATORS}{{0,2}}[0-9]){{10}}")
+"""Something in a closed text that may hold such a number: a look worth one pass."""
 _GROUP = re.compile(r"(?<![0-9A-Za-z])[0-9]++[Xx]?+(?![0-9A-Za-z])")
 _SEPARATOR = re.compile(rf"{_SEPARATORS}{{1,2}}")
 

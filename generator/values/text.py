@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
+from generator.values.invisible import INVISIBLE, visible
+
 _RADICALS = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 # U+2E80-2EF3 has no NFKC: the pairs of Unicode's Equivalent_Unified_Ideograph whose shape is the
 # same; a component that looks different from its character (⺌ and 小) stays as it is.
@@ -20,12 +22,11 @@ _RADICALS |= zip(
     "虎衤覀西见角讠贝车辶辶辶钅長镸长门阝雨青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾齐齿龙龜龟",
     strict=True,
 )
-_ZERO_WIDTH = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _RADICAL = re.compile(f"[{''.join(_RADICALS)}]")
 # A base and the signs that NFC joins to it: accents, kana marks, vowels and finals of hangul.
 _MARKS = r"\u0300-\u036f\u1161-\u1175\u11a8-\u11c2\u3099\u309a"
 _DECOMPOSED = re.compile(f"[^{_MARKS}][{_MARKS}]+")
-_UNCLEAN = re.compile(f"{_ZERO_WIDTH.pattern}|{_RADICAL.pattern}|[{_MARKS}]")
+_UNCLEAN = re.compile(f"[{INVISIBLE}{''.join(_RADICALS)}{_MARKS}]")
 
 _PLANE_ENDS = "".join(
     chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (65534, 65535)
@@ -58,15 +59,15 @@ _LONGEST_SHOWN = 60
 def normalise(text: str) -> tuple[str, tuple[str, ...]]:
     """Drop what nobody typed; say in a Chinese phrase what was changed.
 
-    Zero-width characters go, Kangxi radicals (⽬) become the characters they look like (目), an
-    accent joins its letter. Full-width digits and punctuation stay.
+    What nobody sees goes where it has no work to do, Kangxi radicals (⽬) become the characters
+    they look like (目), an accent joins its letter. Full-width digits and punctuation stay.
     """
     if text.isascii() or not _UNCLEAN.search(text):
         return text, ()
     notes = []
-    text, dropped = _ZERO_WIDTH.subn("", text)
+    text, dropped = visible(text)
     if dropped:
-        notes.append(f"去掉了 {dropped} 个看不见的零宽字符")
+        notes.append(dropped)
     if radicals := dict.fromkeys(_RADICAL.findall(text)):
         text = _RADICAL.sub(lambda match: _RADICALS[match[0]], text)
         notes.append(

@@ -63,7 +63,7 @@ class _Claim(NamedTuple):
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text with the wrong multiplication."""
-    if not _may_hold_one(subject.prose):
+    if not _may_hold_one(subject.prose.text):
         return
     for text in subject.texts:
         if not _may_hold_one(text.text):

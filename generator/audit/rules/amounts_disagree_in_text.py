@@ -71,7 +71,7 @@ def check(subject: Subject) -> Iterator[Result]:
     funds = subject.evaluation.funds
     first: dict[Stage, Amount] = {}
     known = _known(funds)
-    for text in subject.holding(_NOUN):
+    for text in subject.prose.holding(_NOUN):
         if text.path[0] not in _FIELDS:
             continue
         said: set[Stage] = set()

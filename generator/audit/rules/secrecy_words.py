@@ -22,7 +22,7 @@ from generator.audit.base import Result
 from generator.audit.rows import Text
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.privacy.closing import closed_up
+from generator.privacy.closing import set_close
 
 SEVERITY = Severity.HINT
 
@@ -37,9 +37,9 @@ def check(subject: Subject) -> Iterator[Result]:
     if subject.evaluation.disclosure.secrecy_review:
         return
     found: dict[str, Text] = {}
-    own = (text for text in subject.holding(_WORDS) if text.path[0] != "exceptions")
+    own = (text for text in subject.closed.holding(_WORDS) if text.path[0] != "exceptions")
     for text in (*own, *subject.enclosed):
-        words = _WORDS.findall(closed_up(text.text) if text.where else text.text)
+        words = _WORDS.findall(set_close(text.text))
         found |= {word: text for word in words if word not in found}
     if found:
         first = next(iter(found.values()))

@@ -48,7 +48,7 @@ _NAMES = frozenset(
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text; the first of its kind is quoted."""
-    for text in subject.holding(_SIGN):
+    for text in subject.prose.holding(_SIGN):
         left = _LEFT.search(text.text)
         if left is None and text.path in _NAMES:
             left = _LABEL.search(text.text)
