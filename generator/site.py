@@ -1,7 +1,7 @@
 """The whole line: a content folder becomes a site."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.artifacts import Artifact
@@ -24,7 +24,6 @@ from generator.pages.rendering import Renderer
 from generator.pages.views import views_of
 from generator.pages.views.base import View
 from generator.pages.views.evaluation import EvaluationView
-from generator.privacy.numbers import masked
 from generator.search import scripts
 
 
@@ -91,21 +90,9 @@ def judged(
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """All that was found in reading and by the audit, and the part of it that stops a build."""
     results = [fault for found in edition.results.values() for fault in found]
-    read = [_discreet(fault) for fault in loaded.diagnostics]
-    unread = [fault for fault in read if fault.severity is Severity.ERROR]
+    unread = [fault for fault in loaded.diagnostics if fault.severity is Severity.ERROR]
     stops = (*unread, *stopping(edition.publisher.policy, results))
-    return ordered((*read, *results)), ordered(stops)
-
-
-def _discreet(fault: Diagnostic) -> Diagnostic:
-    """A fault of reading quotes what was typed; a personal number in it must not reach a log."""
-    return replace(
-        fault,
-        message=masked(fault.message),
-        remedy=masked(fault.remedy),
-        found=masked(fault.found),
-        expected=masked(fault.expected),
-    )
+    return ordered((*loaded.diagnostics, *results)), ordered(stops)
 
 
 _NOBODY = Publisher(format=1, name="", organiser="")

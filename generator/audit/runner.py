@@ -15,7 +15,6 @@ from generator.catalog import Catalog
 from generator.diagnostics import Diagnostic, ordered
 from generator.intake.records import Record
 from generator.model.publisher import Thresholds
-from generator.privacy.numbers import masked
 
 
 def audit(catalog: Catalog, thresholds: Thresholds) -> Mapping[str, Sequence[Diagnostic]]:
@@ -41,8 +40,8 @@ def run_batch(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record
 
 
 def _fault(record: Record, rule: Check | BatchCheck, result: Result) -> Diagnostic:
-    """A result in full; numbers of persons are hidden, for messages end up in public logs."""
+    """A result in full."""
     return record.form.fault(
-        name_of(rule), result.path, masked(result.message), result.remedy,
-        found=masked(result.found), expected=masked(result.expected), severity=rule.SEVERITY,
+        name_of(rule), result.path, result.message, result.remedy,
+        found=result.found, expected=result.expected, severity=rule.SEVERITY,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from generator.cli.project import content_folder, project_option
 from generator.diagnostics import Diagnostic, Severity, count
 from generator.diagnostics.formats import FORMATS, as_text
 from generator.intake import content
+from generator.privacy.numbers import masked
 
 
 @click.command()
@@ -67,7 +68,7 @@ def _within(
 
 def _grouped(found: Sequence[Diagnostic], catalog: Catalog) -> str:
     """One block for each file, under the report's title where it is known."""
-    titles = {e.record.path: e.record.evaluation.title for e in catalog.entries}
+    titles = {e.record.path: masked(e.record.evaluation.title) for e in catalog.entries}
     blocks = [
         f"{titles.get(path, path)}\n{as_text(faults)}" for path, faults in _by_file(found).items()
     ]

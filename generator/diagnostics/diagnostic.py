@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.privacy.numbers import masked
+
 
 class Severity(StrEnum):
     """How much a fault weighs; the policy in publisher.yml decides what it stops."""
@@ -60,6 +62,13 @@ class Diagnostic:
     expected: str = ""
     accepted: bool = False
     """True when the record itself carries a dated exception for this result."""
+
+    def __post_init__(self) -> None:
+        """Hide numbers of persons: a message quotes what was typed, and ends up in public logs."""
+        for name in ("message", "remedy", "field", "found", "expected"):
+            text = getattr(self, name)
+            if (hidden := masked(text)) != text:
+                object.__setattr__(self, name, hidden)
 
     def __str__(self) -> str:
         remedy = f"；{self.remedy}" if self.remedy else ""
