@@ -5,6 +5,8 @@ import re
 from itertools import islice
 
 from generator.diagnostics import Diagnostic, Location, Severity
+from generator.source.faults import shorten
+from generator.values.garbling import misread
 from generator.values.text import FORBIDDEN, forbidden
 
 MAX_BYTES = 1_000_000
@@ -13,13 +15,15 @@ MAX_PLACES = 20
 
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _LINE_END = re.compile(r"\r\n?")
+_HOLDER = "□"
+"""Stands where a forbidden character stood."""
 _SAVE_AS = "请在编辑器里「另存为」时把编码选为 UTF-8"
 
 
 def decode(content: bytes, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """Turn bytes to text with LF line ends and no forbidden character; None when that fails.
 
-    Strict UTF-8, else strict GB18030; nothing is guessed. A forbidden character leaves U+FFFD in
+    Strict UTF-8, else strict GB18030; nothing is guessed. A forbidden character leaves a square in
     its place, so that the rest can be read and every column stays right.
     """
     if len(content) > MAX_BYTES:
@@ -27,10 +31,24 @@ def decode(content: bytes, path: str) -> tuple[str | None, tuple[Diagnostic, ...
     text, diagnostics = _characters(content, path)
     if text is None:
         return None, diagnostics
+    if (spoilt := misread(text)) is not None:
+        return None, (_garbled(path, *spoilt),)
     text = _LINE_END.sub("\n", text)
     if FORBIDDEN.search(text):
-        return FORBIDDEN.sub("\ufffd", text), diagnostics + _refusals(text, path)
+        return FORBIDDEN.sub(_HOLDER, text), diagnostics + _refusals(text, path)
     return text, diagnostics
+
+
+def _garbled(path: str, sample: str, meant: str, table: str) -> Diagnostic:
+    return Diagnostic(
+        "garbled-text",
+        Severity.ERROR,
+        Location(path),
+        f"整个文件是乱码：「{shorten(sample)}」应为「{shorten(meant)}」，曾按{table}编码打开后又保存",
+        "请找回保存之前的文件，或重新录入；打开时选对编码，另存时选 UTF-8",
+        found=shorten(sample),
+        expected=shorten(meant),
+    )
 
 
 def too_large(size: int, path: str) -> Diagnostic:

@@ -10,6 +10,7 @@ import yaml
 from generator.diagnostics import Severity
 from generator.source.faults import Fault, shorten
 from generator.source.mark import Mark
+from generator.values.garbling import garbled
 from generator.values.text import forbidden, normalise
 
 MAX_LENGTH = 20_000
@@ -46,9 +47,10 @@ def special(mark: Mark, line: str) -> Fault:
 def clean(event: yaml.ScalarEvent, mark: Mark) -> tuple[str, tuple[Fault, ...]]:
     """Normalise the text of a scalar; say what was changed or cannot stand in it."""
     text, notes = normalise(event.value)
-    if not notes and len(text) <= MAX_SIGNS and event.style != '"':
+    spoilt = "" if text.isascii() else garbled(text)
+    if not notes and not spoilt and len(text) <= MAX_SIGNS and event.style != '"':
         return text, ()
-    return text, tuple(_content(text, notes, mark))
+    return text, tuple(_content(text, notes, spoilt, mark))
 
 
 def swallowed(event: yaml.ScalarEvent, line: str) -> Fault | None:
@@ -66,7 +68,7 @@ def swallowed(event: yaml.ScalarEvent, line: str) -> Fault | None:
     )
 
 
-def _content(text: str, notes: tuple[str, ...], mark: Mark) -> Iterator[Fault]:
+def _content(text: str, notes: tuple[str, ...], spoilt: str, mark: Mark) -> Iterator[Fault]:
     if notes:
         yield Fault(
             "text-normalised",
@@ -74,6 +76,13 @@ def _content(text: str, notes: tuple[str, ...], mark: Mark) -> Iterator[Fault]:
             f"「{shorten(text)}」已自动整理：{'，'.join(notes)}",
             "请核对文字；重新键入这一处就不再提示",
             Severity.HINT,
+        )
+    if spoilt:
+        yield Fault(
+            "garbled-text",
+            mark,
+            f"「{shorten(text)}」中{spoilt}",
+            "请对照原文重新键入；整段都是乱码的，请从原文件重新复制",
         )
     if refused := forbidden(text):
         yield Fault(

@@ -24,7 +24,9 @@ MAX_NODES = 20_000
 
 _ABSENT = frozenset(("", "~", "null"))
 _NO_KEY = "?"
-_OF_ONE_VALUE = frozenset(("duplicate-key", "forbidden-character", "too-long", "yaml-tag"))
+_OF_ONE_VALUE = frozenset(
+    ("duplicate-key", "forbidden-character", "garbled-text", "too-long", "yaml-tag")
+)
 
 
 def grow(text: str, path: str) -> Reading:
