@@ -10,15 +10,16 @@ _MARKS = (
 _MOST_MARKS = 4
 """More on one sign than any language writes."""
 _HEAPED = re.compile(rf"[{_MARKS}]{{{_MOST_MARKS + 1},}}")
-_SPOILT = re.compile(
-    r"\ufffd+|(?:锟斤拷)+|烫{3,}|屯{3,}|锘縗|(?:[\u00c2-\u00f4][\u0080-\u00bf]+){2,}"
-)
+_LATIN = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_SPOILT = re.compile(rf"\ufffd+|(?:锟斤拷)+|烫{{3,}}|屯{{3,}}|(?:[\u00c2-\u00f4][{_LATIN}]+){{2,}}")
 """What is left where bytes could not be read; the last is UTF-8 read as Latin letters."""
 _SUSPECT = re.compile(rf"[\ufffd锟烫屯锘{_MARKS}\u00c2-\u00f4]")
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _HAN = re.compile(r"[\u3001-\u3011\u3400-\u9fff\uff01-\uff5e“”‘’…—]+")
 _RUNS = 40
 _FEWEST_HAN = 2
+_FEWEST_SIGNS = 8
+"""Less is not enough to tell a mistake from what somebody meant."""
 _MISTAKES = (
     ("gb18030", "utf-8", "GBK"),
     ("cp1252", "utf-8", "西文"),
@@ -51,7 +52,7 @@ def misread(text: str) -> tuple[str, str, str] | None:
     parts = [run[0] for run in islice(_RUN.finditer(text), _RUNS)]
     for wrong, right, name in _MISTAKES:
         meant = [(part, read) for part in parts if (read := _reread(part, wrong, right))]
-        if len(meant) * 2 > len(parts):
+        if len(meant) * 2 > len(parts) and sum(len(read) for _, read in meant) >= _FEWEST_SIGNS:
             sample = min(meant, key=lambda pair: abs(len(pair[1]) - _LIKE_A_KEY))
             return (*sample, name)
     return None
@@ -61,6 +62,7 @@ def _reread(part: str, wrong: str, right: str) -> str:
     """The part as it was meant; empty if it does not come out as Chinese."""
     try:
         read = part.encode(wrong).decode(right)
+        read.encode("gbk" if right == "utf-8" else "gb2312")  # what nobody types is no proof
     except UnicodeError:
         return ""
     return read if _HAN.fullmatch(read) and len(read) >= _FEWEST_HAN else ""
