@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from generator.schema.fields import Model, bounds_of
 from generator.schema.vocabulary import _inner, vocabulary
+from generator.values.garbling import garbled
 from generator.values.text import FORBIDDEN, normalise
 
 M = TypeVar("M", bound=Model)
@@ -102,7 +103,7 @@ _names = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,5})?", fullmatch=True)
 _amounts = st.decimals(0, 10**12, places=2)
 _KINDS: Mapping[type, st.SearchStrategy[Any]] = MappingProxyType(
     {
-        str: texts().filter(lambda text: normalise(text)[0] == text),
+        str: texts().filter(lambda text: normalise(text)[0] == text and not garbled(text)),
         Decimal: st.one_of(_amounts, st.integers(0, 10**12).map(Decimal)),
         int: st.integers(0, 10**6),
         bool: st.booleans(),

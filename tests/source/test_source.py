@@ -14,6 +14,7 @@ from generator.diagnostics import Location, Severity
 from generator.source import At, Document, Mark, Plain, Reading, read, read_file, write
 from generator.source.decoding import MAX_BYTES, MAX_PLACES
 from generator.source.tree import MAX_DEPTH
+from generator.values.garbling import garbled
 from generator.values.text import FORBIDDEN, normalise
 
 TABLES = sorted(Path(__file__).parent.glob("*.yml"))
@@ -244,6 +245,7 @@ TEXTS = (
         max_size=20,
     )
     .map(lambda text: normalise(FORBIDDEN.sub("", text))[0])
+    .filter(lambda text: not garbled(text))
     .filter(lambda text: not FORBIDDEN.search(text))
 )
 DATA: st.SearchStrategy[Plain] = st.recursive(
