@@ -1,26 +1,12 @@
 """A rule's docstring as its public manual page."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from inspect import cleandoc
 
 from generator.audit.base import BatchCheck, Check
-from generator.diagnostics import Severity
+from generator.diagnostics.manual import Manual
 
 PARTS = ("原因", "公式", "依据", "反例", "正例")
 """What every manual page says, in this order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manual:
-    """What a reader learns about a rule."""
-
-    rule: str
-    title: str
-    severity: Severity
-    summary: str
-    parts: Mapping[str, str]
-    """By the names in PARTS."""
 
 
 def name_of(check: Check | BatchCheck) -> str:

@@ -1,9 +1,9 @@
-"""All rules there are, by name, in the order in which they run."""
+"""All rules there are: those of the audit in the order in which they run, and those of reading."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.audit.base import BatchCheck, Check
-from generator.audit.manual import Manual, manual, name_of
+from generator.audit.manual import manual, name_of
 from generator.audit.rules import (
     actual_not_comparable,
     actuals_copy_targets,
@@ -58,6 +58,8 @@ from generator.audit.rules import (
     weights_do_not_add_up,
     year_mismatch,
 )
+from generator.diagnostics.manual import Manual
+from generator.diagnostics.reading import READING
 
 CHECKS: tuple[Check, ...] = (
     money_parts_do_not_add_up,
@@ -120,12 +122,39 @@ BATCH_CHECKS: tuple[BatchCheck, ...] = (
 
 
 def names() -> Iterator[str]:
-    """The permanent name of every rule."""
+    """The permanent name of every rule of the audit."""
     yield from map(name_of, CHECKS)
     yield from map(name_of, BATCH_CHECKS)
 
 
+def rules() -> Mapping[str, Manual]:
+    """Every rule there is, those of reading first."""
+    return {page.rule: page for page in (*READING, *manuals().values())}
+
+
+def search(words: str) -> tuple[Manual, ...]:
+    """The rules that are meant by an id or by Chinese words, the closest first."""
+    every, asked = rules(), words.casefold().split()
+    if words in every:
+        return (every[words],)
+    ranked = sorted(every.values(), key=lambda page: _rank(page, asked))
+    return tuple(page for page in ranked if _rank(page, asked) < _SILENT)
+
+
+_SILENT = 4
+
+
+def _rank(page: Manual, words: Sequence[str]) -> int:
+    """How near a page is: words in its name or title, in its summary, anywhere, nowhere."""
+    places = (page.title, page.rule, page.summary, " ".join(page.parts.values()))
+    return next((n for n in range(len(places)) if _says(" ".join(places[: n + 1]), words)), _SILENT)
+
+
+def _says(text: str, words: Sequence[str]) -> bool:
+    return all(word in text.casefold() for word in words)
+
+
 def manuals() -> Mapping[str, Manual]:
-    """Every rule's manual page by its name, in the order of the names."""
+    """The manual page of every rule of the audit by its name, in the order of the names."""
     pages = (*map(manual, CHECKS), *map(manual, BATCH_CHECKS))
     return {page.rule: page for page in sorted(pages, key=lambda page: page.rule)}

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator import site
+from generator.audit import registry
 from generator.catalog import Catalog
 from generator.cli.project import content_folder, project_option
 from generator.diagnostics import Diagnostic, Severity, count
@@ -39,7 +40,7 @@ def check(
     catalog = edition.catalog
     found, stopping = (_within(faults, paths, root) for faults in site.judged(loaded, edition))
     if form != "text":
-        click.echo(FORMATS[form](found), nl=False)
+        click.echo(FORMATS[form](found, registry.rules()), nl=False)
     elif summary:
         click.echo(_summary(found, catalog), nl=False)
     else:

@@ -1,25 +1,40 @@
 """`gongkai explain`: a rule's manual page."""
 
+from collections.abc import Iterable
+
 import click
 
 from generator.audit import registry
+from generator.diagnostics.manual import Manual
 from generator.values.text import nearest
 
 
 @click.command()
-@click.argument("rule", required=False)
-def explain(rule: str | None) -> None:
-    """说明一条核对规则；不给出规则名时列出全部规则。"""
-    manuals = registry.manuals()
-    if rule is None:
-        for name, page in manuals.items():
-            click.echo(f"{name}  {page.severity.label}  {page.title}")
+@click.argument("words", nargs=-1)
+def explain(words: tuple[str, ...]) -> None:
+    """说明一条核对规则；WORDS 是规则名，或规则里的词，如 序号；不给出时列出全部规则。"""
+    asked = " ".join(words)
+    if not asked:
+        _list(registry.rules().values())
         return
-    if rule not in manuals:
-        guess = nearest(rule, list(manuals))
-        asked = f"；是否应为 {guess}？" if guess else ""
-        raise click.BadParameter(f"没有名为 {rule} 的核对规则{asked}", param_hint="RULE")
-    page = manuals[rule]
-    click.echo(f"{page.title}（{page.severity.label}）\n\n{page.summary}\n")
+    found = registry.search(asked)
+    if not found:
+        guess = nearest(asked, [*registry.rules(), *(p.title for p in registry.rules().values())])
+        hint = f"；是否应为 {guess}？" if guess else ""
+        raise click.BadParameter(f"没有与“{asked}”有关的核对规则{hint}", param_hint="WORDS")
+    first, *others = found
+    _show(first)
+    if others:
+        click.echo("\n有关的规则：")
+        _list(others)
+
+
+def _list(pages: Iterable[Manual]) -> None:
+    for page in pages:
+        click.echo(f"{page.rule}  {page.severity.label}  {page.title}")
+
+
+def _show(page: Manual) -> None:
+    click.echo(f"{page.title}（{page.severity.label}）\n{page.rule}\n\n{page.summary}\n")
     for name, text in page.parts.items():
         click.echo(f"{name}：{text}")

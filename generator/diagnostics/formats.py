@@ -7,19 +7,24 @@ from types import MappingProxyType
 from urllib.parse import quote
 
 from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.diagnostics.manual import Manual
+
+Manuals = Mapping[str, Manual]
+"""The manual pages of all rules by name."""
+_NONE: Manuals = MappingProxyType({})
 
 
-def as_text(diagnostics: Sequence[Diagnostic]) -> str:
+def as_text(diagnostics: Sequence[Diagnostic], _: Manuals = _NONE) -> str:
     """One line each: `path:line:column: 错误: …；… [rule]`."""
     return "".join(f"{d}\n" for d in diagnostics)
 
 
-def as_json(diagnostics: Sequence[Diagnostic]) -> str:
+def as_json(diagnostics: Sequence[Diagnostic], _: Manuals = _NONE) -> str:
     """The list other programs read; its keys are a published contract."""
     return json.dumps([_flat(d) for d in diagnostics], ensure_ascii=False, indent=2) + "\n"
 
 
-def as_github(diagnostics: Sequence[Diagnostic]) -> str:
+def as_github(diagnostics: Sequence[Diagnostic], _: Manuals = _NONE) -> str:
     """GitHub workflow commands: the message appears beside the line of a pull request."""
     kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
     return "".join(
@@ -29,8 +34,8 @@ def as_github(diagnostics: Sequence[Diagnostic]) -> str:
     )
 
 
-def as_sarif(diagnostics: Sequence[Diagnostic]) -> str:
-    """SARIF 2.1.0, for code-scanning views."""
+def as_sarif(diagnostics: Sequence[Diagnostic], manuals: Manuals = _NONE) -> str:
+    """SARIF 2.1.0, for code-scanning views; each rule with what its manual page says."""
     levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
     results = [
         {
@@ -52,7 +57,8 @@ def as_sarif(diagnostics: Sequence[Diagnostic]) -> str:
         }
         for d in diagnostics
     ]
-    rules = [{"id": rule} for rule in sorted({d.rule for d in diagnostics})]
+    met = sorted({d.rule for d in diagnostics})
+    rules = [_described(manuals[rule], levels) if rule in manuals else {"id": rule} for rule in met]
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -61,7 +67,18 @@ def as_sarif(diagnostics: Sequence[Diagnostic]) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-FORMATS: Mapping[str, Callable[[Sequence[Diagnostic]], str]] = MappingProxyType(
+def _described(page: Manual, levels: Mapping[Severity, str]) -> dict[str, object]:
+    return {
+        "id": page.rule,
+        "name": page.title,
+        "shortDescription": {"text": page.title},
+        "fullDescription": {"text": page.summary},
+        "help": {"text": "\n\n".join(f"{name}：{text}" for name, text in page.parts.items())},
+        "defaultConfiguration": {"level": levels[page.severity]},
+    }
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Diagnostic], Manuals], str]] = MappingProxyType(
     {"text": as_text, "json": as_json, "github": as_github, "sarif": as_sarif}
 )
 

@@ -77,7 +77,7 @@ def test_sarif_names_rules_places_and_levels() -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_can_say_that_nothing_is_wrong(form: str) -> None:
-    said = FORMATS[form]([])
+    said = FORMATS[form]([], {})
     assert said == "" or json.loads(said) is not None
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.audit import registry
-from generator.audit.manual import Manual
+from generator.diagnostics.manual import Manual
+from generator.diagnostics.reading import READING
 from generator.pages.addresses import RULES, home_link
 from generator.pages.edition import Edition
 from generator.pages.views.base import View
@@ -17,6 +18,7 @@ class RulesView(View):
     template = "rules.md.jinja"
 
     manuals: Sequence[Manual]
+    reading: Sequence[Manual]
 
 
 def views(edition: Edition) -> Iterator[RulesView]:
@@ -28,4 +30,5 @@ def views(edition: Edition) -> Iterator[RulesView]:
         publisher=edition.publisher,
         breadcrumb=(home_link(),),
         manuals=tuple(registry.manuals().values()),
+        reading=READING,
     )

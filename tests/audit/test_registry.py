@@ -1,0 +1,109 @@
+"""One registry knows every rule: no message bears another name, and every one can be explained."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from helpers import showcase
+
+import generator
+from generator.audit import registry
+from generator.cli import main
+from generator.diagnostics.reading import READING
+
+PACKAGE = Path(generator.__file__).parent
+READERS = ("source", "binding", "intake", "values", "cli", "plugin", "release", "site.py")
+NAME = re.compile(r"[a-z]+(-[a-z]+)+")
+NO_RULES = {
+    "utf-8", "utf-8-sig", "gh-deploy", "read-only", "latin-1", "help-option",
+}  # fmt: skip
+"""Words of the same shape that are something else."""
+
+
+def names_in(path: Path) -> Iterator[str]:
+    """Every text of a module that has the shape of a rule's name."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and NAME.fullmatch(str(node.value)):
+            yield str(node.value)
+
+
+def used() -> dict[str, str]:
+    """Every name that the rooms of reading may put on a message, and where."""
+    found: dict[str, str] = {}
+    for room in READERS:
+        place = PACKAGE / room
+        for path in sorted(place.rglob("*.py")) if place.is_dir() else (place,):
+            found |= dict.fromkeys(names_in(path), path.relative_to(PACKAGE).as_posix())
+    found |= dict.fromkeys(names_in(PACKAGE / "audit" / "verdict.py"), "audit/verdict.py")
+    return {name: where for name, where in found.items() if name not in NO_RULES}
+
+
+def test_no_message_bears_a_name_that_is_not_registered() -> None:
+    strangers = {name: where for name, where in used().items() if name not in registry.rules()}
+    assert strangers == {}
+
+
+def test_no_rule_of_reading_is_registered_in_vain() -> None:
+    assert {page.rule for page in READING} - set(used()) == set()
+
+
+def test_names_are_told_apart_and_pages_say_something() -> None:
+    assert len(registry.rules()) == len(READING) + len(list(registry.names()))
+    titles = [page.title for page in registry.rules().values()]
+    assert sorted(titles) == sorted(set(titles))
+    for page in registry.rules().values():
+        assert page.summary.endswith("。")
+        assert all(text.endswith("。") for text in page.parts.values()), page.rule
+
+
+def explain(*words: str) -> str:
+    done = CliRunner().invoke(main, ["explain", *words])
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+@pytest.mark.parametrize("name", registry.rules())
+def test_every_name_is_explained(name: str) -> None:
+    page = registry.rules()[name]
+    assert explain(name).startswith(f"{page.title}（{page.severity.label}）\n{name}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        (["序号"], "numbering"),
+        (["编码"], "file-encoding"),
+        (["执行率", "得分"], "execution-score-mismatch"),
+        (["密级"], "secrecy-mark"),
+        (["乱码"], "garbled-text"),
+        (["SPENT-over"], "spent-over-budget"),
+    ],
+)
+def test_chinese_words_find_a_rule(words: list[str], first: str) -> None:
+    assert explain(*words).splitlines()[1] == first
+
+
+def test_words_that_meet_nothing_exit_with_a_sentence() -> None:
+    done = CliRunner().invoke(main, ["explain", "spent-over-bugdet"])
+    assert done.exit_code == 2
+    assert "是否应为 spent-over-budget？" in done.output
+
+
+def test_sarif_carries_name_text_and_help(tmp_path: Path) -> None:
+    project = showcase.small_to(tmp_path)
+    record = project / showcase.SEED_RECORD
+    record.write_text(record.read_text("utf-8") + "没有这个键: 1\n", encoding="utf-8")
+    done = CliRunner().invoke(main, ["check", "--format", "sarif", "--project", str(project)])
+    run = json.loads(done.output)["runs"][0]
+    described = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
+    assert {result["ruleId"] for result in run["results"]} == set(described)
+    assert described["unknown-field"]["name"] == "不认识的键"
+    for rule in described.values():
+        assert all(
+            rule[part]["text"] for part in ("shortDescription", "fullDescription", "help")
+        ), rule
