@@ -1,23 +1,22 @@
 """What a record says of its own place and refers to must exist and agree."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from generator.binding.filling import Form
 from generator.diagnostics import Diagnostic
+from generator.intake.places import Place
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
 from generator.source import At
 from generator.values.text import nearest, shown
 
 
-def place(file: Path, form: Form[Evaluation], evaluation: Evaluation) -> Iterator[Diagnostic]:
+def place(at: Place, form: Form[Evaluation], evaluation: Evaluation) -> Iterator[Diagnostic]:
     """What the record says of its own place agrees with its path."""
-    year, department = file.parts[-3:-1]
     told = {
-        "year": (evaluation.year, int(year)),
-        "department": (evaluation.department, department),
-        "id": (evaluation.id, file.stem),
+        "year": (evaluation.year, int(at.year)),
+        "department": (evaluation.department, at.department),
+        "id": (evaluation.id, at.id),
     }
     for name, (stated, actual) in told.items():
         if stated is not None and stated != actual:

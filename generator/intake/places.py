@@ -1,0 +1,48 @@
+"""Where a record lies, parsed once: `records/<year>/<department>/<id>.yml`."""
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from generator.diagnostics import Diagnostic, Location, Severity
+from generator.values.notations import is_slug
+
+YEARS = range(1994, 2100)
+"""Fiscal years a record may belong to; the Budget Law is of 1994."""
+_FOLDERS = frozenset(map(str, YEARS))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a record's path says of it; a year or an id only where `faults` finds nothing."""
+
+    file: Path
+    year: str
+    department: str
+    id: str
+
+    @classmethod
+    def of(cls, file: Path) -> Self:
+        """The place of a file two folders below `records/`."""
+        return cls(file, file.parent.parent.name, file.parent.name, file.stem)
+
+    @property
+    def originals(self) -> Path:
+        """The folder its original files lie in."""
+        return self.file.with_suffix("")
+
+    def faults(self, root: Path, departments: Container[str]) -> Iterator[Diagnostic]:
+        """What is wrong with the path itself."""
+        location = Location(self.file.relative_to(root).as_posix())
+        if self.year not in _FOLDERS:
+            message, remedy = f"文件夹「{self.year}」不是年度", "请用四位年度，如 2021"
+            yield Diagnostic("bad-name", Severity.ERROR, location, message, remedy)
+        if not is_slug(self.id):
+            message = f"文件名「{self.id}」不能用作编号"
+            remedy = "只用小写英文字母、数字和连字符，如 office-meeting.yml"
+            yield Diagnostic("bad-name", Severity.ERROR, location, message, remedy)
+        if self.department not in departments:
+            message = f"没有编号为「{self.department}」的部门"
+            remedy = "请在 departments.yml 中登记，或核对文件夹名"
+            yield Diagnostic("unknown-department", Severity.ERROR, location, message, remedy)

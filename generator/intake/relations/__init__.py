@@ -1,0 +1,1 @@
+"""What files say of one another must exist and agree: the register, frames, records, twins."""
