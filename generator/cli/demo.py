@@ -22,7 +22,7 @@ _STEP = 1_000
 def demo(directory: Path, records: int, seed: int, faults: str) -> None:
     """在 DIR 生成一个虚构城市（示例市）的完整网站项目。
 
-    给出 --faults 时，植入的错误列在 content/faults.json 中。
+    给出 --faults 时，植入的错误列在 faults.json 中。
     """
     share = parse(faults)
     if share is None or not 0 <= share <= 1:

@@ -28,7 +28,7 @@ _NAME = "示例市财政绩效信息公开（演示）"
 _ORGANISER = "示例市财政局（虚构）"
 _TAKEN = ("mkdocs.yml", "content/pages/")
 """What a new site brings along and the demo keeps."""
-FAULTS = "content/faults.json"
+FAULTS = "faults.json"
 Progress = Callable[[int], object]
 
 

@@ -171,7 +171,7 @@ def test_what_is_planted_is_found_and_nothing_else(tmp_path: Path) -> None:
     root = demo_site.made(tmp_path, 300, seed=5, faults="0.5")
     loaded = content.load(root / "content", root)
     results = site.edited(loaded, loaded.records).results
-    planted = {p["path"]: p for p in json.loads((root / "content/faults.json").read_text("utf-8"))}
+    planted = {p["path"]: p for p in json.loads((root / "faults.json").read_text("utf-8"))}
     assert len({p["rule"] for p in planted.values()}) > 30
     for path, found in results.items():
         fault = planted.get(path)

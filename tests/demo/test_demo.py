@@ -80,7 +80,7 @@ def test_chance_is_the_same_on_every_python() -> None:
 def test_there_are_as_many_records_as_asked_for(tmp_path: Path, number: int) -> None:
     made = demo_site.made(tmp_path, number)
     assert len(demo_site.record_files(made)) == number
-    assert not (made / "content/faults.json").exists()
+    assert not (made / "faults.json").exists()
 
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from helpers import demo_site, showcase
 from generator.demo.faults import KINDS
 
 RECORDS = 240
-FAULTS = "content/faults.json"
+FAULTS = "faults.json"
 
 
 @pytest.fixture(scope="module")
