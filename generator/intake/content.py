@@ -1,17 +1,18 @@
 """The content folder as a whole: publisher, departments, frames and records, read in one run."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.binding.filling import Form
 from generator.binding.opening import open_form
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
-from generator.intake import records
+from generator.intake import records, strays, walk
+from generator.intake.kinds import FRAME, PUBLISHER, RECORD, REGISTER
 from generator.intake.records import Record, Shelf
 from generator.intake.relations import frames as frame_relations
 from generator.intake.relations import register as register_relations
 from generator.intake.relations import twins
+from generator.intake.strays import RECORDS
 from generator.intake.written import PAGES
 from generator.model.frames import BUILT_IN, Frame
 from generator.model.publisher import Publisher
@@ -32,25 +33,32 @@ class Content:
 
 def load(folder: Path, root: Path) -> Content:
     """Read a content folder; every fault of every file is in the diagnostics, sorted by place."""
-    publisher = open_form(folder / "publisher.yml", root, Publisher)
-    register = open_form(folder / "departments.yml", root, Departments)
+    files = walk.files(folder)
+    readable = tuple(filter(walk.is_printable, files))
+    publisher = open_form(folder / PUBLISHER.place, root, Publisher)
+    register = open_form(folder / REGISTER.place, root, Departments)
     entries = register.value or Departments(format=1, regions=(), departments=())
-    frames = _frames(folder, root)
+    frames = {file: open_form(file, BUILT_IN, Frame) for file in sorted(BUILT_IN.glob("*.yml"))}
+    frames |= {file: open_form(file, root, Frame) for file in FRAME.among(readable, folder)}
     usable = tuple(form.value for form in frames.values() if form.value)
     shelf = Shelf({d.id: d for d in entries.departments}, _by_name(usable))
-    loaded = records.load(folder / "records", root, shelf)
+    record_files = tuple(RECORD.among(readable, folder))
+    loaded = records.load(record_files, root, shelf)
     if register.value is None:
         # Without the register every department is unknown; saying so of each record helps nobody.
-        loaded = records.Loaded((), tuple(_only_readable(loaded.diagnostics)))
+        loaded = replace(loaded, records=(), diagnostics=tuple(_only_readable(loaded.diagnostics)))
+    read = {folder / PUBLISHER.place, folder / REGISTER.place, *frames, *record_files}
     faults: Iterable[Diagnostic] = (
         *publisher.diagnostics,
         *register.diagnostics,
         *register_relations.faults(register),
         *(fault for form in frames.values() for fault in form.diagnostics),
         *frame_relations.faults(frames),
-        *_unread_pages(folder, root),
+        *_unread_pages(files, folder, root),
         *loaded.diagnostics,
         *twins.faults(loaded.records),
+        *_without_records(files, folder, root),
+        *strays.faults(files, read, loaded.originals, folder, root),
     )
     placed = register_relations.listed(entries)
     listed = {department.id for department in placed.departments}
@@ -61,13 +69,6 @@ def load(folder: Path, root: Path) -> Content:
     )  # fmt: skip
 
 
-def _frames(folder: Path, root: Path) -> Mapping[Path, Form[Frame]]:
-    """All frames by their files: those of national rules, then the site's own."""
-    built_in = {file: open_form(file, BUILT_IN, Frame) for file in sorted(BUILT_IN.glob("*.yml"))}
-    local = sorted((folder / "frames").glob("*.yml"))
-    return built_in | {file: open_form(file, root, Frame) for file in local}
-
-
 def _by_name(frames: tuple[Frame, ...]) -> Mapping[str, Frame]:
     return {frame.id: frame for frame in frames} | {frame.name: frame for frame in frames}
 
@@ -76,9 +77,29 @@ def _only_readable(faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     return (fault for fault in faults if fault.rule != "unknown-department")
 
 
-def _unread_pages(folder: Path, root: Path) -> Iterator[Diagnostic]:
+def _without_records(files: Iterable[Path], folder: Path, root: Path) -> Iterator[Diagnostic]:
+    """A site without a single record is one that begins; without their folder it is a mistake."""
+    records_folder = folder / RECORDS
+    place = Location(records_folder.relative_to(root).as_posix())
+    if not records_folder.is_dir():
+        message, remedy = (
+            f"找不到记录文件夹 {RECORDS}",
+            f"请改回原来的名称 {RECORDS}；还没有记录时请建一个，其中放一个空文件 .gitkeep",
+        )
+        yield Diagnostic("records-missing", Severity.ERROR, place, message, remedy)
+    elif not any(file.is_relative_to(records_folder) for file in files):
+        message, remedy = (
+            f"记录文件夹 {RECORDS} 中还没有评价记录",
+            f"请把记录放在 {RECORD.place}，可以用 gongkai new record 新建",
+        )
+        yield Diagnostic("no-records", Severity.HINT, place, message, remedy)
+
+
+def _unread_pages(files: Iterable[Path], folder: Path, root: Path) -> Iterator[Diagnostic]:
     """Hand-written pages are published as they stand: text in UTF-8, and files of this folder."""
-    for file in sorted((folder / PAGES).rglob("*")):
+    for file in files:
+        if not file.is_relative_to(folder / PAGES):
+            continue
         place = Location(file.relative_to(root).as_posix())
         if file.is_symlink():
             message, remedy = f"页面「{file.name}」是链接，不是文件", "请放入文件本身"

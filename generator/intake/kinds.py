@@ -1,9 +1,10 @@
 """The kinds of content files: what each is called, which model it fills in, where it lies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 
+from generator.intake import walk
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
 from generator.model.publisher import Publisher
@@ -23,16 +24,22 @@ class Kind:
     place: str
     """The same in words."""
 
+    def among(self, files: Iterable[Path], folder: Path) -> Iterator[Path]:
+        """Those files of a content folder that are of this kind."""
+        depth = len(PurePosixPath(self.pattern).parts)
+        for file in files:
+            place = PurePosixPath(file.relative_to(folder).as_posix())
+            if len(place.parts) == depth and place.match(self.pattern):
+                yield file
+
 
 RECORD = Kind(
     "record", "评价记录", Evaluation, "records/*/*/*.yml", "records/年度/部门编号/记录编号.yml"
 )
-KINDS = (
-    RECORD,
-    Kind("departments", "地区和部门", Departments, "departments.yml", "departments.yml"),
-    Kind("publisher", "发布者", Publisher, "publisher.yml", "publisher.yml"),
-    Kind("frame", "指标体系", Frame, "frames/*.yml", "frames/编号.yml"),
-)
+REGISTER = Kind("departments", "地区和部门", Departments, "departments.yml", "departments.yml")
+PUBLISHER = Kind("publisher", "发布者", Publisher, "publisher.yml", "publisher.yml")
+FRAME = Kind("frame", "指标体系", Frame, "frames/*.yml", "frames/编号.yml")
+KINDS = (RECORD, REGISTER, PUBLISHER, FRAME)
 
 
 def kind_of(path: PurePath) -> Kind:
@@ -42,5 +49,6 @@ def kind_of(path: PurePath) -> Kind:
 
 def files(folder: Path) -> Iterator[Path]:
     """All files of all kinds in a content folder, each kind in the order of its paths."""
+    lying = tuple(filter(walk.is_printable, walk.files(folder)))
     for kind in KINDS:
-        yield from sorted(folder.glob(kind.pattern))
+        yield from kind.among(lying, folder)

@@ -1,16 +1,15 @@
 """Records: evaluations with the file they stand in.
 
-`load` walks `records/<year>/<department>/<id>.yml`; what cannot be used is left out and said.
+`load` reads `records/<year>/<department>/<id>.yml`; what cannot be used is left out and said.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.binding.filling import Form
 from generator.binding.opening import open_form
 from generator.diagnostics import Diagnostic, Severity
-from generator.intake import strays
 from generator.intake.originals import attachments
 from generator.intake.originals.attachments import Original, UnfitError
 from generator.intake.places import Place
@@ -62,38 +61,42 @@ class Loaded:
 
     records: tuple[Record, ...]
     diagnostics: tuple[Diagnostic, ...]
+    originals: Mapping[Path, frozenset[str] | None]
+    """The folder of each record's originals and the names it lists; None where it is unread."""
 
 
-def load(folder: Path, root: Path, shelf: Shelf) -> Loaded:
-    """All records below a folder; paths in messages are relative to `root`."""
+def load(files: Iterable[Path], root: Path, shelf: Shelf) -> Loaded:
+    """The records in these files; paths in messages are relative to `root`."""
     records: list[Record] = []
     diagnostics: list[Diagnostic] = []
-    for file in sorted(strays.met(folder)):
-        if stray := tuple(strays.faults(file, folder, root)):
-            diagnostics += stray
-            continue
-        record, faults = _record(Place.of(file), root, shelf)
+    originals: dict[Path, frozenset[str] | None] = {}
+    for place in map(Place.of, files):
+        record, faults, listed = _record(place, root, shelf)
         diagnostics += faults
+        originals[place.originals] = listed
         records += [record] if record else []
-    return Loaded(tuple(records), tuple(diagnostics))
+    return Loaded(tuple(records), tuple(diagnostics), originals)
 
 
-def _record(place: Place, root: Path, shelf: Shelf) -> tuple[Record | None, tuple[Diagnostic, ...]]:
+def _record(
+    place: Place, root: Path, shelf: Shelf
+) -> tuple[Record | None, tuple[Diagnostic, ...], frozenset[str] | None]:
     misplaced = tuple(place.faults(root, shelf.departments))
     form = open_form(place.file, root, Evaluation)
     faults = [*misplaced, *form.diagnostics]
     if form.value is None:
-        return None, tuple(faults)
+        return None, tuple(faults), None
     originals, unfit = _originals(place, form, form.value)
     frame = shelf.frames.get(form.value.frame)
     faults += [*unfit, *relations.faults(form, form.value, shelf.frames)]
     if not misplaced:
         faults += relations.place(place, form, form.value)
+    listed = frozenset(attachment.file for attachment in form.value.attachments)
     if frame is None or any(fault.severity is Severity.ERROR for fault in faults):
-        return None, tuple(faults)
+        return None, tuple(faults), listed
     department = shelf.departments[place.department]
     record = Record(place.id, int(place.year), department, form.value, frame, originals, form)
-    return record, tuple(faults)
+    return record, tuple(faults), listed
 
 
 def _originals(

@@ -1,45 +1,152 @@
-"""What lies among the records and cannot be one by its path."""
+"""What lies in the content folder and is not read: each is named, with what to do about it.
 
-from collections.abc import Iterator
-from pathlib import Path
+What looks as if it was meant to be published and would be missing without a word is an error;
+what merely lies there is a warning. A folder of which nothing is read is named as a whole.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Location, Severity
-from generator.values.text import FORBIDDEN, squeeze
+from generator.intake import walk
+from generator.intake.kinds import FRAME, PUBLISHER, RECORD, REGISTER
+from generator.intake.written import PAGES
+from generator.values.text import nearest
 
-_IGNORED = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"})
-_DEPTH = 3
+RECORDS = "records"
+FRAMES = "frames"
+_DEPTH = 4
+"""Steps to a record: `records`, year, department, file."""
+_YAML = frozenset({".yml", ".yaml"})
+_MEANT = _YAML | {".md"}
+
+Listed = Mapping[Path, AbstractSet[str] | None]
+"""By the folder of a record's originals: the names the record lists, None where that is unknown."""
 
 
-def met(folder: Path) -> Iterator[Path]:
-    """Files that are, or were meant as, records: attachments lie one level deeper."""
-    for path in folder.rglob("*") if folder.is_dir() else ():
-        depth = len(path.relative_to(folder).parts)
-        meant = path.suffix.lower() in {".yml", ".yaml"}
-        if path.is_dir() and not path.is_symlink():
-            continue
-        if path.name not in _IGNORED and (depth <= _DEPTH or meant):
-            yield path
+def faults(
+    files: Sequence[Path], read: AbstractSet[Path], listed: Listed, folder: Path, root: Path
+) -> Iterator[Diagnostic]:
+    """Everything among the files that is neither read nor an original on a record's list."""
+    strays = [file for file in files if file not in read and not _is_expected(file, folder, listed)]
+    for named, inside in _named(strays, folder, listed).items():
+        word = _word(named, inside, named.relative_to(folder).parts)
+        place = Location(walk.printable(named.relative_to(root).as_posix()))
+        yield Diagnostic(word.rule, word.severity, place, word.message, word.remedy)
 
 
-def faults(file: Path, folder: Path, root: Path) -> Iterator[Diagnostic]:
-    """Why a file is not read at all: it cannot be a record by its path."""
-    name, path = (_printable(p) for p in (file.name, file.relative_to(root).as_posix()))
-    place = Location(path)
-    if path != file.relative_to(root).as_posix():
+def _is_expected(file: Path, folder: Path, listed: Listed) -> bool:
+    """Whether it is published as it stands, is on a list, or a list it may be on is unknown."""
+    parts = file.relative_to(folder).parts
+    if parts[0] == PAGES:
+        return len(parts) > 1
+    originals = folder.joinpath(*parts[:_DEPTH])
+    if not _is_original(parts) or originals not in listed:
+        return False
+    names = listed[originals]
+    return names is None or parts[_DEPTH] in names
+
+
+def _named(strays: Iterable[Path], folder: Path, listed: Listed) -> Mapping[Path, list[Path]]:
+    """The strays by what is named: the file, or the folder of which nothing is read."""
+    named: dict[Path, list[Path]] = defaultdict(list)
+    for file in strays:
+        parts = file.relative_to(folder).parts
+        originals = folder.joinpath(*parts[:_DEPTH])
+        if len(parts) > 1 and parts[0] not in {RECORDS, FRAMES}:
+            named[folder / parts[0]].append(file)
+        elif _is_original(parts) and originals not in listed:
+            named[originals].append(file)
+        else:
+            named[file].append(file)
+    # The record of such a folder may be there under a wrong name, which is said of its file.
+    misnamed = {
+        path.parent / path.name.partition(".")[0]
+        for path, inside in named.items()
+        if inside == [path]
+    }
+    return {p: inside for p, inside in named.items() if inside == [p] or p not in misnamed}
+
+
+def _is_original(parts: Sequence[str]) -> bool:
+    """Whether a file lies where the originals of a record would."""
+    suffix = PurePath(parts[-1]).suffix.lower()
+    return parts[0] == RECORDS and len(parts) > _DEPTH and suffix not in _YAML
+
+
+class _Word(NamedTuple):
+    rule: str
+    severity: Severity
+    message: str
+    remedy: str
+
+
+def _word(path: Path, inside: Sequence[Path], parts: Sequence[str]) -> _Word:
+    """What to say of a file or folder, by the folder it lies in."""
+    name = walk.printable(path.name)
+    if not walk.is_printable(path):
         remedy = "请重新命名；压缩包中的中文文件名解压后常会成为乱码"
-        yield _refusal("bad-file-name", place, f"「{name}」的名称中有不能使用的字符", remedy)
-    elif file.suffix != ".yml":
+        message = f"「{name}」的名称中有不能使用的字符"
+        return _Word("bad-file-name", Severity.ERROR, message, remedy)
+    if parts[0] == RECORDS and len(parts) > 1:
+        return _among_records(path, inside, parts)
+    if parts[0] == FRAMES and len(parts) > 1:
+        return _among_frames(path)
+    return _beside_all(path, inside)
+
+
+def _among_records(path: Path, inside: Sequence[Path], parts: Sequence[str]) -> _Word:
+    name = path.name
+    if inside != [path]:
+        message = f"文件夹「{name}」没有对应的记录 {name}.yml，其中 {len(inside)} 个文件不会公开"
+        remedy = f"请放回 {name}.yml，或移走这个文件夹"
+        return _Word("record-gone", Severity.ERROR, message, remedy)
+    if _is_original(parts):
+        message = f"附件「{name}」没有记录列出，不会公开"
+        remedy = "请放在与记录同名的文件夹中，并在记录的「附件」中列出；不公开的请移出内容文件夹"
+        return _Word("unlisted-original", Severity.WARNING, message, remedy)
+    if path.suffix != ".yml":
+        message = f"「{name}」不是记录文件"
         remedy = "记录文件的扩展名应为 .yml；附件请放入与记录同名的文件夹"
-        yield _refusal("bad-file-name", place, f"「{name}」不是记录文件", remedy)
-    elif len(file.relative_to(folder).parts) != _DEPTH:
-        remedy = "应为 年度/部门编号/记录编号.yml"
-        yield _refusal("misplaced-record", place, "记录不在 年度/部门/ 文件夹中", remedy)
+        return _Word("bad-file-name", Severity.ERROR, message, remedy)
+    message, remedy = "记录不在 年度/部门/ 文件夹中", "应为 年度/部门编号/记录编号.yml"
+    return _Word("misplaced-record", Severity.ERROR, message, remedy)
 
 
-def _refusal(rule: str, place: Location, message: str, remedy: str) -> Diagnostic:
-    return Diagnostic(rule, Severity.ERROR, place, message, remedy)
+def _among_frames(path: Path) -> _Word:
+    if not _is_meant(path):
+        message = f"{FRAMES} 文件夹中的「{path.name}」不会被读取"
+        return _Word("unread-file", Severity.WARNING, message, "请移出内容文件夹")
+    if path.suffix != ".yml":
+        message, remedy = f"「{path.name}」不是指标体系文件", "指标体系文件的扩展名应为 .yml"
+        return _Word("bad-file-name", Severity.ERROR, message, remedy)
+    message, remedy = "指标体系不能放在下级文件夹中", f"应为 {FRAME.place}"
+    return _Word("misplaced-frame", Severity.ERROR, message, remedy)
 
 
-def _printable(name: str) -> str:
-    """A file name that may be shown: on Linux it can hold any byte but a slash."""
-    return squeeze(FORBIDDEN.sub("\ufffd", name))
+def _beside_all(path: Path, inside: Sequence[Path]) -> _Word:
+    """What lies in the content folder itself, which holds two files and three folders."""
+    if path.is_symlink():
+        message, remedy = f"「{path.name}」是链接，不会被读取", "请放入文件或文件夹本身"
+        return _Word("not-a-regular-file", Severity.ERROR, message, remedy)
+    severity = Severity.ERROR if any(map(_is_meant, inside)) else Severity.WARNING
+    if inside != [path]:
+        guess = nearest(path.name, (RECORDS, FRAMES, PAGES))
+        asked = f"是否应为 {guess}/？" if guess else ""
+        message = f"文件夹「{path.name}」不会被读取，其中有 {len(inside)} 个文件"
+        remedy = f"{asked}内容文件夹中只有 {RECORDS}/、{FRAMES}/ 和 {PAGES}/；用不上的请移走"
+        return _Word("unread-folder", severity, message, remedy)
+    message = f"「{path.name}」不会被读取"
+    for kind in (PUBLISHER, REGISTER):
+        if path.name.casefold().startswith(kind.name):
+            return _Word("bad-file-name", severity, message, f"请把文件名改为 {kind.place}")
+    remedy = f"记录应放在 {RECORD.place}，手写的页面放在 {PAGES}/；用不上的请移走"
+    return _Word("unread-file", severity, message, remedy)
+
+
+def _is_meant(file: Path) -> bool:
+    """Whether somebody took it for content: `a.yml`, `a.YAML`, `a.yml.txt`, `a`, `a.md`."""
+    return not file.suffix or any(suffix.lower() in _MEANT for suffix in file.suffixes)

@@ -46,6 +46,8 @@ def project(case: dict[str, Any], root: Path) -> Path:
         target = Path(os.path.normpath(record.parent / case["rename"]))
         target.parent.mkdir(parents=True, exist_ok=True)
         record.rename(target)
+    for path, target in case.get("move", {}).items():
+        (root / path).rename(root / target)
     for path, written in case.get("files", {}).items():
         _new(root / path).write_text(written, encoding="utf-8")
     for path, digits in case.get("bytes", {}).items():
