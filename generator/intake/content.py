@@ -6,9 +6,10 @@ from pathlib import Path
 
 from generator.binding.opening import open_form
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
-from generator.intake import records, strays, walk
+from generator.intake import record_files, strays, walk
 from generator.intake.kinds import FRAME, PUBLISHER, RECORD, REGISTER
-from generator.intake.records import Record, Shelf
+from generator.intake.record_files import Shelf
+from generator.intake.records import Record
 from generator.intake.relations import frames as frame_relations
 from generator.intake.relations import register as register_relations
 from generator.intake.relations import twins
@@ -42,12 +43,12 @@ def load(folder: Path, root: Path) -> Content:
     frames |= {file: open_form(file, root, Frame) for file in FRAME.among(readable, folder)}
     usable = tuple(form.value for form in frames.values() if form.value)
     shelf = Shelf({d.id: d for d in entries.departments}, _by_name(usable))
-    record_files = tuple(RECORD.among(readable, folder))
-    loaded = records.load(record_files, root, shelf)
+    recorded = tuple(RECORD.among(readable, folder))
+    loaded = record_files.load(recorded, root, shelf)
     if register.value is None:
         # Without the register every department is unknown; saying so of each record helps nobody.
         loaded = replace(loaded, records=(), diagnostics=tuple(_only_readable(loaded.diagnostics)))
-    read = {folder / PUBLISHER.place, folder / REGISTER.place, *frames, *record_files}
+    read = {folder / PUBLISHER.place, folder / REGISTER.place, *frames, *recorded}
     faults: Iterable[Diagnostic] = (
         *publisher.diagnostics,
         *register.diagnostics,
