@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.artifacts import Artifact
+from generator.audit.faulty import audit_faulty
 from generator.audit.runner import audit
 from generator.audit.verdict import stopping
 from generator.catalog import Catalog
@@ -90,6 +91,7 @@ def judged(
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """All that was found in reading and by the audit, and the part of it that stops a build."""
     results = [fault for found in edition.results.values() for fault in found]
+    results += audit_faulty(loaded.faulty, edition.publisher.thresholds)
     unread = [fault for fault in loaded.diagnostics if fault.severity is Severity.ERROR]
     stops = (*unread, *stopping(edition.publisher.policy, results))
     return ordered((*loaded.diagnostics, *results)), ordered(stops)

@@ -29,17 +29,19 @@ def audit(catalog: Catalog, thresholds: Thresholds) -> Mapping[str, Sequence[Dia
 def run(record: Record, thresholds: Thresholds) -> tuple[Diagnostic, ...]:
     """All that the rules find in one record, its exceptions not yet applied."""
     subject = Subject(record, thresholds)
-    return tuple(_fault(record, rule, result) for rule in CHECKS for result in rule.check(subject))
+    return tuple(
+        fault_of(record, rule, result) for rule in CHECKS for result in rule.check(subject)
+    )
 
 
 def run_batch(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Diagnostic]]:
     """All that the batch rules find, each with the record it concerns."""
     for rule in BATCH_CHECKS:
         for record, result in rule.check(catalog, thresholds):
-            yield record, _fault(record, rule, result)
+            yield record, fault_of(record, rule, result)
 
 
-def _fault(record: Record, rule: Check | BatchCheck, result: Result) -> Diagnostic:
+def fault_of(record: Record, rule: Check | BatchCheck, result: Result) -> Diagnostic:
     """A result in full."""
     return record.form.fault(
         name_of(rule), result.path, result.message, result.remedy,

@@ -172,8 +172,10 @@ class Subject:
 
     @cached_property
     def texts(self) -> Sequence[Text]:
-        """Every text a reader sees, in the order of the record."""
-        return tuple(texts_of(self.evaluation, ()))
+        """Every text a reader sees, in the order of the record; behind them what was not read."""
+        partial = self.record.form.partial
+        unread = (Text(path, text) for path, text in partial.texts) if partial else ()
+        return (*texts_of(self.evaluation, ()), *unread)
 
     @cached_property
     def prose(self) -> Prose:

@@ -4,7 +4,7 @@
 fault, and says one mistake once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Generic, NamedTuple, TypeVar
 
@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator import source
+from generator.binding.partial import Partial, Unread, partial
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Language, Term, Vocabulary, spelt, vocabulary
@@ -30,6 +31,8 @@ class Form(Generic[M]):
     language: Language
     value: M | None
     diagnostics: tuple[Diagnostic, ...]
+    partial: Partial[M] | None = None
+    """Where there is no value: what can be read all the same, never to be published."""
 
     def location(self, path: At) -> Location:
         """Where the value of an English path stands in the file, or the block it would stand in."""
@@ -60,24 +63,36 @@ def dotted(path: At) -> str:
     return ".".join(str(part) for part in path)
 
 
-def fill(document: Document, model: type[M]) -> Form[M]:
-    """Read a document as a model; the value is None exactly when there is an error."""
+def undotted(path: str) -> At:
+    """`funds.rows.0` as `("funds", "rows", 0)`."""
+    return tuple(int(p) if p.isascii() and p.isdigit() else p for p in path.split("."))
+
+
+def fill(document: Document, model: type[M], doubtful: Collection[At] = ()) -> Form[M]:
+    """Read a document as a model; the value is None exactly when there is an error.
+
+    `doubtful` are English paths of values in which the reader of the file found an error.
+    """
     terms = vocabulary(model)
     language = terms.language(list(document.data))
     form: Form[M] = Form(document, model, language, None, ())
     translation = _Translation(document, language)
     plain = translation.block(document.data, terms, _Place((), ()))
     faults, value = translation.faults, None
+    refused = set(doubtful)
     try:
         value = model.model_validate(plain)
     except ValidationError as error:
-        faults += [
-            _explained(form, details)
-            for details in error.errors(include_url=False)
-            if not translation.covers(details)
-        ]
-    failed = any(fault.severity is Severity.ERROR for fault in faults)
-    return replace(form, value=None if failed else value, diagnostics=tuple(faults))
+        details = error.errors(include_url=False)
+        faults += [_explained(form, d) for d in details if not translation.covers(d)]
+        refused |= {d["loc"] for d in details if d["type"] != "missing"}
+    if not doubtful and not any(fault.severity is Severity.ERROR for fault in faults):
+        return replace(form, value=value, diagnostics=tuple(faults))
+    known = partial(
+        model, plain, refused=refused, uncertain=translation.misspelt,
+        strangers=translation.strangers,
+    )  # fmt: skip
+    return replace(form, diagnostics=tuple(faults), partial=known)
 
 
 class _Place(NamedTuple):
@@ -88,10 +103,6 @@ class _Place(NamedTuple):
 
     def at(self, typed: str | int, name: str | int) -> "_Place":
         return _Place((*self.typed, typed), (*self.path, name))
-
-
-class _Wrong:
-    """Stands for a value that has been reported; no field accepts it, so validation stops there."""
 
 
 @dataclass(slots=True)
@@ -105,6 +116,8 @@ class _Translation:
     """English paths of values that are reported already."""
     misspelt: set[At] = field(default_factory=set)
     """English paths of blocks with an unknown key: a field missing there is that key."""
+    strangers: dict[At, Plain] = field(default_factory=dict)
+    """What stands under unknown keys, by the path of the block and the key as typed."""
 
     def block(
         self, data: Mapping[str, Plain], terms: Vocabulary, place: _Place
@@ -132,7 +145,7 @@ class _Translation:
         if isinstance(value, list):
             return tuple(self._value(term, item, place.at(n, n)) for n, item in enumerate(value))
         example = "" if isinstance(value, dict) else f"，或写成 [{shown(value or '')}]"
-        return self._shape(term, place, "应填写列表", f"每项另起一行，以「- 」开头{example}")
+        return self._shape(term, value, place, "应填写列表", f"每项另起一行，以「- 」开头{example}")
 
     def _value(self, term: Term, value: Plain, place: _Place) -> object:
         if term.model is not None:
@@ -140,9 +153,11 @@ class _Translation:
                 return self.block(value, vocabulary(term.model), place)
             typed = source.colon_in(value) if isinstance(value, str) else None
             said = typed or ("应填写一组「键: 值」", "把内容缩进写在下一行")
-            return self._shape(term, place, *said)
+            return self._shape(term, value, place, *said)
         if not isinstance(value, str):
-            return self._shape(term, place, "应只填写一个值", "请写文字或数字，不写列表或下级内容")
+            return self._shape(
+                term, value, place, "应只填写一个值", "请写文字或数字，不写列表或下级内容"
+            )
         if term.choice is not None:
             return self._choice(term, value, place)
         return value if term.prose or value.isascii() else self._narrow(term, value, place)
@@ -178,12 +193,13 @@ class _Translation:
             guess = nearest(value, words)
             remedy = f"是否应为「{guess}」？可选：{right}" if guess else f"可选：{right}"
         self._say(rule, place, message, remedy, found=value, expected=right)
-        return self._reported(place)
+        return self._reported(value, place)
 
     def _unknown(
         self, key: str, terms: Vocabulary, data: Mapping[str, Plain], place: _Place
     ) -> None:
         self.misspelt.add(place.path)
+        self.strangers[*place.path, key] = data[key]
         stranger = terms.by_key[self.language.other].get(key)
         known = [word for word in terms.by_key[self.language] if word not in data]
         if stranger is not None:
@@ -197,13 +213,13 @@ class _Translation:
         here = place.at(key, stranger.name if stranger else key)
         self._say(rule, here, message, remedy, found=key, expected=right, at_key=True)
 
-    def _shape(self, term: Term, place: _Place, message: str, remedy: str) -> object:
+    def _shape(self, term: Term, value: Plain, place: _Place, message: str, remedy: str) -> object:
         self._say("wrong-shape", place, f"「{term.key(self.language)}」中{message}", remedy)
-        return self._reported(place)
+        return self._reported(value, place)
 
-    def _reported(self, place: _Place) -> object:
+    def _reported(self, value: Plain, place: _Place) -> object:
         self.wrong.add(place.path)
-        return _Wrong()
+        return Unread(value)
 
     def _say(
         self, rule: str, place: _Place, message: str, remedy: str, *, found: str = "",

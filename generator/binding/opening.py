@@ -1,15 +1,15 @@
 """A content file as a filled-in form: read, its format known, every fault with English fields."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from generator import source
-from generator.binding.filling import Form, dotted, fill
+from generator.binding.filling import Form, dotted, fill, undotted
 from generator.diagnostics import Diagnostic, Severity
 from generator.schema.fields import Model
 from generator.schema.vocabulary import vocabulary
+from generator.source import At
 from generator.values.money import parse
 
 FORMAT = 1
@@ -22,25 +22,26 @@ def open_form(file: Path, root: Path, model: type[M]) -> Form[M]:
     """Read a file below `root` as a model; the value is None exactly when there is an error."""
     reading = source.read_file(file, root)
     path = file.relative_to(root).as_posix()
-    form = fill(reading.document or source.Document(path, {}), model)
-    noted = tuple(_named(reading.diagnostics, model))
-    if reading.document is None:
-        return replace(form, value=None, diagnostics=noted)
-    if stranger := _of_another_format(form):
-        return replace(form, value=None, diagnostics=(*noted, stranger))
-    failed = any(fault.severity is Severity.ERROR for fault in noted)
-    return replace(
-        form, value=None if failed else form.value, diagnostics=(*noted, *form.diagnostics)
+    fields = [_field(fault, model) for fault in reading.diagnostics]
+    noted = tuple(
+        replace(fault, field=dotted(at))
+        for fault, at in zip(reading.diagnostics, fields, strict=True)
     )
+    doubtful = {at for f, at in zip(noted, fields, strict=True) if f.severity is Severity.ERROR}
+    form = fill(reading.document or source.Document(path, {}), model, doubtful)
+    if reading.document is None:
+        return replace(form, value=None, diagnostics=noted, partial=None)
+    if stranger := _of_another_format(form):
+        return replace(form, value=None, diagnostics=(*noted, stranger), partial=None)
+    return replace(form, diagnostics=(*noted, *form.diagnostics))
 
 
-def _named(faults: tuple[Diagnostic, ...], model: type[Model]) -> Iterator[Diagnostic]:
-    """What the reader of YAML noted, its fields in English names."""
+def _field(fault: Diagnostic, model: type[Model]) -> At:
+    """What the reader of YAML names as typed, in English names."""
     terms = vocabulary(model)
-    for fault in faults:
-        parts = [int(p) if p.isascii() and p.isdigit() else p for p in fault.field.split(".")]
-        language = terms.language([str(part) for part in parts[:1]])
-        yield replace(fault, field=dotted(tuple(terms.english(parts, language))))
+    parts = undotted(fault.field)
+    language = terms.language([str(part) for part in parts[:1]])
+    return tuple(terms.english(parts, language))
 
 
 def _of_another_format(form: Form[M]) -> Diagnostic | None:

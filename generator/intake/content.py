@@ -1,15 +1,16 @@
 """The content folder as a whole: publisher, departments, frames and records, read in one run."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.binding.opening import open_form
+from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
 from generator.intake import record_files, strays, walk
 from generator.intake.kinds import FRAME, PUBLISHER, RECORD, REGISTER
 from generator.intake.record_files import Shelf
-from generator.intake.records import Record
+from generator.intake.records import FaultyRecord, Record
 from generator.intake.relations import frames as frame_relations
 from generator.intake.relations import register as register_relations
 from generator.intake.relations import twins
@@ -30,6 +31,8 @@ class Content:
     frames: tuple[Frame, ...]
     records: tuple[Record, ...]
     diagnostics: tuple[Diagnostic, ...]
+    faulty: tuple[FaultyRecord, ...] = ()
+    """The records that cannot be published, as far as they can be read."""
 
 
 def load(folder: Path, root: Path) -> Content:
@@ -43,12 +46,15 @@ def load(folder: Path, root: Path) -> Content:
     frames |= {file: open_form(file, root, Frame) for file in FRAME.among(readable, folder)}
     usable = tuple(form.value for form in frames.values() if form.value)
     shelf = Shelf({d.id: d for d in entries.departments}, _by_name(usable))
-    recorded = tuple(RECORD.among(readable, folder))
-    loaded = record_files.load(recorded, root, shelf)
+    opened = record_files.load(RECORD.among(readable, folder), root, shelf)
+    records = tuple(one.record for one in opened if one.record)
+    in_records: Iterable[Diagnostic] = (fault for one in opened for fault in one.diagnostics)
     if register.value is None:
         # Without the register every department is unknown; saying so of each record helps nobody.
-        loaded = replace(loaded, records=(), diagnostics=tuple(_only_readable(loaded.diagnostics)))
-    read = {folder / PUBLISHER.place, folder / REGISTER.place, *frames, *recorded}
+        in_records = (fault for fault in in_records if fault.rule != "unknown-department")
+    listed = {one.place.originals: one.listed for one in opened}
+    read = {folder / PUBLISHER.place, folder / REGISTER.place, *frames}
+    read |= {one.place.file for one in opened}
     faults: Iterable[Diagnostic] = (
         *publisher.diagnostics,
         *register.diagnostics,
@@ -56,26 +62,25 @@ def load(folder: Path, root: Path) -> Content:
         *(fault for form in frames.values() for fault in form.diagnostics),
         *frame_relations.faults(frames),
         *_unread_pages(files, folder, root),
-        *loaded.diagnostics,
-        *twins.faults(loaded.records),
+        *in_records,
+        *twins.faults(records),
         *_without_records(files, folder, root),
-        *strays.faults(files, read, loaded.originals, folder, root),
+        *strays.faults(files, read, listed, folder, root),
     )
     placed = register_relations.listed(entries)
-    listed = {department.id for department in placed.departments}
+    known = {department.id for department in placed.departments}
+    faulty = [one.faulty for one in opened if one.faulty]
+    # The register says what is wrong with a department that no page can list.
+    faulty += [FaultyRecord((r, r), Partial()) for r in records if r.department.id not in known]
     return Content(
         publisher.value, placed.regions, placed.departments, usable,
-        tuple(record for record in loaded.records if record.department.id in listed),
-        ordered(faults),
+        tuple(record for record in records if record.department.id in known),
+        ordered(faults), tuple(faulty),
     )  # fmt: skip
 
 
 def _by_name(frames: tuple[Frame, ...]) -> Mapping[str, Frame]:
     return {frame.id: frame for frame in frames} | {frame.name: frame for frame in frames}
-
-
-def _only_readable(faults: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    return (fault for fault in faults if fault.rule != "unknown-department")
 
 
 def _without_records(files: Iterable[Path], folder: Path, root: Path) -> Iterator[Diagnostic]:

@@ -28,6 +28,11 @@ class Place:
         return cls(file, file.parent.parent.name, file.parent.name, file.stem)
 
     @property
+    def known_year(self) -> int | None:
+        """The year, if its folder is one."""
+        return int(self.year) if self.year in _FOLDERS else None
+
+    @property
     def originals(self) -> Path:
         """The folder its original files lie in."""
         return self.file.with_suffix("")

@@ -1,19 +1,22 @@
 """Record files: each opened, held against its place and against what it refers to.
 
-What cannot be used is left out and said.
+What cannot be used is left out of the records and said. It is kept as far as it can be read, so
+that the audit can speak of it in the same run.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.binding.filling import Form
+from generator.binding.filling import Form, undotted
 from generator.binding.opening import open_form
+from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, Severity
+from generator.intake import unknown
 from generator.intake.originals import attachments
 from generator.intake.originals.attachments import Original, UnfitError
 from generator.intake.places import Place
-from generator.intake.records import Record
+from generator.intake.records import FaultyRecord, Record
 from generator.intake.relations import records as relations
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
@@ -30,62 +33,86 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
-    """The records that can be used, in the order of their paths, and what is wrong with any."""
+class RecordFile:
+    """One file: the record, or as much of it as can be read, and what is wrong with it."""
 
-    records: tuple[Record, ...]
+    place: Place
+    record: Record | None
+    faulty: FaultyRecord | None
     diagnostics: tuple[Diagnostic, ...]
-    originals: Mapping[Path, frozenset[str] | None]
-    """The folder of each record's originals and the names it lists; None where it is unread."""
+    listed: frozenset[str] | None
+    """The names of the originals it lists; None where its list cannot be read."""
 
 
-def load(files: Iterable[Path], root: Path, shelf: Shelf) -> Loaded:
-    """The records in these files; paths in messages are relative to `root`."""
-    records: list[Record] = []
-    diagnostics: list[Diagnostic] = []
-    originals: dict[Path, frozenset[str] | None] = {}
-    for place in map(Place.of, files):
-        record, faults, listed = _record(place, root, shelf)
-        diagnostics += faults
-        originals[place.originals] = listed
-        records += [record] if record else []
-    return Loaded(tuple(records), tuple(diagnostics), originals)
+def load(files: Iterable[Path], root: Path, shelf: Shelf) -> tuple[RecordFile, ...]:
+    """Every record file, opened once, in the order given; paths in messages start at `root`."""
+    return tuple(_opened(place, root, shelf) for place in map(Place.of, files))
 
 
-def _record(
-    place: Place, root: Path, shelf: Shelf
-) -> tuple[Record | None, tuple[Diagnostic, ...], frozenset[str] | None]:
-    misplaced = tuple(place.faults(root, shelf.departments))
+def _opened(place: Place, root: Path, shelf: Shelf) -> RecordFile:
     form = open_form(place.file, root, Evaluation)
-    faults = [*misplaced, *form.diagnostics]
-    if form.value is None:
-        return None, tuple(faults), None
-    originals, unfit = _originals(place, form, form.value)
-    frame = shelf.frames.get(form.value.frame)
-    faults += [*unfit, *relations.faults(form, form.value, shelf.frames)]
-    if not misplaced:
-        faults += relations.place(place, form, form.value)
-    listed = frozenset(attachment.file for attachment in form.value.attachments)
-    if frame is None or any(fault.severity is Severity.ERROR for fault in faults):
-        return None, tuple(faults), listed
-    department = shelf.departments[place.department]
-    record = Record(place.id, int(place.year), department, form.value, frame, originals, form)
-    return record, tuple(faults), listed
+    misplaced = tuple(place.faults(root, shelf.departments))
+    known: Partial[Evaluation] = form.partial or Partial()
+    readings = (form.value,) if form.value else known.readings
+    if not readings:
+        return RecordFile(place, None, None, (*misplaced, *form.diagnostics), None)
+    originals, unfit = _originals(place, form, readings[0])
+    said = [
+        (
+            *relations.faults(form, reading, shelf.frames),
+            *(() if misplaced else relations.place(place, form, reading)),
+        )
+        for reading in readings
+    ]
+    related = [
+        fault
+        for fault in (*unfit, *said[0])
+        if not known.hangs_on(undotted(fault.field)) and (fault in unfit or fault in said[-1])
+    ]
+    faults = (*misplaced, *form.diagnostics, *related)
+    attached = readings[0].attachments
+    certain = all(reading.attachments == attached for reading in readings)
+    listed = frozenset(attachment.file for attachment in attached) if certain else None
+    if not any(fault.severity is Severity.ERROR for fault in faults):
+        [evaluation] = readings
+        record = Record(
+            place.id, int(place.year), shelf.departments[place.department], evaluation,
+            shelf.frames[evaluation.frame], originals, form,
+        )  # fmt: skip
+        return RecordFile(place, record, None, faults, listed)
+    doubted = known.left_out | set(map(relations.doubted, related))
+    year = None if any(fault.field == "year" for fault in related) else place.known_year
+    frame = None if ("frame",) in doubted else shelf.frames.get(readings[0].frame)
+    department = shelf.departments.get(place.department, unknown.DEPARTMENT)
+    one, other = (
+        Record(
+            place.id, year or unknown.YEARS_APART[n], department, evaluation,
+            frame or unknown.FRAMES[n], originals, form,
+        )
+        for n, evaluation in enumerate((readings[0], readings[-1]))
+    )  # fmt: skip
+    faulty = FaultyRecord((one, other), replace(known, left_out=doubted))
+    return RecordFile(place, None, faulty, faults, listed)
 
 
 def _originals(
     place: Place, form: Form[Evaluation], evaluation: Evaluation
-) -> tuple[tuple[Original, ...], list[Diagnostic]]:
+) -> tuple[tuple[Original, ...], tuple[Diagnostic, ...]]:
+    """The originals in the order of the list, and what is wrong with those that cannot be taken."""
     originals: list[Original] = []
+    names: set[str] = set()
     faults = []
     for n, attachment in enumerate(evaluation.attachments):
         path = ("attachments", n, "file")
-        if attachment.file.casefold() in (original.name.casefold() for original in originals):
+        original = attachments.absent(place.originals, attachment.file)
+        if attachment.file.casefold() in names:
             message = f"附件「{attachment.file}」列出了两次"
             faults.append(form.fault("duplicate-attachment", path, message, "请只留一处"))
-            continue
-        try:
-            originals.append(attachments.read(place.originals, attachment.file, attachment.title))
-        except UnfitError as unfit:
-            faults.append(form.fault(unfit.rule, path, unfit.message, unfit.remedy))
-    return tuple(originals), faults
+        else:
+            try:
+                original = attachments.read(place.originals, attachment.file, attachment.title)
+                names.add(original.name.casefold())
+            except UnfitError as unfit:
+                faults.append(form.fault(unfit.rule, path, unfit.message, unfit.remedy))
+        originals.append(original)
+    return tuple(originals), tuple(faults)

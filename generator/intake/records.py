@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.binding.filling import Form
+from generator.binding.partial import Partial
 from generator.intake.originals.attachments import Original
 from generator.model.evaluation import Evaluation, Status
 from generator.model.frames import Frame
@@ -34,3 +35,13 @@ class Record:
     @property
     def is_published(self) -> bool:
         return self.evaluation.status is Status.PUBLISHED
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyRecord:
+    """A record that cannot be published, as far as it can be read: for the audit only."""
+
+    readings: tuple[Record, Record]
+    """What is not known for certain differs between the two."""
+    partial: Partial[Evaluation]
+    """What was left out, in the file and of what it refers to."""

@@ -94,3 +94,8 @@ def read(folder: Path, name: str, title: str | None) -> Original:
             "attachment-type", f"附件「{name}」的内容不是 {kind} 文件", "请用原软件另存"
         )
     return Original(file, title or file.stem, kind, size)
+
+
+def absent(folder: Path, name: str) -> Original:
+    """Stands for one that cannot be taken, in a record that is not published; nothing is read."""
+    return Original(folder / name, name, "", 0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.binding.filling import Form
+from generator.binding.filling import Form, undotted
 from generator.diagnostics import Diagnostic
 from generator.intake.places import Place
 from generator.model.evaluation import Evaluation
@@ -41,6 +41,11 @@ def faults(
             found=shown(evaluation.frame), expected=guess or "",
         )  # fmt: skip
     yield from _findings(form, evaluation)
+
+
+def doubted(fault: Diagnostic) -> At:
+    """What cannot be judged beside a fault: by a wrong id of a finding any of them may be meant."""
+    return ("findings",) if fault.rule == "unknown-finding" else undotted(fault.field)
 
 
 def _findings(form: Form[Evaluation], evaluation: Evaluation) -> Iterator[Diagnostic]:
