@@ -12,12 +12,19 @@ from generator.audit.manual import name_of
 from generator.audit.registry import CHECKS
 from generator.audit.runner import fault_of
 from generator.audit.subject import Subject
+from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, ordered
 from generator.intake.records import FaultyRecord
+from generator.model.evaluation import Evaluation
 from generator.model.publisher import Thresholds
+from generator.source import At
 
 _OF_WORDS = frozenset({"personal-data", "personal-data-suspected", "secrecy-mark", "secrecy-words"})
 """Rules about what is written, whether or not anything can be made of it."""
+
+
+_FOR_WORDS = frozenset({"numbering", "benefit-or-satisfaction-missing"})
+"""Rules that look for certain words in a whole table or text: what is made up never holds them."""
 
 
 def audit_faulty(records: Iterable[FaultyRecord], thresholds: Thresholds) -> tuple[Diagnostic, ...]:
@@ -26,18 +33,26 @@ def audit_faulty(records: Iterable[FaultyRecord], thresholds: Thresholds) -> tup
 
 
 def _audit(faulty: FaultyRecord, thresholds: Thresholds) -> Iterator[Diagnostic]:
-    record = faulty.readings[0]
+    record, partial = faulty.readings[0], faulty.partial
     accepted = {
         exception.rule
         for n, exception in enumerate(record.evaluation.exceptions)
-        if not faulty.partial.hangs_on(("exceptions", n))
+        if not partial.hangs_on(("exceptions", n))
     }
     one, other = (Subject(reading, thresholds) for reading in faulty.readings)
     for rule in CHECKS:
         found = tuple(rule.check(one))
         again = set(rule.check(other)) if found else ()
         for result in found:
-            of_words = name_of(rule) in _OF_WORDS
-            if result in again and (of_words or not faulty.partial.hangs_on(result.path)):
+            if result in again and _is_certain(name_of(rule), result.path, partial):
                 fault = fault_of(record, rule, result)
                 yield replace(fault, accepted=fault.rule in accepted)
+
+
+def _is_certain(rule: str, path: At, partial: Partial[Evaluation]) -> bool:
+    """Whether a result holds whatever the unread values are."""
+    if rule in _OF_WORDS:
+        return True
+    if rule in _FOR_WORDS and any(at[:1] == path[:1] for at in partial.left_out):
+        return False
+    return not partial.hangs_on(path)

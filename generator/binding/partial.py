@@ -19,6 +19,10 @@ from generator.values.notations import Notation, UnreadableError
 M = TypeVar("M", bound=Model)
 
 
+_MANY = 9
+"""Items in a list that is made up: enough to show that a count hangs on it."""
+
+
 class Unread:
     """Stands for a value that has been reported; no field accepts it, so validation stops there."""
 
@@ -92,7 +96,9 @@ class _Filler:
         """Something that the field accepts; a tree gets no branches."""
         if not term.many:
             return self.one(term, above)
-        return (self.one(term, above),) if self.everywhere and term.model not in above else ()
+        if not self.everywhere or term.model in above:
+            return ()
+        return (self.one(term, above),) * _MANY
 
     def one(self, term: Term, above: tuple[type[Model], ...] = ()) -> object:
         """The same of one value, where there may be several."""

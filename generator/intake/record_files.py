@@ -80,9 +80,10 @@ def _opened(place: Place, root: Path, shelf: Shelf) -> RecordFile:
             shelf.frames[evaluation.frame], originals, form,
         )  # fmt: skip
         return RecordFile(place, record, None, faults, listed)
-    doubted = known.left_out | set(map(relations.doubted, related))
+    wrong = known.left_out | {undotted(fault.field) for fault in related}
+    doubted = wrong | set(map(relations.doubted, wrong))
     year = None if any(fault.field == "year" for fault in related) else place.known_year
-    frame = None if ("frame",) in doubted else shelf.frames.get(readings[0].frame)
+    frame = None if ("frame",) in wrong else shelf.frames.get(readings[0].frame)
     department = shelf.departments.get(place.department, unknown.DEPARTMENT)
     one, other = (
         Record(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.binding.filling import Form, undotted
+from generator.binding.filling import Form
 from generator.diagnostics import Diagnostic
 from generator.intake.places import Place
 from generator.model.evaluation import Evaluation
@@ -43,9 +43,10 @@ def faults(
     yield from _findings(form, evaluation)
 
 
-def doubted(fault: Diagnostic) -> At:
-    """What cannot be judged beside a fault: by a wrong id of a finding any of them may be meant."""
-    return ("findings",) if fault.rule == "unknown-finding" else undotted(fault.field)
+def doubted(path: At) -> At:
+    """What cannot be judged where a value is wrong: any finding may be meant by a wrong id."""
+    refers = path[:1] == ("recommendations",) and "findings" in path
+    return ("findings",) if refers else path
 
 
 def _findings(form: Form[Evaluation], evaluation: Evaluation) -> Iterator[Diagnostic]:
