@@ -19,6 +19,7 @@ from generator.intake.written import PAGES
 from generator.model.frames import BUILT_IN, Frame
 from generator.model.publisher import Publisher
 from generator.model.register import Department, Departments, Region
+from generator.values.names import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def load(folder: Path, root: Path) -> Content:
 
 
 def _by_name(frames: tuple[Frame, ...]) -> Mapping[str, Frame]:
-    return {frame.id: frame for frame in frames} | {frame.name: frame for frame in frames}
+    ids = {folded(frame.id): frame for frame in frames}
+    return ids | {folded(frame.name): frame for frame in frames}
 
 
 def _without_records(files: Iterable[Path], folder: Path, root: Path) -> Iterator[Diagnostic]:

@@ -21,6 +21,7 @@ from generator.intake.relations import records as relations
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
 from generator.model.register import Department
+from generator.values.names import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Shelf:
 
     departments: Mapping[str, Department]
     frames: Mapping[str, Frame]
-    """By Chinese name and by id."""
+    """By id and by Chinese name, both folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,13 @@ def _opened(place: Place, root: Path, shelf: Shelf) -> RecordFile:
         [evaluation] = readings
         record = Record(
             place.id, int(place.year), shelf.departments[place.department], evaluation,
-            shelf.frames[evaluation.frame], originals, form,
+            shelf.frames[folded(evaluation.frame)], originals, form,
         )  # fmt: skip
         return RecordFile(place, record, None, faults, listed)
     wrong = known.left_out | {undotted(fault.field) for fault in related}
     doubted = wrong | set(map(relations.doubted, wrong))
     year = None if any(fault.field == "year" for fault in related) else place.known_year
-    frame = None if ("frame",) in wrong else shelf.frames.get(readings[0].frame)
+    frame = None if ("frame",) in wrong else shelf.frames.get(folded(readings[0].frame))
     department = shelf.departments.get(place.department, unknown.DEPARTMENT)
     one, other = (
         Record(

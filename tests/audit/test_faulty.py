@@ -22,11 +22,12 @@ from generator.intake import content, record_files
 from generator.intake.record_files import RecordFile, Shelf
 from generator.model.publisher import Thresholds
 from generator.source import At
+from generator.values.names import folded
 
 SHOWCASE = content.load(showcase.PROJECT / "content", showcase.PROJECT)
 SHELF = Shelf(
     {d.id: d for d in SHOWCASE.departments} | {audit.DEPARTMENT.id: audit.DEPARTMENT},
-    {name: frame for frame in SHOWCASE.frames for name in (frame.id, frame.name)},
+    {folded(name): frame for frame in SHOWCASE.frames for name in (frame.id, frame.name)},
 )
 WORDS = {"personal-data", "secrecy-mark"}
 

@@ -23,6 +23,7 @@ from generator.model.register import DepartmentKind, Departments, Region
 from generator.scaffold.department import UnsuitedError, added, opened
 from generator.schema.vocabulary import spelt
 from generator.source import Plain
+from generator.values.names import folded
 
 _STEP = 10
 """Between two places in the order, so that another department fits between them."""
@@ -84,7 +85,7 @@ def _new_id(entries: Departments) -> Callable[[str], str]:
 def _new_name(entries: Departments) -> Callable[[str], str]:
     def read(typed: str) -> str:
         name = line(typed)
-        if other := next((d for d in entries.departments if d.name == name), None):
+        if other := next((d for d in entries.departments if folded(d.name) == folded(name)), None):
             raise UnfitError(f"“{name}”已经登记，编号是 {other.id}")
         return name
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.binding.filling import Form
 from generator.diagnostics import Diagnostic
 from generator.model.frames import Frame
+from generator.values.names import folded
 
 
 def faults(frames: Mapping[Path, Form[Frame]]) -> Iterator[Diagnostic]:
@@ -37,7 +38,7 @@ def _namesakes(frames: Mapping[Path, Form[Frame]]) -> Iterator[Diagnostic]:
             continue
         for name in ("id", "name"):
             value = getattr(form.value, name)
-            other = first.setdefault(value, form)
+            other = first.setdefault(folded(value), form)
             if other is not form:
                 message = f"指标体系「{value}」与 {other.document.path} 重名"
                 yield form.fault("duplicate-id", (name,), message, "请改用另一个名称", found=value)

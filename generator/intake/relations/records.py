@@ -8,6 +8,7 @@ from generator.intake.places import Place
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
 from generator.source import At
+from generator.values.names import folded
 from generator.values.text import nearest, shown
 
 
@@ -31,7 +32,7 @@ def faults(
     form: Form[Evaluation], evaluation: Evaluation, frames: Mapping[str, Frame]
 ) -> Iterator[Diagnostic]:
     """What the record refers to exists."""
-    if evaluation.frame not in frames:
+    if folded(evaluation.frame) not in frames:
         names = list(dict.fromkeys(frame.name for frame in frames.values()))
         guess = nearest(evaluation.frame, names)
         asked = f"是否应为「{guess}」？" if guess else ""

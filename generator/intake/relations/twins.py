@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.intake.records import Record
+from generator.values.names import folded
 from generator.values.text import shown
 
 
@@ -12,10 +13,7 @@ def faults(records: Iterable[Record]) -> Iterator[Diagnostic]:
     """Each further record of one year, department, project, unit and type."""
     seen: dict[tuple[object, ...], list[Record]] = defaultdict(list)
     for record in records:
-        e = record.evaluation
-        seen[
-            record.year, record.department.id, e.project.name, e.project.unit, e.evaluation_type
-        ].append(record)
+        seen[_identity(record)].append(record)
     for first, *others in seen.values():
         for other in others:
             name = shown(other.evaluation.project.name)
@@ -25,3 +23,9 @@ def faults(records: Iterable[Record]) -> Iterator[Diagnostic]:
                 "请核对是否重复录入；确属两项时请写明实施单位",
                 found=name, severity=Severity.WARNING,
             )  # fmt: skip
+
+
+def _identity(record: Record) -> tuple[object, ...]:
+    project, kind = record.evaluation.project, record.evaluation.evaluation_type
+    names = folded(project.name), folded(project.unit or "")
+    return record.year, record.department.id, *names, kind
