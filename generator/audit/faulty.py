@@ -12,9 +12,11 @@ from generator.audit.manual import name_of
 from generator.audit.registry import CHECKS
 from generator.audit.runner import fault_of
 from generator.audit.subject import Subject
+from generator.audit.verdict import excepted
+from generator.binding.filling import undotted
 from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, ordered
-from generator.intake.records import FaultyRecord
+from generator.intake.records import FaultyRecord, Record
 from generator.model.evaluation import Evaluation
 from generator.model.publisher import Thresholds
 from generator.source import At
@@ -33,20 +35,36 @@ def audit_faulty(records: Iterable[FaultyRecord], thresholds: Thresholds) -> tup
 
 
 def _audit(faulty: FaultyRecord, thresholds: Thresholds) -> Iterator[Diagnostic]:
+    record, partial = _with_known_exceptions(faulty), faulty.partial
+    results = tuple(_certain(faulty, thresholds))
+    for fault in excepted(record, results):
+        of_the_record = replace(fault, accepted=False) in results
+        # What is left are words on exceptions; whether one meets nothing, nobody can say here.
+        idle = fault.rule == "exception-not-needed"
+        if of_the_record or not (idle or partial.hangs_on(undotted(fault.field)[:2])):
+            yield fault
+
+
+def _with_known_exceptions(faulty: FaultyRecord) -> Record:
+    """The first reading; an exception that cannot be read in full accepts nothing."""
     record, partial = faulty.readings[0], faulty.partial
-    accepted = {
-        exception.rule
-        for n, exception in enumerate(record.evaluation.exceptions)
-        if not partial.hangs_on(("exceptions", n))
-    }
+    exceptions = tuple(
+        e.model_copy(update={"rule": ""}) if partial.hangs_on(("exceptions", n)) else e
+        for n, e in enumerate(record.evaluation.exceptions)
+    )
+    evaluation = record.evaluation.model_copy(update={"exceptions": exceptions})
+    return replace(record, evaluation=evaluation)
+
+
+def _certain(faulty: FaultyRecord, thresholds: Thresholds) -> Iterator[Diagnostic]:
+    """What the rules find in both readings, as far as it hangs on nothing unread."""
     one, other = (Subject(reading, thresholds) for reading in faulty.readings)
     for rule in CHECKS:
         found = tuple(rule.check(one))
         again = set(rule.check(other)) if found else ()
         for result in found:
-            if result in again and _is_certain(name_of(rule), result.path, partial):
-                fault = fault_of(record, rule, result)
-                yield replace(fault, accepted=fault.rule in accepted)
+            if result in again and _is_certain(name_of(rule), result.path, faulty.partial):
+                yield fault_of(one.record, rule, result)
 
 
 def _is_certain(rule: str, path: At, partial: Partial[Evaluation]) -> bool:

@@ -208,3 +208,12 @@ def test_an_exception_holds_in_a_record_with_faults_and_is_not_called_idle(tmp_p
     said = found(opened(data, file_in(tmp_path), tmp_path))
     assert {fault.rule for fault in said if fault.accepted} == {"template-text-left"}
     assert "exception-not-needed" not in {fault.rule for fault in said}
+
+
+def test_of_exceptions_what_is_sure_is_said(tmp_path: Path) -> None:
+    data = yaml.load(audit.sound(), Loader=yaml.BaseLoader) | SAID
+    whole = {"规则": "template-text-left", "理由": "甲", "岗位": "主任", "日期": "2024-01-01"}
+    data["例外"] = [whole | {"日期": "去年"}, whole | {"规则": "template-text-lefft"}]
+    said = found(opened(data, file_in(tmp_path), tmp_path))
+    assert [fault.field for fault in said if fault.rule == "unknown-rule"] == ["exceptions.1.rule"]
+    assert [fault.accepted for fault in said if fault.rule == "template-text-left"] == [False]
