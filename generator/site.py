@@ -10,10 +10,10 @@ from generator.audit.runner import audit
 from generator.audit.verdict import stopping
 from generator.catalog import Catalog
 from generator.diagnostics import Diagnostic, Severity, ordered
-from generator.intake import content, written
+from generator.intake import content
 from generator.intake.content import Content
 from generator.intake.records import Record
-from generator.intake.written import NOTHING, PAGES, Written
+from generator.intake.written import PAGES
 from generator.model.publisher import Publisher
 from generator.pages.addresses import (
     HOME_URI,
@@ -62,13 +62,13 @@ def build(folder: Path, root: Path, *, preview: bool = False) -> Site:
     A preview also shows drafts and records in review. Faults never raise: they are in the result,
     which then holds whatever could be made without the faulty files.
     """
-    return publish(content.load(folder, root), written.read(folder), preview=preview)
+    return publish(content.load(folder, root), preview=preview)
 
 
-def publish(loaded: Content, by_hand: Written = NOTHING, *, preview: bool = False) -> Site:
+def publish(loaded: Content, *, preview: bool = False) -> Site:
     """The part of the line behind reading, for whoever has content in hand."""
     shown = tuple(r for r in loaded.records if preview or r.is_published)
-    edition = edited(loaded, shown, by_hand, preview=preview)
+    edition = edited(loaded, shown, preview=preview)
     faults, stops = judged(loaded, edition)
     if loaded.publisher is None:
         return Site((), (), faults, stops, ())
@@ -77,13 +77,14 @@ def publish(loaded: Content, by_hand: Written = NOTHING, *, preview: bool = Fals
 
 
 def edited(
-    loaded: Content, records: tuple[Record, ...], by_hand: Written = NOTHING, *,
-    preview: bool = False,
+    loaded: Content, records: tuple[Record, ...], *, preview: bool = False
 ) -> Edition:  # fmt: skip
     """These records in a catalog, and beside it what the audit finds in them."""
     publisher = loaded.publisher or _NOBODY
     catalog = Catalog(loaded.regions, loaded.departments, records)
-    return Edition(publisher, catalog, audit(catalog, publisher.thresholds), by_hand, preview)
+    return Edition(
+        publisher, catalog, audit(catalog, publisher.thresholds), loaded.written, preview
+    )
 
 
 def judged(

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.binding.opening import open_form
 from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
-from generator.intake import record_files, strays, walk
+from generator.intake import record_files, strays, walk, written
 from generator.intake.kinds import FRAME, PUBLISHER, RECORD, REGISTER
 from generator.intake.record_files import Shelf
 from generator.intake.records import FaultyRecord, Record
@@ -15,7 +15,7 @@ from generator.intake.relations import frames as frame_relations
 from generator.intake.relations import register as register_relations
 from generator.intake.relations import twins
 from generator.intake.strays import RECORDS
-from generator.intake.written import PAGES
+from generator.intake.written import NOTHING, Written
 from generator.model.frames import BUILT_IN, Frame
 from generator.model.publisher import Publisher
 from generator.model.register import Department, Departments, Region
@@ -34,6 +34,8 @@ class Content:
     diagnostics: tuple[Diagnostic, ...]
     faulty: tuple[FaultyRecord, ...] = ()
     """The records that cannot be published, as far as they can be read."""
+    written: Written = NOTHING
+    """The pages written by hand."""
 
 
 def load(folder: Path, root: Path) -> Content:
@@ -53,6 +55,7 @@ def load(folder: Path, root: Path) -> Content:
     if register.value is None:
         # Without the register every department is unknown; saying so of each record helps nobody.
         in_records = (fault for fault in in_records if fault.rule != "unknown-department")
+    by_hand, unfit_pages = written.read(files, folder, root)
     listed = {one.place.originals: one.listed for one in opened}
     read = {folder / PUBLISHER.place, folder / REGISTER.place, *frames}
     read |= {one.place.file for one in opened}
@@ -62,7 +65,7 @@ def load(folder: Path, root: Path) -> Content:
         *register_relations.faults(register),
         *(fault for form in frames.values() for fault in form.diagnostics),
         *frame_relations.faults(frames),
-        *_unread_pages(files, folder, root),
+        *unfit_pages,
         *in_records,
         *twins.faults(records),
         *_without_records(files, folder, root),
@@ -76,7 +79,7 @@ def load(folder: Path, root: Path) -> Content:
     return Content(
         publisher.value, placed.regions, placed.departments, usable,
         tuple(record for record in records if record.department.id in known),
-        ordered(faults), tuple(faulty),
+        ordered(faults), tuple(faulty), by_hand,
     )  # fmt: skip
 
 
@@ -101,23 +104,6 @@ def _without_records(files: Iterable[Path], folder: Path, root: Path) -> Iterato
             f"请把记录放在 {RECORD.place}，可以用 gongkai new record 新建",
         )
         yield Diagnostic("no-records", Severity.HINT, place, message, remedy)
-
-
-def _unread_pages(files: Iterable[Path], folder: Path, root: Path) -> Iterator[Diagnostic]:
-    """Hand-written pages are published as they stand: text in UTF-8, and files of this folder."""
-    for file in files:
-        if not file.is_relative_to(folder / PAGES):
-            continue
-        place = Location(file.relative_to(root).as_posix())
-        if file.is_symlink():
-            message, remedy = f"页面「{file.name}」是链接，不是文件", "请放入文件本身"
-            yield Diagnostic("not-a-regular-file", Severity.ERROR, place, message, remedy)
-        elif file.suffix == ".md" and file.is_file():
-            try:
-                file.read_text(encoding="utf-8-sig")
-            except UnicodeDecodeError:
-                message, remedy = f"页面「{file.name}」不是 UTF-8 编码", "请另存为 UTF-8 编码"
-                yield Diagnostic("file-encoding", Severity.ERROR, place, message, remedy)
 
 
 def missing(folder: Path, root: Path) -> Diagnostic | None:

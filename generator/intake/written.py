@@ -1,9 +1,11 @@
 """What people write by hand in content/pages, as far as generated pages refer to it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Location, Severity
 
 PAGES = "pages"
 """Hand-written Markdown, beside the records in the content folder."""
@@ -39,25 +41,48 @@ NOTHING = Written()
 """A site without a page written by hand."""
 
 
-def read(content: Path) -> Written:
-    """Read the pages of a content folder; none when there is no such folder."""
-    folder = content / PAGES
-    home = folder / HOME
-    return Written(_text(home) if home.is_file() else "", tuple(_pages(folder)))
+def read(files: Iterable[Path], folder: Path, root: Path) -> tuple[Written, tuple[Diagnostic, ...]]:
+    """The pages among the files of a content folder, each read once, and what is wrong with them.
 
-
-def _pages(folder: Path) -> Iterator[WrittenPage]:
-    for file in sorted(folder.rglob("*.md")):
-        place = file.relative_to(folder).as_posix()
-        if place == HOME:
+    They are published as they stand: text in UTF-8, and files of this folder.
+    """
+    pages, introduction, faults = [], "", []
+    for file in files:
+        if not file.is_relative_to(folder / PAGES):
             continue
-        text = _text(file)
-        title = _TITLE.search(text)
-        yield WrittenPage(
-            _address(place),
-            title[1] if title else file.stem,
-            {anchor: name for name, anchor in _SECTION.findall(text)},
-        )
+        text, fault = _text(file, root)
+        faults += [fault] if fault else []
+        place = file.relative_to(folder / PAGES).as_posix()
+        if text is None:
+            continue
+        if place == HOME:
+            introduction = text
+        else:
+            pages.append(_page(place, file.stem, text))
+    return Written(introduction, tuple(pages)), tuple(faults)
+
+
+def _page(place: str, name: str, text: str) -> WrittenPage:
+    title = _TITLE.search(text)
+    sections = {anchor: heading for heading, anchor in _SECTION.findall(text)}
+    return WrittenPage(_address(place), title[1] if title else name, sections)
+
+
+def _text(file: Path, root: Path) -> tuple[str | None, Diagnostic | None]:
+    """The text of a page, None for any other file; and why it cannot be published."""
+    place = Location(file.relative_to(root).as_posix())
+    if file.is_symlink():
+        message, remedy = f"页面「{file.name}」是链接，不是文件", "请放入文件本身"
+        return None, Diagnostic("not-a-regular-file", Severity.ERROR, place, message, remedy)
+    if file.suffix != ".md":
+        return None, None
+    content = file.read_bytes()
+    try:
+        return content.decode("utf-8-sig"), None
+    except UnicodeDecodeError:
+        message, remedy = f"页面「{file.name}」不是 UTF-8 编码", "请另存为 UTF-8 编码"
+        fault = Diagnostic("file-encoding", Severity.ERROR, place, message, remedy)
+        return content.decode("utf-8-sig", errors="replace"), fault
 
 
 def _address(place: str) -> str:
@@ -66,8 +91,3 @@ def _address(place: str) -> str:
     return (
         folder if folder != place and folder.endswith("/") else f"{place.removesuffix('.md')}.html"
     )
-
-
-def _text(file: Path) -> str:
-    # A page that cannot be read is among the diagnostics; nothing is published then.
-    return file.read_text(encoding="utf-8-sig", errors="replace")

@@ -26,7 +26,7 @@ from mkdocs.utils import CountHandler
 from generator import artifacts, site
 from generator.artifacts import Artifact
 from generator.diagnostics.formats import as_text
-from generator.intake import content, written
+from generator.intake import content
 from generator.intake.last_good import LastGood
 from generator.model.frames import BUILT_IN
 from generator.pages.addresses import HOME_URI
@@ -95,7 +95,7 @@ class GongkaiPlugin(BasePlugin[Options]):
         if self._last_good:
             loaded = self._last_good.mended(loaded, root)
         previewing = self._last_good is not None
-        self._site = site.publish(loaded, written.read(folder), preview=previewing)
+        self._site = site.publish(loaded, preview=previewing)
         click.echo(as_text(self._site.diagnostics), err=True, nl=False)
         if (stopping := self._site.stopping) and not previewing:
             raise PluginError(f"有 {len(stopping)} 处必须先处理，没有生成网站；原有网站保持不变")

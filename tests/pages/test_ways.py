@@ -1,6 +1,7 @@
 """Ways through a site: what the home page puts first, relatives of a department, the map."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from helpers import showcase
 
 from generator import site
-from generator.intake import content, written
+from generator.intake import content, walk, written
 from generator.pages.addresses import PAGE
 from generator.pages.edition import Edition
 from generator.pages.parts.terms import GLOSSARY
@@ -16,17 +17,19 @@ from generator.pages.views import department, home, sitemap, year
 
 ROOT = showcase.PROJECT
 LOADED = content.load(ROOT / "content", ROOT)
-WRITTEN = written.read(ROOT / "content")
+WRITTEN = LOADED.written
 
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
     published = tuple(record for record in LOADED.records if record.is_published)
-    return site.edited(LOADED, published, WRITTEN)
+    return site.edited(LOADED, published)
 
 
 def tree(by_hand: written.Written = WRITTEN) -> dict[str, str]:
-    pages = (a for a in site.publish(LOADED, by_hand).artifacts if a.uri.endswith(PAGE))
+    pages = (
+        a for a in site.publish(replace(LOADED, written=by_hand)).artifacts if a.uri.endswith(PAGE)
+    )
     return {page.uri.removesuffix(PAGE): str(page.content) for page in pages}
 
 
@@ -106,11 +109,11 @@ def test_hand_written_pages_are_read_for_their_titles_and_sections(tmp_path: Pat
     (pages / "plain.md").write_text("没有标题。\n", encoding="utf-8")
     text = "---\na: b\n---\n\n# 名词 {#top}\n\n## 甲、乙 {#a-b}\n\n## 没有编号\n"
     (pages / "words/index.md").write_text(text, encoding="utf-8")
-    found = written.read(tmp_path)
+    found, _ = written.read(walk.files(tmp_path), tmp_path, tmp_path)
     assert found.introduction == "欢迎。\n"
     assert [(page.address, page.title) for page in found.pages] == [
         ("plain.html", "plain"),
         ("words/", "名词"),
     ]
     assert found.pages[1].sections == {"a-b": "甲、乙"}
-    assert written.read(tmp_path / "nowhere") == written.NOTHING
+    assert written.read((), tmp_path, tmp_path) == (written.NOTHING, ())
