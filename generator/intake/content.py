@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.binding.filling import Form
 from generator.binding.opening import open_form
 from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
 from generator.intake import record_files, strays, walk, written
 from generator.intake.kinds import FRAME, PUBLISHER, RECORD, REGISTER
-from generator.intake.record_files import Shelf
+from generator.intake.record_files import RecordFile, Shelf
 from generator.intake.records import FaultyRecord, Record
 from generator.intake.relations import frames as frame_relations
 from generator.intake.relations import register as register_relations
@@ -40,52 +41,85 @@ class Content:
 
 def load(folder: Path, root: Path) -> Content:
     """Read a content folder; every fault of every file is in the diagnostics, sorted by place."""
-    files = walk.files(folder)
-    readable = tuple(filter(walk.is_printable, files))
-    publisher = open_form(folder / PUBLISHER.place, root, Publisher)
-    register = open_form(folder / REGISTER.place, root, Departments)
-    entries = register.value or Departments(format=1, regions=(), departments=())
-    frames = {file: open_form(file, BUILT_IN, Frame) for file in sorted(BUILT_IN.glob("*.yml"))}
-    frames |= {file: open_form(file, root, Frame) for file in FRAME.among(readable, folder)}
-    usable = tuple(form.value for form in frames.values() if form.value)
-    shelf = Shelf({d.id: d for d in entries.departments}, _by_name(usable))
-    opened = record_files.load(RECORD.among(readable, folder), root, shelf)
-    records = tuple(one.record for one in opened if one.record)
-    in_records: Iterable[Diagnostic] = (fault for one in opened for fault in one.diagnostics)
-    if register.value is None:
-        # Without the register every department is unknown; saying so of each record helps nobody.
-        in_records = (fault for fault in in_records if fault.rule != "unknown-department")
-    by_hand, unfit_pages = written.read(files, folder, root)
-    listed = {one.place.originals: one.listed for one in opened}
-    read = {folder / PUBLISHER.place, folder / REGISTER.place, *frames}
-    read |= {one.place.file for one in opened}
-    faults: Iterable[Diagnostic] = (
-        *publisher.diagnostics,
-        *register.diagnostics,
-        *register_relations.faults(register),
-        *(fault for form in frames.values() for fault in form.diagnostics),
-        *frame_relations.faults(frames),
-        *unfit_pages,
-        *in_records,
-        *twins.faults(records),
-        *_without_records(files, folder, root),
-        *strays.faults(files, read, listed, folder, root),
-    )
-    placed = register_relations.listed(entries)
-    known = {department.id for department in placed.departments}
-    faulty = [one.faulty for one in opened if one.faulty]
+    opened = _open(folder, root)
+    register = register_relations.listed(opened.entries)
+    known = {department.id for department in register.departments}
+    records = opened.records
+    faulty = [one.faulty for one in opened.record_files if one.faulty]
     # The register says what is wrong with a department that no page can list.
     faulty += [FaultyRecord((r, r), Partial()) for r in records if r.department.id not in known]
     return Content(
-        publisher.value, placed.regions, placed.departments, usable,
+        opened.publisher.value, register.regions, register.departments,
+        tuple(form.value for form in opened.frames.values() if form.value),
         tuple(record for record in records if record.department.id in known),
-        ordered(faults), tuple(faulty), by_hand,
+        ordered(_faults(opened, folder, root)), tuple(faulty), opened.written,
     )  # fmt: skip
 
 
-def _by_name(frames: tuple[Frame, ...]) -> Mapping[str, Frame]:
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """Every file of a content folder, opened once."""
+
+    files: tuple[Path, ...]
+    publisher: Form[Publisher]
+    register: Form[Departments]
+    frames: Mapping[Path, Form[Frame]]
+    record_files: tuple[RecordFile, ...]
+    written: Written
+    unfit_pages: tuple[Diagnostic, ...]
+
+    @property
+    def entries(self) -> Departments:
+        return self.register.value or _NO_REGISTER
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        return tuple(one.record for one in self.record_files if one.record)
+
+
+_NO_REGISTER = Departments(format=1, regions=(), departments=())
+
+
+def _open(folder: Path, root: Path) -> _Opened:
+    files = walk.files(folder)
+    readable = tuple(filter(walk.is_printable, files))
+    register = open_form(folder / REGISTER.place, root, Departments)
+    frames = {file: open_form(file, BUILT_IN, Frame) for file in sorted(BUILT_IN.glob("*.yml"))}
+    frames |= {file: open_form(file, root, Frame) for file in FRAME.among(readable, folder)}
+    departments = (register.value or _NO_REGISTER).departments
+    shelf = Shelf({d.id: d for d in departments}, _by_name(frames.values()))
+    by_hand, unfit_pages = written.read(files, folder, root)
+    return _Opened(
+        files, open_form(folder / PUBLISHER.place, root, Publisher), register, frames,
+        record_files.load(RECORD.among(readable, folder), root, shelf), by_hand, unfit_pages,
+    )  # fmt: skip
+
+
+def _by_name(forms: Iterable[Form[Frame]]) -> Mapping[str, Frame]:
+    frames = [form.value for form in forms if form.value]
     ids = {folded(frame.id): frame for frame in frames}
     return ids | {folded(frame.name): frame for frame in frames}
+
+
+def _faults(opened: _Opened, folder: Path, root: Path) -> Iterator[Diagnostic]:
+    """What is wrong with each file, with what they say of one another, with what nobody reads."""
+    yield from opened.publisher.diagnostics
+    yield from opened.register.diagnostics
+    yield from register_relations.faults(opened.register)
+    for form in opened.frames.values():
+        yield from form.diagnostics
+    yield from frame_relations.faults(opened.frames)
+    for one in opened.record_files:
+        # Without the register every department is unknown; saying so of each record helps nobody.
+        registered = opened.register.value is not None
+        yield from (f for f in one.diagnostics if registered or f.rule != "unknown-department")
+    yield from twins.faults(opened.records)
+    yield from opened.unfit_pages
+    yield from _without_records(opened.files, folder, root)
+    read = {folder / PUBLISHER.place, folder / REGISTER.place, *opened.frames}
+    read |= {one.place.file for one in opened.record_files}
+    listed = {one.place.originals: one.listed for one in opened.record_files}
+    yield from strays.faults(opened.files, read, listed, folder, root)
 
 
 def _without_records(files: Iterable[Path], folder: Path, root: Path) -> Iterator[Diagnostic]:
