@@ -82,9 +82,7 @@ def edited(
     """These records in a catalog, and beside it what the audit finds in them."""
     publisher = loaded.publisher or _NOBODY
     catalog = Catalog(loaded.regions, loaded.departments, records)
-    return Edition(
-        publisher, catalog, audit(catalog, publisher.thresholds), loaded.written, preview
-    )
+    return Edition(publisher, catalog, audit(catalog, publisher), loaded.written, preview)
 
 
 def judged(
@@ -92,7 +90,7 @@ def judged(
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """All that was found in reading and by the audit, and the part of it that stops a build."""
     results = [fault for found in edition.results.values() for fault in found]
-    results += audit_faulty(loaded.faulty, edition.publisher.thresholds)
+    results += audit_faulty(loaded.faulty, edition.publisher)
     unread = [fault for fault in loaded.diagnostics if fault.severity is Severity.ERROR]
     stops = (*unread, *stopping(edition.publisher.policy, results))
     return ordered((*loaded.diagnostics, *results)), ordered(stops)

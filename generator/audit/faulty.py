@@ -12,13 +12,13 @@ from generator.audit.manual import name_of
 from generator.audit.registry import CHECKS
 from generator.audit.runner import fault_of
 from generator.audit.subject import Subject
-from generator.audit.verdict import excepted
+from generator.audit.verdict import excepted, weighed
 from generator.binding.filling import undotted
 from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, ordered
 from generator.intake.records import FaultyRecord, Record
 from generator.model.evaluation import Evaluation
-from generator.model.publisher import Thresholds
+from generator.model.publisher import Publisher, Thresholds
 from generator.source import At
 
 _OF_WORDS = frozenset({"personal-data", "personal-data-suspected", "secrecy-mark", "secrecy-words"})
@@ -29,14 +29,14 @@ _FOR_WORDS = frozenset({"numbering", "benefit-or-satisfaction-missing"})
 """Rules that look for certain words in a whole table or text: what is made up never holds them."""
 
 
-def audit_faulty(records: Iterable[FaultyRecord], thresholds: Thresholds) -> tuple[Diagnostic, ...]:
+def audit_faulty(records: Iterable[FaultyRecord], publisher: Publisher) -> tuple[Diagnostic, ...]:
     """All results in these records, sorted by place, accepted ones marked."""
-    return ordered(fault for record in records for fault in _audit(record, thresholds))
+    return ordered(fault for record in records for fault in _audit(record, publisher))
 
 
-def _audit(faulty: FaultyRecord, thresholds: Thresholds) -> Iterator[Diagnostic]:
+def _audit(faulty: FaultyRecord, publisher: Publisher) -> Iterator[Diagnostic]:
     record, partial = _with_known_exceptions(faulty), faulty.partial
-    results = tuple(_certain(faulty, thresholds))
+    results = weighed(publisher.policy, _certain(faulty, publisher.thresholds))
     for fault in excepted(record, results):
         of_the_record = replace(fault, accepted=False) in results
         # What is left are words on exceptions; whether one meets nothing, nobody can say here.

@@ -10,20 +10,24 @@ from generator.audit.base import BatchCheck, Check, Result
 from generator.audit.manual import name_of
 from generator.audit.registry import BATCH_CHECKS, CHECKS
 from generator.audit.subject import Subject
-from generator.audit.verdict import excepted
+from generator.audit.verdict import excepted, weighed
 from generator.catalog import Catalog
 from generator.diagnostics import Diagnostic, ordered
 from generator.intake.records import Record
-from generator.model.publisher import Thresholds
+from generator.model.publisher import Publisher, Thresholds
 
 
-def audit(catalog: Catalog, thresholds: Thresholds) -> Mapping[str, Sequence[Diagnostic]]:
+def audit(catalog: Catalog, publisher: Publisher) -> Mapping[str, Sequence[Diagnostic]]:
     """All results by the path of their record, sorted by place, accepted ones marked."""
     records = {entry.record.path: entry.record for entry in catalog.entries}
-    found = {path: list(run(record, thresholds)) for path, record in records.items()}
-    for record, fault in run_batch(catalog, thresholds):
+    found = {path: list(run(record, publisher.thresholds)) for path, record in records.items()}
+    for record, fault in run_batch(catalog, publisher.thresholds):
         found[record.path].append(fault)
-    return {path: ordered(excepted(records[path], tuple(faults))) for path, faults in found.items()}
+    newest = max(catalog.years, default=None)
+    return {
+        path: ordered(excepted(records[path], weighed(publisher.policy, faults), newest))
+        for path, faults in found.items()
+    }
 
 
 def run(record: Record, thresholds: Thresholds) -> tuple[Diagnostic, ...]:

@@ -36,11 +36,11 @@ class Form(Generic[M]):
 
     def location(self, path: At) -> Location:
         """Where the value of an English path stands in the file, or the block it would stand in."""
-        return self.document.location(self._typed(path))
+        return self.document.location(self.typed(path))
 
     def label(self, path: At) -> str:
         """The last key of an English path as this file spells it."""
-        return next((p for p in reversed(self._typed(path)) if isinstance(p, str)), "")
+        return next((p for p in reversed(self.typed(path)) if isinstance(p, str)), "")
 
     def term(self, path: At) -> Term:
         """The declaration of the field at an English path."""
@@ -54,7 +54,8 @@ class Form(Generic[M]):
         place = self.location(path)
         return Diagnostic(rule, severity, place, message, remedy, dotted(path), found, expected)
 
-    def _typed(self, path: At) -> At:
+    def typed(self, path: At) -> At:
+        """An English path as this file spells it."""
         return tuple(vocabulary(self.model).typed(path, self.language))
 
 

@@ -150,6 +150,14 @@ class ExceptionAccepted(Model):
     """A check result somebody has looked at and accepted."""
 
     rule: Annotated[str, label("规则", "规则名，如 spent-over-budget")]
+    field: Annotated[
+        str | None,
+        label("字段", "只接受这一处，如 公开.咨询电话；不填则为整份记录。个人信息和密级标志必填"),
+    ] = None
+    value: Annotated[
+        str | None,
+        label("内容", "这一处的内容，照提示中隐去中间的写法；个人信息和密级标志必填"),
+    ] = None
     reason: Annotated[str, label("理由", "为什么可以接受")]
     post: Annotated[str, label("岗位", "确认人的岗位，不写姓名")]
     date: Annotated[Day, label("日期", "确认日期")]

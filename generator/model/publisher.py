@@ -87,12 +87,23 @@ class Thresholds(Model):
     ] = False
 
 
+class Suspicion(Choice):
+    """How much what may point at a person weighs."""
+
+    HINT = "hint", "提示"
+    WARNING = "warning", "警告"
+    STOP = "stop", "拦截"
+
+
 class Policy(Model):
     """What the audit's results do to a build. Privacy and secrecy marks always stop it."""
 
     stops: Annotated[
         tuple[str, ...], label("拦截", "停止发布的级别（错误、警告）或规则名；缺省不拦截")
     ] = ()
+    suspected: Annotated[
+        Suspicion, label("疑似个人信息", "住址、具名的受益人、电子邮箱等怎样处理；缺省为警告")
+    ] = Suspicion.WARNING
     notes: Annotated[Flag, label("公开核对说明", "是否在公开页面显示数据核对说明")] = True
 
 

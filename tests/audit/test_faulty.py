@@ -20,7 +20,7 @@ from generator.audit.faulty import audit_faulty
 from generator.diagnostics import Diagnostic
 from generator.intake import content, record_files
 from generator.intake.record_files import RecordFile, Shelf
-from generator.model.publisher import Thresholds
+from generator.model.publisher import Publisher, Thresholds
 from generator.source import At
 from generator.values.names import folded
 
@@ -82,8 +82,11 @@ def opened(data: dict[str, Any], file: Path, root: Path) -> RecordFile:
     return one
 
 
+PUBLISHER = Publisher(format=1, name="示例", organiser="示例市财政局")
+
+
 def found(one: RecordFile) -> list[Diagnostic]:
-    return list(audit_faulty([one.faulty], Thresholds())) if one.faulty else []
+    return list(audit_faulty([one.faulty], PUBLISHER)) if one.faulty else []
 
 
 def file_in(root: Path, year: str = "2023", department: str = audit.DEPARTMENT.id) -> Path:

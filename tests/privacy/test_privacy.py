@@ -25,8 +25,9 @@ from generator.audit.rules import (
     template_text_left,
     year_mismatch,
 )
+from generator.diagnostics import Severity
 from generator.intake.originals import office, pdf
-from generator.model.publisher import Thresholds
+from generator.model.publisher import Policy, Suspicion, Thresholds
 from generator.privacy import numbers, signs
 from generator.values.text import normalise
 
@@ -216,18 +217,79 @@ def test_a_text_without_numbers_stays_as_it_is(text: str) -> None:
     assert numbers.masked(hidden) == hidden
 
 
-def test_an_exception_with_reason_post_and_date_accepts_what_was_found() -> None:
-    accepted = {
-        "规则": "personal-data",
-        "理由": "本人同意公开",
-        "岗位": "科长",
-        "日期": "2024-09-20",
-    }
-    record = audit.record_of(
-        {"问题": [{"编号": "w1", "内容": sample("手机号码", 6)[0]}], "例外": [accepted]}
-    )
-    found = list(verdict.excepted(record, runner.run(record, Thresholds())))
-    assert [fault.accepted for fault in found if fault.rule == "personal-data"] == [True]
+WAIVER = {"规则": "personal-data", "理由": "本人同意公开", "岗位": "科长", "日期": "2024-09-20"}
+
+
+def waived(waivers: list[dict[str, str]], **texts: str) -> list[Any]:
+    """What is found in a record with these waivers; w1, w2 … are its findings."""
+    findings = [{"编号": name, "内容": text} for name, text in texts.items()]
+    record = audit.record_of({"问题": findings, "例外": waivers})
+    found = [f for f in runner.run(record, Thresholds()) if f.rule == "personal-data"]
+    return list(verdict.excepted(record, tuple(found), 2024))
+
+
+def test_a_waiver_covers_one_place_and_one_content() -> None:
+    one, two = sample("手机号码", 6)[0], sample("身份证号", 6)[0]
+    first, second = waived([], w1=one, w2=two)
+    waiver = WAIVER | {"字段": "问题.0.内容", "内容": first.found}
+    assert [f.accepted for f in waived([waiver], w1=one, w2="甲")] == [True]
+    assert [f.accepted for f in waived([waiver], w1=one, w2=two)] == [True, False]
+    assert [f.accepted for f in waived([waiver], w1=two)][:1] == [False]
+    both = [waiver, WAIVER | {"字段": second.field, "内容": second.found}]
+    assert [f.accepted for f in waived(both, w1=one, w2=two)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"字段": ""}, "没有写明字段和内容"),
+        ({"内容": ""}, "没有写明字段和内容"),
+        ({"岗位": "无"}, "岗位写的是「无」"),
+        ({"日期": "2099-01-01"}, "日期 2099-01-01 不合理"),
+        ({"日期": "1999-01-01"}, "日期 1999-01-01 不合理"),
+    ],
+)
+def test_a_waiver_that_lacks_a_part_stops_and_prints_the_line_to_paste(
+    change: dict[str, str], says: str
+) -> None:
+    number = sample("手机号码", 6)[0]
+    [found] = waived([], w1=number)
+    whole = WAIVER | {"字段": "问题.0.内容", "内容": found.found}
+    kept = {key: value for key, value in (whole | change).items() if value}
+    fault, word = waived([kept], w1=number)
+    assert not fault.accepted
+    assert word.rule == "waiver-incomplete"
+    assert says in word.message
+    assert f"规则: personal-data, 字段: 问题.0.内容, 内容: {found.found}" in word.remedy
+    assert word in verdict.stopping(Policy(), [fault, word])
+
+
+def test_an_ordinary_rule_is_accepted_for_the_whole_record_or_for_one_place() -> None:
+    everywhere = {"规则": "total-missing", "理由": "a", "岗位": "b", "日期": "2024-01-01"}
+    for extra, accepted in (({}, True), ({"字段": "正文.7.内容"}, False)):
+        record = audit.record_of({"评价结论": "", "例外": [everywhere | extra]})
+        found = list(verdict.excepted(record, runner.run(record, Thresholds())))
+        assert [f.accepted for f in found if f.rule == "total-missing"] == [accepted]
+
+
+@pytest.mark.parametrize(
+    ("suspected", "severity", "stops"),
+    [
+        (Suspicion.HINT, Severity.HINT, False),
+        (Suspicion.WARNING, Severity.WARNING, False),
+        (Suspicion.STOP, Severity.WARNING, True),
+    ],
+)
+def test_the_publisher_says_how_much_a_suspicion_weighs(
+    suspected: Suspicion, severity: Severity, stops: bool
+) -> None:
+    record = audit.record_of({"问题": [{"编号": "w1", "内容": "联系 a@example.com"}]})
+    policy = Policy(suspected=suspected)
+    found = verdict.weighed(policy, runner.run(record, Thresholds()))
+    [fault] = [f for f in found if f.rule == "personal-data-suspected"]
+    assert fault.severity is severity
+    assert bool(verdict.stopping(policy, [fault])) is stops
+    assert Policy().suspected is Suspicion.WARNING
 
 
 def test_a_quick_look_never_hides_a_sign() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.audit.verdict import ALWAYS_STOPS
+from generator.audit.verdict import NOT_PUBLIC
 from generator.catalog import Entry
 from generator.diagnostics import Diagnostic, Severity
 from generator.intake.originals.attachments import Original
@@ -135,7 +135,7 @@ def _notes(edition: Edition, record: Record) -> Iterator[Note]:
         return
     accepted = {exception.rule: exception for exception in record.evaluation.exceptions}
     for result in edition.found(record):
-        if result.severity is not Severity.HINT and result.rule not in ALWAYS_STOPS:
+        if result.severity is not Severity.HINT and result.rule not in NOT_PUBLIC:
             yield Note(result, accepted.get(result.rule))
 
 
