@@ -20,6 +20,7 @@ REGISTER = {
 def folder(root: Path, frames: Mapping[str, Frame], year: int = 2022) -> Path:
     """Records by their ids, each in the frame beside it."""
     content = root / "content"
+    (content / "records").mkdir(parents=True, exist_ok=True)
     write(content / "publisher.yml", PUBLISHER)
     write(content / "departments.yml", REGISTER)
     for name, frame in frames.items():
