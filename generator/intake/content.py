@@ -8,7 +8,7 @@ from generator.binding.filling import Form
 from generator.binding.opening import open_form
 from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
-from generator.intake import record_files, strays, walk, written
+from generator.intake import page_names, record_files, strays, walk, written
 from generator.intake.kinds import FRAME, PUBLISHER, RECORD, REGISTER
 from generator.intake.record_files import RecordFile, Shelf
 from generator.intake.records import FaultyRecord, Record
@@ -115,6 +115,7 @@ def _faults(opened: _Opened, folder: Path, root: Path) -> Iterator[Diagnostic]:
         yield from (f for f in one.diagnostics if registered or f.rule != "unknown-department")
     yield from twins.faults(opened.records)
     yield from opened.unfit_pages
+    yield from page_names.faults(opened.files, folder, root)
     yield from _without_records(opened.files, folder, root)
     read = {folder / PUBLISHER.place, folder / REGISTER.place, *opened.frames}
     read |= {one.place.file for one in opened.record_files}

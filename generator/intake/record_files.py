@@ -21,6 +21,7 @@ from generator.intake.relations import records as relations
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
 from generator.model.register import Department
+from generator.values.file_names import file_key
 from generator.values.names import folded
 
 
@@ -107,13 +108,13 @@ def _originals(
     for n, attachment in enumerate(evaluation.attachments):
         path = ("attachments", n, "file")
         original = attachments.absent(place.originals, attachment.file)
-        if attachment.file.casefold() in names:
+        if file_key(attachment.file) in names:
             message = f"附件「{attachment.file}」列出了两次"
             faults.append(form.fault("duplicate-attachment", path, message, "请只留一处"))
         else:
             try:
                 original = attachments.read(place.originals, attachment.file, attachment.title)
-                names.add(original.name.casefold())
+                names.add(file_key(original.name))
             except UnfitError as unfit:
                 faults.append(form.fault(unfit.rule, path, unfit.message, unfit.remedy))
         originals.append(original)

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from generator.values.file_names import DEVICES
 from generator.values.money import NUMBER, UNSIGNED, WHOLE, parse, parse_percent
 from generator.values.text import half_width
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_RESERVED = frozenset({"con", "prn", "aux", "nul", "index", "files"}) | {
-    f"{device}{n}" for device in ("com", "lpt") for n in range(1, 10)
-}
+_RESERVED = DEVICES | {"index", "files"}
 SLUG_LENGTH = 80
 
 

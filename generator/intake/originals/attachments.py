@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from generator.intake import walk
+from generator.values.file_names import file_key, flaw
+from generator.values.text import shown
+
 LARGEST = 50 * 2**20
 """Bytes; a larger original does not belong into the repository."""
 
@@ -60,12 +64,18 @@ class UnfitError(Exception):
 def read(folder: Path, name: str, title: str | None) -> Original:
     """The original called `name` in `folder`.
 
-    Raises UnfitError for a path, a link, anything but a regular file, a file that is too large, or
-    one whose first bytes are not those of its type.
+    Raises UnfitError for a path, a name that some system cannot have, a link, anything but a
+    regular file, a file that is too large, or one whose first bytes are not those of its type.
     """
     if not name or name != Path(name).name or "\\" in name or name.startswith("."):
         raise UnfitError(
             "attachment-path", f"附件「{name}」不是单纯的文件名", "只写文件名，不写路径"
+        )
+    if wrong := flaw(name):
+        raise UnfitError(
+            "bad-file-name",
+            f"附件「{shown(name)}」的文件名{wrong}，有的系统不能使用",
+            "请重新命名文件，并在这里写新的文件名",
         )
     file = folder / name
     if folder.is_symlink() or file.is_symlink() or (file.exists() and not file.is_file()):
@@ -73,11 +83,7 @@ def read(folder: Path, name: str, title: str | None) -> Original:
             "not-a-regular-file", f"附件「{name}」不是普通文件", "请放入文件本身，不用快捷方式"
         )
     if not file.exists():
-        raise UnfitError(
-            "attachment-missing",
-            f"找不到附件「{name}」",
-            f"请放入文件夹 {folder.name}/，或核对文件名",
-        )
+        raise UnfitError("attachment-missing", f"找不到附件「{name}」", _missing(folder, name))
     size = file.stat().st_size
     if size > LARGEST:
         raise UnfitError(
@@ -94,6 +100,16 @@ def read(folder: Path, name: str, title: str | None) -> Original:
             "attachment-type", f"附件「{name}」的内容不是 {kind} 文件", "请用原软件另存"
         )
     return Original(file, title or file.stem, kind, size)
+
+
+def _missing(folder: Path, name: str) -> str:
+    """What to do about a file that is not there, or is there under a name that looks the same."""
+    there = folder.iterdir() if folder.is_dir() else ()
+    near = next((file.name for file in there if file_key(file.name) == file_key(name)), None)
+    if near is None:
+        return f"请放入文件夹 {folder.name}/，或核对文件名"
+    near = walk.printable(near)
+    return f"文件夹 {folder.name}/ 中有「{near}」，只差大小写或字符的编码形式；请改为一致"
 
 
 def absent(folder: Path, name: str) -> Original:
