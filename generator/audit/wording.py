@@ -13,14 +13,14 @@ _RATE_PLACES = 2
 
 
 _NOTHING = re.compile(
-    r"\s*(?:无|暂无|没有|暂未发现|未发现|不存在)(?:存在)?(?:明显|重大|突出|相关)?(?:的)?"
-    r"(?:问题|不足|建议|意见)?[。.；;]?\s*"
+    r"(?:无|暂无|没有|暂未发现|未发现|不存在)(?:存在)?(?:明显|重大|突出|相关)?(?:的)?"
+    r"(?:问题|不足|建议|意见)?[。.；;]?"
 )
 
 
 def says_nothing(text: str) -> bool:
     """Whether somebody filled a field in only to say that there is nothing: `无`, `暂无。`."""
-    return _NOTHING.fullmatch(text) is not None
+    return _NOTHING.fullmatch(text.strip()) is not None
 
 
 def at_fault(figure: Figure, leaves: Iterable[Decimal | None]) -> bool:

@@ -12,7 +12,8 @@ from typing import Any
 from generator import source
 
 _FOLDER = Path(__file__).parent
-_GOAL = re.compile(r"(?:([≥≤=]) )?([\d.]+)(?:-([\d.]+))? (\S+)")
+_ENDS = re.compile(r"(?<!\d)(-?\d+)-(-?\d+)")
+_GOAL = re.compile(r"(?<![\d.])(?:([≥≤=]) )?([\d.]+)(?:-([\d.]+))? (\S+)")
 _OPERATORS = MappingProxyType({"≥": "at_least", "≤": "at_most", "=": "equal"})
 HUNDRED = Decimal(100)
 
@@ -150,7 +151,7 @@ def _process_goal(entry: Mapping[str, str]) -> Goal:
     goal = _number(entry["符号"], low, high, entry["位"])
     if "实际" not in entry:
         return goal
-    match = re.fullmatch(r"(-?\d+)-(-?\d+)", entry["实际"])
+    match = _ENDS.fullmatch(entry["实际"])
     if match is None:
         raise ValueError(entry["实际"])
     ends = (int(match[1]), int(match[2]))

@@ -9,13 +9,13 @@ from pathlib import Path
 from generator.values.text import FORBIDDEN, squeeze
 
 _BY_FILES = re.compile(
-    "|".join(
+    "^(?:" + "|".join(
         translate(pattern)
         for pattern in (
             "~$*", ".~*", "*~", "#*#", ".#*", ".*.sw?", "._*", ".DS_Store", "Thumbs.db",
             "desktop.ini", ".git*", ".idea", ".vscode", "__MACOSX",
         )
-    ),
+    ) + ")",
     re.IGNORECASE,
 )  # fmt: skip
 """What editors, file managers and Git lay beside the files people make."""

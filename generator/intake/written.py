@@ -11,8 +11,8 @@ PAGES = "pages"
 """Hand-written Markdown, beside the records in the content folder."""
 HOME = "index.md"
 """Its text stands on the generated home page."""
-_TITLE = re.compile(r"^# +(.+?) *(?:\{.*\})?$", re.MULTILINE)
-_SECTION = re.compile(r"^#{2,6} +(.+?) *\{ *#([a-z0-9-]+) *\}$", re.MULTILINE)
+_TITLE = re.compile(r"^# +([^\n]+)$", re.MULTILINE)
+_SECTION = re.compile(r"^#{2,6} +([^\n]+)\{ *#([a-z0-9-]+) *\}$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ def read(files: Iterable[Path], folder: Path, root: Path) -> tuple[Written, tupl
 
 def _page(place: str, name: str, text: str) -> WrittenPage:
     title = _TITLE.search(text)
-    sections = {anchor: heading for heading, anchor in _SECTION.findall(text)}
-    return WrittenPage(_address(place), title[1] if title else name, sections)
+    sections = {anchor: heading.rstrip() for heading, anchor in _SECTION.findall(text)}
+    return WrittenPage(_address(place), _without_attributes(title[1]) if title else name, sections)
 
 
 def _text(file: Path, root: Path) -> tuple[str | None, Diagnostic | None]:
@@ -83,6 +83,12 @@ def _text(file: Path, root: Path) -> tuple[str | None, Diagnostic | None]:
         message, remedy = f"页面「{file.name}」不是 UTF-8 编码", "请另存为 UTF-8 编码"
         fault = Diagnostic("file-encoding", Severity.ERROR, place, message, remedy)
         return content.decode("utf-8-sig", errors="replace"), fault
+
+
+def _without_attributes(heading: str) -> str:
+    """A heading without the `{...}` at its end."""
+    at = heading.find("{", 1) if heading.endswith("}") else -1
+    return (heading[:at] if at > 0 else heading).rstrip()
 
 
 def _address(place: str) -> str:

@@ -113,7 +113,7 @@ def unit(text: str) -> str:
 _DOWNWARDS = frozenset((Operator.AT_MOST, Operator.LESS))
 _LONGEST = 40
 _QUANTITY = re.compile(
-    rf"([>＞<＜]=|[≥≧≤≦>＞<＜=＝])?\s*({NUMBER})\s*([^\d\s.,][^\d]{{0,15}})?", re.ASCII
+    rf"(?<!\s)([>＞<＜]=|[≥≧≤≦>＞<＜=＝])?\s*({NUMBER})\s*([^\d\s.,][^\d]{{0,15}})?", re.ASCII
 )
 _SIGNS = MappingProxyType(
     dict.fromkeys(("≥", "≧", ">=", "＞="), Operator.AT_LEAST)

@@ -12,7 +12,7 @@ TEMPLATES = Path(__file__).parent / "site"
 _GAP = re.compile(r"__([A-Z_]+?)__")
 _HIDDEN = "dot-"
 """Stands for the dot of a hidden file, which tools would heed here already."""
-_PLAIN = re.compile(r"[\u4e00-\u9fff]+[\u4e00-\u9fff0-9]*")
+_PLAIN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff0-9]*")
 """Names that YAML leaves alone; any other is quoted."""
 
 

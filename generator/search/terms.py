@@ -30,9 +30,9 @@ _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _UNITS = {unit.label: unit for unit in Unit}
 _WHOLE = re.compile(
     r"(?P<document>\([0-9]{4}\)[0-9]+号)"
-    rf"|(?P<sum>{_NUMBER})\s*(?P<unit>{'|'.join(_UNITS)})"
-    rf"|(?P<count>{_NUMBER})(?P<of>%|[{HAN}])"
-    r"|(?P<code>[a-z0-9]+(?:[-/][a-z0-9]+)+)"
+    rf"|(?<![0-9])(?P<sum>{_NUMBER})\s*(?P<unit>{'|'.join(_UNITS)})"
+    rf"|(?<![0-9])(?P<count>{_NUMBER})(?P<of>%|[{HAN}])"
+    r"|(?<![a-z0-9])(?P<code>[a-z0-9]+(?:[-/][a-z0-9]+)+)"
 )
 
 

@@ -18,9 +18,9 @@ from generator.source.mark import Mark
 from generator.source.scalars import SWALLOWED
 from generator.source.stumble import Stumble, stumble_at
 
-_TAB = re.compile(r" *(?P<sign>\t)")
-_ODD_BLANK = re.compile(r"[ \t]*(?P<sign>[^\S \t]|[\u00ad\u200b-\u200d\u2060\ufeff])")
-_TIGHT_DASH = re.compile(r" *(?P<sign>-)(?P<value>[^\s-].*)")
+_TAB = re.compile(r"(?<! ) *(?P<sign>\t)")
+_ODD_BLANK = re.compile(r"(?<![ \t])[ \t]*(?P<sign>[^\S \t]|[\u00ad\u200b-\u200d\u2060\ufeff])")
+_TIGHT_DASH = re.compile(r"(?<! ) *(?P<sign>-)(?P<value>[^\s-].*)")
 _TAKEN = MappingProxyType(
     {
         "@": "保留字符",

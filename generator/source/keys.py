@@ -6,7 +6,8 @@ from generator.source.faults import Fault, shorten, syntax
 from generator.source.mark import Mark
 
 # A short name without punctuation, so that a sentence with a colon is not taken for one.
-_NAME = r"""[ \t]*(?:- +)*(?P<key>[^\s:：'"#{}\[\],，。；、-][^:：'"#{}\[\],，。；、]{0,30}?)"""
+_KEY = r"""(?P<key>[^\s:：'"#{}\[\],，。；、-][^:：'"#{}\[\],，。；、]{0,30}?)"""
+_NAME = r"(?<![ \t-])[ \t]*(?:- +)*" + _KEY
 FULL_COLON = re.compile(_NAME + r"[ \u3000]*(?P<sign>：)[ \u3000]*(?P<value>.*)")
 TIGHT_COLON = re.compile(_NAME + r"(?<!\d)(?P<sign>:)(?P<value>[^\s:/].*)")
 

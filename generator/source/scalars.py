@@ -17,7 +17,7 @@ MAX_LENGTH = 20_000
 MAX_SIGNS = 5_000
 """ASCII punctuation marks in one field; each costs about five characters once escaped."""
 
-SWALLOWED = re.compile(r"[ \t]+(?P<lost>#+[^\s#].*)")
+SWALLOWED = re.compile(r"(?<![ \t])[ \t]+(?P<lost>#+[^\s#].*)")
 """A `#` after a blank with text directly behind it: `项目 #1 二期`.
 
 YAML takes it for a comment. With a blank behind the `#` we believe that it is one.

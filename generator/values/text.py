@@ -39,6 +39,7 @@ _REFUSED = {
     "不成对的代理码": r"\ud800-\udfff",
     "不是字符的码位": rf"\ufdd0-\ufdef{_PLANE_ENDS}",
 }
+_KINDS = {name: re.compile(f"[{signs}]") for name, signs in _REFUSED.items()}
 FORBIDDEN = re.compile(f"[{''.join(_REFUSED.values())}]")
 """Any one character that no content file may hold.
 
@@ -84,7 +85,7 @@ def forbidden(text: str) -> tuple[int, str] | None:
     found = FORBIDDEN.search(text)
     if found is None:
         return None
-    name = next(n for n, signs in _REFUSED.items() if re.match(f"[{signs}]", found[0]))
+    name = next(name for name, signs in _KINDS.items() if signs.match(found[0]))
     return found.start(), f"{name} U+{ord(found[0]):04X}"
 
 

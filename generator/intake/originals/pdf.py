@@ -20,7 +20,7 @@ from generator.intake.originals.extract import (
 )
 
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,7})\s{1,4}\d{1,5}\s{1,4}obj\b")
-_STRING = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\)"
+_STRING = rb"(?<!\\)\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\)"
 _HEX = rb"<[0-9A-Fa-f\s]*+>"
 _NUMBER = rb"[-+]?[0-9.]{1,20}"
 _TOKEN = re.compile(
