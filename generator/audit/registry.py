@@ -11,6 +11,7 @@ from generator.audit.rules import (
     amount_mismatch,
     amounts_disagree_in_text,
     arrival_mismatch,
+    attachment_hides,
     attachment_not_read,
     benefit_or_satisfaction_missing,
     copied_text,
@@ -110,6 +111,7 @@ CHECKS: tuple[Check, ...] = (
     personal_data_suspected,
     secrecy_mark,
     secrecy_words,
+    attachment_hides,
     attachment_not_read,
 )
 """The rules over one record."""

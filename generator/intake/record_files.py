@@ -4,7 +4,7 @@ What cannot be used is left out of the records and said. It is kept as far as it
 that the audit can speak of it in the same run.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from generator.binding.opening import open_form
 from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, Severity
 from generator.intake import unknown
-from generator.intake.originals import attachments
+from generator.intake.originals import active_in, attachments
 from generator.intake.originals.attachments import Original, UnfitError
 from generator.intake.places import Place
 from generator.intake.records import FaultyRecord, Record
@@ -21,8 +21,12 @@ from generator.intake.relations import records as relations
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
 from generator.model.register import Department
+from generator.source import At
 from generator.values.file_names import file_key
 from generator.values.names import folded
+
+_NAMED = 5
+"""Parts of an original that one message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ def _originals(
     """The originals in the order of the list, and what is wrong with those that cannot be taken."""
     originals: list[Original] = []
     names: set[str] = set()
-    faults = []
+    faults: list[Diagnostic] = []
     for n, attachment in enumerate(evaluation.attachments):
         path = ("attachments", n, "file")
         original = attachments.absent(place.originals, attachment.file)
@@ -115,7 +119,18 @@ def _originals(
             try:
                 original = attachments.read(place.originals, attachment.file, attachment.title)
                 names.add(file_key(original.name))
+                faults += _active(form, path, original)
             except UnfitError as unfit:
                 faults.append(form.fault(unfit.rule, path, unfit.message, unfit.remedy))
         originals.append(original)
     return tuple(originals), tuple(faults)
+
+
+def _active(form: Form[Evaluation], path: At, original: Original) -> Iterator[Diagnostic]:
+    """What in an original would run: readers trust what a bureau offers them."""
+    if active := active_in(original):
+        more = f"等 {len(active)} 处" if len(active) > _NAMED else ""
+        named = "、".join(active[:_NAMED])
+        message = f"附件「{original.name}」中有{named}{more}，打开时会运行或联网"
+        remedy = "请用原软件删去这些内容，或另存为不带它们的 PDF，再重新放入"
+        yield form.fault("attachment-active", path, message, remedy, found=original.name)

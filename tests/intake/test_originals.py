@@ -2,11 +2,12 @@
 
 import zlib
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from helpers import audit, office_files
 
-from generator.intake.originals import office, text_of
+from generator.intake.originals import office, pdf, text_of
 from generator.intake.originals.extract import MEMBERS
 from generator.intake.originals.pdf import read
 
@@ -159,3 +160,36 @@ def test_marks_and_numbers_in_any_part_stop_a_publication(tmp_path: Path) -> Non
     assert [fault.field for fault in marks] == ["attachments.0.file", "attachments.1.file"]
     assert "附件「页眉.docx」的页眉中有密级或内部标志" in str(marks[0])
     assert [f.field for f in audit.found_in(record, "personal-data")] == ["attachments.2.file"]
+
+
+FONT = (
+    b"%PDF-1.7\n1 0 obj <</Type/Font/Subtype/Type0/ToUnicode 2 0 R>> endobj\n"
+    b"3 0 obj <</Font <</F1 1 0 R>> >> endobj\n"
+    b"4 0 obj <</Length 9>>stream\nBT /F1 9 Tf <79D85BC62605> Tj ET\nendstream endobj\n"
+    b"2 0 obj <</Length 9>>stream\n"
+)
+
+
+def test_a_range_of_all_codes_costs_nothing() -> None:
+    table = b"beginbfrange <0000> <FFFF> <0000> endbfrange\n"
+    assert read(FONT + table + b"endstream endobj").parts[0].text.strip() == "秘密★"
+
+
+@pytest.mark.parametrize("last", ["00FF", "FFFF"])
+def test_tables_of_all_fonts_share_one_bound(last: str) -> None:
+    table = f"beginbfrange <0000> <{last}> <0000> endbfrange\n".encode()
+    extract = read(FONT + table * 100_000 + b"endstream endobj")
+    assert extract.unread == ("对照表过大的字体",)
+
+
+@pytest.mark.parametrize(
+    ("bound", "said"), [(pdf.text, "MB 的页面内容"), (pdf.objects, "个对象的内容")]
+)
+def test_what_is_beyond_a_bound_is_said(
+    monkeypatch: pytest.MonkeyPatch, bound: ModuleType, said: str
+) -> None:
+    page = b"%d 0 obj <</Length 9>>stream\nBT (kept) Tj ET\nendstream endobj\n"
+    content = b"%PDF-1.7\n" + b"".join(page % n for n in range(1, 9))
+    assert read(content).unread == ()
+    monkeypatch.setattr(bound, "WRITTEN" if bound is pdf.text else "MOST", 7)
+    assert any(said in reason for reason in read(content).unread)

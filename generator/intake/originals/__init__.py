@@ -4,22 +4,45 @@ The text is only ever searched for what must not be published; no page shows it.
 printed page hides: headers, comments, deleted and hidden passages, properties.
 """
 
-from generator.intake.originals import office, pdf
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from generator.intake.originals import office, ole, pdf
 from generator.intake.originals.attachments import Original
 from generator.intake.originals.extract import Extract, Part
 
-__all__ = ["Extract", "Part", "text_of"]
+__all__ = ["Extract", "Part", "active_in", "text_of"]
 
-_OFFICE = frozenset({"docx", "xlsx", "ofd"})
-_PICTURES = frozenset({"jpg", "png"})
+
+class _Format(NamedTuple):
+    """How files of a kind are looked through."""
+
+    read: Callable[[Path], Extract]
+    active: Callable[[Path], tuple[str, ...]]
+
+
+def _unread(what: str, active: Callable[[Path], tuple[str, ...]] = lambda _: ()) -> _Format:
+    return _Format(lambda _: Extract((), (what,)), active)
+
+
+_PACKAGE = _Format(office.read, office.active)
+_PDF = _Format(lambda file: pdf.read(file.read_bytes()), lambda file: pdf.active(file.read_bytes()))
+_FORMATS: Mapping[str, _Format] = MappingProxyType(
+    dict.fromkeys(("docx", "xlsx", "ofd"), _PACKAGE)
+    | {"pdf": _PDF}
+    | dict.fromkeys(("jpg", "png"), _unread("图片中的文字"))
+    | {kind: _unread(f"{kind} 格式的内容", ole.active) for kind in ("doc", "xls", "wps", "et")}
+)
+_ABSENT = _unread("没有读取的内容")
 
 
 def text_of(original: Original) -> Extract:
     """All that can be read of an original, and what cannot; never raises for its content."""
-    if original.kind in _OFFICE:
-        return office.read(original.file)
-    if original.kind == "pdf":
-        return pdf.read(original.file.read_bytes())
-    if original.kind in _PICTURES:
-        return Extract((), ("图片中的文字",))
-    return Extract((), (f"{original.kind} 格式的内容",))
+    return _FORMATS.get(original.kind, _ABSENT).read(original.file)
+
+
+def active_in(original: Original) -> tuple[str, ...]:
+    """What would run or reach out when a reader opens it, each in a Chinese phrase."""
+    return _FORMATS.get(original.kind, _ABSENT).active(original.file)

@@ -1,6 +1,8 @@
-"""The text of an original by its parts, and the bounds within which it is taken out."""
+"""The text of an original by its parts, and the bounds within which it is taken out.
 
-import zlib
+Every bound is one for the whole file, so that no file takes longer for being made of many parts.
+"""
+
 from dataclasses import dataclass
 
 from generator.values.text import FORBIDDEN, normalise
@@ -12,6 +14,7 @@ MEMBERS = 2_000
 RATIO = 100
 """How many times its packed size a part may have; smaller ones may, their bulk being harmless."""
 SMALL = 2**20
+SWOLLEN = "解压后过大的内容"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +33,27 @@ class Extract:
     parts: tuple[Part, ...]
     unread: tuple[str, ...] = ()
     """What it holds besides, each in a Chinese phrase; empty when all was read."""
+    hidden: tuple[str, ...] = ()
+    """What it holds that a reader of its pages does not see, each in a Chinese phrase."""
 
 
 class UnreadableError(Exception):
     """Why something cannot be read, in a Chinese phrase."""
 
 
-def inflate(packed: bytes, budget: int) -> bytes:
-    """Unpack a zlib stream, cut short or not; raises UnreadableError beyond its bounds."""
-    limit = min(budget, max(SMALL, len(packed) * RATIO))
-    stream = zlib.decompressobj()
-    try:
-        data = stream.decompress(packed, limit + 1)
-    except zlib.error:
-        return b""
-    if len(data) > limit:
-        raise UnreadableError("解压后过大的内容")
-    return data
+@dataclass(slots=True)
+class Budget:
+    """What is left of a bound while one file is read."""
+
+    left: int
+    reason: str
+    """Why the rest is not read, in a Chinese phrase."""
+
+    def spend(self, amount: int) -> None:
+        """Take so much away; raises UnreadableError, and takes nothing, beyond the bound."""
+        if amount > self.left:
+            raise UnreadableError(self.reason)
+        self.left -= amount
 
 
 def printable(text: str) -> str:

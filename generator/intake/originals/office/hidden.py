@@ -1,0 +1,92 @@
+"""What a package holds and does not show: hidden and deleted text, sheets, rows, columns."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.intake.originals.office import xml
+from generator.values.text import shown
+
+_RUN = re.compile(r"<(?:\w{1,9}:)?r(?:\s[^<>]*)?>")
+_RUN_END = re.compile(r"</(?:\w{1,9}:)?r>")
+_WORDS = re.compile(r"<(?:\w{1,9}:)?(?:t|delText)(?:\s[^<>]*)?>[^<]")
+_VANISH = re.compile(r"<(?:\w{1,9}:)?vanish(?:[\s/][^<>]*)?>")
+_OFF = re.compile(r"""val=["'](?:0|false|off)["']""")
+_STYLE_USED = re.compile(r"""<(?:\w{1,9}:)?[rp]Style\s[^<>]*?val=["']([^"'<>]*)""")
+_DELETED = re.compile(r"<(?:\w{1,9}:)?(?:delText|delInstrText|moveFrom)[\s/>]")
+_STYLE = re.compile(r"<(?:\w{1,9}:)?style\s")
+_STYLE_NAME = re.compile(r"""styleId=["']([^"'<>]*)""")
+_ROW = re.compile(r"<(?:\w{1,9}:)?(row|col)\s([^<>]*)>")
+_HIDDEN_ROW = re.compile(
+    r"""\bhidden=["'](?:1|true|on)["']|\b(?:ht|width)=["']0(?:\.0{1,9})?["']"""
+)
+_ROWS_HIDDEN = re.compile(r"""<(?:\w{1,9}:)?sheetFormatPr\s[^<>]*zeroHeight=["'](?:1|true)""")
+_INVISIBLE = re.compile(r"""\sVisible=["']false["']""")
+_STATES = ("hidden", "veryHidden")
+_LINES = {"row": "隐藏的行", "col": "隐藏的列"}
+
+
+@dataclass(slots=True)
+class Hidden:
+    """What was met while a package is read."""
+
+    met: dict[str, None] = field(default_factory=dict)
+    hiding_styles: set[str] = field(default_factory=set)
+    used_styles: set[str] = field(default_factory=set)
+
+    def look(self, path: str, text: str, data: bytes) -> None:
+        """Look at one part, as text and as it stands in the package."""
+        if path.endswith("styles.xml"):
+            self.hiding_styles.update(_hiding_styles(text))
+        elif path.startswith("word/"):
+            self.met |= dict.fromkeys(_in_document(text))
+            self.used_styles.update(_STYLE_USED.findall(text))
+        elif path == "xl/workbook.xml":
+            self.met |= dict.fromkeys(_sheets(data))
+        elif path.startswith("xl/"):
+            self.met |= dict.fromkeys(_lines(text))
+        elif _INVISIBLE.search(text):
+            self.met["隐藏的文字"] = None
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """Each thing once, in the order in which they were met."""
+        styled = not self.hiding_styles.isdisjoint(self.used_styles)
+        return tuple(self.met | ({"隐藏的文字": None} if styled else {}))
+
+
+def _in_document(text: str) -> Iterator[str]:
+    if any(map(_is_hidden_run, _RUN.split(text)[1:] if "vanish" in text else ())):
+        yield "隐藏的文字"
+    if _DELETED.search(text):
+        yield "修订中删去的文字"
+
+
+def _is_hidden_run(text: str) -> bool:
+    """Whether a run that holds words is hidden; that a paragraph's mark is, hides nothing."""
+    run = _RUN_END.split(text, maxsplit=1)[0]
+    return _WORDS.search(run) is not None and _hides(run)
+
+
+def _hides(text: str) -> bool:
+    return any(not _OFF.search(tag[0]) for tag in _VANISH.finditer(text))
+
+
+def _hiding_styles(text: str) -> Iterator[str]:
+    for style in _STYLE.split(text)[1:]:
+        name = _STYLE_NAME.search(style)
+        if name and _hides(style):
+            yield name[1]
+
+
+def _sheets(data: bytes) -> Iterator[str]:
+    for name, attributes in xml.elements(data):
+        if name == "sheet" and attributes.get("state") in _STATES:
+            yield f"隐藏的工作表「{shown(attributes.get('name', ''))}」"
+
+
+def _lines(text: str) -> Iterator[str]:
+    found = {row[1] for row in _ROW.finditer(text) if _HIDDEN_ROW.search(row[2])}
+    if _ROWS_HIDDEN.search(text):
+        found.add("row")
+    yield from (phrase for kind, phrase in _LINES.items() if kind in found)
