@@ -2,6 +2,7 @@
 
 import click
 
+from generator.cli.calm import CalmGroup
 from generator.cli.check import check
 from generator.cli.convert import convert
 from generator.cli.demo import demo
@@ -14,7 +15,7 @@ from generator.cli.schema import schema
 COMMANDS = (check, explain, render, new, fmt, convert, schema, demo)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=CalmGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="gongkai")
 def main() -> None:
     """财政支出绩效评价公开：核对评价记录，生成公开页面。"""

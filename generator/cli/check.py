@@ -10,15 +10,16 @@ import click
 from generator import site
 from generator.audit import registry
 from generator.catalog import Catalog
+from generator.cli.paths import at_or_below, chosen, paths_argument
 from generator.cli.project import content_folder, project_option
 from generator.diagnostics import Diagnostic, Severity, count
 from generator.diagnostics.formats import FORMATS, as_text
-from generator.intake import content
+from generator.intake import content, walk
 from generator.privacy.numbers import masked
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@paths_argument
 @click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="输出格式。"
 )
@@ -35,7 +36,10 @@ def check(
 ) -> None:
     """核对全部评价记录；给出 PATHS 时只报告这些文件或文件夹中的问题。"""
     root = project.resolve()
-    loaded = content.load(content_folder(root), root)
+    folder = content_folder(root)
+    if paths:
+        chosen(walk.files(folder), paths)
+    loaded = content.load(folder, root)
     edition = site.edited(loaded, loaded.records)
     catalog = edition.catalog
     found, stopping = (_within(faults, paths, root) for faults in site.judged(loaded, edition))
@@ -59,12 +63,10 @@ def _within(
     faults: Sequence[Diagnostic], paths: tuple[Path, ...], root: Path
 ) -> tuple[Diagnostic, ...]:
     """Those in one of the paths; all when none is given."""
-    wanted = [path.resolve() for path in paths]
-    return tuple(
-        fault
-        for fault in faults
-        if not wanted or any((root / fault.location.path).is_relative_to(path) for path in wanted)
-    )
+    if not paths:
+        return tuple(faults)
+    wanted = {path.resolve() for path in paths}
+    return tuple(fault for fault in faults if at_or_below(wanted, root / fault.location.path))
 
 
 def _grouped(found: Sequence[Diagnostic], catalog: Catalog) -> str:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
+from generator.cli.paths import paths_argument
 from generator.cli.project import project_option
-from generator.cli.rewriting import paths_argument, rewrite
+from generator.cli.rewriting import rewrite
 from generator.schema.vocabulary import Language
 
 

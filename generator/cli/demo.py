@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from generator.cli.calm import Unusable
+from generator.cli.paths import must_be_empty
 from generator.demo import folder
 from generator.values.money import parse
 
@@ -26,9 +28,8 @@ def demo(directory: Path, records: int, seed: int, faults: str) -> None:
     """
     share = parse(faults)
     if share is None or not 0 <= share <= 1:
-        raise click.UsageError(f"--faults 应为 0 至 1 的数，而不是「{faults}」")
-    if directory.exists() and any(directory.iterdir()):
-        raise click.ClickException(f"文件夹 {directory} 不是空的；请换一个，或先清空")
+        raise Unusable(f"--faults 应为 0 至 1 的数，而不是「{faults}」")
+    must_be_empty(directory)
 
     def progress(number: int) -> None:
         if number % _STEP == 0 and number < records:

@@ -6,6 +6,7 @@ import click
 
 from generator.intake import content
 
+CONTENT = "content"
 _EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
 
 project_option = click.option(
@@ -19,7 +20,7 @@ project_option = click.option(
 
 def content_folder(root: Path) -> Path:
     """The project's content folder; wrong use when there is none."""
-    folder = root / "content"
+    folder = root / CONTENT
     if (absent := content.missing(folder, root)) is not None:
         raise click.UsageError(f"{absent.message}：{absent.location.path}；{absent.remedy}")
     return folder

@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 
 from generator import artifacts, site
+from generator.cli.calm import Ended
+from generator.cli.paths import must_be_empty
 from generator.cli.project import content_folder, project_option
 from generator.diagnostics.formats import as_text
 
@@ -16,13 +18,12 @@ from generator.diagnostics.formats import as_text
 @project_option
 def render(out: Path, project: Path) -> None:
     """把全部页面写成 Markdown 文件，与网站生成时所用的逐字节相同。"""
+    must_be_empty(out)
     root = project.resolve()
     made = site.build(content_folder(root), root)
     if made.stopping:
         click.echo(as_text(made.diagnostics), err=True, nl=False)
-        raise click.ClickException("内容有错误，没有写出文件")
-    if out.exists() and any(out.iterdir()):
-        raise click.ClickException(f"文件夹 {out} 不是空的；请换一个，或先清空")
+        raise Ended("内容有错误，没有写出文件")
     pages = site.hand_written(content_folder(root))
     number = artifacts.write((*pages, *made.artifacts), out)
     click.echo(f"已写出 {number} 个文件到 {out}")

@@ -1,6 +1,6 @@
 """What `convert` and `fmt` share: which files, what is said of each, when nothing is written."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -8,13 +8,12 @@ import click
 from generator import disk
 from generator.binding.opening import open_form
 from generator.binding.standard import UnsafeError, standard
-from generator.cli.project import content_folder
+from generator.cli.paths import chosen
+from generator.cli.project import CONTENT, content_folder
 from generator.diagnostics import Severity
 from generator.diagnostics.formats import as_text
 from generator.intake import kinds
 from generator.schema.vocabulary import Language
-
-paths_argument = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 
 
 def rewrite(
@@ -60,15 +59,8 @@ def _rewritten(
     return True
 
 
-def _files(paths: tuple[Path, ...], root: Path) -> Iterator[Path]:
-    if not paths:
-        yield from kinds.files(content_folder(root))
-    for path in map(Path.absolute, paths):
-        yield from _below(path) if path.is_dir() else [path]
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    """Content files in a folder; what lies in a record's own folder is an attachment."""
-    for file in sorted(folder.rglob("*.yml")):
-        if not file.parent.with_suffix(".yml").is_file():
-            yield file
+def _files(paths: tuple[Path, ...], root: Path) -> Sequence[Path]:
+    """The content files meant; outside any project, drafts named one by one."""
+    if not paths or (root / CONTENT).is_dir():
+        return chosen(kinds.files(content_folder(root)), paths)
+    return chosen((path.resolve() for path in paths if path.suffix == ".yml"), paths)

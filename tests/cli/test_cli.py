@@ -136,7 +136,7 @@ def test_render_leaves_a_folder_alone_that_is_not_empty(sound: Path, tmp_path: P
     (tmp_path / "out").mkdir()
     (tmp_path / "out/mine.txt").write_text("甲", encoding="utf-8")
     result = gongkai("render", "--project", sound, "--out", tmp_path / "out")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "不是空的" in result.output
     assert list(files_of(tmp_path / "out")) == ["mine.txt"]
 

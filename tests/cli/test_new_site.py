@@ -160,7 +160,7 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
 def test_a_folder_with_anything_in_it_is_refused(tmp_path: Path) -> None:
     (tmp_path / ".hidden").write_bytes(b"")
     made = run(tmp_path, **OPTIONS)
-    assert made.exit_code == 1
+    assert made.exit_code == 2
     assert "不是空的，请换一个，或先清空。没有写入任何文件" in made.output
     assert set(showcase.files_of(tmp_path)) == {".hidden"}
 
@@ -183,7 +183,7 @@ def test_a_failure_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(Path, "open", full)
     made = run(tmp_path / "a" / "site", **OPTIONS)
     monkeypatch.undo()
-    assert made.exit_code == 1
+    assert made.exit_code == 2
     assert "读写文件失败" in made.output
     assert not (tmp_path / "a").exists()
 

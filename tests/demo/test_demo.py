@@ -86,7 +86,7 @@ def test_there_are_as_many_records_as_asked_for(tmp_path: Path, number: int) -> 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "报告.docx").touch()
     result = CliRunner().invoke(main, ["demo", str(tmp_path)])
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "不是空的" in result.output
     assert [path.name for path in tmp_path.iterdir()] == ["报告.docx"]
 

@@ -49,9 +49,6 @@ class CalmCommand(click.Command):
         except (click.Abort, KeyboardInterrupt, EOFError):
             click.echo(err=True)
             raise Stopped("已取消") from None
-        except OSError as error:
-            name = f"：{error.filename}" if error.filename else ""
-            raise Stopped(f"读写文件失败（{error.strerror}）{name}") from None
 
 
 @dataclass(slots=True)

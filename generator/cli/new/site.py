@@ -9,8 +9,8 @@ from generator import disk
 from generator.cli.new.answers import (
     Answers,
     CalmCommand,
-    Stopped,
     UnfitError,
+    WrongUse,
     line,
     menu_of,
     slug,
@@ -36,7 +36,7 @@ from generator.schema.vocabulary import Language
 def site(folder: Path, **given: str | None) -> None:
     """新建一个完整的网站项目，写入空的或还没有的文件夹 DIR。没有用选项给出的，会逐项询问。"""
     if folder.exists() and any(folder.iterdir()):
-        raise Stopped(f"文件夹 {folder} 不是空的，请换一个，或先清空")
+        raise WrongUse(f"文件夹 {folder} 不是空的，请换一个，或先清空")
     answers = Answers(given)
     region = answers.get("region", "行政区编号", slug)
     region_name = answers.get("region_name", "行政区名称，如 某某市", _name)

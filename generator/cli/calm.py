@@ -1,0 +1,122 @@
+"""How a command ends when it was used wrongly or could not go on: one Chinese sentence.
+
+Exit code 2 says that nothing was judged; 1 is left to content that must be mended.
+"""
+
+import errno
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+_QUOTED = """['"](.*)['"]"""
+_CLICK = tuple(
+    (re.compile(english, re.DOTALL), chinese)
+    for english, chinese in (
+        (rf"\w+ {_QUOTED} does not exist\.", "找不到「{}」"),
+        (rf"\w+ {_QUOTED} is a file\.", "「{}」是文件，应为文件夹"),
+        (rf"\w+ {_QUOTED} is a directory\.", "「{}」是文件夹，应为文件"),
+        (rf"\w+ {_QUOTED} is not readable\.", "没有权限读取「{}」"),
+        (rf"{_QUOTED} is not one of (.*)\.", "没有「{}」，可选：{}"),
+        (rf"{_QUOTED} is not a valid integer(?: range)?\.", "「{}」不是整数"),
+        (r"(.*) is not in the range (.*)\.", "「{}」不在范围 {} 之内"),
+        (r"Got unexpected extra arguments? \((.*)\)", "多出了「{}」"),
+        (rf"Option {_QUOTED} requires an argument\.", "{} 后面应有一个值"),
+        (rf"Option {_QUOTED} does not take a value\.", "{} 后面不能有值"),
+        (r"Missing command\.", "没有写明命令"),
+    )
+)
+"""What click says of wrong use, and the same in Chinese."""
+
+_SYSTEM = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "只能读取，不能写入",
+    errno.ENOENT: "找不到",
+    errno.EEXIST: "已有同名的文件",
+    errno.ENOTDIR: "其中一级不是文件夹",
+    errno.EISDIR: "是文件夹，应为文件",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.ENOSPC: "磁盘已满",
+}
+
+
+class Ended(click.ClickException):
+    """The command did nothing, and says why."""
+
+    def show(self, file: Any = None) -> None:
+        """Print the sentence."""
+        click.echo(f"错误：{self.message}", file=file, err=True)
+
+
+class Unusable(Ended):
+    """The reason lies in how the command was called, or in the disk."""
+
+    exit_code = 2
+
+
+class CalmGroup(click.Group):
+    """A command of commands that ends in a sentence, never in a traceback."""
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the options before the command's name."""
+        with _calm():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Read the command's own options and run it."""
+        with _calm():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _calm() -> Iterator[None]:
+    """What goes wrong outside the content, as one sentence."""
+    try:
+        yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        usage = f"；用法见 {error.ctx.command_path} -h" if error.ctx else ""
+        raise Unusable(f"{_sentence(error)}{usage}") from None
+    except (click.Abort, KeyboardInterrupt, EOFError):
+        raise Ended("已取消") from None
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # nobody reads on, which click ends quietly
+            raise
+        reason = _SYSTEM.get(error.errno or 0, error.strerror or type(error).__name__)
+        place = f"：{error.filename}" if error.filename else ""
+        raise Unusable(f"读写文件失败（{reason}）{place}") from None
+
+
+def _sentence(error: click.UsageError) -> str:
+    match error:
+        case click.NoSuchOption():
+            return f"没有选项 {error.option_name}{_guess(error.possibilities)}"
+        case click.exceptions.NoSuchCommand():
+            return f"没有命令「{error.command_name}」{_guess(error.possibilities)}"
+        case click.MissingParameter(param=click.Parameter() as param):
+            return f"没有给出 {_name(param)}"
+        case click.BadParameter(param=click.Parameter() as param):
+            return f"{_name(param)}：{_chinese(error.message)}"
+    return _chinese(error.message)
+
+
+def _guess(possibilities: Sequence[str] | None) -> str:
+    return f"；是否应为 {'、'.join(possibilities)}？" if possibilities else ""
+
+
+def _name(param: click.Parameter) -> str:
+    return param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
+
+
+def _chinese(message: str) -> str:
+    for english, chinese in _CLICK:
+        if match := english.fullmatch(message):
+            # What is left of click's quotation stands between the words of a list.
+            return chinese.format(
+                *(part.strip("'").replace("', '", "、") for part in match.groups())
+            )
+    return message
