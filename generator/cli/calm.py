@@ -11,6 +11,8 @@ from typing import Any
 
 import click
 
+from generator import streams
+
 _QUOTED = """['"](.*)['"]"""
 _CLICK = tuple(
     (re.compile(english, re.DOTALL), chinese)
@@ -59,6 +61,11 @@ class Unusable(Ended):
 
 class CalmGroup(click.Group):
     """A command of commands that ends in a sentence, never in a traceback."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run, on streams that carry every text."""
+        streams.carry_all()
+        return super().main(*args, **extra)
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
         """Read the options before the command's name."""

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from generator import site
+from generator import site, streams
 from generator.audit import registry
 from generator.catalog import Catalog
 from generator.cli.paths import at_or_below, chosen, paths_argument
 from generator.cli.project import content_folder, project_option
 from generator.diagnostics import Diagnostic, Severity, count
-from generator.diagnostics.formats import FORMATS, as_text
+from generator.diagnostics.formats import FORMATS, JSON, as_text
 from generator.intake import content, walk
 from generator.privacy.numbers import masked
 
@@ -44,7 +44,8 @@ def check(
     catalog = edition.catalog
     found, stopping = (_within(faults, paths, root) for faults in site.judged(loaded, edition))
     if form != "text":
-        click.echo(FORMATS[form](found, registry.rules()), nl=False)
+        printed = FORMATS[form](found, registry.rules())
+        click.echo(streams.portable(printed) if form in JSON else printed, nl=False)
     elif summary:
         click.echo(_summary(found, catalog), nl=False)
     else:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from generator import streams
 from generator.intake.json_schema import as_json
 from generator.intake.kinds import KINDS
 from generator.schema.vocabulary import Language
@@ -31,7 +32,7 @@ def schema(lang: str, kind: str, out: Path | None) -> None:
     """
     text = as_json(_KINDS[kind], Language(lang))
     if out is None:
-        click.echo(text, nl=False)
+        click.echo(streams.portable(text), nl=False)
         return
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(text.encode())

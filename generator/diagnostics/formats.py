@@ -82,6 +82,9 @@ FORMATS: Mapping[str, Callable[[Sequence[Diagnostic], Manuals], str]] = MappingP
     {"text": as_text, "json": as_json, "github": as_github, "sarif": as_sarif}
 )
 
+JSON = frozenset({"json", "sarif"})
+"""The formats that are JSON."""
+
 
 def _flat(diagnostic: Diagnostic) -> dict[str, object]:
     keys = ("field", "message", "remedy", "found", "expected", "accepted")

@@ -23,7 +23,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from generator import artifacts, site
+from generator import artifacts, site, streams
 from generator.artifacts import Artifact
 from generator.diagnostics.formats import as_text
 from generator.intake import content
@@ -66,8 +66,9 @@ class GongkaiPlugin(BasePlugin[Options]):
         self._site = Site((), (), (), (), ())
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Being here at all keeps the instance between rebuilds."""
+        """Let no sign stop the output; being here at all keeps the instance between rebuilds."""
         del dirty
+        streams.carry_all()
         self._last_good = LastGood() if command == "serve" else None
 
     @event_priority(100)

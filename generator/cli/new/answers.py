@@ -9,6 +9,7 @@ import click
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.formats import as_text
 from generator.values.choices import Choice
+from generator.values.garbling import garbled
 from generator.values.notations import is_slug
 from generator.values.text import forbidden, half_width, nearest, normalise, shown, squeeze
 
@@ -153,6 +154,8 @@ def line(typed: str) -> str:
     text = squeeze(normalise(typed)[0])
     if (refused := forbidden(typed)) is not None:
         raise UnfitError(f"其中有不能使用的字符：{refused[1]}")
+    if spoilt := garbled(text):
+        raise UnfitError(f"其中{spoilt}")
     if not text:
         raise UnfitError("不能空着")
     return text
