@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test promises bench lock clean
+.PHONY: help site serve test quick promises bench lock clean
 
 python := .venv/bin/python
 install := $(python) -m pip --quiet --disable-pip-version-check install
@@ -28,6 +28,9 @@ test: .venv/ready-to-test ## check style, types and layers, then run all tests, 
 	$(python) -m mypy
 	.venv/bin/lint-imports
 	$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+
+quick: .venv/ready-to-test ## run the tests that take no browser and no patience; about a minute
+	$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal -m 'not (browser or slow or promises)'
 
 promises: .venv/ready-to-test ## run the proofs that take full-size content
 	@sh tools/browser.sh

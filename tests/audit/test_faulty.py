@@ -110,6 +110,7 @@ def test_a_spoilt_value_of_a_sound_record_calls_forth_no_result(way: str, tmp_pa
 
 @pytest.mark.parametrize("record", SHOWCASE.records[::12], ids=lambda record: str(record.path))
 @pytest.mark.parametrize("way", WAYS)
+@pytest.mark.slow
 def test_a_spoilt_value_adds_no_result_to_those_there_are(
     way: str, record: Any, tmp_path: Path
 ) -> None:
@@ -131,6 +132,7 @@ SAID = {
 
 
 @pytest.mark.parametrize("way", ["a list", "another key"])
+@pytest.mark.slow
 def test_marks_and_numbers_are_found_whatever_is_spoilt(way: str, tmp_path: Path) -> None:
     data = yaml.load(audit.sound(), Loader=yaml.BaseLoader) | SAID
     for at in places(data):

@@ -88,7 +88,7 @@ def catalog(edition: Edition) -> Catalog:
     return edition.catalog
 
 
-@pytest.fixture(scope="module", params=["showcase", "demo"])
+@pytest.fixture(scope="module", params=["showcase", pytest.param("demo", marks=pytest.mark.slow)])
 def edition(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Edition:
     root = showcase.PROJECT
     if request.param == "demo":
@@ -167,6 +167,7 @@ ELSEWHERE = {
 """Rules that speak at another value than the one that was changed."""
 
 
+@pytest.mark.slow
 def test_what_is_planted_is_found_and_nothing_else(tmp_path: Path) -> None:
     root = demo_site.made(tmp_path, 300, seed=5, faults="0.5")
     loaded = content.load(root / "content", root)

@@ -64,6 +64,7 @@ def records(draw: st.DrawFn) -> bytes:
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(records())
+@pytest.mark.slow
 def test_what_is_said_stays(content: bytes) -> None:
     tidy = put(content)
     assert form_of(tidy).value == form_of(content).value

@@ -35,6 +35,7 @@ AS_LOADED = text_of(LOADED)
 
 @given(st.permutations(LOADED.records))
 @settings(max_examples=10)
+@pytest.mark.slow
 def test_the_order_of_records_is_irrelevant(records: list[Record]) -> None:
     assert text_of(replace(LOADED, records=tuple(records))) == AS_LOADED
 

@@ -41,6 +41,7 @@ COMMANDS = {
 
 @pytest.mark.parametrize("typed", [NUMBER, SEALED], ids=["plain", "sealed"])
 @pytest.mark.parametrize("slip", SLIPS)
+@pytest.mark.slow
 def test_no_command_prints_it(
     slip: str, typed: str, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

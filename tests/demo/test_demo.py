@@ -23,6 +23,8 @@ from generator.intake.content import Content
 from generator.intake.records import Record
 from generator.model.register import DepartmentKind
 
+pytestmark = pytest.mark.slow
+
 GOLDEN = "24eb68d7bdecef92"
 """Data of 20 records of seed 1; changes only with the vocabulary, the frames or the program."""
 

@@ -9,6 +9,8 @@ from helpers import demo_site, showcase
 
 from generator.demo.faults import KINDS
 
+pytestmark = pytest.mark.slow
+
 RECORDS = 240
 FAULTS = "faults.json"
 

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from helpers import demo_site
 
+pytestmark = pytest.mark.slow
+
 Record = dict[str, Any]
 STAGES = ("年初预算", "全年预算", "到位", "支出")
 BANDS = ((90, "优"), (80, "良"), (60, "中"), (0, "差"))

@@ -60,6 +60,8 @@ def test_it_is_a_schema(kind: Kind, language: Language) -> None:
     Draft7Validator.check_schema(schema(kind, language))
 
 
+@pytest.mark.slow
+@pytest.mark.slow
 @every_file
 @every_language
 def test_what_is_published_is_valid(file: Path, language: Language) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import html5lib
+import pytest
 
 LINKS = {"href", "src"}
 
@@ -17,6 +18,7 @@ def attributes(page: Path) -> Iterator[tuple[str, str]]:
                 yield name, value
 
 
+@pytest.mark.slow
 def test_all_links_and_anchors_resolve(site: Path) -> None:
     pages = {page: list(attributes(page)) for page in site.rglob("*.html")}
     anchors = {page: {v for name, v in found if name == "id"} for page, found in pages.items()}

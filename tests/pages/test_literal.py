@@ -136,11 +136,13 @@ def assert_shown(chosen: Callable[[str], str]) -> None:
 
 @given(st.lists(texts(), min_size=len(FIELDS), max_size=len(FIELDS)))
 @settings(max_examples=15, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@pytest.mark.slow
 def test_any_text_in_any_field_shows_as_itself(chosen: list[str]) -> None:
     assert_shown(lambda where: chosen[FIELDS.index(where)])
 
 
 @pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.slow
 def test_a_sign_at_the_start_and_end_of_every_text_does_nothing(sign: str) -> None:
     forms = (f"{sign} 甲 {sign}".strip(), f"{sign}甲{sign}".strip())
     assert_shown(lambda where: forms[FIELDS.index(where) % 2])

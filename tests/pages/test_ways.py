@@ -81,6 +81,7 @@ def test_a_project_goes_on_under_a_successor(edition: Edition) -> None:
     assert [y.summary is None for y in pages["shili-wenlv"].years] == [True, True, False]
 
 
+@pytest.mark.slow
 def test_the_map_names_every_page_that_is_no_list_of_one_year_or_report(edition: Edition) -> None:
     [page] = sitemap.views(edition)
     text = tree()[page.address]
@@ -91,6 +92,7 @@ def test_the_map_names_every_page_that_is_no_list_of_one_year_or_report(edition:
     assert linked == (pages | by_hand) - {page.address}
 
 
+@pytest.mark.slow
 def test_the_report_links_words_only_to_a_glossary_that_has_them() -> None:
     report = f"{showcase.SEED}/"
     links = re.findall(rf'href="[./]*/{GLOSSARY}index\.html#([a-z-]+)"', tree()[report])

@@ -62,6 +62,8 @@ def test_a_page_offers_its_record_for_editing(project: Path) -> None:
     assert "https://example.org/edit/main/content/pages/about/index.md" in about
 
 
+@pytest.mark.slow
+@pytest.mark.slow
 def test_another_day_and_place_give_the_same_bytes(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -74,6 +76,8 @@ def test_another_day_and_place_give_the_same_bytes(
     assert set(again) == set(showcase.files_of(site))
 
 
+@pytest.mark.slow
+@pytest.mark.slow
 def test_a_second_build_over_the_first_changes_nothing(project: Path) -> None:
     first = showcase.files_of(showcase.build(project))
     assert showcase.files_of(showcase.build(project)) == first
@@ -84,6 +88,7 @@ def test_the_closing_line_counts(project: Path, capsys: pytest.CaptureFixture[st
     assert "3 份评价，3 个年度，3 个部门，" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 class TestAFailedBuildHarmsNothing:
     """Whatever fails, the site stays byte for byte and nothing is left beside it."""
 

@@ -10,6 +10,8 @@ from mkdocs.config import load_config
 
 from generator.plugin.watching import Watched
 
+pytestmark = pytest.mark.slow
+
 Preview = Callable[[], Path]
 SERVER = "http://127.0.0.1:8000/"
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from helpers import showcase
 
+pytestmark = pytest.mark.slow
 PATIENCE = 60
 """Seconds after which a preview counts as stuck; a bound, not a claim."""
 

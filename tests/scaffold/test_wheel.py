@@ -7,6 +7,7 @@ import sysconfig
 import venv
 from pathlib import Path
 
+import pytest
 from helpers import showcase
 
 
@@ -26,6 +27,7 @@ def run(*command: str | Path, cwd: Path) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_the_wheel_installs_into_a_fresh_environment_and_builds_a_site(
     tmp_path: Path, project: Path
 ) -> None:

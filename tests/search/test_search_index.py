@@ -123,6 +123,7 @@ def test_a_changed_report_leaves_the_files_of_other_years(
     assert [old == new for old, new in zip(*segments, strict=True)] == [True, False]
 
 
+@pytest.mark.slow
 def test_a_changed_report_rewrites_few_files(tmp_path: Path) -> None:
     project = demo_site.made(tmp_path, 300)
     before = index(project)
@@ -156,6 +157,7 @@ def _segments(scripts: dict[str, str]) -> list[dict[str, str]]:
     return list(found)
 
 
+@pytest.mark.slow
 def test_no_shard_is_large(tmp_path: Path) -> None:
     shards = [s for kind, s in parts(index(demo_site.made(tmp_path, 300))) if kind == "terms"]
     assert len(shards) > 10
@@ -184,6 +186,7 @@ def _drain(scripts: Iterator[Artifact]) -> None:
         pass
 
 
+@pytest.mark.slow
 def test_memory_is_that_of_one_segment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.search.index._FEW", 20)
     monkeypatch.setattr("generator.search.index._LARGEST", 20)

@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -109,6 +110,8 @@ def files(draw: st.DrawFn) -> tuple[dict[str, Plain], Layout]:
     )
 
 
+@pytest.mark.slow
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(files())
 def test_every_comment_that_is_written_is_found(file: tuple[dict[str, Plain], Layout]) -> None:
