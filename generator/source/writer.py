@@ -1,22 +1,16 @@
 """Plain data to YAML as a person would write it: `read(write(data))` gives the data back."""
 
-import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import dropwhile
 from types import MappingProxyType
 
 from generator.source.document import At, Plain
 from generator.source.layout import Layout
+from generator.source.spelling import scalar
 
 _STEP = "  "
 _LONGEST_KEY = 1_000
 """YAML looks for the colon of a key in its first 1,024 characters."""
-
-_PLAIN = re.compile(r"(?:-(?=\d)|(?!\.\.\.)[^\s\-?:,\[\]{}#&*!|>'\"%@`])[^\n\r\t]*")
-_ACTIVE = re.compile(r": |:$| #")
-_ACTIVE_IN_BRACKETS = re.compile(r"[,:?\[\]{}]")
-_MEANT_OTHERWISE = frozenset(("~", "null", "<<", "="))
 
 
 def write(
@@ -75,7 +69,7 @@ class _Writer:
             self._notes(self._layout.below.get(at, ()), indent)
 
     def _member(self, begin: str, key: str, value: Plain, at: At, indent: str) -> None:
-        head = f"{_scalar(key)}:"
+        head = f"{scalar(key)}:"
         if len(head) > _LONGEST_KEY:
             self._line(f"{begin}? {head[:-1]}")
             begin, head = indent, ":"
@@ -174,7 +168,7 @@ def _bracketed(value: Plain) -> str:
 
 
 def _in_brackets(text: str) -> str:
-    return _quoted(text) if _ACTIVE_IN_BRACKETS.search(text) else _scalar(text)
+    return scalar(text, in_brackets=True)
 
 
 def _text(value: Plain) -> list[str]:
@@ -182,7 +176,7 @@ def _text(value: Plain) -> list[str]:
     if value is None:
         return [""]
     if isinstance(value, str):
-        return _literal(value) if "\n" in value and "\r" not in value else [_scalar(value)]
+        return _literal(value) if "\n" in value and "\r" not in value else [scalar(value)]
     return ["{}" if isinstance(value, dict) else "[]"]
 
 
@@ -192,17 +186,3 @@ def _literal(text: str) -> list[str]:
     body = text.removesuffix("\n")
     ends = "" if body and not body.endswith("\n") else "+"
     return [f"|{digit}{'-' if body == text else ends}", *body.split("\n")]
-
-
-def _scalar(text: str) -> str:
-    plain = (
-        _PLAIN.fullmatch(text)
-        and text == text.strip()
-        and text not in _MEANT_OTHERWISE
-        and not _ACTIVE.search(text)
-    )
-    return text if plain else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,27 @@
+"""How one text is spelt in YAML on one line: as it is where that is safe, else in quotes."""
+
+import json
+import re
+
+_PLAIN = re.compile(r"(?:-(?=\d)|(?!\.\.\.)[^\s\-?:,\[\]{}#&*!|>'\"%@`])[^\n\r\t]*")
+_ACTIVE = re.compile(r": |:$| #")
+_ACTIVE_IN_BRACKETS = re.compile(r"[,:?\[\]{}]")
+_MEANT_OTHERWISE = frozenset(("~", "null", "<<", "="))
+
+
+def scalar(text: str, *, in_brackets: bool = False) -> str:
+    """Any text as a value or key; in quotes only where YAML would read it otherwise."""
+    plain = (
+        _PLAIN.fullmatch(text)
+        and text == text.strip()
+        and text not in _MEANT_OTHERWISE
+        and not _ACTIVE.search(text)
+        and not (in_brackets and _ACTIVE_IN_BRACKETS.search(text))
+    )
+    return text if plain else json.dumps(text, ensure_ascii=False)
+
+
+def quoted(text: str) -> str:
+    """Any text in quotes, as a message advises: in single ones where it holds double ones."""
+    single = ('"' in text or "\\" in text) and "'" not in text
+    return f"'{text}'" if single else json.dumps(text, ensure_ascii=False)
