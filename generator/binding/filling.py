@@ -152,9 +152,7 @@ class _Translation:
         if term.model is not None:
             if isinstance(value, dict):
                 return self.block(value, vocabulary(term.model), place)
-            typed = source.colon_in(value) if isinstance(value, str) else None
-            said = typed or ("应填写一组「键: 值」", "把内容缩进写在下一行")
-            return self._shape(term, value, place, *said)
+            return self._shape(term, value, place, "应填写一组「键: 值」", "把内容缩进写在下一行")
         if not isinstance(value, str):
             return self._shape(
                 term, value, place, "应只填写一个值", "请写文字或数字，不写列表或下级内容"
@@ -215,7 +213,18 @@ class _Translation:
         self._say(rule, here, message, remedy, found=key, expected=right, at_key=True)
 
     def _shape(self, term: Term, value: Plain, place: _Place, message: str, remedy: str) -> object:
-        self._say("wrong-shape", place, f"「{term.key(self.language)}」中{message}", remedy)
+        """Say that something else was wanted; of a text, which of its lines were to be that."""
+        inside, here = f"「{term.key(self.language)}」中", self.document.location(place.typed)
+        said = [
+            (replace(here, line=slip.mark.line, column=slip.mark.column), slip.message, slip.remedy)
+            for slip in self.document.slips(place.typed)
+        ]
+        if not said and isinstance(value, str) and (slip := source.slip_in(value)):
+            message, remedy = slip.message, slip.remedy
+        name = dotted(place.path)
+        for at, what, right in said or [(here, message, remedy)]:
+            text = f"{inside}{what}"
+            self.faults.append(Diagnostic("wrong-shape", Severity.ERROR, at, text, right, name))
         return self._reported(value, place)
 
     def _reported(self, value: Plain, place: _Place) -> object:
@@ -227,12 +236,10 @@ class _Translation:
         expected: str = "", severity: Severity = Severity.ERROR, at_key: bool = False,
     ) -> None:  # fmt: skip
         locate = self.document.key_location if at_key else self.document.location
+        at, name = locate(place.typed), dotted(place.path)
         self.faults.append(
-            Diagnostic(
-                rule, severity, locate(place.typed), message, remedy,
-                dotted(place.path), shown(found), expected,
-            )
-        )  # fmt: skip
+            Diagnostic(rule, severity, at, message, remedy, name, shown(found), expected)
+        )
 
 
 def _is_blank(value: Plain) -> bool:

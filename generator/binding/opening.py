@@ -1,12 +1,13 @@
 """A content file as a filled-in form: read, its format known, every fault with English fields."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from generator import source
 from generator.binding.filling import Form, dotted, fill, undotted
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.schema.fields import Model
 from generator.schema.vocabulary import vocabulary
 from generator.source import At
@@ -30,10 +31,17 @@ def open_form(file: Path, root: Path, model: type[M]) -> Form[M]:
     doubtful = {at for f, at in zip(noted, fields, strict=True) if f.severity is Severity.ERROR}
     form = fill(reading.document or source.Document(path, {}), model, doubtful)
     if reading.document is None:
-        return replace(form, value=None, diagnostics=noted, partial=None)
+        slips = ordered((*noted, *_further_slips(reading.mended, model)))
+        return replace(form, value=None, diagnostics=slips, partial=None)
     if stranger := _of_another_format(form):
         return replace(form, value=None, diagnostics=(*noted, stranger), partial=None)
     return replace(form, diagnostics=(*noted, *form.diagnostics))
+
+
+def _further_slips(mended: source.Document | None, model: type[Model]) -> Iterator[Diagnostic]:
+    """Slips that YAML reads as text, and only the model knows to be none."""
+    if mended is not None:
+        yield from (f for f in fill(mended, model).diagnostics if f.rule == "wrong-shape")
 
 
 def _field(fault: Diagnostic, model: type[Model]) -> At:

@@ -5,7 +5,7 @@ dates, aliases, tags, a second key of one name) is left to the model or refused 
 """
 
 from generator.source.document import At, Document, Plain, Reading
-from generator.source.keys import colon_in
+from generator.source.keys import slip_in
 from generator.source.layout import Layout, layout_of
 from generator.source.mark import Mark
 from generator.source.reader import read, read_file
@@ -18,9 +18,9 @@ __all__ = [
     "Mark",
     "Plain",
     "Reading",
-    "colon_in",
     "layout_of",
     "read",
     "read_file",
+    "slip_in",
     "write",
 ]

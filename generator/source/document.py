@@ -1,9 +1,11 @@
 """What was read: plain data, and the place of every value and key in its file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic, Location
+from generator.source.faults import Fault
 from generator.source.places import Places
 
 Plain: TypeAlias = "str | dict[str, Plain] | list[Plain] | None"
@@ -21,6 +23,13 @@ class Document:
     """Relative to the project, with forward slashes."""
     data: dict[str, Plain]
     places: Places = field(default_factory=Places, repr=False)
+    doubts: Mapping[int, tuple[Fault, ...]] = field(default_factory=dict, repr=False)
+    """Slips in texts of several lines, which are prose wherever a text may stand."""
+
+    def slips(self, at: At) -> tuple[Fault, ...]:
+        """What is wrong with the lines of a text where no text may stand; often nothing."""
+        number, whole = self._found(at)
+        return self.doubts.get(number, ()) if whole else ()
 
     def location(self, at: At) -> Location:
         """Place of the value, or of its nearest ancestor that the file has."""
@@ -61,6 +70,8 @@ class Reading:
 
     document: Document | None
     diagnostics: tuple[Diagnostic, ...]
+    mended: Document | None = None
+    """Beside slips that are all mended: what was probably meant, to look for further slips in."""
 
 
 def dotted(at: At) -> str:

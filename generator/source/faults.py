@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from generator.diagnostics import Severity
+from generator.diagnostics import Diagnostic, Location, Severity
 from generator.source.mark import Mark
 from generator.values.text import squeeze
 
@@ -17,6 +17,13 @@ class Fault(NamedTuple):
     message: str
     remedy: str
     severity: Severity = Severity.ERROR
+    mend: str | None = None
+    """The whole line as it was probably meant, so that reading can go on; None: pass over it."""
+
+    def diagnostic(self, path: str, field: str = "") -> Diagnostic:
+        """The fault in the file of this path, in the field as the file spells it."""
+        place = Location(path, *self.mark)
+        return Diagnostic(self.rule, self.severity, place, self.message, self.remedy, field)
 
 
 def shorten(text: str) -> str:
@@ -25,6 +32,6 @@ def shorten(text: str) -> str:
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
-def syntax(mark: Mark, message: str, remedy: str) -> Fault:
+def syntax(mark: Mark, message: str, remedy: str, mend: str | None = None) -> Fault:
     """Name a fault of the YAML itself."""
-    return Fault("yaml-syntax", mark, message, remedy)
+    return Fault("yaml-syntax", mark, message, remedy, mend=mend)

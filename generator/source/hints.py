@@ -5,38 +5,17 @@ at the lines around the stumble for one common slip. `_HINTS` is the order in wh
 what is certain from the characters first, what is only likely later.
 """
 
-import re
 from collections.abc import Callable, Sequence
-from types import MappingProxyType
 
 import yaml
 
+from generator.source import indents, keys, quotes, signs
 from generator.source.document import Plain
 from generator.source.faults import Fault, shorten, syntax
-from generator.source.keys import FULL_COLON, TIGHT_COLON, without_name, wrong_colon
 from generator.source.mark import Mark
 from generator.source.scalars import SWALLOWED
+from generator.source.spelling import quoted
 from generator.source.stumble import Stumble, stumble_at
-
-_TAB = re.compile(r"(?<! ) *(?P<sign>\t)")
-_ODD_BLANK = re.compile(r"(?<![ \t])[ \t]*(?P<sign>[^\S \t]|[\u00ad\u200b-\u200d\u2060\ufeff])")
-_TIGHT_DASH = re.compile(r"(?<! ) *(?P<sign>-)(?P<value>[^\s-].*)")
-_TAKEN = MappingProxyType(
-    {
-        "@": "保留字符",
-        "`": "保留字符",
-        "%": "指令",
-        "*": "引用",
-        "&": "锚点",
-        "!": "类型标签",
-        "|": "多行文字的开头",
-        ">": "多行文字的开头",
-        ",": "列表的分隔符",
-        "]": "列表的结尾",
-        "}": "一组键值的结尾",
-        "?": "复杂键的开头",
-    }
-)
 
 
 def explain(error: Exception, lines: Sequence[str], last: yaml.Event | None) -> Fault:
@@ -47,72 +26,58 @@ def explain(error: Exception, lines: Sequence[str], last: yaml.Event | None) -> 
 
 def no_mapping(lines: Sequence[str], last: yaml.Event | None, root: Plain) -> Fault:
     """Explain a file that is well-formed and yet no list of names and values."""
-    stumble = Stumble(lines, "", "", Mark(len(lines), 1), Mark(1, 1), Mark(1, 1))
     mark = Mark.of(last.start_mark if last else None)
     if root is None:
         return Fault("yaml-root", Mark(1, 1), "文件是空的", "请按「名称: 内容」逐行填写")
     if not isinstance(root, str):
         return Fault("yaml-root", Mark(1, 1), "文件最外层是列表", "请在最外层写「名称: 内容」")
-    hint = _full_colon(stumble) or _tight_colon(stumble)
-    return hint or Fault(
-        "yaml-root", mark, f"文件里只有一段文字「{shorten(root)}」", "请写成「名称: 内容」"
-    )
+    found = (keys.slip(Mark(number, 1), line) for number, line in enumerate(lines, 1))
+    what = f"文件里只有一段文字「{shorten(root)}」"
+    return next(filter(None, found), Fault("yaml-root", mark, what, "请写成「名称: 内容」"))
 
 
 def _tab(stumble: Stumble) -> Fault | None:
     if "tab" not in stumble.problem and stumble.sign(stumble.mark) != "\t":
         return None
-    found = stumble.find(_TAB)
-    mark = found[0] if found else stumble.mark
-    return syntax(mark, "这一行用制表符（Tab）缩进", "请改用空格，每层两个")
+    found = stumble.find(indents.TAB)
+    return indents.tab(found[0] if found else stumble.mark, stumble.lines)
 
 
 def _odd_blank(stumble: Stumble) -> Fault | None:
-    if (found := stumble.find(_ODD_BLANK)) is None:
-        return None
-    name = "全角空格" if found[1]["sign"] == "\u3000" else f"特殊空白 U+{ord(found[1]['sign']):04X}"
-    return syntax(found[0], f"这一行用{name}缩进", "请改用半角空格，每层两个")
+    found = stumble.find(indents.ODD_BLANK)
+    return indents.odd_blank(found[0], found[1]["sign"], stumble.lines) if found else None
 
 
 def _full_colon(stumble: Stumble) -> Fault | None:
-    found = stumble.find(FULL_COLON)
-    return wrong_colon(*found) if found else None
+    found = stumble.find(keys.FULL_COLON)
+    return keys.wrong_colon(*found) if found else None
 
 
 def _tight_colon(stumble: Stumble) -> Fault | None:
-    found = stumble.find(TIGHT_COLON)
-    return wrong_colon(*found) if found else None
+    found = stumble.find(keys.TIGHT_COLON)
+    return keys.wrong_colon(*found) if found else None
+
+
+def _earlier_quote(stumble: Stumble) -> Fault | None:
+    start, end = stumble.last_start, stumble.last_end
+    if stumble.sign(start) not in ("'", '"') or not quotes.swallowing(stumble.lines, start, end):
+        return None
+    return quotes.open_quote(start, stumble.line(start))
 
 
 def _quote(stumble: Stumble) -> Fault | None:
     if not stumble.context.endswith("quoted scalar"):
         return None
     if "escape" in stumble.problem or "hexdecimal" in stumble.problem:
-        return _backslash(stumble)
-    sign = stumble.sign(stumble.begin)
-    return syntax(stumble.begin, f"引号「{sign}」没有结束", f"请在值的末尾补上「{sign}」")
-
-
-def _backslash(stumble: Stumble) -> Fault:
-    line = stumble.line(stumble.mark)
-    start = line.rfind("\\", 0, stumble.mark.column)
-    what = f"双引号里的反斜杠是转义符，「{line[start : start + 2]}」不是有效的写法"
-    return syntax(
-        Mark(stumble.mark.line, start + 1), what, "请把双引号换成单引号，或把反斜杠写成两个"
-    )
+        return quotes.backslash(stumble.mark, stumble.line(stumble.mark))
+    return quotes.open_quote(stumble.begin, stumble.line(stumble.begin))
 
 
 def _taken_sign(stumble: Stumble) -> Fault | None:
-    mark = stumble.begin if stumble.context else stumble.mark
-    sign = stumble.sign(mark)
-    if sign not in _TAKEN or "flow" in stumble.context:
+    if "flow" in stumble.context:
         return None
-    typed = shorten(stumble.line(mark)[mark.column - 1 :])
-    return syntax(
-        mark,
-        f"值不能以「{sign}」开头，YAML 会把它当作{_TAKEN[sign]}",
-        f'请给整个值加上英文双引号：「"{typed}"」',
-    )
+    mark = stumble.begin if stumble.context else stumble.mark
+    return signs.taken(mark, stumble.line(mark))
 
 
 def _behind_quote(stumble: Stumble) -> Fault | None:
@@ -120,14 +85,33 @@ def _behind_quote(stumble: Stumble) -> Fault | None:
     closing = stumble.line(end)[: end.column - 1][-1:]
     if end.line != stumble.mark.line or closing not in ("'", '"'):
         return None
-    rest = shorten(stumble.line(end)[end.column - 1 :])
-    if rest.startswith((":", "：")):
-        return syntax(end, "引号后面的冒号写法不对", "请写成英文冒号加一个空格「: 」")
+    return quotes.text_behind(stumble.last_start, end, stumble.mark, stumble.line(end))
+
+
+def _behind_bracket(stumble: Stumble) -> Fault | None:
+    mark, end = stumble.mark, stumble.last_end
+    line = stumble.line(mark)
+    closing = line[: end.column - 1][-1:]
+    if end.line != mark.line or closing not in ("]", "}") or "flow" in stumble.context:
+        return None
+    begin = line.find({"]": "[", "}": "{"}[closing])
+    if begin < 0:
+        return None
+    right = quoted(line[begin:].rstrip())
     return syntax(
-        stumble.mark,
-        f"引号结束之后还有「{rest}」",
-        "请用一对引号包住整个值；值里本来有引号的，外面换用另一种引号",
+        mark,
+        f"括号结束之后还有「{shorten(line[end.column - 1 :])}」",
+        f"如果它是文字，请给整个值加上英文双引号：「{shorten(right)}」",
+        f"{line[:begin]}{right}",
     )
+
+
+def _end_mark(stumble: Stumble) -> Fault | None:
+    number = next((n for n in stumble.nearby if stumble.lines[n - 1].rstrip() == "..."), None)
+    if number is None:
+        return None
+    what = "单独一行的「...」会被 YAML 当作文件的结尾"
+    return syntax(Mark(number, 1), what, "请删去这一行；如果是省略的内容，请补全")
 
 
 def _comment(stumble: Stumble) -> Fault | None:
@@ -146,7 +130,7 @@ def _comment(stumble: Stumble) -> Fault | None:
 def _no_name(stumble: Stumble) -> Fault | None:
     before = stumble.line(stumble.mark)[: stumble.mark.column - 1]
     nameless = stumble.sign(stumble.mark) == ":" and not before.strip(" -[{,")
-    return without_name(stumble.mark) if nameless else None
+    return keys.without_name(stumble.mark) if nameless else None
 
 
 def _bracket(stumble: Stumble) -> Fault | None:
@@ -167,44 +151,54 @@ def _bracket(stumble: Stumble) -> Fault | None:
 def _list_behind_key(stumble: Stumble) -> Fault | None:
     if "block sequence entries" not in stumble.problem:
         return None
+    line, start = stumble.line(stumble.mark), stumble.mark.column - 1
+    right = quoted(line[start:].rstrip())
     return syntax(
         stumble.mark,
         "列表的「- 」不能和键写在同一行",
-        "请另起一行并缩进两个空格再写「- 」；如果它是文字，请加上英文双引号",
+        f"请另起一行并缩进两个空格再写「- 」；如果它是文字，请加上英文双引号：「{shorten(right)}」",
+        f"{line[:start]}{right}",
     )
 
 
 def _colon_in_value(stumble: Stumble) -> Fault | None:
     if "mapping values" not in stumble.problem or stumble.begin.line != stumble.mark.line:
         return None
+    line = stumble.line(stumble.mark)
+    entry = indents.ENTRY.match(line)
+    start = entry.end() if entry and entry["key"] else stumble.begin.column - 1
+    right = quoted(line[start:].strip())
     return syntax(
         stumble.mark,
         "值里又有一个「: 」，YAML 会把它当作新的键",
-        "请给整个值加上英文双引号，或改用全角冒号「：」",
+        f"请给整个值加上英文双引号，或改用全角冒号「：」：「{shorten(right)}」",
+        f"{line[:start]}{right}",
     )
 
 
 def _tight_dash(stumble: Stumble) -> Fault | None:
-    if (found := stumble.find(_TIGHT_DASH)) is None:
-        return None
-    value = shorten(found[1]["value"])
-    return syntax(found[0], "列表的「-」后面没有空格", f"请写成「- {value}」")
+    found = stumble.find(keys.TIGHT_DASH)
+    return keys.tight_dash(*found) if found else None
 
 
 def _indented_more(stumble: Stumble) -> Fault | None:
     if "mapping values" not in stumble.problem:
         return None
     line = stumble.line(stumble.mark)
-    column = len(line) - len(line.lstrip()) + 1
+    column = indents.indent(line) + 1
+    if column <= indents.indent(stumble.line(stumble.begin)) + 1 < stumble.mark.column:
+        return None
+    above = " " * (indents.level(stumble.line(stumble.begin)))
     return syntax(
         Mark(stumble.mark.line, column),
         "这一行比上一行多缩进，被接到了上一行的值里",
         "请与同级的键对齐；如果它属于上一行的键，上一行冒号后面应当空着",
+        f"{above}{line.lstrip()}" if stumble.begin.line < stumble.mark.line else None,
     )
 
 
 def _no_colon(stumble: Stumble) -> Fault | None:
-    if "expected ':'" not in stumble.problem:
+    if "expected ':'" not in stumble.problem and "mapping values" not in stumble.problem:
         return None
     typed = shorten(stumble.line(stumble.begin)[stumble.begin.column - 1 :])
     return syntax(
@@ -233,6 +227,7 @@ def _anything(stumble: Stumble) -> Fault:
 
 
 _HINTS: tuple[Callable[[Stumble], Fault | None], ...] = (
+    _earlier_quote,
     _tab,
     _odd_blank,
     _quote,
@@ -242,11 +237,13 @@ _HINTS: tuple[Callable[[Stumble], Fault | None], ...] = (
     _tight_colon,
     _taken_sign,
     _no_name,
+    _behind_bracket,
     _bracket,
     _list_behind_key,
     _colon_in_value,
     _tight_dash,
     _indented_more,
+    _end_mark,
     _no_colon,
     _misaligned,
     _anything,

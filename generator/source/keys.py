@@ -1,27 +1,55 @@
 """What goes wrong with names and their colons, whether or not YAML reads the line."""
 
 import re
+from collections.abc import Sequence
 
 from generator.source.faults import Fault, shorten, syntax
+from generator.source.indents import straightened
 from generator.source.mark import Mark
+from generator.source.spelling import quoted
 
 # A short name without punctuation, so that a sentence with a colon is not taken for one.
 _KEY = r"""(?P<key>[^\s:：'"#{}\[\],，。；、-][^:：'"#{}\[\],，。；、]{0,30}?)"""
 _NAME = r"(?<![ \t-])[ \t]*(?:- +)*" + _KEY
 FULL_COLON = re.compile(_NAME + r"[ \u3000]*(?P<sign>：)[ \u3000]*(?P<value>.*)")
 TIGHT_COLON = re.compile(_NAME + r"(?<!\d)(?P<sign>:)(?P<value>[^\s:/].*)")
+TIGHT_DASH = re.compile(r" *(?P<sign>-)(?P<value>[^\s-].*)")
+EXPLICIT = re.compile(r"(?:^|[ \t])\?[ \t]", re.MULTILINE)
+"""Where YAML reads a name behind a question mark."""
+
+_DASHED = re.compile(r"(?P<sign>-)(?P<value>[^\s\d-].*)")
+_ASKED = re.compile(r"\?[ \t]+$")
 
 
-def refused(key: str, mark: Mark) -> Fault | None:
-    """Refuse a key without quotes that is nothing, `<<`, or indented with foreign blanks."""
+def refused(key: str, mark: Mark, lines: Sequence[str]) -> Fault | None:
+    """Refuse a key without quotes that is nothing, `<<`, or has foreign blanks around it."""
     if not key:
         return without_name(mark)
     if key == "<<":
         return Fault("yaml-anchor", mark, "「<<」是 YAML 的合并键，这里不用", "请把内容直接写出来")
     if key != key.strip():
+        line = straightened(lines, mark.line)
         what = f"「{shorten(key)}」前后有全角空格或特殊空白"
-        return syntax(mark, what, "请改用半角空格缩进，每层两个")
+        right = line.replace(key.lstrip(), key.strip(), 1)
+        return syntax(mark, what, "请改用半角空格缩进，每层两个", right)
+    if found := _DASHED.match(key):
+        before, line = mark.column - 1, lines[mark.line - 1]
+        return tight_dash(mark, TIGHT_DASH.match(f"{' ' * before}{line[before:]}") or found)
     return None
+
+
+def without_value(key: str, mark: Mark, line: str) -> Fault | None:
+    """Refuse `? 名称`, which YAML takes for a name without a value."""
+    found = _ASKED.search(line[: mark.column - 1])
+    if found is None:
+        return None
+    typed = line[found.start() :].rstrip()
+    return Fault(
+        "yaml-key",
+        Mark(mark.line, found.start() + 1),
+        f"「?」会被 YAML 当作复杂键的开头，「{shorten(key)}」成了没有内容的名称",
+        f"如果它是文字，请加上英文双引号：「{shorten(quoted(typed))}」；否则请写成「名称: 内容」",
+    )
 
 
 def without_name(mark: Mark) -> Fault:
@@ -38,18 +66,40 @@ def missing_colon(key: str, mark: Mark) -> Fault:
     )
 
 
-def colon_in(text: str) -> tuple[str, str] | None:
-    """What is wrong with the colon of a line that YAML took for text, and what to do about it."""
-    found = FULL_COLON.match(text) or TIGHT_COLON.match(text)
-    fault = wrong_colon(Mark(1, 1), found) if found else None
-    return (fault.message, fault.remedy) if fault else None
+def slip_in(text: str) -> Fault | None:
+    """What is wrong with the colon or dash of a line that YAML took for text."""
+    return slip(Mark(1, 1), text)
+
+
+def slips_in_run(start: Mark, end: Mark, lines: Sequence[str]) -> tuple[Fault, ...]:
+    """What is wrong with the lines of a text without quotes, if no text may stand there."""
+    first = " " * (start.column - 1) + lines[start.line - 1][start.column - 1 :]
+    run = enumerate((first, *lines[start.line : end.line]), start.line)
+    return tuple(filter(None, (slip(Mark(number, 1), line) for number, line in run)))
+
+
+def slip(mark: Mark, line: str) -> Fault | None:
+    """What is wrong with the colon or dash of a line; the mark names the line."""
+    if found := TIGHT_DASH.match(line):
+        return tight_dash(Mark(mark.line, found.start("sign") + 1), found)
+    found = FULL_COLON.match(line) or TIGHT_COLON.match(line)
+    return wrong_colon(Mark(mark.line, found.start("sign") + 1), found) if found else None
 
 
 def wrong_colon(mark: Mark, found: re.Match[str]) -> Fault:
     """Explain a colon that is full-width or has no blank behind it."""
-    key, value = shorten(found["key"]), shorten(found["value"])
-    right = f"{key}: {value}".rstrip()
+    before, key, value = found.string[: found.start("key")], found["key"], found["value"]
+    mend = f"{before}{key}: {value}".rstrip()
+    right = f"{shorten(key)}: {shorten(value)}".rstrip()
     if found["sign"] == "：":
-        what = f"「{key}：」的冒号是全角的，YAML 不认"
-        return syntax(mark, what, f"请改成英文冒号加一个空格：「{right}」")
-    return syntax(mark, f"「{key}:」的冒号后面没有空格", f"请在冒号后加一个空格：「{right}」")
+        what = f"「{shorten(key)}：」的冒号是全角的，YAML 不认"
+        return syntax(mark, what, f"请改成英文冒号加一个空格：「{right}」", mend)
+    what = f"「{shorten(key)}:」的冒号后面没有空格"
+    return syntax(mark, what, f"请在冒号后加一个空格：「{right}」", mend)
+
+
+def tight_dash(mark: Mark, found: re.Match[str]) -> Fault:
+    """Explain a dash of a list without a blank behind it."""
+    value = found["value"]
+    mend = f"{found.string[: found.start('sign')]}- {value}"
+    return syntax(mark, "列表的「-」后面没有空格", f"请写成「- {shorten(value)}」", mend)

@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from generator.source.mark import Mark
 
@@ -63,6 +63,17 @@ class Places:
         """Where the key of a value begins; list items have none."""
         offset = self._keys[number] if self._keys else _NONE
         return None if offset == _NONE else self._mark(offset)
+
+    def moved(self, lines: Sequence[str], to: Callable[[Mark], Mark]) -> "Places":
+        """The same values, each where it stands in another text of as many lines."""
+        moved = Places(lines)
+        moved._sizes, moved._gone = self._sizes, self._gone
+        moved._values.extend(moved._offset(to(self._mark(offset))) for offset in self._values)
+        moved._keys.extend(
+            offset if offset == _NONE else moved._offset(to(self._mark(offset)))
+            for offset in self._keys
+        )
+        return moved
 
     def _offset(self, mark: Mark) -> int:
         return self._starts[mark.line - 1] + mark.column - 1

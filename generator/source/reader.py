@@ -1,12 +1,13 @@
 """Content files from disk or memory to documents."""
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
 from generator.source.decoding import MAX_BYTES, decode, too_large
 from generator.source.document import Reading
-from generator.source.tree import grow
+from generator.source.sweep import sweep
 
 
 def read(content: bytes, path: str) -> Reading:
@@ -14,8 +15,8 @@ def read(content: bytes, path: str) -> Reading:
     text, diagnostics = decode(content, path)
     if text is None:
         return Reading(None, diagnostics)
-    reading = grow(text, path)
-    return Reading(reading.document, ordered((*diagnostics, *reading.diagnostics)))
+    reading = sweep(text, path)
+    return replace(reading, diagnostics=ordered((*diagnostics, *reading.diagnostics)))
 
 
 def read_file(file: Path, root: Path) -> Reading:

@@ -3,13 +3,13 @@
 import re
 import string
 from collections.abc import Iterator
-from types import MappingProxyType
 
 import yaml
 
 from generator.diagnostics import Severity
 from generator.source.faults import Fault, shorten
 from generator.source.mark import Mark
+from generator.source.spelling import quoted
 from generator.values.garbling import garbled
 from generator.values.text import forbidden, normalise
 
@@ -25,23 +25,6 @@ YAML takes it for a comment. With a blank behind the `#` we believe that it is o
 
 # Asked of the whole text first: one blank only, since a search for a run of them is quadratic.
 HASHED = re.compile(r"[ \t]#+[^\s#]")
-_TYPED = re.compile(r"\S+")
-_SPECIAL = MappingProxyType(
-    {"&": ("yaml-anchor", "锚点"), "*": ("yaml-anchor", "引用"), "!": ("yaml-tag", "类型标签")}
-)
-
-
-def special(mark: Mark, line: str) -> Fault:
-    """Refuse the anchor, alias or tag that begins at the mark."""
-    typed = _TYPED.match(line, mark.column - 1)
-    sign = shorten(typed[0]) if typed else ""
-    rule, name = _SPECIAL[sign[:1] if sign[:1] in _SPECIAL else "!"]
-    return Fault(
-        rule,
-        mark,
-        f"「{sign}」会被 YAML 当作{name}，这里不用{name}",
-        "如果它是文字，请给整个值加上英文双引号；否则请删去它，把内容直接写出来",
-    )
 
 
 def clean(event: yaml.ScalarEvent, mark: Mark) -> tuple[str, tuple[Fault, ...]]:
@@ -65,6 +48,17 @@ def swallowed(event: yaml.ScalarEvent, line: str) -> Fault | None:
         f"「{shorten(found['lost'])}」被当作注释，没有读入",
         "如果它是内容，请给整个值加上英文双引号；如果是注释，请在「#」后加一个空格",
         Severity.WARNING,
+    )
+
+
+def nothing(text: str, mark: Mark) -> Fault:
+    """Tell that a word was read as no value."""
+    return Fault(
+        "empty-value",
+        mark,
+        f"「{text}」已读作没有填写：YAML 用它表示空值",
+        f"没有内容的，冒号后面空着；如果它是文字，请加上英文双引号：「{quoted(text)}」",
+        Severity.HINT,
     )
 
 

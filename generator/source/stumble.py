@@ -22,8 +22,10 @@ class Stumble:
     mark: Mark
     begin: Mark
     """Start of the construct, else of the last thing read whole."""
+    last_start: Mark
+    """Start of the last thing read whole."""
     last_end: Mark
-    """End of the last thing read whole."""
+    """Its end."""
 
     def line(self, mark: Mark) -> str:
         return self.lines[mark.line - 1]
@@ -48,8 +50,9 @@ class Stumble:
 def stumble_at(error: Exception, lines: Sequence[str], last: yaml.Event | None) -> Stumble:
     """Gather what is known of a parser's error; `last` is the event before it."""
     last_end = Mark.of(last.end_mark if last else None).within(lines)
+    last_start = Mark.of(last.start_mark if last else None).within(lines)
     if not isinstance(error, yaml.MarkedYAMLError):
-        return Stumble(lines, "", "", last_end, last_end, last_end)
+        return Stumble(lines, "", "", last_end, last_end, last_start, last_end)
     context = error.context or ""
     # A block mapping or list begins far above its fault, any other construct is what failed.
     if error.context_mark is None or context.endswith(("block mapping", "block collection")):
@@ -57,7 +60,8 @@ def stumble_at(error: Exception, lines: Sequence[str], last: yaml.Event | None) 
     else:
         begin = Mark.of(error.context_mark)
     mark = Mark.of(error.problem_mark).within(lines)
-    return Stumble(lines, error.problem or "", context, mark, begin.within(lines), last_end)
+    begin = begin.within(lines)
+    return Stumble(lines, error.problem or "", context, mark, begin, last_start, last_end)
 
 
 def _since(last: yaml.Event | None) -> Mark:

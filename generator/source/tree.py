@@ -7,12 +7,12 @@ badly on hostile files. The limits here are checked while the parser is still re
 import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
-from generator.diagnostics import Diagnostic, Location, Severity, ordered
-from generator.source import hints, keys, scalars
+from generator.diagnostics import Diagnostic, Severity, ordered
+from generator.source import hints, keys, quotes, scalars, signs
 from generator.source.document import At, Document, Plain, Reading, dotted
 from generator.source.faults import Fault, shorten
 from generator.source.mark import Mark
@@ -22,21 +22,31 @@ MAX_DEPTH = 20
 MAX_NODES = 20_000
 """Keys, values, lists and mappings counted together."""
 
-_ABSENT = frozenset(("", "~", "null"))
+_NOTHING = frozenset(("~", "null"))
+_QUOTES = frozenset("'\"")
 _NO_KEY = "?"
 _OF_ONE_VALUE = frozenset(
     ("duplicate-key", "forbidden-character", "garbled-text", "too-long", "yaml-tag")
 )
 
 
-def grow(text: str, path: str) -> Reading:
-    """Read decoded text; `Reading.document` is None when its structure cannot be relied on."""
+class Growth(NamedTuple):
+    """What one pass of the parser gave, and what stopped it."""
+
+    reading: Reading
+    lines: list[str]
+    slip: Fault | None
+    """The slip at which nothing more could be read; `reading` does not hold it."""
+
+
+def grow(text: str, path: str) -> Growth:
+    """Read decoded text once, as far as the parser comes."""
     tree = _Tree(text, path)
     try:
         tree.read()
     except (yaml.YAMLError, UnicodeError) as error:  # UnicodeError: a tag written !%ED%A0%80
-        tree.fail(hints.explain(error, tree.lines, tree.last))
-    return tree.reading()
+        tree.slip = hints.explain(error, tree.lines, tree.last)
+    return Growth(tree.reading(), tree.lines, tree.slip)
 
 
 class _Branch:
@@ -74,11 +84,14 @@ class _Tree:
         self.diagnostics: list[Diagnostic] = []
         self._root: Plain = None
         self._places = Places(self.lines)
+        self._doubts: dict[int, tuple[Fault, ...]] = {}
         self._open: list[_Branch] = []
         self._nodes = 0
         self._documents = 0
         self._ended = False
+        self.slip: Fault | None = None
         self._hashes = scalars.HASHED.search(text) is not None
+        self._asks = "?" in text and keys.EXPLICIT.search(text) is not None
 
     def read(self) -> None:
         for event in iter(yaml.CSafeLoader(self.text).get_event, None):
@@ -90,27 +103,16 @@ class _Tree:
             if self._ended:
                 return
         if not isinstance(self._root, dict):
-            self.note(hints.no_mapping(self.lines, self.last, self._root))
+            self._stop(hints.no_mapping(self.lines, self.last, self._root))
 
     def note(self, fault: Fault, at: At = ()) -> None:
-        location = Location(self.path, *fault.mark)
-        self.diagnostics.append(
-            Diagnostic(
-                fault.rule, fault.severity, location, fault.message, fault.remedy, dotted(at)
-            )
-        )
-
-    def fail(self, fault: Fault) -> None:
-        """Note the syntax error; it says more than any warning at the same place."""
-        location = Location(self.path, *fault.mark)
-        self.diagnostics = [d for d in self.diagnostics if d.location != location]
-        self.note(fault)
+        self.diagnostics.append(fault.diagnostic(self.path, dotted(at)))
 
     def reading(self) -> Reading:
         document = None
         faults = {d.rule for d in self.diagnostics if d.severity is Severity.ERROR}
-        if isinstance(self._root, dict) and faults <= _OF_ONE_VALUE:
-            document = Document(self.path, self._root, self._places)
+        if isinstance(self._root, dict) and self.slip is None and faults <= _OF_ONE_VALUE:
+            document = Document(self.path, self._root, self._places, self._doubts)
         return Reading(document, ordered(self.diagnostics))
 
     def start_document(self, event: yaml.DocumentStartEvent) -> None:
@@ -125,7 +127,7 @@ class _Tree:
 
     def alias(self, event: yaml.AliasEvent) -> None:
         mark = self._enter(event)
-        self.note(scalars.special(mark, self.lines[mark.line - 1]), self._next())
+        self.note(signs.special(mark, self.lines[mark.line - 1]), self._next())
         if not (self._open and self._open[-1].expects_key):
             self._begin(mark)
         self._put(None)
@@ -136,7 +138,7 @@ class _Tree:
         is_key = bool(self._open) and self._open[-1].expects_key
         noted = [*faults]
         if event.anchor is not None or event.tag is not None:
-            noted.insert(0, scalars.special(mark, self.lines[mark.line - 1]))
+            noted.insert(0, signs.special(mark, self.lines[mark.line - 1]))
         if noted:
             at = (*self._next()[:-1], text) if is_key else self._next()
             for fault in noted:
@@ -150,7 +152,7 @@ class _Tree:
         """Open a mapping or list."""
         mark = self._enter(event)
         if event.anchor is not None or event.tag is not None:
-            self.note(scalars.special(mark, self.lines[mark.line - 1]), self._next())
+            self.note(signs.special(mark, self.lines[mark.line - 1]), self._next())
         if len(self._open) == MAX_DEPTH:
             self._end(
                 "too-deep", mark, f"这里的嵌套超过 {MAX_DEPTH} 层", "请检查是否多写了括号或缩进"
@@ -169,10 +171,17 @@ class _Tree:
     def _key(self, event: yaml.ScalarEvent, key: str, mark: Mark) -> None:
         branch, key = self._open[-1], sys.intern(key)  # a thousand records share some fifty keys
         branch.key, branch.key_mark, branch.key_event = key, mark, event
-        if event.implicit[0] and (fault := keys.refused(key, mark)):
-            self.note(fault, self._next())
+        if event.implicit[0] and (fault := keys.refused(key, mark, self.lines)):
+            self._refuse(fault)
         if key in branch.data:
             self._doubled(branch, key, mark)
+
+    def _refuse(self, fault: Fault) -> None:
+        """Say of a key that it is none; a misplaced one has misplaced what stands below it."""
+        if fault.mend is None:
+            self.note(fault, self._next())
+        else:
+            self._stop(fault)
 
     def _doubled(self, branch: _Branch, key: str, mark: Mark) -> None:
         """The later of two values stands; its place in the file is the one that counts."""
@@ -193,21 +202,53 @@ class _Tree:
         )
 
     def _value(self, event: yaml.ScalarEvent, text: str, mark: Mark) -> None:
-        self._begin(mark)
+        number = self._begin(mark)
         if not event.implicit[0]:
-            self._put(text)
+            self._put(self._marked(event, text, mark))
             return
         branch = self._open[-1] if self._open else None
         key = branch.key_event if branch and not text else None
-        if branch and key is not None and mark == Mark.of(key.end_mark):
-            self.note(keys.missing_colon(str(branch.next), branch.key_mark or mark), self._next())
-        if self._hashes and (
-            fault := scalars.swallowed(
-                event, self.lines[Mark.of(event.end_mark).within(self.lines).line - 1]
-            )
-        ):
+        if branch and key is not None:
+            self._without_value(branch, key, mark)
+        if self._hashes or (text and event.end_mark and event.end_mark.line >= mark.line):
+            self._look_further(event, number, mark)
+        if text in _NOTHING:
+            self.note(scalars.nothing(text, mark), self._next())
+            text = ""
+        self._put(text if text and not text.isspace() else None)
+
+    def _look_further(self, event: yaml.ScalarEvent, number: int, mark: Mark) -> None:
+        """Look for what a text without quotes lost, and for slips in its lines."""
+        end = Mark.of(event.end_mark).within(self.lines)
+        if fault := scalars.swallowed(event, self.lines[end.line - 1]):
             self.note(fault, self._next())
-        self._put(None if text in _ABSENT else text)
+        if end.line > mark.line and (doubts := keys.slips_in_run(mark, end, self.lines)):
+            self._doubts[number] = doubts
+
+    def _marked(self, event: yaml.ScalarEvent, text: str, mark: Mark) -> str | None:
+        """What stands in quotes, below the sign of a block, or behind a tag or anchor."""
+        if not event.style:
+            return text or None
+        if event.style == ">" and not text:
+            if found := signs.lone(mark, self.lines[mark.line - 1]):
+                self.note(found[1], self._next())
+                return found[0]
+        elif event.style in _QUOTES:
+            end = Mark.of(event.end_mark).within(self.lines)
+            if end.line > mark.line and quotes.swallowing(self.lines, mark, end, surely=True):
+                self._stop(quotes.open_quote(mark, self.lines[mark.line - 1]))
+        return text
+
+    def _without_value(self, branch: _Branch, key: yaml.ScalarEvent, mark: Mark) -> None:
+        """Say of a name that YAML left it without a value."""
+        name, here = str(branch.next), branch.key_mark or mark
+        fault: Fault | None = None
+        if mark == Mark.of(key.end_mark):
+            fault = keys.missing_colon(name, here)
+        if self._asks:
+            fault = keys.without_value(name, here, self.lines[here.line - 1]) or fault
+        if fault:
+            self.note(fault, self._next())
 
     def _begin(self, mark: Mark) -> int:
         """Number a value under the key that waits for it."""
@@ -236,6 +277,11 @@ class _Tree:
         if self._nodes > MAX_NODES:
             self._end("too-many-nodes", mark, f"文件超过 {MAX_NODES:,} 项", "请把内容拆成几个文件")
         return mark
+
+    def _stop(self, slip: Fault) -> None:
+        """Give up at a slip that the parser read over."""
+        self.slip = slip
+        self._ended = True
 
     def _end(self, rule: str, mark: Mark, message: str, remedy: str) -> None:
         self.note(Fault(rule, mark, message, remedy), self._next())

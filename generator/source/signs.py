@@ -1,0 +1,99 @@
+"""Signs that mean something to YAML at the beginning of a value, whether or not it stumbles."""
+
+import re
+from types import MappingProxyType
+
+from generator.diagnostics import Severity
+from generator.source.faults import Fault, shorten, syntax
+from generator.source.mark import Mark
+from generator.source.spelling import quoted
+
+_TAKEN = MappingProxyType(
+    {
+        "@": "保留字符",
+        "`": "保留字符",
+        "%": "指令",
+        "*": "引用",
+        "&": "锚点",
+        "!": "类型标签",
+        "|": "多行文字的开头",
+        ">": "多行文字的开头",
+        ",": "列表的分隔符",
+        "]": "列表的结尾",
+        "}": "一组键值的结尾",
+        "?": "复杂键的开头",
+    }
+)
+_RULES = MappingProxyType({"&": "yaml-anchor", "*": "yaml-anchor", "!": "yaml-tag"})
+_TYPED = re.compile(r"\S+")
+_NAME = re.compile(r"(?P<name>[^:]*[^\s:])\s*:(?:\s|$)")
+_ENDS = re.compile(r"\s*(?:$|\s#.*)")
+_ENDS_IN_BRACKETS = re.compile(r"\s*(?:$|[,\]}])")
+_BLOCK = re.compile(r">(?:[-+]?[1-9]|[1-9][-+]?)?(?=\s|$)")
+
+
+def taken(mark: Mark, line: str) -> Fault | None:
+    """Explain a name or value that begins with a sign YAML takes for its own."""
+    sign = line[mark.column - 1 : mark.column]
+    if sign not in _TAKEN:
+        return None
+    start, end, what = _extent(mark, line)
+    right = quoted(line[start:end])
+    return syntax(
+        mark,
+        f"{what}不能以「{sign}」开头，YAML 会把它当作{_TAKEN[sign]}",
+        f"请给整个{what}加上英文双引号：「{shorten(right)}」",
+        f"{line[:start]}{right}{line[end:]}",
+    )
+
+
+def special(mark: Mark, line: str) -> Fault:
+    """Refuse the anchor, alias or tag that begins at the mark."""
+    typed = _TYPED.match(line, mark.column - 1)
+    sign = shorten(typed[0]) if typed else ""
+    kind = sign[:1] if sign[:1] in _RULES else "!"
+    start, end, what = _extent(mark, line)
+    right = shorten(quoted(line[start:end]))
+    return Fault(
+        _RULES[kind],
+        mark,
+        f"「{sign}」会被 YAML 当作{_TAKEN[kind]}，这里不用{_TAKEN[kind]}",
+        f"如果它是文字，请给整个{what}加上英文双引号：「{right}」；否则请删去它，把内容直接写出来",
+    )
+
+
+def lone(mark: Mark, line: str) -> tuple[str, Fault] | None:
+    """Read `>` or `>5` as the text it is where YAML expects a folded text below and finds none.
+
+    What can only be the beginning of such a text (`|`, `>-`) is not understood: it is empty.
+    """
+    found = _BLOCK.match(line, mark.column - 1)
+    if found is None:
+        return None
+    sign = found[0]
+    right = shorten(f"{line[: found.start()]}{quoted(sign)}")
+    return sign, Fault(
+        "sign-read-as-text",
+        mark,
+        f"「{sign}」下面没有缩进的内容，已读作文字「{sign}」",
+        f"请写成「{right}」；如果要写多行文字，请在下一行缩进填写",
+        Severity.HINT,
+    )
+
+
+def in_brackets(before: str) -> bool:
+    """Whether a bracket is still open behind this beginning of a line."""
+    return before.count("[") + before.count("{") > before.count("]") + before.count("}")
+
+
+def _extent(mark: Mark, line: str) -> tuple[int, int, str]:
+    """Where the name or value at the mark begins and ends, and which of them it is."""
+    start = mark.column - 1
+    before = line[:start]
+    if in_brackets(before):
+        ends = _ENDS_IN_BRACKETS.search(line, start + 1)
+    else:
+        ends = _ENDS.search(line, start + 1)
+        if not before.strip(" -") and (name := _NAME.match(line, start)):
+            return start, name.end("name"), "名称"
+    return start, ends.start() if ends else len(line), "值"
