@@ -22,7 +22,7 @@ class Indicator(Model):
     review_score: Annotated[Number | None, label("复核分", "财政或第三方复核得分", unit="分")] = (
         None
     )
-    operator: Annotated[Operator | None, label("符号", "目标的方向：≥ ≤ > < = 或 定性")] = None
+    operator: Annotated[Operator | None, label("符号", "目标的方向；文字描述的目标选“定性”")] = None
     target: Annotated[str | None, label("指标值", "年度目标；数字或文字，不含单位")] = None
     unit: Annotated[str | None, label("计量单位", "指标值和完成值的单位，如 场次、%")] = None
     actual: Annotated[str | None, label("完成值", "实际完成情况；数字或文字，不含单位")] = None

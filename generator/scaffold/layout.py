@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Language, Term, vocabulary
-from generator.source import Plain, write
+from generator.source import Plain, scalar, write
 
 Values = Mapping[str, Plain]
 """What is known already, by English name."""
@@ -62,7 +62,7 @@ class Layout:
         unit = f"（单位：{term.unit}）" if term.unit else ""
         words = term.words(self.language)
         told = all(word in term.description for word in words)
-        choices = "" if told else f"。可选：{'、'.join(words)}"
+        choices = "" if told else f"。可选：{'、'.join(map(scalar, words))}"
         return f"{required}{name}{term.description}{unit}{choices}"
 
 

@@ -126,7 +126,7 @@ def _indicators(layout: Layout, draft: Draft) -> Iterator[str]:
     yield comment(frame.description)
     yield comment("每个指标可以填写：")
     for term in (t for t in terms.values() if scored or t.name not in _POINTS):
-        said = Layout(Language.CHINESE).explanation(term).removeprefix("【必填】")
+        said = layout.explanation(term).removeprefix("【必填】")
         yield comment(f"  {term.key(language)}：{said}")
     yield comment("指标可以增加、改名或删去。再分一级时，照这样写在该指标的最后：")
     name, weight, below = (terms[n].key(language) for n in ("name", "weight", "children"))

@@ -9,6 +9,7 @@ from generator.source.keys import slip_in
 from generator.source.layout import Layout, layout_of
 from generator.source.mark import Mark
 from generator.source.reader import read, read_file
+from generator.source.spelling import scalar
 from generator.source.writer import write
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "layout_of",
     "read",
     "read_file",
+    "scalar",
     "slip_in",
     "write",
 ]
