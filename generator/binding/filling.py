@@ -129,7 +129,7 @@ class _Translation:
             term = known.get(key)
             if term is None:
                 self._unknown(key, terms, data, place)
-            elif not _is_blank(value):
+            elif value is not None:
                 block[term.name] = self._member(term, value, place.at(key, term.name))
         return block
 
@@ -153,6 +153,8 @@ class _Translation:
             if isinstance(value, dict):
                 return self.block(value, vocabulary(term.model), place)
             return self._shape(term, value, place, "应填写一组「键: 值」", "把内容缩进写在下一行")
+        if _is_blank(value):
+            return self._empty(term, value, place)
         if not isinstance(value, str):
             return self._shape(
                 term, value, place, "应只填写一个值", "请写文字或数字，不写列表或下级内容"
@@ -214,6 +216,8 @@ class _Translation:
 
     def _shape(self, term: Term, value: Plain, place: _Place, message: str, remedy: str) -> object:
         """Say that something else was wanted; of a text, which of its lines were to be that."""
+        if _is_blank(value):
+            return self._empty(term, value, place)
         inside, here = f"「{term.key(self.language)}」中", self.document.location(place.typed)
         said = [
             (replace(here, line=slip.mark.line, column=slip.mark.column), slip.message, slip.remedy)
@@ -225,6 +229,13 @@ class _Translation:
         for at, what, right in said or [(here, message, remedy)]:
             text = f"{inside}{what}"
             self.faults.append(Diagnostic("wrong-shape", Severity.ERROR, at, text, right, name))
+        return self._reported(value, place)
+
+    def _empty(self, term: Term, value: Plain, place: _Place) -> object:
+        """Say that nobody knows whether there is nothing to fill in or something was forgotten."""
+        message = f"「{term.key(self.language)}」写了内容，却是空的"
+        remedy = "没有这一项的，冒号后面空着，不写引号；有的，请填写内容"
+        self._say("empty-value", place, message, remedy)
         return self._reported(value, place)
 
     def _reported(self, value: Plain, place: _Place) -> object:
@@ -243,8 +254,8 @@ class _Translation:
 
 
 def _is_blank(value: Plain) -> bool:
-    """A key with nothing behind it counts as not filled in."""
-    return value is None or (isinstance(value, str) and not value.strip())
+    """Whether something was typed that says nothing; a key with nothing behind it is left out."""
+    return isinstance(value, str) and not value.strip()
 
 
 def _explained(form: Form[M], details: ErrorDetails) -> Diagnostic:

@@ -4,9 +4,14 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from helpers.filling import models
 
+from generator.binding.filling import fill
 from generator.binding.opening import open_form
 from generator.model.evaluation import Evaluation
+from generator.schema.fields import Model
+from generator.schema.vocabulary import Language, vocabulary
+from generator.source import Document, read
 
 RIGHT = (
     "格式: 1",
@@ -44,10 +49,36 @@ def test_dashes_without_blanks_are_named(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("key", ["项目背景", "来源"])
-def test_lines_of_a_text_are_prose(key: str, tmp_path: Path) -> None:
-    lines = ("格式: 1", f"{key}:", "  单位：万元", "  -甲", "  备注:无")
-    assert not any(fault.startswith("wrong-shape 3") for fault in said(tmp_path, *lines))
+def test_lines_of_a_text_are_prose(tmp_path: Path) -> None:
+    lines = ("格式: 1", "标题:", "  单位：万元", "  -甲", "  备注:无")
+    assert said(tmp_path, *lines) == []
+
+
+NOTHING = ("''", '""', "'  '", '"\u3000"', '"\\t"', "|", ">-", "|\n")
+FIELDS = [
+    (model, term.name)
+    for model in sorted(models(Evaluation, set()), key=lambda model: model.__name__)
+    for term in vocabulary(model).terms.values()
+]
+
+
+@pytest.mark.parametrize(("model", "name"), FIELDS, ids=lambda one: getattr(one, "__name__", one))
+def test_what_is_typed_and_empty_is_said_of_every_field(model: type[Model], name: str) -> None:
+    key = vocabulary(model).terms[name].key(Language.CHINESE)
+    for typed in NOTHING:
+        form = fill(document(f"{key}: {typed}\n"), model)
+        assert [(f.rule, f.field) for f in form.diagnostics if f.field == name] == [
+            ("empty-value", name)
+        ], typed
+    for typed in ("", "  # 未定", "\u3000"):
+        form = fill(document(f"{key}: {typed}\n"), model)
+        assert {f.rule for f in form.diagnostics} <= {"missing-field"}, typed
+
+
+def document(text: str) -> Document:
+    found = read(text.encode(), "a.yml").document
+    assert found is not None
+    return found
 
 
 def mistyped(line: str) -> str:
