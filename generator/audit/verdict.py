@@ -12,6 +12,7 @@ from generator.intake.records import Record
 from generator.model.evaluation import ExceptionAccepted
 from generator.model.publisher import Policy, Suspicion
 from generator.source import Layout
+from generator.values.lookalikes import as_typed, told
 from generator.values.text import nearest
 
 ALWAYS_STOPS = frozenset({"personal-data", "secrecy-mark"})
@@ -44,10 +45,10 @@ def excepted(
         rule = exception.rule
         concerned = [fault for fault in found if fault.rule == rule]
         if rule not in known:
-            guess = nearest(rule, known)
+            guess = nearest(as_typed(rule), known)
             remedy = f"是否应为「{guess}」？" if guess else "请核对规则名"
             yield record.form.fault(
-                "unknown-rule", path, f"没有名为「{rule}」的核对规则", remedy,
+                "unknown-rule", path, f"没有名为「{rule}」的核对规则{told(rule)}", remedy,
                 found=rule, expected=guess or "",
             )  # fmt: skip
         elif not any(_concerns(exception, fault, record) for fault in concerned):

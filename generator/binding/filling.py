@@ -17,6 +17,7 @@ from generator.diagnostics import Diagnostic, Location, Severity
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Language, Term, Vocabulary, spelt, vocabulary
 from generator.source import At, Document, Plain
+from generator.values.lookalikes import as_typed, told
 from generator.values.text import half_width, nearest, shown
 
 M = TypeVar("M", bound=Model)
@@ -190,8 +191,8 @@ class _Translation:
             remedy = f"请写「{right}」，一个文件只用一种语言"
         else:
             right = "、".join(words)
-            rule, message = "unknown-choice", f"「{key}」填写的「{shown(value)}」不在可选范围内"
-            guess = nearest(value, words)
+            message = f"「{key}」填写的「{shown(value)}」不在可选范围内{told(value)}"
+            rule, guess = "unknown-choice", nearest(as_typed(value), words)
             remedy = f"是否应为「{guess}」？可选：{right}" if guess else f"可选：{right}"
         self._say(rule, place, message, remedy, found=value, expected=right)
         return self._reported(value, place)
@@ -208,8 +209,8 @@ class _Translation:
             rule, message = "mixed-languages", f"键「{key}」与文件其余部分的语言不一致"
             remedy = f"请写「{right}」，一个文件只用一种语言"
         else:
-            right = nearest(key, known) or ""
-            rule, message = "unknown-field", f"没有名为「{shown(key)}」的键"
+            right = nearest(as_typed(key), known) or ""
+            rule, message = "unknown-field", f"没有名为「{shown(key)}」的键{told(key)}"
             remedy = f"是否应为「{right}」？" if right else f"此处还可以填写：{'、'.join(known)}"
         here = place.at(key, stranger.name if stranger else key)
         self._say(rule, here, message, remedy, found=key, expected=right, at_key=True)
@@ -272,6 +273,8 @@ def _explained(form: Form[M], details: ErrorDetails) -> Diagnostic:
     if "expected" in context and "found" in context:
         found, expected = str(context["found"]), str(context["expected"])
         message = f"「{label}」填写的「{found}」{_MISREAD.get(kind, '无法识别')}"
+        if kind == "bad-name":
+            message += told(found)
         return form.fault(kind, path, message, f"应为{expected}", found=found, expected=expected)
     if kind in _BEYOND:
         found, bounds = shown(str(details["input"])), str(form.term(path).bounds)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from generator.diagnostics import Diagnostic, Location, Severity
+from generator.values.lookalikes import told
 from generator.values.notations import is_slug
 
 YEARS = range(1994, 2100)
@@ -44,10 +45,10 @@ class Place:
             message, remedy = f"文件夹「{self.year}」不是年度", "请用四位年度，如 2021"
             yield Diagnostic("bad-name", Severity.ERROR, location, message, remedy)
         if not is_slug(self.id):
-            message = f"文件名「{self.id}」不能用作编号"
+            message = f"文件名「{self.id}」不能用作编号{told(self.id)}"
             remedy = "只用小写英文字母、数字和连字符，如 office-meeting.yml"
             yield Diagnostic("bad-name", Severity.ERROR, location, message, remedy)
         if self.department not in departments:
-            message = f"没有编号为「{self.department}」的部门"
+            message = f"没有编号为「{self.department}」的部门{told(self.department)}"
             remedy = "请在 departments.yml 中登记，或核对文件夹名"
             yield Diagnostic("unknown-department", Severity.ERROR, location, message, remedy)

@@ -8,6 +8,7 @@ from generator.intake.places import Place
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
 from generator.source import At
+from generator.values.lookalikes import as_typed, told
 from generator.values.names import folded
 from generator.values.text import nearest, shown
 
@@ -34,9 +35,9 @@ def faults(
     """What the record refers to exists."""
     if folded(evaluation.frame) not in frames:
         names = list(dict.fromkeys(frame.name for frame in frames.values()))
-        guess = nearest(evaluation.frame, names)
+        guess = nearest(as_typed(evaluation.frame), names)
         asked = f"是否应为「{guess}」？" if guess else ""
-        message = f"没有名为「{shown(evaluation.frame)}」的指标体系"
+        message = f"没有名为「{shown(evaluation.frame)}」的指标体系{told(evaluation.frame)}"
         yield form.fault(
             "unknown-frame", ("frame",), message, f"{asked}可用的指标体系：{'、'.join(names)}",
             found=shown(evaluation.frame), expected=guess or "",
@@ -65,7 +66,7 @@ def _findings(form: Form[Evaluation], evaluation: Evaluation) -> Iterator[Diagno
             if name not in first:
                 known = "、".join(first) or "无"
                 path: At = ("recommendations", n, "findings", m)
-                message = f"建议引用的问题「{shown(name)}」不存在"
+                message = f"建议引用的问题「{shown(name)}」不存在{told(name)}"
                 yield form.fault(
                     "unknown-finding", path, message, f"已有的问题编号：{known}", found=shown(name)
                 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from generator.binding.filling import Form
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.register import Departments
+from generator.values.lookalikes import told
 from generator.values.names import folded
 from generator.values.text import shown
 
@@ -69,7 +70,7 @@ def _unknown(register: Form[Departments], entries: Departments) -> Iterator[Diag
             value = getattr(department, name)
             if value is not None and value not in existing:
                 path = ("departments", n, name)
-                message = f"「{register.label(path)}」引用的编号「{value}」不存在"
+                message = f"「{register.label(path)}」引用的编号「{value}」不存在{told(value)}"
                 yield register.fault(
                     "unknown-reference", path, message, "请先登记，或核对编号", found=value
                 )
