@@ -13,6 +13,7 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.source import hints, keys, quotes, scalars, signs
+from generator.source.branch import NO_KEY, Branch
 from generator.source.document import At, Document, Plain, Reading, dotted
 from generator.source.faults import Fault, shorten
 from generator.source.mark import Mark
@@ -24,7 +25,6 @@ MAX_NODES = 20_000
 
 _NOTHING = frozenset(("~", "null"))
 _QUOTES = frozenset("'\"")
-_NO_KEY = "?"
 _OF_ONE_VALUE = frozenset(
     ("duplicate-key", "forbidden-character", "garbled-text", "too-long", "yaml-tag")
 )
@@ -49,30 +49,6 @@ def grow(text: str, path: str) -> Growth:
     return Growth(tree.reading(), tree.lines, tree.slip)
 
 
-class _Branch:
-    """A mapping or list that is still open; `key` waits for its value."""
-
-    __slots__ = ("data", "key", "key_event", "key_mark", "number")
-
-    def __init__(self, number: int, data: dict[str, Plain] | list[Plain]) -> None:
-        self.number = number
-        self.data = data
-        self.key: str | None = None
-        self.key_mark: Mark | None = None
-        self.key_event: yaml.ScalarEvent | None = None
-
-    @property
-    def expects_key(self) -> bool:
-        return self.key is None and isinstance(self.data, dict)
-
-    @property
-    def next(self) -> str | int:
-        """Under what the next value goes."""
-        if isinstance(self.data, list):
-            return len(self.data)
-        return _NO_KEY if self.key is None else self.key
-
-
 class _Tree:
     """One pass over the events; a fault is noted and reading goes on where it can."""
 
@@ -85,7 +61,7 @@ class _Tree:
         self._root: Plain = None
         self._places = Places(self.lines)
         self._doubts: dict[int, tuple[Fault, ...]] = {}
-        self._open: list[_Branch] = []
+        self._open: list[Branch] = []
         self._nodes = 0
         self._documents = 0
         self._ended = False
@@ -160,7 +136,7 @@ class _Tree:
         if self._open and self._open[-1].expects_key:
             self.note(keys.without_name(mark), self._next())
         mapping = isinstance(event, yaml.MappingStartEvent)
-        self._open.append(_Branch(self._begin(mark), {} if mapping else []))
+        self._open.append(Branch(self._begin(mark), {} if mapping else []))
 
     def close(self, event: yaml.CollectionEndEvent) -> None:
         del event
@@ -183,7 +159,7 @@ class _Tree:
         else:
             self._stop(fault)
 
-    def _doubled(self, branch: _Branch, key: str, mark: Mark) -> None:
+    def _doubled(self, branch: Branch, key: str, mark: Mark) -> None:
         """The later of two values stands; its place in the file is the one that counts."""
         earlier = self._places.child(branch.number, list(branch.data).index(key))
         before = self._places.key(earlier) or mark
@@ -239,7 +215,7 @@ class _Tree:
                 self._stop(quotes.open_quote(mark, self.lines[mark.line - 1]))
         return text
 
-    def _without_value(self, branch: _Branch, key: yaml.ScalarEvent, mark: Mark) -> None:
+    def _without_value(self, branch: Branch, key: yaml.ScalarEvent, mark: Mark) -> None:
         """Say of a name that YAML left it without a value."""
         name, here = str(branch.next), branch.key_mark or mark
         fault: Fault | None = None
@@ -262,7 +238,7 @@ class _Tree:
         if isinstance(branch.data, list):
             branch.data.append(value)
         elif branch.key is None:  # a key that is no text; refused, the rest is still read
-            branch.key, branch.key_mark = _NO_KEY, Mark(1, 1)
+            branch.key, branch.key_mark = NO_KEY, Mark(1, 1)
         else:
             branch.data[branch.key] = value
             branch.key = branch.key_mark = None
