@@ -102,4 +102,6 @@ def tight_dash(mark: Mark, found: re.Match[str]) -> Fault:
     """Explain a dash of a list without a blank behind it."""
     value = found["value"]
     mend = f"{found.string[: found.start('sign')]}- {value}"
-    return syntax(mark, "列表的「-」后面没有空格", f"请写成「- {shorten(value)}」", mend)
+    further = slip(Mark(1, 1), value)
+    right = (further and further.mend) or value
+    return syntax(mark, "列表的「-」后面没有空格", f"请写成「- {shorten(right)}」", mend)

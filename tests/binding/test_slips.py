@@ -49,6 +49,14 @@ def test_dashes_without_blanks_are_named(tmp_path: Path) -> None:
     ]
 
 
+def test_a_dash_without_a_blank_is_shown_with_all_that_its_line_lacks(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("建议:\n  -内容：甲\n", encoding="utf-8")
+    form = open_form(tmp_path / "a.yml", tmp_path, Evaluation)
+    assert [f.remedy for f in form.diagnostics if f.rule == "wrong-shape"] == [
+        "请写成「- 内容: 甲」"
+    ]
+
+
 def test_lines_of_a_text_are_prose(tmp_path: Path) -> None:
     lines = ("格式: 1", "标题:", "  单位：万元", "  -甲", "  备注:无")
     assert said(tmp_path, *lines) == []

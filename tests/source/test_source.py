@@ -166,8 +166,7 @@ def test_no_bytes_raise(content: bytes) -> None:
 def test_every_place_is_in_the_file(text: str) -> None:
     reading, lines = read(text.encode(), "a.yml"), text.split("\n")
     marks = [(fault.location.line, fault.location.column) for fault in reading.diagnostics]
-    if reading.document is not None:
-        document = reading.document
+    for document in filter(None, (reading.document, reading.mended)):
         places = [(document.location(at), document.key_location(at)) for at in ways(document.data)]
         marks += [(place.line, place.column) for pair in places for place in pair]
     for line, column in marks:
