@@ -79,7 +79,7 @@ def fill(document: Document, model: type[M], doubtful: Collection[At] = ()) -> F
     language = terms.language(list(document.data))
     form: Form[M] = Form(document, model, language, None, ())
     translation = _Translation(document, language)
-    plain = translation.block(document.data, terms, _Place((), ()))
+    plain = translation.block(document.data, terms, _Way((), ()))
     faults, value = translation.faults, None
     refused = set(doubtful)
     try:
@@ -97,14 +97,14 @@ def fill(document: Document, model: type[M], doubtful: Collection[At] = ()) -> F
     return replace(form, diagnostics=tuple(faults), partial=known)
 
 
-class _Place(NamedTuple):
-    """One spot, as the file spells it and in English names."""
+class _Way(NamedTuple):
+    """The way to a value, as the file spells it and in English names."""
 
     typed: At
     path: At
 
-    def at(self, typed: str | int, name: str | int) -> "_Place":
-        return _Place((*self.typed, typed), (*self.path, name))
+    def at(self, typed: str | int, name: str | int) -> "_Way":
+        return _Way((*self.typed, typed), (*self.path, name))
 
 
 @dataclass(slots=True)
@@ -121,17 +121,15 @@ class _Translation:
     strangers: dict[At, Plain] = field(default_factory=dict)
     """What stands under unknown keys, by the path of the block and the key as typed."""
 
-    def block(
-        self, data: Mapping[str, Plain], terms: Vocabulary, place: _Place
-    ) -> dict[str, object]:
+    def block(self, data: Mapping[str, Plain], terms: Vocabulary, way: _Way) -> dict[str, object]:
         known = terms.by_key[self.language]
         block: dict[str, object] = {}
         for key, value in data.items():
             term = known.get(key)
             if term is None:
-                self._unknown(key, terms, data, place)
+                self._unknown(key, terms, data, way)
             elif value is not None:
-                block[term.name] = self._member(term, value, place.at(key, term.name))
+                block[term.name] = self._member(term, value, way.at(key, term.name))
         return block
 
     def covers(self, details: ErrorDetails) -> bool:
@@ -141,36 +139,36 @@ class _Translation:
             return True
         return any(path[:length] in self.wrong for length in range(1, len(path) + 1))
 
-    def _member(self, term: Term, value: Plain, place: _Place) -> object:
+    def _member(self, term: Term, value: Plain, way: _Way) -> object:
         if not term.many:
-            return self._value(term, value, place)
+            return self._value(term, value, way)
         if isinstance(value, list):
-            return tuple(self._value(term, item, place.at(n, n)) for n, item in enumerate(value))
+            return tuple(self._value(term, item, way.at(n, n)) for n, item in enumerate(value))
         example = "" if isinstance(value, dict) else f"，或写成 [{shown(value or '')}]"
-        return self._shape(term, value, place, "应填写列表", f"每项另起一行，以「- 」开头{example}")
+        return self._shape(term, value, way, "应填写列表", f"每项另起一行，以「- 」开头{example}")
 
-    def _value(self, term: Term, value: Plain, place: _Place) -> object:
+    def _value(self, term: Term, value: Plain, way: _Way) -> object:
         if term.model is not None:
             if isinstance(value, dict):
-                return self.block(value, vocabulary(term.model), place)
-            return self._shape(term, value, place, "应填写一组「键: 值」", "把内容缩进写在下一行")
+                return self.block(value, vocabulary(term.model), way)
+            return self._shape(term, value, way, "应填写一组「键: 值」", "把内容缩进写在下一行")
         if _is_blank(value):
-            return self._empty(term, value, place)
+            return self._empty(term, value, way)
         if not isinstance(value, str):
             return self._shape(
-                term, value, place, "应只填写一个值", "请写文字或数字，不写列表或下级内容"
+                term, value, way, "应只填写一个值", "请写文字或数字，不写列表或下级内容"
             )
         if term.choice is not None:
-            return self._choice(term, value, place)
-        return value if term.prose or value.isascii() else self._narrow(term, value, place)
+            return self._choice(term, value, way)
+        return value if term.prose or value.isascii() else self._narrow(term, value, way)
 
-    def _narrow(self, term: Term, value: str, place: _Place) -> str:
+    def _narrow(self, term: Term, value: str, way: _Way) -> str:
         """Numbers and dates are read half-width; whoever typed otherwise is told."""
         folded = half_width(value)
         if folded != value:
             self._say(
                 "text-normalised",
-                place,
+                way,
                 f"「{term.key(self.language)}」中的全角字符「{shown(value)}」已按半角读取",
                 f"建议改为「{shown(folded)}」",
                 found=value,
@@ -179,7 +177,7 @@ class _Translation:
             )
         return folded
 
-    def _choice(self, term: Term, value: str, place: _Place) -> object:
+    def _choice(self, term: Term, value: str, way: _Way) -> object:
         if (choice := term.value(value, self.language)) is not None:
             return choice
         stranger = term.value(value, self.language.other)
@@ -194,14 +192,12 @@ class _Translation:
             message = f"「{key}」填写的「{shown(value)}」不在可选范围内{told(value)}"
             rule, guess = "unknown-choice", nearest(as_typed(value), words)
             remedy = f"是否应为「{guess}」？可选：{right}" if guess else f"可选：{right}"
-        self._say(rule, place, message, remedy, found=value, expected=right)
-        return self._reported(value, place)
+        self._say(rule, way, message, remedy, found=value, expected=right)
+        return self._reported(value, way)
 
-    def _unknown(
-        self, key: str, terms: Vocabulary, data: Mapping[str, Plain], place: _Place
-    ) -> None:
-        self.misspelt.add(place.path)
-        self.strangers[*place.path, key] = data[key]
+    def _unknown(self, key: str, terms: Vocabulary, data: Mapping[str, Plain], way: _Way) -> None:
+        self.misspelt.add(way.path)
+        self.strangers[*way.path, key] = data[key]
         stranger = terms.by_key[self.language.other].get(key)
         known = [word for word in terms.by_key[self.language] if word not in data]
         if stranger is not None:
@@ -212,43 +208,43 @@ class _Translation:
             right = nearest(as_typed(key), known) or ""
             rule, message = "unknown-field", f"没有名为「{shown(key)}」的键{told(key)}"
             remedy = f"是否应为「{right}」？" if right else f"此处还可以填写：{'、'.join(known)}"
-        here = place.at(key, stranger.name if stranger else key)
+        here = way.at(key, stranger.name if stranger else key)
         self._say(rule, here, message, remedy, found=key, expected=right, at_key=True)
 
-    def _shape(self, term: Term, value: Plain, place: _Place, message: str, remedy: str) -> object:
+    def _shape(self, term: Term, value: Plain, way: _Way, message: str, remedy: str) -> object:
         """Say that something else was wanted; of a text, which of its lines were to be that."""
         if _is_blank(value):
-            return self._empty(term, value, place)
-        inside, here = f"「{term.key(self.language)}」中", self.document.location(place.typed)
+            return self._empty(term, value, way)
+        inside, here = f"「{term.key(self.language)}」中", self.document.location(way.typed)
         said = [
             (replace(here, line=slip.mark.line, column=slip.mark.column), slip.message, slip.remedy)
-            for slip in self.document.slips(place.typed)
+            for slip in self.document.slips(way.typed)
         ]
         if not said and isinstance(value, str) and (slip := source.slip_in(value)):
             message, remedy = slip.message, slip.remedy
-        name = dotted(place.path)
+        name = dotted(way.path)
         for at, what, right in said or [(here, message, remedy)]:
             text = f"{inside}{what}"
             self.faults.append(Diagnostic("wrong-shape", Severity.ERROR, at, text, right, name))
-        return self._reported(value, place)
+        return self._reported(value, way)
 
-    def _empty(self, term: Term, value: Plain, place: _Place) -> object:
+    def _empty(self, term: Term, value: Plain, way: _Way) -> object:
         """Say that nobody knows whether there is nothing to fill in or something was forgotten."""
         message = f"「{term.key(self.language)}」写了内容，却是空的"
         remedy = "没有这一项的，冒号后面空着，不写引号；有的，请填写内容"
-        self._say("empty-value", place, message, remedy)
-        return self._reported(value, place)
+        self._say("empty-value", way, message, remedy)
+        return self._reported(value, way)
 
-    def _reported(self, value: Plain, place: _Place) -> object:
-        self.wrong.add(place.path)
+    def _reported(self, value: Plain, way: _Way) -> object:
+        self.wrong.add(way.path)
         return Unread(value)
 
     def _say(
-        self, rule: str, place: _Place, message: str, remedy: str, *, found: str = "",
+        self, rule: str, way: _Way, message: str, remedy: str, *, found: str = "",
         expected: str = "", severity: Severity = Severity.ERROR, at_key: bool = False,
     ) -> None:  # fmt: skip
         locate = self.document.key_location if at_key else self.document.location
-        at, name = locate(place.typed), dotted(place.path)
+        at, name = locate(way.typed), dotted(way.path)
         self.faults.append(
             Diagnostic(rule, severity, at, message, remedy, name, shown(found), expected)
         )

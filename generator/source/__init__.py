@@ -2,6 +2,10 @@
 
 Every scalar stays the text that was typed. What YAML would guess, hide or repeat (numbers and
 dates, aliases, tags, a second key of one name) is left to the model or refused here.
+
+The words of this room: a `Mark` is a line and column of a text, an `At` the way through its data.
+A `Fault` is anything wrong at a mark; a slip is a fault at which the parser gave up, or should
+have. Outside, a fault in a file is a `Diagnostic`, its mark a `Location`.
 """
 
 from generator.source.document import At, Document, Plain, Reading
