@@ -135,11 +135,14 @@ def rules() -> Mapping[str, Manual]:
 
 
 def search(words: str) -> tuple[Manual, ...]:
-    """The rules that are meant by an id or by Chinese words, the closest first."""
+    """The rules that are meant by an id or by Chinese words, the closest first.
+
+    Of titles that hold the words the shorter is closer: the words are more of it.
+    """
     every, asked = rules(), words.casefold().split()
     if words in every:
         return (every[words],)
-    ranked = sorted(every.values(), key=lambda page: _rank(page, asked))
+    ranked = sorted(every.values(), key=lambda page: (_rank(page, asked), len(page.title)))
     return tuple(page for page in ranked if _rank(page, asked) < _SILENT)
 
 
