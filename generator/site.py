@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.artifacts import Artifact
 from generator.audit.faulty import audit_faulty
 from generator.audit.runner import audit
+from generator.audit.settings import unknown_words
 from generator.audit.verdict import stopping
 from generator.catalog import Catalog
 from generator.diagnostics import Diagnostic, Severity, ordered
@@ -91,9 +92,10 @@ def judged(
     """All that was found in reading and by the audit, and the part of it that stops a build."""
     results = [fault for found in edition.results.values() for fault in found]
     results += audit_faulty(loaded.faulty, edition.publisher)
-    unread = [fault for fault in loaded.diagnostics if fault.severity is Severity.ERROR]
-    stops = (*unread, *stopping(edition.publisher.policy, results))
-    return ordered((*loaded.diagnostics, *results)), ordered(stops)
+    of_files = (*loaded.diagnostics, *(unknown_words(loaded.settings) if loaded.settings else ()))
+    found = (*of_files, *results)
+    unread = (fault for fault in of_files if fault.severity is Severity.ERROR)
+    return ordered(found), ordered((*unread, *stopping(edition.publisher.policy, found)))
 
 
 _NOBODY = Publisher(format=1, name="", organiser="")

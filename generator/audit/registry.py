@@ -1,6 +1,7 @@
 """All rules there are: those of the audit in the order in which they run, and those of reading."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from generator.audit.base import BatchCheck, Check
 from generator.audit.manual import manual, name_of
@@ -61,6 +62,7 @@ from generator.audit.rules import (
 )
 from generator.diagnostics.manual import Manual
 from generator.diagnostics.reading import READING
+from generator.values.text import half_width, nearest
 
 CHECKS: tuple[Check, ...] = (
     money_parts_do_not_add_up,
@@ -129,9 +131,21 @@ def names() -> Iterator[str]:
     yield from map(name_of, BATCH_CHECKS)
 
 
+@cache
 def rules() -> Mapping[str, Manual]:
     """Every rule there is, those of reading first."""
     return {page.rule: page for page in (*READING, *manuals().values())}
+
+
+def meant(word: str, *others: str) -> str:
+    """The rule, or other word, that was probably meant by one that does not exist, else "".
+
+    A rule may have been meant by its title; blanks within a word are nobody's intention.
+    """
+    names = {page.title: name for name, page in rules().items()}
+    names |= {name: name for name in (*rules(), *others)}
+    typed = "".join(half_width(word).split()).replace("_", "-").casefold()
+    return names.get(typed) or names.get(nearest(typed, names) or "", "")
 
 
 def search(words: str) -> tuple[Manual, ...]:
@@ -159,6 +173,7 @@ def _says(text: str, words: Sequence[str]) -> bool:
     return all(word in text.casefold() for word in words)
 
 
+@cache
 def manuals() -> Mapping[str, Manual]:
     """The manual page of every rule of the audit by its name, in the order of the names."""
     pages = (*map(manual, CHECKS), *map(manual, BATCH_CHECKS))

@@ -26,6 +26,12 @@ _INVALID = frozenset({"unknown-rule", "waiver-incomplete"})
 _NO_POST = frozenset({"无", "-", "—", "/", "X", "XX", "某", "某岗位", "岗位"})
 _LATER = 3
 """Years after the last fiscal year of a site in which somebody may still accept a result."""
+STOPPABLE = {
+    word: severity
+    for severity in (Severity.ERROR, Severity.WARNING)
+    for word in (severity.label, severity.value)
+}
+"""The gravities that a policy may name, by their words in either language; a hint stops nothing."""
 
 
 def excepted(
@@ -139,6 +145,7 @@ def weighed(policy: Policy, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ..
 def stopping(policy: Policy, results: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Those results that must stop a build under this policy."""
     chosen = set(policy.stops)
+    gravities = {STOPPABLE[word] for word in chosen if word in STOPPABLE}
     always = ALWAYS_STOPS | _INVALID
     if policy.suspected is Suspicion.STOP:
         always |= {SUSPECTED}
@@ -146,9 +153,5 @@ def stopping(policy: Policy, results: Iterable[Diagnostic]) -> tuple[Diagnostic,
         fault
         for fault in results
         if not fault.accepted
-        and (
-            fault.rule in always
-            or fault.rule in chosen
-            or (fault.severity is not Severity.HINT and fault.severity.label in chosen)
-        )
+        and (fault.rule in always or fault.rule in chosen or fault.severity in gravities)
     )

@@ -143,6 +143,8 @@ READING: tuple[Manual, ...] = (
         "核对规则名；gongkai explain 列出全部规则。"),
     _rule("exception-not-needed", "例外已不需要", "这条例外接受的问题已经不在了。",
         "删去这条例外。", _WARNING),
+    _rule("policy-word-unknown", "核对设置里的词不存在",
+        "“拦截”里写的既不是级别，也不是规则名，什么也拦不住。", "按提示改正。"),
     _rule("waiver-incomplete", "例外写得不全",
         "个人信息和密级标志的例外须写明字段和内容（隐去中间），写明岗位，日期合理；每处一条。",
         "按提示补全这条例外，或删去不应公开的内容。"),

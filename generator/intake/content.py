@@ -37,6 +37,8 @@ class Content:
     """The records that cannot be published, as far as they can be read."""
     written: Written = NOTHING
     """The pages written by hand."""
+    settings: Form[Publisher] | None = None
+    """The publisher's file as it was read, for whoever has something to say of its words."""
 
 
 def load(folder: Path, root: Path) -> Content:
@@ -53,6 +55,7 @@ def load(folder: Path, root: Path) -> Content:
         tuple(form.value for form in opened.frames.values() if form.value),
         tuple(record for record in records if record.department.id in known),
         ordered(_faults(opened, folder, root)), tuple(faulty), opened.written,
+        opened.publisher,
     )  # fmt: skip
 
 

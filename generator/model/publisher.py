@@ -99,7 +99,8 @@ class Policy(Model):
     """What the audit's results do to a build. Privacy and secrecy marks always stop it."""
 
     stops: Annotated[
-        tuple[str, ...], label("拦截", "停止发布的级别（错误、警告）或规则名；缺省不拦截")
+        tuple[str, ...],
+        label("拦截", "停止发布的级别（错误、警告）或规则名，如 spent-over-budget；缺省不拦截"),
     ] = ()
     suspected: Annotated[
         Suspicion, label("疑似个人信息", "住址、具名的受益人、电子邮箱等怎样处理；缺省为警告")
