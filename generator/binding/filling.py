@@ -52,8 +52,10 @@ class Form(Generic[M]):
         found: str = "", expected: str = "", severity: Severity = Severity.ERROR,
     ) -> Diagnostic:  # fmt: skip
         """A diagnostic at the value of an English path."""
-        place = self.location(path)
-        return Diagnostic(rule, severity, place, message, remedy, dotted(path), found, expected)
+        return Diagnostic(
+            rule, severity, self.location(path), message, remedy, dotted(path), found, expected,
+            spelt=dotted(self.typed(path)),
+        )  # fmt: skip
 
     def typed(self, path: At) -> At:
         """An English path as this file spells it."""
@@ -246,8 +248,11 @@ class _Translation:
         locate = self.document.key_location if at_key else self.document.location
         at, name = locate(way.typed), dotted(way.path)
         self.faults.append(
-            Diagnostic(rule, severity, at, message, remedy, name, shown(found), expected)
-        )
+            Diagnostic(
+                rule, severity, at, message, remedy, name, shown(found), expected,
+                spelt=dotted(way.typed),
+            )
+        )  # fmt: skip
 
 
 def _is_blank(value: Plain) -> bool:

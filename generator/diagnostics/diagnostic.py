@@ -62,10 +62,12 @@ class Diagnostic:
     expected: str = ""
     accepted: bool = False
     """True when the record itself carries a dated exception for this result."""
+    spelt: str = ""
+    """The field as the file itself spells it: what an exception of the record names."""
 
     def __post_init__(self) -> None:
         """Hide numbers of persons: a message quotes what was typed, and ends up in public logs."""
-        for name in ("message", "remedy", "field", "found", "expected"):
+        for name in ("message", "remedy", "field", "found", "expected", "spelt"):
             text = getattr(self, name)
             if (hidden := masked(text)) != text:
                 object.__setattr__(self, name, hidden)

@@ -87,7 +87,7 @@ JSON = frozenset({"json", "sarif"})
 
 
 def _flat(diagnostic: Diagnostic) -> dict[str, object]:
-    keys = ("field", "message", "remedy", "found", "expected", "accepted")
+    keys = ("field", "message", "remedy", "found", "expected", "accepted", "spelt")
     return {
         "rule": diagnostic.rule,
         "severity": diagnostic.severity.value,
