@@ -20,6 +20,8 @@ class Sighted(NamedTuple):
     kind: str
     named: str
     """The first few, masked, and how many there are when there are more."""
+    every: str
+    """All of them, masked: what a waiver must name."""
 
 
 def sighted(
@@ -27,15 +29,21 @@ def sighted(
 ) -> Iterator[Sighted]:
     """Look through the texts that hold the hint, then through what the originals enclose."""
     for text in subject.closed.holding(hint):
-        yield from _kinds(text.path, f"「{subject.record.form.label(text.path)}」", look(text.text))
+        yield from _kinds(
+            text.path, f"「{subject.record.form.label(text.path)}」", text.text, look(text.text)
+        )
     for text in subject.enclosed:
-        yield from _kinds(text.path, text.where, look(text.text))
+        yield from _kinds(text.path, text.where, text.text, look(text.text))
 
 
-def _kinds(path: At, where: str, seen: Iterable[Sighting]) -> Iterator[Sighted]:
-    found: dict[str, dict[str, None]] = defaultdict(dict)
+def _kinds(path: At, where: str, text: str, seen: Iterable[Sighting]) -> Iterator[Sighted]:
+    """Numbers that differ are two, even where both are hidden alike."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
     for sighting in seen:
-        found[sighting.kind][sighting.masked] = None
-    for kind, masked in found.items():
+        said = "".join(filter(str.isalnum, text[sighting.start : sighting.end]))
+        found[sighting.kind][said] = sighting.masked
+    for kind, different in found.items():
+        masked = list(different.values())
         more = f" 等 {len(masked)} 处" if len(masked) > _NAMED else ""
-        yield Sighted(path, where, kind, "、".join(list(masked)[:_NAMED]) + more)
+        named = "、".join(masked[:_NAMED]) + more
+        yield Sighted(path, where, kind, named, "、".join(masked))

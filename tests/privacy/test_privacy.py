@@ -306,6 +306,14 @@ MODULES: tuple[ModuleType, ...] = (
     numbers, signs, secrecy_mark, secrecy_words, template_text_left, year_mismatch,
     amounts_disagree_in_text, numbering, repeated_text, office, pdf,
 )  # fmt: skip
+
+
+def test_a_result_names_every_number_and_its_message_the_first_few() -> None:
+    typed = [f"1421314567{n}" for n in range(5)] + ["14299995670"]
+    record = audit.record_of({"问题": [{"编号": "w1", "内容": "、".join(typed)}]})
+    [fault] = [f for f in runner.run(record, Thresholds()) if f.rule == "personal-data"]
+    assert fault.found == "、".join(f"142****567{n}" for n in (0, 1, 2, 3, 4, 0))
+    assert "142****5670、142****5671、142****5672 等 6 处" in fault.message
 PATTERNS = [
     pytest.param(pattern, id=f"{module.__name__.rpartition('.')[2]}.{name}")
     for module in MODULES

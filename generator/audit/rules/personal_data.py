@@ -37,5 +37,5 @@ def check(subject: Subject) -> Iterator[Result]:
             seen.path,
             f"{seen.where}中有{seen.kind} {seen.named}",
             "请删去；个人号码不得公开，办公电话请写座机",
-            seen.named,
+            seen.every,
         )

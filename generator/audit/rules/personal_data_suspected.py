@@ -33,5 +33,5 @@ def check(subject: Subject) -> Iterator[Result]:
             seen.path,
             f"{seen.where}中可能有个人信息（{seen.kind}）：{seen.named}",
             "请核对；属于个人的请删去或隐去",
-            seen.named,
+            seen.every,
         )
