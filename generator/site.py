@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.artifacts import Artifact
+from generator.audit.exceptions import latest_date
 from generator.audit.faulty import audit_faulty
 from generator.audit.runner import audit
 from generator.audit.settings import unknown_words
@@ -82,8 +83,9 @@ def edited(
 ) -> Edition:  # fmt: skip
     """These records in a catalog, and beside it what the audit finds in them."""
     publisher = loaded.publisher or _NOBODY
+    latest = latest_date(loaded.records)
     catalog = Catalog(loaded.regions, loaded.departments, records)
-    return Edition(publisher, catalog, audit(catalog, publisher), loaded.written, preview)
+    return Edition(publisher, catalog, audit(catalog, publisher, latest), loaded.written, preview)
 
 
 def judged(
@@ -91,7 +93,7 @@ def judged(
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """All that was found in reading and by the audit, and the part of it that stops a build."""
     results = [fault for found in edition.results.values() for fault in found]
-    results += audit_faulty(loaded.faulty, edition.publisher)
+    results += audit_faulty(loaded.faulty, edition.publisher, latest_date(loaded.records))
     of_files = (*loaded.diagnostics, *(unknown_words(loaded.settings) if loaded.settings else ()))
     found = (*of_files, *results)
     unread = (fault for fault in of_files if fault.severity is Severity.ERROR)

@@ -7,12 +7,14 @@ wrong has been said. Personal data and secrecy marks are found in unread text as
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
+from generator.audit.exceptions import excepted
 from generator.audit.manual import name_of
 from generator.audit.registry import CHECKS
 from generator.audit.runner import fault_of
 from generator.audit.subject import Subject
-from generator.audit.verdict import excepted, weighed
+from generator.audit.verdict import weighed
 from generator.binding.filling import undotted
 from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, ordered
@@ -29,15 +31,17 @@ _FOR_WORDS = frozenset({"numbering", "benefit-or-satisfaction-missing"})
 """Rules that look for certain words in a whole table or text: what is made up never holds them."""
 
 
-def audit_faulty(records: Iterable[FaultyRecord], publisher: Publisher) -> tuple[Diagnostic, ...]:
+def audit_faulty(
+    records: Iterable[FaultyRecord], publisher: Publisher, latest: date
+) -> tuple[Diagnostic, ...]:
     """All results in these records, sorted by place, accepted ones marked."""
-    return ordered(fault for record in records for fault in _audit(record, publisher))
+    return ordered(fault for record in records for fault in _audit(record, publisher, latest))
 
 
-def _audit(faulty: FaultyRecord, publisher: Publisher) -> Iterator[Diagnostic]:
+def _audit(faulty: FaultyRecord, publisher: Publisher, latest: date) -> Iterator[Diagnostic]:
     record, partial = _with_known_exceptions(faulty), faulty.partial
     results = weighed(publisher.policy, _certain(faulty, publisher.thresholds))
-    for fault in excepted(record, results):
+    for fault in excepted(record, results, latest):
         of_the_record = replace(fault, accepted=False) in results
         # What is left are words on exceptions; whether one meets nothing, nobody can say here.
         idle = fault.rule == "exception-not-needed"

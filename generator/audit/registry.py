@@ -1,6 +1,6 @@
 """All rules there are: those of the audit in the order in which they run, and those of reading."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from generator.audit.base import BatchCheck, Check
@@ -125,10 +125,10 @@ BATCH_CHECKS: tuple[BatchCheck, ...] = (
 """The rules over all records."""
 
 
-def names() -> Iterator[str]:
+@cache
+def names() -> frozenset[str]:
     """The permanent name of every rule of the audit."""
-    yield from map(name_of, CHECKS)
-    yield from map(name_of, BATCH_CHECKS)
+    return frozenset((*map(name_of, CHECKS), *map(name_of, BATCH_CHECKS)))
 
 
 @cache

@@ -5,27 +5,33 @@ record's own exceptions.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from generator.audit.base import BatchCheck, Check, Result
+from generator.audit.exceptions import excepted
 from generator.audit.manual import name_of
 from generator.audit.registry import BATCH_CHECKS, CHECKS
 from generator.audit.subject import Subject
-from generator.audit.verdict import excepted, weighed
+from generator.audit.verdict import weighed
 from generator.catalog import Catalog
 from generator.diagnostics import Diagnostic, ordered
 from generator.intake.records import Record
 from generator.model.publisher import Publisher, Thresholds
 
 
-def audit(catalog: Catalog, publisher: Publisher) -> Mapping[str, Sequence[Diagnostic]]:
-    """All results by the path of their record, sorted by place, accepted ones marked."""
+def audit(
+    catalog: Catalog, publisher: Publisher, latest: date
+) -> Mapping[str, Sequence[Diagnostic]]:
+    """All results by the path of their record, sorted by place, accepted ones marked.
+
+    `latest` is the last day that the site knows of.
+    """
     records = {entry.record.path: entry.record for entry in catalog.entries}
     found = {path: list(run(record, publisher.thresholds)) for path, record in records.items()}
     for record, fault in run_batch(catalog, publisher.thresholds):
         found[record.path].append(fault)
-    newest = max(catalog.years, default=None)
     return {
-        path: ordered(excepted(records[path], weighed(publisher.policy, faults), newest))
+        path: ordered(excepted(records[path], weighed(publisher.policy, faults), latest))
         for path, faults in found.items()
     }
 

@@ -89,7 +89,11 @@ class Vocabulary:
         """The term at an English path; raises KeyError where there is none."""
         name, *rest = (part for part in path if isinstance(part, str))
         term = self.terms[name]
-        return vocabulary(term.model).term(rest) if rest and term.model else term
+        if not rest:
+            return term
+        if term.model is None:
+            raise KeyError(rest[0])
+        return vocabulary(term.model).term(rest)
 
     def typed(self, path: Sequence[str | int], language: Language) -> Iterator[str | int]:
         """An English path as the file spells it."""

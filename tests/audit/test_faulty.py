@@ -7,6 +7,7 @@ found in the record as it was.
 import copy
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,7 @@ PUBLISHER = Publisher(format=1, name="示例", organiser="示例市财政局")
 
 
 def found(one: RecordFile) -> list[Diagnostic]:
-    return list(audit_faulty([one.faulty], PUBLISHER)) if one.faulty else []
+    return list(audit_faulty([one.faulty], PUBLISHER, date(2024, 12, 31))) if one.faulty else []
 
 
 def file_in(root: Path, year: str = "2023", department: str = audit.DEPARTMENT.id) -> Path:
@@ -222,3 +223,20 @@ def test_of_exceptions_what_is_sure_is_said(tmp_path: Path) -> None:
     said = found(opened(data, file_in(tmp_path), tmp_path))
     assert [fault.field for fault in said if fault.rule == "unknown-rule"] == ["exceptions.1.rule"]
     assert [fault.accepted for fault in said if fault.rule == "template-text-left"] == [False]
+
+
+@pytest.mark.parametrize(("day", "holds"), [("2024-09-20", True), ("2025-01-01", False)])
+def test_a_waiver_in_a_record_of_an_unknown_year_is_held_against_the_dates_of_the_site(
+    day: str, tmp_path: Path, *, holds: bool
+) -> None:
+    data = yaml.load(audit.sound(), Loader=yaml.BaseLoader) | SAID
+    file = file_in(tmp_path, "2023年")
+    data["例外"] = [
+        {
+            "规则": fault.rule, "字段": fault.spelt, "内容": fault.found,
+            "理由": "甲", "岗位": "主任", "日期": day,
+        }
+        for fault in found(opened(data, file, tmp_path)) if fault.rule in WORDS
+    ]  # fmt: skip
+    said = [fault for fault in found(opened(data, file, tmp_path)) if fault.rule in WORDS]
+    assert [fault.accepted for fault in said] == [holds] * len(WORDS)

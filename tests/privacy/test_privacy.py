@@ -217,61 +217,6 @@ def test_a_text_without_numbers_stays_as_it_is(text: str) -> None:
     assert numbers.masked(hidden) == hidden
 
 
-WAIVER = {"规则": "personal-data", "理由": "本人同意公开", "岗位": "科长", "日期": "2024-09-20"}
-
-
-def waived(waivers: list[dict[str, str]], **texts: str) -> list[Any]:
-    """What is found in a record with these waivers; w1, w2 … are its findings."""
-    findings = [{"编号": name, "内容": text} for name, text in texts.items()]
-    record = audit.record_of({"问题": findings, "例外": waivers})
-    found = [f for f in runner.run(record, Thresholds()) if f.rule == "personal-data"]
-    return list(verdict.excepted(record, tuple(found), 2024))
-
-
-def test_a_waiver_covers_one_place_and_one_content() -> None:
-    one, two = sample("手机号码", 6)[0], sample("身份证号", 6)[0]
-    first, second = waived([], w1=one, w2=two)
-    waiver = WAIVER | {"字段": "问题.0.内容", "内容": first.found}
-    assert [f.accepted for f in waived([waiver], w1=one, w2="甲")] == [True]
-    assert [f.accepted for f in waived([waiver], w1=one, w2=two)] == [True, False]
-    assert [f.accepted for f in waived([waiver], w1=two)][:1] == [False]
-    both = [waiver, WAIVER | {"字段": second.field, "内容": second.found}]
-    assert [f.accepted for f in waived(both, w1=one, w2=two)] == [True, True]
-
-
-@pytest.mark.parametrize(
-    ("change", "says"),
-    [
-        ({"字段": ""}, "没有写明字段和内容"),
-        ({"内容": ""}, "没有写明字段和内容"),
-        ({"岗位": "无"}, "岗位写的是「无」"),
-        ({"日期": "2099-01-01"}, "日期 2099-01-01 不合理"),
-        ({"日期": "1999-01-01"}, "日期 1999-01-01 不合理"),
-    ],
-)
-def test_a_waiver_that_lacks_a_part_stops_and_prints_the_line_to_paste(
-    change: dict[str, str], says: str
-) -> None:
-    number = sample("手机号码", 6)[0]
-    [found] = waived([], w1=number)
-    whole = WAIVER | {"字段": "问题.0.内容", "内容": found.found}
-    kept = {key: value for key, value in (whole | change).items() if value}
-    fault, word = waived([kept], w1=number)
-    assert not fault.accepted
-    assert word.rule == "waiver-incomplete"
-    assert says in word.message
-    assert f"规则: personal-data, 字段: 问题.0.内容, 内容: {found.found}" in word.remedy
-    assert word in verdict.stopping(Policy(), [fault, word])
-
-
-def test_an_ordinary_rule_is_accepted_for_the_whole_record_or_for_one_place() -> None:
-    everywhere = {"规则": "total-missing", "理由": "a", "岗位": "b", "日期": "2024-01-01"}
-    for extra, accepted in (({}, True), ({"字段": "正文.7.内容"}, False)):
-        record = audit.record_of({"评价结论": "", "例外": [everywhere | extra]})
-        found = list(verdict.excepted(record, runner.run(record, Thresholds())))
-        assert [f.accepted for f in found if f.rule == "total-missing"] == [accepted]
-
-
 @pytest.mark.parametrize(
     ("suspected", "severity", "stops"),
     [
@@ -306,14 +251,6 @@ MODULES: tuple[ModuleType, ...] = (
     numbers, signs, secrecy_mark, secrecy_words, template_text_left, year_mismatch,
     amounts_disagree_in_text, numbering, repeated_text, office, pdf,
 )  # fmt: skip
-
-
-def test_a_result_names_every_number_and_its_message_the_first_few() -> None:
-    typed = [f"1421314567{n}" for n in range(5)] + ["14299995670"]
-    record = audit.record_of({"问题": [{"编号": "w1", "内容": "、".join(typed)}]})
-    [fault] = [f for f in runner.run(record, Thresholds()) if f.rule == "personal-data"]
-    assert fault.found == "、".join(f"142****567{n}" for n in (0, 1, 2, 3, 4, 0))
-    assert "142****5670、142****5671、142****5672 等 6 处" in fault.message
 PATTERNS = [
     pytest.param(pattern, id=f"{module.__name__.rpartition('.')[2]}.{name}")
     for module in MODULES
@@ -371,3 +308,11 @@ def test_packed_files_are_read_within_their_bounds(tmp_path: Any) -> None:
     bomb = office_files.raw_docx(f"<w:p>{' ' * 5_000_000}</w:p>")
     extract = office.read(office_files.original(tmp_path, "a.docx", bomb).file)
     assert extract.unread == ("解压后过大的内容",)
+
+
+def test_a_result_names_every_number_and_its_message_the_first_few() -> None:
+    typed = [f"1421314567{n}" for n in range(5)] + ["14299995670"]
+    record = audit.record_of({"问题": [{"编号": "w1", "内容": "、".join(typed)}]})
+    [fault] = [f for f in runner.run(record, Thresholds()) if f.rule == "personal-data"]
+    assert fault.found == "、".join(f"142****567{n}" for n in (0, 1, 2, 3, 4, 0))
+    assert "142****5670、142****5671、142****5672 等 6 处" in fault.message

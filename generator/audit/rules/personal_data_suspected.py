@@ -3,6 +3,7 @@
 公开的文字或附件中有可能指向个人的内容：电子邮箱、住址、车牌号、具名的受益人等。
 
 原因：姓名、住址与补助、病情等放在一起，就能认出是谁；但同样的写法也可能是公务信息，须由人判断。
+轻重由 publisher.yml 的「疑似个人信息」决定：提示、警告或拦截，缺省为警告；公开页面一律不显示。
 
 公式：非 gov.cn 的电子邮箱；“住址”等字样之后的地址、楼栋房号、某村某组村民；车牌号；“姓名：”
 “户主：”“受益人：”等字样之后的姓名；校验位成立的 16 位外卡卡号。姓名和住址无法可靠识别，没有
@@ -23,7 +24,7 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.privacy import signs
 
-SEVERITY = Severity.HINT
+SEVERITY = Severity.WARNING
 
 
 def check(subject: Subject) -> Iterator[Result]:

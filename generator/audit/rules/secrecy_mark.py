@@ -33,7 +33,9 @@ SEVERITY = Severity.ERROR
 def check(subject: Subject) -> Iterator[Result]:
     """At the text, the attachment's file name, or the openness a published record states."""
     for text in subject.closed.holding(marks.HINT):
-        yield from _in(text, f"「{subject.record.form.label(text.path)}」")
+        # What a waiver says of a mark is no mark; no page shows it.
+        if text.path[:1] != ("exceptions",) or text.path[-1] != "value":
+            yield from _in(text, f"「{subject.record.form.label(text.path)}」")
     for text in subject.enclosed:
         yield from _in(text, text.where)
     evaluation = subject.evaluation

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.audit.verdict import NOT_PUBLIC
+from generator.audit.exceptions import accepting
+from generator.audit.verdict import public
 from generator.catalog import Entry
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic
 from generator.intake.originals.attachments import Original
 from generator.intake.records import Record
 from generator.model.evaluation import Evaluation, ExceptionAccepted, Status
@@ -133,10 +134,8 @@ def _notes(edition: Edition, record: Record) -> Iterator[Note]:
     """Neutral notes; what an exception accepts comes with its reason."""
     if not edition.publisher.policy.notes:
         return
-    accepted = {exception.rule: exception for exception in record.evaluation.exceptions}
-    for result in edition.found(record):
-        if result.severity is not Severity.HINT and result.rule not in NOT_PUBLIC:
-            yield Note(result, accepted.get(result.rule))
+    for result in public(edition.found(record)):
+        yield Note(result, accepting(record, result) if result.accepted else None)
 
 
 def _year_of(neighbour: Entry | None) -> Link | None:
