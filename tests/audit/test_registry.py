@@ -59,6 +59,7 @@ def test_names_are_told_apart_and_pages_say_something() -> None:
     assert sorted(titles) == sorted(set(titles))
     for page in registry.rules().values():
         assert page.summary.endswith("。")
+        assert "反例" in page.parts, page.rule
         assert all(text.endswith("。") for text in page.parts.values()), page.rule
 
 
