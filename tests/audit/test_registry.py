@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 from helpers import showcase
+from helpers.showcase import TESTS
 
 import generator
 from generator.audit import registry
@@ -39,14 +41,59 @@ def used() -> dict[str, str]:
         place = PACKAGE / room
         for path in sorted(place.rglob("*.py")) if place.is_dir() else (place,):
             found |= dict.fromkeys(names_in(path), path.relative_to(PACKAGE).as_posix())
-    for module in ("audit/exceptions.py", "audit/settings.py"):
-        found |= dict.fromkeys(names_in(PACKAGE / module), module)
+    for path in sorted((PACKAGE / "audit").glob("*.py")):
+        found |= dict.fromkeys(names_in(path), f"audit/{path.name}")
     return {name: where for name, where in found.items() if name not in NO_RULES}
 
 
 def test_no_message_bears_a_name_that_is_not_registered() -> None:
     strangers = {name: where for name, where in used().items() if name not in registry.rules()}
     assert strangers == {}
+
+
+MAKERS = {"Diagnostic", "Fault", "UnfitError", "fault", "_say", "_Word"}
+"""What a rule's name is handed to."""
+
+
+def handed(path: Path) -> Iterator[str]:
+    """Every text that a module hands to one of them for a rule's name."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            called = node.func
+            name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+            first = node.args[0] if node.args else None
+            # The commands' UnfitError carries a sentence and no rule.
+            if name in MAKERS and isinstance(first, ast.Constant) and str(first.value).isascii():
+                yield str(first.value)
+
+
+def test_no_room_hands_a_name_to_a_message_that_is_not_registered() -> None:
+    names = {name for path in PACKAGE.rglob("*.py") for name in handed(path)}
+    assert len(names) > 30
+    assert names - set(registry.rules()) == set()
+
+
+EXPECTATION = re.compile(rf"{NAME.pattern} \S+:\d+:\d+")
+
+
+def expected(value: object) -> Iterator[str]:
+    """The rules that a case table expects: `rule file:line:column field`."""
+    match value:
+        case dict():
+            yield from expected(list(value.values()))
+        case list():
+            for item in value:
+                yield from expected(item)
+        case str() if EXPECTATION.match(value):
+            yield value.split()[0]
+
+
+def test_no_case_expects_a_name_that_is_not_registered() -> None:
+    tables = [p for p in TESTS.rglob("*.yml") if "content" not in p.parts and "base" not in p.parts]
+    loaded = (yaml.load(p.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) for p in tables)
+    names = {name for table in loaded if isinstance(table, list) for name in expected(table)}
+    assert len(names) > 30
+    assert names - set(registry.rules()) == set()
 
 
 def test_no_rule_of_reading_is_registered_in_vain() -> None:
