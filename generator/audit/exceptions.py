@@ -110,10 +110,10 @@ class _Exceptions:
                 yield self._unknown_rule(n, exception.rule)
             elif exception.field is not None and not place(exception.field):
                 yield self._unknown_place(n, exception, exception.field)
-            elif lack := self._lack(exception):
-                yield from self._incomplete(n, exception, lack)
             elif not any(_meets(exception, fault) for fault in self.found):
                 yield self._idle(n, exception)
+            elif lack := self._lack(exception):
+                yield from self._incomplete(n, exception, lack)
 
     def _lack(self, exception: ExceptionAccepted) -> str:
         """What a waiver lacks, in a Chinese phrase; an ordinary exception lacks nothing."""
@@ -198,7 +198,8 @@ class _Exceptions:
         return written.splitlines()[1].strip()
 
     def _idle(self, n: int, exception: ExceptionAccepted) -> Diagnostic:
-        there = [fault.found for fault in self.found if _is_at(exception, fault)]
+        standing = (fault for fault in self.found if not self.accept(fault))
+        there = [fault.found for fault in standing if _is_at(exception, fault)]
         message, remedy = f"例外「{exception.rule}」对应的问题已不存在", "请删去这条例外"
         if exception.value is not None and masked(exception.value) in there:
             message = f"例外「{exception.rule}」写的内容没有隐去中间"

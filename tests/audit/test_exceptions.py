@@ -127,6 +127,18 @@ class TestWaivers:
         mended = judged(record_with(lines, *places), rule)
         assert [(f.rule, f.accepted) for f in mended] == [(rule, True)] * len(places)
 
+    def test_an_old_one_that_meets_nothing_need_only_go(self, rule: str) -> None:
+        [word] = judged(record_with([waiver(rule)], "甲"), rule)
+        assert word.rule == "exception-not-needed"
+        assert word not in stopping(Policy(), [word])
+
+    def test_an_old_one_beside_whole_ones_is_to_go(self, rule: str) -> None:
+        faults = judged(record_with([waiver(rule), self.whole(rule)], FOUND[rule][0]), rule)
+        assert accepted(faults, rule) == [True]
+        [word] = said(faults, rule)
+        assert word.rule == "waiver-incomplete"
+        assert word.remedy == "请删去这条例外"
+
     def test_of_two_old_ones_the_lines_are_printed_once(self, rule: str) -> None:
         faults = judged(record_with([waiver(rule), waiver(rule)], *FOUND[rule]), rule)
         words = said(faults, rule)
