@@ -144,7 +144,7 @@ def meant(word: str, *others: str) -> str:
     """
     names = {page.title: name for name, page in rules().items()}
     names |= {name: name for name in (*rules(), *others)}
-    typed = "".join(half_width(word).split()).replace("_", "-").casefold()
+    typed = "".join(half_width(word).split())
     return names.get(typed) or names.get(nearest(typed, names) or "", "")
 
 

@@ -15,6 +15,7 @@ from helpers.showcase import TESTS
 import generator
 from generator.audit import registry
 from generator.cli import main
+from generator.diagnostics.manual import Manual
 from generator.diagnostics.reading import READING
 
 PACKAGE = Path(generator.__file__).parent
@@ -130,11 +131,17 @@ def test_every_name_is_explained(name: str) -> None:
         (["执行率", "得分"], "execution-score-mismatch"),
         (["密级"], "secrecy-mark"),
         (["乱码"], "garbled-text"),
+        (["部门"], "duplicate-name"),
         (["SPENT-over"], "spent-over-budget"),
     ],
 )
 def test_chinese_words_find_a_rule(words: list[str], first: str) -> None:
     assert explain(*words).splitlines()[1] == first
+
+
+@pytest.mark.parametrize("page", registry.rules().values(), ids=lambda page: page.rule)
+def test_a_whole_title_finds_its_rule(page: Manual) -> None:
+    assert explain(page.title).splitlines()[1] == page.rule
 
 
 def test_words_that_meet_nothing_exit_with_a_sentence() -> None:

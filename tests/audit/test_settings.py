@@ -35,6 +35,7 @@ def test_a_slip_in_any_word_is_named_and_the_word_offered(word: str) -> None:
     half = len(word) // 2
     slips = [f"{word[:half]} {word[half:]}", f"{word[:half]}　{word[half:]}"]
     if word not in LEVELS:
+        slips.append(word.translate({ord("-"): "－"} | {n: n + 0xFEE0 for n in range(97, 123)}))
         slips += [word[:half] + word[half + 1 :], word.replace("-", "_"), word.upper()]
     slips = [slip for slip in slips if slip != word]
     found = said(*slips)
