@@ -19,6 +19,7 @@ from generator.model.evaluation import Evaluation, ExceptionAccepted
 from generator.privacy.numbers import masked
 from generator.schema.vocabulary import Language, vocabulary
 from generator.source import Layout, Plain
+from generator.values.lookalikes import as_typed, told
 from generator.values.text import nearest, shown
 
 WAIVED_SINGLY = frozenset({"personal-data", "secrecy-mark"})
@@ -144,9 +145,9 @@ class _Exceptions:
             return self.record.form.fault(
                 "unknown-rule", path, message, "请改正文件，并删去这条例外", found=rule
             )
-        guess = registry.meant(rule)
+        guess = registry.meant(as_typed(rule))
         remedy = f"是否应为「{guess}」？" if guess else "请核对规则名"
-        message = f"没有名为「{shown(rule)}」的核对规则"
+        message = f"没有名为「{shown(rule)}」的核对规则{told(rule)}"
         return self.record.form.fault(
             "unknown-rule", path, message, remedy, found=shown(rule), expected=guess
         )
