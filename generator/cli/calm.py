@@ -13,18 +13,19 @@ import click
 
 from generator import streams
 
-_QUOTED = """['"](.*)['"]"""
+_WORDS = "(.{0,999})"
+_QUOTED = f"""['"]{_WORDS}['"]"""
 _CLICK = tuple(
-    (re.compile(english, re.DOTALL), chinese)
+    (re.compile(rf"\A{english}", re.DOTALL), chinese)
     for english, chinese in (
         (rf"\w+ {_QUOTED} does not exist\.", "找不到「{}」"),
         (rf"\w+ {_QUOTED} is a file\.", "「{}」是文件，应为文件夹"),
         (rf"\w+ {_QUOTED} is a directory\.", "「{}」是文件夹，应为文件"),
         (rf"\w+ {_QUOTED} is not readable\.", "没有权限读取「{}」"),
-        (rf"{_QUOTED} is not one of (.*)\.", "没有「{}」，可选：{}"),
+        (rf"{_QUOTED} is not one of {_WORDS}\.", "没有「{}」，可选：{}"),
         (rf"{_QUOTED} is not a valid integer(?: range)?\.", "「{}」不是整数"),
-        (r"(.*) is not in the range (.*)\.", "「{}」不在范围 {} 之内"),
-        (r"Got unexpected extra arguments? \((.*)\)", "多出了「{}」"),
+        (rf"{_WORDS} is not in the range {_WORDS}\.", "「{}」不在范围 {} 之内"),
+        (rf"Got unexpected extra arguments? \({_WORDS}\)", "多出了「{}」"),
         (rf"Option {_QUOTED} requires an argument\.", "{} 后面应有一个值"),
         (rf"Option {_QUOTED} does not take a value\.", "{} 后面不能有值"),
         (r"Missing command\.", "没有写明命令"),

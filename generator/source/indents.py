@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from generator.source.faults import Fault, syntax
 from generator.source.mark import Mark
 
-TAB = re.compile(r" *(?P<sign>\t)")
-ODD_BLANK = re.compile(r"[ \t]*(?P<sign>[^\S \t]|[\u00ad\u200b-\u200d\u2060\ufeff])")
+TAB = re.compile(r"^ *(?P<sign>\t)")
+ODD_BLANK = re.compile(r"^[ \t]*(?P<sign>[^\S \t]|[\u00ad\u200b-\u200d\u2060\ufeff])")
 ENTRY = re.compile(
-    r"""(?P<blanks> *)(?P<dashes>(?:-[ ]+)*)(?P<key>['"]?[^\s'"#][^:：'"]*['"]?:(?:\s|$))?"""
+    r"""^(?P<blanks> *)(?P<dashes>(?:-[ ]+)*+)(?P<key>['"]?[^\s'"#][^:：'"]*['"]?:(?:\s|$))?"""
 )
 """The beginning of an entry: its dashes, and its key if it has one."""
 

@@ -13,7 +13,7 @@ _KEY = r"""(?P<key>[^\s:：'"#{}\[\],，。；、-][^:：'"#{}\[\],，。；、]
 _NAME = r"(?<![ \t-])[ \t]*(?:- +)*" + _KEY
 FULL_COLON = re.compile(_NAME + r"[ \u3000]*(?P<sign>：)[ \u3000]*(?P<value>.*)")
 TIGHT_COLON = re.compile(_NAME + r"(?<!\d)(?P<sign>:)(?P<value>[^\s:/].*)")
-TIGHT_DASH = re.compile(r" *(?P<sign>-)(?P<value>[^\s-].*)")
+TIGHT_DASH = re.compile(r"^ *(?P<sign>-)(?P<value>[^\s-].*)")
 EXPLICIT = re.compile(r"(?:^|[ \t])\?[ \t]", re.MULTILINE)
 """Where YAML reads a name behind a question mark."""
 

@@ -10,10 +10,10 @@ from generator.source.signs import in_brackets
 from generator.source.spelling import quoted
 
 # What stands like a further entry: a dash, or a short name with its colon.
-_ENTRY = re.compile(r"""[ ]*(?:-\s|['"]?[^\s:：'"#][^:：'"]{0,40}?['"]?(?::(?=\s|$)|：))""")
-_SURE_ENTRY = re.compile(r"""[ ]*(?:-[ ]+)*[^\s:：'"#-][^:：'",，。；]{0,30}:(?=\s|$)""")
+_ENTRY = re.compile(r"""^[ ]*(?:-\s|['"]?[^\s:：'"#][^:：'"]{0,40}?['"]?(?::(?=\s|$)|：))""")
+_SURE_ENTRY = re.compile(r"""^[ ]*(?:-[ ]+)*[^\s:：'"#-][^:：'",，。；]{0,30}:(?=\s|$)""")
 _ENTRY_IN_BRACKETS = re.compile(r""",\s*[^\s,:，：'"]{1,40}\s*:(?=\s|$)""")
-_ENDS_IN_BRACKETS = re.compile(r"\s*(?:[,\]}]|$)")
+_ENDS_IN_BRACKETS = re.compile(r"(?<!\s)\s*(?:[,\]}]|$)")
 
 
 def swallowing(lines: Sequence[str], start: Mark, end: Mark, *, surely: bool = False) -> bool:

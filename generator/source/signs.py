@@ -26,9 +26,9 @@ _TAKEN = MappingProxyType(
 )
 _RULES = MappingProxyType({"&": "yaml-anchor", "*": "yaml-anchor", "!": "yaml-tag"})
 _TYPED = re.compile(r"\S+")
-_NAME = re.compile(r"(?P<name>[^:]*[^\s:])\s*:(?:\s|$)")
-_ENDS = re.compile(r"\s*(?:$|\s#.*)")
-_ENDS_IN_BRACKETS = re.compile(r"\s*(?:$|[,\]}])")
+_NAME = re.compile(r"(?P<name>[^:]{0,100}[^\s:])\s{0,9}:(?:\s|$)")
+_ENDS = re.compile(r"(?<!\s)\s*(?:$|\s#.*)")
+_ENDS_IN_BRACKETS = re.compile(r"(?<!\s)\s*(?:$|[,\]}])")
 _BLOCK = re.compile(r">(?:[-+]?[1-9]|[1-9][-+]?)?(?=\s|$)")
 
 
