@@ -8,6 +8,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from helpers import showcase
+from mkdocs.utils.yaml import yaml_load
 
 from generator.cli import main
 from generator.intake import content
@@ -129,7 +130,7 @@ def test_asked_for_all(tmp_path: Path) -> None:
 
 
 def settings(project: Path) -> dict[str, Any]:
-    loaded = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    loaded = yaml_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
     assert isinstance(loaded, dict)
     return loaded
 
