@@ -127,9 +127,8 @@ class Subject:
     @property
     def budget_stage(self) -> Stage:
         """全年预算 where the fund table gives it, else 年初预算."""
-        given = self.fund_totals.get(Stage.ADJUSTED_BUDGET)
-        has_adjusted = given is not None and given.shown is not None
-        return Stage.ADJUSTED_BUDGET if has_adjusted else Stage.INITIAL_BUDGET
+        funds = self.evaluation.funds
+        return funds.budget_stage if funds else Stage.INITIAL_BUDGET
 
     @cached_property
     def execution_rows(self) -> Sequence[Row]:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.model.figures import Figure, total
 from generator.model.funds import Rate
+from generator.model.indicators import POINT_PLACES
 from generator.values.money import grouped, rounded
 
 _RATE_PLACES = 2
@@ -23,14 +23,15 @@ def says_nothing(text: str) -> bool:
     return _NOTHING.fullmatch(text.strip()) is not None
 
 
-def at_fault(figure: Figure, leaves: Iterable[Decimal | None]) -> bool:
-    """Whether a stated sum itself is wrong.
+def at_fault(figure: Figure, leaves: Iterable[tuple[str, Decimal | None]]) -> bool:
+    """Whether a stated sum of points itself is wrong.
 
     It is not where it follows from the leaves: then a sum between them and it is the wrong one.
     """
-    return figure.differs and (
-        (summed := total(leaves)) is None or replace(figure, computed=summed).differs
-    )
+    if not figure.differs:
+        return False
+    below = total(leaves).beside(figure.stated, exact=POINT_PLACES, least=figure.tolerance)
+    return below.computed is None or below.differs
 
 
 def both(figure: Figure) -> tuple[str, str]:

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from generator.intake.records import Record
 from generator.model.evaluation import EvaluationType, Grade, Status
-from generator.model.figures import Figure
+from generator.model.figures import Figure, Sum, total
 from generator.model.frames import Frame
-from generator.model.funds import Rate
+from generator.model.funds import Rate, Stage
 from generator.values.money import Amount, Unit
 
 K = TypeVar("K")
@@ -40,7 +40,10 @@ class Entry:
     published: date | None
     issued: date | None
     budget: Amount | None
+    budget_absent: tuple[str, ...]
+    """The sources for want of which there is no budget to show."""
     spent: Amount | None
+    spent_absent: tuple[str, ...]
     execution_rate: Rate | None
     rate: Decimal | None
     """The execution rate as shown, in per cent."""
@@ -58,6 +61,8 @@ class Entry:
     """True where the report states no grade."""
     grade_rank: int | None
     """Its place among the grades of its frame, 0 for the best; None where the frame lacks it."""
+    has_funds: bool
+    """Whether the report says anything of money."""
     is_scored: bool
     """Whether there are points to show: the frame gives them, or the report prints some."""
     is_graded: bool
@@ -68,7 +73,7 @@ def entry_of(record: Record) -> Entry:
     """The figures of one record."""
     evaluation, frame, department = record.evaluation, record.frame, record.department
     funds, disclosure = evaluation.funds, evaluation.disclosure
-    total, grade = evaluation.total(frame), evaluation.grade(frame)
+    points, grade = evaluation.total(frame), evaluation.grade(frame)
     rate = evaluation.execution_rate(frame)
     return Entry(
         record=record,
@@ -86,17 +91,20 @@ def entry_of(record: Record) -> Entry:
         published=disclosure.published,
         issued=disclosure.issued,
         budget=funds.budget if funds else None,
+        budget_absent=funds.total(funds.budget_stage).absent if funds else (),
         spent=funds.spent if funds else None,
+        spent_absent=funds.total(Stage.SPENT).absent if funds else (),
         execution_rate=rate,
         rate=rate.figure.shown if rate else None,
-        total=total,
-        points=total.shown,
-        points_computed=total.is_computed,
+        total=points,
+        points=points.shown,
+        points_computed=points.is_computed,
         full_marks=frame.total,
         grade=grade,
         grade_name=grade.shown,
         grade_computed=grade.is_computed,
         grade_rank=frame.rank(grade.band) if grade.band else None,
+        has_funds=funds is not None,
         is_scored=frame.is_scored or evaluation.has_points,
         is_graded=frame.is_scored or grade.shown is not None,
     )
@@ -114,13 +122,31 @@ class Summary:
 
     @property
     def budget(self) -> Amount | None:
-        """Sum of the budgets in 万元; None when no entry has one."""
-        return _sum(entry.budget for entry in self.entries)
+        """Sum of the budgets in 万元; None when none is given, or one is missing."""
+        return _amount(self._budgets)
+
+    @property
+    def budget_absent(self) -> tuple[str, ...]:
+        """The projects for want of whose budget there is no sum."""
+        return self._budgets.missing
 
     @property
     def spent(self) -> Amount | None:
-        """Sum of the money spent in 万元; None when no entry has any."""
-        return _sum(entry.spent for entry in self.entries)
+        """Sum of the money spent in 万元; None when none is given, or some is missing."""
+        return _amount(self._spending)
+
+    @property
+    def spent_absent(self) -> tuple[str, ...]:
+        """The projects for want of whose spending there is no sum."""
+        return self._spending.missing
+
+    @property
+    def _budgets(self) -> Sum:
+        return _sum((entry.project, entry.budget) for entry in self.entries if entry.has_funds)
+
+    @property
+    def _spending(self) -> Sum:
+        return _sum((entry.project, entry.spent) for entry in self.entries if entry.has_funds)
 
     @property
     def grades(self) -> tuple[tuple[str, int], ...]:
@@ -129,9 +155,16 @@ class Summary:
         return tuple(sorted(earned.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _sum(amounts: Iterable[Amount | None]) -> Amount | None:
-    known = [amount.to(Unit.WAN_YUAN) for amount in amounts if amount is not None]
-    return sum(known[1:], known[0]) if known else None
+def _sum(amounts: Iterable[tuple[str, Amount | None]]) -> Sum:
+    """In 万元."""
+    return total(
+        (name, None if amount is None else amount.to(Unit.WAN_YUAN).value)
+        for name, amount in amounts
+    )
+
+
+def _amount(summed: Sum) -> Amount | None:
+    return None if summed.value is None else Amount(summed.value, Unit.WAN_YUAN)
 
 
 def grouped(pairs: Iterable[tuple[K, Entry]]) -> Mapping[K, Sequence[Entry]]:

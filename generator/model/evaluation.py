@@ -6,12 +6,19 @@ its Chinese label (the key in a record), its English name and what to fill in.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Annotated
 
-from generator.model.figures import Figure
+from generator.model.figures import Figure, Sum
 from generator.model.frames import Band, Frame
 from generator.model.funds import Funds, Rate
-from generator.model.indicators import Indicator, review_of, score_of, weight_of
+from generator.model.indicators import (
+    POINT_PLACES,
+    Indicator,
+    reviews_of,
+    scores_of,
+    weights_of,
+)
 from generator.schema.fields import Day, Flag, Model, Money, Number, Slug, Whole, label
 from generator.values.choices import Choice
 from generator.values.text import paragraphs
@@ -218,11 +225,11 @@ class Evaluation(Model):
 
     def total(self, frame: Frame) -> Figure:
         """The total stated beside the sum of the level-1 scores."""
-        return Figure(self.result.total, score_of(self.indicators), frame.tolerance)
+        return _points(scores_of(self.indicators), self.result.total, frame)
 
     def review_total(self, frame: Frame) -> Figure:
         """The reviewer's total stated beside the sum of the level-1 review scores."""
-        return Figure(self.result.review_total, review_of(self.indicators), frame.tolerance)
+        return _points(reviews_of(self.indicators), self.result.review_total, frame)
 
     @property
     def has_points(self) -> bool:
@@ -232,7 +239,7 @@ class Evaluation(Model):
 
     def full_marks(self, frame: Frame) -> Figure:
         """The frame's total, if it gives points, beside the sum of the level-1 weights."""
-        return Figure(frame.total, weight_of(self.indicators), frame.tolerance)
+        return _points(weights_of(self.indicators), frame.total, frame)
 
     def grade(self, frame: Frame) -> Grade:
         """The grade stated beside the one earned by the total as shown."""
@@ -253,3 +260,8 @@ class Evaluation(Model):
     def answered(self, recommendation: Recommendation) -> tuple[int, ...]:
         """Positions of the findings a recommendation answers."""
         return tuple(n for n, f in enumerate(self.findings) if f.id in recommendation.findings)
+
+
+def _points(summed: Sum, stated: Decimal | None, frame: Frame) -> Figure:
+    """A total of points beside its sum; a frame may allow more than rounding accounts for."""
+    return summed.beside(stated, exact=POINT_PLACES, least=frame.tolerance)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.values.money import places_of
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -13,6 +15,8 @@ class Figure:
     computed: Decimal | None
     tolerance: Decimal = Decimal(0)
     """How far the two may differ and still agree."""
+    missing: tuple[str, ...] = ()
+    """The rows that keep the others from being added up."""
 
     @property
     def shown(self) -> Decimal | None:
@@ -30,6 +34,16 @@ class Figure:
         return self.stated is None and self.computed is not None
 
     @property
+    def is_given(self) -> bool:
+        """Whether the report says anything of it, a part of its rows included."""
+        return self.shown is not None or bool(self.missing)
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """The rows that lack it, where nothing can be shown for want of them."""
+        return self.missing if self.shown is None else ()
+
+    @property
     def differs(self) -> bool:
         """Both are there and do not agree."""
         return (
@@ -39,11 +53,53 @@ class Figure:
         )
 
 
-def total(numbers: Iterable[Decimal | None]) -> Decimal | None:
-    """The sum; None when there is nothing to add or a part is missing."""
-    summed: Decimal | None = None
-    for number in numbers:
-        if number is None:
-            return None
-        summed = number if summed is None else summed + number
-    return summed
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What parts add up to, money and points alike, and which parts are missing.
+
+    Parts that are all without a number were not given: there is no sum, and nothing is missing.
+    """
+
+    given: Decimal | None = None
+    """The sum of the parts that have a number; None where none has."""
+    missing: tuple[str, ...] = ()
+    """The names of the parts without one, where others have one."""
+    count: int = 0
+    """How many printed numbers were added."""
+    places: int = 0
+    """The most decimals that any of them was printed with."""
+
+    @property
+    def value(self) -> Decimal | None:
+        """The sum; None where nothing is given or a part is missing."""
+        return None if self.missing else self.given
+
+    def beside(
+        self, stated: Decimal | None, *, exact: int = 0, least: Decimal = Decimal(0)
+    ) -> Figure:
+        """The stated total beside this sum.
+
+        Rounding moves each number by less than half a unit of the last digit of their table: a
+        total and n parts agree within n ÷ 2 such units, whole ones. A table prints as many decimals
+        as its finest number has, and is rounded to no fewer than `exact`; whole numbers are not
+        rounded. `least` widens that where a rule says so.
+        """
+        places = max(self.places, exact, 0 if stated is None else places_of(stated))
+        rounding = Decimal(self.count // 2).scaleb(-places) if places else Decimal(0)
+        return Figure(stated, self.value, max(rounding, least), self.missing)
+
+
+def total(parts: Iterable[tuple[str, "Decimal | Sum | None"]]) -> Sum:
+    """Named parts added up, each a number or a sum in turn."""
+    given: Decimal | None = None
+    absent: list[tuple[str, ...]] = []
+    count = places = 0
+    for name, part in parts:
+        own = Sum(part, (), 1, places_of(part)) if isinstance(part, Decimal) else part or Sum()
+        if own.value is None:
+            absent.append(own.missing or (name,))
+        if own.given is not None:
+            given = own.given if given is None else given + own.given
+            count, places = count + own.count, max(places, own.places)
+    missing = tuple(name for names in absent for name in names)
+    return Sum() if given is None else Sum(given, missing, count, places)

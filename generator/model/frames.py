@@ -94,9 +94,10 @@ class Frame(Model):
         label("满分", "总分的满分；不计分的指标体系不填", unit="分", bounds=(1, 10_000)),
     ] = None
     places: Annotated[Whole, label("小数位", "得分保留几位小数；0 为取整数", bounds=(0, 6))] = 2
-    tolerance: Annotated[Number, label("容差", "合计允许的误差", unit="分", bounds=(0, 10))] = (
-        Decimal("0.01")
-    )
+    tolerance: Annotated[
+        Number,
+        label("容差", "舍入之外合计还允许的误差；不填为 0", unit="分", bounds=(0, 10)),
+    ] = Decimal(0)
     rate_base: Annotated[RateBase, label("执行率口径", "支出除以什么")]
     explain_below: Annotated[
         Percent | None,

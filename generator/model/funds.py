@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from generator.model.figures import Figure, total
+from generator.model.figures import Figure, Sum, total
 from generator.model.frames import RateBase
 from generator.schema.fields import Model, Money, Percent, label
 from generator.values.choices import Choice
@@ -102,27 +102,33 @@ class Funds(Model):
         return tuple(s for s in Stage if any(row.at(s) is not None for row in rows))
 
     def total(self, stage: Stage) -> Figure:
-        """The total row's amount beside the sum of the sources that give one."""
+        """The total row's amount beside the sum of the sources."""
         stated = self.stated_total.at(stage) if self.stated_total else None
-        parts = [amount for row in self.rows if (amount := row.at(stage)) is not None]
-        return Figure(stated, total(parts), Decimal("0.01") * len(parts))
+        return self.of_sources(stage).beside(stated)
+
+    def of_sources(self, stage: Stage) -> Sum:
+        """The amounts of all sources added up."""
+        return total((row.source, row.at(stage)) for row in self.rows)
 
     def in_another_unit(self, stage: Stage) -> tuple[int, ...]:
         """Sources whose amounts reach the stated total only as 元 among 万元, or the reverse.
 
         All of them, or the only one; empty where the total is reached, or missed in another way.
         """
-        figure = self.total(stage)
-        if not figure.differs or figure.stated is None or figure.computed is None:
+        figure, summed = self.total(stage), self.of_sources(stage)
+        if figure.stated is None or summed.given is None:
+            return ()
+        if not figure.differs and not summed.missing:
             return ()
         given = [(n, a) for n, row in enumerate(self.rows) if (a := row.at(stage))]
+        rounding = max(figure.tolerance, _HUNDREDTH * len(given))
         for factor in _FACTORS:
-            near = min(figure.tolerance * max(factor, Decimal(1)), figure.stated / 100)
-            if abs(figure.computed * factor - figure.stated) <= near:
+            near = min(rounding * max(factor, Decimal(1)), figure.stated / 100)
+            if abs(summed.given * factor - figure.stated) <= near:
                 return tuple(n for n, _ in given)
             for n, amount in given:
                 meant = amount * factor
-                reached = figure.computed - amount + meant
+                reached = summed.given - amount + meant
                 if meant > 2 * near and abs(reached - figure.stated) <= near:
                     return (n,)
         return ()
@@ -146,9 +152,9 @@ class Funds(Model):
 
     @property
     def budget_stage(self) -> Stage:
-        """全年预算 where it is given, else 年初预算."""
-        adjusted = self.total(Stage.ADJUSTED_BUDGET).shown
-        return Stage.INITIAL_BUDGET if adjusted is None else Stage.ADJUSTED_BUDGET
+        """全年预算 where any of it is given, else 年初预算."""
+        is_adjusted = self.total(Stage.ADJUSTED_BUDGET).is_given
+        return Stage.ADJUSTED_BUDGET if is_adjusted else Stage.INITIAL_BUDGET
 
     @property
     def budget(self) -> Amount | None:
@@ -192,3 +198,5 @@ class Funds(Model):
 
 
 _FACTORS = (Decimal("0.0001"), Decimal(10000))
+_HUNDREDTH = Decimal("0.01")
+"""What a source converted into another unit may be off."""

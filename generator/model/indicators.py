@@ -1,11 +1,11 @@
 """Indicators: the tree of an evaluation's score table."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Annotated
 
-from generator.model.figures import Figure, total
+from generator.model.figures import Figure, Sum, total
 from generator.model.targets import Comparison, Operator, quantity, unit
 from generator.schema.fields import Model, Number, label
 
@@ -45,17 +45,17 @@ class Indicator(Model):
     @property
     def weights(self) -> Figure:
         """The weight stated beside the sum of the rows directly below."""
-        return Figure(self.weight, weight_of(self.children), _TOLERANCE)
+        return weights_of(self.children).beside(self.weight, exact=POINT_PLACES)
 
     @property
     def scores(self) -> Figure:
         """The score stated beside the sum of the rows directly below."""
-        return Figure(self.score, score_of(self.children), _TOLERANCE)
+        return scores_of(self.children).beside(self.score, exact=POINT_PLACES)
 
     @property
     def review_scores(self) -> Figure:
         """The reviewer's score stated beside the sum of the rows directly below."""
-        return Figure(self.review_score, review_of(self.children), _TOLERANCE)
+        return reviews_of(self.children).beside(self.review_score, exact=POINT_PLACES)
 
     @property
     def has_points(self) -> bool:
@@ -172,26 +172,30 @@ _NOTHING = frozenset(("无", "暂无", "没有", "/", "-", "--", "—", "——"
 _NOT_APPLICABLE = _NOTHING - {"无", "暂无", "没有"} | frozenset(
     ("不适用", "不涉及", "未涉及", "未设置", "未设定", "无此项", "N/A", "n/a")
 )
-_TOLERANCE = Decimal("0.01")
+POINT_PLACES = 2
+"""Decimals to which points are given exactly, however few of them are printed."""
 
 
-def weight_of(indicators: tuple[Indicator, ...]) -> Decimal | None:
-    """Sum of the weights of these rows, each as shown; None when one is missing."""
+def weights_of(indicators: tuple[Indicator, ...]) -> Sum:
+    """Sum of the weights of these rows, each as shown."""
+    return _summed(indicators, lambda row: row.weight)
+
+
+def scores_of(indicators: tuple[Indicator, ...]) -> Sum:
+    """Sum of the scores of these rows, each as shown."""
+    return _summed(indicators, lambda row: row.score)
+
+
+def reviews_of(indicators: tuple[Indicator, ...]) -> Sum:
+    """Sum of the reviewer's scores of these rows, each as shown."""
+    return _summed(indicators, lambda row: row.review_score)
+
+
+def _summed(
+    indicators: tuple[Indicator, ...], points: Callable[[Indicator], Decimal | None]
+) -> Sum:
+    """A row without points of its own stands for the rows below it."""
     return total(
-        row.weight if row.weight is not None else weight_of(row.children) for row in indicators
-    )
-
-
-def score_of(indicators: tuple[Indicator, ...]) -> Decimal | None:
-    """Sum of the scores of these rows, each as shown; None when one is missing."""
-    return total(
-        row.score if row.score is not None else score_of(row.children) for row in indicators
-    )
-
-
-def review_of(indicators: tuple[Indicator, ...]) -> Decimal | None:
-    """Sum of the reviewer's scores of these rows, each as shown; None when one is missing."""
-    return total(
-        row.review_score if row.review_score is not None else review_of(row.children)
+        (row.name, _summed(row.children, points) if (own := points(row)) is None else own)
         for row in indicators
     )

@@ -113,7 +113,7 @@ def _card(entry: Entry) -> Mapping[str, object]:
         "id": entry.id,
         "project": entry.project,
         "score": "" if total is None else f"{total:f}",
-        "amount": str(entry.budget or ""),
+        "amount": str(entry.budget or ("合计不完整" if entry.budget_absent else "")),
         "rate": "" if rate is None else percent(rate),
     }
     marks = {

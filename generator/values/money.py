@@ -95,10 +95,20 @@ def percent(number: Decimal) -> str:
     return f"{grouped(rounded(number, _SHOWN))}%"
 
 
+def places_of(number: Decimal) -> int:
+    """How many decimals a number was printed with."""
+    return len(f"{number:f}".partition(".")[2])
+
+
+def last_digit(*numbers: Decimal) -> Decimal:
+    """A unit of the last digit of the finest of these; nothing of whole ones: they are exact."""
+    places = max(map(places_of, numbers))
+    return Decimal(1).scaleb(-places) if places else Decimal(0)
+
+
 def half_digit(number: Decimal) -> Decimal:
     """Half a unit of the last digit printed: what rounding may account for."""
-    places = len(f"{number:f}".partition(".")[2])
-    return Decimal(5).scaleb(-places - 1)
+    return Decimal(5).scaleb(-places_of(number) - 1)
 
 
 def percentage(part: Decimal, whole: Decimal) -> Decimal | None:

@@ -48,9 +48,12 @@ def money(funds: dict[str, Any], *stages: str) -> Fraction | None:
     """A stage's total row, else the sum of the sources; the first stage that has one."""
     for stage in stages:
         stated = funds.get("合计", {}).get(stage)
-        parts = [Fraction(row[stage]) for row in funds.get("明细", []) if stage in row]
-        if stated is not None or parts:
-            return Fraction(stated) if stated is not None else sum(parts, Fraction(0))
+        rows = funds.get("明细", [])
+        parts = [Fraction(row[stage]) for row in rows if stage in row]
+        if stated is not None:
+            return Fraction(stated)
+        if parts:
+            return sum(parts, Fraction(0)) if len(parts) == len(rows) else None
     return None
 
 

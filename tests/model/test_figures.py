@@ -1,6 +1,6 @@
 """Figures against exact fractions: nothing is lost, and no rounding moves a grade."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 import pytest
@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.model.evaluation import Evaluation, EvaluationType, Project, Result, Scope, Status
-from generator.model.figures import Figure, total
+from generator.model.figures import Figure, Sum, total
 from generator.model.frames import Band, Frame, FrameIndicator, RateBase
 from generator.model.funds import (
     Fund,
@@ -19,12 +19,17 @@ from generator.model.funds import (
     StatedRate,
     StatedRates,
 )
-from generator.model.indicators import Indicator, score_of
+from generator.model.indicators import Indicator, scores_of
 from generator.values.money import Unit
 
 money = st.decimals(0, 10**13, places=2)
 points = st.decimals(0, 120, places=3)
 D = Decimal
+
+
+def rounding_to(number: Decimal, places: int) -> Decimal:
+    """Half up, with all places printed."""
+    return number.quantize(D(1).scaleb(-places), ROUND_HALF_UP, Context(prec=60))
 
 
 def frame(base: RateBase = RateBase.BUDGET) -> Frame:
@@ -60,14 +65,58 @@ def evaluation(*scores: Decimal | None, stated: Decimal | None = None) -> Evalua
 
 @given(st.lists(points, max_size=30))
 def test_a_total_is_the_exact_sum(scores: list[Decimal]) -> None:
-    found = total(scores)
-    assert found is None if not scores else found == sum(map(Fraction, scores))
+    found = total(("", score) for score in scores)
+    assert found.value is None if not scores else found.value == sum(map(Fraction, scores))
+    assert found.missing == ()
 
 
 @given(st.lists(points, min_size=1), st.data())
-def test_a_total_with_a_part_missing_is_none(scores: list[Decimal], data: st.DataObject) -> None:
+def test_a_sum_with_a_part_missing_says_which(scores: list[Decimal], data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(scores)))
-    assert total([*scores[:place], None, *scores[place:]]) is None
+    parts: list[tuple[str, Decimal | None]] = [("", score) for score in scores]
+    found = total([*parts[:place], ("缺", None), *parts[place:]])
+    assert (found.value, found.missing) == (None, ("缺",))
+    assert found.given == sum(map(Fraction, scores))
+
+
+@given(st.integers(0, 9))
+def test_parts_that_are_all_without_a_number_are_not_given(number: int) -> None:
+    assert total([("甲", None)] * number) == Sum()
+
+
+def test_a_sum_of_sums_names_the_rows_that_lack_a_number() -> None:
+    upper, lower = total([("甲", D(1)), ("乙", None)]), total([("丙", None)])
+    found = total([("上", upper), ("下", lower), ("旁", D("0.25"))])
+    assert found == Sum(D("1.25"), ("乙", "下"), 2, 2)
+
+
+@given(st.lists(st.decimals(0, 10**6, places=9), min_size=1, max_size=9), st.integers(1, 8))
+def test_a_sum_of_rounded_numbers_agrees_with_its_rounded_total(
+    exact: list[Decimal], places: int
+) -> None:
+    parts = [("", rounding_to(number, places)) for number in exact]
+    stated = rounding_to(sum(exact, D(0)), places)
+    assert not total(parts).beside(stated).differs
+
+
+@given(st.lists(st.decimals(0, 10**6, places=4), min_size=1, max_size=9), st.integers(-9, 9))
+def test_what_no_rounding_explains_differs(parts: list[Decimal], units: int) -> None:
+    stated = sum(parts, D(0)) + D(units).scaleb(-4)
+    shown = total(("", part) for part in parts).beside(stated)
+    halves = Fraction(len(parts) + 1, 2)
+    assert shown.differs == (units != 0 and abs(units) >= halves)
+
+
+@given(st.lists(st.integers(0, 10**9), min_size=1, max_size=9), st.integers(-9, 9))
+def test_whole_numbers_are_exact(parts: list[int], gap: int) -> None:
+    stated = D(sum(parts) + gap)
+    assert total(("", D(part)) for part in parts).beside(stated).differs == (gap != 0)
+
+
+def test_a_rule_may_allow_more_than_rounding_and_never_less() -> None:
+    thirds = total([("", D("33.33"))] * 3)
+    for least, tolerance in (("0", "0.01"), ("0.001", "0.01"), ("0.05", "0.05")):
+        assert thirds.beside(D(100), least=D(least)).tolerance == D(tolerance)
 
 
 @given(points, points, st.sampled_from([D(0), D("0.01"), D("0.5")]))
@@ -139,7 +188,9 @@ def test_levels_without_a_score_of_their_own_sum_what_is_below(groups: list[list
         Indicator(name="示例", children=tuple(Indicator(name="示例", score=s) for s in scores))
         for scores in groups
     )
-    assert score_of(tree) == sum((Fraction(s) for scores in groups for s in scores), Fraction())
+    assert scores_of(tree).value == sum(
+        (Fraction(s) for scores in groups for s in scores), Fraction()
+    )
 
 
 @given(money, money)
@@ -212,4 +263,20 @@ def test_the_stated_total_of_a_column_stands_beside_its_sum(
     exact = sum(map(Fraction, amounts))
     assert figure.shown == stated
     assert figure.computed == exact
-    assert figure.differs == (abs(Fraction(stated) - exact) > Fraction(len(amounts), 100))
+    assert figure.differs == (abs(Fraction(stated) - exact) > Fraction(len(amounts) // 2, 100))
+
+
+def test_a_source_without_an_amount_leaves_no_total_and_no_rate() -> None:
+    rows = (
+        Fund(source="甲", initial_budget=D(60), adjusted_budget=D(100), spent=D(57)),
+        Fund(source="乙", initial_budget=D(40), spent=D(40)),
+    )
+    funds = Funds(unit=Unit.WAN_YUAN, rows=rows)
+    assert funds.budget is None
+    assert funds.total(Stage.ADJUSTED_BUDGET).absent == ("乙",)
+    assert not funds.total(Stage.RECEIVED).is_given
+    assert funds.budget_stage is Stage.ADJUSTED_BUDGET
+    assert funds.execution_rate(RateBase.BUDGET) is None
+    stated = funds.model_copy(update={"stated_total": FundAmounts(adjusted_budget=D(140))})
+    assert stated.total(Stage.ADJUSTED_BUDGET).absent == ()
+    assert stated.execution_rate(RateBase.BUDGET) is not None

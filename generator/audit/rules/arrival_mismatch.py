@@ -4,8 +4,8 @@
 
 原因：多到位的钱没有预算依据，或者预算在年中调整过而没有填写，也可能是数字填错。
 
-公式：到位 ≤ 全年预算（没有全年预算的，用年初预算），允许每个来源 0.01 的舍入误差。
-先看合计（合计与明细不一致的，怎样算都超过才报告）；合计不超的，再逐个来源核对。
+公式：到位 ≤ 全年预算（没有全年预算的，用年初预算），允许各来源相加的舍入误差。
+先看合计（合计与明细不一致的，怎样算都超过才报告）；合计不超或不完整的，再逐个来源核对。
 
 依据：资金到位率 = 实际到位 ÷ 计划安排，一般不超过 100%（财预〔2013〕53号、财预〔2020〕10号的指标
 解释，通行做法）。
@@ -34,10 +34,12 @@ def check(subject: Subject) -> Iterator[Result]:
         return
     stage = subject.budget_stage
     received, budget = subject.fund_totals[Stage.RECEIVED], subject.fund_totals[stage]
-    if received.shown is None or budget.shown is None:
-        return
     tolerance = max(received.tolerance, budget.tolerance)
-    if all(a - b > tolerance for a in received.known for b in budget.known):
+    if (
+        received.shown is not None
+        and budget.shown is not None
+        and all(a - b > tolerance for a in received.known for b in budget.known)
+    ):
         rate = percentage(received.shown, budget.shown)
         said = f"，到位率 {percent(rate)}" if rate is not None else ""
         amount, plan = Amount(received.shown, funds.unit), Amount(budget.shown, funds.unit)

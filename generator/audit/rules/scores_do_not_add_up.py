@@ -4,7 +4,8 @@
 
 原因：合计与明细对不上，读者无法知道哪个数字是对的。
 
-公式：|写明的得分 − 直接下级得分之和| ≤ 容差。有一项得分没有写的，那一级不核对。
+公式：写明的得分 = 直接下级得分之和。n 项相加，允许末位数的 n ÷ 2（取整）倍的舍入误差，末位按表中最
+细的数计，至少到百分位；指标体系另有容差的，总分按较大的。有一项得分没有写的，那一级不核对。
 某一级与末级得分之和相符、只是中间一级写错的，只报告中间那一级，因此一处错误只报告一次。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：总分由各项指标得分汇总形成。
@@ -30,9 +31,9 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the stated sum: levels and total, first of the scores, then of the reviewer's."""
     for row in subject.groups:
         scores = row.indicator.scores
-        if at_fault(scores, (leaf.score for leaf in row.indicator.leaves())):
+        if at_fault(scores, ((leaf.name, leaf.score) for leaf in row.indicator.leaves())):
             yield _result(row.at("score"), f"{row.name}得分", "下级得分", scores)
-    if at_fault(subject.total, (leaf.score for leaf in subject.evaluation.leaves())):
+    if at_fault(subject.total, ((leaf.name, leaf.score) for leaf in subject.evaluation.leaves())):
         yield _result(("result", "total"), "总分", "各项得分", subject.total)
     yield from _reviewed(subject)
 
@@ -42,11 +43,11 @@ def _reviewed(subject: Subject) -> Iterator[Result]:
     for row in subject.groups:
         if row.indicator.review_score is not None:
             scores, leaves = row.indicator.review_scores, row.indicator.leaves()
-            if at_fault(scores, (leaf.review_score for leaf in leaves)):
+            if at_fault(scores, ((leaf.name, leaf.review_score) for leaf in leaves)):
                 yield _result(row.at("review_score"), f"{row.name}复核分", "下级复核分", scores)
     if evaluation.result.review_total is not None:
         total = evaluation.review_total(subject.frame)
-        if at_fault(total, (leaf.review_score for leaf in evaluation.leaves())):
+        if at_fault(total, ((leaf.name, leaf.review_score) for leaf in evaluation.leaves())):
             yield _result(("result", "review_total"), "复核总分", "各项复核分", total)
 
 

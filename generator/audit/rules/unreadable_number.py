@@ -76,22 +76,22 @@ def misread(indicator: Indicator, value: str) -> tuple[str, str] | None:
 def _mixed_units(subject: Subject, funds: Funds) -> Iterator[Result]:
     """Once for the total, once for each source, at the first stage concerned."""
     seen: set[tuple[int, ...]] = set()
-    for stage, figure in subject.fund_totals.items():
-        rows = funds.in_another_unit(stage) if figure.differs else ()
+    for stage in subject.fund_totals:
+        rows = funds.in_another_unit(stage)
         if rows and rows not in seen:
             seen.add(rows)
             yield _mixed(funds, stage, rows)
 
 
 def _mixed(funds: Funds, stage: Stage, rows: tuple[int, ...]) -> Result:
-    figure = funds.total(stage)
-    total = "" if figure.stated is None else str(Amount(figure.stated, funds.unit))
+    total = str(funds.amount(stage) or "")
     remedy = f"请把各来源和合计都换算成{funds.unit.label}"
     if len(rows) < len(funds.rows):
         source, number = funds.rows[rows[0]], funds.rows[rows[0]].at(stage)
         said = "" if number is None else str(Amount(number, funds.unit))
         message = f"「{source.source}」{stage.label} {said}，换算一万倍才与合计 {total} 相符"
         return Result(("funds", "rows", rows[0], stage.value), message, remedy, said, total)
-    summed = "" if figure.computed is None else str(Amount(figure.computed, funds.unit))
+    given = funds.of_sources(stage).given
+    summed = "" if given is None else str(Amount(given, funds.unit))
     message = f"「合计」{stage.label} {total}，各来源相加为 {summed}，相差一万倍"
     return Result(funds.place(stage), message, remedy, total, summed)

@@ -4,7 +4,8 @@
 
 原因：满分加起来不对，得分和等级就失去了意义。
 
-公式：|写明的分值 − 直接下级分值之和| ≤ 容差；|一级指标分值之和 − 满分| ≤ 容差。
+公式：写明的分值 = 直接下级分值之和；一级指标分值之和 = 满分。n 项相加，允许末位数的 n ÷ 2（取整）倍
+的舍入误差，末位按表中最细的数计，至少到百分位；指标体系另有容差的，合计与满分按较大的。
 有一项分值没有写的，那一级不核对。某一级与末级指标之和相符、只是中间一级写错的，只报告中间那一级，
 因此一处错误只报告一次。
 
@@ -30,7 +31,7 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the stated weight, or at the score table as a whole."""
     for row in subject.groups:
         weights = row.indicator.weights
-        if at_fault(weights, (leaf.weight for leaf in row.indicator.leaves())):
+        if at_fault(weights, ((leaf.name, leaf.weight) for leaf in row.indicator.leaves())):
             stated, computed = both(weights)
             yield Result(
                 row.at("weight"),
@@ -40,7 +41,7 @@ def check(subject: Subject) -> Iterator[Result]:
                 computed,
             )
     full = subject.evaluation.full_marks(subject.frame)
-    if at_fault(full, (leaf.weight for leaf in subject.evaluation.leaves())):
+    if at_fault(full, ((leaf.name, leaf.weight) for leaf in subject.evaluation.leaves())):
         due, summed = both(full)
         yield Result(
             ("indicators",),
