@@ -4,7 +4,7 @@
 
 原因：年中追加、调减或在来源之间调剂，会改变执行率的分母，读者需要知道依据。
 
-公式：全年预算 ≠ 年初预算，且资金「说明」没有填写（只写“无”的不算填写）。允许 0.01 的舍入误差。
+公式：全年预算 ≠ 年初预算，且资金「说明」没有填写（只写“无”的不算填写）。末位数差 1 的算舍入。
 先看合计（合计与明细不一致的，怎样算都不同才报告）；合计相同的，再看各来源。
 
 依据：一些地方的自评表要求说明年中预算调整的原因；财预〔2020〕10号所附自评表把年初预算数和全年预算
@@ -16,18 +16,15 @@
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import says_nothing
 from generator.diagnostics import Severity
 from generator.model.funds import Funds, Stage
-from generator.values.money import Amount
+from generator.values.money import Amount, last_digit
 
 SEVERITY = Severity.HINT
-
-_ROUNDING = Decimal("0.01")
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -60,6 +57,8 @@ def _adjusted(subject: Subject, funds: Funds) -> tuple[str, Amount, Amount] | No
     )
     pairs += [(f"「{row.source}」", row.initial_budget, row.adjusted_budget) for row in funds.rows]
     for who, before, after in pairs:
-        if before is not None and after is not None and abs(after - before) > _ROUNDING:
+        if before is None or after is None:
+            continue
+        if abs(after - before) > last_digit(before, after):
             return who, Amount(before, funds.unit), Amount(after, funds.unit)
     return None

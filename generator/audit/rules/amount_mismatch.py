@@ -4,9 +4,9 @@
 
 原因：人数、标准、金额三个数中至少有一个是错的，读者一算就能看出来。
 
-公式：数量 × 标准（可再乘天数、次数等）与金额之差，不超过 0.01 个所写单位，
-也不超过金额末位数的一半。只认写法明确的算式：“33人×400元=1.32万元”，以及“每人400元，共33人，
-合计1.32万元”；其中恰有一个数带“元”，带加减括号的、写“约”“余”的不核对。
+公式：数量 × 标准（可再乘天数、次数等）与金额之差，不超过所写金额末位数的一半。只认写法明确的算式：
+“33人×400元=1.32万元”，以及“每人400元，共33人，合计1.32万元”；其中恰有一个数带“元”，带加减括
+号的、写“约”“余”的不核对。
 
 依据：预算按“数量 × 标准”测算，是项目支出预算编制的通行做法。
 
@@ -46,7 +46,6 @@ _PART = re.compile(rf"({UNSIGNED})\s?({_UNIT})", re.ASCII)
 _SIGN = re.compile("[每×✕*xX]")
 _SENTENCE_END = re.compile(r"[。\n]")
 _FAR = 200
-_LEAST = Decimal("0.01")
 _SHOWN_PLACES = 6
 _TIMES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 _UNCLEAR = tuple("十百千余多来几")
@@ -73,7 +72,7 @@ def check(subject: Subject) -> Iterator[Result]:
             if computed is None:
                 continue
             gap = abs(computed.value - claim.amount.value)
-            if gap > max(_LEAST, half_digit(claim.amount.value)):
+            if gap > half_digit(claim.amount.value):
                 yield Result(
                     text.path,
                     f"「{claim.quoted}」相乘得 {computed}，写明的金额是 {claim.amount}",

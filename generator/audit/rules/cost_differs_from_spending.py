@@ -4,8 +4,8 @@
 
 原因：同一笔钱在两处写成两个数，读者不知道项目到底花了多少。
 
-公式：|总成本的完成值 − 资金表支出| ≤ 0.01 个所写单位，也不超过完成值末位数的一半，
-单位不同的先换算。只看名称写明是总成本、成本总额、项目总支出等、计量单位是元、万元或亿元的指标；
+公式：|总成本的完成值 − 资金表支出| 不超过完成值末位数的一半；单位不同的先换算，支出带小数的，
+再加它末位数的一半。只看名称写明是总成本、成本总额、项目总支出等、计量单位是元、万元或亿元的指标；
 单位成本、人均成本、单项成本不看。与各来源之和相符、只与合计行不符的，
 由 money-parts-do-not-add-up 报告。
 
@@ -19,13 +19,12 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.funds import Stage
-from generator.values.money import Amount, Unit, half_digit
+from generator.values.money import Amount, Unit, half_digit, last_digit
 
 SEVERITY = Severity.WARNING
 
@@ -34,7 +33,6 @@ _TOTAL_COST = re.compile(
     r"(?:总(?:成本|支出|费用)|(?:成本|支出|费用)总(?:额|量|数))(?:控制)?(?:数|额|金额|指标)?"
     r"(?:[（(][^（）()]{0,20}[）)])?"
 )
-_LEAST = Decimal("0.01")
 _UNITS = {unit.label: unit for unit in Unit}
 
 
@@ -50,8 +48,10 @@ def check(subject: Subject) -> Iterator[Result]:
         actual = row.indicator.actual_number
         if actual is None:
             continue
-        near = max(_LEAST, half_digit(actual))
         spent = subject.fund_totals[Stage.SPENT]
+        near = half_digit(actual)
+        if unit is not funds.unit:
+            near += Amount(last_digit(funds.spent.value), funds.unit).to(unit).value / 2
         amounts = [Amount(n, funds.unit).to(unit) for n in (spent.shown, spent.computed) if n]
         if amounts and all(abs(actual - amount.value) > near for amount in amounts):
             yield Result(
