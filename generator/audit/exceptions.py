@@ -22,7 +22,7 @@ from generator.source import Layout, Plain
 from generator.values.lookalikes import as_typed, told
 from generator.values.text import nearest, shown
 
-WAIVED_SINGLY = frozenset({"personal-data", "secrecy-mark"})
+WAIVED_SINGLY = frozenset({"personal-data", "secrecy-mark", "openness-contradicts-status"})
 """Rules whose results reach the public only where a waiver names place and content."""
 INVALID = frozenset({"unknown-rule", "unknown-place", "waiver-incomplete"})
 """Faults of an exception itself, which stop a build: somebody believes that it does something."""

@@ -34,6 +34,7 @@ from generator.audit.rules import (
     not_applicable_scored,
     nothing_found_but_points_lost,
     numbering,
+    openness_contradicts_status,
     personal_data,
     personal_data_suspected,
     points_lost_without_reason,
@@ -114,6 +115,7 @@ CHECKS: tuple[Check, ...] = (
     secrecy_mark,
     secrecy_words,
     attachment_hides,
+    openness_contradicts_status,
     attachment_not_read,
 )
 """The rules over one record."""

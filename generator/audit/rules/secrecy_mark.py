@@ -1,13 +1,12 @@
 """带有密级或内部标志。
 
-公开的文字或附件中有密级标志、“内部资料不得外传”一类的标志，或公开方式为不予公开。
+公开的文字或附件中有密级标志，或“内部资料不得外传”一类的标志。
 
 原因：标有密级或注明不得外传的文件不能公开；页眉、页脚中的标志转成网页后容易被忽略。发现后一律停
 止发布。
 
 公式：“秘密”“机密”“绝密”之后紧跟 ★ 等星号；“密级：秘密”一类的填写；【机密】一类的标注；内部资料
-（文件、材料）不得、请勿、严禁外传（扩散、翻印）；仅供内部使用（参考、传阅）；状态为已发布而公开方
-式为不予公开。字间空格、看不见的字符和繁体字不影响识别。只提到保密工作的文字不在此列，由
+（文件、材料）不得、请勿、严禁外传（扩散、翻印）；仅供内部使用（参考、传阅）。字间空格、看不见的字符和繁体字不影响识别。只提到保密工作的文字不在此列，由
 secrecy-words 提示。附件中的文字、页眉、批注和文档属性同样核对。
 
 依据：《保守国家秘密法》；《政府信息公开条例》第十四条、第十七条：依法确定为国家秘密的政府信息不
@@ -24,29 +23,19 @@ from generator.audit.base import Result
 from generator.audit.rows import Text
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.evaluation import Openness, Status
 from generator.privacy import marks
 
 SEVERITY = Severity.ERROR
 
 
 def check(subject: Subject) -> Iterator[Result]:
-    """At the text, the attachment's file name, or the openness a published record states."""
+    """At the text or the attachment's file name."""
     for text in subject.closed.holding(marks.HINT):
         # What a waiver says of a mark is no mark; no page shows it.
         if text.path[:1] != ("exceptions",) or text.path[-1] != "value":
             yield from _in(text, f"「{subject.record.form.label(text.path)}」")
     for text in subject.enclosed:
         yield from _in(text, text.where)
-    evaluation = subject.evaluation
-    withheld = evaluation.disclosure.openness is Openness.WITHHELD
-    if withheld and evaluation.status is Status.PUBLISHED:
-        yield Result(
-            ("disclosure", "openness"),
-            "公开方式为「不予公开」，而记录的状态为「已发布」",
-            "不予公开的报告请把状态改为草稿，并从内容文件夹中移走",
-            Openness.WITHHELD.label,
-        )
 
 
 def _in(text: Text, where: str) -> Iterator[Result]:
