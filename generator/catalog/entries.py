@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from generator.intake.records import Record
-from generator.model.evaluation import EvaluationType, Grade, Status
+from generator.model.evaluation import EvaluationType, Grade, Status, Validity
 from generator.model.figures import Figure, Sum, total
 from generator.model.frames import Frame
 from generator.model.funds import Rate, Stage
@@ -37,6 +37,8 @@ class Entry:
     evaluation_type: EvaluationType
     unpublished: Status | None
     """What a preview marks; None for a published one."""
+    lapsed: Validity | None
+    """What is marked wherever the report is named; None while it stands."""
     published: date | None
     issued: date | None
     budget: Amount | None
@@ -88,6 +90,7 @@ def entry_of(record: Record) -> Entry:
         frame=frame,
         evaluation_type=evaluation.evaluation_type,
         unpublished=None if record.is_published else evaluation.status,
+        lapsed=_lapsed(disclosure.validity),
         published=disclosure.published,
         issued=disclosure.issued,
         budget=funds.budget if funds else None,
@@ -108,6 +111,10 @@ def entry_of(record: Record) -> Entry:
         is_scored=frame.is_scored or evaluation.has_points,
         is_graded=frame.is_scored or grade.shown is not None,
     )
+
+
+def _lapsed(validity: Validity | None) -> Validity | None:
+    return None if validity is None or validity.stands else validity
 
 
 @dataclass(frozen=True, slots=True)

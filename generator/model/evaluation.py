@@ -65,6 +65,11 @@ class Validity(Choice):
     EXPIRED = "expired", "失效"
     REPEALED = "repealed", "废止"
 
+    @property
+    def stands(self) -> bool:
+        """Whether readers may rely on the document as it is."""
+        return self is Validity.VALID
+
 
 class Project(Model):
     """What the money was given for; the same name and department make the same project."""

@@ -121,6 +121,8 @@ def _card(entry: Entry) -> Mapping[str, object]:
         "gradeIsComputed": entry.grade_computed,
         "rateIsComputed": figure is not None and figure.is_computed,
     }
+    if entry.lapsed:
+        card["lapsed"] = f"已{entry.lapsed.label}"
     return card | {name: True for name, is_so in marks.items() if is_so}
 
 

@@ -49,9 +49,9 @@
       .map(([[title], id]) => ({ kind: "department", title, address: `departments/${id}/` }))
     const projects = [], reports = [], seen = new Set()
     for (const one of found.slice(0, 2 * MOST)) {
-      const [{ title, project, department, address }] = await shown(manifest, one), key = project + department
+      const [{ title, project, department, address, lapsed }] = await shown(manifest, one), key = project + department
       if (isNamed([project]) && !seen.has(key)) projects.push({ kind: "project", title: project, department, address })
-      else reports.push({ kind: "report", title, department, address })
+      else reports.push({ kind: "report", title, department, address, lapsed })
       seen.add(key)
     }
     return [...departments, ...projects, ...reports].slice(0, MOST)
@@ -91,12 +91,12 @@
     asked++
     open(false)
   }
-  const option = ({ kind, title, department, address }, number) => {
+  const option = ({ kind, title, department, address, lapsed }, number) => {
     const item = document.createElement("li"), label = document.createElement("span")
     item.id = `gk-suggestion-${number}`
     item.setAttribute("role", "option")
     item.dataset.href = gongkaiSearch.link(address)
-    label.textContent = [KINDS[kind], department].filter(Boolean).join(" · ")
+    label.textContent = [KINDS[kind], department, lapsed].filter(Boolean).join(" · ")
     item.append(title, " ", label)
     return item
   }

@@ -80,13 +80,14 @@
     fact(has(amount) && `预算 ${amount}`),
     fact(asked.sort === "rate" && has(rate) && `执行率 ${rate}`, marks.rateIsComputed),
   ].filter(Boolean)
+  const mark = text => has(text) ? [" ", make("span", "gk-lapsed", text)] : []
   const result = (asked, kinds, found) => {
     const title = make("a", "", found.title)
     title.href = gongkaiSearch.link(found.address)
     const line = make("p", "gk-hit__facts", ...facts(asked, kinds, found).flatMap(part => [part, " "]))
     const excerpt = make("p", "gk-hit__excerpt")
     for (const [text, isHit] of found.excerpt || []) excerpt.append(isHit ? make("mark", "", text) : text)
-    const item = make("li", `gk-hit gk-hit--${found.kind}`, make("h3", "", title), line, excerpt)
+    const item = make("li", `gk-hit gk-hit--${found.kind}`, make("h3", "", title, ...mark(found.lapsed)), line, excerpt)
     item.dataset.uri = found.address
     return item
   }
