@@ -109,6 +109,7 @@ class Finding(Model):
 class Recommendation(Model):
     """What the evaluation recommends, and which findings it answers."""
 
+    id: Annotated[Slug | None, label("编号", "本记录内的编号，如 j1，供链接使用；可不填")] = None
     findings: Annotated[tuple[str, ...], label("对应问题", "所回应问题的编号，如 [w1]")] = ()
     text: Annotated[str, label("内容", "建议")]
 

@@ -20,6 +20,7 @@ from itertools import chain
 
 from generator.artifacts import Artifact
 from generator.catalog import Catalog, Entry
+from generator.catalog.anchors import anchors
 from generator.search.columns import Columns
 from generator.search.documents import Document, document
 from generator.search.postings import Postings
@@ -110,7 +111,8 @@ def _card(entry: Entry) -> Mapping[str, object]:
     figure = entry.execution_rate.figure if entry.execution_rate else None
     rate = figure.shown if figure else None
     card: dict[str, object] = {
-        "id": entry.id,
+        "address": entry.address,
+        "anchors": ("", *(f"#{anchor}" for anchor in anchors(entry.record.evaluation))),
         "project": entry.project,
         "score": "" if total is None else f"{total:f}",
         "amount": str(entry.budget or ("合计不完整" if entry.budget_absent else "")),

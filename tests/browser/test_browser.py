@@ -39,7 +39,7 @@ def test_findings_stand_beside_their_recommendations(visit: Visit, width: int) -
     page = visit(width=width)
     pairs = ("对绩效评价理解不深", "完善绩效评价"), ("年初的数量", "一要具体"), ("培训重视", "加强")
     for number, (found, advised) in enumerate(pairs, 1):
-        finding = page.locator(f"#finding-{number}", has_text=found)
+        finding = page.locator(f"#finding-id-w{number}", has_text=found)
         advice = page.locator(f"#recommendation-{number}", has_text=advised)
         left, right = browsers.box(finding), browsers.box(advice)
         if width == WIDE:

@@ -75,8 +75,10 @@ def test_from_the_home_page_to_a_finding(visit: Visit, address: str) -> None:
         _go(page, name)
         expect(page).to_have_url(f"{address}{place}index.html")
     _go(page, "问题 1")
-    expect(page).to_have_url(f"{address}2024/shili-zhujian/old-neighbourhood/index.html#finding-1")
-    expect(page.locator("#finding-1")).to_be_in_viewport()
+    expect(page).to_have_url(
+        f"{address}2024/shili-zhujian/old-neighbourhood/index.html#finding-id-w1"
+    )
+    expect(page.locator("#finding-id-w1")).to_be_in_viewport()
 
 
 def _go(page: Page, name: str) -> None:

@@ -25,6 +25,7 @@ SLUGS: Mapping[str, object] = MappingProxyType(
         "Evaluation.department": None,
         "Evaluation.frame": "shili",
         "Finding.id": "w1",
+        "Recommendation.id": "j1",
         "Recommendation.findings": ("w1",),
         "Attachment.file": "a.pdf",
         "Frame.id": "shili",

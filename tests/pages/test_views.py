@@ -128,9 +128,9 @@ def test_everything_stands_once_beside_all_it_belongs_to(data: st.DataObject) ->
     )
     for exchange in found:
         here = {f.number for f in exchange.findings}
-        assert all(set(r.answered) <= here for r in exchange.recommendations)
+        assert all({at.number for at in r.answered} <= here for r in exchange.recommendations)
         assert all(
-            set(f.answers) <= {r.number for r in exchange.recommendations}
+            {at.number for at in f.answers} <= {r.number for r in exchange.recommendations}
             for f in exchange.findings
         )
 

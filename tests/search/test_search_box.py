@@ -41,7 +41,7 @@ def test_every_journey_needs_the_keyboard_only(visit: Visit, address: str) -> No
     first = page.locator("#search-results a").first
     _tab_to(page, first.inner_text())
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}20**#finding-*")
+    page.wait_for_url(f"{address}20**#finding-id-*")
 
 
 def _tab_to(page: Page, text: str) -> None:

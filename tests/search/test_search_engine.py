@@ -84,7 +84,7 @@ def test_a_finding_is_a_result_with_its_words_marked(page: Page) -> None:
     found = ask(page, "围墙彩绘")
     first = found["results"][0]
     assert first["kind"] == "finding"
-    assert first["address"] == "2023/shili-zhujian/old-neighbourhood/#finding-1"
+    assert first["address"] == "2023/shili-zhujian/old-neighbourhood/#finding-id-w1"
     assert (first["department"], first["year"]) == ("示例市住房和城乡建设局", "2023")
     assert (first["score"], first["grade"], first["amount"]) == ("89.65", "良", "3,736.80万元")
     assert first["excerpt"][:3] == [
@@ -175,7 +175,7 @@ def test_no_number_is_marked_within_another(page: Page) -> None:
 def test_links_name_the_file(page: Page) -> None:
     root = page.evaluate("gongkaiSearch.link('')").removesuffix("index.html")
     for address, file in (
-        ("2021/office/report/#finding-1", "2021/office/report/index.html#finding-1"),
+        ("2021/office/report/#finding-id-w1", "2021/office/report/index.html#finding-id-w1"),
         ("departments/", "departments/index.html"),
     ):
         assert page.evaluate("a => gongkaiSearch.link(a)", address) == root + file

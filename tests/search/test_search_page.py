@@ -28,9 +28,9 @@ def test_a_result_says_what_where_and_why(visit: Visit, address: str) -> None:
 def test_a_finding_is_a_result_that_leads_to_its_place(visit: Visit) -> None:
     page = ask(visit, "对绩效评价理解不深")
     result = page.locator("#search-results > li", has_text="问题").first
-    expect(result).to_have_attribute("data-uri", f"{showcase.SEED}/#finding-1")
+    expect(result).to_have_attribute("data-uri", f"{showcase.SEED}/#finding-id-w1")
     result.get_by_role("link").click()
-    expect(page.locator("#finding-1")).to_be_in_viewport()
+    expect(page.locator("#finding-id-w1")).to_be_in_viewport()
 
 
 def test_the_whole_state_is_in_the_address(visit: Visit) -> None:

@@ -5,7 +5,7 @@ const gongkaiSearch = (() => {
   /* Of a term in prose, rows, names and title; in another part of the report, in all of it. */
   const WEIGHTS = [1, 1.2, 2, 2.4], NAMES = 2, BELOW = 0.9, ABOVE = 0.5
   const ENOUGH = [0.6, 0.35] /* the second forgives a mistake */
-  const ABSENT = 3 /* the most that an unknown word costs, unless it is a number */
+  const ABSENT = 3 /* what an unknown word costs at most */
   const PHRASE = 0.6, IN_TITLE = 0.9 /* gained by the words as typed */
   const WINDOW = 20, CHECKED = 300 /* results read for it at a time, and at most */
   const BEFORE = 24, LENGTH = 110
@@ -30,13 +30,19 @@ const gongkaiSearch = (() => {
 
   const WORD = /(\p{sc=Han}+)|(?:(?!\p{sc=Han})\p{L})+|(\d+(?:\.\d+)?)/gu
   const WHOLE = /\(\d{4}\)\d+号|(\d+(?:\.\d+)?)(?:\s*([万亿]?)元|(%|\p{sc=Han}))|[a-z0-9]+(?:[-/][a-z0-9]+)+/gu
-  const FACTORS = { "": 1, 万: 1e4, 亿: 1e8 }
+  const SHIFTS = { "": 0, 万: 4, 亿: 8 }
   const COMMA = /(\d),(?=\d{3}(?!\d))/g
   const plain = sign => sign.normalize("NFKC").toLowerCase()
     .replace(/[[〔【]/g, "(").replace(/[\]〕】]/g, ")")
   const fold = text => text.replace(/[^\u3400-\u9fff]/gu, plain).replace(COMMA, "$1")
   const short = number => number.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "")
-  const yuan = (number, unit) => +(number * FACTORS[unit]).toFixed(2)
+  /* A typed number with its point moved: floats would round. */
+  const moved = (number, by) => {
+    const [whole, rest = ""] = `00000000${number}`.split("."), all = whole + rest.padEnd(11, 0), at = whole.length + by
+    return [BigInt(all.slice(0, at)), all.slice(at)]
+  }
+  /* In 元, half up. */
+  const yuan = (number, unit) => short(moved((moved(number, SHIFTS[unit] + 3)[0] + 5n) / 10n, -2).join("."))
   const terms = text => {
     const found = new Set(), alone = new Set()
     /* Document numbers and money have no other terms. */
@@ -52,11 +58,11 @@ const gongkaiSearch = (() => {
     }
     return [...found.size ? found : alone]
   }
-  /* Finds a text, money in any unit, but no number within another. */
-  const written = number => short(`${number}`).replace(".", "\\.") + (number % 1 ? "0*" : "(?:\\.0+)?")
+  /* Money in any unit, and no number within another. */
+  const written = number => short(number).replace(".", "\\.") + (/\..*[1-9]/.test(number) ? "0*" : "(?:\\.0+)?")
   const pattern = text => RegExp(
     (/^\w/.test(text) ? "(?<![\\w.])" : "") + text.replace(/(\d+(?:\.\d+)?)(?:\s*([万亿]?)元)?|\P{L}/gu, (sign, number, unit) =>
-      unit !== undefined ? `(?:${Object.entries(FACTORS).map(([name, factor]) => `${written(yuan(number, unit) / factor)}\\s*${name}元`).join("|")})`
+      unit !== undefined ? `(?:${Object.entries(SHIFTS).map(([name, by]) => `${written(moved(number, SHIFTS[unit] - by).join("."))}\\s*${name}元`).join("|")})`
       : number ? written(number) : sign === " " ? "\\s*" : `\\${sign}`
     ) + (/\w$/.test(text) ? "(?!\\w|\\.\\d)" : ""), "g")
 
@@ -152,7 +158,7 @@ const gongkaiSearch = (() => {
         const share = sum ? Math.min(1, covered[document] / sum) : 1
         if (out[document] || share < ENOUGH[1] || sum && !hit[document]) continue
         const report = owner[document], n = document - first[report]
-        all.push({ segment, document, report, n, key: `${s} ${report}`, share, score: score[document] * share ** 2 })
+        all.push({ segment, document, report, n, key: segment.reports[report], share, score: score[document] * share ** 2 })
       }
     })
     const good = all.filter(({ share }) => share >= ENOUGH[0])
@@ -173,7 +179,7 @@ const gongkaiSearch = (() => {
       [name, list.map(([value, label], n) => [value, label, counts[n]]).filter(([value, , n]) => n || value === wanted)]))]
   }
 
-  /* What is shown, names, what excerpts come from. */
+  /* What is shown, names, texts of excerpts. */
   const read = async ({ segment, report, n }) => {
     const [card, whole, ...parts] = await part(segment.reports[report])
     const [title, project, department, ...lines] = whole.split("\n"), names = [project, department, lines.pop()]
@@ -182,7 +188,7 @@ const gongkaiSearch = (() => {
   const isWhole = one => one?.share > 0.99
   const byScore = (a, b) => isWhole(b) - isWhole(a) || b.all - a.all || b.score - a.score || cell(b, "year") - cell(a, "year") ||
     cell(a, "department") - cell(b, "department") || a.document - b.document
-  /* The second result of a report counts half, the third a third. */
+  /* The second of a report counts half, the third a third. */
   const ordered = (found, column, rising) => {
     const of = one => cell(one, column) ?? (rising ? Infinity : -1), seen = {}
     if (column) return found.sort((a, b) => (rising ? of(a) - of(b) : of(b) - of(a)) || byScore(a, b))
@@ -231,7 +237,7 @@ const gongkaiSearch = (() => {
   }
   const excerpt = (lines, wanted, weights) => {
     const found = lines.map(line => ({ line, ...hitsIn(fold(line), wanted, weights) }))
-    const { line, hits } = found.reduce((best, other) => other.worth > best.worth ? other : best, found[0])
+    const [{ line, hits }] = found.sort((a, b) => b.worth - a.worth)
     const at = origin(line), isHit = Array(line.length).fill(false)
     for (const [start, end] of hits) isHit.fill(true, at[start], at[end])
     const from = line.length > LENGTH ? Math.max(0, isHit.indexOf(true) - BEFORE) : 0
@@ -245,13 +251,12 @@ const gongkaiSearch = (() => {
   }
 
   const shown = async ({ facets }, one) => {
-    const [card, , own] = await read(one), { n } = one, findings = cell(one, "findings")
-    const [[kind], [year], [bureau, department], [, grade]] = ["kind", "year", "department", "grade"].map(name => facets[name][cell(one, name)] ?? ["", ""])
-    const anchor = n ? `#${kind}-${n > findings ? n - findings : n}` : ""
-    return [{ ...card, kind, year, department, grade, address: `${year}/${bureau}/${card.id}/${anchor}` }, own]
+    const [{ address, anchors, ...card }, , own] = await read(one)
+    const [[kind], [year], [, department], [, grade]] = ["kind", "year", "department", "grade"].map(name => facets[name][cell(one, name)] ?? ["", ""])
+    return [{ ...card, kind, year, department, grade, address: address + anchors[one.n] }, own]
   }
 
-  /* What a text asks for, and all that matches, best first; inNames: reports by their names. */
+  /* All that matches, best first; inNames: reports by name. */
   const find = async (text, inNames) => {
     const manifest = await open(), { segments } = manifest, pieces = parse(text)
     const isName = ({ first, owner }, place) => (place & 3) >= NAMES && first[owner[place >> 2]] === place >> 2
@@ -276,7 +281,7 @@ const gongkaiSearch = (() => {
     const wanted = pieces.filter(piece => !piece.without), long = wanted.filter(piece => piece.text !== piece.terms[0])
     const quoted = long.some(piece => piece.quoted), [name, rising] = sort.split("-"), column = manifest.sorts[name]
     const choose = () => sift(found, manifest.facets, filters)
-    /* Of too many, those that pass the filters are read. */
+    /* Those that pass the filters first. */
     if (quoted) {
       const all = [...new Set([...choose()[0], ...found])]
       found = [...(await checked(all.slice(0, CHECKED), wanted.filter(piece => piece.quoted))).filter(one => one.all).sort(byScore), ...all.slice(CHECKED)]

@@ -1,6 +1,6 @@
 """What a record says of its own place and refers to must exist and agree."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.binding.filling import Form
 from generator.diagnostics import Diagnostic
@@ -52,21 +52,34 @@ def doubted(path: At) -> At:
 
 
 def _findings(form: Form[Evaluation], evaluation: Evaluation) -> Iterator[Diagnostic]:
-    first: dict[str, int] = {}
-    for n, finding in enumerate(evaluation.findings):
-        if finding.id in first:
-            line = form.location(("findings", first[finding.id], "id")).line
-            message = f"问题编号「{finding.id}」与第 {line} 行重复"
-            yield form.fault(
-                "duplicate-id", ("findings", n, "id"), message, "请改用另一个编号", found=finding.id
-            )
-        first.setdefault(finding.id, n)
+    yield from _twins(form, "findings", "问题", [f.id for f in evaluation.findings])
+    yield from _twins(form, "recommendations", "建议", [r.id for r in evaluation.recommendations])
+    known = dict.fromkeys(finding.id for finding in evaluation.findings)
     for n, recommendation in enumerate(evaluation.recommendations):
         for m, name in enumerate(recommendation.findings):
-            if name not in first:
-                known = "、".join(first) or "无"
+            if name not in known:
                 path: At = ("recommendations", n, "findings", m)
                 message = f"建议引用的问题「{shown(name)}」不存在{told(name)}"
                 yield form.fault(
-                    "unknown-finding", path, message, f"已有的问题编号：{known}", found=shown(name)
+                    "unknown-finding",
+                    path,
+                    message,
+                    f"已有的问题编号：{'、'.join(known) or '无'}",
+                    found=shown(name),
                 )
+
+
+def _twins(
+    form: Form[Evaluation], block: str, name: str, ids: Sequence[str | None]
+) -> Iterator[Diagnostic]:
+    """Ids that another of the same block has."""
+    first: dict[str, int] = {}
+    for n, own in enumerate(ids):
+        if own is None:
+            continue
+        if own in first:
+            line = form.location((block, first[own], "id")).line
+            message = f"{name}编号「{own}」与第 {line} 行重复"
+            path: At = (block, n, "id")
+            yield form.fault("duplicate-id", path, message, "请改用另一个编号", found=own)
+        first.setdefault(own, n)

@@ -1,27 +1,46 @@
 """Findings beside the recommendations that answer them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.catalog.anchors import (
+    finding_alias,
+    finding_anchor,
+    recommendation_alias,
+    recommendation_anchor,
+)
 from generator.model.evaluation import Evaluation, Finding, Recommendation
 
 
 @dataclass(frozen=True, slots=True)
-class NumberedFinding:
-    """A finding with its place in the report, from 1, and the numbers of what answers it."""
+class Reference:
+    """What a finding or recommendation points at: its number, and where it stands on the page."""
 
     number: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedFinding:
+    """A finding with its place in the report, from 1, its names there, and what answers it."""
+
+    number: int
+    anchor: str
+    alias: str
     finding: Finding
-    answers: Sequence[int]
+    answers: Sequence[Reference]
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedRecommendation:
-    """A recommendation with its place in the report, from 1, and what it answers."""
+    """A recommendation with its place in the report, from 1, its names, and what it answers."""
 
     number: int
+    anchor: str
+    alias: str
+    """The anchor itself where the recommendation has no id."""
     recommendation: Recommendation
-    answered: Sequence[int]
+    answered: Sequence[Reference]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +53,26 @@ class Exchange:
 
 def exchanges(evaluation: Evaluation) -> tuple[Exchange, ...]:
     """Group by reference, so that each item stands once, beside all it belongs to."""
-    found = [
-        NumberedFinding(n, f, tuple(a + 1 for a in evaluation.answers(f)))
-        for n, f in enumerate(evaluation.findings, 1)
-    ]
-    advised = [
-        NumberedRecommendation(n, r, tuple(a + 1 for a in evaluation.answered(r)))
+    problems = [Reference(n, finding_anchor(f)) for n, f in enumerate(evaluation.findings, 1)]
+    advice = [
+        Reference(n, recommendation_anchor(n, r))
         for n, r in enumerate(evaluation.recommendations, 1)
     ]
-    group = _components(len(found), [r.answered for r in advised])
+    found = [
+        NumberedFinding(
+            at.number, at.anchor, finding_alias(at.number),
+            finding, tuple(advice[n] for n in evaluation.answers(finding)),
+        )
+        for at, finding in zip(problems, evaluation.findings, strict=True)
+    ]  # fmt: skip
+    advised = [
+        NumberedRecommendation(
+            at.number, at.anchor, recommendation_alias(at.number),
+            recommendation, tuple(problems[n] for n in evaluation.answered(recommendation)),
+        )
+        for at, recommendation in zip(advice, evaluation.recommendations, strict=True)
+    ]  # fmt: skip
+    group = _components(len(found), [[at.number for at in r.answered] for r in advised])
     groups = dict.fromkeys(
         [*(group[f.number] for f in found), *(group[-r.number] for r in advised)]
     )
@@ -53,6 +83,12 @@ def exchanges(evaluation: Evaluation) -> tuple[Exchange, ...]:
         )
         for name in groups
     )
+
+
+def in_order(groups: Iterable[Exchange]) -> tuple[NumberedFinding, ...]:
+    """All findings as the report numbers them."""
+    found = (finding for group in groups for finding in group.findings)
+    return tuple(sorted(found, key=lambda finding: finding.number))
 
 
 def _components(findings: int, answered: Sequence[Sequence[int]]) -> dict[int, int]:

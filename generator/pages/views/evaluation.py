@@ -26,7 +26,7 @@ from generator.pages.charts.bars import BarChart
 from generator.pages.charts.money import funds_chart
 from generator.pages.charts.scores import score_chart
 from generator.pages.edition import Edition
-from generator.pages.parts.answers import Exchange, exchanges
+from generator.pages.parts.answers import Exchange, NumberedFinding, exchanges, in_order
 from generator.pages.parts.score_table import ScoreTable, score_table
 from generator.pages.parts.terms import GLOSSARY, Term, terms
 from generator.pages.views.base import View, notices_of
@@ -62,6 +62,8 @@ class EvaluationView(View):
     scores_chart: BarChart | None
     funds_chart: BarChart | None
     exchanges: Sequence[Exchange]
+    findings: Sequence[NumberedFinding]
+    """In the order of the report."""
     originals: Sequence[tuple[Original, str]]
     """Each with its address."""
     earlier: Link | None
@@ -91,6 +93,7 @@ def _view(edition: Edition, entry: Entry) -> EvaluationView:
     funds = evaluation.funds
     arrival = funds.arrival_rate if funds else None
     table = score_table(entry)
+    answered = exchanges(evaluation)
     return EvaluationView(
         address=record.address,
         title=evaluation.title,
@@ -117,7 +120,8 @@ def _view(edition: Edition, entry: Entry) -> EvaluationView:
         table=table,
         scores_chart=score_chart(entry),
         funds_chart=funds_chart(funds) if funds else None,
-        exchanges=exchanges(evaluation),
+        exchanges=answered,
+        findings=in_order(answered),
         originals=tuple((o, f"{record.address}{FILES}{o.name}") for o in record.originals),
         earlier=_year_of(before),
         notes=tuple(_notes(edition, record)),
