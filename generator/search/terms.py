@@ -9,7 +9,7 @@ document number or a sum of money only as a whole.
 import re
 import unicodedata
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from itertools import pairwise
 
 from generator.values.money import Unit
@@ -28,6 +28,9 @@ _WORD = re.compile(
 )
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _UNITS = {unit.label: unit for unit in Unit}
+_CENT = Decimal("0.01")
+_ROOM = 12
+"""Digits that another unit and the cents may add."""
 _WHOLE = re.compile(
     r"(?P<document>\([0-9]{4}\)[0-9]+号)"
     rf"|(?<![0-9])(?P<sum>{_NUMBER})\s*(?P<unit>{'|'.join(_UNITS)})"
@@ -86,7 +89,10 @@ def terms(text: str, *, single: bool = False) -> set[str]:
 
 
 def _yuan(number: str, unit: Unit) -> str:
-    return _plain(f"{Decimal(number) * unit.yuan:.2f}") + Unit.YUAN.label
+    """In 元 to the second decimal, half up, however many digits were typed."""
+    exact = Context(prec=len(number) + _ROOM, rounding=ROUND_HALF_UP)
+    rounded = exact.quantize(exact.multiply(Decimal(number), unit.yuan), _CENT)
+    return _plain(f"{rounded:f}") + Unit.YUAN.label
 
 
 def _plain(number: str) -> str:

@@ -1,7 +1,7 @@
 /* Lists: each heading orders the rows, a field above a long one shows those that hold all words typed.
    The table is complete without this; everything it needs it reads from the table itself. */
 (() => {
-  const UNITS = { "亿元": 1e8, "万元": 1e4, "元": 1 }
+  const POWERS = { "亿元": 8, "万元": 4 }
   const STATES = ["ascending", "descending", "none"]
   const LONG = 5 /* rows; fewer are seen at a glance */
   const NUMBER = /^(-?[\d,]+(?:\.\d+)?)\s*(亿元|万元|元)?/
@@ -17,7 +17,7 @@
     if (cell.dataset.order) return Number(cell.dataset.order)
     const text = cell.textContent.trim(), number = NUMBER.exec(text)
     if (!cell.classList.contains("gk-number")) return text === "—" ? null : text
-    return number && Number(number[1].replaceAll(",", "")) * (UNITS[number[2]] || 1)
+    return number && Number(`${number[1].replaceAll(",", "")}e${POWERS[number[2]] || 0}`)
   }
   const compare = (a, b) => typeof a === "number" && typeof b === "number"
     ? a - b : String(a).localeCompare(String(b), "zh-Hans-CN")
