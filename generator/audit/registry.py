@@ -17,6 +17,7 @@ from generator.audit.rules import (
     benefit_or_satisfaction_missing,
     copied_text,
     cost_differs_from_spending,
+    date_implausible,
     date_out_of_order,
     deviation_without_reason,
     disclosure_metadata_missing,
@@ -125,6 +126,7 @@ BATCH_CHECKS: tuple[BatchCheck, ...] = (
     ratings_without_spread,
     unchanged_from_last_year,
     copied_text,
+    date_implausible,
 )
 """The rules over all records."""
 

@@ -5,7 +5,7 @@
 原因：先发布后成文、先发布后批复，或者年度还没结束就写好了全年评价，总有一个日期写错了。
 
 公式：成文日期 ≤ 发布日期；批复日期 ≤ 发布日期；成文日期、批复日期（没有成文日期的，看发布日
-期）晚于评价年度的 12 月 31 日。每个日期只报告一次。
+期）晚于评价年度的 12 月 31 日。每个日期只报告一次；不可信的由 date-implausible 报告。
 
 依据：《预算法》第十四条：部门决算在批复后公开。绩效评价针对已经结束的预算年度，成文在年度之后是
 通行做法。
@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.audit.base import Result
+from generator.audit.calendar import is_absurd
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 
@@ -29,7 +30,10 @@ _REMEDY = "请核对日期"
 def check(subject: Subject) -> Iterator[Result]:
     """At the date that cannot be."""
     disclosure, year = subject.evaluation.disclosure, subject.record.year
-    issued, approved, published = disclosure.issued, disclosure.approved, disclosure.published
+    issued, approved, published = (
+        None if day is None or is_absurd(day, year) else day
+        for day in (disclosure.issued, disclosure.approved, disclosure.published)
+    )
     end = date(year, 12, 31)
     dates = {"issued": ("成文日期", issued), "approved": ("批复日期", approved)}
     if issued is None:

@@ -5,7 +5,7 @@
 原因：决算和绩效评价结果应当在批复后及时公开，迟了要说明原因。
 
 公式：发布日期 − 批复日期 ≤ 公开时限（缺省 20 天，按自然日计）。没有批复日期或发布日期的不核对；
-发布早于批复的，由 date-out-of-order 报告。
+发布早于批复的，由 date-out-of-order 报告；日期不可信的，由 date-implausible 报告。
 
 依据：《预算法》第十四条：部门预算、决算应当在本级财政部门批复后二十日内由各部门向社会公开。
 
@@ -17,6 +17,7 @@
 from collections.abc import Iterator
 
 from generator.audit.base import Result
+from generator.audit.calendar import is_absurd
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.money import grouped
@@ -28,6 +29,8 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the date of publication."""
     disclosure = subject.evaluation.disclosure
     if disclosure.approved is None or disclosure.published is None:
+        return
+    if is_absurd(disclosure.published, subject.record.year):
         return
     days = (disclosure.published - disclosure.approved).days
     most = subject.thresholds.days_to_publish
