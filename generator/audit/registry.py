@@ -42,6 +42,7 @@ from generator.audit.rules import (
     points_lost_without_reason,
     published_late,
     rate_mismatch,
+    rate_not_computable,
     ratings_without_spread,
     recommendations_without_findings,
     repeated_text,
@@ -70,6 +71,7 @@ from generator.values.text import half_width, nearest
 CHECKS: tuple[Check, ...] = (
     money_parts_do_not_add_up,
     rate_mismatch,
+    rate_not_computable,
     arrival_mismatch,
     spent_over_budget,
     low_execution_without_reason,

@@ -69,7 +69,7 @@ class Subject:
         met = comparison.is_met if comparison and not indicator.is_unreachable else None
         explained = self.explained(row)
         executing = self._scores_execution(row)
-        if executing and rate is not None:
+        if executing and rate is not None and rate.figure.shown is not None:
             framed = self.framed(row)
             if framed is not None and framed.proportional and rate.figure.computed is not None:
                 return None

@@ -79,6 +79,11 @@ class Rate:
     base_name: str
 
     @property
+    def is_undefined(self) -> bool:
+        """Whether both amounts are there, and the base is zero: no number follows from them."""
+        return self.part is not None and self.base is not None and not self.base.value
+
+    @property
     def excess(self) -> Amount | None:
         """By how much the part exceeds its base, if it does."""
         if self.part is None or self.base is None or self.part.value <= self.base.value:
@@ -185,16 +190,15 @@ class Funds(Model):
         return self._rate("预算执行率", stated, Stage.SPENT, stage)
 
     def _rate(self, name: str, stated: StatedRate | None, part: Stage, base: Stage) -> Rate | None:
-        """None when the report states no such rate and its amounts give none."""
+        """None when the report states no such rate and lacks the amounts for it."""
         above, below = self.amount(part), self.amount(base)
         figure = Figure(
             stated.value if stated else None,
             percentage(above.value, below.value) if above and below else None,
             half_digit(stated.value) if stated else Decimal(0),
         )
-        if figure.shown is None:
-            return None
-        return Rate(name, figure, above, part.label, below, base.label)
+        rate = Rate(name, figure, above, part.label, below, base.label)
+        return rate if figure.shown is not None or rate.is_undefined else None
 
 
 _FACTORS = (Decimal("0.0001"), Decimal(10000))

@@ -198,10 +198,11 @@ def test_levels_without_a_score_of_their_own_sum_what_is_below(groups: list[list
 def test_a_rate_is_the_exact_quotient(spent: Decimal, budget: Decimal) -> None:
     row = Fund(source="示例", adjusted_budget=budget, spent=spent)
     rate = Funds(unit=Unit.YUAN, rows=(row,)).execution_rate(RateBase.BUDGET)
-    if budget == 0:
-        assert rate is None
-        return
     assert rate is not None
+    assert rate.is_undefined == (budget == 0)
+    if budget == 0:
+        assert rate.figure.shown is None
+        return
     assert rate.figure.computed is not None
     exact = Fraction(spent) / Fraction(budget) * 100
     assert abs(Fraction(rate.figure.computed) - exact) <= exact / 10**26

@@ -30,12 +30,10 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the score table, or where it should be."""
     if subject.evaluation.status is not Status.PUBLISHED or _has_result(subject):
         return
-    rows = bool(subject.rows)
     lacking = "得分、总分和等级都没有填写" if subject.frame.is_scored else "完成值都没有填写"
     yield Result(
         ("indicators",),
-        f"记录的状态为「{subject.evaluation.status.label}」，却没有任何结果："
-        + (lacking if rows else "没有指标，也没有总分和等级"),
+        f"已发布的报告没有任何结果：{lacking if subject.rows else '没有指标，也没有总分和等级'}",
         "请填写评价结果；还没有结果的，请把状态改为草稿或审核中",
         subject.evaluation.status.label,
     )

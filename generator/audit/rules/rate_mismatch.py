@@ -6,6 +6,7 @@
 
 公式：|列示的比率 − 分子 ÷ 分母| ≤ 所列末位数的一半，因此四舍五入不算错。到位率 = 到位 ÷ 预算；
 执行率按「口径」= 支出 ÷ 预算 或 支出 ÷ 到位；预算取全年预算，没有的取年初预算。
+分母为 0，列示的比率却不是 0 的，也报告。
 「口径」与比率的名称不合的，只报告口径。比率与各来源之和相符、只与合计行不符的，
 由 money-parts-do-not-add-up 报告，这里不重复。指标行的完成值由 execution-score-mismatch 核对。
 
@@ -61,6 +62,14 @@ def check(subject: Subject) -> Iterator[Result]:
                 f"可以写：{'、'.join(base.label for base in claim.may_divide_by)}",
                 stated.base.label,
                 claim.may_divide_by[0].label,
+            )
+        elif rate.is_undefined and stated.value:
+            said = f"{grouped(stated.value)}%"
+            yield Result(
+                claim.at("value"),
+                f"{rate.name}写 {said}，而{division(rate)} 算不出比率，分母为 0",
+                "请核对比率与金额",
+                said,
             )
         elif rate.figure.differs and not _follows(subject, claim):
             yield _result(subject, claim, rate)
