@@ -22,8 +22,10 @@ from generator.source import Layout, Plain
 from generator.values.lookalikes import as_typed, told
 from generator.values.text import nearest, shown
 
-WAIVED_SINGLY = frozenset({"personal-data", "secrecy-mark", "openness-contradicts-status"})
+WAIVED_SINGLY = frozenset({"personal-data", "secrecy-mark"})
 """Rules whose results reach the public only where a waiver names place and content."""
+NEVER_ACCEPTED = frozenset({"openness-contradicts-status"})
+"""Rules no exception speaks to: a record that is both published and not for the public is mended."""
 INVALID = frozenset({"unknown-rule", "unknown-place", "waiver-incomplete"})
 """Faults of an exception itself, which stop a build: somebody believes that it does something."""
 _NOBODY = frozenset({"", "无", "某", "某人", "某岗位", "岗位", "本岗位", "待定", "X", "XX"})
@@ -100,14 +102,16 @@ class _Exceptions:
 
     def accept(self, fault: Diagnostic) -> bool:
         return any(
-            _meets(exception, fault) and not self._lack(exception)
+            fault.rule not in NEVER_ACCEPTED
+            and _meets(exception, fault)
+            and not self._lack(exception)
             for exception in self.record.evaluation.exceptions
         )
 
     def faults(self) -> Iterator[Diagnostic]:
         """What is wrong with each, at its place."""
         for n, exception in enumerate(self.record.evaluation.exceptions):
-            if exception.rule not in registry.names():
+            if exception.rule in NEVER_ACCEPTED or exception.rule not in registry.names():
                 yield self._unknown_rule(n, exception.rule)
             elif exception.field is not None and not place(exception.field):
                 yield self._unknown_place(n, exception, exception.field)
@@ -141,9 +145,10 @@ class _Exceptions:
     def _unknown_rule(self, n: int, rule: str) -> Diagnostic:
         path = ("exceptions", n, "rule")
         if rule in registry.rules():
-            message = f"「{rule}」说的是文件本身，不能用例外接受"
+            subject = "公开与否" if rule in NEVER_ACCEPTED else "文件本身"
+            message = f"「{rule}」说的是{subject}，不能用例外接受"
             return self.record.form.fault(
-                "unknown-rule", path, message, "请改正文件，并删去这条例外", found=rule
+                "unknown-rule", path, message, "请改正记录，并删去这条例外", found=rule
             )
         guess = registry.meant(as_typed(rule))
         remedy = f"是否应为「{guess}」？" if guess else "请核对规则名"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.audit import registry
-from generator.audit.exceptions import INVALID, WAIVED_SINGLY
+from generator.audit.exceptions import INVALID, NEVER_ACCEPTED, WAIVED_SINGLY
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.publisher import Policy, Suspicion
 
@@ -29,7 +29,7 @@ def weighed(policy: Policy, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ..
 
 def stopping(policy: Policy, results: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Those results that must stop a build under this policy."""
-    chosen = {*policy.stops, *WAIVED_SINGLY, *INVALID}
+    chosen = {*policy.stops, *WAIVED_SINGLY, *NEVER_ACCEPTED, *INVALID}
     if policy.suspected is Suspicion.STOP:
         chosen.add(SUSPECTED)
     gravities = {STOPPABLE[word] for word in chosen if word in STOPPABLE}
@@ -50,6 +50,6 @@ def public(results: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         for fault in results
         if fault.severity is not Severity.HINT
         and fault.rule in registry.names()
-        and fault.rule not in WAIVED_SINGLY
+        and fault.rule not in WAIVED_SINGLY | NEVER_ACCEPTED
         and fault.rule != SUSPECTED
     )

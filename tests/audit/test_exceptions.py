@@ -10,7 +10,7 @@ from helpers import audit, showcase
 from generator import site, source
 from generator.audit import registry, runner
 from generator.audit.exceptions import WAIVED_SINGLY, excepted, latest_date
-from generator.audit.verdict import stopping
+from generator.audit.verdict import public, stopping
 from generator.binding.opening import open_form
 from generator.binding.standard import standard
 from generator.diagnostics import Diagnostic
@@ -320,3 +320,17 @@ def test_public_pages_repeat_neither_suspicions_nor_words_on_exceptions(
     assert "135.71%" in public
     for never in ("ab***@", "可能有个人信息", "exception-not-needed", "并不需要", "在别处"):
         assert never not in public
+
+
+def test_what_is_not_for_the_public_is_accepted_by_no_exception() -> None:
+    rule = "openness-contradicts-status"
+    for openness in ("不予公开", "依申请公开"):
+        whole = waiver(rule, 字段="公开.公开方式", 内容=openness)
+        record = audit.record_of({"公开": {"公开方式": openness}, "例外": [whole]})
+        found = list(excepted(record, runner.run(record, Thresholds()), latest_date([record])))
+        [fault] = [f for f in found if f.rule == rule]
+        assert not fault.accepted
+        [word] = [f for f in found if f.rule == "unknown-rule"]
+        assert "不能用例外接受" in word.message
+        assert {fault, word} <= set(stopping(Policy(), found))
+        assert fault not in public(found)
