@@ -25,7 +25,7 @@ from generator.values.text import nearest, shown
 WAIVED_SINGLY = frozenset({"personal-data", "secrecy-mark"})
 """Rules whose results reach the public only where a waiver names place and content."""
 NEVER_ACCEPTED = frozenset({"openness-contradicts-status"})
-"""Rules no exception speaks to: a record that is both published and not for the public is mended."""
+"""Rules that no exception accepts: a record that is published and not for the public is mended."""
 INVALID = frozenset({"unknown-rule", "unknown-place", "waiver-incomplete"})
 """Faults of an exception itself, which stop a build: somebody believes that it does something."""
 _NOBODY = frozenset({"", "无", "某", "某人", "某岗位", "岗位", "本岗位", "待定", "X", "XX"})
