@@ -192,7 +192,9 @@ class _Reader:
         others = [a for a in self._demo.having(piece) if a != address]
         if others or self._demo.texts[address].count(piece) > len(here):
             return None
-        return piece, [f"{address}#{anchor}-{n}" for n in here]
+        ids = [one.get("编号") for one in self._demo.data[address][key]]
+        named = (f"id-{ids[n - 1]}" if ids[n - 1] else str(n) for n in here)
+        return piece, [f"{address}#{anchor}-{name}" for name in named]
 
 
 GROUPS: Mapping[str, Callable[[_Reader, str], Asked]] = {
