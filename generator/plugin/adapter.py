@@ -33,6 +33,7 @@ from generator.pages.addresses import HOME_URI
 from generator.pages.navigation import NavigationItem
 from generator.pages.rendering import TEMPLATES
 from generator.plugin.watching import Watched
+from generator.release.lock import BuildLock, BusyError
 from generator.release.switch import Staging
 from generator.site import Site
 
@@ -62,6 +63,8 @@ class GongkaiPlugin(BasePlugin[Options]):
         self._last_good: LastGood | None = None
         self._warnings = CountHandler(level=logging.WARNING)
         self._staging: Staging | None = None
+        self._lock: BuildLock | None = None
+        self._told: set[str] = set()
         self._settings: MkDocsConfig | None = None
         self._site = Site((), (), (), (), ())
 
@@ -83,6 +86,7 @@ class GongkaiPlugin(BasePlugin[Options]):
             _logger.setLevel(min(_logger.level, logging.WARNING))
             _logger.addHandler(self._warnings)
         self._staging, self._settings = Staging(Path(config.site_dir)), config
+        self._lock = self._locked(self._staging)
         self._staging.begin()
         config.site_dir = str(self._staging.folder)
 
@@ -150,7 +154,9 @@ class GongkaiPlugin(BasePlugin[Options]):
         """Switch the folders, unless strict mode is about to refuse the build."""
         refused = config.strict and self._warnings.get_counts()
         if self._staging is not None and not refused:
-            self._staging.commit()
+            if (note := self._staging.commit()) and note not in self._told:
+                self._told.add(note)  # a preview builds again and again
+                click.echo(note, err=True)
             if self._last_good is None:
                 click.echo(_closing(self._site, self._staging.target))
         self._leave()
@@ -188,7 +194,19 @@ class GongkaiPlugin(BasePlugin[Options]):
         if self._staging is not None and self._settings is not None:
             self._settings.site_dir = str(self._staging.target)
             self._staging.discard()
-        self._staging = self._settings = None
+        if self._lock is not None:
+            self._lock.release()
+        self._staging = self._settings = self._lock = None
+
+    def _locked(self, staging: Staging) -> BuildLock:
+        """The lock of a site; a preview's, which has a folder of its own, is never waited for."""
+        lock = BuildLock(staging.target)
+        try:
+            lock.acquire(lambda text: click.echo(text, err=True))
+        except BusyError as busy:
+            self._staging = None  # it is the other build's
+            raise PluginError(str(busy)) from None
+        return lock
 
     def _root(self, config: MkDocsConfig) -> Path:
         """The project: where mkdocs.yml lies."""

@@ -1,25 +1,56 @@
-"""A folder that is built beside another and takes its place only when it is complete."""
+"""A folder that is built apart and takes another's place only when it is complete.
 
+Mostly the two lie side by side, and the switch is a rename. Where the target cannot be renamed (it
+is mounted, or nothing may be written beside it) its content is changed file by file, with a copy
+of everything old at hand, so that a failure puts back what stood there.
+"""
+
+import hashlib
+import os
 import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 
 class Staging:
-    """The staging folder of `target`; hidden beside it, so that the switch is a rename."""
+    """The staging folder of `target`; what a link leads to is the target itself."""
 
     def __init__(self, target: Path) -> None:
-        self.target = target
-        self.folder = target.with_name(f".{target.name}.staging")
-        self._previous = target.with_name(f".{target.name}.previous")
+        self.target = target.resolve()
+        self._place = _beside(self.target)
+        self.folder = self._place / f".{self.target.name}.staging"
+        self._previous = self._place / f".{self.target.name}.previous"
+        self._incoming = self.target / ".gongkai-incoming"
+        self._copying = self.target / ".gongkai-copying"
+        self._outgoing = self.target / ".gongkai-outgoing"
 
     def begin(self) -> None:
-        """Start empty; what an interrupted build left is put back or removed."""
+        """Start empty; what an interrupted switch left is put back or removed."""
         if self._previous.exists() and not self.target.exists():
             self._previous.rename(self.target)
+        if self._outgoing.exists():
+            self._put_back()
         self.discard()
 
-    def commit(self) -> None:
-        """Put the staged folder in the target's place."""
+    def commit(self) -> str:
+        """Put the staged folder in the target's place; a Chinese phrase if not by a rename."""
+        try:
+            self._rename()
+        except OSError as error:
+            self._refill()
+            return (
+                f"文件夹 {self.target.name} 不能整个替换（{error.strerror}），已逐个更新其中的文件"
+            )
+        return ""
+
+    def discard(self) -> None:
+        """Leave the target as it is, and nothing beside it."""
+        for folder in (self.folder, self._previous, self._incoming, self._copying, self._outgoing):
+            if folder.exists():
+                shutil.rmtree(folder)
+
+    def _rename(self) -> None:
         if self.target.exists():
             self.target.rename(self._previous)
         try:
@@ -30,8 +61,88 @@ class Staging:
             raise
         shutil.rmtree(self._previous, ignore_errors=True)
 
-    def discard(self) -> None:
-        """Leave the target as it is, and nothing beside it."""
-        for folder in (self.folder, self._previous):
-            if folder.exists():
-                shutil.rmtree(folder)
+    def _refill(self) -> None:
+        """Change the content of the target: first all copies, pages last, then what is gone."""
+        self.target.mkdir(exist_ok=True)
+        old = [path for path in _files(self.target) if self._is_site(path)]
+        shutil.copytree(self.folder, self._incoming)
+        for path in old:
+            kept = self._copying / path.relative_to(self.target)
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, kept, follow_symlinks=False)
+        self._copying.mkdir(exist_ok=True)
+        self._copying.rename(self._outgoing)  # from here on there is a way back
+        try:
+            new = sorted(_files(self._incoming), key=lambda path: path.suffix == ".html")
+            for path in new:
+                place = self.target / path.relative_to(self._incoming)
+                _clear(place, self.target)
+                path.replace(place)
+            here = {self.target / path.relative_to(self._incoming) for path in new}
+            for path in old:
+                if path not in here and (path.is_symlink() or path.is_file()):
+                    path.unlink()
+        except BaseException:
+            self._put_back()
+            raise
+        for folder in (self._incoming, self._outgoing):
+            shutil.rmtree(folder, ignore_errors=True)
+        _drop_empty(self.target)
+
+    def _put_back(self) -> None:
+        """Give the target the content that was copied away, and that only."""
+        kept = {path.relative_to(self._outgoing): path for path in _files(self._outgoing)}
+        if self._incoming.exists():
+            shutil.rmtree(self._incoming)
+        for name, path in kept.items():
+            _clear(self.target / name, self.target)
+            path.replace(self.target / name)
+        for path in _files(self.target):
+            if self._is_site(path) and path.relative_to(self.target) not in kept:
+                path.unlink()
+        _drop_empty(self.target)
+
+    def _is_site(self, path: Path) -> bool:
+        own = (self._incoming, self._copying, self._outgoing)
+        return path.relative_to(self.target).parts[0] not in [folder.name for folder in own]
+
+
+def _beside(target: Path) -> Path:
+    """The target's own folder, or one of the system's where nothing may be written beside it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with tempfile.TemporaryFile(dir=target.parent):
+            return target.parent
+    except OSError:
+        return aside(target)
+
+
+def aside(target: Path) -> Path:
+    """A folder of the system's for what belongs to a target; the same one for every build of it."""
+    digest = hashlib.sha256(os.fsencode(target)).hexdigest()[:16]
+    place = Path(tempfile.gettempdir()) / f"gongkai-{digest}"
+    place.mkdir(mode=0o700, exist_ok=True)
+    return place
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink() or not path.is_dir():
+            yield path
+
+
+def _clear(place: Path, top: Path) -> None:
+    """Make way for a file: what is a folder there, or a file where a folder must be, goes."""
+    for above in reversed([above for above in place.parents if top in above.parents]):
+        if above.is_symlink() or above.is_file():
+            above.unlink()
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+    place.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _drop_empty(top: Path) -> None:
+    for folder, _, _ in os.walk(top, topdown=False):
+        path = Path(folder)
+        if path != top and not any(path.iterdir()):
+            path.rmdir()

@@ -170,7 +170,6 @@ def test_without_the_comment_signs_every_block_is_part_of_the_file(project: Path
 
 
 @pytest.mark.slow
-@pytest.mark.slow
 @pytest.mark.parametrize("frame", FRAMES)
 def test_every_frame_is_laid_out_with_its_weights(project: Path, frame: str) -> None:
     written(project, frame=frame)

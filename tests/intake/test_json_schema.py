@@ -61,7 +61,6 @@ def test_it_is_a_schema(kind: Kind, language: Language) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.slow
 @every_file
 @every_language
 def test_what_is_published_is_valid(file: Path, language: Language) -> None:

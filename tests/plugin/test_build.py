@@ -63,7 +63,6 @@ def test_a_page_offers_its_record_for_editing(project: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.slow
 def test_another_day_and_place_give_the_same_bytes(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -76,7 +75,6 @@ def test_another_day_and_place_give_the_same_bytes(
     assert set(again) == set(showcase.files_of(site))
 
 
-@pytest.mark.slow
 @pytest.mark.slow
 def test_a_second_build_over_the_first_changes_nothing(project: Path) -> None:
     first = showcase.files_of(showcase.build(project))

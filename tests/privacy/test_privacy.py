@@ -284,7 +284,6 @@ HOSTILE = (
 
 
 @pytest.mark.slow
-@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:6])
 def test_the_work_grows_with_the_text_and_no_faster(
     text: str, monkeypatch: pytest.MonkeyPatch

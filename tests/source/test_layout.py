@@ -111,7 +111,6 @@ def files(draw: st.DrawFn) -> tuple[dict[str, Plain], Layout]:
 
 
 @pytest.mark.slow
-@pytest.mark.slow
 @settings(max_examples=300)
 @given(files())
 def test_every_comment_that_is_written_is_found(file: tuple[dict[str, Plain], Layout]) -> None:
