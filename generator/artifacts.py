@@ -1,6 +1,6 @@
 """What the line yields: files of the Markdown tree, whoever makes them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,19 @@ class Artifact:
         """What is written."""
         content = self.content
         return content.read_bytes() if isinstance(content, Path) else content.encode()
+
+
+def distinct(artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
+    """The same artifacts; raises ValueError for a second one at an address.
+
+    Addresses that differ in the size of letters only are one on many systems.
+    """
+    taken: dict[str, str] = {}
+    for artifact in artifacts:
+        uri = artifact.uri
+        if (before := taken.setdefault(uri.casefold(), uri)) is not uri:
+            raise ValueError(f"two artifacts at one address: {before}, {uri}")
+        yield artifact
 
 
 def write(artifacts: Iterable[Artifact], target: Path) -> int:

@@ -4,18 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.artifacts import Artifact
+from generator.artifacts import Artifact, distinct
 from generator.audit.exceptions import latest_date
 from generator.audit.faulty import audit_faulty
 from generator.audit.runner import audit
 from generator.audit.settings import unknown_words
 from generator.audit.verdict import stopping
 from generator.catalog import Catalog
-from generator.diagnostics import Diagnostic, Severity, ordered
+from generator.diagnostics import Diagnostic, Location, Severity, ordered
 from generator.intake import content
 from generator.intake.content import Content
 from generator.intake.records import Record
-from generator.intake.written import PAGES
+from generator.intake.written import PAGES, Written
 from generator.model.publisher import Publisher
 from generator.pages.addresses import (
     HOME_URI,
@@ -25,7 +25,7 @@ from generator.pages.edition import Edition
 from generator.pages.navigation import NavigationItem, navigation
 from generator.pages.rendering import Renderer
 from generator.pages.views import views_of
-from generator.pages.views.base import View
+from generator.pages.views.base import View, all_notices
 from generator.pages.views.evaluation import EvaluationView
 from generator.search import scripts
 
@@ -44,6 +44,8 @@ class Site:
     """The records that were published, or shown in a preview."""
     catalog: Catalog | None = None
     """What the pages were made from."""
+    notices: tuple[str, ...] = ()
+    """Banners of pages that are written by hand."""
 
     @property
     def index(self) -> Iterator[Artifact]:
@@ -74,8 +76,25 @@ def publish(loaded: Content, *, preview: bool = False) -> Site:
     faults, stops = judged(loaded, edition)
     if loaded.publisher is None:
         return Site((), (), faults, stops, ())
-    pages = tuple(_pages(views_of(edition)))
-    return Site(pages, navigation(edition), faults, stops, shown, edition.catalog)
+    pages = tuple(distinct(_pages(views_of(edition))))
+    clashes = tuple(_clashes(loaded.written, pages))
+    return Site(
+        pages, navigation(edition), ordered((*faults, *clashes)), ordered((*stops, *clashes)),
+        shown, edition.catalog, all_notices(edition),
+    )  # fmt: skip
+
+
+def _clashes(written: Written, pages: Iterable[Artifact]) -> Iterator[Diagnostic]:
+    """Hand-written pages at the address of a generated one."""
+    by_hand = {page.address.casefold(): page for page in written.pages}
+    for artifact in pages:
+        page = by_hand.get(artifact.uri.removesuffix(PAGE).casefold())
+        if page is not None:
+            message = f"手写页面与生成的页面在同一个网址 {artifact.uri.removesuffix(PAGE)}"
+            yield Diagnostic(
+                "address-taken", Severity.ERROR, Location(page.path), message,
+                "请把手写页面移到另一个文件夹", found=page.path, expected=artifact.source or "",
+            )  # fmt: skip
 
 
 def edited(

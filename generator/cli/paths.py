@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from generator.cli.calm import Unusable
-from generator.cli.project import CONTENT
 
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 
@@ -27,7 +26,7 @@ def chosen(files: Iterable[Path], paths: Sequence[Path]) -> Sequence[Path]:
         if place not in met:
             raise Unusable(
                 f"「{path}」不是也不包含这个项目的内容文件，因此什么都没有处理；"
-                f"请给出 {CONTENT} 文件夹中的文件或文件夹"
+                "请给出内容文件夹中的文件或文件夹"
             )
     return tuple(file for file, places in found.items() if places)
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from generator.intake import content
+from generator.source.settings import plugin_option
 
-CONTENT = "content"
+_USUAL = "content"
 _EXISTING = click.Path(exists=True, file_okay=False, path_type=Path)
 
 project_option = click.option(
@@ -18,9 +19,18 @@ project_option = click.option(
 )
 
 
+def content_name(root: Path) -> str:
+    """The name of the content folder: what mkdocs.yml says under `gongkai:`, as for a build."""
+    try:
+        settings = (root / "mkdocs.yml").read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return _USUAL
+    return plugin_option(settings, "gongkai", "content") or _USUAL
+
+
 def content_folder(root: Path) -> Path:
     """The project's content folder; wrong use when there is none."""
-    folder = root / CONTENT
+    folder = root / content_name(root)
     if (absent := content.missing(folder, root)) is not None:
         raise click.UsageError(f"{absent.message}：{absent.location.path}；{absent.remedy}")
     return folder

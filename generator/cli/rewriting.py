@@ -9,7 +9,7 @@ from generator import disk
 from generator.binding.opening import open_form
 from generator.binding.standard import UnsafeError, standard
 from generator.cli.paths import chosen
-from generator.cli.project import CONTENT, content_folder
+from generator.cli.project import content_folder, content_name
 from generator.diagnostics import Severity
 from generator.diagnostics.formats import as_text
 from generator.intake import kinds
@@ -61,6 +61,6 @@ def _rewritten(
 
 def _files(paths: tuple[Path, ...], root: Path) -> Sequence[Path]:
     """The content files meant; outside any project, drafts named one by one."""
-    if not paths or (root / CONTENT).is_dir():
+    if not paths or (root / content_name(root)).is_dir():
         return chosen(kinds.files(content_folder(root)), paths)
     return chosen((path.resolve() for path in paths if path.suffix == ".yml"), paths)

@@ -22,6 +22,14 @@ def _rule(
 _WARNING, _HINT = Severity.WARNING, Severity.HINT
 
 READING: tuple[Manual, ...] = (
+    _rule("address-taken", "两个页面在同一个网址",
+        "手写页面与生成的页面会写到同一个文件，只能留下一个。",
+        "把手写页面移到另一个文件夹。",
+        "手写了 pages/2023/index.md，而 2023/ 是年度页面。"),
+    _rule("readme-page", "页面不能叫 README.md",
+        "有的程序把它当作文件夹的首页，有的不当，网址因此不定。",
+        "改名为 index.md。",
+        "pages/about/README.md。"),
     _rule("file-encoding", "文件编码不对",
         "文件不是 UTF-8 编码，读出的可能是乱码；GBK 编码的记录仍会读取，并给出警告。",
         "在编辑器里“另存为”，编码选 UTF-8。",

@@ -11,6 +11,8 @@ PAGES = "pages"
 """Hand-written Markdown, beside the records in the content folder."""
 HOME = "index.md"
 """Its text stands on the generated home page."""
+_FRONT_MATTER = re.compile(r"\A---\r?\n(?:(?!---|\.\.\.)[^\n]*\n)*+(?:---|\.\.\.)[^\n]*(?:\n|\Z)")
+"""MkDocs takes it from a page; on the generated home page nobody would."""
 _TITLE = re.compile(r"^# +([^\n]+)$", re.MULTILINE)
 _SECTION = re.compile(r"^#{2,6} +([^\n]+)\{ *#([a-z0-9-]+) *\}$", re.MULTILINE)
 
@@ -19,6 +21,8 @@ _SECTION = re.compile(r"^#{2,6} +([^\n]+)\{ *#([a-z0-9-]+) *\}$", re.MULTILINE)
 class WrittenPage:
     """A hand-written page: where it stands, and what it may be asked for."""
 
+    path: str
+    """The file, relative to the project."""
     address: str
     title: str
     sections: Mapping[str, str]
@@ -56,16 +60,17 @@ def read(files: Iterable[Path], folder: Path, root: Path) -> tuple[Written, tupl
         if text is None:
             continue
         if place == HOME:
-            introduction = text
+            introduction = _FRONT_MATTER.sub("", text)
         else:
-            pages.append(_page(place, file.stem, text))
+            pages.append(_page(file.relative_to(root).as_posix(), place, file.stem, text))
     return Written(introduction, tuple(pages)), tuple(faults)
 
 
-def _page(place: str, name: str, text: str) -> WrittenPage:
+def _page(path: str, place: str, name: str, text: str) -> WrittenPage:
     title = _TITLE.search(text)
     sections = {anchor: heading.rstrip() for heading, anchor in _SECTION.findall(text)}
-    return WrittenPage(_address(place), _without_attributes(title[1]) if title else name, sections)
+    name = _without_attributes(title[1]) if title else name
+    return WrittenPage(path, _address(place), name, sections)
 
 
 def _text(file: Path, root: Path) -> tuple[str | None, Diagnostic | None]:
@@ -74,6 +79,9 @@ def _text(file: Path, root: Path) -> tuple[str | None, Diagnostic | None]:
     if file.is_symlink():
         message, remedy = f"页面「{file.name}」是链接，不是文件", "请放入文件本身"
         return None, Diagnostic("not-a-regular-file", Severity.ERROR, place, message, remedy)
+    if file.name.casefold() == "readme.md":
+        message, remedy = f"页面不能叫「{file.name}」", f"请改名为 {HOME}"
+        return None, Diagnostic("readme-page", Severity.ERROR, place, message, remedy)
     if file.suffix != ".md":
         return None, None
     content = file.read_bytes()

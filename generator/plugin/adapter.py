@@ -28,10 +28,13 @@ from generator.artifacts import Artifact
 from generator.diagnostics.formats import as_text
 from generator.intake import content
 from generator.intake.last_good import LastGood
+from generator.intake.written import PAGES
 from generator.model.frames import BUILT_IN
 from generator.pages.addresses import HOME_URI
 from generator.pages.navigation import NavigationItem
 from generator.pages.rendering import TEMPLATES
+from generator.plugin.mistakes import told
+from generator.plugin.settings import fit
 from generator.plugin.watching import Watched
 from generator.release.lock import BuildLock, BusyError
 from generator.release.switch import Staging
@@ -41,6 +44,7 @@ THEME = Path(__file__).parents[2] / "theme_overrides"
 """Templates and assets of our pages, over those of the configured theme."""
 
 _logger = logging.getLogger("mkdocs")
+_SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 _UNDATED = "1980-01-01"
 """The date of a page that names none: a clock would make two builds of one input differ."""
 
@@ -79,7 +83,9 @@ class GongkaiPlugin(BasePlugin[Options]):
         """Point the build at the staging folder, the theme at our overrides."""
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
-        config.watch.append(str(self._root(config) / self.config.content))
+        folder = self._root(config) / self.config.content
+        config.watch.append(str(folder))
+        fit(config, folder / PAGES)
         self._warnings = CountHandler(level=logging.WARNING)
         if config.strict:
             # With -q MkDocs drops warnings before it counts them, and strict would pass anything.
@@ -106,6 +112,7 @@ class GongkaiPlugin(BasePlugin[Options]):
             raise PluginError(f"有 {len(stopping)} 处必须先处理，没有生成网站；原有网站保持不变")
         config.extra["gongkai"] = {
             "publisher": loaded.publisher,
+            "notices": self._site.notices,
             "faults": [str(fault) for fault in self._site.diagnostics] if previewing else [],
         }
 
@@ -152,6 +159,9 @@ class GongkaiPlugin(BasePlugin[Options]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Switch the folders, unless strict mode is about to refuse the build."""
+        if not config.site_url:
+            for name in _SITEMAPS:  # without an address there is nothing to list
+                (Path(config.site_dir) / name).unlink(missing_ok=True)
         refused = config.strict and self._warnings.get_counts()
         if self._staging is not None and not refused:
             if (note := self._staging.commit()) and note not in self._told:
@@ -178,7 +188,8 @@ class GongkaiPlugin(BasePlugin[Options]):
                 builder()
             except (Exception, SystemExit) as error:
                 # MkDocs would leave every request hanging until the next good build.
-                _logger.error("没有重新生成，预览保持上一次的页面：%s", error)  # noqa: TRY400 - no traceback
+                _logger.error("没有重新生成，预览保持上一次的页面：%s", told(error))  # noqa: TRY400
+                _logger.debug("", exc_info=error)  # the whole way, under -v
 
         server.builder = rebuild
         return server
@@ -229,13 +240,11 @@ def _file(artifact: Artifact, config: MkDocsConfig, *, in_navigation: bool) -> F
 
 
 def _replace(files: Files, uri: str) -> None:
-    """A generated page stands where a hand-written one may lie only for the home page."""
+    """A generated page stands where a hand-written one lies; that of the home page is in it."""
     existing = files.get_file_from_path(uri)
     if existing is None:
         return
     files.remove(existing)
-    if uri != HOME_URI:
-        _logger.warning("手写页面 %s 与生成的页面同名，已被替换；请改名", uri)
 
 
 def _uris(items: tuple[NavigationItem, ...]) -> list[str]:

@@ -69,6 +69,13 @@ def notices_of(edition: Edition, department: Department) -> tuple[str, ...]:
     return tuple(note for note in notes if note)
 
 
+def all_notices(edition: Edition) -> tuple[str, ...]:
+    """Banners of a page that may speak of any region: the site's and those of all regions."""
+    regions = (region.note for region, _ in edition.catalog.by_region(edition.catalog.entries))
+    notes = (edition.publisher.notice, *dict.fromkeys(regions))
+    return tuple(note for note in notes if note)
+
+
 def site_notices(edition: Edition, entries: Sequence[Entry]) -> tuple[str, ...]:
     """Banners of a page that lists several regions: a region's own only where all belong to it."""
     regions = edition.catalog.by_region(entries)

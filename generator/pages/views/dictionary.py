@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.intake.kinds import KINDS, RECORD, Kind
 from generator.pages.addresses import DICTIONARY, home_link
 from generator.pages.edition import Edition
-from generator.pages.views.base import View
+from generator.pages.views.base import View, all_notices
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Term, vocabulary
 from generator.values.choices import Choice
@@ -54,14 +54,13 @@ class DictionaryView(View):
 
 def views(edition: Edition) -> Iterator[DictionaryView]:
     """One page."""
-    notice = edition.publisher.notice
     yield DictionaryView(
         address=DICTIONARY,
         title="数据字典",
         description="内容文件中每一个键的含义：中文键、英文键、填写内容、单位和说明",
         publisher=edition.publisher,
         breadcrumb=(home_link(),),
-        notices=(notice,) if notice else (),
+        notices=all_notices(edition),
         kinds=tuple(map(_part, KINDS)),
     )
 

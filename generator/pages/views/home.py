@@ -9,7 +9,7 @@ from generator.model.register import DepartmentKind, Region
 from generator.pages.addresses import DEPARTMENTS, HOME, Link, department_address, year_link
 from generator.pages.edition import Edition
 from generator.pages.parts.grades import Grades, grades
-from generator.pages.views.base import Counted, Prose, View
+from generator.pages.views.base import Counted, Prose, View, all_notices
 
 LATEST = 8
 HOW_TO_READ = "how-to-read/"
@@ -44,14 +44,13 @@ class HomeView(View):
 def views(edition: Edition) -> Iterator[HomeView]:
     """One page."""
     catalog = edition.catalog
-    notice = edition.publisher.notice
     guide = edition.written.page(HOW_TO_READ)
     yield HomeView(
         address=HOME,
         title=edition.publisher.name,
         description=f"{edition.publisher.organiser}公开的财政支出绩效评价结果，按年度和部门查阅",
         publisher=edition.publisher,
-        notices=(notice,) if notice else (),
+        notices=all_notices(edition),
         introduction=Prose(edition.written.introduction),
         regions=tuple(
             RegionPart(region, summary, _grades(region, summary.entries), _kinds(catalog, region))

@@ -7,7 +7,7 @@ from generator.catalog import Entry
 from generator.diagnostics import Diagnostic, Severity, count
 from generator.pages.addresses import RULES, Link, home_link, review_link
 from generator.pages.edition import Edition
-from generator.pages.views.base import View
+from generator.pages.views.base import View, all_notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ def views(edition: Edition) -> Iterator[ReviewView]:
         description="预览中使用，不公开发布",
         publisher=edition.publisher,
         breadcrumb=(home_link(),),
+        notices=all_notices(edition),
         rules_address=RULES,
         departments=tuple(department for department in departments if department.records),
     )

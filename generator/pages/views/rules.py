@@ -8,7 +8,7 @@ from generator.diagnostics.manual import Manual
 from generator.diagnostics.reading import READING
 from generator.pages.addresses import RULES, home_link
 from generator.pages.edition import Edition
-from generator.pages.views.base import View
+from generator.pages.views.base import View, all_notices
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +29,7 @@ def views(edition: Edition) -> Iterator[RulesView]:
         description="本站怎样核对评价报告中的数字和文字：每条规则的原因、公式、依据和例子",
         publisher=edition.publisher,
         breadcrumb=(home_link(),),
+        notices=all_notices(edition),
         manuals=tuple(registry.manuals().values()),
         reading=READING,
     )

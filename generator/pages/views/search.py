@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.model.register import Region
 from generator.pages.addresses import SEARCH, home_link, search_link, year_link
 from generator.pages.edition import Edition
-from generator.pages.views.base import Counted, View
+from generator.pages.views.base import Counted, View, all_notices
 from generator.pages.views.sitemap import departments_by_region
 
 
@@ -23,15 +23,13 @@ class SearchView(View):
 def views(edition: Edition) -> Iterator[SearchView]:
     """One page; its results may be of every region, and it bears the banners of all."""
     catalog = edition.catalog
-    parts = catalog.by_region(catalog.entries)
-    notices = (edition.publisher.notice, *dict.fromkeys(region.note for region, _ in parts))
     yield SearchView(
         address=SEARCH,
         title=search_link().title,
         description="在公开的绩效评价报告、存在问题和建议中查找，可按年度、部门、等级等筛选",
         publisher=edition.publisher,
         breadcrumb=(home_link(),),
-        notices=tuple(notice for notice in notices if notice),
+        notices=all_notices(edition),
         years=tuple(Counted(year_link(y), len(e)) for y, e in catalog.by_year.items()),
         regions=tuple(departments_by_region(catalog)),
     )

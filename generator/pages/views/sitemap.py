@@ -19,7 +19,7 @@ from generator.pages.addresses import (
     year_link,
 )
 from generator.pages.edition import Edition
-from generator.pages.views.base import Counted, View
+from generator.pages.views.base import Counted, View, all_notices
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,14 +39,13 @@ class SitemapView(View):
 def views(edition: Edition) -> Iterator[SitemapView]:
     """One page."""
     catalog = edition.catalog
-    notice = edition.publisher.notice
     yield SitemapView(
         address=SITEMAP,
         title="网站地图",
         description="本站的全部栏目、年度、部门和说明页面",
         publisher=edition.publisher,
         breadcrumb=(home_link(),),
-        notices=(notice,) if notice else (),
+        notices=all_notices(edition),
         entrances=(
             home_link(), search_link(), departments_link(), frames_link(),
             Link("核对规则", RULES), Link("数据字典", DICTIONARY),

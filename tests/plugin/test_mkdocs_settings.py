@@ -1,0 +1,151 @@
+"""What mkdocs.yml may say: set where pages need it, refused in words, known to all commands."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from helpers import showcase
+from mkdocs.exceptions import Abort, PluginError
+
+from generator.artifacts import Artifact, distinct
+from generator.cli import main
+from generator.plugin.mistakes import told
+from generator.plugin.settings import ascii_address
+from generator.source.settings import plugin_option
+
+
+def change(project: Path, old: str, new: str) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert old in text
+    settings.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_settings_that_pages_need_are_set(project: Path) -> None:
+    usual = showcase.files_of(showcase.build(project))
+    change(project, "use_directory_urls: false", "use_directory_urls: true")
+    change(project, "  - attr_list\n", "")
+    assert showcase.files_of(showcase.build(project)) == usual
+
+
+def test_another_folder_of_pages_is_refused_in_words(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (project / "docs").mkdir()
+    change(project, "docs_dir: content/pages", "docs_dir: docs")
+    with pytest.raises(Abort):
+        showcase.build(project)
+    assert "应写成「docs_dir: content/pages」" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "carried"),
+    [
+        ("https://example.org/a/", "https://example.org/a/"),
+        ("https://示例财政局.政务/绩效/", None),
+        ("http://例子.测试:8080/a b/", "http://xn--fsqu00a.xn--0zwm56d:8080/a%20b/"),
+        ("https://example.org/%E7%BB%A9/", "https://example.org/%E7%BB%A9/"),
+    ],
+)
+def test_an_address_is_carried_in_ascii(typed: str, carried: str | None) -> None:
+    found = ascii_address(typed)
+    assert found.isascii()
+    assert carried in (None, found)
+    assert ascii_address(found) == found
+
+
+def test_addresses_of_the_site_are_those_of_the_web(project: Path) -> None:
+    site = showcase.build(project, site_url="https://示例财政局.政务/绩效/")
+    home = (site / "index.html").read_text(encoding="utf-8")
+    [canonical] = [part for part in home.split('"') if part.startswith("https://xn--")][:1]
+    assert canonical.isascii()
+    assert "<loc>https://xn--" in (site / "sitemap.xml").read_text(encoding="utf-8")
+    lost = (site / "404.html").read_text(encoding="utf-8")
+    assert 'href="/%E7%BB%A9%E6%95%88/assets/gongkai.css"' in lost
+
+
+def test_without_an_address_there_is_no_sitemap(project: Path) -> None:
+    site = showcase.build(project)
+    assert not list(site.glob("sitemap.xml*"))
+
+
+def test_front_matter_of_the_home_page_is_not_printed(project: Path) -> None:
+    page = project / "content/pages/index.md"
+    text = "---\ntitle: 首页\nsecret: 1\n---\n\n欢迎。\n"
+    page.write_text(text, encoding="utf-8")
+    home = (showcase.build(project) / "index.html").read_text(encoding="utf-8")
+    assert "欢迎。" in home
+    assert "secret" not in home
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("about/README.md", "readme-page"),
+        ("2021/index.md", "address-taken"),
+        ("RULES/index.md", "address-taken"),
+    ],
+)
+def test_a_page_at_an_address_that_is_not_its_own_stops(
+    name: str, rule: str, project: Path
+) -> None:
+    page = project / "content/pages" / name
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("# 甲\n", encoding="utf-8")
+    done = CliRunner().invoke(main, ["render", "--project", str(project), "--out", "out"])
+    assert done.exit_code == 1
+    assert f"content/pages/{name}" in done.output
+    assert rule in done.output
+
+
+def test_two_outputs_at_one_address_are_a_mistake_of_the_program() -> None:
+    two = (Artifact("2021/a.md", "x"), Artifact("2021/A.md", "y"))
+    with pytest.raises(ValueError, match=r"2021/a\.md, 2021/A\.md"):
+        list(distinct(two))
+
+
+def test_every_command_knows_where_the_content_lies(project: Path) -> None:
+    (project / "content").rename(project / "内容")
+    change(project, "docs_dir: content/pages", "docs_dir: 内容/pages")
+    change(project, "  - gongkai\n", "  - gongkai:\n      content: 内容\n")
+    for command in (["check"], ["fmt", "--check"], ["render", "--out", str(project / "out")]):
+        done = CliRunner().invoke(main, [*command, "--project", str(project)])
+        assert done.exit_code == 0, done.output
+    assert (showcase.build(project) / showcase.SEED / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("plugins:\n  - search\n  - gongkai:\n      content: 甲\n", "甲"),
+        ("plugins:\n  gongkai: {content: 甲}\n", "甲"),
+        ("site_url: !ENV [X, '']\nplugins: [gongkai]\n", None),
+        ("plugins: [\n", None),
+        ("", None),
+    ],
+)
+def test_an_option_is_read_as_mkdocs_writes_it(text: str, found: str | None) -> None:
+    assert plugin_option(text, "gongkai", "content") == found
+
+
+def test_a_mistake_of_the_program_says_what_and_where() -> None:
+    try:
+        shutil.copy(Path("nowhere"), Path("nowhere-else"))
+    except OSError as error:
+        said = told(error)
+    assert said.startswith("程序出错（FileNotFoundError，shutil.py 第 ")
+    assert told(PluginError("有 1 处必须先处理")) == "有 1 处必须先处理"
+
+
+def test_the_notices_of_the_site_stand_on_every_page(project: Path) -> None:
+    site = showcase.build(project)
+    notice = "本站用于展示“公开”软件"
+    without = [
+        file.relative_to(site).as_posix()
+        for file in sorted(site.rglob("*.html"))
+        if notice not in file.read_text(encoding="utf-8").replace("&#8220;", "“")
+    ]
+    assert without == []
+    for address in ("", "rules/", "dictionary/", "sitemap/", "search/", "about/"):
+        assert "示例市为虚构地区" in (site / address / "index.html").read_text(encoding="utf-8")
