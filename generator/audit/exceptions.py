@@ -12,13 +12,12 @@ from functools import cache
 
 from generator import source
 from generator.audit import registry
-from generator.binding.filling import dotted, undotted
 from generator.diagnostics import Diagnostic, Severity
 from generator.intake.records import Record
 from generator.model.evaluation import Evaluation, ExceptionAccepted
 from generator.privacy.numbers import masked
 from generator.schema.vocabulary import Language, vocabulary
-from generator.source import Layout, Plain
+from generator.source import Layout, Plain, dotted, undotted
 from generator.values.lookalikes import as_typed, told
 from generator.values.text import nearest, shown
 

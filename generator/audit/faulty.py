@@ -15,13 +15,12 @@ from generator.audit.registry import CHECKS
 from generator.audit.runner import fault_of
 from generator.audit.subject import Subject
 from generator.audit.verdict import weighed
-from generator.binding.filling import undotted
 from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, ordered
 from generator.intake.records import FaultyRecord, Record
 from generator.model.evaluation import Evaluation
 from generator.model.publisher import Publisher, Thresholds
-from generator.source import At
+from generator.source import At, undotted
 
 _OF_WORDS = frozenset({"personal-data", "personal-data-suspected", "secrecy-mark", "secrecy-words"})
 """Rules about what is written, whether or not anything can be made of it."""

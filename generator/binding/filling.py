@@ -16,7 +16,7 @@ from generator.binding.partial import Partial, Unread, partial
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Language, Term, Vocabulary, spelt, vocabulary
-from generator.source import At, Document, Plain
+from generator.source import At, Document, Plain, dotted
 from generator.values.lookalikes import as_typed, told
 from generator.values.text import half_width, nearest, shown
 
@@ -60,16 +60,6 @@ class Form(Generic[M]):
     def typed(self, path: At) -> At:
         """An English path as this file spells it."""
         return tuple(vocabulary(self.model).typed(path, self.language))
-
-
-def dotted(path: At) -> str:
-    """`("funds", "rows", 0)` as `funds.rows.0`."""
-    return ".".join(str(part) for part in path)
-
-
-def undotted(path: str) -> At:
-    """`funds.rows.0` as `("funds", "rows", 0)`."""
-    return tuple(int(p) if p.isascii() and p.isdigit() else p for p in path.split("."))
 
 
 def fill(document: Document, model: type[M], doubtful: Collection[At] = ()) -> Form[M]:

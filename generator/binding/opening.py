@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator import source
-from generator.binding.filling import Form, dotted, fill, undotted
+from generator.binding.filling import Form, fill
 from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.schema.fields import Model
 from generator.schema.vocabulary import vocabulary
-from generator.source import At
+from generator.source import At, dotted, undotted
 from generator.values.money import parse
 
 FORMAT = 1

@@ -1,6 +1,6 @@
 """A model as a content file holds it: plain data, keys and choices in one language.
 
-The other direction of `forms.fill`: what converts, imports or drafts a file spells it with this.
+The other direction of `filling.fill`: what converts, imports or drafts a file spells it with this.
 """
 
 from datetime import date

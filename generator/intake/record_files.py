@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.binding.filling import Form, undotted
+from generator.binding.filling import Form
 from generator.binding.opening import open_form
 from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, Severity
@@ -21,7 +21,7 @@ from generator.intake.relations import records as relations
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
 from generator.model.register import Department
-from generator.source import At
+from generator.source import At, undotted
 from generator.values.file_names import file_key
 from generator.values.names import folded
 

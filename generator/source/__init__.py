@@ -8,7 +8,7 @@ A `Fault` is anything wrong at a mark; a slip is a fault at which the parser gav
 have. Outside, a fault in a file is a `Diagnostic`, its mark a `Location`.
 """
 
-from generator.source.document import At, Document, Plain, Reading
+from generator.source.document import At, Document, Plain, Reading, dotted, undotted
 from generator.source.keys import slip_in
 from generator.source.layout import Layout, layout_of
 from generator.source.mark import Mark
@@ -23,10 +23,12 @@ __all__ = [
     "Mark",
     "Plain",
     "Reading",
+    "dotted",
     "layout_of",
     "read",
     "read_file",
     "scalar",
     "slip_in",
+    "undotted",
     "write",
 ]

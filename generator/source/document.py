@@ -77,3 +77,8 @@ class Reading:
 def dotted(at: At) -> str:
     """Join a way as messages show it: `资金.明细.0.支出`."""
     return ".".join(map(str, at))
+
+
+def undotted(text: str) -> At:
+    """Part what `dotted` joined: `资金.明细.0` is `("资金", "明细", 0)`."""
+    return tuple(int(p) if p.isascii() and p.isdigit() else p for p in text.split("."))

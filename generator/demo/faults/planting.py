@@ -11,8 +11,7 @@ from generator.demo.plain import chinese, typed
 from generator.demo.projects import Programme
 from generator.demo.rows import Path
 from generator.model.evaluation import Evaluation
-from generator.source import Plain, read, write
-from generator.source.document import dotted
+from generator.source import Plain, dotted, read, write
 
 
 class Planter:
