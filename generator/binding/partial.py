@@ -46,10 +46,10 @@ class Partial(Generic[M]):
     texts: tuple[tuple[At, str], ...] = ()
     """Everything that was typed where no reading has it, by English paths."""
 
-    def hangs_on(self, path: At) -> bool:
+    def hangs_on(self, at: At) -> bool:
         """Whether what is found at an English path may come of a value that was left out."""
-        within = any(path[: len(at)] == at for at in self.left_out)
-        return within or any(at[: len(path)] == path for at in self.made_up)
+        within = any(at[: len(above)] == above for above in self.left_out)
+        return within or any(below[: len(at)] == at for below in self.made_up)
 
 
 def partial(
@@ -141,10 +141,10 @@ class _Walk:
     made_up: set[At] = field(default_factory=set)
     texts: list[tuple[At, str]] = field(default_factory=list)
 
-    def block(self, plain: Mapping[str, object], terms: Vocabulary, path: At) -> dict[str, object]:
+    def block(self, plain: Mapping[str, object], terms: Vocabulary, at: At) -> dict[str, object]:
         block: dict[str, object] = {}
         for name, term in terms.terms.items():
-            here = (*path, name)
+            here = (*at, name)
             if name in plain and not self._is_faulty(plain[name], here):
                 block[name] = self._member(term, plain[name], here)
                 continue
@@ -153,35 +153,35 @@ class _Walk:
             if term.required:
                 self.left_out.add(here)
                 self.made_up.add(here)
-            doubtful = name in plain or path in self.uncertain or path in self.refused
+            doubtful = name in plain or at in self.uncertain or at in self.refused
             if term.required or (doubtful and self.filler.everywhere):
                 block[name] = self.filler.field(term)
         return block
 
-    def leave_out(self, value: object, here: At) -> None:
-        self.left_out.add(here)
-        self.texts += _texts(value, here)
+    def leave_out(self, value: object, at: At) -> None:
+        self.left_out.add(at)
+        self.texts += _texts(value, at)
 
-    def _member(self, term: Term, value: object, here: At) -> object:
+    def _member(self, term: Term, value: object, at: At) -> object:
         if isinstance(value, tuple):
-            return tuple(self._item(term, item, (*here, n)) for n, item in enumerate(value))
-        return self._value(term, value, here)
+            return tuple(self._item(term, item, (*at, n)) for n, item in enumerate(value))
+        return self._value(term, value, at)
 
-    def _item(self, term: Term, item: object, here: At) -> object:
+    def _item(self, term: Term, item: object, at: At) -> object:
         """One of a list, never without something: those behind it keep their places."""
-        if not self._is_faulty(item, here):
-            return self._value(term, item, here)
-        self.leave_out(item, here)
-        self.made_up.add(here)
+        if not self._is_faulty(item, at):
+            return self._value(term, item, at)
+        self.leave_out(item, at)
+        self.made_up.add(at)
         return self.filler.one(term)
 
-    def _value(self, term: Term, value: object, here: At) -> object:
+    def _value(self, term: Term, value: object, at: At) -> object:
         if term.model is not None and isinstance(value, Mapping):
-            return self.block(value, vocabulary(term.model), here)
+            return self.block(value, vocabulary(term.model), at)
         return value
 
-    def _is_faulty(self, value: object, here: At) -> bool:
-        whole = here in self.refused and not isinstance(value, Mapping)
+    def _is_faulty(self, value: object, at: At) -> bool:
+        whole = at in self.refused and not isinstance(value, Mapping)
         return isinstance(value, Unread) or whole
 
 

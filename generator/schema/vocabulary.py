@@ -85,9 +85,9 @@ class Vocabulary:
         )
         return Language.ENGLISH if english > chinese else Language.CHINESE
 
-    def term(self, path: Sequence[str | int]) -> Term:
+    def term(self, at: Sequence[str | int]) -> Term:
         """The term at an English path; raises KeyError where there is none."""
-        name, *rest = (part for part in path if isinstance(part, str))
+        name, *rest = (part for part in at if isinstance(part, str))
         term = self.terms[name]
         if not rest:
             return term
@@ -95,19 +95,19 @@ class Vocabulary:
             raise KeyError(rest[0])
         return vocabulary(term.model).term(rest)
 
-    def typed(self, path: Sequence[str | int], language: Language) -> Iterator[str | int]:
+    def typed(self, at: Sequence[str | int], language: Language) -> Iterator[str | int]:
         """An English path as the file spells it."""
         here: Vocabulary | None = self
-        for part in path:
+        for part in at:
             term = here.terms.get(part) if here and isinstance(part, str) else None
             yield term.key(language) if term else part
             if term:
                 here = vocabulary(term.model) if term.model else None
 
-    def english(self, path: Sequence[str | int], language: Language) -> Iterator[str | int]:
+    def english(self, at: Sequence[str | int], language: Language) -> Iterator[str | int]:
         """A path as the file spells it, in English names; what is unknown stays."""
         here: Vocabulary | None = self
-        for part in path:
+        for part in at:
             term = here.by_key[language].get(part) if here and isinstance(part, str) else None
             yield term.name if term else part
             if term:
