@@ -7,6 +7,7 @@ from typing import Annotated
 from generator.model.figures import Figure, Sum, total
 from generator.model.frames import RateBase
 from generator.schema.fields import Model, Money, Percent, label
+from generator.source import At
 from generator.values.choices import Choice
 from generator.values.money import Amount, Unit, half_digit, percentage
 
@@ -148,8 +149,8 @@ class Funds(Model):
         """Whether a total row says more than the only source does."""
         return len(self.rows) != 1 or self.stated_total is not None
 
-    def place(self, stage: Stage) -> tuple[str | int, ...]:
-        """Path of a stage's total in a record: the total row's, else the first source's."""
+    def total_at(self, stage: Stage) -> At:
+        """English path of a stage's total in a record: the total row's, else the first source's."""
         if self.stated_total is not None and self.stated_total.at(stage) is not None:
             return ("funds", "stated_total", stage.value)
         row = next((n for n, row in enumerate(self.rows) if row.at(stage) is not None), 0)

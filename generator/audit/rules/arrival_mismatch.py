@@ -44,7 +44,7 @@ def check(subject: Subject) -> Iterator[Result]:
         said = f"，到位率 {percent(rate)}" if rate is not None else ""
         amount, plan = Amount(received.shown, funds.unit), Amount(budget.shown, funds.unit)
         yield Result(
-            funds.place(Stage.RECEIVED),
+            funds.total_at(Stage.RECEIVED),
             f"到位 {amount} 超过{stage.label} {plan}{said}",
             "请核对数字；年中追加的，请填写调整后的全年预算",
             str(amount),

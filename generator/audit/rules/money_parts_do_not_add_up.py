@@ -42,7 +42,7 @@ def check(subject: Subject) -> Iterator[Result]:
         gap = Amount(abs(figure.stated - summed.given), funds.unit)
         parts = "已填的各来源" if summed.missing else "各来源"
         yield Result(
-            funds.place(stage),
+            funds.total_at(stage),
             f"「合计」{stage.label} {stated}，{parts}相加为 {computed}，相差 {gap}",
             "请核对各来源的金额与合计",
             str(stated),

@@ -38,7 +38,7 @@ def check(subject: Subject) -> Iterator[Result]:
             continue
         said.add(rate.base_name)
         yield Result(
-            funds.place(next(stage for stage in Stage if stage.label == rate.base_name)),
+            funds.total_at(next(stage for stage in Stage if stage.label == rate.base_name)),
             f"{rate.name}算不出来：{division(rate)}，分母为 0",
             "请核对金额；确实没有安排资金的，请在资金「说明」中写明",
             str(rate.base),

@@ -36,7 +36,7 @@ def check(subject: Subject) -> Iterator[Result]:
             rate = percentage(funds.spent.value, base.value)
             said = f"，执行率 {percent(rate)}" if rate is not None else ""
             yield Result(
-                funds.place(Stage.SPENT),
+                funds.total_at(Stage.SPENT),
                 f"支出 {funds.spent} 超过{stage.label} {base}{said}",
                 "请核对数字；属实的，在资金「说明」中写明多出部分的来源",
                 str(funds.spent),

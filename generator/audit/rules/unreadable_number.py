@@ -94,4 +94,4 @@ def _mixed(funds: Funds, stage: Stage, rows: tuple[int, ...]) -> Result:
     given = funds.of_sources(stage).given
     summed = "" if given is None else str(Amount(given, funds.unit))
     message = f"「合计」{stage.label} {total}，各来源相加为 {summed}，相差一万倍"
-    return Result(funds.place(stage), message, remedy, total, summed)
+    return Result(funds.total_at(stage), message, remedy, total, summed)
