@@ -1,11 +1,10 @@
 """Plain data under English names, spelled as a Chinese content file spells it."""
 
-from collections.abc import Sequence
 from functools import cache
 
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Language, Term, spelt, vocabulary
-from generator.source import Plain
+from generator.source import At, Plain
 
 _Keys = dict[str, tuple[str, dict[str, str] | None, type[Model] | None]]
 
@@ -22,9 +21,9 @@ def chinese(data: Plain, model: type[Model]) -> dict[str, Plain]:
     return told
 
 
-def typed(path: Sequence[str | int], model: type[Model]) -> tuple[str | int, ...]:
+def typed(at: At, model: type[Model]) -> At:
     """An English path as the file spells it."""
-    return tuple(vocabulary(model).typed(path, Language.CHINESE))
+    return tuple(vocabulary(model).typed(at, Language.CHINESE))
 
 
 def _value(value: Plain, choices: dict[str, str] | None, below: type[Model] | None) -> Plain:

@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.demo.lexicon import Aim, Goal
-
-Path = tuple[str | int, ...]
-"""Way from the record to a value, in English names."""
+from generator.source import At
 
 
 @dataclass(slots=True)
@@ -66,7 +64,7 @@ def leaves(rows: Iterable[Row]) -> Iterator[Row]:
         yield from row.leaves()
 
 
-def placed(rows: Iterable[Row], at: Path = ("indicators",)) -> Iterator[tuple[Path, Row]]:
+def placed(rows: Iterable[Row], at: At = ("indicators",)) -> Iterator[tuple[At, Row]]:
     """Every row with its way from the record."""
     for n, row in enumerate(rows):
         here = (*at, n)
@@ -74,7 +72,7 @@ def placed(rows: Iterable[Row], at: Path = ("indicators",)) -> Iterator[tuple[Pa
         yield from placed(row.children, (*here, "children"))
 
 
-def line_of(rows: list[Row], at: Path) -> list[Row]:
+def line_of(rows: list[Row], at: At) -> list[Row]:
     """The rows on the way to one, from level 1 down to itself."""
     found = []
     for position in at[1::2]:

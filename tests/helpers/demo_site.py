@@ -34,8 +34,7 @@ def data_of(file: Path) -> dict[str, Any]:
 
 def at(data: Any, path: str) -> Any:
     """The value at an English dotted path; None where there is none."""
-    parts = [int(part) if part.isdigit() else part for part in path.split(".")]
-    for key in typed(parts, Evaluation):
+    for key in typed(source.undotted(path), Evaluation):
         if isinstance(data, dict) and isinstance(key, str):
             data = data.get(key)
         elif isinstance(data, list) and isinstance(key, int):

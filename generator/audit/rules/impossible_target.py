@@ -27,6 +27,7 @@ from generator.audit.rows import Row
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.targets import Operator, quantity
+from generator.source import At
 
 SEVERITY = Severity.WARNING
 _WHOLE = Decimal(100)
@@ -108,6 +109,6 @@ def _shown(row: Row, operator: Operator) -> str:
     return f"{operator.label}{row.indicator.target_number}{row.indicator.counted_in}"
 
 
-def _sign(row: Row) -> tuple[str | int, ...]:
+def _sign(row: Row) -> At:
     """Where the operator stands: in its own field, or before the target."""
     return row.at("target" if row.indicator.operator is None else "operator")

@@ -5,11 +5,10 @@ from dataclasses import asdict, dataclass
 
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts
-from generator.demo.rows import Path
-from generator.source import Plain
+from generator.source import At, Plain
 
-OnFacts = Callable[[Facts, Dice], Path | None]
-OnPaper = Callable[[dict[str, Plain], Facts, Dice], Path | None]
+OnFacts = Callable[[Facts, Dice], At | None]
+OnPaper = Callable[[dict[str, Plain], Facts, Dice], At | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from generator.demo.dice import Dice
 from generator.demo.facts import Facts
 from generator.demo.faults.kinds import Kind
 from generator.demo.purse import Money
-from generator.demo.rows import Path, leaves
+from generator.demo.rows import leaves
+from generator.source import At
 
 _CENT = Decimal("0.01")
 _HIGH = Decimal(96)
@@ -17,7 +18,7 @@ def _rows_of_money(facts: Facts) -> set[str]:
     return {leaf.kind for leaf in leaves(facts.rows)}
 
 
-def _stated(facts: Facts, stage: str) -> Path:
+def _stated(facts: Facts, stage: str) -> At:
     """Where the total of a stage is printed."""
     if facts.purse.totals is not None:
         return ("funds", "stated_total", stage)
@@ -32,7 +33,7 @@ def _scaled(amount: Decimal, percent: int) -> Decimal:
     return (amount * percent / 100).quantize(_CENT)
 
 
-def parts(facts: Facts, dice: Dice) -> Path | None:
+def parts(facts: Facts, dice: Dice) -> At | None:
     """The total of the initial budget is not the sum of its sources."""
     totals = facts.purse.totals
     if totals is None or not facts.purse.is_adjusted or len(facts.purse.rows) == 1:
@@ -41,7 +42,7 @@ def parts(facts: Facts, dice: Dice) -> Path | None:
     return ("funds", "stated_total", "initial_budget")
 
 
-def rate(facts: Facts, dice: Dice) -> Path | None:
+def rate(facts: Facts, dice: Dice) -> At | None:
     """The execution rate printed is not what the amounts give."""
     purse = facts.purse
     if purse.execution is None or not 1 < purse.execution <= _HIGH:
@@ -50,7 +51,7 @@ def rate(facts: Facts, dice: Dice) -> Path | None:
     return ("funds", "stated_rates", "execution", "value")
 
 
-def spent_over_budget(facts: Facts, dice: Dice) -> Path | None:
+def spent_over_budget(facts: Facts, dice: Dice) -> At | None:
     """More was spent than there was."""
     if facts.is_full or _rows_of_money(facts) & {"执行", "结余", "总成本"}:
         return None
@@ -61,7 +62,7 @@ def spent_over_budget(facts: Facts, dice: Dice) -> Path | None:
     return _stated(facts, "spent")
 
 
-def arrival(facts: Facts, dice: Dice) -> Path | None:
+def arrival(facts: Facts, dice: Dice) -> At | None:
     """More arrived than was planned."""
     purse, first = facts.purse, _first(facts)
     if "到位" in _rows_of_money(facts) or purse.execution_base == "spent_by_received":
@@ -72,7 +73,7 @@ def arrival(facts: Facts, dice: Dice) -> Path | None:
     return _stated(facts, "received")
 
 
-def low_execution(facts: Facts, dice: Dice) -> Path | None:
+def low_execution(facts: Facts, dice: Dice) -> At | None:
     """Much money was left over, and nobody says why."""
     purse = facts.purse
     whole = purse.total("received") == purse.total("adjusted_budget")
@@ -89,7 +90,7 @@ def low_execution(facts: Facts, dice: Dice) -> Path | None:
     return ("funds", "explanation")
 
 
-def adjustment(facts: Facts, dice: Dice) -> Path | None:
+def adjustment(facts: Facts, dice: Dice) -> At | None:
     """The budget was changed within the year, and nobody says why."""
     del dice
     purse = facts.purse

@@ -5,8 +5,7 @@ from datetime import timedelta
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts
 from generator.demo.faults.kinds import Kind
-from generator.demo.rows import Path
-from generator.source import Plain
+from generator.source import At, Plain
 
 Paper = dict[str, Plain]
 
@@ -21,7 +20,7 @@ def _block(data: Paper, name: str) -> Paper:
     return block
 
 
-def total_missing(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+def total_missing(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """The report states no total."""
     del dice
     if facts.total is None:
@@ -30,7 +29,7 @@ def total_missing(data: Paper, facts: Facts, dice: Dice) -> Path | None:
     return ("result", "total")
 
 
-def grade_missing(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+def grade_missing(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """The report states no grade."""
     del dice
     if facts.grade is None:
@@ -39,13 +38,13 @@ def grade_missing(data: Paper, facts: Facts, dice: Dice) -> Path | None:
     return ("result", "grade")
 
 
-def unanswered(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+def unanswered(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """Findings, and no recommendation at all."""
     del facts, dice
     return None if data.pop("recommendations", None) is None else ("recommendations",)
 
 
-def unfounded(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+def unfounded(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """A recommendation that answers no finding."""
     del facts
     answers = data.get("recommendations", [])
@@ -56,7 +55,7 @@ def unfounded(data: Paper, facts: Facts, dice: Dice) -> Path | None:
     return ("recommendations", len(answers), "text") if answers else ("recommendations",)
 
 
-def nothing_found(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+def nothing_found(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """Nothing is said to be wrong, and yet points were lost."""
     if facts.total is None or facts.is_full or "findings" not in data:
         return None
@@ -67,7 +66,7 @@ def nothing_found(data: Paper, facts: Facts, dice: Dice) -> Path | None:
     return ("findings", 0, "text")
 
 
-def found_anyway(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+def found_anyway(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """Full marks, and findings."""
     if facts.total is None or facts.total != facts.frame.total or "findings" in data:
         return None
@@ -82,21 +81,21 @@ def found_anyway(data: Paper, facts: Facts, dice: Dice) -> Path | None:
     return ("findings",)
 
 
-def wrong_order(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+def wrong_order(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """Published before it was issued."""
     day = facts.dates.issued - timedelta(dice.between(3, 30))
     _block(data, "disclosure")["published"] = day.isoformat()
     return ("disclosure", "published")
 
 
-def late(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+def late(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """Published more than twenty days after the approval."""
     day = facts.dates.approved + timedelta(dice.between(_LATE, 120))
     _block(data, "disclosure")["published"] = day.isoformat()
     return ("disclosure", "published")
 
 
-def unlabelled(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+def unlabelled(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """The metadata head lacks what a disclosure column must show."""
     del facts
     name = dice.pick(("publisher", "issued"))
@@ -104,7 +103,7 @@ def unlabelled(data: Paper, facts: Facts, dice: Dice) -> Path | None:
     return ("disclosure", name)
 
 
-def unchanged(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+def unchanged(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """Last year's paper under this year's date."""
     del dice
     if facts.total is None:

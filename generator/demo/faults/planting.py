@@ -9,9 +9,8 @@ from generator.demo.faults.kinds import Kind, Planted
 from generator.demo.papers import paper
 from generator.demo.plain import chinese, typed
 from generator.demo.projects import Programme
-from generator.demo.rows import Path
 from generator.model.evaluation import Evaluation
-from generator.source import Plain, dotted, read, write
+from generator.source import At, Plain, dotted, read, write
 
 
 class Planter:
@@ -41,27 +40,27 @@ class Planter:
 
     def _try(
         self, kind: Kind, facts: Facts, before: Facts | None
-    ) -> tuple[dict[str, Plain], Path] | None:
+    ) -> tuple[dict[str, Plain], At] | None:
         dice = Dice(self._seed, "fault", facts.key, kind.rule)
         changed = facts.copy()
         if kind.facts is not None:
-            path = kind.facts(changed, dice)
-            return None if path is None else (self._paper(changed), path)
+            at = kind.facts(changed, dice)
+            return None if at is None else (self._paper(changed), at)
         if kind.paper is None or (kind.previous and before is None):
             return None
         source = before if kind.previous and before else facts
         data = self._paper(source)
-        path = kind.paper(data, facts, dice)
-        return None if path is None else (data, path)
+        at = kind.paper(data, facts, dice)
+        return None if at is None else (data, at)
 
     def _paper(self, facts: Facts) -> dict[str, Plain]:
         return paper(facts, self._programme, self._seed)
 
-    def _note(self, kind: Kind, facts: Facts, data: dict[str, Plain], path: Path) -> None:
+    def _note(self, kind: Kind, facts: Facts, data: dict[str, Plain], at: At) -> None:
         file = f"content/records/{facts.path}.yml"
         text = write(chinese(data, Evaluation))
         document = read(text.encode(), file).document
         if document is None:
             raise ValueError(file)
-        line = document.location(typed(path, Evaluation)).line
-        self.planted.append(Planted(file, line, dotted(path), kind.rule))
+        line = document.location(typed(at, Evaluation)).line
+        self.planted.append(Planted(file, line, dotted(at), kind.rule))

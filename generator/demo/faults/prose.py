@@ -7,8 +7,7 @@ from decimal import Decimal
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts, scene
 from generator.demo.faults.kinds import Kind
-from generator.demo.rows import Path
-from generator.source import Plain
+from generator.source import At, Plain
 
 Paper = dict[str, Plain]
 
@@ -28,7 +27,7 @@ def _sections(data: Paper, fits: Callable[[Paper], bool]) -> list[tuple[int, Pap
     return [(n, s) for n, s in enumerate(sections) if isinstance(s, dict) and fits(s)]
 
 
-def _objective(data: Paper, name: str, change: Callable[[str], str]) -> Path:
+def _objective(data: Paper, name: str, change: Callable[[str], str]) -> At:
     block = data["objective"]
     if not isinstance(block, dict):
         raise TypeError(block)
@@ -36,7 +35,7 @@ def _objective(data: Paper, name: str, change: Callable[[str], str]) -> Path:
     return ("objective", name)
 
 
-def product(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+def product(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """Standard times number is not the amount beside them."""
     del facts
     found = _sections(data, lambda s: bool(_PRODUCT.search(str(s.get("text", "")))))
@@ -51,7 +50,7 @@ def product(data: Paper, facts: Facts, dice: Dice) -> Path | None:
     return ("sections", n, "text")
 
 
-def numbering(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+def numbering(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """Two headings in a row have the same number."""
     del facts
     found = _sections(data, lambda s: s["number"] not in ("一、", "（一）"))
@@ -65,20 +64,20 @@ def numbering(data: Paper, facts: Facts, dice: Dice) -> Path | None:
     return ("sections", n, "number")
 
 
-def template(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+def template(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """A hint or a blank of the form was left standing."""
     del facts
     return _objective(data, "achieved", lambda text: text + dice.pick(_PLACEHOLDERS))
 
 
-def year(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+def year(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """The title names another year."""
     other = str(facts.year + dice.pick((-1, -2, 1)))
     data["title"] = str(data["title"]).replace(str(facts.year), other, 1)
     return ("title",)
 
 
-def amounts(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+def amounts(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """What was spent is given twice, differently."""
     spent = scene(facts)["支出"]
     found = _sections(data, lambda s: f"支出{spent}" in str(s.get("text", "")))
@@ -93,7 +92,7 @@ def amounts(data: Paper, facts: Facts, dice: Dice) -> Path | None:
     return ("sections", n, "text")
 
 
-def repeated(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+def repeated(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """A sentence stands twice."""
     del facts
     found = _sections(data, lambda s: bool(_LONG.search(str(s.get("text", "")))))
@@ -106,7 +105,7 @@ def repeated(data: Paper, facts: Facts, dice: Dice) -> Path | None:
     return ("sections", n, "text")
 
 
-def personal(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+def personal(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """An identity number: of nobody, with a valid check digit and a birthday in 1900."""
     del facts
     digits = f"11000019000101{dice.between(0, 999):03d}"
@@ -114,7 +113,7 @@ def personal(data: Paper, facts: Facts, dice: Dice) -> Path | None:
     return _objective(data, "achieved", lambda text: f"{text}领取人身份证号码为{digits}{check}。")
 
 
-def secret(data: Paper, facts: Facts, dice: Dice) -> Path | None:
+def secret(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """A mark that no public paper bears."""
     del facts
     return _objective(data, "expected", lambda text: text + dice.pick(_MARKS))

@@ -5,7 +5,8 @@ from decimal import Decimal
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts
 from generator.demo.faults.kinds import Kind
-from generator.demo.rows import Path, line_of, placed
+from generator.demo.rows import line_of, placed
+from generator.source import At
 from generator.values.money import rounded
 
 _PERFECT = Decimal(100)
@@ -13,7 +14,7 @@ _ENOUGH = 2
 """Points a row must have so that a part of them can be lost."""
 
 
-def sums(facts: Facts, dice: Dice) -> Path | None:
+def sums(facts: Facts, dice: Dice) -> At | None:
     """The total stated is not what the rows add up to; its grade is still right."""
     if facts.total is None or not facts.grade:
         return None
@@ -26,7 +27,7 @@ def sums(facts: Facts, dice: Dice) -> Path | None:
     return None
 
 
-def above(facts: Facts, dice: Dice) -> Path | None:
+def above(facts: Facts, dice: Dice) -> At | None:
     """An indicator got more than its full mark."""
     if facts.total is None or facts.total > _PERFECT - 2:
         return None
@@ -44,7 +45,7 @@ def above(facts: Facts, dice: Dice) -> Path | None:
     return (*at, "score")
 
 
-def execution(facts: Facts, dice: Dice) -> Path | None:
+def execution(facts: Facts, dice: Dice) -> At | None:
     """The score of budget execution is not weight × rate."""
     del dice
     for at, row in placed(facts.rows):
@@ -58,7 +59,7 @@ def execution(facts: Facts, dice: Dice) -> Path | None:
     return None
 
 
-def twice(facts: Facts, dice: Dice) -> Path | None:
+def twice(facts: Facts, dice: Dice) -> At | None:
     """Budget execution is scored a second time among the outputs."""
     if not any(row.kind == "执行" and row.weight for _, row in placed(facts.rows)):
         return None
@@ -77,7 +78,7 @@ def twice(facts: Facts, dice: Dice) -> Path | None:
     return (*at, "name")
 
 
-def grade(facts: Facts, dice: Dice) -> Path | None:
+def grade(facts: Facts, dice: Dice) -> At | None:
     """The grade stated is better than the total earns."""
     names = [band.name for band in facts.frame.bands]
     if facts.grade not in names[1:]:
@@ -86,7 +87,7 @@ def grade(facts: Facts, dice: Dice) -> Path | None:
     return ("result", "grade")
 
 
-def kept(facts: Facts, dice: Dice) -> Path | None:
+def kept(facts: Facts, dice: Dice) -> At | None:
     """A target was missed and yet got full marks."""
     chosen = [(at, row) for at, row in placed(facts.rows) if row.is_numeric and row.missed]
     chosen = [(at, row) for at, row in chosen if row.lost > 0]
@@ -100,7 +101,7 @@ def kept(facts: Facts, dice: Dice) -> Path | None:
     return (*at, "score")
 
 
-def taken(facts: Facts, dice: Dice) -> Path | None:
+def taken(facts: Facts, dice: Dice) -> At | None:
     """A target was met and yet lost points, nobody says why."""
     chosen = [
         (at, row)
@@ -116,7 +117,7 @@ def taken(facts: Facts, dice: Dice) -> Path | None:
     return (*at, "score")
 
 
-def unproportional(facts: Facts, dice: Dice) -> Path | None:
+def unproportional(facts: Facts, dice: Dice) -> At | None:
     """A missed target lost far more than in proportion."""
     chosen = [
         (at, row)

@@ -8,14 +8,15 @@ from generator.demo.dice import Dice
 from generator.demo.facts import Facts
 from generator.demo.faults.kinds import Kind
 from generator.demo.lexicon import Aim
-from generator.demo.rows import Path, Row, placed
+from generator.demo.rows import Row, placed
+from generator.source import At
 
 _SHARES = ("合格率", "达标率", "准确率", "到位率", "及时率", "覆盖率", "处置率", "答复率", "合规率")
 _OPEN = re.compile("[增降减超毛]|提高|提升|调整|执行|完成|控制|产出|节约|变动")
 """In names of rates that may well exceed a hundred."""
 
 
-def _one(facts: Facts, dice: Dice, fits: Callable[[Row], bool]) -> tuple[Path, Row] | None:
+def _one(facts: Facts, dice: Dice, fits: Callable[[Row], bool]) -> tuple[At, Row] | None:
     """A leaf that fits, and its way from the record."""
     chosen = [(at, row) for at, row in placed(facts.rows) if not row.children and fits(row)]
     return dice.pick(chosen) if chosen else None
@@ -25,24 +26,24 @@ def _met(row: Row) -> bool:
     return row.is_numeric and not row.missed and row.lost == 0
 
 
-def unexplained_loss(facts: Facts, dice: Dice) -> Path | None:
+def unexplained_loss(facts: Facts, dice: Dice) -> At | None:
     """A goal in words lost points, and nobody says why."""
     found = _one(facts, dice, lambda row: isinstance(row.goal, Aim) and row.lost > 0)
     return None if found is None else _silenced(*found)
 
 
-def unexplained(facts: Facts, dice: Dice) -> Path | None:
+def unexplained(facts: Facts, dice: Dice) -> At | None:
     """A target in numbers was missed, and nobody says why."""
     found = _one(facts, dice, lambda row: row.is_numeric and row.missed)
     return None if found is None else _silenced(*found)
 
 
-def _silenced(at: Path, row: Row) -> Path:
+def _silenced(at: At, row: Row) -> At:
     row.reason = row.measure = None
     return (*at, "deviation_reason")
 
 
-def exceeded(facts: Facts, dice: Dice) -> Path | None:
+def exceeded(facts: Facts, dice: Dice) -> At | None:
     """So much more came out that the target cannot have been a serious one."""
     found = _one(
         facts, dice,
@@ -57,7 +58,7 @@ def exceeded(facts: Facts, dice: Dice) -> Path | None:
     return (*at, "actual")
 
 
-def impossible(facts: Facts, dice: Dice) -> Path | None:
+def impossible(facts: Facts, dice: Dice) -> At | None:
     """A share shall be at least all there is."""
     found = _one(
         facts,
@@ -76,7 +77,7 @@ def impossible(facts: Facts, dice: Dice) -> Path | None:
     return (*at, "operator")
 
 
-def incomparable(facts: Facts, dice: Dice) -> Path | None:
+def incomparable(facts: Facts, dice: Dice) -> At | None:
     """What came out cannot be held against the target."""
     found = _one(facts, dice, _met)
     if found is None:
@@ -86,7 +87,7 @@ def incomparable(facts: Facts, dice: Dice) -> Path | None:
     return (*at, "actual")
 
 
-def costly(facts: Facts, dice: Dice) -> Path | None:
+def costly(facts: Facts, dice: Dice) -> At | None:
     """The cost stated is not the money spent."""
     found = _one(facts, dice, lambda row: row.kind == "总成本")
     if found is None:
@@ -97,7 +98,7 @@ def costly(facts: Facts, dice: Dice) -> Path | None:
     return (*at, "actual")
 
 
-def not_applicable(facts: Facts, dice: Dice) -> Path | None:
+def not_applicable(facts: Facts, dice: Dice) -> At | None:
     """An indicator that does not apply got full marks."""
     found = _one(
         facts, dice,

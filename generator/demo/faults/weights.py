@@ -6,7 +6,8 @@ from decimal import Decimal
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts
 from generator.demo.faults.kinds import Kind
-from generator.demo.rows import Path, Row, balance, leaves, line_of, placed
+from generator.demo.rows import Row, balance, leaves, line_of, placed
+from generator.source import At
 
 _ONE = Decimal(1)
 _TOO_HEAVY = 31
@@ -27,7 +28,7 @@ def _met(row: Row) -> bool:
 _MONEY = frozenset(("执行", "到位", "调整", "结余", "总成本"))
 
 
-def _give(facts: Facts, at: Path, points: Decimal) -> None:
+def _give(facts: Facts, at: At, points: Decimal) -> None:
     """Change weight and score of a leaf with full marks, and of all rows above it."""
     for row in line_of(facts.rows, at):
         row.weight = (row.weight or Decimal(0)) + points
@@ -41,7 +42,7 @@ def _fixed(facts: Facts) -> set[str]:
     return {row.name for row in facts.frame.tree() if row.weight is not None}
 
 
-def sums(facts: Facts, dice: Dice) -> Path | None:
+def sums(facts: Facts, dice: Dice) -> At | None:
     """A level-2 row states another full mark than its own rows give."""
     if not facts.frame.is_scored or facts.is_full:
         return None
@@ -58,7 +59,7 @@ def sums(facts: Facts, dice: Dice) -> Path | None:
     return (*at, "weight")
 
 
-def frame(facts: Facts, dice: Dice) -> Path | None:
+def frame(facts: Facts, dice: Dice) -> At | None:
     """Two level-1 rows have other full marks than their frame prescribes."""
     prescribed = {row.name for row in facts.frame.indicators if row.weight is not None}
     below = {row.name for top in facts.frame.indicators for row in top.tree()} & _fixed(facts)
@@ -84,7 +85,7 @@ def frame(facts: Facts, dice: Dice) -> Path | None:
     return ("indicators", min(int(at[1]), int(to[1])), "weight")
 
 
-def heavy(facts: Facts, dice: Dice) -> Path | None:
+def heavy(facts: Facts, dice: Dice) -> At | None:
     """One indicator carries almost a third of all points."""
     wide = [n for n, row in enumerate(facts.rows) if (row.weight or 0) >= _WIDE]
     if not wide:
@@ -115,7 +116,7 @@ def heavy(facts: Facts, dice: Dice) -> Path | None:
     return (*to, "weight")
 
 
-def few(facts: Facts, dice: Dice) -> Path | None:
+def few(facts: Facts, dice: Dice) -> At | None:
     """A whole project is judged by next to nothing."""
     del dice
     if facts.frame.is_scored and any(row.children for row in facts.rows):
@@ -143,7 +144,7 @@ def _pruned(row: Row, kept: dict[str, Row]) -> Row:
     return row
 
 
-def useless(facts: Facts, dice: Dice) -> Path | None:
+def useless(facts: Facts, dice: Dice) -> At | None:
     """Nobody asked what it was good for, or whether people were satisfied."""
     del dice
     if not facts.frame.is_scored:
