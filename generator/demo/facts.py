@@ -13,7 +13,7 @@ from generator.demo.phrases import Voice
 from generator.demo.projects import Programme, Project
 from generator.demo.purse import Purse
 from generator.demo.results import Results
-from generator.demo.rows import Row, leaves, settle, total
+from generator.demo.rows import MadeRow, leaves, settle, total
 from generator.model.frames import Frame, RateBase
 from generator.values.money import rounded
 
@@ -44,7 +44,7 @@ class Facts:
     year: int
     bureau: Bureau
     purse: Purse
-    rows: list[Row]
+    rows: list[MadeRow]
     dates: Dates
     total: Decimal | None = None
     grade: str | None = None
@@ -177,7 +177,7 @@ def _subsidy(purse: Purse, dice: Dice) -> tuple[int, int, Decimal] | None:
     return (standard, number, amount) if amount < purse.total("spent") else None
 
 
-def _review(rows: list[Row], dice: Dice) -> None:
+def _review(rows: list[MadeRow], dice: Dice) -> None:
     for leaf in leaves(rows):
         harsher = leaf.missed and (leaf.score or 0) >= 1 and dice.chance(30)
         leaf.review = leaf.score - 1 if harsher and leaf.score else leaf.score

@@ -7,7 +7,7 @@ from functools import partial
 from generator.demo.facts import Facts
 from generator.demo.lexicon import Aim, Trouble, lexicon
 from generator.demo.phrases import Voice
-from generator.demo.rows import Row, leaves
+from generator.demo.rows import MadeRow, leaves
 
 _MOST_TARGETS = 3
 _MOST_WORDS = 2
@@ -49,7 +49,7 @@ def found(facts: Facts, voice: Voice) -> list[Found]:
     return told
 
 
-def _about(trouble: Trouble, rows: list[Row], voice: Voice) -> list[Found]:
+def _about(trouble: Trouble, rows: list[MadeRow], voice: Voice) -> list[Found]:
     """One finding for each row, no pattern twice."""
     findings = voice.dice.sample(trouble.findings, len(rows))
     answers = voice.dice.sample(trouble.answers, len(rows))
@@ -60,7 +60,7 @@ def _about(trouble: Trouble, rows: list[Row], voice: Voice) -> list[Found]:
 
 
 def _one(
-    trouble: Trouble, voice: Voice, amount: Decimal | None = None, row: Row | None = None
+    trouble: Trouble, voice: Voice, amount: Decimal | None = None, row: MadeRow | None = None
 ) -> Found:
     pair = (voice.dice.pick(trouble.findings), voice.dice.pick(trouble.answers))
     return _told(trouble, pair, voice, row, amount)
@@ -70,7 +70,7 @@ def _told(
     trouble: Trouble,
     patterns: tuple[str, str],
     voice: Voice,
-    row: Row | None,
+    row: MadeRow | None,
     amount: Decimal | None = None,
 ) -> Found:
     shown = {}

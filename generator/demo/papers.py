@@ -8,7 +8,7 @@ from generator.demo.facts import Facts, scene
 from generator.demo.findings import Found, found
 from generator.demo.projects import Programme
 from generator.demo.purse import STAGES, Purse
-from generator.demo.rows import Row
+from generator.demo.rows import MadeRow
 from generator.source import Plain
 
 ATTACHMENT = "绩效评价报告.pdf"
@@ -94,7 +94,7 @@ def _funds(purse: Purse) -> dict[str, Plain]:
     )
 
 
-def _row(row: Row) -> dict[str, Plain]:
+def _row(row: MadeRow) -> dict[str, Plain]:
     return _present(
         {
             "name": row.name,

@@ -11,7 +11,7 @@ from generator.demo.layouts import Slot
 from generator.demo.lexicon import HUNDRED, Aim, Goal
 from generator.demo.phrases import Voice
 from generator.demo.purse import Purse
-from generator.demo.rows import Row
+from generator.demo.rows import MadeRow
 from generator.model.frames import Frame
 from generator.values.money import rounded
 
@@ -38,10 +38,10 @@ class Results:
         self._worst = 62 if miss < _TROUBLED else _BAD
         """Per cent of a target that may come out at least."""
 
-    def rows(self, slots: Iterable[Slot]) -> list[Row]:
+    def rows(self, slots: Iterable[Slot]) -> list[MadeRow]:
         rows = []
         for slot in slots:
-            row = Row(slot.name, slot.kind, slot.goal, slot.weight)
+            row = MadeRow(slot.name, slot.kind, slot.goal, slot.weight)
             if slot.children:
                 row.children = self.rows(slot.children)
             else:
@@ -49,7 +49,7 @@ class Results:
             rows.append(row)
         return rows
 
-    def spoil(self, row: Row) -> bool:
+    def spoil(self, row: MadeRow) -> bool:
         """Miss a goal that was met; False where that cannot be."""
         if row.missed or row.weight is None:
             return False
@@ -61,7 +61,7 @@ class Results:
             self._excuse(row)
         return row.missed
 
-    def surpass(self, rows: Iterable[Row]) -> None:
+    def surpass(self, rows: Iterable[MadeRow]) -> None:
         """Let one target be surpassed: what always comes out as planned was not measured."""
         numeric = [row for row in rows if row.is_numeric]
         if any(row.actual != row.target for row in numeric):
@@ -76,7 +76,7 @@ class Results:
                 row.actual = _shown(target + step, goal.places)
                 return
 
-    def _fill(self, row: Row) -> None:
+    def _fill(self, row: MadeRow) -> None:
         goal = row.goal
         if row.kind == "文字":
             row.actual = self._voice.word(row.name)
@@ -91,7 +91,7 @@ class Results:
         if self._evident:
             row.evidence = self._voice.word("佐证")
 
-    def _excuse(self, row: Row) -> None:
+    def _excuse(self, row: MadeRow) -> None:
         aim = row.goal if isinstance(row.goal, Aim) else None
         if row.kind == "执行" and not row.reason:
             row.reason = self._voice.fresh("说明执行")
@@ -100,13 +100,13 @@ class Results:
         row.reason = row.reason or self._voice.fresh("原因", **shown)
         row.measure = aim.measure if aim and aim.measure else self._voice.fresh("措施")
 
-    def _in_words(self, row: Row, aim: Aim) -> None:
+    def _in_words(self, row: MadeRow, aim: Aim) -> None:
         row.operator, row.target = "qualitative", self._voice.say(aim.target)
         row.actual, row.score = self._voice.say(aim.met), row.weight
         if self._dice.chance(self._miss):
             self._fall_short(row, aim)
 
-    def _fall_short(self, row: Row, aim: Aim) -> None:
+    def _fall_short(self, row: MadeRow, aim: Aim) -> None:
         part = rounded(
             (row.weight or Decimal(0)) * self._dice.between(self._worst // 5, 18) / 20, self._places
         )
@@ -120,7 +120,7 @@ class Results:
     def _places(self) -> int:
         return self._frame.places
 
-    def _in_numbers(self, row: Row, goal: Goal) -> None:
+    def _in_numbers(self, row: MadeRow, goal: Goal) -> None:
         row.unit, row.operator, row.score = goal.unit, goal.operator, row.weight
         target = _round(self._dice.low_between(goal.low, goal.high), goal)
         if goal.unit == _PER_CENT and goal.high > goal.low:
@@ -150,7 +150,7 @@ class Results:
             return target + room * self._dice.between(0, 80) // 100
         return target + target * self._dice.between(0, 22) // 100
 
-    def _miss_number(self, row: Row, goal: Goal) -> None:
+    def _miss_number(self, row: MadeRow, goal: Goal) -> None:
         """Find an actual value whose proportional score shows the loss; else leave it met."""
         target = int(Decimal(row.target or 0).scaleb(goal.places))
         for _ in range(_ATTEMPTS):
@@ -174,7 +174,7 @@ class Results:
             row.actual, row.missed = _shown(actual, goal.places), True
             return
 
-    def _in_money(self, row: Row) -> None:
+    def _in_money(self, row: MadeRow) -> None:
         """A row whose result follows from the fund table."""
         purse, kind = self._purse, row.kind
         row.unit, row.operator, row.target = _PER_CENT, "equal", "100"

@@ -9,7 +9,7 @@ from generator.source import At
 
 
 @dataclass(slots=True)
-class Row:
+class MadeRow:
     """One row with what is printed in it; a leaf also knows what it was made from."""
 
     name: str
@@ -27,7 +27,7 @@ class Row:
     evidence: str | None = None
     missed: bool = False
     """The target, in numbers or in words, was not met."""
-    children: list["Row"] = field(default_factory=list)
+    children: list["MadeRow"] = field(default_factory=list)
 
     @property
     def lost(self) -> Decimal:
@@ -48,7 +48,7 @@ class Row:
     def actual_shown(self) -> str:
         return f"{self.actual}{self.unit or ''}"
 
-    def leaves(self) -> Iterator["Row"]:
+    def leaves(self) -> Iterator["MadeRow"]:
         if not self.children:
             yield self
         for child in self.children:
@@ -58,13 +58,13 @@ class Row:
 _SIGNS = {"at_least": "≥", "at_most": "≤", "more": ">", "less": "<"}
 
 
-def leaves(rows: Iterable[Row]) -> Iterator[Row]:
+def leaves(rows: Iterable[MadeRow]) -> Iterator[MadeRow]:
     """All rows that have none below them."""
     for row in rows:
         yield from row.leaves()
 
 
-def placed(rows: Iterable[Row], at: At = ("indicators",)) -> Iterator[tuple[At, Row]]:
+def placed(rows: Iterable[MadeRow], at: At = ("indicators",)) -> Iterator[tuple[At, MadeRow]]:
     """Every row with its way from the record."""
     for n, row in enumerate(rows):
         here = (*at, n)
@@ -72,7 +72,7 @@ def placed(rows: Iterable[Row], at: At = ("indicators",)) -> Iterator[tuple[At, 
         yield from placed(row.children, (*here, "children"))
 
 
-def line_of(rows: list[Row], at: At) -> list[Row]:
+def line_of(rows: list[MadeRow], at: At) -> list[MadeRow]:
     """The rows on the way to one, from level 1 down to itself."""
     found = []
     for position in at[1::2]:
@@ -82,7 +82,7 @@ def line_of(rows: list[Row], at: At) -> list[Row]:
     return found
 
 
-def settle(rows: Iterable[Row]) -> None:
+def settle(rows: Iterable[MadeRow]) -> None:
     """Add up scores, and review scores, from the leaves."""
     for row in rows:
         if row.children:
@@ -91,7 +91,7 @@ def settle(rows: Iterable[Row]) -> None:
             row.review = _sum(child.review for child in row.children)
 
 
-def balance(rows: Iterable[Row]) -> None:
+def balance(rows: Iterable[MadeRow]) -> None:
     """Add up weights from the leaves."""
     for row in rows:
         if row.children:
@@ -99,7 +99,7 @@ def balance(rows: Iterable[Row]) -> None:
             row.weight = _sum(child.weight for child in row.children)
 
 
-def total(rows: Iterable[Row]) -> Decimal | None:
+def total(rows: Iterable[MadeRow]) -> Decimal | None:
     """Sum of the level-1 scores."""
     return _sum(row.score for row in rows)
 

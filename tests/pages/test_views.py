@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.model.evaluation import Evaluation, Finding, Recommendation
 from generator.model.indicators import Indicator
 from generator.pages.parts.answers import Exchange, exchanges
-from generator.pages.parts.levels import LevelCell, LevelTable, Row, level_table
+from generator.pages.parts.levels import LeafRow, LevelCell, LevelTable, level_table
 
 Tree = dict[str, "Tree"]
 
@@ -69,7 +69,7 @@ def test_every_row_fills_the_table_exactly(tops: list[Indicator], subtotals: boo
     assert len(table.levels) == table.depth
 
 
-def _widths(rows: Sequence[Row[Indicator]], *, extra: bool) -> set[int]:
+def _widths(rows: Sequence[LeafRow[Indicator]], *, extra: bool) -> set[int]:
     hanging: list[int] = []
     widths = set()
     for row in rows:

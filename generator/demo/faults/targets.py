@@ -8,7 +8,7 @@ from generator.demo.dice import Dice
 from generator.demo.facts import Facts
 from generator.demo.faults.kinds import Kind
 from generator.demo.lexicon import Aim
-from generator.demo.rows import Row, placed
+from generator.demo.rows import MadeRow, placed
 from generator.source import At
 
 _SHARES = ("合格率", "达标率", "准确率", "到位率", "及时率", "覆盖率", "处置率", "答复率", "合规率")
@@ -16,13 +16,13 @@ _OPEN = re.compile("[增降减超毛]|提高|提升|调整|执行|完成|控制|
 """In names of rates that may well exceed a hundred."""
 
 
-def _one(facts: Facts, dice: Dice, fits: Callable[[Row], bool]) -> tuple[At, Row] | None:
+def _one(facts: Facts, dice: Dice, fits: Callable[[MadeRow], bool]) -> tuple[At, MadeRow] | None:
     """A leaf that fits, and its way from the record."""
     chosen = [(at, row) for at, row in placed(facts.rows) if not row.children and fits(row)]
     return dice.pick(chosen) if chosen else None
 
 
-def _met(row: Row) -> bool:
+def _met(row: MadeRow) -> bool:
     return row.is_numeric and not row.missed and row.lost == 0
 
 
@@ -38,7 +38,7 @@ def unexplained(facts: Facts, dice: Dice) -> At | None:
     return None if found is None else _silenced(*found)
 
 
-def _silenced(at: At, row: Row) -> At:
+def _silenced(at: At, row: MadeRow) -> At:
     row.reason = row.measure = None
     return (*at, "deviation_reason")
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts
 from generator.demo.faults.kinds import Kind
-from generator.demo.rows import Row, balance, leaves, line_of, placed
+from generator.demo.rows import MadeRow, balance, leaves, line_of, placed
 from generator.source import At
 
 _ONE = Decimal(1)
@@ -20,7 +20,7 @@ _SECOND = 2
 _ASKED = re.compile("效益|效果|影响|满意")
 
 
-def _met(row: Row) -> bool:
+def _met(row: MadeRow) -> bool:
     """A leaf with full marks that may give or take a point."""
     return not row.children and not row.missed and row.lost == 0 and row.kind not in _MONEY
 
@@ -122,7 +122,7 @@ def few(facts: Facts, dice: Dice) -> At | None:
     if facts.frame.is_scored and any(row.children for row in facts.rows):
         return None
     wanted = {"数量": 30, "社会": 30, "满意": 30}
-    kept: dict[str, Row] = {}
+    kept: dict[str, MadeRow] = {}
     for leaf in leaves(facts.rows):
         if leaf.kind in wanted and not leaf.missed:
             kept.setdefault(leaf.kind, leaf)
@@ -138,7 +138,7 @@ def few(facts: Facts, dice: Dice) -> At | None:
     return ("indicators",)
 
 
-def _pruned(row: Row, kept: dict[str, Row]) -> Row:
+def _pruned(row: MadeRow, kept: dict[str, MadeRow]) -> MadeRow:
     leaf = next(leaf for leaf in row.leaves() if any(leaf is one for one in kept.values()))
     row.children = [leaf]
     return row
@@ -176,7 +176,7 @@ def useless(facts: Facts, dice: Dice) -> At | None:
     return None if points or facts.is_full or not gone else ("indicators",)
 
 
-def _without(rows: list[Row], gone: set[int]) -> list[Row]:
+def _without(rows: list[MadeRow], gone: set[int]) -> list[MadeRow]:
     """The rows without those leaves, and without what is then empty."""
     kept = []
     for row in rows:
