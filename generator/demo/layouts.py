@@ -8,6 +8,7 @@ from typing import Any
 from generator.demo.dice import Dice
 from generator.demo.lexicon import Aim, Goal, Sector, lexicon
 from generator.demo.phrases import Voice
+from generator.demo.rows import leaves
 
 HEAVIEST = 25
 MONEY = frozenset(("执行", "到位", "调整", "结余", "总成本"))
@@ -30,12 +31,6 @@ class Slot:
     weight: Decimal | None = None
     children: tuple["Slot", ...] = ()
 
-    def leaves(self) -> Iterator["Slot"]:
-        if not self.children:
-            yield self
-        for child in self.children:
-            yield from child.leaves()
-
 
 class Layout:
     """The table a frame asks for, as a data file describes it."""
@@ -56,7 +51,7 @@ class Layout:
         """Rows with weights for one project."""
         for _ in range(_ATTEMPTS):
             rows = _Drawing(sector, voice, short=short).rows(self._data["行"])
-            number = sum(1 for row in rows for _ in row.leaves())
+            number = sum(1 for _ in leaves(rows))
             if short or number in _LEAVES:
                 break
         if not scored:
@@ -122,7 +117,7 @@ def _weighted(slot: Slot, weight: int, dice: Dice, plan: Sequence[int] | None = 
 
 def _shares(children: tuple[Slot, ...], weight: int, dice: Dice) -> list[int]:
     """Whole points for each row: at least one per leaf, at most HEAVIEST, all adding up."""
-    sizes = [sum(1 for _ in child.leaves()) for child in children]
+    sizes = [sum(1 for _ in leaves([child])) for child in children]
     drawn = [size * dice.between(70, 130) for size in sizes]
     free = weight - sum(child.fixed or 0 for child in children)
     open_drawn = sum(d for child, d in zip(children, drawn, strict=True) if child.fixed is None)

@@ -1,8 +1,9 @@
 """Rows of a score table while a record is being made up."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Protocol, Self, TypeVar
 
 from generator.demo.lexicon import Aim, Goal
 from generator.source import At
@@ -48,20 +49,27 @@ class MadeRow:
     def actual_shown(self) -> str:
         return f"{self.actual}{self.unit or ''}"
 
-    def leaves(self) -> Iterator["MadeRow"]:
-        if not self.children:
-            yield self
-        for child in self.children:
-            yield from child.leaves()
-
 
 _SIGNS = {"at_least": "≥", "at_most": "≤", "more": ">", "less": "<"}
 
 
-def leaves(rows: Iterable[MadeRow]) -> Iterator[MadeRow]:
+class Tree(Protocol):
+    """A row of any kind, with those below it."""
+
+    @property
+    def children(self) -> Sequence[Self]: ...
+
+
+T = TypeVar("T", bound=Tree)
+
+
+def leaves(rows: Iterable[T]) -> Iterator[T]:
     """All rows that have none below them."""
     for row in rows:
-        yield from row.leaves()
+        if row.children:
+            yield from leaves(row.children)
+        else:
+            yield row
 
 
 def placed(rows: Iterable[MadeRow], at: At = ("indicators",)) -> Iterator[tuple[At, MadeRow]]:

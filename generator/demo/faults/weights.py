@@ -139,7 +139,7 @@ def few(facts: Facts, dice: Dice) -> At | None:
 
 
 def _pruned(row: MadeRow, kept: dict[str, MadeRow]) -> MadeRow:
-    leaf = next(leaf for leaf in row.leaves() if any(leaf is one for one in kept.values()))
+    leaf = next(leaf for leaf in leaves([row]) if any(leaf is one for one in kept.values()))
     row.children = [leaf]
     return row
 
@@ -153,7 +153,7 @@ def useless(facts: Facts, dice: Dice) -> At | None:
     if any(_ASKED.search(row.name) for row in facts.frame.tree()):
         return None
     asked = [(at[1], row) for at, row in placed(facts.rows) if _ASKED.search(row.name)]
-    gone = {id(leaf) for _, row in asked for leaf in row.leaves()}
+    gone = {id(leaf) for _, row in asked for leaf in leaves([row])}
     flat = not any(row.children for row in facts.rows)
     tops = range(len(facts.rows)) if flat else {int(top) for top, _ in asked}
     points = sum(
