@@ -7,10 +7,7 @@ from decimal import Decimal
 from generator.model.figures import Figure, total
 from generator.model.funds import Rate
 from generator.model.indicators import POINT_PLACES
-from generator.values.money import grouped, rounded
-
-_RATE_PLACES = 2
-
+from generator.values.money import grouped
 
 _NOTHING = re.compile(
     r"(?:无|暂无|没有|暂未发现|未发现|不存在)(?:存在)?(?:明显|重大|突出|相关)?(?:的)?"
@@ -43,11 +40,6 @@ def both(figure: Figure) -> tuple[str, str]:
 def points(number: Decimal) -> str:
     """Points as a message prints them."""
     return f"{grouped(number)}分"
-
-
-def percent(number: Decimal) -> str:
-    """A rate as a message prints it."""
-    return f"{grouped(rounded(number, _RATE_PLACES))}%"
 
 
 def division(rate: Rate) -> str:

@@ -19,10 +19,9 @@ from collections.abc import Iterator
 
 from generator.audit.base import Result
 from generator.audit.subject import Subject
-from generator.audit.wording import percent
 from generator.diagnostics import Severity
 from generator.model.funds import Stage
-from generator.values.money import Amount, percentage
+from generator.values.money import Amount, percent, percentage
 
 SEVERITY = Severity.WARNING
 

@@ -22,11 +22,11 @@ from decimal import Decimal
 from generator.audit.base import Result
 from generator.audit.rows import Row
 from generator.audit.subject import Subject
-from generator.audit.wording import percent, points
+from generator.audit.wording import points
 from generator.diagnostics import Severity
 from generator.model.frames import FrameIndicator, RateBase
 from generator.model.funds import Funds, Stage, StatedBase
-from generator.values.money import half_digit
+from generator.values.money import half_digit, percent
 
 SEVERITY = Severity.ERROR
 

@@ -20,9 +20,10 @@ from collections.abc import Iterator
 
 from generator.audit.base import Result
 from generator.audit.subject import Subject
-from generator.audit.wording import percent, says_nothing
+from generator.audit.wording import says_nothing
 from generator.diagnostics import Severity
 from generator.model.funds import Stage
+from generator.values.money import percent
 
 SEVERITY = Severity.WARNING
 

@@ -20,12 +20,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.audit.base import Result
-from generator.audit.wording import percent
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
 from generator.intake.records import Record
 from generator.model.publisher import Thresholds
-from generator.values.money import percentage
+from generator.values.money import percent, percentage
 
 SEVERITY = Severity.HINT
 _FEWEST = 5

@@ -17,10 +17,9 @@ from collections.abc import Iterator
 
 from generator.audit.base import Result
 from generator.audit.subject import Subject
-from generator.audit.wording import percent
 from generator.diagnostics import Severity
 from generator.model.funds import Stage
-from generator.values.money import percentage
+from generator.values.money import percent, percentage
 
 SEVERITY = Severity.WARNING
 

@@ -23,10 +23,9 @@ from collections.abc import Iterator
 from generator.audit.base import Result
 from generator.audit.rows import Judged
 from generator.audit.subject import Subject
-from generator.audit.wording import percent
 from generator.diagnostics import Severity
 from generator.model.targets import Comparison, Operator
-from generator.values.money import percentage
+from generator.values.money import percent, percentage
 
 SEVERITY = Severity.WARNING
 _COST = re.compile(r"成本|费用|造价|单价|价格|支出|经费")
