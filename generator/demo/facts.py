@@ -129,7 +129,7 @@ def _year(
         for leaf in voice.dice.shuffled(list(leaves(facts.rows))):
             if results.spoil(leaf):
                 break
-    if project.layout.reviewed:
+    if project.table.reviewed:
         _review(facts.rows, voice.dice)
     facts.conclude()
     return facts

@@ -80,7 +80,7 @@ class Lexicon:
     """Syllables of places and firms."""
     regions: tuple[Mapping[str, str], ...]
     departments: Mapping[str, Any]
-    layouts: Mapping[str, Any]
+    tables: Mapping[str, Any]
 
 
 @cache
@@ -108,7 +108,7 @@ def lexicon() -> Lexicon:
         names={name: tuple(parts) for name, parts in names.items()},
         regions=regions,
         departments=read("vocabulary/departments.yml"),
-        layouts=read("layouts.yml"),
+        tables=read("tables.yml"),
     )
 
 

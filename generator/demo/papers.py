@@ -27,7 +27,7 @@ def paper(facts: Facts, programme: Programme, seed: int) -> dict[str, Plain]:
     data: dict[str, Plain] = {
         "format": "1",
         "status": "published",
-        "title": f"{facts.year}年度{facts.bureau.name}{project.name}{project.layout.outline}",
+        "title": f"{facts.year}年度{facts.bureau.name}{project.name}{project.table.outline}",
         "project": _present(
             {
                 "name": project.name,

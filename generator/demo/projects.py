@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from generator.demo import city
 from generator.demo.city import Bureau
 from generator.demo.dice import Dice
-from generator.demo.layouts import Layout, Slot
 from generator.demo.lexicon import Sector, lexicon
 from generator.demo.phrases import Inventors, Voice
 from generator.demo.purse import size
+from generator.demo.tables import Slot, Table
 from generator.model.frames import Frame
 
 YEARS = range(2018, 2025)
@@ -30,7 +30,7 @@ class Project:
     bureau: Bureau
     sector: Sector
     frame: Frame
-    layout: Layout
+    table: Table
     evaluation_type: str
     scope: str
     years: range
@@ -47,7 +47,7 @@ class Project:
     @property
     def is_report(self) -> bool:
         """A report in prose, not a form."""
-        return self.layout.outline != "自评表"
+        return self.table.outline != "自评表"
 
 
 class Programme:
@@ -59,7 +59,7 @@ class Programme:
         self._seed, self._records, self._frames = seed, records, frames
         self._bureaus = bureaus
         self._by_id = {bureau.id: bureau for bureau in bureaus}
-        self._layouts = [Layout(frame) for frame in lexicon().layouts]
+        self._tables = [Table(frame) for frame in lexicon().tables]
         self._inventors: Inventors = city.inventors()
         self._used: set[tuple[str, str]] = set()
 
@@ -93,13 +93,13 @@ class Programme:
         voice = Voice(
             dice, city.scene(dice, bureau.region), (sector.words, lexicon().words), self._inventors
         )
-        layout, name = self._named(bureau, sector, voice)
-        frame = self._frames[layout.frame]
+        table, name = self._named(bureau, sector, voice)
+        frame = self._frames[table.frame]
         voice.scene |= {"项目": name, "部门": bureau.name, "单位": bureau.name}
         years = _years(dice, left, bureau)
-        scope = dice.pick(layout.scopes)
+        scope = dice.pick(table.scopes)
         yuan = dice.chance(8) and scope != _WHOLE
-        slots = layout.slots(sector, voice, short=dice.chance(_SHORT), scored=frame.is_scored)
+        slots = table.slots(sector, voice, short=dice.chance(_SHORT), scored=frame.is_scored)
         return Project(
             id=f"{sector.id}-{number:05d}",
             name=name,
@@ -107,8 +107,8 @@ class Programme:
             bureau=bureau,
             sector=sector,
             frame=frame,
-            layout=layout,
-            evaluation_type=dice.pick(layout.types),
+            table=table,
+            evaluation_type=dice.pick(table.types),
             scope=scope,
             years=years,
             scene=voice.scene,
@@ -119,21 +119,21 @@ class Programme:
             slots=slots,
         )
 
-    def _named(self, bureau: Bureau, sector: Sector, voice: Voice) -> tuple[Layout, str]:
+    def _named(self, bureau: Bureau, sector: Sector, voice: Voice) -> tuple[Table, str]:
         """A frame, and a project name that its department has not used yet."""
-        choices = [(layout, layout.likelihood) for layout in self._layouts]
+        choices = [(table, table.likelihood) for table in self._tables]
         for _ in range(_ATTEMPTS):
-            layout = voice.dice.weighted(choices)
-            whole = _WHOLE in layout.scopes
+            table = voice.dice.weighted(choices)
+            whole = _WHOLE in table.scopes
             name = "部门整体支出" if whole else voice.say(voice.dice.pick(sector.projects))
             # The successor takes projects over, so that both must not use one name.
             owner = bureau.successor or bureau.id
             if (owner, name) not in self._used:
                 break
         else:
-            layout, name = self._layouts[0], f"{name}（{voice.word('某村')}）"
+            table, name = self._tables[0], f"{name}（{voice.word('某村')}）"
         self._used.add((owner, name))
-        return layout, name
+        return table, name
 
 
 def _years(dice: Dice, left: int, bureau: Bureau) -> range:

@@ -27,7 +27,7 @@ def sections(facts: Facts, voice: Voice) -> list[Plain]:
         return []
     first = second = 0
     told: list[Plain] = []
-    for part in lexicon().outlines[facts.project.layout.outline]:
+    for part in lexicon().outlines[facts.project.table.outline]:
         if part["级"] == "1":
             first, second = first + 1, 0
             number = f"{_NUMERALS[first - 1]}、"

@@ -7,11 +7,11 @@ words gives a part of its weight. What cannot lose a visible part of its weight 
 from collections.abc import Iterable
 from decimal import Decimal
 
-from generator.demo.layouts import Slot
 from generator.demo.lexicon import HUNDRED, Aim, Goal
 from generator.demo.phrases import Voice
 from generator.demo.purse import Purse
 from generator.demo.rows import MadeRow
+from generator.demo.tables import Slot
 from generator.model.frames import Frame
 from generator.values.money import rounded
 

@@ -7,7 +7,7 @@ from generator import source
 from generator.binding.filling import Form, fill
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.register import Department, Departments
-from generator.scaffold.layout import item_of
+from generator.scaffold.blank_form import item_of
 from generator.schema.vocabulary import Language, vocabulary
 from generator.source import Document, Plain
 

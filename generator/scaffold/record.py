@@ -10,7 +10,7 @@ from generator.model.evaluation import Evaluation, EvaluationType, Scope, Status
 from generator.model.frames import Frame, FrameIndicator
 from generator.model.indicators import Indicator
 from generator.model.register import Department
-from generator.scaffold.layout import Layout, comment, indented, item_of, keyed
+from generator.scaffold.blank_form import BlankForm, comment, indented, item_of, keyed
 from generator.schema.vocabulary import Language, spelt, vocabulary
 from generator.source import Plain
 from generator.values.money import Unit
@@ -56,15 +56,15 @@ class _Row:
 
 def text_of(draft: Draft, language: Language) -> str:
     """The record as a file."""
-    layout = Layout(language)
+    form = BlankForm(language)
     values = _values(draft, language)
     lines = [*_head(draft, language)]
     was_block = True
     for name, term in vocabulary(Evaluation).terms.items():
         if name == "indicators":
-            part = _indicators(layout, draft)
+            part = _indicators(form, draft)
         else:
-            part = layout.field(Evaluation, name, values.get(name))
+            part = form.field(Evaluation, name, values.get(name))
         # Blocks stand apart; single values stand together.
         is_block = term.model is not None
         lines += ["", *part] if is_block or was_block else part
@@ -116,17 +116,17 @@ def _values(draft: Draft, language: Language) -> dict[str, Plain]:
     }
 
 
-def _indicators(layout: Layout, draft: Draft) -> Iterator[str]:
+def _indicators(form: BlankForm, draft: Draft) -> Iterator[str]:
     """The score table: a guide to its fields once, then the rows."""
-    language, frame = layout.language, draft.frame
+    language, frame = form.language, draft.frame
     earlier = draft.earlier.evaluation if draft.earlier else None
     scored = frame.is_scored or (earlier is not None and earlier.has_points)
     table, terms = vocabulary(Evaluation).terms["indicators"], vocabulary(Indicator).terms
-    yield comment(f"{layout.explanation(table)}，按指标体系“{frame.name}”列出。")
+    yield comment(f"{form.explanation(table)}，按指标体系“{frame.name}”列出。")
     yield comment(frame.description)
     yield comment("每个指标可以填写：")
     for term in (t for t in terms.values() if scored or t.name not in _POINTS):
-        said = layout.explanation(term).removeprefix("【必填】")
+        said = form.explanation(term).removeprefix("【必填】")
         yield comment(f"  {term.key(language)}：{said}")
     yield comment("指标可以增加、改名或删去。再分一级时，照这样写在该指标的最后：")
     name, weight, below = (terms[n].key(language) for n in ("name", "weight", "children"))

@@ -74,10 +74,10 @@ def test_no_list_of_words_hides_another() -> None:
         assert not set(sector.words) & FIGURES
 
 
-def test_every_frame_has_a_layout() -> None:
+def test_every_frame_has_a_table() -> None:
     frames = {path.stem for path in (showcase.ROOT / "generator/model/frames").glob("*.yml")}
-    assert set(lexicon().layouts) == frames
-    for layout in lexicon().layouts.values():
-        for plan in layout.get("方案", ()):
+    assert set(lexicon().tables) == frames
+    for table in lexicon().tables.values():
+        for plan in table.get("方案", ()):
             assert sum(map(int, plan)) == 100
-            assert len(plan) == len(layout["行"])
+            assert len(plan) == len(table["行"])

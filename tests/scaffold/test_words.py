@@ -8,7 +8,7 @@ from helpers.filling import models
 
 from generator.binding.filling import fill
 from generator.model.evaluation import Evaluation
-from generator.scaffold.layout import Layout
+from generator.scaffold.blank_form import BlankForm
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Language, Term, vocabulary
 from generator.source import read, scalar
@@ -23,7 +23,7 @@ CHOICES = [
 
 @pytest.mark.parametrize(("model", "term", "language"), CHOICES)
 def test_every_word_offered_is_read(model: type[Model], term: Term, language: Language) -> None:
-    explanation = Layout(language).explanation(term)
+    explanation = BlankForm(language).explanation(term)
     offered = re.search("。可选：(.*)", explanation)
     words = offered[1].split("、") if offered else list(map(scalar, term.words(language)))
     assert len(words) == len(term.words(language))

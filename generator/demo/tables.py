@@ -32,11 +32,11 @@ class Slot:
     children: tuple["Slot", ...] = ()
 
 
-class Layout:
+class Table:
     """The table a frame asks for, as a data file describes it."""
 
     def __init__(self, frame: str) -> None:
-        self._data: Mapping[str, Any] = lexicon().layouts[frame]
+        self._data: Mapping[str, Any] = lexicon().tables[frame]
         self.frame = frame
         self.types: Sequence[str] = self._data["类型"]
         self.scopes: Sequence[str] = self._data["对象"]

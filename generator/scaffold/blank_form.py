@@ -14,7 +14,7 @@ _STEP = "  "
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class BlankForm:
     """Lines of YAML in one language.
 
     A field nobody has filled in stands there empty. A block that must not stand there empty is
