@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.audit.prose import Prose
 from generator.audit.rows import Judged, Row, Text, rows_of, texts_of
-from generator.intake.originals import Extract, text_of
+from generator.intake.originals import Extract, extract_of
 from generator.intake.records import Record
 from generator.model.evaluation import Evaluation, Grade
 from generator.model.figures import Figure
@@ -189,7 +189,7 @@ class Subject:
     @cached_property
     def originals(self) -> Sequence[Extract]:
         """What the original files say, in the order of the attachments."""
-        return tuple(map(text_of, self.record.originals))
+        return tuple(map(extract_of, self.record.originals))
 
     @cached_property
     def enclosed(self) -> Sequence[Text]:

@@ -86,7 +86,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Read all files; a malformed one is this program's own mistake."""
-    process, names = read("vocabulary/process.yml"), read("vocabulary/names.yml")
+    process, names = _data("vocabulary/process.yml"), _data("vocabulary/names.yml")
     regions = tuple(names.pop("地区"))
     known: dict[str, Goal | Aim] = {
         name: Aim(*(entry[key] for key in ("要求", "达到", "不足", "原因", "措施")))
@@ -95,24 +95,24 @@ def lexicon() -> Lexicon:
     known |= {name: _process_goal(entry) for name, entry in process["定量"].items()}
     sectors = [_sector(path) for path in sorted((_FOLDER / "vocabulary/sectors").glob("*.yml"))]
     files = ("words", "reasons", "sentences")
-    lists = [*(read(f"vocabulary/{name}.yml") for name in files), process["不计分"]]
+    lists = [*(_data(f"vocabulary/{name}.yml") for name in files), process["不计分"]]
     return Lexicon(
         words={name: tuple(items) for file in lists for name, items in file.items()},
         sectors={sector.id: sector for sector in sectors},
         process=known,
         troubles=tuple(
             Trouble(entry["名称"], entry["条件"], tuple(entry["问题"]), tuple(entry["建议"]))
-            for entry in read("vocabulary/findings.yml")["类别"]
+            for entry in _data("vocabulary/findings.yml")["类别"]
         ),
-        outlines={k: tuple(v) for k, v in read("vocabulary/outlines.yml").items()},
+        outlines={k: tuple(v) for k, v in _data("vocabulary/outlines.yml").items()},
         names={name: tuple(parts) for name, parts in names.items()},
         regions=regions,
-        departments=read("vocabulary/departments.yml"),
-        tables=read("tables.yml"),
+        departments=_data("vocabulary/departments.yml"),
+        tables=_data("tables.yml"),
     )
 
 
-def read(name: str) -> dict[str, Any]:
+def _data(name: str) -> dict[str, Any]:
     """One data file of this package."""
     reading = source.read_file(_FOLDER / name, _FOLDER)
     if reading.document is None or reading.diagnostics:
@@ -121,7 +121,7 @@ def read(name: str) -> dict[str, Any]:
 
 
 def _sector(path: Path) -> Sector:
-    data = read(path.relative_to(_FOLDER).as_posix())
+    data = _data(path.relative_to(_FOLDER).as_posix())
     words = {key: tuple(value) for key, value in data.items() if isinstance(value, list)}
     goals = {
         kind: tuple((name, _goal(text, kind)) for name, text in entries.items())

@@ -91,7 +91,7 @@ def _open(folder: Path, root: Path) -> _Opened:
     frames |= {file: open_form(file, root, Frame) for file in FRAME.among(readable, folder)}
     departments = (register.value or _NO_REGISTER).departments
     shelf = Shelf({d.id: d for d in departments}, _by_name(frames.values()))
-    by_hand, unfit_pages = written.read(files, folder, root)
+    by_hand, unfit_pages = written.load(files, folder, root)
     return _Opened(
         files, open_form(folder / PUBLISHER.place, root, Publisher), register, frames,
         record_files.load(RECORD.among(readable, folder), root, shelf), by_hand, unfit_pages,

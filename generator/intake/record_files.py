@@ -117,7 +117,7 @@ def _originals(
             faults.append(form.fault("duplicate-attachment", path, message, "请只留一处"))
         else:
             try:
-                original = attachments.read(place.originals, attachment.file, attachment.title)
+                original = attachments.original(place.originals, attachment.file, attachment.title)
                 names.add(file_key(original.name))
                 faults += _active(form, path, original)
             except UnfitError as unfit:

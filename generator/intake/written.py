@@ -45,7 +45,7 @@ NOTHING = Written()
 """A site without a page written by hand."""
 
 
-def read(files: Iterable[Path], folder: Path, root: Path) -> tuple[Written, tuple[Diagnostic, ...]]:
+def load(files: Iterable[Path], folder: Path, root: Path) -> tuple[Written, tuple[Diagnostic, ...]]:
     """The pages among the files of a content folder, each read once, and what is wrong with them.
 
     They are published as they stand: text in UTF-8, and files of this folder.

@@ -109,7 +109,7 @@ def original(folder: Path, name: str, content: bytes) -> Original:
     """Such a file as an original of a record."""
     folder.mkdir(exist_ok=True)
     (folder / name).write_bytes(content)
-    return attachments.read(folder, name, None)
+    return attachments.original(folder, name, None)
 
 
 def of_text(folder: Path, name: str, text: str) -> Original:

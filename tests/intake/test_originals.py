@@ -7,9 +7,8 @@ from types import ModuleType
 import pytest
 from helpers import audit, office_files
 
-from generator.intake.originals import office, pdf, text_of
+from generator.intake.originals import extract_of, office, pdf
 from generator.intake.originals.extract import MEMBERS
-from generator.intake.originals.pdf import read
 
 IDENTITY = "430981190001010014"
 MARK = "秘密★1年"
@@ -18,7 +17,7 @@ BROKEN = office_files.docx("文字").replace(b"PK\x01\x02", b"PK\x00\x00")
 
 
 def said(path: Path, name: str, content: bytes) -> dict[str, str]:
-    extract = text_of(office_files.original(path, name, content))
+    extract = extract_of(office_files.original(path, name, content))
     assert extract.unread == ()
     parts: dict[str, str] = {}
     for part in extract.parts:
@@ -83,7 +82,7 @@ def test_a_pdf_in_plain_strings_and_chinese_encodings() -> None:
         b"2 0 obj << /Font << /F1 1 0 R >> >> endobj\n3 0 obj << /Length 9 >> stream\n"
         b"BT /F0 9 Tf (No. \\(1\\) \\101) Tj T* /F1 9 Tf [<" + gbk + b">] TJ ET\nendstream endobj"
     )
-    extract = read(content)
+    extract = pdf.extract(content)
     assert extract.unread == ()
     assert extract.parts[0].text.split("\n") == ["No. (1) A", "秘密★"]
 
@@ -105,7 +104,7 @@ def test_a_pdf_in_plain_strings_and_chinese_encodings() -> None:
 )  # fmt: skip
 def test_what_is_not_read_is_said(tmp_path: Path, name: str, content: bytes, unread: str) -> None:
     original = office_files.original(tmp_path, name, content)
-    assert unread in text_of(original).unread
+    assert unread in extract_of(original).unread
     record = audit.record_of({"附件": [{"文件": name}]}, originals=(original,))
     assert [fault.field for fault in audit.found_in(record, "attachment-not-read")] == [
         "attachments.0.file"
@@ -117,7 +116,7 @@ def test_a_package_of_too_many_files_is_left_alone(
     tmp_path: Path, *, members: int, read_all: bool
 ) -> None:
     package = office_files.package({f"{n}.xml": "" for n in range(members)})
-    extract = office.read(office_files.original(tmp_path, "a.docx", package).file)
+    extract = office.extract(office_files.original(tmp_path, "a.docx", package).file)
     assert (extract.unread == ()) is read_all
 
 
@@ -125,7 +124,7 @@ def test_streams_that_swell_are_left_alone_and_the_rest_is_read() -> None:
     swollen = zlib.compress(b"(" + b" " * 20_000_000 + b") Tj")
     stream = b"<< /Length 9 /Filter /FlateDecode >> stream\n" + swollen + b"\nendstream endobj\n"
     plain = b"<< /Length 9 >> stream\nBT (kept) Tj ET\nendstream endobj"
-    extract = read(b"%PDF-1.7\n1 0 obj " + stream + b"2 0 obj " + plain)
+    extract = pdf.extract(b"%PDF-1.7\n1 0 obj " + stream + b"2 0 obj " + plain)
     assert extract.unread == ("解压后过大的内容",)
     assert extract.parts[0].text.strip() == "kept"
 
@@ -145,7 +144,7 @@ def test_streams_that_swell_are_left_alone_and_the_rest_is_read() -> None:
     ids=range(7),
 )  # fmt: skip
 def test_hostile_pdfs_come_to_an_end(content: bytes) -> None:
-    assert sum(len(part.text) for part in read(b"%PDF-1.7\n" + content).parts) < 2_000_000
+    assert sum(len(part.text) for part in pdf.extract(b"%PDF-1.7\n" + content).parts) < 2_000_000
 
 
 def test_marks_and_numbers_in_any_part_stop_a_publication(tmp_path: Path) -> None:
@@ -172,13 +171,13 @@ FONT = (
 
 def test_a_range_of_all_codes_costs_nothing() -> None:
     table = b"beginbfrange <0000> <FFFF> <0000> endbfrange\n"
-    assert read(FONT + table + b"endstream endobj").parts[0].text.strip() == "秘密★"
+    assert pdf.extract(FONT + table + b"endstream endobj").parts[0].text.strip() == "秘密★"
 
 
 @pytest.mark.parametrize("last", ["00FF", "FFFF"])
 def test_tables_of_all_fonts_share_one_bound(last: str) -> None:
     table = f"beginbfrange <0000> <{last}> <0000> endbfrange\n".encode()
-    extract = read(FONT + table * 100_000 + b"endstream endobj")
+    extract = pdf.extract(FONT + table * 100_000 + b"endstream endobj")
     assert extract.unread == ("对照表过大的字体",)
 
 
@@ -190,6 +189,6 @@ def test_what_is_beyond_a_bound_is_said(
 ) -> None:
     page = b"%d 0 obj <</Length 9>>stream\nBT (kept) Tj ET\nendstream endobj\n"
     content = b"%PDF-1.7\n" + b"".join(page % n for n in range(1, 9))
-    assert read(content).unread == ()
+    assert pdf.extract(content).unread == ()
     monkeypatch.setattr(bound, "WRITTEN" if bound is pdf.text else "MOST", 7)
-    assert any(said in reason for reason in read(content).unread)
+    assert any(said in reason for reason in pdf.extract(content).unread)

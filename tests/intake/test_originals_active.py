@@ -7,7 +7,7 @@ import pytest
 from helpers import audit, office_files
 
 from generator.diagnostics import Severity
-from generator.intake.originals import active_in, pdf, text_of
+from generator.intake.originals import active_in, extract_of, pdf
 
 IDENTITY = "430981190001010014"
 MARK = "秘密★1年"
@@ -83,14 +83,14 @@ def test_ordinary_links_and_mere_words_are_left_alone(quiet: bytes, way: str) ->
 def test_a_file_in_a_pdf_is_said() -> None:
     data = written(b"/Names << /EmbeddedFiles << /Names [(a) << /EF << /F 6 0 R >> >>] >> >>")
     for content in data.values():
-        assert pdf.read(content).hidden == ("嵌入的文件",)
-        assert "嵌入的文件" in pdf.read(content).unread
+        assert pdf.extract(content).hidden == ("嵌入的文件",)
+        assert "嵌入的文件" in pdf.extract(content).unread
         assert pdf.active(content) == ()
 
 
 def test_an_earlier_version_of_a_page_is_read() -> None:
     page = b"4 0 obj << /Length 9 >> stream\nBT (%s) Tj ET\nendstream endobj\n"
-    text = pdf.read(b"%PDF-1.7\n" + page % IDENTITY.encode() + page % b"clean").parts[0].text
+    text = pdf.extract(b"%PDF-1.7\n" + page % IDENTITY.encode() + page % b"clean").parts[0].text
     assert IDENTITY in text
     assert "clean" in text
 
@@ -236,7 +236,7 @@ def test_what_is_hidden_is_said_and_searched(tmp_path: Path, name: str) -> None:
     kind, members, said = HIDDEN[name]
     file = f"a.{kind}"
     original = office_files.original(tmp_path, file, office_files.package(members))
-    assert text_of(original).hidden == (said,)
+    assert extract_of(original).hidden == (said,)
     record = audit.record_of({"附件": [{"文件": file}]}, originals=(original,))
     [fault] = audit.found_in(record, "attachment-hides")
     assert fault.severity is Severity.WARNING
@@ -255,4 +255,4 @@ def test_what_is_hidden_is_said_and_searched(tmp_path: Path, name: str) -> None:
 )
 def test_what_is_shown_is_not_called_hidden(tmp_path: Path, xml: str) -> None:
     original = office_files.original(tmp_path, "a.docx", office_files.raw_docx(xml))
-    assert text_of(original).hidden == ()
+    assert extract_of(original).hidden == ()

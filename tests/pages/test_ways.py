@@ -111,11 +111,11 @@ def test_hand_written_pages_are_read_for_their_titles_and_sections(tmp_path: Pat
     (pages / "plain.md").write_text("没有标题。\n", encoding="utf-8")
     text = "---\na: b\n---\n\n# 名词 {#top}\n\n## 甲、乙 {#a-b}\n\n## 没有编号\n"
     (pages / "words/index.md").write_text(text, encoding="utf-8")
-    found, _ = written.read(walk.files(tmp_path), tmp_path, tmp_path)
+    found, _ = written.load(walk.files(tmp_path), tmp_path, tmp_path)
     assert found.introduction == "欢迎。\n"
     assert [(page.address, page.title) for page in found.pages] == [
         ("plain.html", "plain"),
         ("words/", "名词"),
     ]
     assert found.pages[1].sections == {"a-b": "甲、乙"}
-    assert written.read((), tmp_path, tmp_path) == (written.NOTHING, ())
+    assert written.load((), tmp_path, tmp_path) == (written.NOTHING, ())

@@ -13,13 +13,13 @@ from generator.intake.originals import office, ole, pdf
 from generator.intake.originals.attachments import Original
 from generator.intake.originals.extract import Extract, Part
 
-__all__ = ["Extract", "Part", "active_in", "text_of"]
+__all__ = ["Extract", "Part", "active_in", "extract_of"]
 
 
 class _Format(NamedTuple):
     """How files of a kind are looked through."""
 
-    read: Callable[[Path], Extract]
+    extract: Callable[[Path], Extract]
     active: Callable[[Path], tuple[str, ...]]
 
 
@@ -27,8 +27,10 @@ def _unread(what: str, active: Callable[[Path], tuple[str, ...]] = lambda _: ())
     return _Format(lambda _: Extract((), (what,)), active)
 
 
-_PACKAGE = _Format(office.read, office.active)
-_PDF = _Format(lambda file: pdf.read(file.read_bytes()), lambda file: pdf.active(file.read_bytes()))
+_PACKAGE = _Format(office.extract, office.active)
+_PDF = _Format(
+    lambda file: pdf.extract(file.read_bytes()), lambda file: pdf.active(file.read_bytes())
+)
 _FORMATS: Mapping[str, _Format] = MappingProxyType(
     dict.fromkeys(("docx", "xlsx", "ofd"), _PACKAGE)
     | {"pdf": _PDF}
@@ -38,9 +40,9 @@ _FORMATS: Mapping[str, _Format] = MappingProxyType(
 _ABSENT = _unread("没有读取的内容")
 
 
-def text_of(original: Original) -> Extract:
+def extract_of(original: Original) -> Extract:
     """All that can be read of an original, and what cannot; never raises for its content."""
-    return _FORMATS.get(original.kind, _ABSENT).read(original.file)
+    return _FORMATS.get(original.kind, _ABSENT).extract(original.file)
 
 
 def active_in(original: Original) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ class UnfitError(Exception):
         self.rule, self.message, self.remedy = rule, message, remedy
 
 
-def read(folder: Path, name: str, title: str | None) -> Original:
+def original(folder: Path, name: str, title: str | None) -> Original:
     """The original called `name` in `folder`.
 
     Raises UnfitError for a path, a name that some system cannot have, a link, anything but a

@@ -49,7 +49,7 @@ class _Reader:
     pictures: int = 0
 
 
-def read(file: Path) -> Extract:
+def extract(file: Path) -> Extract:
     """Every part of a package that holds text."""
     reader = _Reader()
     try:

@@ -30,7 +30,7 @@ _PACKED = (b"/ObjStm", b"/XRef", b"/EmbeddedFile", *_PROGRAMS)
 _GAP = -300
 
 
-def read(data: bytes) -> Extract:
+def extract(data: bytes) -> Extract:
     """The text of all content streams, then properties and annotations."""
     found = objects(data)
     hidden = ("嵌入的文件",) if has_embedded(found) else ()
