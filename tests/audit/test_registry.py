@@ -63,8 +63,7 @@ def handed(path: Path) -> Iterator[str]:
             called = node.func
             name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
             first = node.args[0] if node.args else None
-            # The commands' UnfitError carries a sentence and no rule.
-            if name in MAKERS and isinstance(first, ast.Constant) and str(first.value).isascii():
+            if name in MAKERS and isinstance(first, ast.Constant):
                 yield str(first.value)
 
 

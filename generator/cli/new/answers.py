@@ -16,7 +16,7 @@ from generator.values.text import forbidden, half_width, nearest, normalise, sho
 T = TypeVar("T")
 
 
-class UnfitError(ValueError):
+class UnfitAnswerError(ValueError):
     """An answer that cannot be used; the message says what can."""
 
 
@@ -65,7 +65,7 @@ class Answers:
         if value is not None:
             try:
                 return read(value)
-            except UnfitError as unfit:
+            except UnfitAnswerError as unfit:
                 raise WrongUse(f"--{name.replace('_', '-')}：{unfit}") from None
         self.asked = True
         while True:
@@ -74,7 +74,7 @@ class Answers:
             )
             try:
                 return read(typed)
-            except UnfitError as unfit:
+            except UnfitAnswerError as unfit:
                 click.echo(f"{unfit}。请重新输入")
 
     def pick(self, name: str, menu: "Menu[T]", default: str = "") -> T:
@@ -100,7 +100,7 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[T]):
+class MenuEntry(Generic[T]):
     """One line of a menu."""
 
     value: T
@@ -118,10 +118,10 @@ class Menu(Generic[T]):
     """Things to choose from, each by its number, by any of its names or by a part that fits one."""
 
     title: str
-    entries: Sequence[Entry[T]] = field(default=())
+    entries: Sequence[MenuEntry[T]] = field(default=())
 
     def find(self, typed: str, *, numbered: bool) -> T:
-        """The value that is meant; raises `UnfitError` with what there is."""
+        """The value that is meant; raises `UnfitAnswerError` with what there is."""
         text = squeeze(half_width(typed))
         if numbered and text.isdecimal() and 1 <= int(text) <= len(self.entries):
             return self.entries[int(text) - 1].value
@@ -132,40 +132,40 @@ class Menu(Generic[T]):
         if len(found) == 1:
             return found[0].value
         if len(found) > 1:
-            raise UnfitError(f"“{shown(text)}”不止一个：{_listed(found)}")
+            raise UnfitAnswerError(f"“{shown(text)}”不止一个：{_listed(found)}")
         wrong = f"没有“{shown(text)}”" if text else "没有选择"
         names = [name for entry in self.entries for name in entry.names()]
         guess = nearest(text, names) if text else None
         asked = f"，是否应为“{guess}”？" if guess else "。"
-        raise UnfitError(f"{wrong}{asked}可选：{_listed(self.entries)}")
+        raise UnfitAnswerError(f"{wrong}{asked}可选：{_listed(self.entries)}")
 
 
-def _listed(entries: Sequence[Entry[Any]]) -> str:
+def _listed(entries: Sequence[MenuEntry[Any]]) -> str:
     return "、".join(entry.name for entry in entries)
 
 
 def menu_of(title: str, choices: type[Choice]) -> Menu[Any]:
     """A menu of a closed list, by Chinese labels and English values."""
-    return Menu(title, [Entry(choice, choice.label, (choice.value,)) for choice in choices])
+    return Menu(title, [MenuEntry(choice, choice.label, (choice.value,)) for choice in choices])
 
 
 def line(typed: str) -> str:
-    """One line of text; raises `UnfitError` for none, or for what no file may hold."""
+    """One line of text; raises `UnfitAnswerError` for none, or for what no file may hold."""
     text = squeeze(normalise(typed)[0])
     if (refused := forbidden(typed)) is not None:
-        raise UnfitError(f"其中有不能使用的字符：{refused[1]}")
+        raise UnfitAnswerError(f"其中有不能使用的字符：{refused[1]}")
     if spoilt := garbled(text):
-        raise UnfitError(f"其中{spoilt}")
+        raise UnfitAnswerError(f"其中{spoilt}")
     if not text:
-        raise UnfitError("不能空着")
+        raise UnfitAnswerError("不能空着")
     return text
 
 
 def slug(typed: str) -> str:
-    """An id; raises `UnfitError` with what it may consist of."""
+    """An id; raises `UnfitAnswerError` with what it may consist of."""
     text = squeeze(half_width(typed))
     if not is_slug(text):
-        raise UnfitError(
+        raise UnfitAnswerError(
             f"“{shown(text)}”不能用作编号，只用小写英文字母、数字和连字符，如 night-opening"
         )
     return text
@@ -175,5 +175,5 @@ def _yes_or_no(typed: str) -> bool:
     answers = {"是": True, "y": True, "yes": True, "否": False, "n": False, "no": False}
     word = squeeze(half_width(typed)).lower()
     if word not in answers:
-        raise UnfitError("请输入 是 或 否")
+        raise UnfitAnswerError("请输入 是 或 否")
     return answers[word]

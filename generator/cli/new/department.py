@@ -9,10 +9,10 @@ from generator import disk
 from generator.cli.new.answers import (
     Answers,
     CalmCommand,
-    Entry,
     Menu,
+    MenuEntry,
     Stopped,
-    UnfitError,
+    UnfitAnswerError,
     line,
     menu_of,
     slug,
@@ -76,7 +76,7 @@ def _new_id(entries: Departments) -> Callable[[str], str]:
     def read(typed: str) -> str:
         number = slug(typed)
         if other := next((d for d in entries.departments if d.id == number), None):
-            raise UnfitError(f"编号 {number} 已用于“{other.name}”，请换一个")
+            raise UnfitAnswerError(f"编号 {number} 已用于“{other.name}”，请换一个")
         return number
 
     return read
@@ -86,21 +86,23 @@ def _new_name(entries: Departments) -> Callable[[str], str]:
     def read(typed: str) -> str:
         name = line(typed)
         if other := next((d for d in entries.departments if folded(d.name) == folded(name)), None):
-            raise UnfitError(f"“{name}”已经登记，编号是 {other.id}")
+            raise UnfitAnswerError(f"“{name}”已经登记，编号是 {other.id}")
         return name
 
     return read
 
 
 def _departments(entries: Departments) -> Menu[str]:
-    return Menu("主管部门", [Entry(d.id, d.name, (d.id, *d.aliases)) for d in entries.departments])
+    return Menu(
+        "主管部门", [MenuEntry(d.id, d.name, (d.id, *d.aliases)) for d in entries.departments]
+    )
 
 
 def _region(answers: Answers, entries: Departments) -> Region:
     """The region; not asked for where there is only one."""
     if not entries.regions:
         raise Stopped("departments.yml 中还没有地区，请先登记一个地区")
-    menu = Menu("所属地区", [Entry(r, r.name, (r.id,), r.id) for r in entries.regions])
+    menu = Menu("所属地区", [MenuEntry(r, r.name, (r.id,), r.id) for r in entries.regions])
     if len(entries.regions) == 1 and answers.given.get("region") is None:
         return entries.regions[0]
     return answers.pick("region", menu)

@@ -12,10 +12,10 @@ from generator.binding.filling import fill
 from generator.cli.new.answers import (
     Answers,
     CalmCommand,
-    Entry,
     Menu,
+    MenuEntry,
     Stopped,
-    UnfitError,
+    UnfitAnswerError,
     WrongUse,
     line,
     menu_of,
@@ -145,7 +145,7 @@ class _Interview:
         return Menu(
             "部门",
             [
-                Entry(d, d.name, (d.id, *d.aliases), f"{d.id}{'（已撤销）' if d.until else ''}")
+                MenuEntry(d, d.name, (d.id, *d.aliases), f"{d.id}{'（已撤销）' if d.until else ''}")
                 for d in self.content.departments
             ],
         )
@@ -166,12 +166,14 @@ class _Interview:
             number = half_width(typed).strip()
             if self.answers.given.get("id") is None and number.isdecimal():
                 if not 1 <= int(number) <= len(before):
-                    raise UnfitError(f"没有序号 {number}")
+                    raise UnfitAnswerError(f"没有序号 {number}")
                 return before[int(number) - 1].id
             name = slug(typed)
             file = self.folder / "records" / str(year) / department.id / f"{name}.yml"
             if file.exists():
-                raise UnfitError(_there_already(file.relative_to(self.folder.parent).as_posix()))
+                raise UnfitAnswerError(
+                    _there_already(file.relative_to(self.folder.parent).as_posix())
+                )
             return name
 
         return self.answers.get("id", hint, read)
@@ -220,7 +222,7 @@ class _Interview:
 
     def _frame(self, earlier: Record | None) -> Frame:
         frames = {frame.name: frame for frame in self.content.frames}.values()
-        menu = Menu("指标体系", [Entry(f, f.name, (f.id,), _gist(f)) for f in frames])
+        menu = Menu("指标体系", [MenuEntry(f, f.name, (f.id,), _gist(f)) for f in frames])
         if earlier is not None and self.answers.given.get("frame") is None:
             return earlier.frame
         frame = self.answers.pick("frame", menu)
@@ -233,10 +235,10 @@ class _Interview:
 
 
 def year_of(typed: str) -> int:
-    """A fiscal year; raises `UnfitError`."""
+    """A fiscal year; raises `UnfitAnswerError`."""
     text = half_width(typed).strip().removesuffix("年度").removesuffix("年")
     if text not in map(str, YEARS):
-        raise UnfitError(f"“{shown(text)}”不是年度，应为四位数字，如 2024")
+        raise UnfitAnswerError(f"“{shown(text)}”不是年度，应为四位数字，如 2024")
     return int(text)
 
 

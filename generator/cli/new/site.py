@@ -9,7 +9,7 @@ from generator import disk
 from generator.cli.new.answers import (
     Answers,
     CalmCommand,
-    UnfitError,
+    UnfitAnswerError,
     WrongUse,
     line,
     menu_of,
@@ -63,5 +63,5 @@ def _name(typed: str) -> str:
     """A name that pages carry in their head, where signs of HTML would be read as such."""
     text = line(typed)
     if "<" in text or ">" in text:
-        raise UnfitError("名称里不能有“<”和“>”")
+        raise UnfitAnswerError("名称里不能有“<”和“>”")
     return text

@@ -37,7 +37,7 @@ class Extract:
     """What it holds that a reader of its pages does not see, each in a Chinese phrase."""
 
 
-class UnreadableError(Exception):
+class NotReadError(Exception):
     """Why something cannot be read, in a Chinese phrase."""
 
 
@@ -50,9 +50,9 @@ class Budget:
     """Why the rest is not read, in a Chinese phrase."""
 
     def spend(self, amount: int) -> None:
-        """Take so much away; raises UnreadableError, and takes nothing, beyond the bound."""
+        """Take so much away; raises NotReadError, and takes nothing, beyond the bound."""
         if amount > self.left:
-            raise UnreadableError(self.reason)
+            raise NotReadError(self.reason)
         self.left -= amount
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.intake.originals import links
-from generator.intake.originals.extract import UnreadableError
+from generator.intake.originals.extract import NotReadError
 from generator.intake.originals.office import xml
 from generator.intake.originals.office.package import Member, opened
 
@@ -40,9 +40,9 @@ def active(file: Path) -> tuple[str, ...]:
     Nothing of what cannot be read; that it was not read is said with its text.
     """
     found: dict[str, None] = {}
-    with suppress(UnreadableError), opened(file) as package:
+    with suppress(NotReadError), opened(file) as package:
         for member in package:
-            with suppress(UnreadableError):
+            with suppress(NotReadError):
                 for phrase in _in(member):
                     found[phrase] = None
     return tuple(found)

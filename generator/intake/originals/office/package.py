@@ -15,7 +15,7 @@ from generator.intake.originals.extract import (
     SWOLLEN,
     UNPACKED,
     Budget,
-    UnreadableError,
+    NotReadError,
 )
 
 _BROKEN = (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error, ValueError)
@@ -57,7 +57,7 @@ class Member:
     def is_xml(self) -> bool:
         """By its name, or by its first signs: a package may name its parts as it likes.
 
-        Raises UnreadableError where these cannot be read.
+        Raises NotReadError where these cannot be read.
         """
         if self.path.endswith(_XML):
             return True
@@ -66,10 +66,10 @@ class Member:
         return self._read(_BEGINNING).lstrip(_BEFORE_XML).startswith(b"<")
 
     def content(self) -> bytes:
-        """Raises UnreadableError beyond the bounds."""
+        """Raises NotReadError beyond the bounds."""
         size, left = self.info.file_size, self.package.budget.left
         if size > left or (size > SMALL and size > self.info.compress_size * RATIO):
-            raise UnreadableError(SWOLLEN)
+            raise NotReadError(SWOLLEN)
         data = self._read(left + 1)
         self.package.budget.spend(len(data))
         return data
@@ -79,7 +79,7 @@ class Member:
             with self.package.archive.open(self.info) as stream:
                 return stream.read(size)
         except _BROKEN:
-            raise UnreadableError(_DAMAGED) from None
+            raise NotReadError(_DAMAGED) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +95,12 @@ class Package:
 
 @contextmanager
 def opened(file: Path) -> Iterator[Package]:
-    """A package; raises UnreadableError where it cannot be opened within the bounds."""
+    """A package; raises NotReadError where it cannot be opened within the bounds."""
     _bounded(file)
     try:
         archive = ZipFile(file)
     except _BROKEN:
-        raise UnreadableError(_DAMAGED) from None
+        raise NotReadError(_DAMAGED) from None
     with archive:
         yield Package(archive)
 
@@ -113,7 +113,7 @@ def _bounded(file: Path) -> None:
         tail = stream.read()
     at = tail.rfind(b"PK\x05\x06")
     if at < 0 or len(tail) - at < _END_OF_DIRECTORY.size:
-        raise UnreadableError("损坏的压缩包")
+        raise NotReadError("损坏的压缩包")
     _, _, members, directory, _, _ = _END_OF_DIRECTORY.unpack_from(tail, at)
     if members > MEMBERS or directory > _LARGEST_DIRECTORY:
-        raise UnreadableError(f"超过 {MEMBERS} 个文件的压缩包")
+        raise NotReadError(f"超过 {MEMBERS} 个文件的压缩包")

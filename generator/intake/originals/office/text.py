@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.intake.originals.extract import Extract, Part, UnreadableError, printable
+from generator.intake.originals.extract import Extract, NotReadError, Part, printable
 from generator.intake.originals.office.hidden import Hidden
 from generator.intake.originals.office.package import Member, opened
 
@@ -56,7 +56,7 @@ def extract(file: Path) -> Extract:
         with opened(file) as package:
             for member in package:
                 _take_or_tell(reader, member)
-    except UnreadableError as reason:
+    except NotReadError as reason:
         reader.unread.append(str(reason))
     if reader.pictures and not any(part.name == "正文" for part in reader.parts):
         reader.unread.append("图片中的文字")
@@ -66,7 +66,7 @@ def extract(file: Path) -> Extract:
 def _take_or_tell(reader: _Reader, member: Member) -> None:
     try:
         _take(reader, member)
-    except UnreadableError as reason:
+    except NotReadError as reason:
         reader.unread.append(str(reason))
 
 

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from generator.intake.originals.extract import RATIO, SMALL, SWOLLEN, Budget, UnreadableError
+from generator.intake.originals.extract import RATIO, SMALL, SWOLLEN, Budget, NotReadError
 
 _FILTERS = re.compile(rb"/Filter[\s\0]{0,9}(?:\[([^\]]{0,300})\]|/([A-Za-z0-9]{1,40}))")
 _NAME = re.compile(rb"/([A-Za-z0-9]{1,40})")
@@ -16,17 +16,17 @@ _BLANKS = bytes(range(33))
 
 
 def unpacked(head: bytes, packed: bytes, budget: Budget) -> bytes:
-    """The content of a stream; raises UnreadableError where it cannot be told."""
+    """The content of a stream; raises NotReadError where it cannot be told."""
     data = packed.removeprefix(b"\r").removeprefix(b"\n")
     filters = _FILTERS.search(head)
     if filters is None and b"/Filter" in head:
-        raise UnreadableError(_OTHER)
+        raise NotReadError(_OTHER)
     names = _NAME.findall(filters[1] or b"/" + (filters[2] or b"")) if filters else []
     if names and _PREDICTOR.search(head):
-        raise UnreadableError(_OTHER)
+        raise NotReadError(_OTHER)
     for name in names:
         if name not in _WAYS:
-            raise UnreadableError(_OTHER)
+            raise NotReadError(_OTHER)
         data = _WAYS[name](data, budget)
     budget.spend(len(data))
     return data
@@ -39,9 +39,9 @@ def _inflated(packed: bytes, budget: Budget) -> bytes:
     try:
         data = stream.decompress(packed, limit + 1)
     except zlib.error:
-        raise UnreadableError("损坏的内容") from None
+        raise NotReadError("损坏的内容") from None
     if len(data) > limit:
-        raise UnreadableError(SWOLLEN)
+        raise NotReadError(SWOLLEN)
     return data
 
 
@@ -51,7 +51,7 @@ def _from_hexadecimal(packed: bytes, budget: Budget) -> bytes:
     try:
         return binascii.unhexlify(digits + b"0" * (len(digits) % 2))
     except binascii.Error:
-        raise UnreadableError("损坏的内容") from None
+        raise NotReadError("损坏的内容") from None
 
 
 def _from_ascii_85(packed: bytes, budget: Budget) -> bytes:
@@ -65,7 +65,7 @@ def _from_ascii_85(packed: bytes, budget: Budget) -> bytes:
     try:
         whole = b"".join(_group(group) for group in groups)
     except (OverflowError, ValueError):
-        raise UnreadableError("损坏的内容") from None
+        raise NotReadError("损坏的内容") from None
     return whole[: len(whole) - short]
 
 

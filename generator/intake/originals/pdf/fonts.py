@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.intake.originals.extract import Budget, UnreadableError
+from generator.intake.originals.extract import Budget, NotReadError
 
 _NAMED = re.compile(rb"/([^\s/<>\[\]()]{1,80})\s{1,4}(\d{1,7})\s{1,4}\d{1,5}\s{1,4}R")
 _TO_UNICODE = re.compile(rb"/ToUnicode\s{0,4}(\d{1,7})\s")
@@ -90,7 +90,7 @@ class Tables:
                     _single(font, codes)
                 else:
                     self._ranged(font, codes)
-        except UnreadableError as reason:
+        except NotReadError as reason:
             self.unread.append(str(reason))
         return font
 

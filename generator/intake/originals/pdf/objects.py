@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.intake.originals.extract import UNPACKED, Budget, UnreadableError
+from generator.intake.originals.extract import UNPACKED, Budget, NotReadError
 from generator.intake.originals.pdf.filters import unpacked
 
 MOST = 250_000
@@ -65,7 +65,7 @@ class Objects:
             return None
         try:
             return unpacked(piece.head, piece.packed, self.budget)
-        except UnreadableError as reason:
+        except NotReadError as reason:
             self.unread.append(str(reason))
             return None
 
@@ -75,7 +75,7 @@ def objects(data: bytes) -> Objects:
     found = Objects()
     try:
         found.pieces.extend(_pieces(data))
-    except UnreadableError as reason:
+    except NotReadError as reason:
         found.unread.append(str(reason))
         found.pieces.append(Piece(None, resolved(data), None, b""))
     for piece in found.pieces:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from generator.intake.originals.extract import Budget, Extract, Part, UnreadableError, printable
+from generator.intake.originals.extract import Budget, Extract, NotReadError, Part, printable
 from generator.intake.originals.pdf import strings
 from generator.intake.originals.pdf.active import has_embedded
 from generator.intake.originals.pdf.fonts import Font, Tables, fonts_by_name
@@ -83,7 +83,7 @@ def _pages(
             if b"Tj" in stream or b"TJ" in stream:
                 budget.spend(len(stream) * most)
                 out += [_written(stream, fonts, n) for n in range(most)]
-    except UnreadableError as reason:
+    except NotReadError as reason:
         return "\n".join(out), [str(reason)]
     return "\n".join(out), []
 
