@@ -5,11 +5,11 @@ paper. It says which value it changed, or None where the record gives it no room
 """
 
 from generator.demo.faults import money, papers, prose, scores, targets, weights
-from generator.demo.faults.kinds import Kind, Planted
+from generator.demo.faults.kinds import FaultKind, Planted
 
-__all__ = ["KINDS", "Kind", "Planted"]
+__all__ = ["KINDS", "FaultKind", "Planted"]
 
-KINDS: tuple[Kind, ...] = (
+KINDS: tuple[FaultKind, ...] = (
     *money.KINDS,
     *weights.KINDS,
     *scores.KINDS,

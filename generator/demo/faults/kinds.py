@@ -12,7 +12,7 @@ OnPaper = Callable[[dict[str, Plain], Facts, Dice], At | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FaultKind:
     """One kind of fault; exactly one of the functions is given."""
 
     rule: str

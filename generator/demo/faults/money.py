@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts
-from generator.demo.faults.kinds import Kind
+from generator.demo.faults.kinds import FaultKind
 from generator.demo.purse import Money
 from generator.demo.rows import leaves
 from generator.source import At
@@ -102,10 +102,10 @@ def adjustment(facts: Facts, dice: Dice) -> At | None:
 
 
 KINDS = (
-    Kind("money-parts-do-not-add-up", parts),
-    Kind("rate-mismatch", rate),
-    Kind("spent-over-budget", spent_over_budget),
-    Kind("arrival-mismatch", arrival),
-    Kind("low-execution-without-reason", low_execution),
-    Kind("adjustment-without-reason", adjustment),
+    FaultKind("money-parts-do-not-add-up", parts),
+    FaultKind("rate-mismatch", rate),
+    FaultKind("spent-over-budget", spent_over_budget),
+    FaultKind("arrival-mismatch", arrival),
+    FaultKind("low-execution-without-reason", low_execution),
+    FaultKind("adjustment-without-reason", adjustment),
 )

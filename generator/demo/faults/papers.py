@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts
-from generator.demo.faults.kinds import Kind
+from generator.demo.faults.kinds import FaultKind
 from generator.source import At, Plain
 
 Paper = dict[str, Plain]
@@ -136,14 +136,14 @@ def _redated(value: Plain, before: str, now: str) -> Plain:
 
 
 KINDS = (
-    Kind("total-missing", paper=total_missing),
-    Kind("grade-missing", paper=grade_missing),
-    Kind("findings-without-recommendations", paper=unanswered),
-    Kind("recommendations-without-findings", paper=unfounded),
-    Kind("nothing-found-but-points-lost", paper=nothing_found),
-    Kind("full-marks-with-findings", paper=found_anyway),
-    Kind("date-out-of-order", paper=wrong_order),
-    Kind("published-late", paper=late),
-    Kind("disclosure-metadata-missing", paper=unlabelled),
-    Kind("unchanged-from-last-year", paper=unchanged, previous=True),
+    FaultKind("total-missing", paper=total_missing),
+    FaultKind("grade-missing", paper=grade_missing),
+    FaultKind("findings-without-recommendations", paper=unanswered),
+    FaultKind("recommendations-without-findings", paper=unfounded),
+    FaultKind("nothing-found-but-points-lost", paper=nothing_found),
+    FaultKind("full-marks-with-findings", paper=found_anyway),
+    FaultKind("date-out-of-order", paper=wrong_order),
+    FaultKind("published-late", paper=late),
+    FaultKind("disclosure-metadata-missing", paper=unlabelled),
+    FaultKind("unchanged-from-last-year", paper=unchanged, previous=True),
 )

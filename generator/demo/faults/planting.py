@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts
-from generator.demo.faults.kinds import Kind, Planted
+from generator.demo.faults.kinds import FaultKind, Planted
 from generator.demo.papers import paper
 from generator.demo.plain import chinese, typed
 from generator.demo.projects import Programme
@@ -17,7 +17,7 @@ class Planter:
     """Plants faults while records go by; kinds that found no room wait for the next record."""
 
     def __init__(
-        self, programme: Programme, seed: int, share: Decimal, kinds: Sequence[Kind]
+        self, programme: Programme, seed: int, share: Decimal, kinds: Sequence[FaultKind]
     ) -> None:
         self._programme, self._seed, self._share = programme, seed, share
         self._queue = Dice(seed, "faults").shuffled(kinds)
@@ -39,7 +39,7 @@ class Planter:
         return None
 
     def _try(
-        self, kind: Kind, facts: Facts, before: Facts | None
+        self, kind: FaultKind, facts: Facts, before: Facts | None
     ) -> tuple[dict[str, Plain], At] | None:
         dice = Dice(self._seed, "fault", facts.key, kind.rule)
         changed = facts.copy()
@@ -56,7 +56,7 @@ class Planter:
     def _paper(self, facts: Facts) -> dict[str, Plain]:
         return paper(facts, self._programme, self._seed)
 
-    def _note(self, kind: Kind, facts: Facts, data: dict[str, Plain], at: At) -> None:
+    def _note(self, kind: FaultKind, facts: Facts, data: dict[str, Plain], at: At) -> None:
         file = f"content/records/{facts.path}.yml"
         text = write(chinese(data, Evaluation))
         document = read(text.encode(), file).document

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts, scene
-from generator.demo.faults.kinds import Kind
+from generator.demo.faults.kinds import FaultKind
 from generator.source import At, Plain
 
 Paper = dict[str, Plain]
@@ -120,12 +120,12 @@ def secret(data: Paper, facts: Facts, dice: Dice) -> At | None:
 
 
 KINDS = (
-    Kind("amount-mismatch", paper=product),
-    Kind("numbering", paper=numbering),
-    Kind("template-text-left", paper=template),
-    Kind("year-mismatch", paper=year),
-    Kind("amounts-disagree-in-text", paper=amounts),
-    Kind("repeated-text", paper=repeated),
-    Kind("personal-data", paper=personal),
-    Kind("secrecy-mark", paper=secret),
+    FaultKind("amount-mismatch", paper=product),
+    FaultKind("numbering", paper=numbering),
+    FaultKind("template-text-left", paper=template),
+    FaultKind("year-mismatch", paper=year),
+    FaultKind("amounts-disagree-in-text", paper=amounts),
+    FaultKind("repeated-text", paper=repeated),
+    FaultKind("personal-data", paper=personal),
+    FaultKind("secrecy-mark", paper=secret),
 )

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts
-from generator.demo.faults.kinds import Kind
+from generator.demo.faults.kinds import FaultKind
 from generator.demo.rows import line_of, placed
 from generator.source import At
 from generator.values.money import rounded
@@ -137,12 +137,12 @@ def unproportional(facts: Facts, dice: Dice) -> At | None:
 
 
 KINDS = (
-    Kind("scores-do-not-add-up", sums),
-    Kind("score-exceeds-weight", above),
-    Kind("execution-score-mismatch", execution),
-    Kind("execution-scored-twice", twice),
-    Kind("grade-contradicts-score", grade),
-    Kind("target-missed-full-marks", kept),
-    Kind("target-met-points-lost", taken),
-    Kind("score-far-from-proportion", unproportional),
+    FaultKind("scores-do-not-add-up", sums),
+    FaultKind("score-exceeds-weight", above),
+    FaultKind("execution-score-mismatch", execution),
+    FaultKind("execution-scored-twice", twice),
+    FaultKind("grade-contradicts-score", grade),
+    FaultKind("target-missed-full-marks", kept),
+    FaultKind("target-met-points-lost", taken),
+    FaultKind("score-far-from-proportion", unproportional),
 )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts
-from generator.demo.faults.kinds import Kind
+from generator.demo.faults.kinds import FaultKind
 from generator.demo.lexicon import Aim
 from generator.demo.rows import MadeRow, placed
 from generator.source import At
@@ -112,11 +112,11 @@ def not_applicable(facts: Facts, dice: Dice) -> At | None:
 
 
 KINDS = (
-    Kind("points-lost-without-reason", unexplained_loss),
-    Kind("deviation-without-reason", unexplained),
-    Kind("target-far-exceeded", exceeded),
-    Kind("impossible-target", impossible),
-    Kind("actual-not-comparable", incomparable),
-    Kind("cost-differs-from-spending", costly),
-    Kind("not-applicable-scored", not_applicable),
+    FaultKind("points-lost-without-reason", unexplained_loss),
+    FaultKind("deviation-without-reason", unexplained),
+    FaultKind("target-far-exceeded", exceeded),
+    FaultKind("impossible-target", impossible),
+    FaultKind("actual-not-comparable", incomparable),
+    FaultKind("cost-differs-from-spending", costly),
+    FaultKind("not-applicable-scored", not_applicable),
 )

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts
-from generator.demo.faults.kinds import Kind
+from generator.demo.faults.kinds import FaultKind
 from generator.demo.rows import MadeRow, balance, leaves, line_of, placed
 from generator.source import At
 
@@ -188,9 +188,9 @@ def _without(rows: list[MadeRow], gone: set[int]) -> list[MadeRow]:
 
 
 KINDS = (
-    Kind("weights-do-not-add-up", sums),
-    Kind("weight-differs-from-frame", frame),
-    Kind("indicator-too-heavy", heavy),
-    Kind("too-few-indicators", few),
-    Kind("benefit-or-satisfaction-missing", useless),
+    FaultKind("weights-do-not-add-up", sums),
+    FaultKind("weight-differs-from-frame", frame),
+    FaultKind("indicator-too-heavy", heavy),
+    FaultKind("too-few-indicators", few),
+    FaultKind("benefit-or-satisfaction-missing", useless),
 )
