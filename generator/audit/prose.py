@@ -11,7 +11,7 @@ from generator.audit.rows import Text
 from generator.privacy.closing import closed
 
 
-class Prose:
+class JoinedTexts:
     """Texts with a line end after each."""
 
     def __init__(self, texts: Sequence[Text]) -> None:
@@ -26,11 +26,11 @@ class Prose:
         """Where each text begins."""
         return tuple(accumulate((len(text.text) + 1 for text in self._texts), initial=0))
 
-    def closed(self) -> "Prose":
+    def closed(self) -> "JoinedTexts":
         """The same closed up; itself where that changes nothing."""
         if closed(self.text).text == self.text:
             return self
-        return Prose([replace(text, text=closed(text.text).text) for text in self._texts])
+        return JoinedTexts([replace(text, text=closed(text.text).text) for text in self._texts])
 
     def holding(self, pattern: re.Pattern[str]) -> Iterator[Text]:
         """The texts in which a match begins."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from generator.audit.prose import Prose
+from generator.audit.prose import JoinedTexts
 from generator.audit.rows import Judged, Row, Text, rows_of, texts_of
 from generator.intake.originals import Extract, extract_of
 from generator.intake.records import Record
@@ -177,12 +177,12 @@ class Subject:
         return (*texts_of(self.evaluation, ()), *unread)
 
     @cached_property
-    def prose(self) -> Prose:
+    def prose(self) -> JoinedTexts:
         """All of them in one."""
-        return Prose(self.texts)
+        return JoinedTexts(self.texts)
 
     @cached_property
-    def closed(self) -> Prose:
+    def closed(self) -> JoinedTexts:
         """The same closed up, for rules on persons and secrecy."""
         return self.prose.closed()
 

@@ -33,7 +33,7 @@ from generator.model.frames import BUILT_IN
 from generator.pages.addresses import HOME_URI
 from generator.pages.navigation import NavigationItem
 from generator.pages.rendering import TEMPLATES
-from generator.plugin.mistakes import told
+from generator.plugin.mistakes import reported
 from generator.plugin.settings import fit
 from generator.plugin.watching import Watched
 from generator.release.lock import BuildLock, BusyError
@@ -188,7 +188,7 @@ class GongkaiPlugin(BasePlugin[Options]):
                 builder()
             except (Exception, SystemExit) as error:
                 # MkDocs would leave every request hanging until the next good build.
-                _logger.error("没有重新生成，预览保持上一次的页面：%s", told(error))  # noqa: TRY400
+                _logger.error("没有重新生成，预览保持上一次的页面：%s", reported(error))  # noqa: TRY400
                 _logger.debug("", exc_info=error)  # the whole way, under -v
 
         server.builder = rebuild

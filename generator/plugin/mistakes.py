@@ -6,7 +6,7 @@ from pathlib import Path
 from click import ClickException
 
 
-def told(error: BaseException) -> str:
+def reported(error: BaseException) -> str:
     """The message of an error that was raised to be read; else its type and where it arose too."""
     if isinstance(error, ClickException | SystemExit):
         return str(error)

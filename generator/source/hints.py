@@ -18,7 +18,7 @@ from generator.source.spelling import quoted
 from generator.source.stumble import Stumble, stumble_at
 
 
-def explain(error: Exception, lines: Sequence[str], last: yaml.Event | None) -> Fault:
+def slip_behind(error: Exception, lines: Sequence[str], last: yaml.Event | None) -> Fault:
     """Find the slip behind a parser's error; `last` is the event before it."""
     stumble = stumble_at(error, lines, last)
     return next(hint for look in _HINTS if (hint := look(stumble)) is not None)

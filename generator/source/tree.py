@@ -45,7 +45,7 @@ def grow(text: str, path: str) -> Growth:
     try:
         tree.read()
     except (yaml.YAMLError, UnicodeError) as error:  # UnicodeError: a tag written !%ED%A0%80
-        tree.slip = hints.explain(error, tree.lines, tree.last)
+        tree.slip = hints.slip_behind(error, tree.lines, tree.last)
     return Growth(tree.reading(), tree.lines, tree.slip)
 
 

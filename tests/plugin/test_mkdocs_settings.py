@@ -10,7 +10,7 @@ from mkdocs.exceptions import Abort, PluginError
 
 from generator.artifacts import Artifact, distinct
 from generator.cli import main
-from generator.plugin.mistakes import told
+from generator.plugin.mistakes import reported
 from generator.plugin.settings import ascii_address
 from generator.source.settings import plugin_option
 
@@ -133,9 +133,9 @@ def test_a_mistake_of_the_program_says_what_and_where() -> None:
     try:
         shutil.copy(Path("nowhere"), Path("nowhere-else"))
     except OSError as error:
-        said = told(error)
+        said = reported(error)
     assert said.startswith("程序出错（FileNotFoundError，shutil.py 第 ")
-    assert told(PluginError("有 1 处必须先处理")) == "有 1 处必须先处理"
+    assert reported(PluginError("有 1 处必须先处理")) == "有 1 处必须先处理"
 
 
 def test_the_notices_of_the_site_stand_on_every_page(project: Path) -> None:
