@@ -86,14 +86,14 @@ _NO_REGISTER = Departments(format=1, regions=(), departments=())
 def _open(folder: Path, root: Path) -> _Opened:
     files = walk.files(folder)
     readable = tuple(filter(walk.is_printable, files))
-    register = open_form(folder / REGISTER.place, root, Departments)
+    register = open_form(folder / REGISTER.path, root, Departments)
     frames = {file: open_form(file, BUILT_IN, Frame) for file in sorted(BUILT_IN.glob("*.yml"))}
     frames |= {file: open_form(file, root, Frame) for file in FRAME.among(readable, folder)}
     departments = (register.value or _NO_REGISTER).departments
     shelf = Shelf({d.id: d for d in departments}, _by_name(frames.values()))
     by_hand, unfit_pages = written.load(files, folder, root)
     return _Opened(
-        files, open_form(folder / PUBLISHER.place, root, Publisher), register, frames,
+        files, open_form(folder / PUBLISHER.path, root, Publisher), register, frames,
         record_files.load(RECORD.among(readable, folder), root, shelf), by_hand, unfit_pages,
     )  # fmt: skip
 
@@ -120,36 +120,36 @@ def _faults(opened: _Opened, folder: Path, root: Path) -> Iterator[Diagnostic]:
     yield from opened.unfit_pages
     yield from page_names.faults(opened.files, folder, root)
     yield from _without_records(opened.files, folder, root)
-    read = {folder / PUBLISHER.place, folder / REGISTER.place, *opened.frames}
-    read |= {one.place.file for one in opened.record_files}
-    listed = {one.place.originals: one.listed for one in opened.record_files}
+    read = {folder / PUBLISHER.path, folder / REGISTER.path, *opened.frames}
+    read |= {one.path.file for one in opened.record_files}
+    listed = {one.path.originals: one.listed for one in opened.record_files}
     yield from strays.faults(opened.files, read, listed, folder, root)
 
 
 def _without_records(files: Iterable[Path], folder: Path, root: Path) -> Iterator[Diagnostic]:
     """A site without a single record is one that begins; without their folder it is a mistake."""
     records_folder = folder / RECORDS
-    place = Location(records_folder.relative_to(root).as_posix())
+    location = Location(records_folder.relative_to(root).as_posix())
     if not records_folder.is_dir():
         message, remedy = (
             f"找不到记录文件夹 {RECORDS}",
             f"请改回原来的名称 {RECORDS}；还没有记录时请建一个，其中放一个空文件 .gitkeep",
         )
-        yield Diagnostic("records-missing", Severity.ERROR, place, message, remedy)
+        yield Diagnostic("records-missing", Severity.ERROR, location, message, remedy)
     elif not any(file.is_relative_to(records_folder) for file in files):
         message, remedy = (
             f"记录文件夹 {RECORDS} 中还没有评价记录",
-            f"请把记录放在 {RECORD.place}，可以用 gongkai new record 新建",
+            f"请把记录放在 {RECORD.path}，可以用 gongkai new record 新建",
         )
-        yield Diagnostic("no-records", Severity.HINT, place, message, remedy)
+        yield Diagnostic("no-records", Severity.HINT, location, message, remedy)
 
 
 def missing(folder: Path, root: Path) -> Diagnostic | None:
     """What to say when there is no content folder at all."""
     if folder.is_dir():
         return None
-    place = Location(folder.relative_to(root).as_posix() if folder.is_relative_to(root) else "")
+    location = Location(folder.relative_to(root).as_posix() if folder.is_relative_to(root) else "")
     message = "找不到内容文件夹"
     return Diagnostic(
-        "content-missing", Severity.ERROR, place, message, "请在网站项目的文件夹中运行"
+        "content-missing", Severity.ERROR, location, message, "请在网站项目的文件夹中运行"
     )

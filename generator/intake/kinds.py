@@ -21,15 +21,15 @@ class Kind:
     model: type[Model]
     pattern: str
     """Which files of the content folder are of this kind."""
-    place: str
+    path: str
     """The same in words."""
 
     def among(self, files: Iterable[Path], folder: Path) -> Iterator[Path]:
         """Those files of a content folder that are of this kind."""
         depth = len(PurePosixPath(self.pattern).parts)
         for file in files:
-            place = PurePosixPath(file.relative_to(folder).as_posix())
-            if len(place.parts) == depth and place.match(self.pattern):
+            path = PurePosixPath(file.relative_to(folder).as_posix())
+            if len(path.parts) == depth and path.match(self.pattern):
                 yield file
 
 

@@ -22,8 +22,8 @@ def faults(files: Iterable[Path], folder: Path, root: Path) -> Iterator[Diagnost
             remedy = "请重新命名其一"
         else:
             continue
-        place = Location(walk.printable(path.relative_to(root).as_posix()))
-        yield Diagnostic("bad-file-name", Severity.ERROR, place, message, remedy)
+        location = Location(walk.printable(path.relative_to(root).as_posix()))
+        yield Diagnostic("bad-file-name", Severity.ERROR, location, message, remedy)
 
 
 def _steps(files: Iterable[Path], pages: Path) -> Iterator[Path]:

@@ -15,7 +15,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.intake import unknown
 from generator.intake.originals import active_in, attachments
 from generator.intake.originals.attachments import Original, UnfitError
-from generator.intake.places import Place
+from generator.intake.record_paths import RecordPath
 from generator.intake.records import FaultyRecord, Record
 from generator.intake.relations import records as relations
 from generator.model.evaluation import Evaluation
@@ -42,7 +42,7 @@ class Shelf:
 class RecordFile:
     """One file: the record, or as much of it as can be read, and what is wrong with it."""
 
-    place: Place
+    path: RecordPath
     record: Record | None
     faulty: FaultyRecord | None
     diagnostics: tuple[Diagnostic, ...]
@@ -52,21 +52,21 @@ class RecordFile:
 
 def load(files: Iterable[Path], root: Path, shelf: Shelf) -> tuple[RecordFile, ...]:
     """Every record file, opened once, in the order given; paths in messages start at `root`."""
-    return tuple(_opened(place, root, shelf) for place in map(Place.of, files))
+    return tuple(_opened(path, root, shelf) for path in map(RecordPath.of, files))
 
 
-def _opened(place: Place, root: Path, shelf: Shelf) -> RecordFile:
-    form = open_form(place.file, root, Evaluation)
-    misplaced = tuple(place.faults(root, shelf.departments))
+def _opened(path: RecordPath, root: Path, shelf: Shelf) -> RecordFile:
+    form = open_form(path.file, root, Evaluation)
+    misplaced = tuple(path.faults(root, shelf.departments))
     known: Partial[Evaluation] = form.partial or Partial()
     readings = (form.value,) if form.value else known.readings
     if not readings:
-        return RecordFile(place, None, None, (*misplaced, *form.diagnostics), None)
-    originals, unfit = _originals(place, form, readings[0])
+        return RecordFile(path, None, None, (*misplaced, *form.diagnostics), None)
+    originals, unfit = _originals(path, form, readings[0])
     said = [
         (
             *relations.faults(form, reading, shelf.frames),
-            *(() if misplaced else relations.place(place, form, reading)),
+            *(() if misplaced else relations.misplaced(path, form, reading)),
         )
         for reading in readings
     ]
@@ -82,55 +82,55 @@ def _opened(place: Place, root: Path, shelf: Shelf) -> RecordFile:
     if not any(fault.severity is Severity.ERROR for fault in faults):
         [evaluation] = readings
         record = Record(
-            place.id, int(place.year), shelf.departments[place.department], evaluation,
+            path.id, int(path.year), shelf.departments[path.department], evaluation,
             shelf.frames[folded(evaluation.frame)], originals, form,
         )  # fmt: skip
-        return RecordFile(place, record, None, faults, listed)
+        return RecordFile(path, record, None, faults, listed)
     wrong = known.left_out | {undotted(fault.field) for fault in related}
     doubted = wrong | set(map(relations.doubted, wrong))
-    year = None if any(fault.field == "year" for fault in related) else place.known_year
+    year = None if any(fault.field == "year" for fault in related) else path.known_year
     frame = None if ("frame",) in wrong else shelf.frames.get(folded(readings[0].frame))
-    department = shelf.departments.get(place.department, unknown.DEPARTMENT)
+    department = shelf.departments.get(path.department, unknown.DEPARTMENT)
     one, other = (
         Record(
-            place.id, year or unknown.YEARS_APART[n], department, evaluation,
+            path.id, year or unknown.YEARS_APART[n], department, evaluation,
             frame or unknown.FRAMES[n], originals, form,
         )
         for n, evaluation in enumerate((readings[0], readings[-1]))
     )  # fmt: skip
     faulty = FaultyRecord((one, other), replace(known, left_out=doubted))
-    return RecordFile(place, None, faulty, faults, listed)
+    return RecordFile(path, None, faulty, faults, listed)
 
 
 def _originals(
-    place: Place, form: Form[Evaluation], evaluation: Evaluation
+    path: RecordPath, form: Form[Evaluation], evaluation: Evaluation
 ) -> tuple[tuple[Original, ...], tuple[Diagnostic, ...]]:
     """The originals in the order of the list, and what is wrong with those that cannot be taken."""
     originals: list[Original] = []
     names: set[str] = set()
     faults: list[Diagnostic] = []
     for n, attachment in enumerate(evaluation.attachments):
-        path = ("attachments", n, "file")
-        original = attachments.absent(place.originals, attachment.file)
+        at = ("attachments", n, "file")
+        original = attachments.absent(path.originals, attachment.file)
         if file_key(attachment.file) in names:
             message = f"附件「{attachment.file}」列出了两次"
-            faults.append(form.fault("duplicate-attachment", path, message, "请只留一处"))
+            faults.append(form.fault("duplicate-attachment", at, message, "请只留一处"))
         else:
             try:
-                original = attachments.original(place.originals, attachment.file, attachment.title)
+                original = attachments.original(path.originals, attachment.file, attachment.title)
                 names.add(file_key(original.name))
-                faults += _active(form, path, original)
+                faults += _active(form, at, original)
             except UnfitError as unfit:
-                faults.append(form.fault(unfit.rule, path, unfit.message, unfit.remedy))
+                faults.append(form.fault(unfit.rule, at, unfit.message, unfit.remedy))
         originals.append(original)
     return tuple(originals), tuple(faults)
 
 
-def _active(form: Form[Evaluation], path: At, original: Original) -> Iterator[Diagnostic]:
+def _active(form: Form[Evaluation], at: At, original: Original) -> Iterator[Diagnostic]:
     """What in an original would run: readers trust what a bureau offers them."""
     if active := active_in(original):
         more = f"等 {len(active)} 处" if len(active) > _NAMED else ""
         named = "、".join(active[:_NAMED])
         message = f"附件「{original.name}」中有{named}{more}，打开时会运行或联网"
         remedy = "请用原软件删去这些内容，或另存为不带它们的 PDF，再重新放入"
-        yield form.fault("attachment-active", path, message, remedy, found=original.name)
+        yield form.fault("attachment-active", at, message, remedy, found=original.name)

@@ -34,8 +34,8 @@ def faults(
     strays = [file for file in files if file not in read and not _is_expected(file, folder, listed)]
     for named, inside in _named(strays, folder, listed).items():
         word = _word(named, inside, named.relative_to(folder).parts)
-        place = Location(walk.printable(named.relative_to(root).as_posix()))
-        yield Diagnostic(word.rule, word.severity, place, word.message, word.remedy)
+        location = Location(walk.printable(named.relative_to(root).as_posix()))
+        yield Diagnostic(word.rule, word.severity, location, word.message, word.remedy)
 
 
 def _is_expected(file: Path, folder: Path, listed: Listed) -> bool:
@@ -123,7 +123,7 @@ def _among_frames(path: Path) -> _Word:
     if path.suffix != ".yml":
         message, remedy = f"「{path.name}」不是指标体系文件", "指标体系文件的扩展名应为 .yml"
         return _Word("bad-file-name", Severity.ERROR, message, remedy)
-    message, remedy = "指标体系不能放在下级文件夹中", f"应为 {FRAME.place}"
+    message, remedy = "指标体系不能放在下级文件夹中", f"应为 {FRAME.path}"
     return _Word("misplaced-frame", Severity.ERROR, message, remedy)
 
 
@@ -142,8 +142,8 @@ def _beside_all(path: Path, inside: Sequence[Path]) -> _Word:
     message = f"「{path.name}」不会被读取"
     for kind in (PUBLISHER, REGISTER):
         if path.name.casefold().startswith(kind.name):
-            return _Word("bad-file-name", severity, message, f"请把文件名改为 {kind.place}")
-    remedy = f"记录应放在 {RECORD.place}，手写的页面放在 {PAGES}/；用不上的请移走"
+            return _Word("bad-file-name", severity, message, f"请把文件名改为 {kind.path}")
+    remedy = f"记录应放在 {RECORD.path}，手写的页面放在 {PAGES}/；用不上的请移走"
     return _Word("unread-file", severity, message, remedy)
 
 

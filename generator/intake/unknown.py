@@ -5,7 +5,7 @@ What the audit finds with both alike does not hang on them.
 
 from decimal import Decimal
 
-from generator.intake.places import YEARS
+from generator.intake.record_paths import YEARS
 from generator.model.frames import Band, Frame, RateBase
 from generator.model.register import Department, DepartmentKind
 

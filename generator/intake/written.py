@@ -75,13 +75,13 @@ def _page(path: str, place: str, name: str, text: str) -> WrittenPage:
 
 def _text(file: Path, root: Path) -> tuple[str | None, Diagnostic | None]:
     """The text of a page, None for any other file; and why it cannot be published."""
-    place = Location(file.relative_to(root).as_posix())
+    location = Location(file.relative_to(root).as_posix())
     if file.is_symlink():
         message, remedy = f"页面「{file.name}」是链接，不是文件", "请放入文件本身"
-        return None, Diagnostic("not-a-regular-file", Severity.ERROR, place, message, remedy)
+        return None, Diagnostic("not-a-regular-file", Severity.ERROR, location, message, remedy)
     if file.name.casefold() == "readme.md":
         message, remedy = f"页面不能叫「{file.name}」", f"请改名为 {HOME}"
-        return None, Diagnostic("readme-page", Severity.ERROR, place, message, remedy)
+        return None, Diagnostic("readme-page", Severity.ERROR, location, message, remedy)
     if file.suffix != ".md":
         return None, None
     content = file.read_bytes()
@@ -89,7 +89,7 @@ def _text(file: Path, root: Path) -> tuple[str | None, Diagnostic | None]:
         return content.decode("utf-8-sig"), None
     except UnicodeDecodeError:
         message, remedy = f"页面「{file.name}」不是 UTF-8 编码", "请另存为 UTF-8 编码"
-        fault = Diagnostic("file-encoding", Severity.ERROR, place, message, remedy)
+        fault = Diagnostic("file-encoding", Severity.ERROR, location, message, remedy)
         return content.decode("utf-8-sig", errors="replace"), fault
 
 

@@ -22,8 +22,8 @@ class Fault(NamedTuple):
 
     def diagnostic(self, path: str, field: str = "") -> Diagnostic:
         """The fault in the file of this path, in the field as the file spells it."""
-        place = Location(path, *self.mark)
-        return Diagnostic(self.rule, self.severity, place, self.message, self.remedy, field)
+        location = Location(path, *self.mark)
+        return Diagnostic(self.rule, self.severity, location, self.message, self.remedy, field)
 
 
 def shorten(text: str) -> str:

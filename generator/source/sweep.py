@@ -128,10 +128,10 @@ class _Sweep:
     def _others(self) -> Iterator[Diagnostic]:
         """What was noted beside the slips, which say more than anything at their places."""
         for fault in self._growth.reading.diagnostics:
-            place = fault.location
-            mark = self._typed(Mark(place.line, place.column))
+            location = fault.location
+            mark = self._typed(Mark(location.line, location.column))
             if mark not in self._slips and fault.rule != "yaml-root":
-                yield replace(fault, location=Location(place.path, *mark))
+                yield replace(fault, location=Location(location.path, *mark))
 
 
 def _shared(one: str, other: str) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.binding.opening import open_form
-from generator.intake.places import Place
+from generator.intake.record_paths import RecordPath
 from generator.model.evaluation import Evaluation
 from generator.model.register import Departments
 from generator.values.lookalikes import as_typed, lookalikes, told
@@ -95,8 +95,8 @@ def test_the_id_of_a_department_names_the_sign(tmp_path: Path) -> None:
 
 
 def test_a_folder_names_the_sign(tmp_path: Path) -> None:
-    place = Place.of(tmp_path / "records" / "2023" / "shili-jυ" / "оffice.yml")
-    said = [fault.message for fault in place.faults(tmp_path, ["shili-ju"])]
+    path = RecordPath.of(tmp_path / "records" / "2023" / "shili-jυ" / "оffice.yml")
+    said = [fault.message for fault in path.faults(tmp_path, ["shili-ju"])]
     assert said == [
         "文件名「оffice」不能用作编号，其中「о」（U+043E，西里尔字母）应为「o」",
         "没有编号为「shili-jυ」的部门，其中「υ」（U+03C5，希腊字母）应为「u」",

@@ -26,7 +26,7 @@ from generator.cli.project import content_folder
 from generator.diagnostics import Severity
 from generator.intake import content
 from generator.intake.content import Content
-from generator.intake.places import YEARS
+from generator.intake.record_paths import YEARS
 from generator.intake.records import Record
 from generator.model.evaluation import Evaluation, EvaluationType, Scope
 from generator.model.frames import Frame

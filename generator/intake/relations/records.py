@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.binding.filling import Form
 from generator.diagnostics import Diagnostic
-from generator.intake.places import Place
+from generator.intake.record_paths import RecordPath
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
 from generator.source import At
@@ -13,14 +13,16 @@ from generator.values.names import folded
 from generator.values.text import nearest, shown
 
 
-def place(at: Place, form: Form[Evaluation], evaluation: Evaluation) -> Iterator[Diagnostic]:
+def misplaced(
+    path: RecordPath, form: Form[Evaluation], evaluation: Evaluation
+) -> Iterator[Diagnostic]:
     """What the record says of its own place agrees with its path."""
-    told = {
-        "year": (evaluation.year, int(at.year)),
-        "department": (evaluation.department, at.department),
-        "id": (evaluation.id, at.id),
+    said = {
+        "year": (evaluation.year, int(path.year)),
+        "department": (evaluation.department, path.department),
+        "id": (evaluation.id, path.id),
     }
-    for name, (stated, actual) in told.items():
+    for name, (stated, actual) in said.items():
         if stated is not None and stated != actual:
             message = f"「{form.label((name,))}」写的是「{stated}」，而文件所在位置是「{actual}」"
             yield form.fault(
@@ -45,10 +47,10 @@ def faults(
     yield from _findings(form, evaluation)
 
 
-def doubted(path: At) -> At:
+def doubted(at: At) -> At:
     """What cannot be judged where a value is wrong: any finding may be meant by a wrong id."""
-    refers = path[:1] == ("recommendations",) and "findings" in path
-    return ("findings",) if refers else path
+    refers = at[:1] == ("recommendations",) and "findings" in at
+    return ("findings",) if refers else at
 
 
 def _findings(form: Form[Evaluation], evaluation: Evaluation) -> Iterator[Diagnostic]:
@@ -58,11 +60,11 @@ def _findings(form: Form[Evaluation], evaluation: Evaluation) -> Iterator[Diagno
     for n, recommendation in enumerate(evaluation.recommendations):
         for m, name in enumerate(recommendation.findings):
             if name not in known:
-                path: At = ("recommendations", n, "findings", m)
+                at: At = ("recommendations", n, "findings", m)
                 message = f"建议引用的问题「{shown(name)}」不存在{told(name)}"
                 yield form.fault(
                     "unknown-finding",
-                    path,
+                    at,
                     message,
                     f"已有的问题编号：{'、'.join(known) or '无'}",
                     found=shown(name),
@@ -80,6 +82,6 @@ def _twins(
         if own in first:
             line = form.location((block, first[own], "id")).line
             message = f"{name}编号「{own}」与第 {line} 行重复"
-            path: At = (block, n, "id")
-            yield form.fault("duplicate-id", path, message, "请改用另一个编号", found=own)
+            at: At = (block, n, "id")
+            yield form.fault("duplicate-id", at, message, "请改用另一个编号", found=own)
         first.setdefault(own, n)

@@ -15,7 +15,7 @@ _FOLDERS = frozenset(map(str, YEARS))
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RecordPath:
     """What a record's path says of it; a year or an id only where `faults` finds nothing."""
 
     file: Path
@@ -25,7 +25,7 @@ class Place:
 
     @classmethod
     def of(cls, file: Path) -> Self:
-        """The place of a file two folders below `records/`."""
+        """The path of a file two folders below `records/`."""
         return cls(file, file.parent.parent.name, file.parent.name, file.stem)
 
     @property
