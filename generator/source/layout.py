@@ -15,14 +15,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
-from typing import NamedTuple, Self
-
-import yaml
+from typing import NamedTuple
 
 from generator.source.decoding import decode
 from generator.source.document import At
-from generator.source.mark import ParserMark
-from generator.values.text import normalise
+from generator.source.pieces import Piece, Position, pieces_of
 
 Lines = tuple[str, ...]
 """Comments with their `#`; an empty one is a blank line."""
@@ -66,97 +63,8 @@ def layout_of(content: bytes) -> Layout:
     return _Layouter(text or "").layout()
 
 
-class _Place(NamedTuple):
-    """Line and column from 0, as the parser counts."""
-
-    line: int
-    column: int
-
-    @classmethod
-    def of(cls, mark: ParserMark | None) -> Self:
-        return cls(0, 0) if mark is None else cls(mark.line, mark.column)
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A scalar, or the opening or closing of a block or list."""
-
-    at: At
-    begin: _Place
-    end: _Place
-    inside: bool
-    """Part of a block in brackets."""
-    bracketed: bool = False
-    """The opening or closing bracket of one."""
-    opens: bool = False
-    closes: bool = False
-    column: int = 0
-    """Where the entries of the block begin that this is an entry of, or that closes here."""
-    entry: bool = False
-    """Begins a key or a list item."""
-    literal: bool = False
-    """Text on the lines below its `|` or `>`."""
-
-
-@dataclass(slots=True)
-class _Open:
-    """A block or list that is being read."""
-
-    at: At
-    mapping: bool
-    bracketed: bool
-    column: int
-    key: str | None = None
-    count: int = 0
-
-    @property
-    def expects_key(self) -> bool:
-        return self.mapping and self.key is None
-
-    @property
-    def next(self) -> At:
-        return (*self.at, self.key or "") if self.mapping else (*self.at, self.count)
-
-    def filled(self) -> None:
-        """Go on to the next entry."""
-        self.key, self.count = None, self.count + 1
-
-
-def _pieces(text: str) -> Iterator[_Piece]:
-    """Everything with a place, in the order of the file."""
-    root = _Open((), mapping=True, bracketed=False, column=0)
-    open_blocks: list[_Open] = []
-    for event in iter(yaml.CSafeLoader(text).get_event, None):
-        begin, end = _Place.of(event.start_mark), _Place.of(event.end_mark)
-        block = open_blocks[-1] if open_blocks else root
-        column, inside = block.column, block.bracketed
-        match event:
-            case yaml.ScalarEvent() if block.expects_key and open_blocks:
-                block.key = normalise(event.value)[0]
-                yield _Piece(block.next, begin, end, inside, column=column, entry=True)
-            case yaml.ScalarEvent():
-                literal = event.style in ("|", ">")
-                entry = not block.mapping
-                yield _Piece(
-                    block.next, begin, end, inside, column=column, entry=entry, literal=literal
-                )
-                block.filled()
-            case yaml.CollectionStartEvent():
-                at = block.next if open_blocks else ()
-                entry = bool(open_blocks) and not block.mapping
-                flow = bool(event.flow_style)
-                yield _Piece(at, begin, end, inside, flow, opens=True, column=column, entry=entry)
-                mapping = isinstance(event, yaml.MappingStartEvent)
-                open_blocks.append(_Open(at, mapping, flow, begin.column))
-            case yaml.CollectionEndEvent():
-                open_blocks.pop()
-                yield _Piece(block.at, begin, end, inside, inside, closes=True, column=column)
-                if open_blocks:
-                    open_blocks[-1].filled()
-
-
 class _Comment(NamedTuple):
-    place: _Place
+    position: Position
     text: str
     alone: bool
     """On a line of its own."""
@@ -167,7 +75,7 @@ class _Layouter:
 
     def __init__(self, text: str) -> None:
         self.lines = text.split("\n")
-        self.pieces = list(_pieces(text))
+        self.pieces = list(pieces_of(text))
         self.begins = [piece.begin for piece in self.pieces]
         self.above: dict[At, list[str]] = defaultdict(list)
         self.beside: dict[At, list[str]] = defaultdict(list)
@@ -182,7 +90,7 @@ class _Layouter:
                 case _Comment():
                     self._place(step, blank=blank)
                     blank = blank and not step.alone
-                case _Piece():
+                case Piece():
                     if blank and step.entry and not step.inside:
                         self.above[step.at].append("")
                     blank = blank and (step.closes or step.opens)
@@ -194,12 +102,12 @@ class _Layouter:
         inline = frozenset(p.at for p in self.pieces if p.opens and p.bracketed and p.at)
         return Layout(above, beside, below, inline)
 
-    def _steps(self) -> Iterator[_Piece | _Comment | None]:
+    def _steps(self) -> Iterator[Piece | _Comment | None]:
         """Pieces and comments in order, and None for each blank line between them."""
         pieces = iter([*self.pieces, None])
         piece = next(pieces)
-        for place, comment in self._gaps():
-            while piece is not None and piece.begin <= place:
+        for position, comment in self._gaps():
+            while piece is not None and piece.begin <= position:
                 yield piece
                 piece = next(pieces)
             yield comment
@@ -207,26 +115,26 @@ class _Layouter:
             yield piece
             piece = next(pieces)
 
-    def _gaps(self) -> Iterator[tuple[_Place, _Comment | None]]:
+    def _gaps(self) -> Iterator[tuple[Position, _Comment | None]]:
         """Every comment and every blank line outside the scalars."""
-        taken = [(_Place(0, 0), _Place(0, 0)), *self._taken()]
-        ends = _Place(len(self.lines), 0)
+        taken = [(Position(0, 0), Position(0, 0)), *self._taken()]
+        ends = Position(len(self.lines), 0)
         for (_, begin), (end, _) in pairwise([*taken, (ends, ends)]):
             for number in range(begin.line, min(end.line + 1, len(self.lines))):
                 start = begin.column if number == begin.line else 0
                 stop = end.column if number == end.line else len(self.lines[number])
                 gap = self.lines[number][start:stop]
-                place = _Place(number, start)
+                position = Position(number, start)
                 if "#" in gap:
                     column = start + gap.index("#")
                     line = self.lines[number]
                     alone = not line[:column].strip()
-                    place = _Place(number, column)
-                    yield place, _Comment(place, line[column:].rstrip(), alone)
+                    position = Position(number, column)
+                    yield position, _Comment(position, line[column:].rstrip(), alone)
                 elif not self.lines[number].strip() and number < len(self.lines) - 1:
-                    yield place, None
+                    yield position, None
 
-    def _taken(self) -> Iterator[tuple[_Place, _Place]]:
+    def _taken(self) -> Iterator[tuple[Position, Position]]:
         """Where the scalars stand; of text below a `|` the sign and the lines apart."""
         for piece in self.pieces:
             if piece.opens or piece.closes:
@@ -236,22 +144,22 @@ class _Layouter:
                 continue
             header = self.lines[piece.begin.line][piece.begin.column :]
             sign = header[: len(header) - len(header.lstrip("|>+-0123456789"))]
-            yield piece.begin, _Place(piece.begin.line, piece.begin.column + len(sign))
+            yield piece.begin, Position(piece.begin.line, piece.begin.column + len(sign))
             end = piece.end
             while "+" not in sign and end.line > piece.begin.line + 1 and not end.column:
                 if self.lines[end.line - 1].strip():
                     break
-                end = _Place(end.line - 1, 0)
-            below = _Place(piece.begin.line + 1, 0)
+                end = Position(end.line - 1, 0)
+            below = Position(piece.begin.line + 1, 0)
             yield below, max(below, end)
 
     def _place(self, comment: _Comment, *, blank: bool) -> None:
         """Give a comment to what it belongs to."""
-        after = bisect_right(self.begins, comment.place)
+        after = bisect_right(self.begins, comment.position)
         if not comment.alone and (owner := self._owner(comment, after)) is not None:
             (self.beside[owner] if owner else self.above[self._first_key]).append(comment.text)
             return
-        notes, at = self._target(comment.place.column, after)
+        notes, at = self._target(comment.position.column, after)
         notes[at] += [""] * blank + [comment.text]
 
     def _owner(self, comment: _Comment, after: int) -> At | None:
@@ -262,11 +170,11 @@ class _Layouter:
         if (piece.opens or piece.closes) and not piece.bracketed:
             return None
         line = piece.begin.line if piece.literal else piece.end.line
-        return piece.at if line == comment.place.line else None
+        return piece.at if line == comment.position.line else None
 
     def _target(self, column: int, after: int) -> tuple[dict[At, list[str]], At]:
         """Where a comment on its own line goes."""
-        closing: list[_Piece] = []
+        closing: list[Piece] = []
         for piece in islice(self.pieces, after, None):
             if piece.closes and piece.bracketed:
                 return self.below, piece.at
