@@ -13,11 +13,10 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.source import hints, keys, quotes, scalars, signs
-from generator.source.branch import NO_KEY, Branch
-from generator.source.document import At, Document, Plain, Reading, dotted
+from generator.source.branch import Branch, Trunk
+from generator.source.document import At, Document, Reading, dotted
 from generator.source.faults import Fault, shorten
 from generator.source.mark import Mark
-from generator.source.places import Places
 
 MAX_DEPTH = 20
 MAX_NODES = 20_000
@@ -58,10 +57,8 @@ class _Tree:
         self.lines = text.split("\n")
         self.last: yaml.Event | None = None
         self.diagnostics: list[Diagnostic] = []
-        self._root: Plain = None
-        self._places = Places(self.lines)
+        self._trunk = Trunk(self.lines)
         self._doubts: dict[int, tuple[Fault, ...]] = {}
-        self._open: list[Branch] = []
         self._nodes = 0
         self._documents = 0
         self._ended = False
@@ -78,17 +75,17 @@ class _Tree:
             self.last = event
             if self._ended:
                 return
-        if not isinstance(self._root, dict):
-            self._stop(hints.no_mapping(self.lines, self.last, self._root))
+        if not isinstance(self._trunk.root, dict):
+            self._stop(hints.no_mapping(self.lines, self.last, self._trunk.root))
 
     def note(self, fault: Fault, at: At = ()) -> None:
         self.diagnostics.append(fault.diagnostic(self.path, dotted(at)))
 
     def reading(self) -> Reading:
-        document = None
+        document, root = None, self._trunk.root
         faults = {d.rule for d in self.diagnostics if d.severity is Severity.ERROR}
-        if isinstance(self._root, dict) and self.slip is None and faults <= _OF_ONE_VALUE:
-            document = Document(self.path, self._root, self._places, self._doubts)
+        if isinstance(root, dict) and self.slip is None and faults <= _OF_ONE_VALUE:
+            document = Document(self.path, root, self._trunk.places, self._doubts)
         return Reading(document, ordered(self.diagnostics))
 
     def start_document(self, event: yaml.DocumentStartEvent) -> None:
@@ -103,20 +100,20 @@ class _Tree:
 
     def alias(self, event: yaml.AliasEvent) -> None:
         mark = self._enter(event)
-        self.note(signs.special(mark, self.lines[mark.line - 1]), self._next())
-        if not (self._open and self._open[-1].expects_key):
-            self._begin(mark)
-        self._put(None)
+        self.note(signs.special(mark, self.lines[mark.line - 1]), self._trunk.next)
+        if not self._trunk.expects_key:
+            self._trunk.begin(mark)
+        self._trunk.put(None)
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         mark = self._enter(event)
         text, faults = scalars.clean(event, mark)
-        is_key = bool(self._open) and self._open[-1].expects_key
+        is_key = self._trunk.expects_key
         noted = [*faults]
         if event.anchor is not None or event.tag is not None:
             noted.insert(0, signs.special(mark, self.lines[mark.line - 1]))
         if noted:
-            at = (*self._next()[:-1], text) if is_key else self._next()
+            at = (*self._trunk.next[:-1], text) if is_key else self._trunk.next
             for fault in noted:
                 self.note(fault, at)
         if is_key:
@@ -128,44 +125,38 @@ class _Tree:
         """Open a mapping or list."""
         mark = self._enter(event)
         if event.anchor is not None or event.tag is not None:
-            self.note(signs.special(mark, self.lines[mark.line - 1]), self._next())
-        if len(self._open) == MAX_DEPTH:
+            self.note(signs.special(mark, self.lines[mark.line - 1]), self._trunk.next)
+        if len(self._trunk.open) == MAX_DEPTH:
             self._end(
                 "too-deep", mark, f"这里的嵌套超过 {MAX_DEPTH} 层", "请检查是否多写了括号或缩进"
             )
-        if self._open and self._open[-1].expects_key:
-            self.note(keys.without_name(mark), self._next())
-        mapping = isinstance(event, yaml.MappingStartEvent)
-        self._open.append(Branch(self._begin(mark), {} if mapping else []))
+        if self._trunk.expects_key:
+            self.note(keys.without_name(mark), self._trunk.next)
+        self._trunk.fork(mark, {} if isinstance(event, yaml.MappingStartEvent) else [])
 
     def close(self, event: yaml.CollectionEndEvent) -> None:
         del event
-        branch = self._open.pop()
-        self._places.end(branch.number)
-        self._put(branch.data)
+        self._trunk.close()
 
     def _key(self, event: yaml.ScalarEvent, key: str, mark: Mark) -> None:
-        branch, key = self._open[-1], sys.intern(key)  # a thousand records share some fifty keys
+        branch = self._trunk.open[-1]
+        key = sys.intern(key)  # a thousand records share some fifty keys
         branch.key, branch.key_mark, branch.key_event = key, mark, event
         if event.implicit[0] and (fault := keys.refused(key, mark, self.lines)):
             self._refuse(fault)
         if key in branch.data:
-            self._doubled(branch, key, mark)
+            self._doubled(key, mark)
 
     def _refuse(self, fault: Fault) -> None:
         """Say of a key that it is none; a misplaced one has misplaced what stands below it."""
         if fault.mend is None:
-            self.note(fault, self._next())
+            self.note(fault, self._trunk.next)
         else:
             self._stop(fault)
 
-    def _doubled(self, branch: Branch, key: str, mark: Mark) -> None:
+    def _doubled(self, key: str, mark: Mark) -> None:
         """The later of two values stands; its place in the file is the one that counts."""
-        earlier = self._places.child(branch.number, list(branch.data).index(key))
-        before = self._places.key(earlier) or mark
-        self._places.drop(earlier)
-        if isinstance(branch.data, dict):
-            del branch.data[key]
+        before = self._trunk.drop(key) or mark
         lines = f"第 {before.line} 行和第 {mark.line} 行"
         self.note(
             Fault(
@@ -174,30 +165,30 @@ class _Tree:
                 f"「{shorten(key)}」写了两次，在{lines}",
                 "请只留一处；如果是两项内容，请用不同的名称或写成列表",
             ),
-            self._next(),
+            self._trunk.next,
         )
 
     def _value(self, event: yaml.ScalarEvent, text: str, mark: Mark) -> None:
-        number = self._begin(mark)
+        number = self._trunk.begin(mark)
         if not event.implicit[0]:
-            self._put(self._marked(event, text, mark))
+            self._trunk.put(self._marked(event, text, mark))
             return
-        branch = self._open[-1] if self._open else None
+        branch = self._trunk.open[-1] if self._trunk.open else None
         key = branch.key_event if branch and not text else None
         if branch and key is not None:
             self._without_value(branch, key, mark)
         if self._hashes or (text and event.end_mark and event.end_mark.line >= mark.line):
             self._look_further(event, number, mark)
         if text in _NOTHING:
-            self.note(scalars.nothing(text, mark), self._next())
+            self.note(scalars.nothing(text, mark), self._trunk.next)
             text = ""
-        self._put(text if text and not text.isspace() else None)
+        self._trunk.put(text if text and not text.isspace() else None)
 
     def _look_further(self, event: yaml.ScalarEvent, number: int, mark: Mark) -> None:
         """Look for what a text without quotes lost, and for slips in its lines."""
         end = Mark.of(event.end_mark).within(self.lines)
         if fault := scalars.swallowed(event, self.lines[end.line - 1]):
-            self.note(fault, self._next())
+            self.note(fault, self._trunk.next)
         if end.line > mark.line and (doubts := keys.slips_in_run(mark, end, self.lines)):
             self._doubts[number] = doubts
 
@@ -207,7 +198,7 @@ class _Tree:
             return text or None
         if event.style == ">" and not text:
             if found := signs.lone(mark, self.lines[mark.line - 1]):
-                self.note(found[1], self._next())
+                self.note(found[1], self._trunk.next)
                 return found[0]
         elif event.style in _QUOTES:
             end = Mark.of(event.end_mark).within(self.lines)
@@ -224,27 +215,7 @@ class _Tree:
         if self._asks:
             fault = keys.without_value(name, here, self.lines[here.line - 1]) or fault
         if fault:
-            self.note(fault, self._next())
-
-    def _begin(self, mark: Mark) -> int:
-        """Number a value under the key that waits for it."""
-        return self._places.begin(mark, self._open[-1].key_mark if self._open else None)
-
-    def _put(self, value: Plain) -> None:
-        if not self._open:
-            self._root = value
-            return
-        branch = self._open[-1]
-        if isinstance(branch.data, list):
-            branch.data.append(value)
-        elif branch.key is None:  # a key that is no text; refused, the rest is still read
-            branch.key, branch.key_mark = NO_KEY, Mark(1, 1)
-        else:
-            branch.data[branch.key] = value
-            branch.key = branch.key_mark = None
-
-    def _next(self) -> At:
-        return tuple(branch.next for branch in self._open)
+            self.note(fault, self._trunk.next)
 
     def _enter(self, event: yaml.Event) -> Mark:
         """Count a node; its place."""
@@ -260,7 +231,7 @@ class _Tree:
         self._ended = True
 
     def _end(self, rule: str, mark: Mark, message: str, remedy: str) -> None:
-        self.note(Fault(rule, mark, message, remedy), self._next())
+        self.note(Fault(rule, mark, message, remedy), self._trunk.next)
         self._ended = True
 
 
