@@ -18,21 +18,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from generator import artifacts, site, streams
-from generator.artifacts import Artifact
 from generator.diagnostics.formats import as_text
 from generator.intake import content
 from generator.intake.last_good import LastGood
 from generator.intake.written import PAGES
 from generator.model.frames import BUILT_IN
 from generator.pages.addresses import HOME_URI
-from generator.pages.navigation import NavigationItem
 from generator.pages.rendering import TEMPLATES
+from generator.plugin.files import as_setting, hand_over
 from generator.plugin.mistakes import reported
 from generator.plugin.settings import fit
 from generator.plugin.watching import Watched
@@ -128,11 +127,8 @@ class GongkaiPlugin(BasePlugin[Options]):
         by_hand = config.nav
         if by_hand is None:
             by_hand = [f.src_uri for f in files.documentation_pages() if f.src_uri != HOME_URI]
-        shown = set(_uris(self._site.navigation))
-        for artifact in self._site.pages:
-            _replace(files, artifact.uri)
-            files.append(_file(artifact, config, in_navigation=artifact.uri in shown))
-        config.nav = [*map(_nav, self._site.navigation), *by_hand]
+        hand_over(self._site.pages, self._site.navigation, files, config)
+        config.nav = [*map(as_setting, self._site.navigation), *by_hand]
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
@@ -222,39 +218,6 @@ class GongkaiPlugin(BasePlugin[Options]):
     def _root(self, config: MkDocsConfig) -> Path:
         """The project: where mkdocs.yml lies."""
         return Path(config.config_file_path).resolve().parent
-
-
-def _file(artifact: Artifact, config: MkDocsConfig, *, in_navigation: bool) -> File:
-    is_page = artifact.uri.endswith(".md")
-    inclusion = (
-        InclusionLevel.INCLUDED if in_navigation or not is_page else InclusionLevel.NOT_IN_NAV
-    )
-    if isinstance(artifact.content, Path):
-        file = File.generated(
-            config, artifact.uri, abs_src_path=str(artifact.content), inclusion=inclusion
-        )
-    else:
-        file = File.generated(config, artifact.uri, content=artifact.content, inclusion=inclusion)
-    file.edit_uri = artifact.source
-    return file
-
-
-def _replace(files: Files, uri: str) -> None:
-    """A generated page stands where a hand-written one lies; that of the home page is in it."""
-    existing = files.get_file_from_path(uri)
-    if existing is None:
-        return
-    files.remove(existing)
-
-
-def _uris(items: tuple[NavigationItem, ...]) -> list[str]:
-    own = [item.uri for item in items if item.uri is not None]
-    return own + [uri for item in items for uri in _uris(item.children)]
-
-
-def _nav(item: NavigationItem) -> dict[str, object]:
-    """An item as mkdocs.yml would write it."""
-    return {item.title: item.uri if item.uri is not None else [_nav(i) for i in item.children]}
 
 
 def _closing(made: Site, target: Path) -> str:
