@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.intake import walk
 from generator.intake.written import PAGES
-from generator.values.file_names import file_key, flaw
+from generator.values.file_names import file_key, name_fault
 
 
 def faults(files: Iterable[Path], folder: Path, root: Path) -> Iterator[Diagnostic]:
@@ -15,7 +15,7 @@ def faults(files: Iterable[Path], folder: Path, root: Path) -> Iterator[Diagnost
     for path in _steps(files, folder / PAGES):
         name = walk.printable(path.name)
         twin = seen.setdefault(file_key(path.as_posix()), path)
-        if wrong := flaw(path.name):
+        if wrong := name_fault(path.name):
             message, remedy = f"「{name}」的名称{wrong}，有的系统不能使用", "请重新命名"
         elif twin != path:
             message = f"「{name}」与「{walk.printable(twin.name)}」只差大小写，有的系统当作同一个"

@@ -23,13 +23,13 @@ class Document:
     """Relative to the project, with forward slashes."""
     data: dict[str, Plain]
     places: Places = field(default_factory=Places, repr=False)
-    doubts: Mapping[int, tuple[Fault, ...]] = field(default_factory=dict, repr=False)
+    slips_within: Mapping[int, tuple[Fault, ...]] = field(default_factory=dict, repr=False)
     """Slips in texts of several lines, which are prose wherever a text may stand."""
 
     def slips(self, at: At) -> tuple[Fault, ...]:
         """What is wrong with the lines of a text where no text may stand; often nothing."""
         number, whole = self._found(at)
-        return self.doubts.get(number, ()) if whole else ()
+        return self.slips_within.get(number, ()) if whole else ()
 
     def location(self, at: At) -> Location:
         """Place of the value, or of its nearest ancestor that the file has."""

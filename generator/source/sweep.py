@@ -65,11 +65,13 @@ class _Sweep:
         meant = self._growth.reading.document
         if meant is None or self._passed:
             return None
-        doubts = {
+        within = {
             number: tuple(slip._replace(mark=self._typed(slip.mark)) for slip in slips)
-            for number, slips in meant.doubts.items()
+            for number, slips in meant.slips_within.items()
         }
-        return replace(meant, places=meant.places.moved(self._written, self._typed), doubts=doubts)
+        return replace(
+            meant, places=meant.places.moved(self._written, self._typed), slips_within=within
+        )
 
     def _goes_on(self, slip: Fault) -> bool:
         """Note a slip and mend its line, or pass over it; False when that leads nowhere."""

@@ -58,7 +58,7 @@ class _Tree:
         self.last: yaml.Event | None = None
         self.diagnostics: list[Diagnostic] = []
         self._trunk = Trunk(self.lines)
-        self._doubts: dict[int, tuple[Fault, ...]] = {}
+        self._slips_within: dict[int, tuple[Fault, ...]] = {}
         self._nodes = 0
         self._documents = 0
         self._ended = False
@@ -85,7 +85,7 @@ class _Tree:
         document, root = None, self._trunk.root
         faults = {d.rule for d in self.diagnostics if d.severity is Severity.ERROR}
         if isinstance(root, dict) and self.slip is None and faults <= _OF_ONE_VALUE:
-            document = Document(self.path, root, self._trunk.places, self._doubts)
+            document = Document(self.path, root, self._trunk.places, self._slips_within)
         return Reading(document, ordered(self.diagnostics))
 
     def start_document(self, event: yaml.DocumentStartEvent) -> None:
@@ -189,8 +189,8 @@ class _Tree:
         end = Mark.of(event.end_mark).within(self.lines)
         if fault := scalars.swallowed(event, self.lines[end.line - 1]):
             self.note(fault, self._trunk.next)
-        if end.line > mark.line and (doubts := keys.slips_in_run(mark, end, self.lines)):
-            self._doubts[number] = doubts
+        if end.line > mark.line and (slips := keys.slips_in_run(mark, end, self.lines)):
+            self._slips_within[number] = slips
 
     def _marked(self, event: yaml.ScalarEvent, text: str, mark: Mark) -> str | None:
         """What stands in quotes, below the sign of a block, or behind a tag or anchor."""

@@ -19,12 +19,12 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode's controls, format signs, halves of pairs, line and paragraph separators."""
 
 
-def flaw(name: str) -> str:
+def name_fault(name: str) -> str:
     """Why no file may be called this, in a Chinese phrase; empty for a name fit everywhere."""
-    return next(_flaws(name), "")
+    return next(_name_faults(name), "")
 
 
-def _flaws(name: str) -> Iterator[str]:
+def _name_faults(name: str) -> Iterator[str]:
     if not name:
         yield "是空的"
     if taken := _SIGNS.search(name):

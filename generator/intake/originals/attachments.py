@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.intake import walk
-from generator.values.file_names import file_key, flaw
+from generator.values.file_names import file_key, name_fault
 from generator.values.text import shown
 
 LARGEST = 50 * 2**20
@@ -71,7 +71,7 @@ def original(folder: Path, name: str, title: str | None) -> Original:
         raise UnfitError(
             "attachment-path", f"附件「{name}」不是单纯的文件名", "只写文件名，不写路径"
         )
-    if wrong := flaw(name):
+    if wrong := name_fault(name):
         raise UnfitError(
             "bad-file-name",
             f"附件「{shown(name)}」的文件名{wrong}，有的系统不能使用",
