@@ -41,7 +41,7 @@ def main() -> None:
         for number in chosen.records or usual:
             with tempfile.TemporaryDirectory() as made:
                 project = Path(made).resolve() / "demo"
-                folder.fill(project, number, seed=1)
+                folder.write_project(project, number, seed=1)
                 measure(project)
 
 

@@ -66,7 +66,7 @@ def excepted(record: Record, found: Sequence[Diagnostic], latest: date) -> Itera
 
 
 @cache
-def place(field: str) -> str:
+def english_field(field: str) -> str:
     """The English path of a field that an exception names in either language; "" if none is so."""
     terms, typed = vocabulary(Evaluation), undotted(field)
     for language in Language:
@@ -87,7 +87,7 @@ def _meets(exception: ExceptionAccepted, fault: Diagnostic) -> bool:
 def _is_at(exception: ExceptionAccepted, fault: Diagnostic) -> bool:
     """Whether it is about the rule and, if it names one, the place of this result."""
     return exception.rule == fault.rule and (
-        exception.field is None or place(exception.field) == fault.field
+        exception.field is None or english_field(exception.field) == fault.field
     )
 
 
@@ -112,7 +112,7 @@ class _Exceptions:
         for n, exception in enumerate(self.record.evaluation.exceptions):
             if exception.rule in NEVER_ACCEPTED or exception.rule not in registry.names():
                 yield self._unknown_rule(n, exception.rule)
-            elif exception.field is not None and not place(exception.field):
+            elif exception.field is not None and not english_field(exception.field):
                 yield self._unknown_place(n, exception, exception.field)
             elif not any(_meets(exception, fault) for fault in self.found):
                 yield self._idle(n, exception)

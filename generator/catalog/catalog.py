@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from generator.catalog.entries import Entry, Summary, entry_of, grouped
+from generator.catalog.entries import Entry, Summary, by_key, entry_of
 from generator.catalog.projects import Projects
 from generator.intake.records import Record
 from generator.model.frames import Frame
@@ -39,15 +39,15 @@ class Catalog:
     @cached_property
     def by_year(self) -> Mapping[int, Sequence[Entry]]:
         """Newest first."""
-        return grouped((entry.year, entry) for entry in self.entries)
+        return by_key((entry.year, entry) for entry in self.entries)
 
     @cached_property
     def by_department(self) -> Mapping[str, Sequence[Entry]]:
-        return grouped((entry.department_id, entry) for entry in self.entries)
+        return by_key((entry.department_id, entry) for entry in self.entries)
 
     @cached_property
     def by_frame(self) -> Mapping[str, Sequence[Entry]]:
-        return grouped((entry.frame.id, entry) for entry in self.entries)
+        return by_key((entry.frame.id, entry) for entry in self.entries)
 
     @cached_property
     def frames(self) -> tuple[Frame, ...]:
@@ -57,7 +57,7 @@ class Catalog:
 
     @cached_property
     def by_year_and_department(self) -> Mapping[tuple[int, str], Sequence[Entry]]:
-        return grouped(((e.year, e.department_id), e) for e in self.entries)
+        return by_key(((e.year, e.department_id), e) for e in self.entries)
 
     @cached_property
     def departments(self) -> tuple[Department, ...]:
@@ -99,7 +99,7 @@ class Catalog:
 
     def by_region(self, entries: Iterable[Entry]) -> tuple[tuple[Region, Summary], ...]:
         """Entries grouped by region; figures are never added across regions."""
-        groups = grouped((entry.region, entry) for entry in entries)
+        groups = by_key((entry.region, entry) for entry in entries)
         return tuple((r, Summary(groups[r.id])) for r in self.regions if r.id in groups)
 
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:

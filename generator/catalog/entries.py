@@ -174,7 +174,7 @@ def _amount(summed: Sum) -> Amount | None:
     return None if summed.value is None else Amount(summed.value, Unit.WAN_YUAN)
 
 
-def grouped(pairs: Iterable[tuple[K, Entry]]) -> Mapping[K, Sequence[Entry]]:
+def by_key(pairs: Iterable[tuple[K, Entry]]) -> Mapping[K, Sequence[Entry]]:
     """Entries by their key, both in the order in which they come."""
     groups: dict[K, list[Entry]] = defaultdict(list)
     for key, entry in pairs:

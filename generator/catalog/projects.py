@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from generator.catalog.entries import Entry, grouped
+from generator.catalog.entries import Entry, by_key
 from generator.model.register import Department
 
 ProjectKey = tuple[str, str]
@@ -41,7 +41,7 @@ class Projects:
 
     @cached_property
     def _runs(self) -> Mapping[ProjectKey, Sequence[Entry]]:
-        return grouped((self._key(entry), entry) for entry in reversed(self._entries))
+        return by_key((self._key(entry), entry) for entry in reversed(self._entries))
 
     @cached_property
     def _neighbours(self) -> Mapping[str, tuple[Entry | None, Entry | None]]:

@@ -35,7 +35,7 @@ def demo(directory: Path, records: int, seed: int, faults: str) -> None:
         if number % _STEP == 0 and number < records:
             click.echo(f"已写出 {number}/{records} 份", err=True)
 
-    planted = folder.fill(directory, records, seed, Decimal(share), progress)
+    planted = folder.write_project(directory, records, seed, Decimal(share), progress)
     click.echo(f"已在 {directory} 写出 {records} 份评价记录")
     if planted:
         click.echo(f"其中 {len(planted)} 份各有一处错误，见 {folder.FAULTS}")

@@ -32,7 +32,7 @@ FAULTS = "faults.json"
 Progress = Callable[[int], object]
 
 
-def fill(
+def write_project(
     folder: Path, records: int, seed: int, share: Decimal = Decimal(0), progress: Progress = id
 ) -> tuple[Planted, ...]:
     """Write a whole site project; returns the faults that were planted.

@@ -16,7 +16,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 def made(at: Path, records: int, seed: int = 3, faults: str = "0") -> Path:
     """A demo project in a folder of its own."""
-    folder.fill(at, records, seed, Decimal(faults))
+    folder.write_project(at, records, seed, Decimal(faults))
     return at
 
 

@@ -56,6 +56,6 @@ class Budget:
         self.left -= amount
 
 
-def printable(text: str) -> str:
+def without_unseen(text: str) -> str:
     """Without the signs nobody sees, which could part a number; as in a record."""
     return normalise(FORBIDDEN.sub("", text))[0]

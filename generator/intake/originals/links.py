@@ -21,6 +21,6 @@ def is_ordinary(target: str) -> bool:
     return scheme is None or scheme[1].lower() in _ORDINARY
 
 
-def quoted(target: str) -> str:
+def target_shown(target: str) -> str:
     """A target as a message shows it."""
     return f"「{shown(target)}」"

@@ -75,9 +75,9 @@ def _relations(data: bytes) -> Iterator[str]:
             continue
         kind, target = attributes.get("Type", "").rpartition("/")[2], attributes.get("Target", "")
         if kind != "hyperlink":
-            yield f"{_KINDS.get(kind, '外部内容')}的链接{links.quoted(target)}"
+            yield f"{_KINDS.get(kind, '外部内容')}的链接{links.target_shown(target)}"
         elif not links.is_ordinary(target):
-            yield f"不是网址的链接{links.quoted(target)}"
+            yield f"不是网址的链接{links.target_shown(target)}"
 
 
 def _is_dde(data: bytes) -> bool:

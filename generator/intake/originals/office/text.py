@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.intake.originals.extract import Extract, NotReadError, Part, printable
+from generator.intake.originals.extract import Extract, NotReadError, Part, without_unseen
 from generator.intake.originals.office.hidden import Hidden
 from generator.intake.originals.office.package import Member, opened
 
@@ -106,7 +106,7 @@ def _text(xml: str) -> str:
     """What stands between the tags, and the words some tags carry; runs of one number rejoined."""
     words = "\n".join(_worth(_WORDS.findall(xml)))
     shown = _TAG.sub("", _TAB.sub("\t", _END.sub("\n", xml)))
-    return printable(html.unescape(f"{shown}\n{words}" if words else shown))
+    return without_unseen(html.unescape(f"{shown}\n{words}" if words else shown))
 
 
 def _worth(words: list[str]) -> Iterator[str]:

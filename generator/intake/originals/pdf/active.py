@@ -81,7 +81,7 @@ def _strange_links(found: Objects) -> Iterator[str]:
         }
         for _, start in _names(head) if strange else ():
             if start in strange:
-                yield f"不是网址的链接{links.quoted(strange[start])}"
+                yield f"不是网址的链接{links.target_shown(strange[start])}"
 
 
 def _target(link: re.Match[bytes], numbered: Mapping[int, bytes]) -> str:

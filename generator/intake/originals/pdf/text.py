@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from generator.intake.originals.extract import Budget, Extract, NotReadError, Part, printable
+from generator.intake.originals.extract import Budget, Extract, NotReadError, Part, without_unseen
 from generator.intake.originals.pdf import strings
 from generator.intake.originals.pdf.active import has_embedded
 from generator.intake.originals.pdf.fonts import Font, Tables, fonts_by_name
@@ -47,7 +47,7 @@ def extract(data: bytes) -> Extract:
     if any(not font.is_legible for named in fonts.values() for font in named):
         unread.append("字体没有文字对照表的部分")
     unread += hidden
-    parts = (Part("正文", printable(pages)), Part("文档属性", printable(described)))
+    parts = (Part("正文", without_unseen(pages)), Part("文档属性", without_unseen(described)))
     kept = tuple(part for part in parts if part.text.strip())
     if not kept and not unread:
         unread.append("没有可读文字的内容")
