@@ -11,6 +11,8 @@ from helpers import showcase
 from generator.cli import main
 from generator.diagnostics.formats import FORMATS
 
+pytestmark = pytest.mark.slow
+
 NUMBER = "13812345678"
 SEALED = "138\u20621234\u20625678"
 SLIPS: dict[str, Callable[[str, str], str]] = {

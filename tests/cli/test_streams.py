@@ -16,6 +16,8 @@ from generator import streams
 from generator.audit import registry
 from generator.diagnostics.formats import FORMATS, JSON
 
+pytestmark = pytest.mark.slow
+
 SIGNS = "m²㎥−𠮷😀ⅷ\u0f3a"
 """Signs that GBK lacks, beyond the plane of 16 bits and within it."""
 RECORD = "content/records/2023/shili-jiaoyu-ju/lunch.yml"

@@ -12,6 +12,8 @@ from helpers.commands import Words
 
 from generator.cli import COMMANDS, main
 
+pytestmark = pytest.mark.slow
+
 FILE = showcase.SEED_RECORD
 """A content file of the project in which the commands run."""
 

@@ -9,6 +9,8 @@ import pytest
 from generator import site
 from generator.site import Site
 
+pytestmark = pytest.mark.slow
+
 BASE = Path(__file__).with_name("broken") / "base"
 RECORD = "content/records/2023/shili-jiaoyu-ju/lunch.yml"
 LENGTHS = (4_000, 16_000, 50_000, 200_000)

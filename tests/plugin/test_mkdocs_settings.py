@@ -22,6 +22,7 @@ def change(project: Path, old: str, new: str) -> None:
     settings.write_text(text.replace(old, new), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_settings_that_pages_need_are_set(project: Path) -> None:
     usual = showcase.files_of(showcase.build(project))
     change(project, "use_directory_urls: false", "use_directory_urls: true")
@@ -55,6 +56,7 @@ def test_an_address_is_carried_in_ascii(typed: str, carried: str | None) -> None
     assert ascii_address(found) == found
 
 
+@pytest.mark.slow
 def test_addresses_of_the_site_are_those_of_the_web(project: Path) -> None:
     site = showcase.build(project, site_url="https://示例财政局.政务/绩效/")
     home = (site / "index.html").read_text(encoding="utf-8")
@@ -105,6 +107,7 @@ def test_two_outputs_at_one_address_are_a_mistake_of_the_program() -> None:
         list(distinct(two))
 
 
+@pytest.mark.slow
 def test_every_command_knows_where_the_content_lies(project: Path) -> None:
     (project / "content").rename(project / "内容")
     change(project, "docs_dir: content/pages", "docs_dir: 内容/pages")
@@ -138,6 +141,7 @@ def test_a_mistake_of_the_program_says_what_and_where() -> None:
     assert reported(PluginError("有 1 处必须先处理")) == "有 1 处必须先处理"
 
 
+@pytest.mark.slow
 def test_the_notices_of_the_site_stand_on_every_page(project: Path) -> None:
     site = showcase.build(project)
     notice = "本站用于展示“公开”软件"

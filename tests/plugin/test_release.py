@@ -116,6 +116,7 @@ def test_what_a_killed_refilling_left_is_put_back(tmp_path: Path) -> None:
     assert texts(site) == OLD
 
 
+@pytest.mark.slow
 def test_a_link_stays_a_link_build_after_build(project: Path) -> None:
     real = project / "real"
     real.mkdir()
@@ -126,6 +127,7 @@ def test_a_link_stays_a_link_build_after_build(project: Path) -> None:
         assert (real / "index.html").is_file()
 
 
+@pytest.mark.slow
 def test_a_mounted_folder_gets_the_pages(project: Path) -> None:
     site = project / "site"
     site.mkdir()
@@ -143,6 +145,7 @@ def test_a_mounted_folder_gets_the_pages(project: Path) -> None:
         subprocess.run(["umount", str(site)], check=True)
 
 
+@pytest.mark.slow
 def test_nothing_need_be_written_beside_the_site(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -166,6 +169,7 @@ def test_nothing_need_be_written_beside_the_site(
 BUILD = (sys.executable, "-m", "mkdocs", "build", "--strict")
 
 
+@pytest.mark.slow
 def test_two_builds_at_once_leave_one_whole_site(project: Path) -> None:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     both = [
@@ -180,6 +184,7 @@ def test_two_builds_at_once_leave_one_whole_site(project: Path) -> None:
     assert twice == files_of(project / "site")
 
 
+@pytest.mark.slow
 def test_who_waits_in_vain_hears_who_builds(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,6 +12,8 @@ from helpers import patterns
 
 import generator
 
+pytestmark = pytest.mark.slow
+
 FOUND = patterns.compiled(generator)
 LENGTHS = (20, 200, 4_000)
 SOON = 0.002
