@@ -111,7 +111,7 @@ class Translation:
         else:
             right = "、".join(words)
             message = f"「{key}」填写的「{shown(value)}」不在可选范围内{told(value)}"
-            rule, guess = "unknown-choice", nearest(as_typed(value), words)
+            rule, guess = "unknown-choice", term.guess(as_typed(value), self.language)
             remedy = f"是否应为「{guess}」？可选：{right}" if guess else f"可选：{right}"
         self._say(rule, way, message, remedy, found=value, expected=right)
         return self._reported(value, way)

@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 from generator.schema.fields import Answer, Bounds, Model, bounds_of, label_of, unit_of
 from generator.values.choices import Choice
 from generator.values.notations import TEXT, Notation
+from generator.values.text import nearest
 
 
 class Language(StrEnum):
@@ -59,6 +60,11 @@ class Term:
     def value(self, text: str, language: Language) -> Choice | None:
         """The choice a file's word stands for."""
         return next((c for c in self.choice or () if spelt(c, language) == text), None)
+
+    def guess(self, text: str, language: Language) -> str | None:
+        """The word that was probably meant; None where nothing is near or a guess does harm."""
+        guessed = self.choice is not None and self.choice.is_guessed()
+        return nearest(text, self.words(language)) if guessed else None
 
     def words(self, language: Language) -> list[str]:
         """All the words a file may choose from."""

@@ -5,6 +5,7 @@ at the lines around the stumble for one common slip. `_HINTS` is the order in wh
 what is certain from the characters first, what is only likely later.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 import yaml
@@ -16,6 +17,9 @@ from generator.source.mark import Mark
 from generator.source.scalars import SWALLOWED
 from generator.source.spelling import quoted
 from generator.source.stumble import Stumble, stumble_at
+
+_WIDE_COMMA = re.compile(r"""(?P<sign>[，、])\s{0,4}(?=[^\s，、,:：{}\[\]"']{1,20}[:：])""")
+"""Before another name: `{单位: 万元，支出: 7}`."""
 
 
 def slip_behind(error: Exception, lines: Sequence[str], last: yaml.Event | None) -> Fault:
@@ -148,6 +152,20 @@ def _bracket(stumble: Stumble) -> Fault | None:
     )
 
 
+def _wide_comma(stumble: Stumble) -> Fault | None:
+    if "flow" not in stumble.context or stumble.begin.line != stumble.mark.line:
+        return None
+    line, start = stumble.line(stumble.mark), stumble.begin.column - 1
+    typed = _WIDE_COMMA.search(line, start, stumble.mark.column)
+    if typed is None:
+        return None
+    return syntax(
+        Mark(stumble.mark.line, typed.start() + 1),
+        f"括号里用全角「{typed['sign']}」分开各项",
+        "请改用英文逗号「,」，后面空一格；如果它是文字的一部分，请给这段文字加上英文双引号",
+    )
+
+
 def _list_behind_key(stumble: Stumble) -> Fault | None:
     if "block sequence entries" not in stumble.problem:
         return None
@@ -238,6 +256,7 @@ _HINTS: tuple[Callable[[Stumble], Fault | None], ...] = (
     _taken_sign,
     _no_name,
     _behind_bracket,
+    _wide_comma,
     _bracket,
     _list_behind_key,
     _colon_in_value,

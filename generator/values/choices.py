@@ -17,3 +17,8 @@ class Choice(StrEnum):
         member._value_ = value
         member.label = label
         return member
+
+    @classmethod
+    def is_guessed(cls) -> bool:
+        """Whether a word that is none of these may be answered with the nearest of them."""
+        return True

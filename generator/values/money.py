@@ -33,6 +33,11 @@ class Unit(Choice):
     WAN_YUAN = "wan_yuan", "万元"
     YI_YUAN = "yi_yuan", "亿元"
 
+    @classmethod
+    def is_guessed(cls) -> bool:
+        """Never: 千元 looks like 万元 and is a tenth of it."""
+        return False
+
     @property
     def yuan(self) -> Decimal:
         """How many 元 one of this unit is."""
