@@ -17,10 +17,20 @@ class Artifact:
     """The content file it comes from, relative to the project."""
 
     @property
+    def output(self) -> str:
+        """The file of the site that it becomes, relative to the site's folder."""
+        return output_of(self.uri)
+
+    @property
     def data(self) -> bytes:
         """What is written."""
         content = self.content
         return content.read_bytes() if isinstance(content, Path) else content.encode()
+
+
+def output_of(uri: str) -> str:
+    """The file of the site that a file of the tree becomes: a page for Markdown, else itself."""
+    return f"{uri.removesuffix('.md')}.html" if uri.endswith(".md") else uri
 
 
 def distinct(artifacts: Iterable[Artifact]) -> Iterator[Artifact]:

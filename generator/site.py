@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.artifacts import Artifact, distinct
+from generator.artifacts import Artifact, distinct, output_of
 from generator.audit.exceptions import latest_date
 from generator.audit.faulty import audit_faulty
 from generator.audit.runner import audit
@@ -19,15 +19,18 @@ from generator.intake.written import PAGES, Written
 from generator.model.publisher import Publisher
 from generator.pages.addresses import (
     HOME_URI,
+    NOT_FOUND,
     PAGE,
+    SITEMAPS,
 )
 from generator.pages.edition import Edition
 from generator.pages.navigation import NavigationItem, navigation
 from generator.pages.rendering import Renderer
+from generator.pages.theme import outputs
 from generator.pages.views import views_of
 from generator.pages.views.base import View, all_notices
 from generator.pages.views.evaluation import EvaluationView
-from generator.search import scripts
+from generator.search import INDEX, scripts
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +88,26 @@ def publish(loaded: Content, *, preview: bool = False) -> Site:
 
 
 def _clashes(written: Written, pages: Iterable[Artifact]) -> Iterator[Diagnostic]:
-    """Hand-written pages at the address of a generated one."""
-    by_hand = {page.address.casefold(): page for page in written.pages}
-    for artifact in pages:
-        page = by_hand.get(artifact.uri.removesuffix(PAGE).casefold())
-        if page is not None:
-            message = f"手写页面与生成的页面在同一个网址 {artifact.uri.removesuffix(PAGE)}"
+    """Files laid beside the hand-written pages where the site has a file of its own."""
+    taken = {page.output.casefold(): page.source or "" for page in pages}
+    taken |= dict.fromkeys((*outputs(), *SITEMAPS, NOT_FOUND, INDEX.removesuffix("/")), "")
+    folders = {folder for output in taken for folder in _above(output)}
+    for file in written.files:
+        output = file.output.casefold()
+        if output in taken or output in folders or any(f in taken for f in _above(output)):
+            address = file.output.removesuffix(output_of(PAGE))
+            message = f"手写页面或文件与网站自己的文件在同一个网址 {address}"
             yield Diagnostic(
-                "address-taken", Severity.ERROR, Location(page.path), message,
-                "请把手写页面移到另一个文件夹", found=page.path, expected=artifact.source or "",
+                "address-taken", Severity.ERROR, Location(file.path), message,
+                "请改名，或移到另一个文件夹", found=file.path, expected=taken.get(output, ""),
             )  # fmt: skip
+
+
+def _above(output: str) -> Iterator[str]:
+    """The folders that a file lies in, the nearest first."""
+    while "/" in output:
+        output = output.rpartition("/")[0]
+        yield output
 
 
 def edited(

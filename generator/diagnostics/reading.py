@@ -22,9 +22,9 @@ def _rule(
 _WARNING, _HINT = Severity.WARNING, Severity.HINT
 
 READING: tuple[Manual, ...] = (
-    _rule("address-taken", "两个页面在同一个网址",
-        "手写页面与生成的页面会写到同一个文件，只能留下一个。",
-        "把手写页面移到另一个文件夹。",
+    _rule("address-taken", "两个文件在同一个网址",
+        "手写页面，或放在它旁边的文件，会与网站自己的页面、附件、脚本或样式写到同一处，只能留下一个。",
+        "改名，或移到另一个文件夹。",
         "手写了 pages/2023/index.md，而 2023/ 是年度页面。"),
     _rule("readme-page", "页面不能叫 README.md",
         "有的程序把它当作文件夹的首页，有的不当，网址因此不定。",

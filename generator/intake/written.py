@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.artifacts import output_of
 from generator.diagnostics import Diagnostic, Location, Severity
 
 PAGES = "pages"
@@ -30,11 +31,23 @@ class WrittenPage:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """Anything people lay beside their pages, the pages among it."""
+
+    path: str
+    """The file, relative to the project."""
+    output: str
+    """What it becomes, relative to the site's folder."""
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """The text for the home page, and all other pages in the order of their paths."""
 
     introduction: str = ""
     pages: Sequence[WrittenPage] = ()
+    files: Sequence[WrittenFile] = ()
+    """Every file that stands in the site by itself."""
 
     def page(self, address: str) -> WrittenPage | None:
         """The page at an address; generated pages link to it only where it exists."""
@@ -50,20 +63,20 @@ def load(files: Iterable[Path], folder: Path, root: Path) -> tuple[Written, tupl
 
     They are published as they stand: text in UTF-8, and files of this folder.
     """
-    pages, introduction, faults = [], "", []
+    pages, others, introduction, faults = [], [], "", []
     for file in files:
         if not file.is_relative_to(folder / PAGES):
             continue
         text, fault = _text(file, root)
         faults += [fault] if fault else []
-        place = file.relative_to(folder / PAGES).as_posix()
-        if text is None:
-            continue
+        place, path = file.relative_to(folder / PAGES).as_posix(), file.relative_to(root).as_posix()
         if place == HOME:
-            introduction = _FRONT_MATTER.sub("", text)
-        else:
-            pages.append(_page(file.relative_to(root).as_posix(), place, file.stem, text))
-    return Written(introduction, tuple(pages)), tuple(faults)
+            introduction = _FRONT_MATTER.sub("", text or "")
+            continue
+        others.append(WrittenFile(path, output_of(place)))
+        if text is not None:
+            pages.append(_page(path, place, file.stem, text))
+    return Written(introduction, tuple(pages), tuple(others)), tuple(faults)
 
 
 def _page(path: str, place: str, name: str, text: str) -> WrittenPage:
@@ -102,6 +115,4 @@ def _without_attributes(heading: str) -> str:
 def _address(place: str) -> str:
     """A folder for its index page; else the page MkDocs makes of the file."""
     folder = place.removesuffix(HOME)
-    return (
-        folder if folder != place and folder.endswith("/") else f"{place.removesuffix('.md')}.html"
-    )
+    return folder if folder != place and folder.endswith("/") else output_of(place)

@@ -14,6 +14,10 @@ SITEMAP = "sitemap/"
 SEARCH = "search/"
 DEPARTMENTS = "departments/"
 FRAMES = "frames/"
+SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
+"""What engines read, made of the finished pages."""
+NOT_FOUND = "404.html"
+"""What a server shows where no page is."""
 HOME_URI = HOME + PAGE
 """The home page: generated, with the hand-written file's text in it."""
 

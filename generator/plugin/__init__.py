@@ -1,5 +1,6 @@
 """The MkDocs plugin `gongkai`; only this room knows MkDocs."""
 
-from generator.plugin.adapter import THEME, GongkaiPlugin
+from generator.pages.theme import THEME
+from generator.plugin.adapter import GongkaiPlugin
 
 __all__ = ["THEME", "GongkaiPlugin"]

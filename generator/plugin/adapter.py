@@ -29,8 +29,9 @@ from generator.intake import content
 from generator.intake.last_good import LastGood
 from generator.intake.written import PAGES
 from generator.model.frames import BUILT_IN
-from generator.pages.addresses import HOME_URI
+from generator.pages.addresses import HOME_URI, SITEMAPS
 from generator.pages.rendering import TEMPLATES
+from generator.pages.theme import THEME
 from generator.plugin.files import as_setting, hand_over
 from generator.plugin.mistakes import reported
 from generator.plugin.settings import fit
@@ -39,11 +40,7 @@ from generator.release.lock import BuildLock, BusyError
 from generator.release.switch import Staging
 from generator.site import Site
 
-THEME = Path(__file__).parents[2] / "theme_overrides"
-"""Templates and assets of our pages, over those of the configured theme."""
-
 _logger = logging.getLogger("mkdocs")
-_SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 _UNDATED = "1980-01-01"
 """The date of a page that names none: a clock would make two builds of one input differ."""
 
@@ -156,7 +153,7 @@ class GongkaiPlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Switch the folders, unless strict mode is about to refuse the build."""
         if not config.site_url:
-            for name in _SITEMAPS:  # without an address there is nothing to list
+            for name in SITEMAPS:  # without an address there is nothing to list
                 (Path(config.site_dir) / name).unlink(missing_ok=True)
         refused = config.strict and self._warnings.get_counts()
         if self._staging is not None and not refused:

@@ -87,18 +87,38 @@ def test_front_matter_of_the_home_page_is_not_printed(project: Path) -> None:
         ("about/README.md", "readme-page"),
         ("2021/index.md", "address-taken"),
         ("RULES/index.md", "address-taken"),
+        ("2021/index.html", "address-taken"),
+        ("Search/index.HTML", "address-taken"),
+        ("rules", "address-taken"),
+        ("search/index/x.js", "address-taken"),
+        ("sitemap.xml", "address-taken"),
+        ("404.md", "address-taken"),
+        ("assets/search.js", "address-taken"),
+        ("assets/gongkai.css/x.css", "address-taken"),
     ],
 )
 def test_a_page_at_an_address_that_is_not_its_own_stops(
     name: str, rule: str, project: Path
 ) -> None:
     page = project / "content/pages" / name
-    page.parent.mkdir(exist_ok=True)
+    page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text("# 甲\n", encoding="utf-8")
     done = CliRunner().invoke(main, ["render", "--project", str(project), "--out", "out"])
     assert done.exit_code == 1
     assert f"content/pages/{name}" in done.output
     assert rule in done.output
+
+
+@pytest.mark.parametrize(
+    "name", ["2021.md", "search.html", "robots.txt", "favicon.ico", "assets/local.css", "rules.pdf"]
+)
+def test_a_file_at_an_address_of_its_own_is_published(name: str, project: Path) -> None:
+    file = project / "content/pages" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("# 甲\n", encoding="utf-8")
+    out = str(project / "out")
+    done = CliRunner().invoke(main, ["render", "--project", str(project), "--out", out])
+    assert done.exit_code == 0, done.output
 
 
 def test_two_outputs_at_one_address_are_a_mistake_of_the_program() -> None:
