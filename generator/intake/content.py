@@ -1,5 +1,6 @@
 """The content folder as a whole: publisher, departments, frames and records, read in one run."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -145,11 +146,14 @@ def _without_records(files: Iterable[Path], folder: Path, root: Path) -> Iterato
 
 
 def missing(folder: Path, root: Path) -> Diagnostic | None:
-    """What to say when there is no content folder at all."""
-    if folder.is_dir():
+    """What to say when there is no content folder at all, or none that lies in the project."""
+    folder = Path(os.path.normpath(folder))  # as written: the reader refuses links
+    is_inside = folder != root and folder.is_relative_to(root)
+    if not is_inside:
+        message, remedy = "内容文件夹不在网站项目之内", "请移入项目，并改正 mkdocs.yml 中的 content"
+    elif not folder.is_dir():
+        message, remedy = "找不到内容文件夹", "请在网站项目的文件夹中运行"
+    else:
         return None
-    location = Location(folder.relative_to(root).as_posix() if folder.is_relative_to(root) else "")
-    message = "找不到内容文件夹"
-    return Diagnostic(
-        "content-missing", Severity.ERROR, location, message, "请在网站项目的文件夹中运行"
-    )
+    location = Location((folder.relative_to(root) if is_inside else folder).as_posix())
+    return Diagnostic("content-missing", Severity.ERROR, location, message, remedy)

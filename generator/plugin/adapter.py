@@ -79,7 +79,10 @@ class GongkaiPlugin(BasePlugin[Options]):
         """Point the build at the staging folder, the theme at our overrides."""
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(THEME))
-        folder = self._root(config) / self.config.content
+        root = self._root(config)
+        folder = root / self.config.content
+        if (absent := content.missing(folder, root)) is not None:
+            raise PluginError(str(absent))
         config.watch.append(str(folder))
         fit(config, folder / PAGES)
         self._warnings = CountHandler(level=logging.WARNING)
@@ -96,8 +99,6 @@ class GongkaiPlugin(BasePlugin[Options]):
         """Build the Markdown tree; report everything, then decide."""
         root = self._root(config)
         folder = root / self.config.content
-        if (absent := content.missing(folder, root)) is not None:
-            raise PluginError(str(absent))
         loaded = content.load(folder, root)
         if self._last_good:
             loaded = self._last_good.mended(loaded, root)

@@ -41,11 +41,43 @@ def test_another_folder_of_pages_is_refused_in_words(
 
 
 @pytest.mark.parametrize(
+    "theme",
+    ["{name: readthedocs}", "{name: mkdocs}", "{name: null, custom_dir: content/pages}", "mkdocs"],
+)
+def test_a_theme_without_our_shell_is_refused_in_words(
+    theme: str, project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    change(project, "theme:\n  name: material\n  language: zh\n  font: false", f"theme: {theme}")
+    with pytest.raises(Abort):
+        showcase.build(project)
+    assert "应写成「name: material」" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org:99999/", "https://example.org:port/", "https://a..example/",
+        "https:///a/", "ftp://example.org/", "https://user:secret@example.org/",
+        f"https://{'a' * 64}.example/",
+    ],
+)  # fmt: skip
+def test_an_address_that_is_none_is_refused_in_words(
+    address: str, project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(Abort):
+        showcase.build(project, site_url=address)
+    assert "site_url" in caplog.text
+    assert "secret" not in caplog.text
+
+
+@pytest.mark.parametrize(
     ("typed", "carried"),
     [
         ("https://example.org/a/", "https://example.org/a/"),
         ("https://示例财政局.政务/绩效/", None),
         ("http://例子.测试:8080/a b/", "http://xn--fsqu00a.xn--0zwm56d:8080/a%20b/"),
+        ("http://[::1]:8000/", "http://[::1]:8000/"),
+        (" HTTPS://example.org:443/ ", "https://example.org:443/"),
         ("https://example.org/%E7%BB%A9/", "https://example.org/%E7%BB%A9/"),
     ],
 )
@@ -136,6 +168,20 @@ def test_every_command_knows_where_the_content_lies(project: Path) -> None:
         done = CliRunner().invoke(main, [*command, "--project", str(project)])
         assert done.exit_code == 0, done.output
     assert (showcase.build(project) / showcase.SEED / "index.html").is_file()
+
+
+@pytest.mark.parametrize("name", ["/", ".", "..", "../other", "content/.."])
+def test_a_content_folder_outside_the_project_is_refused_in_words(
+    name: str, project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    shutil.copytree(project / "content", project.parent / "other", dirs_exist_ok=True)
+    change(project, "  - gongkai\n", f"  - gongkai:\n      content: {name}\n")
+    done = CliRunner().invoke(main, ["check", "--project", str(project)])
+    assert done.exit_code == 2
+    assert "内容文件夹不在网站项目之内" in done.output
+    with pytest.raises(Abort):
+        showcase.build(project)
+    assert "内容文件夹不在网站项目之内" in caplog.text
 
 
 @pytest.mark.parametrize(
