@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from generator.values.invisible import FORMAT
 from generator.values.text import half_width
 
+_AT = str.maketrans("＠﹫", "@@")
 _UPON = "\u0300-\u036f\u0488\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 """Marks that are drawn upon the sign before them, as the frame of a keycap."""
 _DRESSED = (
@@ -43,7 +44,9 @@ def closed(text: str) -> Closed:
     """Close a text up."""
     if text.isascii():
         return Closed(text)
-    plain = _ODD_DIGIT.sub(lambda sign: str(unicodedata.digit(sign[0])), half_width(text))
+    plain = _ODD_DIGIT.sub(
+        lambda sign: str(unicodedata.digit(sign[0])), half_width(text).translate(_AT)
+    )
     if not _HIDING.search(plain):
         return Closed(plain)
     places = [n for n, sign in enumerate(plain) if not _HIDING.match(sign)]

@@ -242,6 +242,8 @@ def test_a_quick_look_never_hides_a_sign() -> None:
         "a@example.com", "住址：示例镇示范街8号", "现住示例镇示范街8号", "家庭地址 示例镇甲村",
         "8栋301室", "8幢2单元301室", "2单元301", "样板村3组村民", "湘A·D1234", "户主：张示例",
         "受益人:李示例", "低保户：王示例", "学生：王示例", "4111111111111111",
+        "a @ example.com", "户主（已故）：张 示", "户籍地址：示例镇甲村三组",
+        "居住地：示例镇甲村三组", "常住地址：示例镇甲村三组", "家住示例镇示范街8号", "车牌湘AD1234",
     ):  # fmt: skip
         assert list(signs.signs(text)), text
         assert signs.SIGN.search(text), text
