@@ -16,7 +16,9 @@ MOST_YEARS = 30
 ALONE = 2
 """Years by which a day is after all others before it is doubted."""
 YEARS_APART = 10
-"""Years by which a fiscal year is after all others before it is doubted."""
+"""Years by which a fiscal year is after all others, or a day after all of them, to be doubted."""
+YEARS_BY_ITSELF = 5
+"""Years after the newest fiscal year from which on a record alone bears no day of its own out."""
 _DAYS = timedelta(days=366 * ALONE)
 
 
@@ -48,6 +50,14 @@ def is_absurd(day: date, year: int) -> bool:
     return not FIRST_YEAR <= day.year <= year + MOST_YEARS
 
 
+def is_beyond(day: date, newest: int) -> bool:
+    """Whether a day is after the newest fiscal year of its site by years, however often it stands.
+
+    Dates copied into every field of a record, or from one record to the next, bear each other out.
+    """
+    return day.year > newest + YEARS_APART
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """All days of a site that may be right, and the ends of its fiscal years, in order."""
@@ -68,6 +78,20 @@ class Calendar:
         first = bisect_left(self.days, day - _DAYS)
         is_alone = first == len(self.days) - 1 and first > 0
         return self.days[first - 1] if is_alone else None
+
+    @property
+    def newest(self) -> int:
+        """The last fiscal year of the site."""
+        return self.years[-1]
+
+    def is_doubtful(self, record: Record, day: date) -> bool:
+        """Whether a day is after the newest fiscal year by more years than the site bears out."""
+        if is_beyond(day, self.newest):
+            return True
+        since = day - _DAYS
+        own = sum(since <= one.day and not is_absurd(one.day, record.year) for one in dated(record))
+        is_borne_out = len(self.days) - bisect_left(self.days, since) > own
+        return day.year > self.newest + YEARS_BY_ITSELF and not is_borne_out
 
     def year_before(self, year: int) -> int | None:
         """The last of the other fiscal years, where this one is after all of them by far."""

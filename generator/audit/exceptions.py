@@ -12,6 +12,7 @@ from functools import cache
 
 from generator import source
 from generator.audit import registry
+from generator.audit.calendar import is_absurd, is_beyond
 from generator.diagnostics import Diagnostic, Severity
 from generator.intake.records import Record
 from generator.model.evaluation import Evaluation, ExceptionAccepted
@@ -34,15 +35,21 @@ _NOBODY = frozenset({"", "无", "某", "某人", "某岗位", "岗位", "本岗�
 def latest_date(records: Iterable[Record]) -> date:
     """The last day that a site knows of: the dates of its reports, and when a year is evaluated.
 
-    A year is evaluated in the one after it. Dates are held against this day, never against a clock.
+    A year is evaluated in the one after it. Dates are held against this day, never against a clock;
+    days that no report can bear are not known of.
     """
-    days = [date.min]
-    for record in records:
+    days, every = [date.min], tuple(records)
+    newest = max((record.year for record in every), default=0)
+    for record in every:
         disclosure = record.evaluation.disclosure
         own = (disclosure.issued, disclosure.approved, disclosure.published)
-        days += [day for day in own if day is not None]
+        days += [day for day in own if day and not _is_implausible(day, record.year, newest)]
         days.append(date(min(record.year + 1, date.max.year), 12, 31))
     return max(days)
+
+
+def _is_implausible(day: date, year: int, newest: int) -> bool:
+    return is_absurd(day, year) or is_beyond(day, newest)
 
 
 def accepting(record: Record, fault: Diagnostic) -> ExceptionAccepted | None:

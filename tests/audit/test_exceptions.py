@@ -298,6 +298,13 @@ def test_the_last_day_a_site_knows_is_that_of_its_reports_or_of_its_last_evaluat
     assert latest_date([]) == date.min
 
 
+@pytest.mark.parametrize("never", ["2099-03-01", "9999-12-31", "2042-03-01"])
+def test_a_day_that_no_report_can_bear_is_not_known_of(never: str) -> None:
+    plain = record_with([])
+    wrong = record_with([], 公开={"发布机构": "示例市财政局", "发布日期": never})
+    assert latest_date([plain, wrong]) == LATEST
+
+
 @pytest.mark.parametrize("suspected", ["提示", "警告"])
 def test_public_pages_repeat_neither_suspicions_nor_words_on_exceptions(
     suspected: str, tmp_path: Path
