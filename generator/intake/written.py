@@ -7,6 +7,8 @@ from pathlib import Path
 
 from generator.artifacts import output_of
 from generator.diagnostics import Diagnostic, Location, Severity
+from generator.intake.headings import headings
+from generator.source.settings import scalar
 
 PAGES = "pages"
 """Hand-written Markdown, beside the records in the content folder."""
@@ -14,8 +16,6 @@ HOME = "index.md"
 """Its text stands on the generated home page."""
 _FRONT_MATTER = re.compile(r"\A---\r?\n(?:(?!---|\.\.\.)[^\n]*\n)*+(?:---|\.\.\.)[^\n]*(?:\n|\Z)")
 """MkDocs takes it from a page; on the generated home page nobody would."""
-_TITLE = re.compile(r"^# +([^\n]+)$", re.MULTILINE)
-_SECTION = re.compile(r"^#{2,6} +([^\n]+)\{ *#([a-z0-9-]+) *\}$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +75,19 @@ def load(files: Iterable[Path], folder: Path, root: Path) -> tuple[Written, tupl
             continue
         others.append(WrittenFile(path, output_of(place)))
         if text is not None:
-            pages.append(_page(path, place, file.stem, text))
+            pages.append(_page(path, place, text))
     return Written(introduction, tuple(pages), tuple(others)), tuple(faults)
 
 
-def _page(path: str, place: str, name: str, text: str) -> WrittenPage:
-    title = _TITLE.search(text)
-    sections = {anchor: heading.rstrip() for heading, anchor in _SECTION.findall(text)}
-    name = _without_attributes(title[1]) if title else name
-    return WrittenPage(path, _address(place), name, sections)
+def _page(path: str, place: str, text: str) -> WrittenPage:
+    """A page under the title that its front matter gives, else its heading, else its own name."""
+    front = _FRONT_MATTER.match(text)
+    given = scalar("\n".join(front[0].splitlines()[1:-1]), "title") if front else None
+    found = headings(text[front.end() :] if front else text)
+    heading = next((one.text for one in found if one.level == 1), "")
+    sections = {one.id: one.text for one in found if one.level > 1 and one.id}
+    name = place.removesuffix(f"/{HOME}").rpartition("/")[2].removesuffix(".md")
+    return WrittenPage(path, _address(place), given or heading or name, sections)
 
 
 def _text(file: Path, root: Path) -> tuple[str | None, Diagnostic | None]:
@@ -104,12 +108,6 @@ def _text(file: Path, root: Path) -> tuple[str | None, Diagnostic | None]:
         message, remedy = f"页面「{file.name}」不是 UTF-8 编码", "请另存为 UTF-8 编码"
         fault = Diagnostic("file-encoding", Severity.ERROR, location, message, remedy)
         return content.decode("utf-8-sig", errors="replace"), fault
-
-
-def _without_attributes(heading: str) -> str:
-    """A heading without the `{...}` at its end."""
-    at = heading.find("{", 1) if heading.endswith("}") else -1
-    return (heading[:at] if at > 0 else heading).rstrip()
 
 
 def _address(place: str) -> str:

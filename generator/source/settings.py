@@ -1,4 +1,4 @@
-"""One option of a plugin in mkdocs.yml, for commands that run without MkDocs."""
+"""Single settings in files that are MkDocs' own, for whoever works without MkDocs."""
 
 from collections.abc import Iterator
 
@@ -20,6 +20,16 @@ def plugin_option(text: str, plugin: str, option: str) -> str | None:
                 for value in _under(options, option):
                     return value.value if isinstance(value, yaml.ScalarNode) else None
     return None
+
+
+def scalar(text: str, name: str) -> str | None:
+    """What a front matter says under a key; None where it says nothing, or cannot be read."""
+    try:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return None
+    values = (value.value for value in _under(root, name) if isinstance(value, yaml.ScalarNode))
+    return next(values, None)
 
 
 def _under(node: yaml.Node | None, name: str) -> Iterator[yaml.Node]:

@@ -104,6 +104,39 @@ def test_the_report_links_words_only_to_a_glossary_that_has_them() -> None:
     assert "how-to-read" not in tree(written.NOTHING)[""]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("---\ntitle: 前言\n---\n\n# 正文\n", "前言"),
+        ("---\r\ntitle: '前 言'\r\n---\r\n文字\r\n", "前 言"),
+        ("---\ntitle: [甲\n---\n\n# 正文\n", "正文"),
+        ("---\n# 注释\na: b\n---\n\n# 正文\n", "正文"),
+        ("```sh\n# 命令\n```\n\n# 正文\n", "正文"),
+        ("<!--\n# 注释\n-->\n\n# 正文\n", "正文"),
+        ("    # 代码\n\n正文\n====\n", "正文"),
+        ("# 正文 #\n", "正文"),
+        ("# *正* `文`&amp; { #a .b }\n", "正 文&"),
+        ("<h1>正文</h1>\n", "正文"),
+        ("没有标题。\n", "words"),
+    ],
+)
+def test_a_hand_written_page_is_called_what_its_readers_see(
+    text: str, title: str, tmp_path: Path
+) -> None:
+    (tmp_path / "pages/words").mkdir(parents=True)
+    (tmp_path / "pages/words/index.md").write_bytes(text.encode())
+    found, _ = written.read(walk.files(tmp_path), tmp_path, tmp_path)
+    assert [page.title for page in found.pages] == [title]
+
+
+def test_code_is_no_section(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    text = "# 甲\n\n```\n## 乙 {#b}\n```\n\n丙 {#c}\n------\n"
+    (tmp_path / "pages/a.md").write_text(text, encoding="utf-8")
+    found, _ = written.read(walk.files(tmp_path), tmp_path, tmp_path)
+    assert found.pages[0].sections == {"c": "丙"}
+
+
 def test_hand_written_pages_are_read_for_their_titles_and_sections(tmp_path: Path) -> None:
     pages = tmp_path / "pages"
     (pages / "words").mkdir(parents=True)
