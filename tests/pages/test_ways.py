@@ -125,7 +125,7 @@ def test_a_hand_written_page_is_called_what_its_readers_see(
 ) -> None:
     (tmp_path / "pages/words").mkdir(parents=True)
     (tmp_path / "pages/words/index.md").write_bytes(text.encode())
-    found, _ = written.read(walk.files(tmp_path), tmp_path, tmp_path)
+    found, _ = written.load(walk.files(tmp_path), tmp_path, tmp_path)
     assert [page.title for page in found.pages] == [title]
 
 
@@ -133,7 +133,7 @@ def test_code_is_no_section(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     text = "# 甲\n\n```\n## 乙 {#b}\n```\n\n丙 {#c}\n------\n"
     (tmp_path / "pages/a.md").write_text(text, encoding="utf-8")
-    found, _ = written.read(walk.files(tmp_path), tmp_path, tmp_path)
+    found, _ = written.load(walk.files(tmp_path), tmp_path, tmp_path)
     assert found.pages[0].sections == {"c": "丙"}
 
 
