@@ -122,6 +122,10 @@ def _originals(
                 faults += _active(form, at, original)
             except UnfitError as unfit:
                 faults.append(form.fault(unfit.rule, at, unfit.message, unfit.remedy))
+            except OSError as error:
+                message = f"读不出附件「{attachment.file}」（{error.strerror}）"
+                remedy = "请给予读取这个文件的权限，或重新放入"
+                faults.append(form.fault("not-a-regular-file", at, message, remedy))
         originals.append(original)
     return tuple(originals), tuple(faults)
 

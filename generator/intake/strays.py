@@ -41,6 +41,8 @@ def faults(
 def _is_expected(file: Path, folder: Path, listed: Listed) -> bool:
     """Whether it is published as it stands, is on a list, or a list it may be on is unknown."""
     parts = file.relative_to(folder).parts
+    if _is_closed(file):
+        return False
     if parts[0] == PAGES:
         return len(parts) > 1
     originals = folder.joinpath(*parts[:_DEPTH])
@@ -56,7 +58,9 @@ def _named(strays: Iterable[Path], folder: Path, listed: Listed) -> Mapping[Path
     for file in strays:
         parts = file.relative_to(folder).parts
         originals = folder.joinpath(*parts[:_DEPTH])
-        if len(parts) > 1 and parts[0] not in {RECORDS, FRAMES}:
+        if _is_closed(file):
+            named[file].append(file)
+        elif len(parts) > 1 and parts[0] not in {RECORDS, FRAMES}:
             named[folder / parts[0]].append(file)
         elif _is_original(parts) and originals not in listed:
             named[originals].append(file)
@@ -69,6 +73,11 @@ def _named(strays: Iterable[Path], folder: Path, listed: Listed) -> Mapping[Path
         if inside == [path]
     }
     return {p: inside for p, inside in named.items() if inside == [p] or p not in misnamed}
+
+
+def _is_closed(path: Path) -> bool:
+    """Whether it is a folder: the walk gives one only where it cannot be listed."""
+    return path.is_dir() and not path.is_symlink()
 
 
 def _is_original(parts: Sequence[str]) -> bool:
@@ -91,6 +100,9 @@ def _word(path: Path, inside: Sequence[Path], parts: Sequence[str]) -> _Word:
         remedy = "请重新命名；压缩包中的中文文件名解压后常会成为乱码"
         message = f"「{name}」的名称中有不能使用的字符"
         return _Word("bad-file-name", Severity.ERROR, message, remedy)
+    if inside == [path] and _is_closed(path):
+        message = f"读不出文件夹「{name}」，其中的文件都不会公开"
+        return _Word("not-a-regular-file", Severity.ERROR, message, "请给予读取这个文件夹的权限")
     if parts[0] == RECORDS and len(parts) > 1:
         return _among_records(path, inside, parts)
     if parts[0] == FRAMES and len(parts) > 1:

@@ -24,7 +24,8 @@ _BY_FILES = re.compile(
 def files(folder: Path) -> tuple[Path, ...]:
     """Every file below a folder in the order of the paths, without what tools put there.
 
-    A link counts as a file, whatever it points to.
+    A link counts as a file, whatever it points to, and so does a folder that cannot be listed:
+    what lies in it would be missing without a word.
     """
     return tuple(sorted(_files(folder)))
 
@@ -46,8 +47,10 @@ def printable(name: str) -> str:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for above, folders, names in os.walk(folder):
+    closed: list[Path] = []
+    for above, folders, names in os.walk(folder, onerror=lambda e: closed.append(Path(e.filename))):
         here = Path(above)
         folders[:] = [name for name in folders if not is_by_file(name)]
         links = (name for name in folders if (here / name).is_symlink())
         yield from (here / name for name in (*links, *names) if not is_by_file(name))
+    yield from closed

@@ -3,6 +3,7 @@
 `expect` lists `rule file:line:column field` of everything that is said, in the order of the run.
 """
 
+import errno
 import os
 import re
 import shutil
@@ -139,6 +140,48 @@ def test_a_file_name_that_is_no_text_is_said_readably(name: bytes, tmp_path: Pat
     [fault] = content.load(tmp_path / "content", tmp_path).diagnostics
     assert fault.rule == "bad-file-name"
     assert str(fault).encode().decode().splitlines() == [str(fault)]
+
+
+@pytest.mark.parametrize(
+    "closed", ["records", "records/2023", "records/2023/shili-jiaoyu-ju", "pages/more", "frames"]
+)
+def test_a_folder_that_cannot_be_listed_is_no_empty_one(
+    closed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project({}, tmp_path) / "content" / closed
+    folder.mkdir(parents=True, exist_ok=True)
+    listing = os.scandir
+
+    def refusing(path: str) -> object:
+        if Path(path) == folder:
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return listing(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    [fault] = content.load(tmp_path / "content", tmp_path).diagnostics
+    assert (fault.rule, fault.severity) == ("not-a-regular-file", Severity.ERROR)
+    assert fault.location.path == f"content/{closed}"
+    assert f"读不出文件夹「{folder.name}」" in fault.message
+
+
+def test_an_attachment_that_cannot_be_read_stops_no_other_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = project({"append": "附件: [{文件: a.pdf}]\n没有这个键: 1\n"}, tmp_path) / RECORD
+    (file.with_suffix("")).mkdir()
+    closed = file.with_suffix("") / "a.pdf"
+    closed.write_bytes(b"%PDF-1.7")
+    opening = Path.open
+
+    def refusing(path: Path, *args: Any, **more: Any) -> object:
+        if path == closed:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return opening(path, *args, **more)
+
+    monkeypatch.setattr(Path, "open", refusing)
+    found = content.load(tmp_path / "content", tmp_path).diagnostics
+    assert [fault.rule for fault in found] == ["not-a-regular-file", "unknown-field"]
+    assert "读不出附件「a.pdf」" in found[0].message
 
 
 def test_a_record_of_a_department_without_region_is_left_out_but_not_called_faulty(
