@@ -7,27 +7,29 @@ import re
 
 from generator.privacy.closing import set_close
 
-_STARS = "★☆✩-✰⋆⭐🌟✦✧※*＊∗﹡●"
+_STARS = "★☆✦-❋⋆⭐⭑⭒🌟※*＊∗﹡⁎⁑⁕●"
 _LEVEL = "(?:绝密|机密|秘密)级?"
 _GAP = r"[\s，,、；;：:！!。．.·（）()]{0,4}"
 _FORBID = "不得|请勿|切勿|严禁|禁止|不准|注意"
-_SPREAD = "对?外传|外泄|外借|扩散|翻印|复制|复印|转载|传播|保存|保密"
+_SPREAD = "对?外传|对外公开|外泄|外借|扩散|翻印|复制|复印|转载|传播|保存|保密"
 MARK = re.compile(
     rf"(?<![非不无]){_LEVEL}\s{{0,4}}[{_STARS}](?:\s{{0,2}}(?:\d{{1,2}}\s?(?:年|个月)|长期))?"
-    rf"|密\s?级\s{{0,2}}[:：]\s{{0,2}}{_LEVEL}"
-    rf"|[【〔\[]{_LEVEL}[】〕\]]"
-    rf"|(?:内部|涉密)(?:资料|文件|材料|刊物|参考|使用){_GAP}(?:{_FORBID})(?:{_SPREAD})"
-    r"|仅供内部(?:使用|参考|传阅|掌握)"
+    rf"|(?<![非不无家业守])(?:绝密|机密|秘密)(?:\d{{1,2}}年|长期)(?=[\s，。；、）)]|$)"
+    rf"|(?:(?<![定分各高低同等])密\s?级|保密级别|涉密等级|秘密等级)"
+    rf"\s{{0,4}}[:：—|（(\-]?\s{{0,4}}{_LEVEL}"
+    rf"|[【〔〖\[]{_LEVEL}[】〕〗\]]"
+    rf"|(?:内部|涉密)(?:资料|文件|材料|刊物|参考|使用|掌握|传阅){_GAP}(?:{_FORBID})(?:{_SPREAD})"
+    r"|仅[供限]内部(?:使用|参考|传阅|掌握)"
     rf"|(?:工作秘密|内部事项)\s{{0,2}}[{_STARS}]"
 )
 _SIMPLIFIED = str.maketrans(
-    "絕機祕級內資傳擴複嚴請參閱僅準轉載發緊長開", "绝机秘级内资传扩复严请参阅仅准转载发紧长开"
+    "絕絶機祕級內資傳擴複嚴請參閱僅準轉載發緊長開", "绝绝机秘级内资传扩复严请参阅仅准转载发紧长开"
 )
 HINT = re.compile("[密內内]")
 """What every mark has, so that most texts need no further look."""
 
 
-def mark(text: str) -> str:
-    """The first mark in a text, closed up and in simplified signs; empty where there is none."""
-    found = MARK.search(set_close(text).translate(_SIMPLIFIED))
-    return found[0] if found else ""
+def marks(text: str) -> tuple[str, ...]:
+    """Every mark in a text, closed up and in simplified signs; each that differs once."""
+    found = MARK.finditer(set_close(text).translate(_SIMPLIFIED))
+    return tuple(dict.fromkeys(match[0] for match in found))

@@ -104,6 +104,16 @@ class TestWaivers:
         assert now in word.message
         assert self.whole(rule)["内容"] in word.message
 
+    def test_it_covers_no_other_content_of_the_same_place(self, rule: str) -> None:
+        """Neither behind the content that it names nor before it."""
+        for text in ("，".join(FOUND[rule]), "，".join(reversed(FOUND[rule]))):
+            faults = judged(record_with([self.whole(rule)], text), rule)
+            assert False in accepted(faults, rule)
+            every = [fault.found for fault in faults if fault.rule == rule]
+            whole = [waiver(rule, 字段="问题.0.内容", 内容=found) for found in every]
+            faults = judged(record_with(whole, text), rule)
+            assert [fault.accepted for fault in faults] == [True] * len(every)
+
     def test_two_places_take_two(self, rule: str) -> None:
         one, two = FOUND[rule]
         both = [self.whole(rule), self.whole(rule, 1, 1)]

@@ -10,7 +10,7 @@ import pytest
 from helpers import audit, office_files
 
 from generator.privacy.closing import closed
-from generator.privacy.marks import mark
+from generator.privacy.marks import marks
 from generator.privacy.numbers import masked, numbers
 
 EVERY = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
@@ -23,6 +23,8 @@ NUMBERS = ("13800138000", "11010519491231002X", "6222021234567890128")
 MARKS = (
     "机密★长期", "秘密★10年", "绝密★", "密级：机密", "密级:秘密", "機密★1年", "絕密☆", "祕密★",
     "【机密】", "内部资料，不得外传", "內部資料請勿外傳", "仅供内部参考", "內部文件 嚴禁複印",
+    "仅限内部使用", "内部掌握，不得对外公开", "保密级别：机密", "密级—秘密", "〖绝密〗", "絶密★",
+    "秘密✱10年", "机密⁎",
 )  # fmt: skip
 
 
@@ -70,9 +72,9 @@ def test_digits_of_every_script_and_dress_are_digits() -> None:
 @pytest.mark.parametrize("typed", MARKS)
 def test_a_mark_is_found_however_it_is_set(typed: str) -> None:
     dice = random.Random(typed)
-    assert mark(f"示例市{typed}")
+    assert marks(f"示例市{typed}")
     for blank in (" ", "  ", "　", "\u00a0", *dice.sample(PARTING, 8)):
-        assert mark(f"文件。{blank.join(typed)}"), ascii(blank)
+        assert marks(f"文件。{blank.join(typed)}"), ascii(blank)
 
 
 @pytest.mark.parametrize(
@@ -80,11 +82,22 @@ def test_a_mark_is_found_however_it_is_set(typed: str) -> None:
     [
         "负责全市保密工作的宣传教育", "商业秘密", "非密", "秘密", "密级鉴定工作",
         "内部资料管理规范", "公司内部使用面积 3 平方米", "不涉密", "机密 性能测试",
-        "定密、解密工作", "内部控制制度 ★★★",
+        "定密、解密工作", "内部控制制度 ★★★", "降低密级秘密事项数", "国家秘密10年", "机密性（★★★）",
+        "密级标识管理系统", "密级：公开", "机密级计算机2台，绝密级0台", "保守秘密20年，成效明显",
     ],
 )  # fmt: skip
 def test_what_only_speaks_of_secrets_is_no_mark(text: str) -> None:
-    assert mark(text) == ""
+    assert marks(text) == ()
+
+
+@pytest.mark.parametrize("typed", ["秘密10年", "机密长期", "密级\t机密", "密级\n\n机密\n"])
+def test_a_mark_without_a_star_is_found_where_it_stands_as_one(typed: str) -> None:
+    assert marks(typed)
+    assert marks(f"示例市某局。{typed}。")
+
+
+def test_every_mark_of_a_text_is_found_once() -> None:
+    assert marks("机密★，见附件；绝密★长期，机 密 ★") == ("机密★", "绝密★长期")
 
 
 FIELDS: tuple[Callable[[str], dict[str, Any]], ...] = (

@@ -5,9 +5,11 @@
 原因：标有密级或注明不得外传的文件不能公开；页眉、页脚中的标志转成网页后容易被忽略。发现后一律停
 止发布。
 
-公式：“秘密”“机密”“绝密”之后紧跟 ★ 等星号；“密级：秘密”一类的填写；【机密】一类的标注；内部资料
-（文件、材料）不得、请勿、严禁外传（扩散、翻印）；仅供内部使用（参考、传阅）。字间空格、看不见的字符和繁体字不影响识别。只提到保密工作的文字不在此列，由
-secrecy-words 提示。附件中的文字、页眉、批注和文档属性同样核对。
+公式：“秘密”“机密”“绝密”之后紧跟 ★ 等星号，或者紧跟保密期限而结束；“密级：秘密”一类的填写，
+表格中分在两格的也算；【机密】一类的标注；内部资料（文件、材料）不得、请勿、严禁外传（扩散、翻印）；
+仅供、仅限内部使用（参考、传阅）。字间空格、看不见的字符和繁体字不影响识别。同一段文字中不同的标志
+各为一条，例外也逐条写明。只提到保密工作的文字不在此列，由 secrecy-words 提示。附件中的文字、页眉、
+批注和文档属性同样核对。
 
 依据：《保守国家秘密法》；《政府信息公开条例》第十四条、第十七条：依法确定为国家秘密的政府信息不
 予公开，公开前应当进行保密审查。
@@ -29,7 +31,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(subject: Subject) -> Iterator[Result]:
-    """At the text or the attachment's file name."""
+    """At the text or the attachment's file name; each mark of a text by itself."""
     for text in subject.closed.holding(marks.HINT):
         # What a waiver says of a mark is no mark; no page shows it.
         if text.path[:1] != ("exceptions",) or text.path[-1] != "value":
@@ -39,7 +41,7 @@ def check(subject: Subject) -> Iterator[Result]:
 
 
 def _in(text: Text, where: str) -> Iterator[Result]:
-    if mark := marks.mark(text.text):
+    for mark in marks.marks(text.text):
         yield Result(
             text.path,
             f"{where}中有密级或内部标志「{mark}」",
