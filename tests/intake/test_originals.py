@@ -43,6 +43,36 @@ def test_a_number_split_into_hidden_runs_is_one_number(tmp_path: Path) -> None:
     assert said(tmp_path, "a.docx", office_files.raw_docx(xml)) == {"正文": f"{IDENTITY}\n删去"}
 
 
+CARRIED: dict[str, tuple[str, str]] = {
+    "a watermark": ("word/header1.xml", '<v:textpath style="x" string="{}"/>'),
+    "the cells behind a pivot table": ("xl/pivotCache/records1.xml", "<r><s v='{}'/></r>"),
+    "the choices of a list": ("word/document.xml", '<w:listItem w:displayText="甲" w:value="{}"/>'),
+    "the words beside a cell": ("xl/worksheets/sheet1.xml", '<dataValidation prompt="{}"/>'),
+    "text taken literally": ("word/document.xml", "<w:t><![CDATA[{}]]></w:t>"),
+    "a drawing": ("word/media/image1.svg", "<svg><text>{}</text></svg>"),
+    "a part named like a picture": ("word/media/image1.png", "<a>{}</a>"),
+    "a part named like a seal": ("Doc_0/Signs/a.dat", "<a>{}</a>"),
+}
+
+
+@pytest.mark.parametrize("name", CARRIED)
+def test_words_are_read_wherever_a_part_carries_them(tmp_path: Path, name: str) -> None:
+    member, xml = CARRIED[name]
+    for typed in (IDENTITY, MARK):
+        content = office_files.package({member: xml.format(typed)})
+        parts = said(tmp_path, "a.docx", content)
+        assert [text for text in parts.values() if typed in text], parts
+
+
+def test_words_that_only_tags_carry_are_no_page(tmp_path: Path) -> None:
+    members: dict[str, str | bytes] = {
+        "word/document.xml": '<w:docPr descr="扫描的报告"/>',
+        "word/media/1.png": b"\x89PNG",
+    }
+    original = office_files.original(tmp_path, "a.docx", office_files.package(members))
+    assert "图片中的文字" in text_of(original).unread
+
+
 def test_cells_stay_apart(tmp_path: Path) -> None:
     xml = (
         "<w:tbl><w:tr><w:tc><w:p>430981</w:p></w:tc><w:tc><w:p>19000101</w:p></w:tc></w:tr></w:tbl>"

@@ -121,6 +121,59 @@ PACKAGES: dict[str, tuple[dict[str, str | bytes], str]] = {
     "DDE": ({"word/document.xml": f"<a>{FIELD}</a>"}, "DDE"),
     "DDE of a workbook": ({"xl/externalLinks/externalLink1.xml": "<a><ddeLink /></a>"}, "DDE"),
 }
+FIELDS = {
+    r'INCLUDETEXT "\\\\host\\a.docx"': "INCLUDETEXT",
+    r'LINK Excel.Sheet.8 "c:\\a.xls" \a': "LINK",
+    r"IMPORT a.png": "IMPORT",
+    r'DATABASE \c "DSN=x"': "DATABASE",
+    r'INCLUDEPICTURE "http://example.org/a.png" \* MERGEFORMAT \d': "INCLUDEPICTURE",
+    r'HYPERLINK "file:///c:/a.exe"': "不是网址的链接",
+    r'HYPERLINK "\\\\host\\share"': "不是网址的链接",
+}
+"""Fields that fetch, or lead elsewhere than to an address."""
+QUIET_FIELDS = (
+    r'TOC \o "1-3" \h', "PAGE", r'HYPERLINK "https://www.example.gov.cn/link 1"',
+    r'HYPERLINK \l "_Toc1"', r'INCLUDEPICTURE "cid:a.png" \* MERGEFORMATINET', "DATE", "REF 附件1",
+)  # fmt: skip
+
+
+def field(written: str, way: str) -> dict[str, str | bytes]:
+    """A document with such a field, in the ways Word writes one."""
+    typed = written.replace('"', "&quot;")
+    half = len(typed) // 3
+    runs = "".join(
+        f"<w:r><w:instrText>{t}</w:instrText></w:r>" for t in (typed[:half], typed[half:])
+    )
+    body = {
+        "simple": f'<w:fldSimple w:instr=" {typed} "><w:t>文字</w:t></w:fldSimple>',
+        "runs": f"<w:p>{runs}</w:p>",
+        "behind another": f"<w:p><w:instrText> PAGE </w:instrText>{runs}</w:p>",
+    }[way]
+    return {"word/document.xml": f"<w:document><w:body>{body}</w:body></w:document>"}
+
+
+FIELD_WAYS = ("simple", "runs", "behind another")
+VBA = '<?xml version="1.0"?><Types><Override ContentType="application/vnd.ms-office.{}"/></Types>'
+PACKAGES |= {
+    "macros in types of UTF-16": (
+        {"[Content_Types].xml": VBA.format("vbaProject").encode("utf-16")}, "宏",
+    ),
+    "macros in types with a reference": (
+        {"[Content_Types].xml": VBA.format("vba&#80;roject")}, "宏",
+    ),
+    "a template named in GBK": (
+        {
+            "word/_rels/settings.xml.rels": '<?xml version="1.0" encoding="gb2312"?>'
+            + RELATION.format("attachedTemplate", "http://example.org/模板.dotm", "External"),
+        },
+        "外部模板",
+    ),
+    "a connection": ({"xl/connections.xml": "<connections/>"}, "外部数据连接"),
+    "an action of an ofd": (
+        {"Doc_0/Content.xml": "<ofd:Action><ofd:URI ID='1' URI='file:///c:/a.exe'/></ofd:Action>"},
+        "不是网址的链接",
+    ),
+}  # fmt: skip
 for kind, name in {
     "attachedTemplate": "外部模板", "image": "外部图片", "oleObject": "外部对象",
     "externalLinkPath": "外部工作簿", "aNewKind": "外部内容",
@@ -163,6 +216,21 @@ def test_ordinary_relations_are_left_alone(
     assert active_in(original) == ()
 
 
+@pytest.mark.parametrize("way", FIELD_WAYS)
+@pytest.mark.parametrize("written", FIELDS)
+def test_a_field_that_fetches_is_named(tmp_path: Path, written: str, way: str) -> None:
+    content = office_files.package(field(written, way))
+    [said, *_] = active_in(office_files.original(tmp_path, "a.docx", content))
+    assert FIELDS[written] in said
+
+
+@pytest.mark.parametrize("way", FIELD_WAYS)
+@pytest.mark.parametrize("written", QUIET_FIELDS)
+def test_ordinary_fields_are_left_alone(tmp_path: Path, written: str, way: str) -> None:
+    content = office_files.package(field(written, way))
+    assert active_in(office_files.original(tmp_path, "a.docx", content)) == ()
+
+
 def test_macros_of_an_older_file_are_named(tmp_path: Path) -> None:
     old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
     macros = old + "_VBA_PROJECT".encode("utf-16-le")
@@ -183,6 +251,33 @@ HIDDEN: dict[str, tuple[str, dict[str, str | bytes], str]] = {
         {
             "word/document.xml": RUN.format('<w:rStyle w:val="a1"/>'),
             "word/styles.xml": '<w:style w:styleId="a1"><w:rPr><w:vanish/></w:rPr></w:style>',
+        },
+        "隐藏的文字",
+    ),
+    "vanish by the style another is based on": (
+        "docx",
+        {
+            "word/document.xml": RUN.format('<w:rStyle w:val="b"/>'),
+            "word/styles.xml": '<w:style w:styleId="a"><w:rPr><w:vanish/></w:rPr></w:style>'
+            '<w:style w:styleId="b"><w:basedOn w:val="a"/></w:style>',
+        },
+        "隐藏的文字",
+    ),
+    "vanish by the style of all that names none": (
+        "docx",
+        {
+            "word/document.xml": RUN.format(""),
+            "word/styles.xml": '<w:style w:type="paragraph" w:default="1" w:styleId="a">'
+            "<w:rPr><w:vanish/></w:rPr></w:style>",
+        },
+        "隐藏的文字",
+    ),
+    "vanish by default": (
+        "docx",
+        {
+            "word/document.xml": RUN.format(""),
+            "word/styles.xml": "<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr>"
+            "</w:rPrDefault></w:docDefaults>",
         },
         "隐藏的文字",
     ),

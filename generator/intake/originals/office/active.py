@@ -1,5 +1,6 @@
 """What in a package runs or reaches out when it is opened."""
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -15,11 +16,18 @@ _PARTS = (
     (re.compile(r"vbaproject|vbadata|attachedtoolbars|/macrosheets/|/xlm"), "宏"),
     (re.compile(r"/activex/|/ctrlprops/"), "ActiveX 控件"),
 )
-_TYPES = re.compile(rb"(?i)macroenabled|vbaproject|macrosheet")
-_INSTRUCTION = re.compile(rb"<(?:\w{1,9}:)?instrText(?:\s[^<>]*)?>([^<]*)")
-_SIMPLE = re.compile(rb"""[\s:]instr=["']([^"'<>]*)""")
-_DDE = re.compile(rb"(?i)DDE(?:AUTO)?[\s&]")
-_DDE_LINK = re.compile(rb"<(?:\w{1,9}:)?ddeLink[\s>]")
+_TYPES = re.compile("(?i)macroenabled|vbaproject|macrosheet")
+_INSTRUCTION = re.compile(r"<(?:\w{1,9}:)?instrText(?:\s[^<>]*)?>([^<]*)")
+_SIMPLE = re.compile(r"""[\s:]instr=["']([^"'<>]*)""")
+_DDE = re.compile(r"(?i)DDE(?:AUTO)?\s")
+_FETCHING = re.compile(r"(?i)(?<![a-z])(INCLUDETEXT|LINK|IMPORT|DATABASE|RD)\s+[\"\w\\]")
+_PICTURE = re.compile(r"(?i)INCLUDEPICTURE\s+\"[^\"]*\"[^\"]{0,80}?\\d(?![a-z])")
+"""A picture that is not kept in the document, but fetched whenever this is opened."""
+_QUOTED = re.compile(r"\"[^\"]*\"")
+_LINK = re.compile(r"(?i)HYPERLINK\s+\"([^\"]*)\"")
+_PLACE = re.compile(r"""<(?:\w{1,9}:)?URI\s[^<>]*?\bURI=["']([^"'<>]*)""")
+"""The target of an action in an ofd."""
+_DDE_LINK = re.compile(r"<(?:\w{1,9}:)?ddeLink[\s>]")
 _KINDS: Mapping[str, str] = MappingProxyType(
     {
         "attachedTemplate": "外部模板",
@@ -55,16 +63,21 @@ def _in(member: Member) -> Iterator[str]:
     data = member.content()
     if xml.has_document_type(data):
         yield "文档类型声明（DTD）"
-    elif member.path.endswith(".rels"):
+        return
+    text = xml.decoded(data)
+    if member.path.endswith(".rels"):
         yield from _relations(data)
     elif member.path.endswith("[content_types].xml"):
-        if _TYPES.search(data):
+        if _TYPES.search(html.unescape(text)):
             yield "宏"
     elif member.path.startswith("xl/externallinks/"):
-        if _DDE_LINK.search(data):
+        if _DDE_LINK.search(text):
             yield "动态数据交换（DDE）链接"
-    elif _is_dde(data):
-        yield "动态数据交换（DDE）域"
+    elif member.path == "xl/connections.xml":
+        yield "外部数据连接"
+    else:
+        yield from _fields(text)
+        yield from _places(text)
 
 
 def _relations(data: bytes) -> Iterator[str]:
@@ -80,9 +93,25 @@ def _relations(data: bytes) -> Iterator[str]:
             yield f"不是网址的链接{links.target_shown(target)}"
 
 
-def _is_dde(data: bytes) -> bool:
-    """Whether a field asks another program for data; its words may be split into runs."""
-    if b"instr" not in data:
-        return False
-    instructions = b"".join(_INSTRUCTION.findall(data))
-    return any(map(_DDE.search, (instructions, *_SIMPLE.findall(data))))
+def _fields(text: str) -> Iterator[str]:
+    """Fields that ask another program or file for data; their words may be split into runs."""
+    if "instr" not in text:
+        return
+    instructions = "".join(_INSTRUCTION.findall(text))
+    for written in map(html.unescape, (instructions, *_SIMPLE.findall(text))):
+        if _DDE.search(written):
+            yield "动态数据交换（DDE）域"
+        for field in _FETCHING.findall(_QUOTED.sub('""', written)):
+            yield f"取用其他文件的域（{field.upper()}）"
+        if _PICTURE.search(written):
+            yield "外部图片的域（INCLUDEPICTURE）"
+        for target in _LINK.findall(written):
+            if not links.is_ordinary(target.replace("\\\\", "\\")):
+                yield f"不是网址的链接{links.quoted(target)}"
+
+
+def _places(text: str) -> Iterator[str]:
+    """Actions of an ofd that lead elsewhere than to an address."""
+    for target in map(html.unescape, _PLACE.findall(text) if "URI" in text else ()):
+        if not links.is_ordinary(target):
+            yield f"不是网址的链接{links.quoted(target)}"

@@ -15,6 +15,10 @@ _OFF = re.compile(r"""val=["'](?:0|false|off)["']""")
 _STYLE_USED = re.compile(r"""<(?:\w{1,9}:)?[rp]Style\s[^<>]*?val=["']([^"'<>]*)""")
 _DELETED = re.compile(r"<(?:\w{1,9}:)?(?:delText|delInstrText|moveFrom)[\s/>]")
 _STYLE = re.compile(r"<(?:\w{1,9}:)?style\s")
+_DEFAULTS = re.compile(r"<(?:\w{1,9}:)?rPrDefault[\s>]")
+_DEFAULTS_END = re.compile(r"</(?:\w{1,9}:)?rPrDefault>")
+_BASE = re.compile(r"""<(?:\w{1,9}:)?basedOn\s[^<>]*?val=["']([^"'<>]*)""")
+_IS_DEFAULT = re.compile(r"""^[^<>]*default=["'](?:1|true|on)["']""")
 _STYLE_NAME = re.compile(r"""styleId=["']([^"'<>]*)""")
 _ROW = re.compile(r"<(?:\w{1,9}:)?(row|col)\s([^<>]*)>")
 _HIDDEN_ROW = re.compile(
@@ -32,12 +36,14 @@ class Hidden:
 
     met: dict[str, None] = field(default_factory=dict)
     hiding_styles: set[str] = field(default_factory=set)
+    based: dict[str, str] = field(default_factory=dict)
+    """The style that each style is based on."""
     used_styles: set[str] = field(default_factory=set)
 
     def look(self, path: str, text: str, data: bytes) -> None:
         """Look at one part, as text and as it stands in the package."""
         if path.endswith("styles.xml"):
-            self.hiding_styles.update(_hiding_styles(text))
+            self._look_at_styles(text)
         elif path.startswith("word/"):
             self.met |= dict.fromkeys(_in_document(text))
             self.used_styles.update(_STYLE_USED.findall(text))
@@ -48,10 +54,28 @@ class Hidden:
         elif _INVISIBLE.search(text):
             self.met["隐藏的文字"] = None
 
+    def _look_at_styles(self, text: str) -> None:
+        """A style hides by itself or by the one it is based on; some are used unnamed."""
+        for defaults in _DEFAULTS.split(text)[1:]:
+            if _hides(_DEFAULTS_END.split(defaults, maxsplit=1)[0]):
+                self.met["隐藏的文字"] = None
+        for style in _STYLE.split(text)[1:]:
+            if not (name := _STYLE_NAME.search(style)):
+                continue
+            if _hides(style):
+                self.hiding_styles.add(name[1])
+            if base := _BASE.search(style):
+                self.based[name[1]] = base[1]
+            if _IS_DEFAULT.search(style):
+                self.used_styles.add(name[1])
+
     @property
     def phrases(self) -> tuple[str, ...]:
         """Each thing once, in the order in which they were met."""
-        styled = not self.hiding_styles.isdisjoint(self.used_styles)
+        used = set(self.used_styles)
+        while not (above := {self.based[s] for s in used if s in self.based}) <= used:
+            used |= above
+        styled = not self.hiding_styles.isdisjoint(used)
         return tuple(self.met | ({"隐藏的文字": None} if styled else {}))
 
 
@@ -70,13 +94,6 @@ def _is_hidden_run(text: str) -> bool:
 
 def _hides(text: str) -> bool:
     return any(not _OFF.search(tag[0]) for tag in _VANISH.finditer(text))
-
-
-def _hiding_styles(text: str) -> Iterator[str]:
-    for style in _STYLE.split(text)[1:]:
-        name = _STYLE_NAME.search(style)
-        if name and _hides(style):
-            yield name[1]
 
 
 def _sheets(data: bytes) -> Iterator[str]:

@@ -25,7 +25,7 @@ _LARGEST_DIRECTORY = 500 * MEMBERS
 """Bytes of a directory of that many files with names of ordinary length."""
 _XML = (".xml", ".rels", ".vml")
 _PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".jb2", ".emf", ".wmf")
-_MUTE = (".odttf", ".ttf", ".otf", ".fntdata", ".svg", ".esl", ".dat")
+_MUTE = (".odttf", ".ttf", ".otf", ".fntdata", ".esl", ".dat")
 """Fonts, signatures and seals: files that hold no text of the document."""
 _BEGINNING = 64
 _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
@@ -46,6 +46,7 @@ class Member:
 
     @property
     def is_picture(self) -> bool:
+        """By its name; what else may lie under such a name is asked before."""
         return self.path.endswith(_PICTURES)
 
     @property
@@ -61,7 +62,7 @@ class Member:
         """
         if self.path.endswith(_XML):
             return True
-        if self.is_picture or self.is_mute:
+        if self.info.is_dir():
             return False
         return self._read(_BEGINNING).lstrip(_BEFORE_XML).startswith(b"<")
 

@@ -6,7 +6,7 @@ entity is expanded, and one pass over the bytes is all it costs.
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from types import MappingProxyType
 from generator.intake.originals.extract import Extract, NotReadError, Part, without_unseen
 from generator.intake.originals.office.hidden import Hidden
 from generator.intake.originals.office.package import Member, opened
+from generator.intake.originals.office.xml import decoded
 
 _NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -28,14 +29,14 @@ _NAMES: Mapping[str, str] = MappingProxyType(
     }
 )
 _END = re.compile(
-    r"</(?:\w{1,9}:)?(?:p|si|c|v|t[cr]|row|TextObject|property|author|title)>|<(?:\w{1,9}:)?br/>"
+    r"</(?:\w{1,9}:)?(?:p|si|c|v|t[cr]|row|text|TextObject|property|author|title)>|<(?:\w{1,9}:)?br/>"
 )
 _TAB = re.compile(r"<(?:\w{1,9}:)?tab/>")
-_WORDS = re.compile(
-    r'[\s:](?:author|initials|descr|title|alt|name|Target|val|Creator|Author)="([^"<>]*+)"'
-)
+_WORDS = re.compile(r"""=\s{0,4}(?:"([^"<>]*+)"|'([^'<>]*+)')""")
+"""What tags carry: a watermark, the choices of a list, the cells behind a pivot table."""
+_CODE = re.compile(r"[!-~]{0,7}|https?://(?:schemas|purl|www\.w3)\.[!-~]*|application/[!-~]*")
+"""Words of the format: a colour, a measure, the place of a cell, the name of a schema."""
 _TAG = re.compile(r"<[^<>]*>")
-_ENCODING = re.compile(rb"""^<\?xml[^<>]{0,80}encoding=["'](gb[k\d]\w{0,6})""", re.IGNORECASE)
 _EMBEDDED = (".bin", ".zip", ".docx", ".xlsx", ".ole", ".exe")
 
 
@@ -47,6 +48,8 @@ class _Reader:
     unread: list[str] = field(default_factory=list)
     hidden: Hidden = field(default_factory=Hidden)
     pictures: int = 0
+    is_written: bool = False
+    """Whether any of its pages shows a text."""
 
 
 def extract(file: Path) -> Extract:
@@ -58,7 +61,7 @@ def extract(file: Path) -> Extract:
                 _take_or_tell(reader, member)
     except NotReadError as reason:
         reader.unread.append(str(reason))
-    if reader.pictures and not any(part.name == "正文" for part in reader.parts):
+    if reader.pictures and not reader.is_written:
         reader.unread.append("图片中的文字")
     return Extract(tuple(reader.parts), tuple(dict.fromkeys(reader.unread)), reader.hidden.phrases)
 
@@ -72,46 +75,43 @@ def _take_or_tell(reader: _Reader, member: Member) -> None:
 
 def _take(reader: _Reader, member: Member) -> None:
     path = member.path
-    if member.is_picture:
-        reader.pictures += 1
-    elif member.is_mute:
-        return
-    elif "/embeddings/" in path or "/attachs/" in path or path.endswith(_EMBEDDED):
+    if "/embeddings/" in path or "/attachs/" in path or path.endswith(_EMBEDDED):
         reader.unread.append("嵌入的文件")
         reader.hidden.met["嵌入的文件"] = None
     elif member.is_xml:
         data = member.content()
-        xml = _decoded(data)
-        text, name = _text(xml), _name(path)
+        xml = decoded(data)
+        text, carried, name = _shown(xml), _carried(xml), _name(path)
         reader.hidden.look(path, xml, data)
-        if text.strip():
-            reader.parts.append(Part(name, text))
+        reader.is_written |= bool(text.strip()) and name == "正文"
+        if text.strip() or carried:
+            reader.parts.append(Part(name, f"{text}\n{carried}" if carried else text))
             if name == "批注" and not path.endswith(".rels"):
                 reader.hidden.met[name] = None
-    elif member.info.file_size:
+    elif member.is_picture:
+        reader.pictures += 1
+    elif member.info.file_size and not member.is_mute:
         reader.unread.append("其他格式的内容")
 
 
-def _decoded(data: bytes) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", errors="replace")
-    for start, encoding in ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be")):
-        if data.startswith(start):
-            return data.decode(encoding, errors="replace")
-    chinese = _ENCODING.match(data)
-    return data.decode("gb18030" if chinese else "utf-8-sig", errors="replace")
+def _shown(xml: str) -> str:
+    """What stands between the tags; runs of one number rejoined."""
+    xml = _without_literals(xml)
+    return without_unseen(html.unescape(_TAG.sub("", _TAB.sub("\t", _END.sub("\n", xml)))))
 
 
-def _text(xml: str) -> str:
-    """What stands between the tags, and the words some tags carry; runs of one number rejoined."""
-    words = "\n".join(_worth(_WORDS.findall(xml)))
-    shown = _TAG.sub("", _TAB.sub("\t", _END.sub("\n", xml)))
-    return without_unseen(html.unescape(f"{shown}\n{words}" if words else shown))
+def _without_literals(xml: str) -> str:
+    """Text that stands between `<![CDATA[` and `]]>` as it would stand without them."""
+    before, *literals = xml.split("<![CDATA[")
+    parts = (literal.partition("]]>") for literal in literals)
+    return before + "".join(html.escape(text) + behind for text, _, behind in parts)
 
 
-def _worth(words: list[str]) -> Iterator[str]:
-    """Names of styles and fonts come a thousand times; each is looked at once."""
-    yield from dict.fromkeys(word for word in words if word)
+def _carried(xml: str) -> str:
+    """What tags carry: names of styles and fonts come a thousand times, each is taken once."""
+    words = (found[1] or found[2] or "" for found in _WORDS.finditer(xml))
+    worth = dict.fromkeys(word for word in words if not _CODE.fullmatch(word))
+    return without_unseen(html.unescape("\n".join(worth)))
 
 
 def _name(path: str) -> str:

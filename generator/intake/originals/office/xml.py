@@ -6,6 +6,7 @@ from contextlib import suppress
 from xml.parsers.expat import ExpatError, ParserCreate
 
 _DECLARED = re.compile(rb"<!\s?(?:DOCTYPE|ENTITY)")
+_ENCODING = re.compile(rb"""^<\?xml[^<>]{0,80}encoding=["'](gb[k\d]\w{0,6})""", re.IGNORECASE)
 _ILL_FORMED = (ExpatError, ValueError, LookupError)
 """The last two for encodings that expat does not know."""
 _PROLOG = 2**16
@@ -14,6 +15,17 @@ _PROLOG = 2**16
 
 class _EnoughError(Exception):
     """The parser has read what was asked of it."""
+
+
+def decoded(data: bytes) -> str:
+    """The text of a part, by its first signs or by the encoding that it names."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", errors="replace")
+    for start, encoding in ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be")):
+        if data.startswith(start):
+            return data.decode(encoding, errors="replace")
+    chinese = _ENCODING.match(data)
+    return data.decode("gb18030" if chinese else "utf-8-sig", errors="replace")
 
 
 def has_document_type(data: bytes) -> bool:
@@ -40,12 +52,15 @@ def has_document_type(data: bytes) -> bool:
 
 
 def elements(data: bytes) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Local names and attributes of the elements, as far as the text is well formed."""
+    """Local names and attributes of the elements, as far as the text is well formed.
+
+    It is decoded before, as expat does not know the encodings of China.
+    """
     found: list[tuple[str, Mapping[str, str]]] = []
-    parser = ParserCreate(namespace_separator=" ")
+    parser = ParserCreate("utf-8", namespace_separator=" ")
     parser.StartElementHandler = lambda name, attributes: found.append((_local(name), attributes))
     with suppress(*_ILL_FORMED):
-        parser.Parse(data, True)  # noqa: FBT003
+        parser.Parse(decoded(data).lstrip("\ufeff").encode("utf-8", "replace"), True)  # noqa: FBT003
     yield from found
 
 
