@@ -1,6 +1,7 @@
 """What is read of an original: every part of it, within bounds, and what was not is said."""
 
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -170,11 +171,34 @@ def test_streams_that_swell_are_left_alone_and_the_rest_is_read() -> None:
         b"1 0 obj <</Type/ObjStm/First 9/Length 1>>stream\n1 0 2 99 " + b"3 0 4 99 " * 20_000,
         b"1 0 obj <</Length 1>>stream\n Tj " + b"(" * 200_000,
         b"1 0 obj <</Length 1>>stream\n Tj " + b"<0" * 100_000,
+        b"1 0 obj (" * 25_000,
+        b"1 0 obj (endobj " * 15_000,
+        b"1 0 obj % endobj " * 15_000,
     ],
-    ids=range(7),
+    ids=range(10),
 )  # fmt: skip
 def test_hostile_pdfs_come_to_an_end(content: bytes) -> None:
     assert sum(len(part.text) for part in pdf.extract(b"%PDF-1.7\n" + content).parts) < 2_000_000
+
+
+@pytest.mark.parametrize("key", ["Title", "ActualText", "Alt", "Manager", "DV", "JS", "Opt ["])
+@pytest.mark.parametrize(
+    "encode",
+    [
+        lambda text: b"\xfe\xff" + text.encode("utf-16-be"),
+        lambda text: b"\xff\xfe" + text.encode("utf-16-le"),
+        lambda text: b"\xef\xbb\xbf" + text.encode(),
+        lambda text: text.encode("gb18030"),
+        lambda text: text.encode(),
+    ],
+)
+def test_every_string_outside_of_pages_is_read(key: str, encode: Callable[[str], bytes]) -> None:
+    for typed in (MARK, f"证件 {IDENTITY}"):
+        data = encode(typed)
+        escaped = b"".join(b"\\%03o" % byte for byte in data)
+        for string in (b"<" + data.hex().encode() + b">", b"(" + escaped + b")"):
+            content = b"%PDF-1.7\n1 0 obj << /" + key.encode() + b" " + string + b" >> endobj"
+            assert typed in read(content).parts[0].text
 
 
 def test_marks_and_numbers_in_any_part_stop_a_publication(tmp_path: Path) -> None:

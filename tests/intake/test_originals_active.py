@@ -45,6 +45,15 @@ QUIET = (
 def written(action: bytes) -> dict[str, bytes]:
     """A PDF with this in a root, in the ways PDFs are written."""
     root = b"<< /Type /Catalog " + action + b" >>"
+    own = {
+        f"behind {name} of its own": b"%PDF-1.7\n1 0 obj << " + false + root[2:] + b" endobj"
+        for name, false in {
+            "a false stream": b"/X (>> stream\n endobj \n) ",
+            "a false object": b"/X (endobj 9 0 obj % ) ",
+            "a stream in a comment": b"% >> stream\n",
+            "an object in a comment": b"% 9 0 obj (\n",
+        }.items()
+    }
     rest = (
         b"\n8 0 obj (vbscript:x) endobj\n4 0 obj << /Length 9 >> stream\nBT (a) Tj ET\nendstream\n"
     )
@@ -61,7 +70,7 @@ def written(action: bytes) -> dict[str, bytes]:
         "behind a stream": b"%PDF-1.7\n" + rest + b"endobj\ntrailer << /Root " + root + b" >>",
         "inside a stream": b"%PDF-1.7\n9 0 obj << /Length 9 >> stream\n1 0 obj " + root + rest,
         "behind a false stream": b"%PDF-1.7\n" + false + root + rest,
-    }  # fmt: skip
+    } | {name: content + rest for name, content in own.items()}  # fmt: skip
 
 
 WAYS = tuple(written(b""))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.intake.originals.extract import UNPACKED, Budget, NotReadError
+from generator.intake.originals.pdf import strings
 from generator.intake.originals.pdf.filters import unpacked
 
 MOST = 250_000
@@ -20,6 +21,13 @@ _ESCAPED = re.compile(rb"/[^\s\0/<>\[\](){}%#]*#[^\s\0/<>\[\](){}%]*")
 _CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _FIRST = re.compile(rb"/First\s{0,4}(\d{1,9})")
 _LONG = 10
+_PLAIN = re.compile(
+    rb"(?:[^()%\\]++|\\.|" + strings.STRING + rb"|(?P<comment>%[^\r\n]*+)[\r\n]?+)*+", re.DOTALL
+)
+"""As far as strings are closed."""
+_DOUBTED = 10 * 2**20
+"""Bytes looked at in all objects together whose end cannot be told at once."""
+_TRIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,7 @@ def objects(data: bytes) -> Objects:
 
 def _pieces(data: bytes) -> Iterator[Piece]:
     count, done = Budget(MOST, f"超过 {MOST:,} 个对象的内容"), 0
+    doubted = Budget(_DOUBTED, "分不清起止的对象")
     places = [match.span() for match in _OBJECT.finditer(data)]
     count.spend(len(places))
     if not places:
@@ -95,7 +104,10 @@ def _pieces(data: bytes) -> Iterator[Piece]:
     for (start, body), after in zip(places, ends, strict=True):
         number = _NUMBER.search(data[max(0, start - _BEFORE) : start])
         opening = _STREAM.search(data, body, after)
-        head = resolved(data[body : opening.start() if opening else after])
+        cut = opening.start() if opening else after
+        if start >= done and not _is_plain(data, body, cut):
+            yield Piece(None, resolved(_whole(data, body, cut, doubted)), None, b"")
+        head = resolved(data[body:cut])
         if opening is None or start < done:  # what looks like an object inside a stream
             yield Piece(int(number[1]) if number else None, head, None, b"")
             continue
@@ -103,6 +115,25 @@ def _pieces(data: bytes) -> Iterator[Piece]:
         done = len(data) if end < 0 else end
         tail = resolved(data[done:after]) if done < after else b""
         yield Piece(int(number[1]) if number else None, head, data[opening.end() : done], tail)
+
+
+def _is_plain(data: bytes, start: int, end: int) -> bool:
+    """Whether all strings and comments are closed: else a keyword in one of them cut it off."""
+    found = _PLAIN.match(data, start, end)
+    return found is not None and found.end() == end != found.end("comment")
+
+
+def _whole(data: bytes, start: int, cut: int, budget: Budget) -> bytes:
+    """An object that was cut off within a string or comment, up to an end outside of both."""
+    end = cut
+    for _ in range(_TRIES):
+        at = data.find(b"endobj", end)
+        end = len(data) if at < 0 else at
+        budget.spend(end - start)
+        if at < 0 or _is_plain(data, start, end):
+            break
+        end += len(b"endobj")
+    return data[start:end]
 
 
 def resolved(text: bytes) -> bytes:

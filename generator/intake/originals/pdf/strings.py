@@ -1,10 +1,14 @@
 """Strings of a PDF, written in brackets or as hexadecimal digits."""
 
 import re
+from contextlib import suppress
 
 STRING = rb"(?<!\\)\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\)"
 HEXADECIMAL = rb"<[0-9A-Fa-f\s]*+>"
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r?\n|.)", re.DOTALL)
+_MARKED = ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8"))
+_UNMARKED = ("ascii", "utf-8", "gb18030")
+"""What Chinese programs write where the format asks for a mark or for Latin letters."""
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
@@ -19,8 +23,13 @@ def plain(said: bytes) -> bytes:
 def text(said: bytes) -> str:
     """A string outside of pages, in one of the encodings these have."""
     data = plain(said)
-    wide = data.startswith(b"\xfe\xff")
-    return data[2:].decode("utf-16-be", errors="replace") if wide else data.decode("latin-1")
+    for mark, encoding in _MARKED:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, errors="replace")
+    for encoding in _UNMARKED:
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    return data.decode("latin-1")
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:

@@ -18,11 +18,8 @@ _TOKEN = re.compile(
     rb"|(?P<operator>[A-Za-z'\"*]{1,3})(?![A-Za-z])",
     re.DOTALL,
 )
-_PROPERTY = re.compile(
-    rb"/(?:Title|Author|Subject|Keywords|Creator|Company|Contents|TU|T|V)\s{0,4}"
-    rb"(" + strings.STRING + rb"|" + strings.HEXADECIMAL + rb")",
-    re.DOTALL,
-)
+_STRING = re.compile(strings.STRING + rb"|(?<!<)" + strings.HEXADECIMAL, re.DOTALL)
+"""Any string outside of streams: a property, a form field, a note, what a screen reader says."""
 _TAGS = re.compile(r"<[^<>]*>")
 _PROGRAMS = (b"/FontFile", b"/Length1", b"/Type1C", b"/CIDFontType0C", b"/OpenType")
 _PACKED = (b"/ObjStm", b"/XRef", b"/EmbeddedFile", *_PROGRAMS)
@@ -49,7 +46,7 @@ def extract(data: bytes) -> Extract:
     unread += hidden
     parts = (Part("正文", without_unseen(pages)), Part("文档属性", without_unseen(described)))
     kept = tuple(part for part in parts if part.text.strip())
-    if not kept and not unread:
+    if not pages.strip() and not unread:
         unread.append("没有可读文字的内容")
     return Extract(kept, tuple(dict.fromkeys(unread)), hidden)
 
@@ -135,7 +132,7 @@ def _float(word: bytes) -> float:
 def _described(found: Objects, streams: Streams) -> Iterator[str]:
     """Properties, form fields and annotations; then the XML that repeats the properties."""
     for head in found.heads:
-        yield from (strings.text(match[1]) for match in _PROPERTY.finditer(head))
+        yield from (strings.text(match[0]) for match in _STRING.finditer(head))
     for _, stream in streams:
         if b"<x:xmpmeta" in stream or b"<rdf:RDF" in stream:
             yield _TAGS.sub("\n", stream.decode("utf-8", errors="replace"))
