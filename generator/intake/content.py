@@ -9,7 +9,7 @@ from generator.binding.filling import Form
 from generator.binding.opening import open_form
 from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
-from generator.intake import page_names, record_files, strays, walk, written
+from generator.intake import own_words, page_names, record_files, strays, walk, written
 from generator.intake.kinds import FRAME, PUBLISHER, RECORD, REGISTER
 from generator.intake.record_files import RecordFile, Shelf
 from generator.intake.records import FaultyRecord, Record
@@ -119,6 +119,10 @@ def _faults(opened: _Opened, folder: Path, root: Path) -> Iterator[Diagnostic]:
         yield from (f for f in one.diagnostics if registered or f.rule != "unknown-department")
     yield from twins.faults(opened.records)
     yield from opened.unfit_pages
+    yield from own_words.in_form(opened.publisher)
+    yield from own_words.in_form(opened.register)
+    for form in opened.frames.values():
+        yield from own_words.in_form(form)
     yield from page_names.faults(opened.files, folder, root)
     yield from _without_records(opened.files, folder, root)
     read = {folder / PUBLISHER.path, folder / REGISTER.path, *opened.frames}

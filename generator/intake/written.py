@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.artifacts import output_of
 from generator.diagnostics import Diagnostic, Location, Severity
+from generator.intake import own_words
 from generator.intake.headings import headings
 from generator.source.settings import scalar
 
@@ -70,6 +71,10 @@ def load(files: Iterable[Path], folder: Path, root: Path) -> tuple[Written, tupl
         text, fault = _text(file, root)
         faults += [fault] if fault else []
         place, path = file.relative_to(folder / PAGES).as_posix(), file.relative_to(root).as_posix()
+        if text is not None:
+            faults += own_words.in_page(path, text)
+        elif fault is None:
+            faults += own_words.in_file(file, Location(path))
         if place == HOME:
             introduction = _FRONT_MATTER.sub("", text or "")
             continue

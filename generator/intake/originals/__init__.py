@@ -13,7 +13,7 @@ from generator.intake.originals import office, ole, pdf
 from generator.intake.originals.attachments import Original
 from generator.intake.originals.extract import Extract, Part
 
-__all__ = ["Extract", "Part", "active_in", "extract_of"]
+__all__ = ["Extract", "Part", "active_in", "extract_of", "kind_of"]
 
 
 class _Format(NamedTuple):
@@ -38,6 +38,12 @@ _FORMATS: Mapping[str, _Format] = MappingProxyType(
     | {kind: _unread(f"{kind} 格式的内容", ole.active) for kind in ("doc", "xls", "wps", "et")}
 )
 _ABSENT = _unread("没有读取的内容")
+
+
+def kind_of(file: Path) -> str | None:
+    """The kind of original that a file's name says, where such a file can be looked through."""
+    kind = file.suffix.lower().removeprefix(".")
+    return kind if kind in _FORMATS else None
 
 
 def extract_of(original: Original) -> Extract:
