@@ -55,6 +55,8 @@ _HALF_WIDTH = str.maketrans(
 )
 _NEAR = 0.6
 _LONGEST_SHOWN = 60
+_OF_NUMBERS = "0123456789Xx -."
+_BEGINNING = 6
 
 
 def normalise(text: str) -> tuple[str, tuple[str, ...]]:
@@ -95,9 +97,19 @@ def squeeze(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """What somebody typed, on one line and short enough to quote in a message."""
+    """What somebody typed, on one line and short enough to quote in a message.
+
+    A long number is not cut but left out behind its beginning: half of it would look like another
+    one, and like nothing that must be hidden.
+    """
     line = squeeze(text)
-    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
+    if len(line) <= _LONGEST_SHOWN:
+        return line
+    cut = line[: _LONGEST_SHOWN - 1]
+    if line[len(cut)] in _OF_NUMBERS:
+        number = len(cut) - len(cut.rstrip(_OF_NUMBERS))
+        cut = cut[: len(cut) - max(0, number - _BEGINNING)]
+    return f"{cut}…"
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from generator.values.text import (
     nearest,
     normalise,
     paragraphs,
+    shown,
     squeeze,
 )
 
@@ -186,3 +187,12 @@ def test_nearest(word: str, meant: str | None) -> None:
 def test_nearest_of_latin_words_and_of_nothing() -> None:
     assert nearest("Scroe", ("score", "source")) == "score"
     assert nearest("得分", ()) is None
+
+
+@pytest.mark.parametrize("number", ["11010519491231002X", "110105 19491231 002X", "1" * 300])
+@pytest.mark.parametrize("before", range(40, 62))
+def test_a_number_is_never_cut_in_two(number: str, before: int) -> None:
+    said = shown("字" * before + number + "号")
+    assert len(said) <= 60
+    left = said.removesuffix("…").lstrip("字").removesuffix("号")
+    assert left == number or len(left) <= 6
