@@ -33,10 +33,10 @@ class JoinedTexts:
         return JoinedTexts([replace(text, text=closed(text.text).text) for text in self._texts])
 
     def holding(self, pattern: re.Pattern[str]) -> Iterator[Text]:
-        """The texts in which a match begins."""
-        last = -1
+        """The texts that a match touches."""
+        following = 0
         for match in pattern.finditer(self.text):
-            n = bisect_right(self._starts, match.start()) - 1
-            if n > last:
-                last = n
-                yield self._texts[n]
+            first = bisect_right(self._starts, match.start()) - 1
+            end = bisect_right(self._starts, max(match.start(), match.end() - 1))
+            yield from self._texts[max(first, following) : end]
+            following = max(following, end)

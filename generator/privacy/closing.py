@@ -21,6 +21,8 @@ _DRESSED = (
     "\U00010a40-\U00010a43\U00010e60-\U00010e68\U00011052-\U0001105a\U0001f100-\U0001f10a"
 )
 """Digits by Unicode's word, beside the decimal ones of every script."""
+_LIKE_X = re.compile(r"(?:(?<=[0-9]{17})|(?<=[0-9][ \-][0-9]{3}))[ХхΧχⅩⅹ×✕✖╳](?![0-9A-Za-z])")
+"""What people type for the last sign of an identity number."""
 _HIDING = re.compile(rf"[{FORMAT}{_UPON}]")
 _ODD_DIGIT = re.compile(rf"[{_DRESSED}]|(?![0-9])\d")
 
@@ -48,9 +50,9 @@ def closed(text: str) -> Closed:
         lambda sign: str(unicodedata.digit(sign[0])), half_width(text).translate(_AT)
     )
     if not _HIDING.search(plain):
-        return Closed(plain)
+        return Closed(_LIKE_X.sub("X", plain))
     places = [n for n, sign in enumerate(plain) if not _HIDING.match(sign)]
-    return Closed("".join(plain[n] for n in places), places)
+    return Closed(_LIKE_X.sub("X", "".join(plain[n] for n in places)), places)
 
 
 _BETWEEN = re.compile(r"(?<=[^\s0-9A-Za-z])\s+(?=[^\s0-9A-Za-z])")

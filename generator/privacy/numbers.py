@@ -19,38 +19,78 @@ def numbers(text: str) -> Iterator[Sighting]:
     """
     plain = closed(text)
     if ENOUGH_DIGITS.search(plain.text):
-        for chain in _chains(plain.text):
-            for found in _in_chain(plain.text, chain):
-                start, end = plain.span(found.start, found.end)
-                yield found._replace(start=start, end=end)
+        for found in _in_text(plain.text):
+            start, end = plain.span(found.start, found.end)
+            yield found._replace(start=start, end=end)
 
 
 def masked(text: str) -> str:
-    """The text with every such number hidden, else as it is."""
+    """The text with every such number hidden, else as it is.
+
+    More is hidden than is reported: of a number that a message quotes it does not matter what
+    stands beside it.
+    """
     for found in reversed(list(numbers(text))):
         text = text[: found.start] + found.masked + text[found.end :]
-    return text
+    return _BARE.sub(_hidden_bare, text)
 
 
-_SEPARATORS = r"[ \t\u3000\xa0\u1680\u2000-\u200a\u202f\u205f.\-‐-―·•．－]"
-ENOUGH_DIGITS = re.compile(rf"(?<![0-9])[0-9](?:{_SEPARATORS}{{0,2}}[0-9]){{10}}")
+def _in_text(text: str) -> Iterator[Sighting]:
+    """In the order of the text; what stands in lines one below the other behind the rest of it."""
+    found = [
+        sighting
+        for chain in _chains(text, _GROUP, _SEPARATOR)
+        for sighting in _in_chain(text, chain)
+    ]
+    taken = {n for sighting in found for n in range(sighting.start, sighting.end)}
+    for chain in _chains(text, _IN_CELL, _APART):
+        n = 0
+        while n < len(chain):
+            count = _identity_card(text, chain, n) if _is_broken(chain, n) else None
+            start, end = chain[n].start(), chain[n + (count or 1) - 1].end()
+            if count and taken.isdisjoint(range(start, end)):
+                said = _hidden(text[start:end], _identity_card)
+                found.append(Sighting(_KINDS[_identity_card], start, end, said))
+            n += count or 1
+    yield from sorted(found, key=lambda sighting: sighting.start)
+
+
+_SIGNS = r" \t\u3000\xa0\u1680\u2000-\u200a\u202f\u205f.\-‐-―·•‧・⁃−﹘﹣．－"
+ENOUGH_DIGITS = re.compile(rf"(?<![0-9])[0-9](?:[{_SIGNS}\r\n]{{0,4}}[0-9]){{10}}")
 """Something in a closed text that may hold such a number: a look worth one pass."""
 _GROUP = re.compile(r"(?<![0-9A-Za-z])[0-9]++[Xx]?+(?![0-9A-Za-z])")
-_SEPARATOR = re.compile(rf"{_SEPARATORS}{{1,2}}")
+_IN_CELL = re.compile(r"(?<![0-9A-Za-z])(?:[0-9]++[Xx]?+|[Xx])(?![0-9A-Za-z])")
+_SEPARATOR = re.compile(rf"[{_SIGNS}]{{1,4}}")
+_APART = re.compile(r"\s{1,4}")
+"""What parts the lines and the cells that one number may stand in."""
+_LINES = 3
+_BARE = re.compile(
+    r"(?<![0-9*])(?:1[3-9][0-9]{9}(?![0-9]|\s?[万亿元%]|\.[0-9])|[0-9]{17}[0-9Xx](?![0-9]))"
+)
 
 Group = re.Match[str]
 
 
-def _chains(text: str) -> Iterator[Sequence[Group]]:
+def _chains(
+    text: str, groups: re.Pattern[str], separator: re.Pattern[str]
+) -> Iterator[Sequence[Group]]:
     """Runs of digits with nothing but separators between them."""
     chain: list[Group] = []
-    for group in _GROUP.finditer(text):
-        if chain and not _SEPARATOR.fullmatch(text, chain[-1].end(), group.start()):
+    for group in groups.finditer(text):
+        if chain and not separator.fullmatch(text, chain[-1].end(), group.start()):
             yield chain
             chain = []
         chain.append(group)
     if chain:
         yield chain
+
+
+def _is_broken(chain: Sequence[Group], n: int) -> bool:
+    """Whether groups look like one number in a narrow cell, or in a cell for each digit."""
+    sizes = [len(group[0]) for group in chain[n : n + _IDENTITY]]
+    return sizes == [1] * _IDENTITY or any(
+        sum(sizes[:count]) == _IDENTITY for count in range(2, _LINES + 1)
+    )
 
 
 def _in_chain(text: str, chain: Sequence[Group]) -> Iterator[Sighting]:
@@ -195,3 +235,9 @@ def _hidden(said: str, reader: Reader) -> str:
         digits = digits[-_DIGITS:]
     head, tail = _SHOWN[reader]
     return digits[:head] + "*" * (len(digits) - head - tail) + digits[-tail:]
+
+
+def _hidden_bare(number: re.Match[str]) -> str:
+    if len(number[0]) == _DIGITS:
+        return _hidden(number[0], _mobile)
+    return _hidden(number[0], _identity_card) if is_identity(number[0]) else number[0]

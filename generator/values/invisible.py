@@ -1,8 +1,9 @@
 """Signs that nobody sees: which have no business in a text, and which belong to what is written.
 
-The class is Unicode's: all of category Cf, what is Default_Ignorable, and the fillers that show
-as nothing. A few have work to do where they stand (they join emoji or Arabic letters, or choose
-the variant of a character), and stay there.
+The class is Unicode's: all of category Cf, what is Default_Ignorable, the fillers that show as
+nothing, and what stands for an object that was not pasted with the text. A few have work to do
+where they stand (they join emoji or Arabic letters, or choose the variant of a character), and
+stay there.
 """
 
 import re
@@ -15,7 +16,7 @@ _DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """They turn text round; no file may hold them, and a reader refuses them by their name."""
 _HIDDEN = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f"
-    "\ufe00-\ufe0f\ufeff\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"
+    "\ufe00-\ufe0f\ufeff\ufff0-\ufffc\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff"
 )
 INVISIBLE = f"{_HIDDEN}{_BLANK}"

@@ -54,6 +54,49 @@ def test_a_number_in_groups_is_found_whatever_the_blank(blank: str) -> None:
     assert [s.kind for s in numbers(f"电话：138{blank}0013{blank}8000")] == ["手机号码"]
 
 
+@pytest.mark.parametrize("sign", "‐‑‒–—―−﹘﹣－·•‧・⁃.\ufffc")
+def test_a_number_in_groups_is_found_whatever_the_dash(sign: str) -> None:
+    assert [s.kind for s in numbers(f"电话：138{sign}0013{sign}8000")] == ["手机号码"]
+
+
+@pytest.mark.parametrize("sign", "xＸХхΧχⅩⅹ×✕")
+def test_the_last_sign_of_an_identity_number_is_told_by_its_shape(sign: str) -> None:
+    for typed in ("11010519491231002", "110105 19491231 002"):
+        assert [s.kind for s in numbers(f"证号{typed}{sign}，已核")] == ["身份证号"]
+    assert [s.kind for s in numbers(f"共13800138000{sign}2")] == (
+        ["手机号码"] if sign in "×✕ХхΧχⅩⅹ" else []
+    )
+
+
+IDENTITY = "11010519491231002X"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [f"{IDENTITY[:12]}\n{IDENTITY[12:]}", f"{IDENTITY[:6]}\r\n{IDENTITY[6:14]}\n{IDENTITY[14:]}",
+     "\n\n".join(IDENTITY), "\t".join(IDENTITY)],
+)  # fmt: skip
+def test_an_identity_number_in_narrow_cells_is_found(typed: str) -> None:
+    text = f"姓名\n{typed}\n300\n电话13800138000"
+    assert [s.kind for s in numbers(text)] == ["身份证号", "手机号码"]
+    assert IDENTITY[6:14] not in closed(masked(text)).text
+
+
+def test_figures_below_one_another_are_no_number() -> None:
+    for figures in ("150\n2000\n3500", "138\n0013\n8000", "\n".join("13800138000")):
+        assert list(numbers(figures)) == []
+        assert masked(figures) == figures
+
+
+def test_a_message_hides_more_than_is_reported() -> None:
+    for typed in ("编号「13800138000」", "&a13800138000", f"T{IDENTITY}号", "Tel13800138000"):
+        hidden = masked(typed)
+        assert "0013" not in hidden
+        assert IDENTITY[6:14] not in hidden
+    for kept in ("13800138000元", "13800138000.50", "13800138000 万元", "138001380001"):
+        assert masked(kept) == kept
+
+
 def test_digits_of_every_script_and_dress_are_digits() -> None:
     sets: dict[str, list[str]] = {}
     for sign in EVERY:
