@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.source.mark import Mark
-from generator.values.text import squeeze
+from generator.values.text import beginning, squeeze
 
 _SHOWN = 24
 
@@ -29,7 +29,7 @@ class Fault(NamedTuple):
 def shorten(text: str) -> str:
     """Cut what was typed short enough to be quoted in a message."""
     line = squeeze(text[: 2 * _SHOWN])
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
+    return line if len(line) <= _SHOWN else f"{beginning(line, _SHOWN)}…"
 
 
 def syntax(mark: Mark, message: str, remedy: str, mend: str | None = None) -> Fault:

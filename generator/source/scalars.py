@@ -30,7 +30,7 @@ HASHED = re.compile(r"[ \t]#+[^\s#]")
 def clean(event: yaml.ScalarEvent, mark: Mark) -> tuple[str, tuple[Fault, ...]]:
     """Normalise the text of a scalar; say what was changed or cannot stand in it."""
     text, notes = normalise(event.value)
-    spoilt = "" if text.isascii() else garbled(text)
+    spoilt = garbled(text)
     if not notes and not spoilt and len(text) <= MAX_SIGNS and event.style != '"':
         return text, ()
     return text, tuple(_content(text, notes, spoilt, mark))

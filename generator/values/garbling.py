@@ -13,9 +13,23 @@ _HEAPED = re.compile(rf"[{_MARKS}]{{{_MOST_MARKS + 1},}}")
 _LATIN = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _SPOILT = re.compile(rf"\ufffd+|(?:锟斤拷)+|烫{{3,}}|屯{{3,}}|(?:[\u00c2-\u00f4][{_LATIN}]+){{2,}}")
 """What is left where bytes could not be read; the last is UTF-8 read as Latin letters."""
-_SUSPECT = re.compile(rf"[\ufffd锟烫屯锘{_MARKS}\u00c2-\u00f4]")
+_REPLACED = re.compile(r"\?{4,}|(?:&#[0-9]{4,6};){2,}|(?:\\u[0-9A-Fa-f]{4}){2,}")
+"""What stands for Chinese signs that a program could not write."""
+_BEGINNINGS = "".join(
+    bytes((lead, behind)).decode("gb18030")
+    for lead in range(0xE4, 0xEA)
+    for behind in range(0x80, 0xC0)
+)
+"""What the first two bytes of a Chinese sign in UTF-8 look like in GBK: none of them is common."""
+_AS_GBK = re.compile(rf"(?=([{_BEGINNINGS}][^\x00-\x7f]{{2}}))")
+_AS_LATIN = re.compile(r"[\u00a1-\u00fe]{4,}")
+_BYTE_ORDER = re.compile(r"ï»¿|锘[挎縱]")
+_SUSPECT = re.compile(
+    rf"[\ufffd锟烫屯锘{_MARKS}\u00a1-\u00fe{_BEGINNINGS}]|\?\?|&#[0-9]|\\u[0-9A-Fa-f]"
+)
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _HAN = re.compile(r"[\u3001-\u3011\u3400-\u9fff\uff01-\uff5e“”‘’…—]+")
+_QUOTED = 6
 _RUNS = 40
 _FEWEST_HAN = 2
 _FEWEST_SIGNS = 8
@@ -38,8 +52,16 @@ def garbled(text: str) -> str:
         return ""
     if heap := _HEAPED.search(text):
         return f"一个字上叠加了 {len(heap[0])} 个附加符号"
-    if spoilt := _SPOILT.search(text):
-        return f"有乱码「{spoilt[0][:6]}」"
+    spoilt = _SPOILT.search(text) or _REPLACED.search(text) or _BYTE_ORDER.search(text)
+    if spoilt:
+        return f"有乱码「{spoilt[0][:_QUOTED]}」"
+    for found in _AS_GBK.finditer(text):
+        if meant := _reread(found[1], "gb18030", "utf-8"):
+            return f"有乱码「{found[1]}」，像是「{meant}」"
+    for found in _AS_LATIN.finditer(text):
+        run = found[0][: len(found[0]) // 2 * 2]
+        if meant := _reread(run, "latin-1", "gb2312"):
+            return f"有乱码「{run[:_QUOTED]}」，像是「{meant[:_QUOTED]}」"
     return ""
 
 

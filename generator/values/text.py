@@ -97,19 +97,21 @@ def squeeze(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """What somebody typed, on one line and short enough to quote in a message.
-
-    A long number is not cut but left out behind its beginning: half of it would look like another
-    one, and like nothing that must be hidden.
-    """
+    """What somebody typed, on one line and short enough to quote in a message."""
     line = squeeze(text)
-    if len(line) <= _LONGEST_SHOWN:
-        return line
-    cut = line[: _LONGEST_SHOWN - 1]
-    if line[len(cut)] in _OF_NUMBERS:
-        number = len(cut) - len(cut.rstrip(_OF_NUMBERS))
-        cut = cut[: len(cut) - max(0, number - _BEGINNING)]
-    return f"{cut}…"
+    return line if len(line) <= _LONGEST_SHOWN else f"{beginning(line, _LONGEST_SHOWN - 1)}…"
+
+
+def beginning(line: str, length: int) -> str:
+    """So much of a longer line, or less: no number is cut far behind its beginning.
+
+    Half of one would look like another number, and like nothing that must be hidden.
+    """
+    cut = line[:length]
+    if line[length] not in _OF_NUMBERS:
+        return cut
+    number = length - len(cut.rstrip(_OF_NUMBERS))
+    return cut[: length - max(0, number - _BEGINNING)]
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

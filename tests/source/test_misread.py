@@ -3,7 +3,9 @@
 import pytest
 from helpers import showcase
 
+from generator import source
 from generator.source import read
+from generator.values.garbling import garbled
 
 RECORD = (showcase.PROJECT / showcase.SEED_RECORD).read_text(encoding="utf-8")
 HEADLESS = RECORD.partition("\n\n")[2] or RECORD
@@ -22,6 +24,40 @@ def test_a_file_opened_by_the_wrong_table(text: str, written: str, opened: str) 
     assert fault.expected
     assert fault.expected in RECORD
     assert "UTF-8" in fault.remedy
+
+
+SPOILT = {
+    "UTF-8 as GBK": lambda text: text.encode().decode("gb18030", "replace"),
+    "UTF-8 as Latin": lambda text: text.encode().decode("latin-1"),
+    "GBK as Latin": lambda text: text.encode("gbk").decode("latin-1"),
+    "lost": lambda text: text.encode("ascii", "replace").decode(),
+    "as references": lambda text: text.encode("ascii", "xmlcharrefreplace").decode(),
+    "as escapes": lambda text: text.encode("unicode_escape").decode(),
+    "with a mark of order": lambda text: "\u00ef\u00bb\u00bf" + text,
+}
+
+
+@pytest.mark.parametrize("way", SPOILT)
+@pytest.mark.parametrize("meant", ["评价结果公开", "项目资金", "财政局午餐补助"])
+def test_one_text_that_was_spoilt_among_others(way: str, meant: str) -> None:
+    for text in ("{}", "2023年度{}", "{}（续）"):
+        typed = text.format(SPOILT[way](meant))
+        assert garbled(typed), typed
+        file = source.write({"状态": "草稿", "标题": typed, "用途": "为学生提供午餐。"})
+        rules = {fault.rule for fault in read(file.encode(), "a.yml").diagnostics}
+        assert rules & {"garbled-text", "forbidden-character"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "濮阳市、漯河市、溧阳市、潍坊市", "濉溪县水利局", "Ångström、Łódź、São Tomé",
+        "是否？？", "什么??", "https://example.org/?a=%E4%B8%AD&b=1", "A&#38;B", "C:\\users",
+        "10 µm ± 2 °C，§ 3，«甲»",
+    ],
+)  # fmt: skip
+def test_rare_signs_are_not_called_spoilt(text: str) -> None:
+    assert garbled(text) == ""
 
 
 @pytest.mark.parametrize(
