@@ -33,7 +33,7 @@ from generator.pages.addresses import HOME_URI, SITEMAPS
 from generator.pages.rendering import TEMPLATES
 from generator.pages.theme import THEME
 from generator.plugin.files import as_setting, hand_over
-from generator.plugin.mistakes import reported
+from generator.plugin.mistakes import reported, writing
 from generator.plugin.settings import fit
 from generator.plugin.watching import Watched
 from generator.release.lock import BuildLock, BusyError
@@ -90,9 +90,10 @@ class GongkaiPlugin(BasePlugin[Options]):
             # With -q MkDocs drops warnings before it counts them, and strict would pass anything.
             _logger.setLevel(min(_logger.level, logging.WARNING))
             _logger.addHandler(self._warnings)
-        self._staging, self._settings = Staging(Path(config.site_dir)), config
-        self._lock = self._locked(self._staging)
-        self._staging.begin()
+        with writing(config.site_dir):
+            self._staging, self._settings = Staging(Path(config.site_dir)), config
+            self._lock = self._locked(self._staging)
+            self._staging.begin()
         config.site_dir = str(self._staging.folder)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -158,7 +159,9 @@ class GongkaiPlugin(BasePlugin[Options]):
                 (Path(config.site_dir) / name).unlink(missing_ok=True)
         refused = config.strict and self._warnings.get_counts()
         if self._staging is not None and not refused:
-            if (note := self._staging.commit()) and note not in self._told:
+            with writing(str(self._staging.target)):
+                note = self._staging.commit()
+            if note and note not in self._told:
                 self._told.add(note)  # a preview builds again and again
                 click.echo(note, err=True)
             if self._last_good is None:

@@ -36,9 +36,17 @@ class BuildLock:
         self._holder = place / "builder"
 
     def acquire(self, say: Callable[[str], None], patience: float = PATIENCE) -> None:
-        """Take the lock, or wait for it and say so; raises BusyError after so many seconds."""
+        """Take the lock, or wait for it and say so; raises BusyError after so many seconds.
+
+        Raises it at once where the lock is another user's.
+        """
         try:
             self._lock.acquire(timeout=min(_SOON, patience))
+        except PermissionError:
+            raise BusyError(
+                f"这个网站由另一个用户生成过，锁文件打不开：{self._lock.lock_file}；"
+                "请由那个用户来生成，或请管理员删去这个文件所在的文件夹"
+            ) from None
         except Timeout:
             say(f"{self._told()}正在生成同一个网站，等它结束……")
             try:

@@ -5,6 +5,7 @@ is mounted, or nothing may be written beside it) its content is changed file by 
 of everything old at hand, so that a failure puts back what stood there.
 """
 
+import errno
 import hashlib
 import os
 import shutil
@@ -17,7 +18,7 @@ class Staging:
     """The staging folder of `target`; what a link leads to is the target itself."""
 
     def __init__(self, target: Path) -> None:
-        self.target = target.resolve()
+        self.target = _led_to(target)
         self._place = _beside(self.target)
         self.folder = self._place / f".{self.target.name}.staging"
         self._previous = self._place / f".{self.target.name}.previous"
@@ -26,11 +27,16 @@ class Staging:
         self._outgoing = self.target / ".gongkai-outgoing"
 
     def begin(self) -> None:
-        """Start empty; what an interrupted switch left is put back or removed."""
+        """Start empty; what an interrupted switch left is put back or removed.
+
+        Raises OSError where the target is no folder, or cannot be written.
+        """
         if self._previous.exists() and not self.target.exists():
             self._previous.rename(self.target)
         if self._outgoing.exists():
             self._put_back()
+        if self.target.exists() and not self.target.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(self.target))
         self.discard()
 
     def commit(self) -> str:
@@ -105,6 +111,14 @@ class Staging:
     def _is_site(self, path: Path) -> bool:
         own = (self._incoming, self._copying, self._outgoing)
         return path.relative_to(self.target).parts[0] not in [folder.name for folder in own]
+
+
+def _led_to(target: Path) -> Path:
+    """What a link leads to; raises OSError for links that lead to one another."""
+    try:
+        return target.resolve()
+    except RuntimeError:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(target)) from None
 
 
 def _beside(target: Path) -> Path:

@@ -7,9 +7,11 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from helpers import showcase
 from helpers.showcase import files_of
 from mkdocs.exceptions import Abort
@@ -114,6 +116,42 @@ def test_what_a_killed_refilling_left_is_put_back(tmp_path: Path) -> None:
     (site / "new.html").write_text("new", encoding="utf-8")
     staging.begin()
     assert texts(site) == OLD
+
+
+def _a_file(site: Path) -> None:
+    site.write_text("mine", encoding="utf-8")
+
+
+def _links_in_a_ring(site: Path) -> None:
+    site.symlink_to(site.name)
+
+
+@pytest.mark.parametrize("make", [_a_file, _links_in_a_ring])
+def test_what_is_no_folder_is_said_and_left_as_it_is(
+    make: Callable[[Path], None], project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    site = project / "site"
+    make(site)
+    before = sorted(path.name for path in project.iterdir())
+    for _ in range(2):
+        caplog.clear()
+        with pytest.raises(Abort):
+            showcase.build(project)
+        assert "不能写入网站文件夹" in caplog.text
+        assert "Traceback" not in caplog.text
+    assert sorted(path.name for path in project.iterdir()) == before
+    assert site.is_symlink() or site.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_lock_of_another_user_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock = BuildLock(tmp_path / "site")
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(FileLock, "acquire", refused)
+    with pytest.raises(BusyError, match="另一个用户生成过"):
+        lock.acquire(print)
 
 
 @pytest.mark.slow
