@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.binding.filling import Form, M
 from generator.diagnostics import Diagnostic, Location, Severity
-from generator.intake.originals import active_in, kind_of, text_of
+from generator.intake.originals import active_in, extract_of, kind_of
 from generator.intake.originals.attachments import Original
 from generator.privacy import marks, numbers
 from generator.schema.vocabulary import vocabulary
@@ -46,7 +46,7 @@ def in_file(file: Path, place: Location) -> Iterator[Diagnostic]:
         message = f"「{file.name}」中有{'、'.join(active)}，打开时会运行或联网"
         remedy = "请用原软件删去这些内容，或另存为不带它们的 PDF，再重新放入"
         yield Diagnostic("attachment-active", Severity.ERROR, place, message, remedy)
-    for part in text_of(original).parts:
+    for part in extract_of(original).parts:
         for rule, said in _found(part.text):
             message = f"「{file.name}」的{part.name}中有{said}"
             yield Diagnostic(rule, Severity.ERROR, place, message, _REMEDY, found=said)

@@ -71,7 +71,7 @@ def test_words_that_only_tags_carry_are_no_page(tmp_path: Path) -> None:
         "word/media/1.png": b"\x89PNG",
     }
     original = office_files.original(tmp_path, "a.docx", office_files.package(members))
-    assert "图片中的文字" in text_of(original).unread
+    assert "图片中的文字" in extract_of(original).unread
 
 
 def test_cells_stay_apart(tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ def test_every_string_outside_of_pages_is_read(key: str, encode: Callable[[str],
         escaped = b"".join(b"\\%03o" % byte for byte in data)
         for string in (b"<" + data.hex().encode() + b">", b"(" + escaped + b")"):
             content = b"%PDF-1.7\n1 0 obj << /" + key.encode() + b" " + string + b" >> endobj"
-            assert typed in read(content).parts[0].text
+            assert typed in pdf.extract(content).parts[0].text
 
 
 def test_marks_and_numbers_in_any_part_stop_a_publication(tmp_path: Path) -> None:

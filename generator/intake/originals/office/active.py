@@ -107,11 +107,11 @@ def _fields(text: str) -> Iterator[str]:
             yield "外部图片的域（INCLUDEPICTURE）"
         for target in _LINK.findall(written):
             if not links.is_ordinary(target.replace("\\\\", "\\")):
-                yield f"不是网址的链接{links.quoted(target)}"
+                yield f"不是网址的链接{links.target_shown(target)}"
 
 
 def _places(text: str) -> Iterator[str]:
     """Actions of an ofd that lead elsewhere than to an address."""
     for target in map(html.unescape, _PLACE.findall(text) if "URI" in text else ()):
         if not links.is_ordinary(target):
-            yield f"不是网址的链接{links.quoted(target)}"
+            yield f"不是网址的链接{links.target_shown(target)}"
