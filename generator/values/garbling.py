@@ -56,7 +56,8 @@ def garbled(text: str) -> str:
     if spoilt:
         return f"有乱码「{spoilt[0][:_QUOTED]}」"
     for found in _AS_GBK.finditer(text):
-        if meant := _reread(found[1], "gb18030", "utf-8"):
+        meant = _reread(found[1], "gb18030", "utf-8")
+        if meant and _is_common(meant):
             return f"有乱码「{found[1]}」，像是「{meant}」"
     for found in _AS_LATIN.finditer(text):
         run = found[0][: len(found[0]) // 2 * 2]
@@ -78,6 +79,18 @@ def misread(text: str) -> tuple[str, str, str] | None:
             sample = min(meant, key=lambda pair: abs(len(pair[1]) - _LIKE_A_KEY))
             return (*sample, name)
     return None
+
+
+def _is_common(text: str) -> bool:
+    """Whether all its signs are among the 3,755 of everyday use: names of villages seldom are."""
+    try:
+        return all(sign.encode("gb2312")[0] in _EVERYDAY for sign in text)
+    except UnicodeError:
+        return False
+
+
+_EVERYDAY = range(0xB0, 0xD8)
+"""First bytes of the first level of GB 2312."""
 
 
 def _reread(part: str, wrong: str, right: str) -> str:

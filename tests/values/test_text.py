@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.values.garbling import garbled
 from generator.values.text import (
     FORBIDDEN,
     forbidden,
@@ -196,3 +197,11 @@ def test_a_number_is_never_cut_in_two(number: str, before: int) -> None:
     assert len(said) <= 60
     left = said.removesuffix("…").lstrip("字").removesuffix("号")
     assert left == number or len(left) <= 6
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["蓼浜村、都家甸村", "浜村、菱浜村、", "麓山村、岳麓区", "萍荡片区公办幼儿园", "澧县、津市"],
+)
+def test_names_of_places_are_not_taken_for_spoilt_text(name: str) -> None:
+    assert garbled(name) == ""
