@@ -15,9 +15,11 @@ from generator.audit import registry
 from generator.audit.calendar import is_absurd, is_beyond
 from generator.diagnostics import Diagnostic, Severity
 from generator.intake.records import Record
-from generator.model.evaluation import Evaluation, ExceptionAccepted
+from generator.model.documents import ExceptionAccepted
+from generator.model.evaluation import Evaluation
 from generator.privacy.numbers import masked
-from generator.schema.vocabulary import Language, vocabulary
+from generator.schema.languages import Language
+from generator.schema.vocabulary import vocabulary
 from generator.source import Layout, Plain, dotted, undotted
 from generator.values.lookalikes import as_typed, told
 from generator.values.text import nearest, shown

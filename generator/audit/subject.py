@@ -1,6 +1,5 @@
 """One record under audit; what several rules need is computed once."""
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -8,18 +7,17 @@ from functools import cached_property
 from generator.audit.prose import JoinedTexts
 from generator.audit.rows import Judged, Row, Text, rows_of, texts_of
 from generator.intake.originals import Extract, extract_of
+from generator.intake.originals.attachments import Original
 from generator.intake.records import Record
-from generator.model.evaluation import Evaluation, Grade
+from generator.model.evaluation import Evaluation
 from generator.model.figures import Figure
-from generator.model.frames import Frame, FrameIndicator, Role
-from generator.model.funds import Rate, Stage
+from generator.model.frames import Frame, FrameIndicator
+from generator.model.fund_rows import Stage
+from generator.model.funds import Rate
+from generator.model.items import Grade
 from generator.model.publisher import Thresholds
+from generator.source import At
 from generator.values.money import percentage
-
-_EXECUTION = re.compile(
-    r"(?:项目|年度|全年|本年)?(?:预算|资金|预算资金)(?:执行|执行率|执行情况|执行进度)(?:（[^（）]{0,30}）)?"
-    r"|执行率"
-)
 
 
 class Subject:
@@ -164,10 +162,7 @@ class Subject:
         )
 
     def _scores_execution(self, row: Row) -> bool:
-        framed = self.framed(row)
-        if framed is not None:
-            return framed.role is Role.EXECUTION
-        return _EXECUTION.fullmatch(row.indicator.name) is not None
+        return self.frame.is_execution(row.indicator.name)
 
     @cached_property
     def texts(self) -> Sequence[Text]:
@@ -187,17 +182,17 @@ class Subject:
         return self.prose.closed()
 
     @cached_property
-    def originals(self) -> Sequence[Extract]:
-        """What the original files say, in the order of the attachments."""
-        return tuple(map(extract_of, self.record.originals))
+    def extracts(self) -> Sequence[tuple[At, Original, Extract]]:
+        """The original files, each with its place and what it says."""
+        return tuple((at, one, extract_of(one)) for at, one in self.record.originals_at)
 
     @cached_property
     def enclosed(self) -> Sequence[Text]:
         """Every text in the original files."""
         return tuple(
-            Text(("attachments", n, "file"), part.text, f"附件「{original.name}」的{part.name}")
-            for n, original in enumerate(self.record.originals)
-            for part in self.originals[n].parts
+            Text(at, part.text, f"附件「{original.name}」的{part.name}")
+            for at, original, extract in self.extracts
+            for part in extract.parts
         )
 
     def framed(self, row: Row) -> FrameIndicator | None:

@@ -11,11 +11,14 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.binding.partial import Partial, partial
-from generator.binding.translation import Translation, Way
+from generator.binding.partial import Partial, Unread, partial
+from generator.binding.translation import Translation
+from generator.binding.walk import MISREAD, Way
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.schema.fields import Model
-from generator.schema.vocabulary import Language, Term, vocabulary
+from generator.schema.languages import Language
+from generator.schema.lexicon import NOTHING, Lexicon
+from generator.schema.vocabulary import Term, vocabulary
 from generator.source import At, Document, dotted
 from generator.values.lookalikes import told
 from generator.values.text import shown
@@ -34,6 +37,8 @@ class Form(Generic[M]):
     diagnostics: tuple[Diagnostic, ...]
     partial: Partial[M] | None = None
     """Where there is no value: what can be read all the same, never to be published."""
+    lexicon: Lexicon = NOTHING
+    """What other files declare for this one."""
 
     def location(self, at: At) -> Location:
         """Where the value of an English path stands in the file, or the block it would stand in."""
@@ -59,18 +64,21 @@ class Form(Generic[M]):
 
     def typed(self, at: At) -> At:
         """An English path as this file spells it."""
-        return tuple(vocabulary(self.model).typed(at, self.language))
+        return tuple(vocabulary(self.model).typed(at, self.language, self.lexicon))
 
 
-def fill(document: Document, model: type[M], doubtful: Collection[At] = ()) -> Form[M]:
+def fill(
+    document: Document, model: type[M], doubtful: Collection[At] = (), lexicon: Lexicon = NOTHING
+) -> Form[M]:
     """Read a document as a model; the value is None exactly when there is an error.
 
-    `doubtful` are English paths of values in which the reader of the file found an error.
+    `doubtful` are English paths of values in which the reader of the file found an error. What
+    other files declare is in the lexicon.
     """
     terms = vocabulary(model)
     language = terms.language(list(document.data))
-    form: Form[M] = Form(document, model, language, None, ())
-    translation = Translation(document, language)
+    form: Form[M] = Form(document, model, language, None, (), lexicon=lexicon)
+    translation = Translation(document, language, lexicon)
     plain = translation.block(document.data, terms, Way())
     faults, value = translation.faults, None
     refused = set(doubtful)
@@ -82,6 +90,7 @@ def fill(document: Document, model: type[M], doubtful: Collection[At] = ()) -> F
             _explained(form, d)
             for d in details
             if not translation.covers(d["loc"], missing=d["type"] == "missing")
+            and not isinstance(d["input"], Unread)
         ]
         refused |= {d["loc"] for d in details if d["type"] != "missing"}
     if not doubtful and not any(fault.severity is Severity.ERROR for fault in faults):
@@ -104,7 +113,7 @@ def _explained(form: Form[M], details: ErrorDetails) -> Diagnostic:
     context = details.get("ctx", {})
     if "expected" in context and "found" in context:
         found, expected = str(context["found"]), str(context["expected"])
-        message = f"「{label}」填写的「{found}」{_MISREAD.get(kind, '无法识别')}"
+        message = f"「{label}」填写的「{found}」{MISREAD.get(kind, '无法识别')}"
         if kind == "bad-name":
             message += told(found)
         return form.fault(kind, at, message, f"应为{expected}", found=found, expected=expected)
@@ -118,10 +127,3 @@ def _explained(form: Form[M], details: ErrorDetails) -> Diagnostic:
 
 
 _BEYOND = frozenset({"greater_than_equal", "less_than_equal"})
-
-
-_MISREAD = {
-    "unreadable-number": "不是可以识别的数字",
-    "unreadable-date": "不是可以识别的日期",
-    "bad-name": "不能用作编号",
-}

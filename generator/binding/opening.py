@@ -9,17 +9,19 @@ from generator import source
 from generator.binding.filling import Form, fill
 from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.schema.fields import Model
+from generator.schema.lexicon import NOTHING, Lexicon
 from generator.schema.vocabulary import vocabulary
 from generator.source import At, dotted, undotted
 from generator.values.money import parse
 
-FORMAT = 1
-"""The version of the file format this program reads and writes."""
+FORMATS = range(1, 3)
+"""The versions of the file format this program reads; files of an older one stay as they are."""
+NEWEST = FORMATS[-1]
 
 M = TypeVar("M", bound=Model)
 
 
-def open_form(file: Path, root: Path, model: type[M]) -> Form[M]:
+def open_form(file: Path, root: Path, model: type[M], lexicon: Lexicon = NOTHING) -> Form[M]:
     """Read a file below `root` as a model; the value is None exactly when there is an error."""
     reading = source.read_file(file, root)
     path = file.relative_to(root).as_posix()
@@ -29,7 +31,7 @@ def open_form(file: Path, root: Path, model: type[M]) -> Form[M]:
         for fault, at in zip(reading.diagnostics, fields, strict=True)
     )
     doubtful = {at for f, at in zip(noted, fields, strict=True) if f.severity is Severity.ERROR}
-    form = fill(reading.document or source.Document(path, {}), model, doubtful)
+    form = fill(reading.document or source.Document(path, {}), model, doubtful, lexicon)
     if reading.document is None:
         slips = ordered((*noted, *_further_slips(reading.mended, model)))
         return replace(form, value=None, diagnostics=slips, partial=None)
@@ -56,11 +58,12 @@ def _of_another_format(form: Form[M]) -> Diagnostic | None:
     """A file of another format must not be read by the wrong rules."""
     typed = form.document.data.get("format", form.document.data.get("格式"))
     number = parse(typed) if isinstance(typed, str) else None
-    if number is None or number == FORMAT or number != number.to_integral_value():
+    if number is None or number in FORMATS or number != number.to_integral_value():
         return None
-    message = f"文件格式是第 {number} 版，本程序只认识第 {FORMAT} 版"
-    remedy = "请升级 gongkai 后再试" if number > FORMAT else f"请改为 {FORMAT}"
+    known = f"第 {FORMATS[0]} 版至第 {NEWEST} 版"
+    message = f"文件格式是第 {number} 版，本程序只认识{known}"
+    remedy = "请升级 gongkai 后再试" if number > NEWEST else f"请改为 {NEWEST}"
     return form.fault(
         "unsupported-format", ("format",), message, remedy,
-        found=str(number), expected=str(FORMAT),
+        found=str(number), expected=str(NEWEST),
     )  # fmt: skip

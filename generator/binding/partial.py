@@ -102,6 +102,8 @@ class _Filler:
 
     def one(self, term: Term, above: tuple[type[Model], ...] = ()) -> object:
         """The same of one value, where there may be several."""
+        if term.columns:
+            return {}
         if term.model is not None:
             within = (*above, term.model)
             return {
@@ -125,8 +127,8 @@ def _is_readable(notation: Notation, text: str) -> bool:
 
 
 _FILLERS = (
-    _Filler(("1", "1%", "2001-01-01"), everywhere=False),
-    _Filler(("2", "2%", "2002-02-02"), everywhere=True),
+    _Filler(("1", "1%", "2001-01-01", "https://example.org/1"), everywhere=False),
+    _Filler(("2", "2%", "2002-02-02", "https://example.org/2"), everywhere=True),
 )
 
 
@@ -178,7 +180,17 @@ class _Walk:
     def _value(self, term: Term, value: object, at: At) -> object:
         if term.model is not None and isinstance(value, Mapping):
             return self.block(value, vocabulary(term.model), at)
+        if term.columns and isinstance(value, Mapping):
+            return {key: cell for key, cell in value.items() if self._is_read(cell, (*at, key))}
         return value
+
+    def _is_read(self, cell: object, at: At) -> bool:
+        """Whether an added column holds only what could be read; else it is left out."""
+        parts = cell if isinstance(cell, tuple) else (cell,)
+        if at in self.refused or any(isinstance(part, Unread) for part in parts):
+            self.leave_out(cell, at)
+            return False
+        return True
 
     def _is_faulty(self, value: object, at: At) -> bool:
         whole = at in self.refused and not isinstance(value, Mapping)

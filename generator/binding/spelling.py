@@ -3,13 +3,16 @@
 The other direction of `filling.fill`: what converts, imports or drafts a file spells it with this.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
 from generator.schema.fields import Answer, Model
-from generator.schema.vocabulary import Language, Term, spelt, vocabulary
+from generator.schema.languages import Language
+from generator.schema.vocabulary import Term, spelt, vocabulary
 from generator.source import Plain
 from generator.values.choices import Choice
+from generator.values.money import Printed
 
 
 def spell(model: Model, language: Language = Language.CHINESE) -> dict[str, Plain]:
@@ -32,13 +35,23 @@ def _one(value: object, term: Term, language: Language) -> Plain:
     match value:
         case Model():
             return spell(value, language)
-        case bool():
-            return spelt(Answer.YES if value else Answer.NO, language)
-        case Choice():
-            return spelt(value, language)
+        case bool() | Choice():
+            choice = value if isinstance(value, Choice) else _ANSWERS[value]
+            return spelt(choice, language)
+        case Mapping():
+            return {str(key): _texts(cell) for key, cell in value.items()}
         case Decimal():
-            return f"{value:f}{term.unit if term.unit == '%' else ''}"
+            has_sign = term.unit == "%" or isinstance(value, Printed)
+            return f"{value:f}{'%' if has_sign else ''}"
         case date():
             return value.isoformat()
         case _:
             return str(value)
+
+
+_ANSWERS = {True: Answer.YES, False: Answer.NO}
+
+
+def _texts(cell: object) -> Plain:
+    """What an added column holds: one text or several."""
+    return [str(part) for part in cell] if isinstance(cell, tuple) else str(cell)

@@ -13,13 +13,15 @@ whatever the language of the file, so that converting there and back changes not
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from unicodedata import east_asian_width
 
 from generator import source
 from generator.binding.filling import Form, fill
 from generator.schema.fields import Model
-from generator.schema.vocabulary import Language, Term, Vocabulary, spelt, vocabulary
+from generator.schema.languages import Language
+from generator.schema.lexicon import Lexicon
+from generator.schema.vocabulary import Term, Vocabulary, spelt, vocabulary
 from generator.source import At, Plain
 
 M = TypeVar("M", bound=Model)
@@ -37,47 +39,69 @@ def standard(form: Form[M], content: bytes, language: Language) -> str:
 
     The text is read again before it is returned: a file is never rewritten on trust.
     """
-    terms, data = vocabulary(form.model), form.document.data
+    terms, data, lexicon = vocabulary(form.model), form.document.data, form.lexicon
     layout = source.layout_of(content)
-    english = layout.respelt(lambda at: tuple(terms.english(at, form.language)))
-    fitting = frozenset(_fitting(_block(data, terms, form.language, Language.ENGLISH)))
+    english = layout.respelt(lambda at: tuple(terms.english(at, form.language, lexicon)))
+    fitting = frozenset(
+        _fitting(_Writing(form.language, Language.ENGLISH, lexicon).block(data, terms))
+    )
     english = dataclasses.replace(english, inline=english.inline & fitting)
     text = source.write(
-        _block(data, terms, form.language, language),
-        english.respelt(lambda at: tuple(terms.typed(at, language))),
+        _Writing(form.language, language, lexicon).block(data, terms),
+        english.respelt(lambda at: tuple(terms.typed(at, language, lexicon))),
     )
     again = source.read(text.encode(), form.document.path)
-    kept = again.document and fill(again.document, form.model).value == form.value
+    kept = again.document and fill(again.document, form.model, lexicon=lexicon).value == form.value
     if not kept or source.layout_of(text.encode()).comments != layout.comments:
         raise UnsafeError(form.document.path)
     return text
 
 
-def _block(
-    data: Mapping[str, Plain], terms: Vocabulary, read: Language, written: Language
-) -> dict[str, Plain]:
-    """One block, its keys and choices in another language; what was left blank stays so."""
-    known = terms.by_key[read]
-    order = list(terms.terms)
-    members = sorted(data.items(), key=lambda member: order.index(known[member[0]].name))
-    return {
-        known[key].key(written): _value(value, known[key], read, written) for key, value in members
-    }
+class _Writing(NamedTuple):
+    """From one language into another; what was left blank stays so."""
 
+    read: Language
+    written: Language
+    lexicon: Lexicon
 
-def _value(value: Plain, term: Term, read: Language, written: Language) -> Plain:
-    match value:
-        case list():
-            return [_value(item, term, read, written) for item in value]
-        case dict() if term.model is not None:
-            return _block(value, vocabulary(term.model), read, written)
-        case str() if not value.strip():
-            return None
-        case str() if (choice := term.value(value, read)) is not None:
-            return spelt(choice, written)
-        case str():
-            return term.notation.standard(value)
-    return value
+    def block(self, data: Mapping[str, Plain], terms: Vocabulary) -> dict[str, Plain]:
+        """One block, its keys in the order of their declaration."""
+        known = terms.by_key[self.read]
+        order = list(terms.terms)
+        members = sorted(data.items(), key=lambda member: order.index(known[member[0]].name))
+        return {
+            known[key].key(self.written): self._value(value, known[key]) for key, value in members
+        }
+
+    def _value(self, value: Plain, term: Term) -> Plain:
+        match value:
+            case list():
+                return [self._value(item, term) for item in value]
+            case dict() if term.model is not None:
+                return self.block(value, vocabulary(term.model))
+            case dict() if term.columns:
+                return dict(self._columns(value, term.columns))
+            case str():
+                return self._text(value, term) if value.strip() else None
+        return value
+
+    def _text(self, value: str, term: Term) -> str:
+        if (choice := term.value(value, self.read)) is not None:
+            return spelt(choice, self.written)
+        if term.listed and (word := self.lexicon.word(term.listed, value)):
+            return word.spelt(self.written)
+        return term.notation.standard(value)
+
+    def _columns(self, data: Mapping[str, Plain], at: str) -> Iterator[tuple[str, Plain]]:
+        """Columns that the form adds, in the order in which somebody wrote them."""
+        for key, value in data.items():
+            column = self.lexicon.column(at, key)
+            if column is None:
+                yield key, value
+            elif isinstance(value, str) and value.strip():
+                yield column.key(self.written), column.notation.standard(value)
+            else:
+                yield column.key(self.written), value
 
 
 def _fitting(data: Plain, at: At = ()) -> Iterator[At]:

@@ -6,7 +6,8 @@ recommendation that has one. The number of each is a name too, kept for links ma
 
 from collections.abc import Iterator
 
-from generator.model.evaluation import Evaluation, Finding, Recommendation
+from generator.model.evaluation import Evaluation
+from generator.model.findings import Finding, Recommendation
 
 
 def finding_anchor(finding: Finding) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from generator.catalog.entries import Entry, Summary, by_key, entry_of
+from generator.catalog.entries import Entry, Summary, by_key, entries_of
 from generator.catalog.projects import Projects
 from generator.intake.records import Record
 from generator.model.frames import Frame
@@ -27,8 +27,8 @@ class Catalog:
         self._departments = sorted(departments, key=lambda d: self._place[d.id])
         self.entries = tuple(
             sorted(
-                (entry_of(record) for record in records),
-                key=lambda e: (-e.year, self._place[e.department_id], e.id),
+                (entry for record in records for entry in entries_of(record)),
+                key=lambda e: (-e.year, self._place[e.department_id], e.record.id),
             )
         )
 

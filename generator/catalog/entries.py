@@ -1,17 +1,20 @@
 """What lists show of one evaluation, and the figures over several."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from generator.intake.records import Record
-from generator.model.evaluation import EvaluationType, Grade, Status, Validity
+from generator.intake.records import Matter, Record
+from generator.model.documents import Status, Validity
 from generator.model.figures import Figure, Sum, total
 from generator.model.frames import Frame
-from generator.model.funds import Rate, Stage
+from generator.model.fund_rows import Stage
+from generator.model.funds import Rate
+from generator.model.items import Grade
+from generator.model.kinds import EvaluationKind
 from generator.values.money import Amount, Unit
 
 K = TypeVar("K")
@@ -23,9 +26,14 @@ class Entry:
 
     record: Record
     """What it was filled in from; for the evaluation's own page and the audit, never for lists."""
+    matter: Matter
+    """The item of that record; for its page too."""
     id: str
-    """Of the record; the same project has the same in every year."""
+    """Of the project: the same in every year, and in every document about it."""
     address: str
+    """Of the page; the document's, which an item of several shares with the others."""
+    anchor: str
+    """Where on the page the item stands; empty for a document about one."""
     year: int
     project: str
     department_id: str
@@ -34,7 +42,10 @@ class Entry:
     region: str
     """The id of the department's region."""
     frame: Frame
-    evaluation_type: EvaluationType
+    kind: EvaluationKind
+    kind_name: str
+    whole_department: bool
+    """Whether its money is a whole department's, which holds that of its projects."""
     unpublished: Status | None
     """What a preview marks; None for a published one."""
     lapsed: Validity | None
@@ -71,25 +82,34 @@ class Entry:
     """Whether there is a grade to show, if only to say that it is missing."""
 
 
-def entry_of(record: Record) -> Entry:
-    """The figures of one record."""
-    evaluation, frame, department = record.evaluation, record.frame, record.department
-    funds, disclosure = evaluation.funds, evaluation.disclosure
-    points, grade = evaluation.total(frame), evaluation.grade(frame)
-    rate = evaluation.execution_rate(frame)
+def entries_of(record: Record) -> Iterator[Entry]:
+    """One for each item that a document is about."""
+    for matter in record.matter.leaves:
+        yield _entry(record, matter)
+
+
+def _entry(record: Record, matter: Matter) -> Entry:
+    item, frame, department = matter.item, matter.frame, record.department
+    funds, disclosure = item.funds, record.evaluation.disclosure
+    points, grade = item.total(frame), item.grade(frame)
+    rate = item.execution_rate(frame)
     return Entry(
         record=record,
-        id=record.id,
+        matter=matter,
+        id=_project_id(record, matter),
         address=record.address,
+        anchor=matter.anchor,
         year=record.year,
-        project=evaluation.project.name,
+        project=item.name,
         department_id=department.id,
         department=department.name,
         department_short=department.short_name,
         region=department.region,
         frame=frame,
-        evaluation_type=evaluation.evaluation_type,
-        unpublished=None if record.is_published else evaluation.status,
+        kind=matter.kind,
+        kind_name=matter.kind.name,
+        whole_department=item.scope is not None and item.scope.is_whole_department,
+        unpublished=None if record.is_published else record.evaluation.status,
         lapsed=_lapsed(disclosure.validity),
         published=disclosure.published,
         issued=disclosure.issued,
@@ -108,9 +128,15 @@ def entry_of(record: Record) -> Entry:
         grade_computed=grade.is_computed,
         grade_rank=frame.rank(grade.band) if grade.band else None,
         has_funds=funds is not None,
-        is_scored=frame.is_scored or evaluation.has_points,
+        is_scored=frame.is_scored or item.has_points,
         is_graded=frame.is_scored or grade.shown is not None,
     )
+
+
+def _project_id(record: Record, matter: Matter) -> str:
+    """The project's own, else the item's, else the file's."""
+    project = matter.item.project
+    return (project.id if project else None) or (matter.item.id if matter.at else None) or record.id
 
 
 def _lapsed(validity: Validity | None) -> Validity | None:

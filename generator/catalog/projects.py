@@ -34,7 +34,7 @@ class Projects:
 
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """The same project's evaluation before and after this one."""
-        return self._neighbours[entry.address]
+        return self._neighbours[entry.address, entry.anchor]
 
     def _key(self, entry: Entry) -> ProjectKey:
         return self.today[entry.department_id], entry.id
@@ -44,9 +44,9 @@ class Projects:
         return by_key((self._key(entry), entry) for entry in reversed(self._entries))
 
     @cached_property
-    def _neighbours(self) -> Mapping[str, tuple[Entry | None, Entry | None]]:
+    def _neighbours(self) -> Mapping[tuple[str, str], tuple[Entry | None, Entry | None]]:
         return {
-            here.address: (
+            (here.address, here.anchor): (
                 max((e for e in run if _year(e) < _year(here)), key=_year, default=None),
                 min((e for e in run if _year(e) > _year(here)), key=_year, default=None),
             )

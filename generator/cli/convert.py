@@ -8,7 +8,7 @@ import click
 from generator.cli.paths import paths_argument
 from generator.cli.project import project_option
 from generator.cli.rewriting import rewrite
-from generator.schema.vocabulary import Language
+from generator.schema.languages import Language
 
 
 @click.command()

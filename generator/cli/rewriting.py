@@ -12,8 +12,9 @@ from generator.cli.paths import chosen
 from generator.cli.project import content_folder, content_name
 from generator.diagnostics import Severity
 from generator.diagnostics.formats import as_text
-from generator.intake import kinds
-from generator.schema.vocabulary import Language
+from generator.intake import declarations, kinds
+from generator.schema.languages import Language
+from generator.schema.lexicon import Lexicon
 
 
 def rewrite(
@@ -28,7 +29,8 @@ def rewrite(
     A file with an error stays as it is. Without paths, all content files of the project.
     """
     root = project.resolve()
-    done = [_rewritten(file, root, language, check=check) for file in _files(paths, root)]
+    lexicon = declarations.of_folder(root / content_name(root), root).lexicon
+    done = [_rewritten(file, root, language, lexicon, check=check) for file in _files(paths, root)]
     changed, kept = done.count(True), done.count(False)
     verb, failed = "需要整理" if check else "改写", done.count(None)
     click.echo(f"{verb} {changed} 份，已合标准 {kept} 份，有错误未改 {failed} 份", err=True)
@@ -36,11 +38,16 @@ def rewrite(
 
 
 def _rewritten(
-    file: Path, root: Path, language: Callable[[Language], Language], *, check: bool
+    file: Path,
+    root: Path,
+    language: Callable[[Language], Language],
+    lexicon: Lexicon,
+    *,
+    check: bool,
 ) -> bool | None:
     """Whether the file's text changes; None when it has errors."""
     base = root if file.is_relative_to(root) else file.parent
-    form = open_form(file, base, kinds.kind_of(file).model)
+    form = open_form(file, base, kinds.kind_of(file).model, lexicon)
     if form.value is None:
         errors = [d for d in form.diagnostics if d.severity is Severity.ERROR]
         click.echo(as_text(errors), nl=False)

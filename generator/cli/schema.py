@@ -7,7 +7,7 @@ import click
 from generator import streams
 from generator.intake.json_schema import as_json
 from generator.intake.kinds import KINDS
-from generator.schema.vocabulary import Language
+from generator.schema.languages import Language
 
 _KINDS = {kind.name: kind for kind in KINDS}
 

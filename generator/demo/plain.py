@@ -3,7 +3,8 @@
 from functools import cache
 
 from generator.schema.fields import Model
-from generator.schema.vocabulary import Language, Term, spelt, vocabulary
+from generator.schema.languages import Language
+from generator.schema.vocabulary import Term, spelt, vocabulary
 from generator.source import At, Plain
 
 _Keys = dict[str, tuple[str, dict[str, str] | None, type[Model] | None]]

@@ -1,7 +1,7 @@
 """The content folder as a whole: publisher, departments, frames and records, read in one run."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,19 +9,26 @@ from generator.binding.filling import Form
 from generator.binding.opening import open_form
 from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
-from generator.intake import own_words, page_names, record_files, strays, walk, written
-from generator.intake.kinds import FRAME, PUBLISHER, RECORD, REGISTER
+from generator.intake import (
+    declarations,
+    own_words,
+    page_names,
+    record_files,
+    strays,
+    walk,
+    written,
+)
+from generator.intake.declarations import Declarations
+from generator.intake.kinds import PUBLISHER, RECORD, REGISTER
 from generator.intake.record_files import RecordFile, Shelf
 from generator.intake.records import FaultyRecord, Record
-from generator.intake.relations import frames as frame_relations
 from generator.intake.relations import register as register_relations
 from generator.intake.relations import twins
 from generator.intake.strays import RECORDS
 from generator.intake.written import NOTHING, Written
-from generator.model.frames import BUILT_IN, Frame
+from generator.model.frames import Frame
 from generator.model.publisher import Publisher
 from generator.model.register import Department, Departments, Region
-from generator.values.names import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,8 @@ class Content:
     publisher: Publisher | None
     regions: tuple[Region, ...]
     departments: tuple[Department, ...]
-    frames: tuple[Frame, ...]
+    declared: Declarations
+    """The kinds, columns and frames that records name."""
     records: tuple[Record, ...]
     diagnostics: tuple[Diagnostic, ...]
     faulty: tuple[FaultyRecord, ...] = ()
@@ -40,6 +48,10 @@ class Content:
     """The pages written by hand."""
     settings: Form[Publisher] | None = None
     """The publisher's file as it was read, for whoever has something to say of its words."""
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        return self.declared.frames
 
 
 def load(folder: Path, root: Path) -> Content:
@@ -53,7 +65,7 @@ def load(folder: Path, root: Path) -> Content:
     faulty += [FaultyRecord((r, r), Partial()) for r in records if r.department.id not in known]
     return Content(
         opened.publisher.value, register.regions, register.departments,
-        tuple(form.value for form in opened.frames.values() if form.value),
+        opened.declared,
         tuple(record for record in records if record.department.id in known),
         ordered(_faults(opened, folder, root)), tuple(faulty), opened.written,
         opened.publisher,
@@ -67,7 +79,7 @@ class _Opened:
     files: tuple[Path, ...]
     publisher: Form[Publisher]
     register: Form[Departments]
-    frames: Mapping[Path, Form[Frame]]
+    declared: Declarations
     record_files: tuple[RecordFile, ...]
     written: Written
     unfit_pages: tuple[Diagnostic, ...]
@@ -88,21 +100,14 @@ def _open(folder: Path, root: Path) -> _Opened:
     files = walk.files(folder)
     readable = tuple(filter(walk.is_printable, files))
     register = open_form(folder / REGISTER.path, root, Departments)
-    frames = {file: open_form(file, BUILT_IN, Frame) for file in sorted(BUILT_IN.glob("*.yml"))}
-    frames |= {file: open_form(file, root, Frame) for file in FRAME.among(readable, folder)}
+    declared = declarations.read(readable, folder, root)
     departments = (register.value or _NO_REGISTER).departments
-    shelf = Shelf({d.id: d for d in departments}, _by_name(frames.values()))
+    shelf = Shelf({d.id: d for d in departments}, declared)
     by_hand, unfit_pages = written.load(files, folder, root)
     return _Opened(
-        files, open_form(folder / PUBLISHER.path, root, Publisher), register, frames,
+        files, open_form(folder / PUBLISHER.path, root, Publisher), register, declared,
         record_files.load(RECORD.among(readable, folder), root, shelf), by_hand, unfit_pages,
     )  # fmt: skip
-
-
-def _by_name(forms: Iterable[Form[Frame]]) -> Mapping[str, Frame]:
-    frames = [form.value for form in forms if form.value]
-    ids = {folded(frame.id): frame for frame in frames}
-    return ids | {folded(frame.name): frame for frame in frames}
 
 
 def _faults(opened: _Opened, folder: Path, root: Path) -> Iterator[Diagnostic]:
@@ -110,9 +115,7 @@ def _faults(opened: _Opened, folder: Path, root: Path) -> Iterator[Diagnostic]:
     yield from opened.publisher.diagnostics
     yield from opened.register.diagnostics
     yield from register_relations.faults(opened.register)
-    for form in opened.frames.values():
-        yield from form.diagnostics
-    yield from frame_relations.faults(opened.frames)
+    yield from opened.declared.faults()
     for one in opened.record_files:
         # Without the register every department is unknown; saying so of each record helps nobody.
         registered = opened.register.value is not None
@@ -121,11 +124,11 @@ def _faults(opened: _Opened, folder: Path, root: Path) -> Iterator[Diagnostic]:
     yield from opened.unfit_pages
     yield from own_words.in_form(opened.publisher)
     yield from own_words.in_form(opened.register)
-    for form in opened.frames.values():
+    for form in opened.declared.forms:
         yield from own_words.in_form(form)
     yield from page_names.faults(opened.files, folder, root)
     yield from _without_records(opened.files, folder, root)
-    read = {folder / PUBLISHER.path, folder / REGISTER.path, *opened.frames}
+    read = {folder / PUBLISHER.path, folder / REGISTER.path, *opened.declared.files}
     read |= {one.path.file for one in opened.record_files}
     listed = {one.path.originals: one.listed for one in opened.record_files}
     yield from strays.faults(opened.files, read, listed, folder, root)

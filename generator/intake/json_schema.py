@@ -15,7 +15,8 @@ from typing import Any
 
 from generator.intake.kinds import Kind
 from generator.schema.fields import Answer, Model
-from generator.schema.vocabulary import Language, Term, spelt, vocabulary
+from generator.schema.languages import Language
+from generator.schema.vocabulary import Term, spelt, vocabulary
 from generator.values.notations import TEXT
 
 Schema = dict[str, Any]

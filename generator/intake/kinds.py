@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 
 from generator.intake import walk
+from generator.model.columns import Columns
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
+from generator.model.kinds import EvaluationKind
 from generator.model.publisher import Publisher
 from generator.model.register import Departments
 from generator.schema.fields import Model
@@ -39,7 +41,9 @@ RECORD = Kind(
 REGISTER = Kind("departments", "地区和部门", Departments, "departments.yml", "departments.yml")
 PUBLISHER = Kind("publisher", "发布者", Publisher, "publisher.yml", "publisher.yml")
 FRAME = Kind("frame", "指标体系", Frame, "frames/*.yml", "frames/编号.yml")
-KINDS = (RECORD, REGISTER, PUBLISHER, FRAME)
+KIND = Kind("kind", "评价类型", EvaluationKind, "kinds/*.yml", "kinds/编号.yml")
+COLUMNS = Kind("columns", "栏目", Columns, "columns.yml", "columns.yml")
+KINDS = (RECORD, REGISTER, PUBLISHER, FRAME, KIND, COLUMNS)
 
 
 def kind_of(path: PurePath) -> Kind:

@@ -13,17 +13,17 @@ from generator.binding.opening import open_form
 from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, Severity
 from generator.intake import unknown
+from generator.intake.declarations import Declarations
+from generator.intake.matters import matter_of
 from generator.intake.originals import active_in, attachments
 from generator.intake.originals.attachments import Original, UnfitError
 from generator.intake.record_paths import RecordPath
 from generator.intake.records import FaultyRecord, Record
 from generator.intake.relations import records as relations
 from generator.model.evaluation import Evaluation
-from generator.model.frames import Frame
 from generator.model.register import Department
 from generator.source import At, undotted
 from generator.values.file_names import file_key
-from generator.values.names import folded
 
 _NAMED = 5
 """Parts of an original that one message names."""
@@ -34,8 +34,7 @@ class Shelf:
     """What a record may refer to."""
 
     departments: Mapping[str, Department]
-    frames: Mapping[str, Frame]
-    """By id and by Chinese name, both folded."""
+    declared: Declarations
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def load(files: Iterable[Path], root: Path, shelf: Shelf) -> tuple[RecordFile, .
 
 
 def _opened(path: RecordPath, root: Path, shelf: Shelf) -> RecordFile:
-    form = open_form(path.file, root, Evaluation)
+    form = open_form(path.file, root, Evaluation, shelf.declared.lexicon)
     misplaced = tuple(path.faults(root, shelf.departments))
     known: Partial[Evaluation] = form.partial or Partial()
     readings = (form.value,) if form.value else known.readings
@@ -65,7 +64,7 @@ def _opened(path: RecordPath, root: Path, shelf: Shelf) -> RecordFile:
     originals, unfit = _originals(path, form, readings[0])
     said = [
         (
-            *relations.faults(form, reading, shelf.frames),
+            *relations.faults(form, reading, shelf.declared),
             *(() if misplaced else relations.misplaced(path, form, reading)),
         )
         for reading in readings
@@ -78,23 +77,25 @@ def _opened(path: RecordPath, root: Path, shelf: Shelf) -> RecordFile:
     faults = (*misplaced, *form.diagnostics, *related)
     attached = readings[0].attachments
     certain = all(reading.attachments == attached for reading in readings)
-    listed = frozenset(attachment.file for attachment in attached) if certain else None
+    names = filter(None, (attachment.file for attachment in attached))
+    listed = frozenset(names) if certain else None
     if not any(fault.severity is Severity.ERROR for fault in faults):
         [evaluation] = readings
         record = Record(
             path.id, int(path.year), shelf.departments[path.department], evaluation,
-            shelf.frames[folded(evaluation.frame)], originals, form,
+            matter_of(evaluation, shelf.declared), shelf.declared.columns, originals,
+            form,
         )  # fmt: skip
         return RecordFile(path, record, None, faults, listed)
     wrong = known.left_out | {undotted(fault.field) for fault in related}
     doubted = wrong | set(map(relations.doubted, wrong))
     year = None if any(fault.field == "year" for fault in related) else path.known_year
-    frame = None if ("frame",) in wrong else shelf.frames.get(folded(readings[0].frame))
     department = shelf.departments.get(path.department, unknown.DEPARTMENT)
     one, other = (
         Record(
             path.id, year or unknown.YEARS_APART[n], department, evaluation,
-            frame or unknown.FRAMES[n], originals, form,
+            matter_of(evaluation, shelf.declared, unknown.FRAMES[n], wrong), shelf.declared.columns,
+            originals, form,
         )
         for n, evaluation in enumerate((readings[0], readings[-1]))
     )  # fmt: skip
@@ -110,6 +111,8 @@ def _originals(
     names: set[str] = set()
     faults: list[Diagnostic] = []
     for n, attachment in enumerate(evaluation.attachments):
+        if attachment.file is None:
+            continue
         at = ("attachments", n, "file")
         original = attachments.absent(path.originals, attachment.file)
         if file_key(attachment.file) in names:

@@ -1,26 +1,76 @@
 """Records: evaluations with the file they stand in."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.binding.filling import Form
 from generator.binding.partial import Partial
 from generator.intake.originals.attachments import Original
-from generator.model.evaluation import Evaluation, Status
+from generator.model.columns import Column
+from generator.model.documents import Status
+from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
+from generator.model.items import Item
+from generator.model.kinds import EvaluationKind
 from generator.model.register import Department
+from generator.source import At
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """An item of a record with what it refers to; the record as a whole is one too."""
+
+    item: Item
+    at: At
+    """Its English path in the record; empty for the record as a whole."""
+    kind: EvaluationKind
+    frame: Frame
+    inner: tuple["Matter", ...] = ()
+    """The items it holds."""
+
+    @property
+    def anchor(self) -> str:
+        """`item-<id>`, within its page; empty for the record as a whole."""
+        return f"item-{self.item.id}" if self.at else ""
+
+    @property
+    def leaves(self) -> tuple["Matter", ...]:
+        """What is evaluated: the items below that hold none themselves, or this one alone."""
+        return tuple(leaf for one in self.inner for leaf in one.leaves) or (self,)
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One evaluation, one file."""
+    """One evaluation document, one file."""
 
     id: str
     year: int
     department: Department
     evaluation: Evaluation
-    frame: Frame
+    matter: Matter
+    columns: Sequence[Column]
     originals: tuple[Original, ...]
     form: Form[Evaluation]
+
+    @property
+    def frame(self) -> Frame:
+        """The frame of the document as a whole."""
+        return self.matter.frame
+
+    @property
+    def kind(self) -> EvaluationKind:
+        """The kind of the document as a whole."""
+        return self.matter.kind
+
+    @property
+    def originals_at(self) -> Iterator[tuple[At, Original]]:
+        """The originals, each with the English path of its name; annexes only named have none.
+
+        A reading with attachments made up has more names than originals.
+        """
+        filed = (n for n, one in enumerate(self.evaluation.attachments) if one.file is not None)
+        for n, original in zip(filed, self.originals, strict=False):
+            yield ("attachments", n, "file"), original
 
     @property
     def path(self) -> str:

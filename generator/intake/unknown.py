@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from generator.intake.record_paths import YEARS
 from generator.model.frames import Band, Frame, RateBase
+from generator.model.kinds import EvaluationKind, Timing
 from generator.model.register import Department, DepartmentKind
 
 FRAMES = (
@@ -21,5 +22,9 @@ FRAMES = (
     ).model_copy(update={"tolerance": Decimal(10**9)}),  # beyond what a file may say
 )  # fmt: skip
 YEARS_APART = (YEARS[0], YEARS[-1])
+KIND = EvaluationKind(
+    format=2, id="unknown", name="", english="", source="", description="", timing=Timing.AFTER
+)
+"""No rule over one record looks at its kind beyond what it may have."""
 DEPARTMENT = Department(id="unknown", name="", region="unknown", kind=DepartmentKind.OTHER)
 """No rule over one record looks at its department."""

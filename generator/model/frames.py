@@ -4,6 +4,7 @@ The frames that national rules print lie in `frames/*.yml` beside this module; a
 ones in `content/frames/`. An evaluation names its frame; code knows no frame by name.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
@@ -59,13 +60,34 @@ class FrameIndicator(Model):
 
 
 class Band(Model):
-    """One grade and the lowest score that earns it."""
+    """One grade and the lowest score that earns it; a word that no score earns has none."""
 
     name: Annotated[str, label("名称", "等级名称，如 优")]
     start: Annotated[
-        Number, label("起点", "得分达到或超过此值即为该等级", unit="分", bounds=POINTS)
-    ]
+        Number | None,
+        label("起点", "得分达到或超过此值即为该等级；不按分数评定的不填", unit="分", bounds=POINTS),
+    ] = None
     aliases: Annotated[tuple[str, ...], label("别名", "同一等级的其他写法，如 优秀")] = ()
+
+
+class WeightForm(Choice):
+    """How the form prints what an indicator weighs."""
+
+    POINTS = "points", "分"
+    PERCENT = "percent", "百分比"
+
+
+class Veto(Model):
+    """What a row does to the grade if what it names has come to pass."""
+
+    grade: Annotated[str, label("等级", "发生时的等级")]
+    averted: Annotated[
+        tuple[str, ...], label("未发生", "表示没有发生的用词；缺省为 无、否、未发生")
+    ] = ("无", "否", "未发生")
+
+    def is_averted(self, actual: str) -> bool:
+        """Whether an actual value says that it has not."""
+        return actual.strip() in self.averted
 
 
 class Step(Model):
@@ -104,6 +126,19 @@ class Frame(Model):
         label("须说明执行率", "预算执行率低于此值时须说明原因", unit="%", bounds=(0, 100)),
     ] = None
     bands: Annotated[tuple[Band, ...], label("等级", "由高到低；不计分的指标体系不填")] = ()
+    weight_form: Annotated[WeightForm, label("分值写法", "原表的分值印成分还是百分比")] = (
+        WeightForm.POINTS
+    )
+    bonus_cap: Annotated[
+        Number | None, label("加分上限", "加分合计最多多少", unit="分", bounds=POINTS)
+    ] = None
+    deduction_cap: Annotated[
+        Number | None, label("扣分上限", "扣分合计最多多少", unit="分", bounds=POINTS)
+    ] = None
+    veto: Annotated[Veto | None, label("否决", "一票否决的后果")] = None
+    columns: Annotated[
+        tuple[str, ...], label("列", "原表印有的栏目；其中空着的，页面注明原表空白")
+    ] = ()
     steps: Annotated[tuple[Step, ...], label("定性分档", "定性指标怎样得分，由高到低")] = ()
     indicators: Annotated[tuple[FrameIndicator, ...], label("指标", "各级指标")]
 
@@ -113,9 +148,15 @@ class Frame(Model):
         return self.total is not None
 
     @property
+    def is_named(self) -> bool:
+        """Whether the report names a frame at all."""
+        return bool(self.name)
+
+    @property
     def grade_ranges(self) -> tuple[tuple[Band, Decimal | None], ...]:
-        """Each grade and the score it stays below; None for the best."""
-        return tuple(zip(self.bands, (None, *(band.start for band in self.bands)), strict=False))
+        """Each grade that a score earns and the score it stays below; None for the best."""
+        earned = [band for band in self.bands if band.start is not None]
+        return tuple(zip(earned, (None, *(band.start for band in earned)), strict=False))
 
     @property
     def step_ranges(self) -> tuple[tuple[Step, Decimal | None], ...]:
@@ -134,7 +175,8 @@ class Frame(Model):
 
     def grade_of(self, score: Decimal) -> Band | None:
         """The grade a score earns; None below the lowest band."""
-        return next((band for band in self.bands if score >= band.start), None)
+        earned = (b for b in self.bands if b.start is not None and score >= b.start)
+        return next(earned, None)
 
     def band_named(self, name: str) -> Band | None:
         """The band a report means by this word, aliases included."""
@@ -161,10 +203,29 @@ class Frame(Model):
             for name in (indicator.name, *indicator.aliases)
         }
 
+    def is_execution(self, name: str) -> bool:
+        """Whether a row of this name scores budget execution, by its role or, unknown, its name."""
+        framed = self.indicator_named(name)
+        if framed is not None:
+            return framed.role is Role.EXECUTION
+        return _EXECUTION.fullmatch(name) is not None
+
     def tree(self) -> Iterator[FrameIndicator]:
         """All indicators of all levels."""
         for indicator in self.indicators:
             yield from indicator.tree()
+
+
+_EXECUTION = re.compile(
+    r"(?:项目|年度|全年|本年)?(?:预算|资金|预算资金)(?:执行|执行率|执行情况|执行进度)(?:（[^（）]{0,30}）)?"
+    r"|执行率"
+)
+
+NO_FRAME = Frame(
+    format=2, id="none", name="", source="", description="", rate_base=RateBase.BUDGET,
+    indicators=(),
+)  # fmt: skip
+"""Stands for the frame of a report that names none: no full marks, no grades, nothing expected."""
 
 
 def _fixed(

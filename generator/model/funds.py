@@ -1,24 +1,24 @@
 """Money of one project in one fiscal year: where it came from, how much was spent."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
 from generator.model.figures import Figure, Sum, total
 from generator.model.frames import RateBase
-from generator.schema.fields import Model, Money, Percent, label
+from generator.model.fund_rows import (
+    Fund,
+    FundAmounts,
+    FundPlace,
+    FundUse,
+    FundYear,
+    Stage,
+)
+from generator.schema.fields import Flag, Model, Percent, label
 from generator.source import At
 from generator.values.choices import Choice
 from generator.values.money import Amount, Unit, half_digit, percentage
-
-
-class Stage(Choice):
-    """The columns of a fund table."""
-
-    INITIAL_BUDGET = "initial_budget", "年初预算"
-    ADJUSTED_BUDGET = "adjusted_budget", "全年预算"
-    RECEIVED = "received", "到位"
-    SPENT = "spent", "支出"
 
 
 class StatedBase(Choice):
@@ -27,31 +27,6 @@ class StatedBase(Choice):
     SPENT_BY_BUDGET = "spent_by_budget", "支出/预算"
     SPENT_BY_RECEIVED = "spent_by_received", "支出/到位"
     RECEIVED_BY_BUDGET = "received_by_budget", "到位/预算"
-
-
-class FundAmounts(Model):
-    """One row of amounts, by stage, in the unit of its table."""
-
-    initial_budget: Annotated[Money | None, label("年初预算", "年初批复的预算数")] = None
-    adjusted_budget: Annotated[
-        Money | None, label("全年预算", "调整后的全年预算数；没有调整时与年初相同")
-    ] = None
-    received: Annotated[Money | None, label("到位", "实际到位的资金")] = None
-    spent: Annotated[Money | None, label("支出", "全年执行（支出）数")] = None
-
-    def at(self, stage: Stage) -> Decimal | None:
-        amount: Decimal | None = getattr(self, stage.value)
-        return amount
-
-
-class FundSource(Model):
-    """Where money comes from."""
-
-    source: Annotated[str, label("来源", "资金来源，如 市财政专项资金、上年结转")]
-
-
-class Fund(FundAmounts, FundSource):
-    """Money from one source; the source is the first field, as it is the first column."""
 
 
 class StatedRate(Model):
@@ -97,6 +72,10 @@ class Funds(Model):
 
     unit: Annotated[Unit, label("单位", "金额单位，按原表：元、万元或亿元")]
     rows: Annotated[tuple[Fund, ...], label("明细", "每个资金来源一行")] = ()
+    by_use: Annotated[tuple[FundUse, ...], label("按用途", "每个用途或任务一行")] = ()
+    by_year: Annotated[tuple[FundYear, ...], label("按年度", "跨年度的，每年一行")] = ()
+    by_place: Annotated[tuple[FundPlace, ...], label("按地区", "每个县区、乡镇或单位一行")] = ()
+    is_partial: Annotated[Flag, label("不全", "各行只是一部分、不等于合计时填 是")] = False
     stated_total: Annotated[FundAmounts | None, label("合计", "原表列示的合计行")] = None
     stated_rates: Annotated[StatedRates, label("报告列示", "报告文字中列出的比率")] = StatedRates()
     explanation: Annotated[str | None, label("说明", "调整、结转、执行率偏低等原因")] = None
@@ -104,17 +83,36 @@ class Funds(Model):
     @property
     def stages(self) -> tuple[Stage, ...]:
         """The columns that hold anything, in the order of a year."""
-        rows: list[FundAmounts] = [*self.rows, *([self.stated_total] if self.stated_total else [])]
-        return tuple(s for s in Stage if any(row.at(s) is not None for row in rows))
+        return tuple(s for s in Stage if any(row.at(s) is not None for row in self.all_rows))
+
+    @property
+    def breakdowns(self) -> tuple[tuple[FundAmounts, ...], ...]:
+        """Those that there are: by source, use, year, place; each is one of the same total."""
+        return tuple(filter(None, (self.rows, self.by_use, self.by_year, self.by_place)))
+
+    @property
+    def all_rows(self) -> tuple[FundAmounts, ...]:
+        """The rows of all breakdowns, and the total row."""
+        rows = tuple(row for breakdown in self.breakdowns for row in breakdown)
+        return (*rows, self.stated_total) if self.stated_total else rows
+
+    @property
+    def points_row(self) -> FundAmounts:
+        """The row that may carry the points of the execution rate: the total, else the only one."""
+        if self.stated_total is not None:
+            return self.stated_total
+        return self.rows[0] if len(self.rows) == 1 else FundAmounts()
 
     def total(self, stage: Stage) -> Figure:
-        """The total row's amount beside the sum of the sources."""
+        """The total row's amount beside the sum of the first breakdown that has any."""
         stated = self.stated_total.at(stage) if self.stated_total else None
-        return self.of_sources(stage).beside(stated)
+        summed = (added(rows, stage) for rows in self.breakdowns)
+        found = next((one for one in summed if one.count), Sum())
+        return (Sum() if self.is_partial and stated is not None else found).beside(stated)
 
     def of_sources(self, stage: Stage) -> Sum:
         """The amounts of all sources added up."""
-        return total((row.source, row.at(stage)) for row in self.rows)
+        return added(self.rows, stage)
 
     def in_another_unit(self, stage: Stage) -> tuple[int, ...]:
         """Sources whose amounts reach the stated total only as 元 among 万元, or the reverse.
@@ -177,9 +175,9 @@ class Funds(Model):
     @property
     def arrival_rate(self) -> Rate | None:
         """到位率: received over budget."""
-        return self._rate(
-            "资金到位率", self.stated_rates.arrival, Stage.RECEIVED, self.budget_stage
-        )
+        stated = self.stated_rates.arrival
+        printed = stated.value if stated else None
+        return self._rate("资金到位率", printed, Stage.RECEIVED, self.budget_stage)
 
     def execution_rate(self, base: RateBase) -> Rate | None:
         """执行率: spent over budget or over received, as the report says, else the frame."""
@@ -188,18 +186,24 @@ class Funds(Model):
             stated.base is StatedBase.SPENT_BY_RECEIVED if stated else base is RateBase.RECEIVED
         )
         stage = Stage.RECEIVED if by_received else self.budget_stage
-        return self._rate("预算执行率", stated, Stage.SPENT, stage)
+        printed = stated.value if stated else self.points_row.printed_rate
+        return self._rate("预算执行率", printed, Stage.SPENT, stage)
 
-    def _rate(self, name: str, stated: StatedRate | None, part: Stage, base: Stage) -> Rate | None:
+    def _rate(self, name: str, stated: Decimal | None, part: Stage, base: Stage) -> Rate | None:
         """None when the report states no such rate and lacks the amounts for it."""
         above, below = self.amount(part), self.amount(base)
         figure = Figure(
-            stated.value if stated else None,
+            stated,
             percentage(above.value, below.value) if above and below else None,
-            half_digit(stated.value) if stated else Decimal(0),
+            Decimal(0) if stated is None else half_digit(stated),
         )
         rate = Rate(name, figure, above, part.label, below, base.label)
         return rate if figure.shown is not None or rate.is_undefined else None
+
+
+def added(rows: Iterable[FundAmounts], stage: Stage) -> Sum:
+    """The amounts of one breakdown added up; what a row contains (其中) is not added to it."""
+    return total((row.name, row.at(stage)) for row in rows)
 
 
 _FACTORS = (Decimal("0.0001"), Decimal(10000))

@@ -63,13 +63,14 @@ def _anchor(*parts: str | int) -> Markup:
     return Markup("{{#{}}}").format("-".join(map(str, parts)))
 
 
-def _linker(address: str) -> Callable[[str], Markup]:
+def _linker(address: str) -> Callable[..., Markup]:
     """Links from one page to others, relative, with the file named so that folders work too."""
 
-    def link(target: str) -> Markup:
+    def link(target: str, anchor: str = "") -> Markup:
         path = posixpath.relpath(target or ".", address or ".")
         file = "" if target and not target.endswith("/") else "/index.html"
-        return Markup(quote(path + file).removeprefix("./"))  # noqa: S704 - quoted
+        part = f"#{quote(anchor)}" if anchor else ""
+        return Markup(quote(path + file).removeprefix("./") + part)  # noqa: S704 - quoted
 
     return link
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.schema.fields import Model
-from generator.schema.vocabulary import Language, Term, vocabulary
+from generator.schema.languages import Language
+from generator.schema.vocabulary import Term, vocabulary
 from generator.source import Plain, scalar, write
 
 Values = Mapping[str, Plain]

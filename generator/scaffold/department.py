@@ -8,7 +8,8 @@ from generator.binding.filling import Form, fill
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.register import Department, Departments
 from generator.scaffold.blank_form import item_of
-from generator.schema.vocabulary import Language, vocabulary
+from generator.schema.languages import Language
+from generator.schema.vocabulary import vocabulary
 from generator.source import Document, Plain
 
 _MARK = b"\xef\xbb\xbf"

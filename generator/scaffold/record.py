@@ -4,14 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.binding.opening import FORMAT
+from generator.binding.opening import NEWEST
 from generator.intake.records import Record
-from generator.model.evaluation import Evaluation, EvaluationType, Scope, Status
+from generator.model.documents import Status
+from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame, FrameIndicator
 from generator.model.indicators import Indicator
+from generator.model.items import Scope
+from generator.model.kinds import EvaluationKind
 from generator.model.register import Department
 from generator.scaffold.blank_form import BlankForm, comment, indented, item_of, keyed
-from generator.schema.vocabulary import Language, spelt, vocabulary
+from generator.schema.languages import Language
+from generator.schema.vocabulary import spelt, vocabulary
 from generator.source import Plain
 from generator.values.money import Unit
 
@@ -32,7 +36,7 @@ class Draft:
     id: str
     title: str
     project: str
-    type: EvaluationType
+    type: EvaluationKind
     scope: Scope
     frame: Frame
     unit: Unit
@@ -96,20 +100,20 @@ def _values(draft: Draft, language: Language) -> dict[str, Plain]:
     earlier = draft.earlier.evaluation if draft.earlier else None
     project: dict[str, Plain] = {"name": draft.project}
     sources = [_FIRST_SOURCE]
-    if earlier is not None:
-        kept = earlier.project
+    if earlier is not None and (kept := earlier.project):
         project |= {"code": kept.code, "unit": kept.unit, "purpose": kept.purpose}
-        sources = [fund.source for fund in earlier.funds.rows] if earlier.funds else sources
+    if earlier is not None and earlier.funds:
+        sources = [fund.source for fund in earlier.funds.rows]
     rows: list[Plain] = [{"source": name} for name in sources]
     return {
-        "format": str(FORMAT),
+        "format": str(NEWEST),
         "status": spelt(Status.DRAFT, language),
         "title": draft.title,
         "id": draft.id,
         "year": str(draft.year),
         "department": draft.department.id,
         "project": project,
-        "evaluation_type": spelt(draft.type, language),
+        "evaluation_type": draft.type.name if language is Language.CHINESE else draft.type.english,
         "scope": spelt(draft.scope, language),
         "frame": named,
         "funds": {"unit": spelt(draft.unit, language), "rows": rows},

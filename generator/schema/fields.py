@@ -4,22 +4,27 @@ The attribute's name is the English name. Everything that names fields (the read
 messages, the JSON Schema, the data dictionary) derives from what is declared here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from generator.values.choices import Choice
+from generator.values.money import Quoted
 from generator.values.notations import (
     DAY_NOTATION,
     MONEY_NOTATION,
     NUMBER_NOTATION,
     PERCENT_NOTATION,
+    SHARE_NOTATION,
     SLUG_NOTATION,
+    SUM_NOTATION,
+    URL_NOTATION,
     WHOLE_NOTATION,
     Notation,
     UnreadableError,
@@ -43,6 +48,9 @@ class Model(BaseModel):
         return copied
 
 
+before_validation = model_validator(mode="before")
+"""Marks the class method that completes plain data, in English names, before it is validated."""
+
 _GIVEN: dict[frozenset[str], frozenset[str]] = {}
 
 
@@ -58,16 +66,26 @@ class Bounds:
 
 
 def label(
-    chinese: str, description: str, *, unit: str = "", bounds: tuple[int, int] | None = None
-) -> Any:
-    """Chinese label, explanation for whoever fills it in, and unit and bounds where it has them."""
+    chinese: str, description: str, *, unit: str = "", bounds: tuple[int, int] | None = None,
+    words: str = "", columns: str = "",
+) -> Any:  # fmt: skip
+    """Chinese label, explanation for whoever fills it in, and unit and bounds where it has them.
+
+    `words` names the list in a `Lexicon` that the value comes from; `columns` the place whose
+    declared columns the keys of this field come from.
+    """
     low, high = bounds or (None, None)
     return Field(
         title=chinese,
         description=description,
         ge=low,
         le=high,
-        json_schema_extra={"unit": unit, "bounds": list(bounds or ())},
+        json_schema_extra={
+            "unit": unit,
+            "bounds": list(bounds or ()),
+            "words": words,
+            "columns": columns,
+        },
     )
 
 
@@ -79,6 +97,16 @@ def label_of(field: FieldInfo) -> str:
 def unit_of(field: FieldInfo) -> str:
     """The unit a field was declared with, empty for most."""
     return str(_declared(field, "unit") or "")
+
+
+def words_of(field: FieldInfo) -> str:
+    """The list that the values of a field come from, empty for most."""
+    return str(_declared(field, "words") or "")
+
+
+def columns_of(field: FieldInfo) -> str:
+    """The place whose columns a field holds, empty for most."""
+    return str(_declared(field, "columns") or "")
 
 
 def bounds_of(field: FieldInfo) -> Bounds | None:
@@ -123,8 +151,16 @@ def _read_as(notation: Notation) -> BeforeValidator:
 
 Number = Annotated[Decimal, _read_as(NUMBER_NOTATION), NUMBER_NOTATION]
 """Points, quantities: any decimal number."""
+Share = Annotated[Decimal, _read_as(SHARE_NOTATION), SHARE_NOTATION]
+"""Points or a rate, printed with or without a per-cent sign: `20`, or `20%` as a `Printed`."""
 Money = Annotated[Decimal, _read_as(MONEY_NOTATION), MONEY_NOTATION]
-"""An amount in the unit its table names; not below zero."""
+"""An amount in the unit its table names; below zero where the form takes something back."""
+QuotedSum = Annotated[Quoted, _read_as(SUM_NOTATION), SUM_NOTATION]
+"""An amount outside the fund table, with its own unit or in that of the table: `3.6万元`, `40`."""
+Url = Annotated[str, _read_as(URL_NOTATION), URL_NOTATION]
+"""An address on the web."""
+Extra = Mapping[str, str | tuple[str, ...]]
+"""Columns that a form adds, by their label, each with a text or several."""
 Percent = Annotated[Decimal, _read_as(PERCENT_NOTATION), PERCENT_NOTATION]
 """A stated rate, written with its sign: `98.5%` is 98.5."""
 Day = Annotated[date, _read_as(DAY_NOTATION), DAY_NOTATION]

@@ -7,28 +7,27 @@ the file both read it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from generator.schema.fields import Answer, Bounds, Model, bounds_of, label_of, unit_of
+from generator.schema.fields import (
+    Answer,
+    Bounds,
+    Model,
+    bounds_of,
+    columns_of,
+    label_of,
+    unit_of,
+    words_of,
+)
+from generator.schema.languages import Language
+from generator.schema.lexicon import NOTHING, Lexicon
 from generator.values.choices import Choice
 from generator.values.notations import TEXT, Notation
 from generator.values.text import nearest
-
-
-class Language(StrEnum):
-    """The language of a file's keys and choices."""
-
-    CHINESE = "zh"
-    ENGLISH = "en"
-
-    @property
-    def other(self) -> "Language":
-        return Language.ENGLISH if self is Language.CHINESE else Language.CHINESE
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,10 @@ class Term:
     """How a value is written that is neither a block nor a choice."""
     bounds: Bounds | None
     """Between which numbers it must lie."""
+    listed: str
+    """The list of a lexicon that its value comes from; empty for most."""
+    columns: str
+    """The place whose declared columns are its keys; empty for most."""
 
     def key(self, language: Language) -> str:
         return self.label if language is Language.CHINESE else self.name
@@ -101,23 +104,38 @@ class Vocabulary:
             raise KeyError(rest[0])
         return vocabulary(term.model).term(rest)
 
-    def typed(self, at: Sequence[str | int], language: Language) -> Iterator[str | int]:
+    def typed(
+        self, at: Sequence[str | int], language: Language, lexicon: Lexicon = NOTHING
+    ) -> Iterator[str | int]:
         """An English path as the file spells it."""
         here: Vocabulary | None = self
+        columns = ""
         for part in at:
             term = here.terms.get(part) if here and isinstance(part, str) else None
-            yield term.key(language) if term else part
-            if term:
-                here = vocabulary(term.model) if term.model else None
+            column = lexicon.column(columns, str(part)) if columns else None
+            yield term.key(language) if term else column.key(language) if column else part
+            here, columns = _below(term, here, part)
 
-    def english(self, at: Sequence[str | int], language: Language) -> Iterator[str | int]:
+    def english(
+        self, at: Sequence[str | int], language: Language, lexicon: Lexicon = NOTHING
+    ) -> Iterator[str | int]:
         """A path as the file spells it, in English names; what is unknown stays."""
         here: Vocabulary | None = self
+        columns = ""
         for part in at:
             term = here.by_key[language].get(part) if here and isinstance(part, str) else None
-            yield term.name if term else part
-            if term:
-                here = vocabulary(term.model) if term.model else None
+            column = lexicon.column(columns, str(part)) if columns else None
+            yield term.name if term else column.label if column else part
+            here, columns = _below(term, here, part)
+
+
+def _below(
+    term: Term | None, here: Vocabulary | None, part: str | int
+) -> tuple[Vocabulary | None, str]:
+    """The terms that stand below a part of a path, and the place whose columns do."""
+    if term is None:
+        return (here if isinstance(part, int) else None), ""
+    return (vocabulary(term.model) if term.model else None), term.columns
 
 
 @cache
@@ -148,6 +166,8 @@ def _term(name: str, field: FieldInfo) -> Term:
         required=field.is_required(),
         notation=_notation(field),
         bounds=bounds_of(field),
+        listed=words_of(field),
+        columns=columns_of(field),
     )
 
 

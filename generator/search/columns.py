@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from generator.catalog import Catalog, Entry
-from generator.model.evaluation import EvaluationType
 from generator.search.documents import names_of
 from generator.values.money import Unit, rounded
 
@@ -43,7 +42,7 @@ class Columns:
             "region": [(r.id, r.name) for r in catalog.regions if r.id in used],
             "department": [(d.id, d.name) for d in departments],
             "grade": [(name, name) for name in sorted(shown, key=lambda n: (shown[n], n))],
-            "type": [(kind.value, kind.label) for kind in EvaluationType],
+            "type": list({e.kind.english: e.kind_name for e in catalog.entries}.items()),
             "kind": KINDS,
             "score": [(str(start), words) for start, words in _SCORES],
             "amount": [(str(start), words) for start, words in _AMOUNTS],
@@ -62,7 +61,7 @@ class Columns:
 
     def row(self, entry: Entry) -> tuple[int | float | None, ...]:
         """In the order of _COLUMNS."""
-        evaluation = entry.record.evaluation
+        evaluation = entry.matter.item
         score, full = entry.points, entry.full_marks
         points = score * 100 / full if score is not None and full else None
         budget = entry.budget.to(Unit.WAN_YUAN).value if entry.budget else None
@@ -71,7 +70,7 @@ class Columns:
             "region": entry.region,
             "department": entry.department_id,
             "grade": entry.grade_name,
-            "type": entry.evaluation_type.value,
+            "type": entry.kind.english,
             "score": _band(_SCORES, points),
             "amount": _band(_AMOUNTS, budget),
         }

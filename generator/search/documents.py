@@ -68,7 +68,7 @@ def names_of(department: Department) -> tuple[str, ...]:
 def _names(record: Record) -> Iterator[str]:
     """Two lines: search.js counts on it."""
     project = record.evaluation.project
-    yield _line(project.name, project.code, project.unit)
+    yield _line(project.name, project.code, project.unit) if project else ""
     name, *others = names_of(record.department)
     yield f"{name}（{'、'.join(others)}）" if others else name
 
@@ -91,10 +91,11 @@ def _indicator(row: Indicator) -> Iterator[str]:
 
 def _prose(entry: Entry) -> Iterator[str]:
     record, evaluation = entry.record, entry.record.evaluation
-    if evaluation.project.purpose:
+    if evaluation.project and evaluation.project.purpose:
         yield evaluation.project.purpose
+    scope = evaluation.scope.label if evaluation.scope else None
     yield _line(
-        f"{record.year}年度", evaluation.evaluation_type.label, evaluation.scope.label,
+        f"{record.year}年度", record.kind.name, scope,
         *_outcome(entry), evaluation.evaluator, record.frame.name,
     )  # fmt: skip
     yield from _money(evaluation)
@@ -138,9 +139,9 @@ def _money(evaluation: Evaluation) -> Iterator[str]:
 
 
 def _parts(evaluation: Evaluation) -> Iterator[str]:
-    unit = evaluation.funds.unit.label if evaluation.funds else ""
     for finding in evaluation.findings:
-        amount = None if finding.amount is None else f"涉及金额{finding.amount:,f}{unit}"
+        quoted = evaluation.amount(finding.amount) or finding.amount
+        amount = None if quoted is None else f"涉及金额{quoted}"
         yield _line(finding.text, finding.category, amount)
     for recommendation in evaluation.recommendations:
         yield _line(recommendation.text)

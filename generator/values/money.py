@@ -44,6 +44,7 @@ class Unit(Choice):
         return _YUAN[self]
 
 
+_LONGEST_FIRST = (Unit.WAN_YUAN, Unit.YI_YUAN, Unit.YUAN)
 _YUAN = {Unit.YUAN: Decimal(1), Unit.WAN_YUAN: Decimal(10**4), Unit.YI_YUAN: Decimal(10**8)}
 
 
@@ -65,6 +66,26 @@ class Amount:
         return f"{grouped(self.value)}{self.unit.label}"
 
 
+class Printed(Decimal):
+    """A number that was printed with a per-cent sign behind it: `20%` of 100 points are 20."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A sum of money outside a fund table: with its own unit, or in that of the table."""
+
+    value: Decimal
+    unit: Unit | None = None
+
+    def amount(self, table: Unit | None) -> Amount | None:
+        """The sum in its unit, else in that of the table; None where neither says one."""
+        unit = self.unit or table
+        return Amount(self.value, unit) if unit else None
+
+    def __str__(self) -> str:
+        return f"{self.value:f}{self.unit.label if self.unit else ''}"
+
+
 @lru_cache(maxsize=4096)  # the same few thousand numbers fill all reports
 def parse(text: str) -> Decimal | None:
     """The number a person wrote, `1,234.50` or `１２．５`; None when it is not one.
@@ -81,6 +102,20 @@ def parse_percent(text: str) -> Decimal | None:
     """The number before a per-cent sign: `100%` is 100; None without the sign."""
     plain = half_width(text).strip()
     return parse(plain.removesuffix("%")) if plain.endswith("%") else None
+
+
+def parse_share(text: str) -> Decimal | None:
+    """A number with or without a per-cent sign: `20`, or `20%` as a `Printed`."""
+    percent = parse_percent(text)
+    return parse(text) if percent is None else Printed(percent)
+
+
+def parse_sum(text: str) -> Quoted | None:
+    """An amount with or without a unit behind it: `3.6万元`, `40`."""
+    plain = half_width(text).strip()
+    unit = next((u for u in _LONGEST_FIRST if plain.endswith(u.label)), None)
+    number = parse(plain.removesuffix(unit.label) if unit else plain)
+    return None if number is None else Quoted(number, unit)
 
 
 def grouped(number: Decimal) -> str:

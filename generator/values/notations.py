@@ -11,10 +11,19 @@ from datetime import date
 from decimal import Decimal
 
 from generator.values.file_names import DEVICES
-from generator.values.money import NUMBER, UNSIGNED, WHOLE, parse, parse_percent
+from generator.values.money import (
+    NUMBER,
+    WHOLE,
+    Quoted,
+    parse,
+    parse_percent,
+    parse_share,
+    parse_sum,
+)
 from generator.values.text import half_width
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)", re.ASCII)
+_URL = re.compile(r"https?://[^\s<>\"'\\`{}|^]{3,2000}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RESERVED = DEVICES | {"index", "files"}
 SLUG_LENGTH = 80
@@ -56,8 +65,11 @@ def is_slug(text: str) -> bool:
 
 
 _A_NUMBER = "数字，如 9.5 或 1,234.50"
-_AN_AMOUNT = "不小于 0 的金额"
+_AN_AMOUNT = "金额，如 9.5 或 1,234.50"
 _A_RATE = "带百分号的数，如 98.5%"
+_A_SHARE = "数字或带百分号的数，如 20 或 20%"
+_A_SUM = "金额，可带单位，如 3.6万元"
+_AN_ADDRESS = "以 http:// 或 https:// 开头的网址"
 _A_DAY = "年-月-日，如 2022-07-29"
 _A_NAME = "小写英文字母、数字和连字符，如 office-meeting"
 _A_WHOLE_NUMBER = "整数，如 2021"
@@ -71,10 +83,30 @@ def _number(text: str) -> Decimal:
 
 
 def _amount(text: str) -> Decimal:
-    number = _number(text)
-    if number < 0:
+    number = parse(text)
+    if number is None:
         raise UnreadableError("unreadable-number", _AN_AMOUNT)
     return number
+
+
+def _share(text: str) -> Decimal:
+    number = parse_share(text)
+    if number is None:
+        raise UnreadableError("unreadable-number", _A_SHARE)
+    return number
+
+
+def _sum(text: str) -> Quoted:
+    quoted = parse_sum(text)
+    if quoted is None:
+        raise UnreadableError("unreadable-number", _A_SUM)
+    return quoted
+
+
+def _url(text: str) -> str:
+    if not _URL.fullmatch(text):
+        raise UnreadableError("unreadable-address", _AN_ADDRESS)
+    return text
 
 
 def _percent(text: str) -> Decimal:
@@ -112,6 +144,11 @@ def _half_width(text: str) -> str:
     return half_width(text).strip()
 
 
+def _trimmed(text: str) -> str:
+    """Without blanks before the sign or the unit."""
+    return "".join(_half_width(text).split())
+
+
 def _with_sign(text: str) -> str:
     return _half_width(text).removesuffix("%").strip() + "%"
 
@@ -125,7 +162,14 @@ def _iso(text: str) -> str:
 
 TEXT = Notation("text", "文字", "文字", "")
 NUMBER_NOTATION = Notation("number", "数字", _A_NUMBER, NUMBER, _number, _half_width, "number")
-MONEY_NOTATION = Notation("amount", "金额", _AN_AMOUNT, UNSIGNED, _amount, _half_width, "number")
+MONEY_NOTATION = Notation("amount", "金额", _AN_AMOUNT, NUMBER, _amount, _half_width, "number")
+SHARE_NOTATION = Notation(
+    "share", "数字或百分数", _A_SHARE, rf"{NUMBER} *%?", _share, _trimmed, "number"
+)
+SUM_NOTATION = Notation(
+    "sum", "金额，可带单位", _A_SUM, rf"{NUMBER} *(?:元|万元|亿元)?", _sum, _trimmed, "number"
+)
+URL_NOTATION = Notation("url", "网址", _AN_ADDRESS, _URL.pattern, _url)
 PERCENT_NOTATION = Notation("percentage", "百分数", _A_RATE, rf"{NUMBER} *%", _percent, _with_sign)
 DAY_NOTATION = Notation("date", "日期", _A_DAY, _DAY.pattern, _day, _iso)
 SLUG_NOTATION = Notation("name", "英文编号", _A_NAME, _SLUG.pattern, _slug, numeric="integer")

@@ -19,7 +19,8 @@ from generator.diagnostics.reading import READING
 from generator.intake.records import Record
 from generator.model.evaluation import Evaluation
 from generator.model.publisher import Policy, Thresholds
-from generator.schema.vocabulary import Language, vocabulary
+from generator.schema.languages import Language
+from generator.schema.vocabulary import vocabulary
 from generator.source import Plain
 
 LATEST = date(2024, 12, 31)
@@ -197,13 +198,20 @@ class TestWaivers:
         record = record_with([waiver(rule)], FOUND[rule][0])
         file = tmp_path / "a.yml"
         file.write_text(source.write(record.form.document.data), encoding="utf-8")
-        chinese = open_form(file, tmp_path, Evaluation)
+        chinese = open_form(file, tmp_path, Evaluation, audit.DECLARED.lexicon)
         english = standard(chinese, file.read_bytes(), Language.ENGLISH)
         file.write_text(english, encoding="utf-8")
-        form = open_form(file, tmp_path, Evaluation)
+        form = open_form(file, tmp_path, Evaluation, audit.DECLARED.lexicon)
         assert form.language is Language.ENGLISH
         translated = Record(
-            record.id, record.year, record.department, record.evaluation, record.frame, (), form
+            record.id,
+            record.year,
+            record.department,
+            record.evaluation,
+            record.matter,
+            (),
+            (),
+            form,
         )
         [word] = said(judged(translated, rule), rule)
         assert f"field: findings.0.text, value: {FOUND[rule][0][:2]}" in word.remedy

@@ -23,12 +23,11 @@ from generator.intake import content, record_files
 from generator.intake.record_files import RecordFile, Shelf
 from generator.model.publisher import Publisher, Thresholds
 from generator.source import At
-from generator.values.names import folded
 
 SHOWCASE = content.load(showcase.PROJECT / "content", showcase.PROJECT)
 SHELF = Shelf(
     {d.id: d for d in SHOWCASE.departments} | {audit.DEPARTMENT.id: audit.DEPARTMENT},
-    {folded(name): frame for frame in SHOWCASE.frames for name in (frame.id, frame.name)},
+    SHOWCASE.declared,
 )
 WORDS = {"personal-data", "secrecy-mark"}
 

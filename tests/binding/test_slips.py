@@ -10,7 +10,8 @@ from generator.binding.filling import fill
 from generator.binding.opening import open_form
 from generator.model.evaluation import Evaluation
 from generator.schema.fields import Model
-from generator.schema.vocabulary import Language, vocabulary
+from generator.schema.languages import Language
+from generator.schema.vocabulary import vocabulary
 from generator.source import Document, read
 
 RIGHT = (

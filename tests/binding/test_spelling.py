@@ -4,19 +4,20 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from helpers.filling import any_of
+from helpers.filling import LEXICON, any_of
 from hypothesis import given, settings
 
 from generator import source
 from generator.binding.filling import Form, fill
 from generator.binding.spelling import spell
-from generator.model.evaluation import Disclosure, Evaluation, Openness, Source
+from generator.model.documents import Disclosure, Openness, Source
+from generator.model.evaluation import Evaluation
 from generator.model.frames import BUILT_IN, Frame
 from generator.model.funds import StatedBase, StatedRate
 from generator.model.publisher import Publisher
 from generator.model.register import Departments
 from generator.schema.fields import Model
-from generator.schema.vocabulary import Language
+from generator.schema.languages import Language
 
 FILES: tuple[type[Model], ...] = (Evaluation, Frame, Publisher, Departments)
 
@@ -25,7 +26,7 @@ def read_back(model: Model, language: Language) -> Form[Model]:
     text = source.write(spell(model, language))
     document = source.read(text.encode(), "a.yml").document
     assert document is not None
-    return fill(document, type(model))
+    return fill(document, type(model), lexicon=LEXICON)
 
 
 @pytest.mark.parametrize("language", Language)

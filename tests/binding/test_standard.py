@@ -16,7 +16,7 @@ from generator.binding.standard import UnsafeError, standard
 from generator.cli import main
 from generator.disk import replace
 from generator.model.evaluation import Evaluation
-from generator.schema.vocabulary import Language
+from generator.schema.languages import Language
 from generator.source import At, Layout, Plain, layout_of, read, write
 
 ZH, EN = Language.CHINESE, Language.ENGLISH

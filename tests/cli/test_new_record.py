@@ -17,7 +17,8 @@ from generator.intake import content
 from generator.intake.records import Record
 from generator.model.evaluation import Evaluation
 from generator.schema.fields import Model
-from generator.schema.vocabulary import Language, vocabulary
+from generator.schema.languages import Language
+from generator.schema.vocabulary import vocabulary
 
 DEPARTMENT = showcase.SEED.split("/")[1]
 OPTIONS = {
@@ -189,7 +190,7 @@ def test_every_frame_is_laid_out_with_its_weights(project: Path, frame: str) -> 
 def test_what_is_typed_is_what_the_record_holds(project: Path, name: str) -> None:
     written(project, project=name, title=name)
     record = the_record(project)
-    assert (record.evaluation.project.name, record.evaluation.title) == (name, name)
+    assert (record.evaluation.name, record.evaluation.title) == (name, name)
     errors = content.load(project / "content", project).diagnostics
     assert not [fault for fault in errors if fault.severity is Severity.ERROR]
 

@@ -142,7 +142,7 @@ def test_projects_run_over_years_with_changing_results(records: tuple[Record, ..
     long = [run for run in years.values() if len(run) >= 3]
     assert len(long) > 10
     for run in long:
-        names = {r.evaluation.project.name for r in run}
+        names = {r.evaluation.name for r in run}
         assert len(names) == 1
         budgets = [r.evaluation.funds and r.evaluation.funds.budget for r in run]
         assert all(one != next_ for one, next_ in pairwise(budgets))

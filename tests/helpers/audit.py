@@ -11,19 +11,22 @@ from generator import source
 from generator.audit import registry, runner
 from generator.audit.manual import name_of
 from generator.binding.filling import fill
-from generator.binding.opening import open_form
 from generator.catalog import Catalog
 from generator.diagnostics import Diagnostic
+from generator.intake import declarations
+from generator.intake.matters import matter_of
 from generator.intake.originals.attachments import Original
 from generator.intake.records import Record
 from generator.model.evaluation import Evaluation
-from generator.model.frames import BUILT_IN, Frame
+from generator.model.frames import Frame
 from generator.model.publisher import Thresholds
 from generator.model.register import Department, DepartmentKind, Region
 
 TABLES = Path(__file__).parents[1] / "audit" / "rules"
 RULES = {name_of(rule): rule for rule in registry.CHECKS}
 BATCH_RULES = {name_of(rule): rule for rule in registry.BATCH_CHECKS}
+DECLARED = declarations.of_folder(Path("nowhere"), Path())
+"""The built-in kinds, columns and frames."""
 DEPARTMENT = Department(
     id="shili-jiaoyu", name="示例市教育局", region="shili", kind=DepartmentKind.GOVERNMENT
 )
@@ -37,8 +40,7 @@ def cases(table: Path) -> Iterator[dict[str, Any]]:
 @cache
 def frames() -> Mapping[str, Frame]:
     """The built-in frames by name."""
-    forms = (open_form(file, BUILT_IN, Frame) for file in BUILT_IN.glob("*.yml"))
-    return {form.value.name: form.value for form in forms if form.value}
+    return {frame.name: frame for frame in DECLARED.frames}
 
 
 @cache
@@ -61,10 +63,10 @@ def record_of(
     path = f"content/records/{year}/{department.id}/{name}.yml"
     reading = source.read(source.write(data).encode(), path)
     assert reading.document is not None, reading.diagnostics
-    form = fill(reading.document, Evaluation)
+    form = fill(reading.document, Evaluation, lexicon=DECLARED.lexicon)
     assert form.value is not None, [str(fault) for fault in form.diagnostics]
-    frame = frames()[form.value.frame]
-    return Record(name, year, department, form.value, frame, originals, form)
+    matter = matter_of(form.value, DECLARED)
+    return Record(name, year, department, form.value, matter, DECLARED.columns, originals, form)
 
 
 def thresholds_of(changes: Mapping[str, Any]) -> Thresholds:

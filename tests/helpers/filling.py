@@ -9,9 +9,14 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
+from generator.model.columns import Position
+from generator.model.items import Item
 from generator.schema.fields import Model, bounds_of
+from generator.schema.lexicon import DeclaredColumn, Lexicon
 from generator.schema.vocabulary import _inner, vocabulary
 from generator.values.garbling import garbled
+from generator.values.money import Printed, Quoted, Unit
+from generator.values.notations import SHARE_NOTATION, TEXT, URL_NOTATION
 from generator.values.text import FORBIDDEN, normalise
 
 M = TypeVar("M", bound=Model)
@@ -24,6 +29,16 @@ SLUGS: Mapping[str, object] = MappingProxyType(
         "Evaluation.year": None,
         "Evaluation.department": None,
         "Evaluation.frame": "shili",
+        "Item.id": "x1",
+        "Item.frame": "shili",
+        "Project.id": "p1",
+        "Related.record": "2022/shili-ju/a",
+        "Related.url": "https://example.org/a",
+        "Attachment.url": "https://example.org/b",
+        "Source.url": "https://example.org/c",
+        "Evaluation.former_addresses": ("2020/shili-ju/a/",),
+        "Rectification.findings": ("w1",),
+        "EvaluationKind.id": "shili",
         "Finding.id": "w1",
         "Recommendation.id": "j1",
         "Recommendation.findings": ("w1",),
@@ -39,7 +54,13 @@ SLUGS: Mapping[str, object] = MappingProxyType(
 """Names that are no text: they stand in paths, or refer to one another."""
 
 _PLAIN: Mapping[type, object] = MappingProxyType(
-    {Decimal: Decimal(7), int: 1, bool: True, date: date(2023, 3, 1)}
+    {
+        Decimal: Decimal(7),
+        int: 1,
+        bool: True,
+        date: date(2023, 3, 1),
+        Quoted: Quoted(Decimal(7), Unit.WAN_YUAN),
+    }
 )
 _LEVELS = 3
 
@@ -57,6 +78,8 @@ def filled(model: type[M], text: Text, level: int = 1) -> M:
             value = (filled(model, text, level + 1),) if level < _LEVELS else ()
         elif issubclass(kind, Model):
             value = (filled(kind, text),) if many else filled(kind, text)
+        elif vocabulary(model).terms[name].columns:
+            value = {text(f"{where}.key"): text(where)}
         elif kind is str:
             value = (text(where),) if many else text(where)
         else:
@@ -109,7 +132,18 @@ _KINDS: Mapping[type, st.SearchStrategy[Any]] = MappingProxyType(
         int: st.integers(0, 10**6),
         bool: st.booleans(),
         date: st.dates(),
+        Quoted: st.builds(Quoted, _amounts, st.none() | st.sampled_from(Unit)),
     }
+)
+_SHARES = st.one_of(_amounts, _amounts.map(Printed))
+_URLS = st.from_regex(r"https://[a-z]{1,9}\.example/[A-Za-z0-9./?=&%_-]{0,20}", fullmatch=True)
+COLUMNS = ("甲", "乙")
+"""Columns that a form adds, in every place where it may."""
+LEXICON = Lexicon(
+    columns=dict.fromkeys(
+        (position.value for position in Position),
+        tuple(DeclaredColumn(label, label, TEXT) for label in COLUMNS),
+    )
 )
 
 
@@ -127,15 +161,22 @@ def any_of(model: type[M], levels: int = LEVELS) -> st.SearchStrategy[M]:
 def _any_field(model: type[Model], name: str, levels: int) -> st.SearchStrategy[Any]:
     field = model.model_fields[name]
     kind, many = _inner(field.annotation)
+    term = vocabulary(model).terms[name]
     one: st.SearchStrategy[Any]
-    if f"{model.__name__}.{name}" in SLUGS and kind is str:
+    if term.columns:
+        return st.dictionaries(st.sampled_from(COLUMNS), _KINDS[str], max_size=2)
+    if term.notation is SHARE_NOTATION:
+        one = _SHARES
+    elif term.notation is URL_NOTATION:
+        one = _URLS
+    elif f"{model.__name__}.{name}" in SLUGS and kind is str:
         one = _names
     elif name == "format":
         return st.just(1)
     elif kind is model:
         return st.just(()) if levels == 1 else st.tuples() | st.tuples(any_of(model, levels - 1))
     elif issubclass(kind, Model):
-        one = any_of(kind)
+        one = any_of(kind, min(levels, 2) if kind is Item else LEVELS)
     elif bounds := bounds_of(field):
         one = st.integers(bounds.low, bounds.high).map(kind)
     else:

@@ -23,7 +23,8 @@ from generator.intake.json_schema import as_json, schema
 from generator.intake.kinds import KINDS, RECORD, Kind
 from generator.model.evaluation import Evaluation
 from generator.model.frames import BUILT_IN
-from generator.schema.vocabulary import Language, vocabulary
+from generator.schema.languages import Language
+from generator.schema.vocabulary import vocabulary
 from generator.source import Document, read
 
 ROOT_SCHEMA = showcase.ROOT / "schema" / "record.json"

@@ -7,19 +7,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.model.evaluation import Evaluation, EvaluationType, Project, Result, Scope, Status
+from generator.model.documents import Status
+from generator.model.evaluation import Evaluation
 from generator.model.figures import Figure, Sum, total
 from generator.model.frames import Band, Frame, FrameIndicator, RateBase
-from generator.model.funds import (
-    Fund,
-    FundAmounts,
-    Funds,
-    Stage,
-    StatedBase,
-    StatedRate,
-    StatedRates,
-)
+from generator.model.fund_rows import Fund, FundAmounts, Stage
+from generator.model.funds import Funds, StatedBase, StatedRate, StatedRates
 from generator.model.indicators import Indicator, scores_of
+from generator.model.items import Project, Result, Scope
 from generator.values.money import Unit
 
 money = st.decimals(0, 10**13, places=2)
@@ -55,7 +50,7 @@ def evaluation(*scores: Decimal | None, stated: Decimal | None = None) -> Evalua
         status=Status.PUBLISHED,
         title="示例",
         project=Project(name="示例"),
-        evaluation_type=EvaluationType.FISCAL,
+        evaluation_type="财政评价",
         scope=Scope.PROJECT,
         frame="示例",
         indicators=tuple(Indicator(name="示例", score=score) for score in scores),

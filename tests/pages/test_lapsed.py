@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from helpers import small_site
 
-from generator.model.evaluation import Openness, Validity
+from generator.model.documents import Openness, Validity
 
 LAPSED = [validity for validity in Validity if validity is not Validity.VALID]
 MARK = '<span class="gk-lapsed">'

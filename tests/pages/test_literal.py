@@ -20,20 +20,24 @@ from hypothesis import strategies as st
 from generator.binding.filling import Form
 from generator.catalog import Catalog
 from generator.intake.originals.attachments import Original
-from generator.intake.records import Record
-from generator.model.evaluation import Evaluation, Status
+from generator.intake.records import Matter, Record
+from generator.model.documents import Status
+from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
+from generator.model.kinds import EvaluationKind
 from generator.model.publisher import Publisher
 from generator.model.register import Department, Region
 from generator.pages.edition import Edition
 from generator.pages.rendering import Renderer
 from generator.pages.views import views_of
 from generator.schema.fields import Model
-from generator.schema.vocabulary import Language
+from generator.schema.languages import Language
 from generator.source import Document
 from generator.values.text import squeeze
 
-MODELS: tuple[type[Model], ...] = (Publisher, Region, Department, Frame, Evaluation)
+MODELS: tuple[type[Model], ...] = (
+    Publisher, Region, Department, Frame, EvaluationKind, Evaluation,
+)  # fmt: skip
 FIELDS = sorted(itertools.chain.from_iterable(text_fields(model) for model in MODELS))
 RENDERER = Renderer()
 TOKEN = re.compile(r"字段(\d+)号")
@@ -79,7 +83,8 @@ def pages(text: Text) -> dict[str, str]:
         this = evaluation.model_copy(update={"status": status})
         document = Document(f"content/records/{year}/shili-ju/a.yml", {})
         form = Form(document, Evaluation, Language.CHINESE, this, ())
-        return Record("a", year, department, this, frame, (original,), form)
+        matter = Matter(this, (), filled(EvaluationKind, text), frame)
+        return Record("a", year, department, this, matter, (), (original,), form)
 
     catalog = Catalog(
         (filled(Region, text),),

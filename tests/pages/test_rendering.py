@@ -8,7 +8,7 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from generator.model.funds import Stage
+from generator.model.fund_rows import Stage
 from generator.pages.rendering import _linker, environment, escape
 from generator.pages.views.base import Prose
 from generator.values.choices import Choice

@@ -9,7 +9,8 @@ from helpers.filling import any_of, filled
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.evaluation import Evaluation, Finding, Recommendation
+from generator.model.evaluation import Evaluation
+from generator.model.findings import Finding, Recommendation
 from generator.model.indicators import Indicator
 from generator.pages.parts.answers import Exchange, exchanges
 from generator.pages.parts.levels import LeafRow, LevelCell, LevelTable, level_table

@@ -10,7 +10,8 @@ from generator.binding.filling import fill
 from generator.model.evaluation import Evaluation
 from generator.scaffold.blank_form import BlankForm
 from generator.schema.fields import Model
-from generator.schema.vocabulary import Language, Term, vocabulary
+from generator.schema.languages import Language
+from generator.schema.vocabulary import Term, vocabulary
 from generator.source import read, scalar
 
 CHOICES = [

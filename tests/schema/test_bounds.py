@@ -13,7 +13,8 @@ from generator.binding.filling import fill
 from generator.intake.json_schema import schema
 from generator.intake.kinds import KINDS, Kind
 from generator.schema.fields import Bounds, Model
-from generator.schema.vocabulary import Language, Term, vocabulary
+from generator.schema.languages import Language
+from generator.schema.vocabulary import Term, vocabulary
 from generator.values.notations import NUMBER_NOTATION, PERCENT_NOTATION, WHOLE_NOTATION
 
 NUMERIC = (NUMBER_NOTATION, PERCENT_NOTATION, WHOLE_NOTATION)

@@ -4,7 +4,8 @@ import pytest
 
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
-from generator.schema.vocabulary import Language, vocabulary
+from generator.schema.languages import Language
+from generator.schema.vocabulary import vocabulary
 
 PATHS = [
     # as the file spells it, in English

@@ -4,7 +4,8 @@ import pytest
 
 from generator.model.evaluation import Evaluation
 from generator.model.funds import Funds
-from generator.schema.vocabulary import Language, vocabulary
+from generator.schema.languages import Language
+from generator.schema.vocabulary import vocabulary
 from generator.values.money import Unit
 
 

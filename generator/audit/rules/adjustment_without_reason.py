@@ -21,7 +21,8 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import says_nothing
 from generator.diagnostics import Severity
-from generator.model.funds import Funds, Stage
+from generator.model.fund_rows import Stage
+from generator.model.funds import Funds
 from generator.values.money import Amount, last_digit
 
 SEVERITY = Severity.HINT

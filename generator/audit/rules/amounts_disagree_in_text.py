@@ -26,7 +26,8 @@ from generator.audit.base import Result
 from generator.audit.rows import Text
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.funds import Funds, Stage
+from generator.model.fund_rows import Stage
+from generator.model.funds import Funds
 from generator.values.money import UNSIGNED, Amount, Unit
 from generator.values.text import half_width
 

@@ -27,10 +27,10 @@ SEVERITY = Severity.WARNING
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the attachment's file name."""
-    for n, original in enumerate(subject.record.originals):
-        if hidden := subject.originals[n].hidden:
+    for at, original, extract in subject.extracts:
+        if hidden := extract.hidden:
             yield Result(
-                ("attachments", n, "file"),
+                at,
                 f"附件「{original.name}」中有{'、'.join(hidden)}",
                 "读者可以取出这些内容；请删去后重新放入，或另存为 PDF",
                 original.name,

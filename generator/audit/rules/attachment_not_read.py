@@ -25,10 +25,10 @@ SEVERITY = Severity.HINT
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the attachment's file name."""
-    for n, original in enumerate(subject.record.originals):
-        if unread := subject.originals[n].unread:
+    for at, original, extract in subject.extracts:
+        if unread := extract.unread:
             yield Result(
-                ("attachments", n, "file"),
+                at,
                 f"附件「{original.name}」中{'、'.join(unread)}没有核对",
                 "请人工查看有无个人信息和密级标志",
                 original.name,

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.funds import Stage
+from generator.model.fund_rows import Stage
 from generator.values.money import Amount, Unit, half_digit, last_digit
 
 SEVERITY = Severity.WARNING

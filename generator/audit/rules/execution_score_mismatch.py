@@ -25,7 +25,8 @@ from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
 from generator.model.frames import FrameIndicator, RateBase
-from generator.model.funds import Funds, Stage, StatedBase
+from generator.model.fund_rows import Stage
+from generator.model.funds import Funds, StatedBase
 from generator.values.money import half_digit, percent
 
 SEVERITY = Severity.ERROR

@@ -66,6 +66,8 @@ def _is_earned(subject: Subject, band: Band) -> bool:
 
 def _range(frame: Frame, band: Band) -> str:
     """From which score to which a grade goes."""
+    if band.start is None:
+        return "不按分数评定"
     start = f"{points(band.start)}以上"
     below = dict(frame.grade_ranges)[band]
     return start if below is None else f"{start}、不足 {points(below)}"

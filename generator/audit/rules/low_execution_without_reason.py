@@ -22,7 +22,7 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import says_nothing
 from generator.diagnostics import Severity
-from generator.model.funds import Stage
+from generator.model.fund_rows import Stage
 from generator.values.money import percent
 
 SEVERITY = Severity.WARNING

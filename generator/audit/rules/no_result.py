@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.evaluation import Status
+from generator.model.documents import Status
 
 SEVERITY = Severity.WARNING
 

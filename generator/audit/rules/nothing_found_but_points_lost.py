@@ -21,7 +21,7 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import points, says_nothing
 from generator.diagnostics import Severity
-from generator.model.evaluation import Section
+from generator.model.documents import Section
 from generator.source import At
 
 SEVERITY = Severity.WARNING

@@ -25,7 +25,7 @@ from typing import NamedTuple
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.evaluation import Section
+from generator.model.documents import Section
 from generator.source import At
 from generator.values.text import half_width, shown
 

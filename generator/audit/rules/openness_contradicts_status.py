@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.evaluation import Openness, Status
+from generator.model.documents import Openness, Status
 
 SEVERITY = Severity.ERROR
 

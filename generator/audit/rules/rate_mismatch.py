@@ -26,7 +26,8 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import division
 from generator.diagnostics import Severity
-from generator.model.funds import Rate, Stage, StatedBase, StatedRate
+from generator.model.fund_rows import Stage
+from generator.model.funds import Rate, StatedBase, StatedRate
 from generator.source import At
 from generator.values.money import grouped, half_digit, rounded
 

@@ -20,7 +20,7 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import division
 from generator.diagnostics import Severity
-from generator.model.funds import Stage
+from generator.model.fund_rows import Stage
 
 SEVERITY = Severity.HINT
 

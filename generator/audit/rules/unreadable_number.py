@@ -25,7 +25,8 @@ from collections.abc import Iterator
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.funds import Funds, Stage
+from generator.model.fund_rows import Stage
+from generator.model.funds import Funds
 from generator.model.indicators import Indicator
 from generator.model.targets import quantity
 from generator.values.money import Amount, parse

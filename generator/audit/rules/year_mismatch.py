@@ -40,7 +40,8 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the title, or at the objective."""
     year, evaluation = subject.record.year, subject.evaluation
     title = half_width(evaluation.title)
-    own = f"{evaluation.project.name} {evaluation.project.code or ''}"
+    project = evaluation.project
+    own = f"{project.name} {project.code or ''}" if project else ""
     stated = [word for word in _YEAR.findall(title) if word not in half_width(own)]
     spans = _RANGE.findall(title)
     if stated and str(year) not in title and not any(int(a) <= year <= int(b) for a, b in spans):

@@ -7,7 +7,7 @@ import click
 from generator.intake.json_schema import as_json
 from generator.intake.kinds import RECORD
 from generator.scaffold.record import schema_path
-from generator.schema.vocabulary import Language
+from generator.schema.languages import Language
 
 site_option = click.option(
     "--site",

@@ -28,11 +28,13 @@ from generator.intake import content
 from generator.intake.content import Content
 from generator.intake.record_paths import YEARS
 from generator.intake.records import Record
-from generator.model.evaluation import Evaluation, EvaluationType, Scope
+from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
+from generator.model.items import Scope
+from generator.model.kinds import EvaluationKind
 from generator.model.register import Department
 from generator.scaffold.record import Draft, predecessor, text_of
-from generator.schema.vocabulary import Language
+from generator.schema.languages import Language
 from generator.values.money import Unit
 from generator.values.text import half_width, shown
 
@@ -73,7 +75,7 @@ def record(site: Path, lang: str, *, from_last_year: bool | None, **given: str |
     language = Language(lang)
     text = text_of(draft, language)
     path = (folder / draft.path).relative_to(root).as_posix()
-    form = fill(_read(text, path), Evaluation)
+    form = fill(_read(text, path), Evaluation, lexicon=loaded.declared.lexicon)
     if form.value is None:
         raise Stopped("填写的内容无法写成评价记录", form.diagnostics)
     try:
@@ -116,7 +118,7 @@ class _Interview:
         earlier = self._earlier(year, department, name, copying=copying)
         kept = earlier.evaluation if earlier else None
         if kept and answers.given.get("project") is None:
-            project = kept.project.name
+            project = kept.name
         else:
             project = answers.get("project", "项目全称（与预算批复一致）", line)
         title = answers.get("title", "报告全称", line, _title(year, project, earlier))
@@ -126,7 +128,7 @@ class _Interview:
             id=name,
             title=title,
             project=project,
-            type=self._choice("type", EvaluationType, kept.evaluation_type if kept else None),
+            type=self._kind(kept.evaluation_type if kept else None),
             scope=self._choice("scope", Scope, kept.scope if kept else None),
             frame=self._frame(earlier),
             unit=self._choice("unit", Unit, kept.funds.unit if kept and kept.funds else None),
@@ -156,7 +158,7 @@ class _Interview:
         if before and self.answers.given.get("id") is None:
             click.echo("往年已有、本年度还没有记录的项目：")
             for n, record in enumerate(before, 1):
-                name = shown(record.evaluation.project.name)
+                name = shown(record.evaluation.name)
                 click.echo(f"  {n}. {name}　{record.id}（{record.year}）")
         hint = "记录编号，即网址的一部分，如 night-opening"
         if before:
@@ -216,13 +218,25 @@ class _Interview:
         """A closed choice; last year's unless an option says otherwise."""
         if kept is not None and self.answers.given.get(name) is None:
             return kept
-        titles = {"type": "评价类型", "scope": "评价对象", "unit": "金额单位（按原表）"}
+        titles = {"scope": "评价对象", "unit": "金额单位（按原表）"}
         default = Unit.WAN_YUAN.label if name == "unit" else ""
         return self.answers.pick(name, menu_of(titles[name], choices), default)
 
+    def _kind(self, kept: str | None) -> EvaluationKind:
+        """The kind of document; last year's unless an option says otherwise."""
+        kinds = self.content.declared.kinds
+        if kept is not None and self.answers.given.get("type") is None:
+            return self.content.declared.kind_named[kept]
+        words = [
+            MenuEntry(k, k.name, (k.english, *k.aliases), _gist_of(k.description)) for k in kinds
+        ]
+        return self.answers.pick("type", Menu("评价类型", words))
+
     def _frame(self, earlier: Record | None) -> Frame:
         frames = {frame.name: frame for frame in self.content.frames}.values()
-        menu = Menu("指标体系", [MenuEntry(f, f.name, (f.id,), _gist(f)) for f in frames])
+        menu = Menu(
+            "指标体系", [MenuEntry(f, f.name, (f.id,), _gist_of(f.description)) for f in frames]
+        )
         if earlier is not None and self.answers.given.get("frame") is None:
             return earlier.frame
         frame = self.answers.pick("frame", menu)
@@ -248,6 +262,6 @@ def _title(year: int, project: str, earlier: Record | None) -> str:
     return f"{year}年度{project}绩效评价报告"
 
 
-def _gist(frame: Frame) -> str:
-    """The beginning of what a frame is for."""
-    return _CLAUSE.split(frame.description)[0]
+def _gist_of(description: str) -> str:
+    """The beginning of what a kind or frame is for."""
+    return _CLAUSE.split(description)[0]

@@ -20,7 +20,7 @@ from generator.cli.new.record import year_of
 from generator.model.register import DepartmentKind
 from generator.scaffold.record import schema_path
 from generator.scaffold.site import NewSite, files_of
-from generator.schema.vocabulary import Language
+from generator.schema.languages import Language
 
 
 @click.command(cls=CalmCommand)

@@ -24,7 +24,8 @@ def _place(file: Path, form: Form[Frame]) -> Iterator[Diagnostic]:
 
 
 def _bands(form: Form[Frame]) -> Iterator[Diagnostic]:
-    starts = [band.start for band in form.value.bands] if form.value else []
+    bands = form.value.bands if form.value else ()
+    starts = [band.start for band in bands if band.start is not None]
     if starts != sorted(set(starts), reverse=True):
         path = ("bands",)
         yield form.fault("bands-out-of-order", path, "等级的起点没有由高到低排列", "请调整顺序")

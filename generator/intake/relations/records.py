@@ -1,16 +1,32 @@
 """What a record says of its own place and refers to must exist and agree."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 
 from generator.binding.filling import Form
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Severity
 from generator.intake.record_paths import RecordPath
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
+from generator.model.items import Item
+from generator.model.kinds import Block, EvaluationKind
 from generator.source import At
 from generator.values.lookalikes import as_typed, told
 from generator.values.names import folded
 from generator.values.text import nearest, shown
+
+
+class Declared(Protocol):
+    """What other files declare for records."""
+
+    @property
+    def frames(self) -> Sequence[Frame]: ...
+    @property
+    def frame_named(self) -> Mapping[str, Frame]:
+        """By id and name, folded."""
+
+    @property
+    def kind_named(self) -> Mapping[str, EvaluationKind]: ...
 
 
 def misplaced(
@@ -32,39 +48,88 @@ def misplaced(
 
 
 def faults(
-    form: Form[Evaluation], evaluation: Evaluation, frames: Mapping[str, Frame]
+    form: Form[Evaluation], evaluation: Evaluation, declared: Declared
 ) -> Iterator[Diagnostic]:
-    """What the record refers to exists."""
-    if folded(evaluation.frame) not in frames:
-        names = list(dict.fromkeys(frame.name for frame in frames.values()))
-        guess = nearest(as_typed(evaluation.frame), names)
+    """What the record refers to exists, and each of its items says what it has to."""
+    yield from _of_item(form, evaluation, (), declared)
+    if evaluation.format == 1:
+        yield from _missing(form, (), {"scope": evaluation.scope, "frame": evaluation.frame})
+
+
+def _of_item(
+    form: Form[Evaluation], item: Item, at: At, declared: Declared
+) -> Iterator[Diagnostic]:
+    if item.frame is not None and folded(item.frame) not in declared.frame_named:
+        names = [frame.name for frame in declared.frames]
+        guess = nearest(as_typed(item.frame), names)
         asked = f"是否应为「{guess}」？" if guess else ""
-        message = f"没有名为「{shown(evaluation.frame)}」的指标体系{told(evaluation.frame)}"
+        message = f"没有名为「{shown(item.frame)}」的指标体系{told(item.frame)}"
         yield form.fault(
-            "unknown-frame", ("frame",), message, f"{asked}可用的指标体系：{'、'.join(names)}",
-            found=shown(evaluation.frame), expected=guess or "",
+            "unknown-frame", (*at, "frame"), message, f"{asked}可用的指标体系：{'、'.join(names)}",
+            found=shown(item.frame), expected=guess or "",
         )  # fmt: skip
-    yield from _findings(form, evaluation)
+    if not item.items:
+        yield from _missing(form, at, {"project": item.project})
+    kind = declared.kind_named.get(item.evaluation_type or "")
+    if kind is not None:
+        yield from _blocks(form, item, at, kind)
+    yield from _twins(form, (*at, "items"), "分项", [one.id for one in item.items])
+    yield from _findings(form, item, at)
+    for n, inner in enumerate(item.items):
+        within = (*at, "items", n)
+        yield from _missing(form, within, {"id": inner.id})
+        yield from _of_item(form, inner, within, declared)
+
+
+def _missing(form: Form[Evaluation], at: At, fields: Mapping[str, object]) -> Iterator[Diagnostic]:
+    """What one item has to say and another has not."""
+    for name, value in fields.items():
+        if value is None:
+            label = form.label((*at, name))
+            inside = f"「{form.label(at)}」中" if at else ""
+            yield form.fault(
+                "missing-field", (*at, name), f"{inside}没有填写「{label}」", f"请补充「{label}」"
+            )
+
+
+def _blocks(
+    form: Form[Evaluation], item: Item, at: At, kind: EvaluationKind
+) -> Iterator[Diagnostic]:
+    """The parts that a kind asks for; those of the whole document are asked for there only."""
+    for block in kind.required:
+        if at and block in _OF_DOCUMENT:
+            continue
+        in_items = item.items and block not in _OF_DOCUMENT
+        if not in_items and block.value not in item.model_fields_set:
+            yield form.fault(
+                "missing-block", (*at, block.value),
+                f"评价类型是「{kind.name}」，而没有填写「{block.label}」",
+                f"请补充「{block.label}」；原文没有这一部分的，请在来源中注明不全",
+                severity=Severity.WARNING,
+            )  # fmt: skip
+
+
+_OF_DOCUMENT = frozenset({Block.RELATED, Block.ITEMS, Block.RECTIFICATION})
 
 
 def doubted(at: At) -> At:
     """What cannot be judged where a value is wrong: any finding may be meant by a wrong id."""
-    refers = at[:1] == ("recommendations",) and "findings" in at
-    return ("findings",) if refers else at
+    refers = "recommendations" in at and at[-2:-1] == ("findings",)
+    return (*at[: at.index("recommendations")], "findings") if refers else at
 
 
-def _findings(form: Form[Evaluation], evaluation: Evaluation) -> Iterator[Diagnostic]:
-    yield from _twins(form, "findings", "问题", [f.id for f in evaluation.findings])
-    yield from _twins(form, "recommendations", "建议", [r.id for r in evaluation.recommendations])
-    known = dict.fromkeys(finding.id for finding in evaluation.findings)
-    for n, recommendation in enumerate(evaluation.recommendations):
+def _findings(form: Form[Evaluation], item: Item, at: At) -> Iterator[Diagnostic]:
+    yield from _twins(form, (*at, "findings"), "问题", [f.id for f in item.findings])
+    yield from _twins(form, (*at, "recommendations"), "建议", [r.id for r in item.recommendations])
+    known = dict.fromkeys(finding.id for finding in item.findings)
+    for n, recommendation in enumerate(item.recommendations):
         for m, name in enumerate(recommendation.findings):
             if name not in known:
-                at: At = ("recommendations", n, "findings", m)
+                here: At = (*at, "recommendations", n, "findings", m)
                 message = f"建议引用的问题「{shown(name)}」不存在{told(name)}"
                 yield form.fault(
                     "unknown-finding",
-                    at,
+                    here,
                     message,
                     f"已有的问题编号：{'、'.join(known) or '无'}",
                     found=shown(name),
@@ -72,7 +137,7 @@ def _findings(form: Form[Evaluation], evaluation: Evaluation) -> Iterator[Diagno
 
 
 def _twins(
-    form: Form[Evaluation], block: str, name: str, ids: Sequence[str | None]
+    form: Form[Evaluation], block: At, name: str, ids: Sequence[str | None]
 ) -> Iterator[Diagnostic]:
     """Ids that another of the same block has."""
     first: dict[str, int] = {}
@@ -80,8 +145,8 @@ def _twins(
         if own is None:
             continue
         if own in first:
-            line = form.location((block, first[own], "id")).line
+            line = form.location((*block, first[own], "id")).line
             message = f"{name}编号「{own}」与第 {line} 行重复"
-            at: At = (block, n, "id")
-            yield form.fault("duplicate-id", at, message, "请改用另一个编号", found=own)
+            here: At = (*block, n, "id")
+            yield form.fault("duplicate-id", here, message, "请改用另一个编号", found=own)
         first.setdefault(own, n)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from generator.model.funds import Funds, Stage
+from generator.model.fund_rows import Stage
+from generator.model.funds import Funds
 from generator.pages.charts.bars import BarChart, BarItem, BarWords, bar_chart
 from generator.values.money import Amount, Unit, grouped
 

@@ -13,7 +13,7 @@ _FEWEST = 2
 
 def score_chart(entry: Entry) -> BarChart | None:
     """The chart beside the score table; None where it would say less than a sentence."""
-    indicators = entry.record.evaluation.indicators
+    indicators = entry.matter.item.indicators
     items = [item for top in indicators for item in _with_losses(top)]
     if len(items) > MOST_BARS:
         items = [item for item in items if not item.is_minor]

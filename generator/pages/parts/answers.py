@@ -9,7 +9,8 @@ from generator.catalog.anchors import (
     recommendation_alias,
     recommendation_anchor,
 )
-from generator.model.evaluation import Evaluation, Finding, Recommendation
+from generator.model.findings import Finding, Recommendation
+from generator.model.items import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class NumberedFinding:
     anchor: str
     alias: str
     finding: Finding
+    amount: str | None
+    """As printed, with its unit where one is known."""
     answers: Sequence[Reference]
 
 
@@ -51,7 +54,7 @@ class Exchange:
     recommendations: Sequence[NumberedRecommendation]
 
 
-def exchanges(evaluation: Evaluation) -> tuple[Exchange, ...]:
+def exchanges(evaluation: Item) -> tuple[Exchange, ...]:
     """Group by reference, so that each item stands once, beside all it belongs to."""
     problems = [Reference(n, finding_anchor(f)) for n, f in enumerate(evaluation.findings, 1)]
     advice = [
@@ -61,7 +64,8 @@ def exchanges(evaluation: Evaluation) -> tuple[Exchange, ...]:
     found = [
         NumberedFinding(
             at.number, at.anchor, finding_alias(at.number),
-            finding, tuple(advice[n] for n in evaluation.answers(finding)),
+            finding, _amount(evaluation, finding),
+            tuple(advice[n] for n in evaluation.answers(finding)),
         )
         for at, finding in zip(problems, evaluation.findings, strict=True)
     ]  # fmt: skip
@@ -83,6 +87,10 @@ def exchanges(evaluation: Evaluation) -> tuple[Exchange, ...]:
         )
         for name in groups
     )
+
+
+def _amount(item: Item, finding: Finding) -> str | None:
+    return str(item.amount(finding.amount) or finding.amount) if finding.amount else None
 
 
 def in_order(groups: Iterable[Exchange]) -> tuple[NumberedFinding, ...]:

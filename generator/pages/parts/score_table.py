@@ -59,7 +59,7 @@ class ScoreTable(LevelTable[Indicator]):
 
 def score_table(entry: Entry) -> ScoreTable:
     """Lay the indicators of an evaluation out; without points there are no subtotals."""
-    evaluation, frame = entry.record.evaluation, entry.frame
+    evaluation, frame = entry.matter.item, entry.frame
     laid = level_table(evaluation.indicators, subtotals=entry.is_scored)
     return ScoreTable(
         laid.groups,

@@ -6,18 +6,14 @@ from types import MappingProxyType
 
 from generator.catalog import Entry
 from generator.intake.written import Written
-from generator.model.evaluation import EvaluationType, Scope
+from generator.model.items import Scope
 from generator.pages.parts.score_table import ScoreTable
-from generator.values.choices import Choice
 
 GLOSSARY = "glossary/"
 """The hand-written page; each of its headings has an id."""
 
-_CHOICES: Mapping[Choice, str] = MappingProxyType(
+_SCOPES: Mapping[Scope, str] = MappingProxyType(
     {
-        EvaluationType.SELF_EVALUATION: "self-evaluation",
-        EvaluationType.DEPARTMENTAL: "departmental-evaluation",
-        EvaluationType.FISCAL: "fiscal-evaluation",
         Scope.PROJECT: "project-expenditure",
         Scope.DEPARTMENT: "whole-department",
         Scope.EARMARKED: "earmarked-fund",
@@ -44,10 +40,10 @@ def terms(written: Written, entry: Entry, table: ScoreTable) -> Sequence[Term]:
 
 
 def _anchors(entry: Entry, table: ScoreTable) -> Iterator[str]:
-    evaluation = entry.record.evaluation
-    for choice in (evaluation.evaluation_type, evaluation.scope):
-        if choice in _CHOICES:
-            yield _CHOICES[choice]
+    evaluation = entry.matter.item
+    yield entry.kind.id
+    if evaluation.scope is not None and evaluation.scope in _SCOPES:
+        yield _SCOPES[evaluation.scope]
     yield "frame"
     if evaluation.funds:
         yield "budget"

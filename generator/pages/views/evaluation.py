@@ -9,7 +9,8 @@ from generator.catalog import Entry
 from generator.diagnostics import Diagnostic
 from generator.intake.originals.attachments import Original
 from generator.intake.records import Record
-from generator.model.evaluation import Evaluation, ExceptionAccepted, Status
+from generator.model.documents import ExceptionAccepted, Status
+from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
 from generator.model.funds import Rate
 from generator.model.register import Department
@@ -97,7 +98,7 @@ def _view(edition: Edition, entry: Entry) -> EvaluationView:
     return EvaluationView(
         address=record.address,
         title=evaluation.title,
-        description=f"{department.name}{year}年度{evaluation.project.name}绩效评价：资金、评分、问题与建议",
+        description=f"{department.name}{year}年度{evaluation.name}绩效评价：资金、评分、问题与建议",
         publisher=edition.publisher,
         breadcrumb=(
             home_link(),
@@ -155,6 +156,6 @@ def _article(entry: Entry) -> dict[str, str]:
         "ArticleTitle": evaluation.title,
         "PubDate": f"{disclosure.published} 00:00" if disclosure.published else None,
         "ContentSource": disclosure.publisher or entry.record.department.name,
-        "Keywords": f"{evaluation.project.name},{evaluation.evaluation_type.label},绩效评价",
+        "Keywords": f"{evaluation.name},{entry.kind_name},绩效评价",
     }
     return {name: value for name, value in tags.items() if value}

@@ -1,0 +1,81 @@
+"""Columns that a form adds (其他栏): read as they are declared; others stay as they were typed."""
+
+from generator.binding.walk import MISREAD, Walk, Way, is_blank
+from generator.diagnostics import Severity
+from generator.schema.lexicon import DeclaredColumn
+from generator.schema.vocabulary import Term, Vocabulary
+from generator.source import Plain
+from generator.values.lookalikes import as_typed, told
+from generator.values.names import folded
+from generator.values.notations import UnreadableError
+from generator.values.text import nearest, shown
+
+
+def read(walk: Walk, term: Term, value: Plain, terms: Vocabulary, way: Way) -> object:
+    """What stands in columns that the form adds, by their label; None where it is no block."""
+    if not isinstance(value, dict):
+        return None
+    cells: dict[str, object] = {}
+    for key, cell in value.items():
+        column = walk.lexicon.column(term.columns, key)
+        inner = way.down(key, column.label if column else key)
+        if cell is None:
+            continue
+        if column is None:
+            _undeclared(walk, key, term, terms, inner)
+        cells[column.label if column else key] = _cell(walk, key, column, cell, inner)
+    return cells
+
+
+def _undeclared(walk: Walk, key: str, term: Term, terms: Vocabulary, way: Way) -> None:
+    """A column that nobody declared is shown as it was typed; a slip of a known one is not."""
+    columns = walk.lexicon.keys(term.columns, walk.language)
+    fields = terms.by_key[walk.language]
+    plain = folded(key)
+    slip = next((c for c in (*columns, *fields) if sorted(folded(c)) == sorted(plain)), None)
+    if slip is not None:
+        what = "已有自己的位置" if slip in fields else f"应写成「{slip}」"
+        where = f"请把「{slip}」写在外面一层" if slip in fields else "请改正名称"
+        walk.say(
+            "unknown-column", way, f"栏目「{shown(key)}」{what}{told(key)}", where,
+            found=key, expected=slip, at_key=True,
+        )  # fmt: skip
+        walk.wrong.add(way.english)
+        return
+    guess = nearest(as_typed(key), columns) or ""
+    asked = f"是否应为「{guess}」？" if guess else ""
+    walk.say(
+        "undeclared-column", way, f"栏目「{shown(key)}」没有登记，将照原样显示",
+        f"{asked}确有这一栏的，可登记在 content/columns.yml", found=key, expected=guess,
+        severity=Severity.HINT, at_key=True,
+    )  # fmt: skip
+
+
+def _cell(walk: Walk, key: str, column: DeclaredColumn | None, value: Plain, way: Way) -> object:
+    """A text, or several where a column offers words to choose from."""
+    if isinstance(value, list) and (column is None or column.choices):
+        return tuple(_one(walk, key, column, part, way.down(n, n)) for n, part in enumerate(value))
+    return _one(walk, key, column, value, way)
+
+
+def _one(walk: Walk, key: str, column: DeclaredColumn | None, value: Plain, way: Way) -> object:
+    if not isinstance(value, str):
+        message, remedy = f"「{key}」应只填写一个值", "请写文字或数字，不写列表或下级内容"
+        walk.say("wrong-shape", way, message, remedy)
+        return walk.reported(value, way)
+    if is_blank(value):
+        return walk.empty(key, value, way)
+    return value if column is None else _declared(walk, key, column, value, way)
+
+
+def _declared(walk: Walk, key: str, column: DeclaredColumn, value: str, way: Way) -> object:
+    if column.choices and value not in column.choices:
+        guess = nearest(as_typed(value), column.choices)
+        return walk.no_choice(key, value, column.choices, guess, way)
+    try:
+        column.notation.read(value)
+    except UnreadableError as error:
+        message = f"「{key}」填写的「{shown(value)}」{MISREAD.get(error.rule, '无法识别')}"
+        walk.say(error.rule, way, message, f"应为{error.expected}", found=value)
+        return walk.reported(value, way)
+    return column.notation.standard(value)

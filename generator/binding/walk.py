@@ -1,0 +1,89 @@
+"""A walk over a document: where it is, and what it says of what it finds there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from generator.binding.partial import Unread
+from generator.diagnostics import Diagnostic, Severity
+from generator.schema.languages import Language
+from generator.schema.lexicon import NOTHING, Lexicon
+from generator.source import At, Document, Plain, dotted
+from generator.values.lookalikes import told
+from generator.values.text import shown
+
+
+class Way(NamedTuple):
+    """The way to a value, as the file spells it and in English names."""
+
+    typed: At = ()
+    english: At = ()
+
+    def down(self, typed: str | int, english: str | int) -> "Way":
+        """The way to what stands in it under a key or at a position."""
+        return Way((*self.typed, typed), (*self.english, english))
+
+
+@dataclass(slots=True)
+class Walk:
+    """What a walk says; what it has said of a value nobody says again."""
+
+    document: Document
+    language: Language
+    lexicon: Lexicon = NOTHING
+    """The words and columns that other files declare."""
+    faults: list[Diagnostic] = field(default_factory=list)
+    wrong: set[At] = field(default_factory=set)
+    """English paths of values that are reported already."""
+
+    def say(
+        self, rule: str, way: Way, message: str, remedy: str, *, found: str = "",
+        expected: str = "", severity: Severity = Severity.ERROR, at_key: bool = False,
+    ) -> None:  # fmt: skip
+        locate = self.document.key_location if at_key else self.document.location
+        location, name = locate(way.typed), dotted(way.english)
+        self.faults.append(
+            Diagnostic(
+                rule, severity, location, message, remedy, name, shown(found), expected,
+                spelt=dotted(way.typed),
+            )
+        )  # fmt: skip
+
+    def reported(self, value: Plain, way: Way) -> object:
+        self.wrong.add(way.english)
+        return Unread(value)
+
+    def foreign(self, value: str, right: str, way: Way) -> object:
+        message = f"「{value}」与文件其余部分的语言不一致"
+        remedy = f"请写「{right}」，一个文件只用一种语言"
+        self.say("mixed-languages", way, message, remedy, found=value, expected=right)
+        return self.reported(value, way)
+
+    def no_choice(
+        self, key: str, value: str, words: Sequence[str], guess: str | None, way: Way
+    ) -> object:
+        right = "、".join(words)
+        message = f"「{key}」填写的「{shown(value)}」不在可选范围内{told(value)}"
+        remedy = f"是否应为「{guess}」？可选：{right}" if guess else f"可选：{right}"
+        self.say("unknown-choice", way, message, remedy, found=value, expected=right)
+        return self.reported(value, way)
+
+    def empty(self, key: str, value: Plain, way: Way) -> object:
+        """Say that nobody knows whether there is nothing to fill in or something was forgotten."""
+        remedy = "没有这一项的，冒号后面空着，不写引号；有的，请填写内容"
+        self.say("empty-value", way, f"「{key}」写了内容，却是空的", remedy)
+        return self.reported(value, way)
+
+
+def is_blank(value: Plain) -> bool:
+    """Whether something was typed that says nothing; a key with nothing behind it is left out."""
+    return isinstance(value, str) and not value.strip()
+
+
+MISREAD = {
+    "unreadable-number": "不是可以识别的数字",
+    "unreadable-date": "不是可以识别的日期",
+    "unreadable-address": "不是可以识别的网址",
+    "bad-name": "不能用作编号",
+}
+"""What is said of a text that its notation cannot read, by the rule it breaks."""

@@ -1,0 +1,126 @@
+"""What some files declare for others: kinds of evaluation, columns, frames.
+
+The program brings its own; a site adds to them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from generator.binding.filling import Form
+from generator.binding.opening import open_form
+from generator.diagnostics import Diagnostic
+from generator.intake import walk
+from generator.intake.kinds import COLUMNS, FRAME, KIND
+from generator.intake.relations import declarations as relations
+from generator.intake.relations import frames as frame_relations
+from generator.model.columns import BUILT_IN_COLUMNS, Column, Columns
+from generator.model.frames import BUILT_IN, Frame
+from generator.model.kinds import BUILT_IN_KINDS, EvaluationKind, Timing
+from generator.schema.fields import Model
+from generator.schema.lexicon import Lexicon, Word
+from generator.values.names import folded
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True)
+class Declarations:
+    """The files that declare, each opened once."""
+
+    kind_forms: Mapping[Path, Form[EvaluationKind]]
+    column_forms: Mapping[Path, Form[Columns]]
+    frame_forms: Mapping[Path, Form[Frame]]
+
+    @cached_property
+    def kinds(self) -> tuple[EvaluationKind, ...]:
+        """In the order in which their documents are made; of one time, by what they count for."""
+        found = (form.value for form in self.kind_forms.values() if form.value)
+        return tuple(sorted(found, key=_in_time))
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """In the order in which tables show them."""
+        return tuple(
+            column
+            for form in self.column_forms.values()
+            if form.value
+            for column in form.value.columns
+        )
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        return tuple(form.value for form in self.frame_forms.values() if form.value)
+
+    @cached_property
+    def kind_named(self) -> Mapping[str, EvaluationKind]:
+        return {kind.name: kind for kind in self.kinds}
+
+    @cached_property
+    def frame_named(self) -> Mapping[str, Frame]:
+        """By id and by Chinese name, both folded."""
+        ids = {folded(frame.id): frame for frame in self.frames}
+        return ids | {folded(frame.name): frame for frame in self.frames}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """How records write what is declared here."""
+        kinds = tuple(
+            Word(kind.name, kind.english, kind.aliases, kind.description) for kind in self.kinds
+        )
+        places = dict.fromkeys(column.position for column in self.columns)
+        return Lexicon(
+            {"kinds": kinds},
+            {
+                place.value: tuple(c.declared for c in self.columns if c.position is place)
+                for place in places
+            },
+        )
+
+    @property
+    def forms(self) -> tuple[Form[EvaluationKind] | Form[Columns] | Form[Frame], ...]:
+        return (
+            *self.kind_forms.values(), *self.column_forms.values(), *self.frame_forms.values(),
+        )  # fmt: skip
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        return (*self.kind_forms, *self.column_forms, *self.frame_forms)
+
+    def faults(self) -> Iterator[Diagnostic]:
+        """What is wrong with each file, and with what they say of one another."""
+        for forms in (self.kind_forms, self.column_forms, self.frame_forms):
+            for form in forms.values():
+                yield from form.diagnostics
+        yield from relations.kinds(self.kind_forms, self.columns)
+        yield from relations.columns(self.column_forms)
+        yield from frame_relations.faults(self.frame_forms)
+
+
+def _in_time(kind: EvaluationKind) -> tuple[int, bool, int]:
+    return list(Timing).index(kind.timing), kind.rank is None, -(kind.rank or 0)
+
+
+def read(files: Iterable[Path], folder: Path, root: Path) -> Declarations:
+    """All declarations: the built-in ones, and those among the files of a content folder."""
+    readable = tuple(files)
+    return Declarations(
+        _opened(sorted(BUILT_IN_KINDS.glob("*.yml")), BUILT_IN_KINDS, EvaluationKind)
+        | _opened(KIND.among(readable, folder), root, EvaluationKind),
+        _opened([BUILT_IN_COLUMNS], BUILT_IN_COLUMNS.parent, Columns)
+        | _opened(COLUMNS.among(readable, folder), root, Columns),
+        _opened(sorted(BUILT_IN.glob("*.yml")), BUILT_IN, Frame)
+        | _opened(FRAME.among(readable, folder), root, Frame),
+    )
+
+
+def of_folder(folder: Path, root: Path) -> Declarations:
+    """The same for whoever reads nothing else of the folder; without one, the built-in ones."""
+    files = tuple(filter(walk.is_printable, walk.files(folder))) if folder.is_dir() else ()
+    return read(files, folder, root)
+
+
+def _opened(files: Iterable[Path], root: Path, model: type[M]) -> dict[Path, Form[M]]:
+    return {file: open_form(file, root, model) for file in files}

@@ -1,0 +1,65 @@
+"""What kinds and columns say of their place, of one another and of what they name."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from generator.binding.filling import Form
+from generator.diagnostics import Diagnostic
+from generator.model.columns import Column, Columns, ColumnType
+from generator.model.kinds import EvaluationKind
+from generator.values.lookalikes import as_typed, told
+from generator.values.names import folded
+from generator.values.text import nearest, shown
+
+
+def kinds(
+    forms: Mapping[Path, Form[EvaluationKind]], columns: Sequence[Column]
+) -> Iterator[Diagnostic]:
+    """A kind carries its file's name and names of its own; the columns it names are declared."""
+    known = {column.name for column in columns}
+    first: dict[str, Form[EvaluationKind]] = {}
+    for file, form in forms.items():
+        kind = form.value
+        if kind is None:
+            continue
+        if kind.id != file.stem:
+            message = f"「{form.label(('id',))}」写的是「{kind.id}」，而文件名是「{file.stem}」"
+            yield form.fault("path-mismatch", ("id",), message, "请改为一致", found=kind.id)
+        names = {"name": (kind.name,), "english": (kind.english,), "aliases": kind.aliases}
+        for field, spellings in names.items():
+            for spelling in spellings:
+                other = first.setdefault(folded(spelling), form)
+                if other is not form:
+                    message = f"评价类型「{spelling}」与 {other.document.path} 重名"
+                    remedy = "请改用另一个名称"
+                    yield form.fault("duplicate-id", (field,), message, remedy, found=spelling)
+        for n, name in enumerate(kind.columns):
+            if name not in known:
+                guess = nearest(as_typed(name), known) or ""
+                asked = f"是否应为「{guess}」？" if guess else ""
+                yield form.fault(
+                    "unknown-column", ("columns", n),
+                    f"没有登记名为「{shown(name)}」的栏目{told(name)}",
+                    f"{asked}请先登记在 content/columns.yml", found=name, expected=guess,
+                )  # fmt: skip
+
+
+def columns(forms: Mapping[Path, Form[Columns]]) -> Iterator[Diagnostic]:
+    """Columns of one place have names of their own; a list of words to choose from has some."""
+    first: dict[tuple[str, str], Form[Columns]] = {}
+    for form in forms.values():
+        for n, column in enumerate(form.value.columns if form.value else ()):
+            for field, spelling in (("name", column.name), ("english", column.english)):
+                here = (column.position, spelling)
+                if here in first:
+                    message = f"栏目「{spelling}」在「{column.position.label}」中登记了两次"
+                    yield form.fault(
+                        "duplicate-id", ("columns", n, field), message, "请改用另一个名称",
+                        found=spelling,
+                    )  # fmt: skip
+                first.setdefault(here, form)
+            if column.type is ColumnType.CHOICE and not column.choices:
+                yield form.fault(
+                    "missing-field", ("columns", n, "choices"),
+                    f"栏目「{column.name}」的类型是选项，而没有写可选的词", "请补充「选项」",
+                )  # fmt: skip

@@ -1,0 +1,122 @@
+"""What a row of a score table was to reach, and what came out."""
+
+import re
+from decimal import Decimal
+from typing import Annotated
+
+from generator.model.points import Points
+from generator.model.targets import Comparison, Operator, quantity, unit
+from generator.schema.fields import label
+
+
+class Aim(Points):
+    """The target of a row, with its actual value."""
+
+    operator: Annotated[Operator | None, label("符号", "目标的方向；文字描述的目标选“定性”")] = None
+    target: Annotated[str | None, label("指标值", "年度目标；数字或文字，不含单位")] = None
+    unit: Annotated[str | None, label("计量单位", "指标值和完成值的单位，如 场次、%")] = None
+    actual: Annotated[str | None, label("完成值", "实际完成情况；数字或文字，不含单位")] = None
+    forecast: Annotated[str | None, label("预计完成值", "全年预计完成的值；监控时填写")] = None
+    likelihood: Annotated[str | None, label("可能性", "完成目标的可能性；监控时填写")] = None
+
+    @property
+    def target_shown(self) -> str:
+        """The target as a form prints it: `≥95%`; empty where there is none."""
+        sign = "" if self.operator in (None, Operator.QUALITATIVE) else self.operator.label
+        return f"{sign}{self.target}{self.unit or ''}" if self.target else ""
+
+    @property
+    def actual_shown(self) -> str:
+        """The actual value with its unit; empty where there is none."""
+        return f"{self.actual}{self.unit or ''}" if self.actual else ""
+
+    @property
+    def compared_by(self) -> Operator | None:
+        """How the actual value is held against a target in numbers; its own sign will do."""
+        if self.operator is Operator.QUALITATIVE:
+            return None
+        if self.operator is None and (aim := quantity(self.target)):
+            return aim.sign
+        return self.operator
+
+    @property
+    def counted_in(self) -> str:
+        """The unit both values are in, half-width; a target may carry it: `95%`."""
+        if self.unit:
+            return unit(self.unit)
+        aim = quantity(self.target)
+        return aim.unit if aim and aim.has_plain_unit else ""
+
+    @property
+    def target_number(self) -> Decimal | None:
+        """The target, where it is a number in the unit of its row."""
+        aim = quantity(self.target)
+        if aim is None or (aim.unit and aim.unit != self.counted_in):
+            return None
+        return aim.number if aim.sign in (None, self.compared_by) else None
+
+    @property
+    def actual_number(self) -> Decimal | None:
+        """The actual value, where it is a number without a sign, in the unit of its row."""
+        done = quantity(self.actual)
+        if done is None or done.sign or (done.unit and done.unit != self.counted_in):
+            return None
+        return done.number
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """Target and actual value; None where one is missing, in words or in another unit."""
+        operator = self.compared_by
+        if operator is None or not self.actual:
+            return None
+        target, actual = self.target_number, self.actual_number
+        return None if target is None or actual is None else Comparison(operator, target, actual)
+
+    @property
+    def is_met(self) -> bool | None:
+        """Whether the target was met; None where that cannot be said, or no value could meet it."""
+        comparison = self.comparison
+        return None if comparison is None or self.is_unreachable else comparison.is_met
+
+    @property
+    def is_share(self) -> bool:
+        """A rate that cannot exceed 100 %, by its unit and name; growth is none."""
+        return (
+            self.counted_in == _PERCENT
+            and bool(_SHARE.search(self.name))
+            and not _BEYOND.search(self.name)
+        )
+
+    @property
+    def is_unreachable(self) -> bool:
+        """Whether the target asks for more than all there is."""
+        number, operator = self.target_number, self.compared_by
+        if number is None or number < _WHOLE or operator is None or operator.wants_less:
+            return False
+        return self.is_share and (number > _WHOLE or operator is Operator.MORE)
+
+    @property
+    def is_not_applicable(self) -> bool:
+        """Whether the row itself says that it does not apply: 不适用, or 无 as a target."""
+        name, target, actual = self.name, self.target, self.actual
+        if name in NOTHING or not _NOT_APPLICABLE.isdisjoint((name, target, actual)):
+            return True
+        return target in NOTHING and (actual is None or actual in NOTHING)
+
+    @property
+    def forecast_shown(self) -> str:
+        """The forecast with its unit; empty where there is none."""
+        return f"{self.forecast}{self.unit or ''}" if self.forecast else ""
+
+
+_WHOLE = Decimal(100)
+_PERCENT = "%"
+_SHARE = re.compile(r"(?:率|满意度|比例|占比)$")
+_BEYOND = re.compile(
+    r"[增降减超毛]|提高|提升|变动|调整|执行|完成|控制|回报|收益|利润|周转|产出|节约|负债"
+)
+NOTHING = frozenset(("无", "暂无", "没有", "/", "-", "--", "—", "——"))
+"""What a cell holds that says there is nothing."""
+_NOT_APPLICABLE = NOTHING - {"无", "暂无", "没有"} | frozenset(
+    ("不适用", "不涉及", "未涉及", "未设置", "未设定", "无此项", "N/A", "n/a")
+)

@@ -1,0 +1,318 @@
+"""What is evaluated: a project, its money, its targets, its score; it may hold further items.
+
+A document is an item, and so is each of the projects a list prints. An inner item takes over what
+kind of evaluation it is, of what, by which frame, over which period, by whom and in which unit of
+money where it does not say its own, and nothing else: no total, finding or score.
+
+Terms follow 财预〔2020〕10号 and the forms printed with it. Every field is declared once, with its
+Chinese label (the key in a record), its English name and what to fill in.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Annotated
+
+from generator.model.figures import Figure, Sum, total
+from generator.model.findings import Finding, Recommendation, Rectification, UseOfResults
+from generator.model.frames import Band, Frame
+from generator.model.funds import Funds, Rate
+from generator.model.indicators import (
+    POINT_PLACES,
+    Indicator,
+    reviews_of,
+    scores_of,
+    weights_of,
+)
+from generator.model.points import Counting
+from generator.schema.fields import (
+    Day,
+    Extra,
+    Model,
+    Number,
+    QuotedSum,
+    Slug,
+    Whole,
+    before_validation,
+    label,
+)
+from generator.values.choices import Choice
+from generator.values.money import Amount, Quoted
+
+
+class Scope(Choice):
+    """What is evaluated."""
+
+    PROJECT = "project_expenditure", "项目支出"
+    DEPARTMENT = "whole_department_expenditure", "部门整体支出"
+    EARMARKED = "earmarked_fund", "专项资金"
+    TRANSFER = "transfer_payment", "转移支付"
+    POLICY = "policy", "政策"
+    BOND = "special_bond", "专项债券"
+    PPP = "ppp_project", "PPP项目"
+    PURCHASE = "government_purchase", "政府购买服务"
+    INVESTMENT = "investment_fund", "政府投资基金"
+
+    @property
+    def is_whole_department(self) -> bool:
+        """Whether the money is a whole department's, which holds that of its projects."""
+        return self is Scope.DEPARTMENT
+
+
+class Project(Model):
+    """What the money was given for; the same id and department make the same project."""
+
+    id: Annotated[
+        Slug | None, label("编号", "同一项目各年度、各类文件相同；不填则用记录或分项的编号")
+    ] = None
+    name: Annotated[str, label("名称", "项目全称，与预算批复一致")]
+    code: Annotated[str | None, label("编码", "预算一体化系统中的项目编码")] = None
+    unit: Annotated[str | None, label("实施单位", "具体实施的单位，与主管部门不同时填写")] = None
+    purpose: Annotated[str | None, label("用途", "一句话说明钱用来做什么，放在页面最前面")] = None
+    extra: Annotated[Extra, label("其他栏", "原表另有的栏目", columns="project")] = {}
+
+
+class Period(Model):
+    """The time a document speaks of, where it is not the calendar year."""
+
+    start: Annotated[Day | None, label("自", "起始日期；累计数不填")] = None
+    end: Annotated[Day | None, label("至", "截止日期")] = None
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The calendar years it reaches over; none where its beginning is not printed."""
+        if self.start is None or self.end is None:
+            return ()
+        return tuple(range(self.start.year, self.end.year + 1))
+
+
+class Body(Model):
+    """A body with a part in the evaluation; never a person."""
+
+    role: Annotated[str, label("角色", "主管部门、财政部门、填报单位、委托方、评价机构等")]
+    name: Annotated[str, label("名称", "机构全称")]
+    code: Annotated[str | None, label("代码", "预算单位代码")] = None
+
+
+class Objective(Model):
+    """What was to be reached in the year, and what was."""
+
+    whole_term: Annotated[str | None, label("实施期目标", "整个实施期的总体目标")] = None
+    expected: Annotated[str | None, label("预期目标", "年度总体目标")] = None
+    adjusted: Annotated[str | None, label("调整后目标", "年中调整后的总体目标")] = None
+    achieved: Annotated[str | None, label("完成情况", "年度总体目标的实际完成情况")] = None
+    forecast: Annotated[str | None, label("预计完成", "全年预计完成的情况")] = None
+
+
+class Survey(Model):
+    """One survey among those served; forms, not people, are counted."""
+
+    name: Annotated[str, label("名称", "调查的名称，如 受益村民满意度")]
+    subjects: Annotated[str | None, label("对象", "向哪些人调查")] = None
+    way: Annotated[str | None, label("方式", "如 入户问卷、网上问卷")] = None
+    sent: Annotated[Whole | None, label("发放", "发放份数", unit="份")] = None
+    returned: Annotated[Whole | None, label("回收", "回收份数", unit="份")] = None
+    valid: Annotated[Whole | None, label("有效", "有效份数", unit="份")] = None
+    result: Annotated[str | None, label("结果", "调查结果，如 93.2%")] = None
+
+
+class Result(Model):
+    """Total and grade as the report states them."""
+
+    total: Annotated[Number | None, label("总分", "报告写明的总分；没有写就不填", unit="分")] = None
+    review_total: Annotated[
+        Number | None, label("复核总分", "报告写明的复核总分；没有写就不填", unit="分")
+    ] = None
+    grade: Annotated[
+        str | None, label("等级", "报告写明的等级，或评估结论的用词；没有写就不填")
+    ] = None
+    opinion: Annotated[str | None, label("意见", "报告写明的结论文字")] = None
+    amount_advised: Annotated[QuotedSum | None, label("建议金额", "建议安排的金额，可带单位")] = (
+        None
+    )
+    note: Annotated[str | None, label("说明", "对结论的说明")] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The grade stated beside the one the total earns; `band` is what is shown."""
+
+    stated: str | None
+    computed: Band | None
+    band: Band | None
+
+    @property
+    def shown(self) -> str | None:
+        return self.stated or (self.computed.name if self.computed else None)
+
+    @property
+    def is_computed(self) -> bool:
+        return self.stated is None and self.computed is not None
+
+    @property
+    def differs(self) -> bool:
+        """Both are there and name different bands."""
+        return bool(self.stated and self.computed and self.band != self.computed)
+
+
+class Item(Model):
+    """One thing evaluated, alone or among others of its document."""
+
+    id: Annotated[Slug | None, label("编号", "英文编号；分项必填，网址中以它为准")] = None
+    project: Annotated[Project | None, label("项目", "被评价的项目")] = None
+    evaluation_type: Annotated[str | None, label("评价类型", "这是哪一类文件", words="kinds")] = (
+        None
+    )
+    scope: Annotated[Scope | None, label("评价对象", "评价什么")] = None
+    frame: Annotated[
+        str | None, label("指标体系", "评分所用指标体系的名称；报告没有写明的不填")
+    ] = None
+    period: Annotated[Period | None, label("期间", "起止日期；就是本年度的不填")] = None
+    bodies: Annotated[tuple[Body, ...], label("机构", "主管部门、评价机构等")] = ()
+    evaluator: Annotated[str | None, label("评价机构", "受托的第三方机构")] = None
+    funds: Annotated[Funds | None, label("资金", "资金来源与使用")] = None
+    objective: Annotated[Objective, label("绩效目标", "年度总体目标")] = Objective()
+    indicators: Annotated[tuple[Indicator, ...], label("指标", "评分表")] = ()
+    surveys: Annotated[tuple[Survey, ...], label("调查", "满意度等问卷调查")] = ()
+    result: Annotated[Result, label("评价结论", "报告写明的总分和等级")] = Result()
+    findings: Annotated[tuple[Finding, ...], label("问题", "存在的问题")] = ()
+    recommendations: Annotated[tuple[Recommendation, ...], label("建议", "有关建议")] = ()
+    rectification: Annotated[
+        tuple[Rectification, ...], label("整改", "针对问题做了什么，每条一项")
+    ] = ()
+    uses: Annotated[tuple[UseOfResults, ...], label("结果应用", "评价结果用在哪里")] = ()
+    items: Annotated[tuple["Item", ...], label("分项", "一份文件含几个项目的，每个一项")] = ()
+
+    @before_validation
+    def _handed_down(cls, data: object) -> object:  # noqa: N805 -- the validator is one of the class
+        """Give inner items what they take over from the outer one."""
+        items = data.get("items") if isinstance(data, Mapping) else None
+        if not isinstance(data, Mapping) or not isinstance(items, tuple):
+            return data
+        return {**data, "items": tuple(_taking_over(item, data) for item in items)}
+
+    @property
+    def name(self) -> str:
+        """The project's; empty for a document about several."""
+        return self.project.name if self.project else ""
+
+    def inner(self) -> Iterator["Item"]:
+        """All the items below this one that hold none themselves, in order."""
+        for item in self.items:
+            if item.items:
+                yield from item.inner()
+            else:
+                yield item
+
+    def leaves(self) -> Iterator[Indicator]:
+        """All rows of the score table that have none below them."""
+        for indicator in self.indicators:
+            yield from indicator.leaves()
+
+    def total(self, frame: Frame) -> Figure:
+        """The total stated beside the sum of the level-1 scores."""
+        scores = _capped(self.indicators, scores_of, frame)
+        return _points(self._with_execution(scores, frame, "score"), self.result.total, frame)
+
+    def review_total(self, frame: Frame) -> Figure:
+        """The reviewer's total stated beside the sum of the level-1 review scores."""
+        return _points(_capped(self.indicators, reviews_of, frame), self.result.review_total, frame)
+
+    def full_marks(self, frame: Frame) -> Figure:
+        """The frame's total, if it gives points, beside the sum of the level-1 weights."""
+        weights = weights_of(self.indicators)
+        return _points(self._with_execution(weights, frame, "weight"), frame.total, frame)
+
+    def _with_execution(self, rows: Sum, frame: Frame, field: str) -> Sum:
+        """With the points of the execution rate, where the form prints them in its fund table."""
+        points: Decimal | None = getattr(self.funds.points_row, field) if self.funds else None
+        if points is None or self.scores_execution(frame):
+            return rows
+        return total((("", points), *((("", rows),) if rows.count or rows.missing else ())))
+
+    def scores_execution(self, frame: Frame) -> bool:
+        """Whether a row of indicators carries points for the execution of the budget."""
+        return any(
+            row.has_points and frame.is_execution(row.name)
+            for top in self.indicators
+            for row in top.tree()
+        )
+
+    @property
+    def has_points(self) -> bool:
+        """Whether the report prints any weight or score, whatever its frame."""
+        totals = (self.result.total, self.result.review_total)
+        return any(n is not None for n in totals) or any(i.has_points for i in self.indicators)
+
+    def grade(self, frame: Frame) -> Grade:
+        """The grade stated beside the one earned by the total as shown, or set by a veto."""
+        computed = self._earned(frame)
+        stated = self.result.grade
+        return Grade(stated, computed, frame.band_named(stated) if stated else computed)
+
+    def _earned(self, frame: Frame) -> Band | None:
+        """None too where a row that may set the grade is empty."""
+        vetoes = [r for top in self.indicators for r in top.tree() if r.counting is Counting.VETO]
+        if frame.veto is not None and vetoes:
+            if any(row.actual and not frame.veto.is_averted(row.actual) for row in vetoes):
+                return frame.band_named(frame.veto.grade)
+            if any(not row.actual for row in vetoes):
+                return None
+        score = self.total(frame).shown
+        return None if score is None else frame.grade_of(score)
+
+    def execution_rate(self, frame: Frame) -> Rate | None:
+        return self.funds.execution_rate(frame.rate_base) if self.funds else None
+
+    def amount(self, quoted: Quoted | None) -> Amount | None:
+        """A sum of money in its unit, else in that of the fund table; None where neither says."""
+        return quoted.amount(self.funds.unit if self.funds else None) if quoted else None
+
+    def answers(self, finding: Finding) -> tuple[int, ...]:
+        """Positions of the recommendations that answer a finding."""
+        return tuple(
+            n for n, answer in enumerate(self.recommendations) if finding.id in answer.findings
+        )
+
+    def answered(self, recommendation: Recommendation) -> tuple[int, ...]:
+        """Positions of the findings a recommendation answers."""
+        return tuple(n for n, f in enumerate(self.findings) if f.id in recommendation.findings)
+
+
+_TAKEN_OVER = ("evaluation_type", "scope", "frame", "period", "bodies", "evaluator")
+
+
+def _taking_over(item: object, outer: Mapping[str, object]) -> object:
+    if isinstance(item, Item):
+        taken = {n: outer[n] for n in _TAKEN_OVER if outer.get(n) and not getattr(item, n)}
+        own = {name: getattr(item, name) for name in _TAKEN_OVER} | taken
+        inner = tuple(_taking_over(one, own) for one in item.items)
+        return item.model_copy(update={**taken, "items": inner}) if taken else item
+    if not isinstance(item, Mapping):
+        return item
+    own = {name: outer[name] for name in _TAKEN_OVER if outer.get(name)} | dict(item)
+    funds, above = own.get("funds"), outer.get("funds")
+    if isinstance(funds, Mapping) and isinstance(above, Mapping) and "unit" in above:
+        own["funds"] = {"unit": above["unit"], **funds}
+    return own
+
+
+def _capped(
+    rows: Sequence[Indicator], sum_of: Callable[[Iterable[Indicator]], Sum], frame: Frame
+) -> Sum:
+    """The sum of these rows, bonus and deduction no more than the frame allows."""
+    parts = [("", sum_of(row for row in rows if row.is_basic))]
+    for counting, cap in (
+        (Counting.BONUS, frame.bonus_cap),
+        (Counting.DEDUCTION, frame.deduction_cap),
+    ):
+        part = sum_of(row for row in rows if row.counting is counting)
+        if cap is not None and part.given is not None and abs(part.given) > cap:
+            part = replace(part, given=cap.copy_sign(part.given))
+        parts.append(("", part))
+    return total(part for part in parts if part[1].count or part[1].missing)
+
+
+def _points(summed: Sum, stated: Decimal | None, frame: Frame) -> Figure:
+    """A total of points beside its sum; a frame may allow more than rounding accounts for."""
+    return summed.beside(stated, exact=POINT_PLACES, least=frame.tolerance)
