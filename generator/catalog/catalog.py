@@ -5,6 +5,7 @@ from functools import cached_property
 
 from generator.catalog.entries import Entry, Summary, by_key, entries_of
 from generator.catalog.projects import Projects
+from generator.catalog.relations import Relations
 from generator.intake.records import Record
 from generator.model.frames import Frame
 from generator.model.register import Department, Region
@@ -31,6 +32,11 @@ class Catalog:
                 key=lambda e: (-e.year, self._place[e.department_id], e.record.id),
             )
         )
+
+    @cached_property
+    def relations(self) -> Relations:
+        """What documents say of one another."""
+        return Relations({entry.record.path: entry.record for entry in self.entries}.values())
 
     @cached_property
     def _projects(self) -> Projects:

@@ -85,10 +85,11 @@ class Entry:
 def entries_of(record: Record) -> Iterator[Entry]:
     """One for each item that a document is about."""
     for matter in record.matter.leaves:
-        yield _entry(record, matter)
+        yield entry_of(record, matter)
 
 
-def _entry(record: Record, matter: Matter) -> Entry:
+def entry_of(record: Record, matter: Matter) -> Entry:
+    """The figures of one item of a document, or of the document as a whole."""
     item, frame, department = matter.item, matter.frame, record.department
     funds, disclosure = item.funds, record.evaluation.disclosure
     points, grade = item.total(frame), item.grade(frame)

@@ -34,6 +34,13 @@ class Matter:
         return f"item-{self.item.id}" if self.at else ""
 
     @property
+    def below(self) -> Iterator["Matter"]:
+        """All the items below this one, each before those that it holds."""
+        for one in self.inner:
+            yield one
+            yield from one.below
+
+    @property
     def leaves(self) -> tuple["Matter", ...]:
         """What is evaluated: the items below that hold none themselves, or this one alone."""
         return tuple(leaf for one in self.inner for leaf in one.leaves) or (self,)

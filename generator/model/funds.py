@@ -110,6 +110,11 @@ class Funds(Model):
         found = next((one for one in summed if one.count), Sum())
         return (Sum() if self.is_partial and stated is not None else found).beside(stated)
 
+    def beside_total(self, rows: Iterable[FundAmounts], stage: Stage) -> Figure:
+        """What one breakdown adds up to, beside the total as shown; of a part, by itself."""
+        summed = added(rows, stage)
+        return summed.beside(None if self.is_partial else self.total(stage).shown)
+
     def of_sources(self, stage: Stage) -> Sum:
         """The amounts of all sources added up."""
         return added(self.rows, stage)

@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from generator.pages.views.base import Prose, View
 from generator.values.choices import Choice
-from generator.values.money import Amount, grouped, percent
+from generator.values.money import Amount, percent, printed
 from generator.values.text import FORBIDDEN, squeeze
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -51,7 +51,7 @@ def _finalize(value: object) -> Markup:
         case str():
             return escape(value)
         case Decimal():
-            return escape(grouped(value))
+            return escape(printed(value))
         case Amount() | int() | date():
             return escape(str(value))
         case _:
@@ -60,7 +60,7 @@ def _finalize(value: object) -> Markup:
 
 def _anchor(*parts: str | int) -> Markup:
     """A fixed id behind a heading; Chinese headings would get `_1`, `_2`."""
-    return Markup("{{#{}}}").format("-".join(map(str, parts)))
+    return Markup("{{#{}}}").format("-".join(str(part) for part in parts if part != ""))
 
 
 def _linker(address: str) -> Callable[..., Markup]:

@@ -123,6 +123,11 @@ def grouped(number: Decimal) -> str:
     return f"{number:,f}"
 
 
+def printed(number: Decimal) -> str:
+    """As the report prints it: with its per-cent sign, where it has one."""
+    return f"{grouped(number)}%" if isinstance(number, Printed) else grouped(number)
+
+
 def rounded(number: Decimal, places: int) -> Decimal:
     """Half up, as the forms do; trailing zeros go: `135.714` to `135.71`, `100.00` to `100`."""
     exact = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _EXACT)

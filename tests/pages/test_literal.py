@@ -24,6 +24,7 @@ from generator.intake.records import Matter, Record
 from generator.model.documents import Status
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
+from generator.model.items import Item
 from generator.model.kinds import EvaluationKind
 from generator.model.publisher import Publisher
 from generator.model.register import Department, Region
@@ -32,7 +33,7 @@ from generator.pages.rendering import Renderer
 from generator.pages.views import views_of
 from generator.schema.fields import Model
 from generator.schema.languages import Language
-from generator.source import Document
+from generator.source import At, Document
 from generator.values.text import squeeze
 
 MODELS: tuple[type[Model], ...] = (
@@ -55,7 +56,9 @@ NOT_ON_PAGES = {
     "ExceptionAccepted.rule": "for the bureau",
     "ExceptionAccepted.value": "for the bureau",
     "FrameIndicator.aliases": "for matching names",
-    "Indicator.evidence": "for the bureau",
+    "Evaluation.evaluation_type": "shown as the kind that it names",
+    "Item.evaluation_type": "shown as the kind that it names",
+    "Wording.targets": "where nothing gives points",
     "Policy.stops": "names of rules",
     "Source.digest": "for the bureau",
 }
@@ -79,11 +82,17 @@ def pages(text: Text) -> dict[str, str]:
     [attachment] = evaluation.attachments
     original = Original(ORIGINAL, attachment.title or "", "pdf", 1)
 
+    kind = filled(EvaluationKind, text)
+
+    def matter_of(item: Item, at: At) -> Matter:
+        inner = tuple(matter_of(one, (*at, "items", n)) for n, one in enumerate(item.items))
+        return Matter(item, at, kind, frame, inner)
+
     def record(year: int, status: Status) -> Record:
         this = evaluation.model_copy(update={"status": status})
         document = Document(f"content/records/{year}/shili-ju/a.yml", {})
         form = Form(document, Evaluation, Language.CHINESE, this, ())
-        matter = Matter(this, (), filled(EvaluationKind, text), frame)
+        matter = matter_of(this, ())
         return Record("a", year, department, this, matter, (), (original,), form)
 
     catalog = Catalog(

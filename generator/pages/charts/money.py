@@ -33,7 +33,7 @@ def _item(name: str, budget: Amount | None, spent: Amount | None, unit: Unit) ->
     )  # fmt: skip
 
 
-def funds_chart(funds: Funds) -> BarChart | None:
+def funds_chart(funds: Funds, name: str) -> BarChart | None:
     """Each source of an evaluation, where there are several, and their total."""
     stage = funds.budget_stage
     lines = [
@@ -42,7 +42,7 @@ def funds_chart(funds: Funds) -> BarChart | None:
     ]
     whole = ("合计", funds.budget, funds.spent)
     shown = [*lines, whole] if len(lines) > 1 else [whole]
-    return money_chart("funds-chart", f"支出与{stage.label}", shown, funds.unit)
+    return money_chart(name, f"支出与{stage.label}", shown, funds.unit)
 
 
 def _amount(value: Decimal | None, funds: Funds) -> Amount | None:

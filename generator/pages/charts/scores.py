@@ -11,7 +11,7 @@ _WORDS = BarWords("得分", "分值", "失分")
 _FEWEST = 2
 
 
-def score_chart(entry: Entry) -> BarChart | None:
+def score_chart(entry: Entry, name: str) -> BarChart | None:
     """The chart beside the score table; None where it would say less than a sentence."""
     indicators = entry.matter.item.indicators
     items = [item for top in indicators for item in _with_losses(top)]
@@ -19,7 +19,7 @@ def score_chart(entry: Entry) -> BarChart | None:
         items = [item for item in items if not item.is_minor]
     if len(items) < _FEWEST:
         return None
-    return bar_chart("scores-chart", "各指标得分与分值（单位：分）", _WORDS, items, marks_gaps=True)
+    return bar_chart(name, "各指标得分与分值（单位：分）", _WORDS, items, marks_gaps=True)
 
 
 def _with_losses(top: Indicator) -> Iterator[BarItem]:

@@ -1,7 +1,8 @@
 """Findings beside the recommendations that answer them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.catalog.anchors import (
     finding_alias,
@@ -9,8 +10,9 @@ from generator.catalog.anchors import (
     recommendation_alias,
     recommendation_anchor,
 )
-from generator.model.findings import Finding, Recommendation
+from generator.model.findings import Finding, Recommendation, State
 from generator.model.items import Item
+from generator.pages.addresses import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,20 @@ class Reference:
 
     number: int
     anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingStanding:
+    """How one problem stands, and which document says so."""
+
+    state: State | None
+    link: Link | None
+    """None where this page itself says so."""
+    done: str
+    """What was done, in a sentence; often empty."""
+
+
+NO_STANDINGS: Mapping[str, FindingStanding] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +47,13 @@ class NumberedFinding:
     finding: Finding
     amount: str | None
     """As printed, with its unit where one is known."""
+    standing: FindingStanding | None
+    """How far it has been put right, where somebody says so."""
     answers: Sequence[Reference]
+
+    @property
+    def reference(self) -> Reference:
+        return Reference(self.number, self.anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +76,31 @@ class Exchange:
     recommendations: Sequence[NumberedRecommendation]
 
 
-def exchanges(evaluation: Item) -> tuple[Exchange, ...]:
-    """Group by reference, so that each item stands once, beside all it belongs to."""
-    problems = [Reference(n, finding_anchor(f)) for n, f in enumerate(evaluation.findings, 1)]
+def exchanges(
+    evaluation: Item, prefix: str = "", standings: Mapping[str, FindingStanding] = NO_STANDINGS
+) -> tuple[Exchange, ...]:
+    """Group by reference, so that each item stands once, beside all it belongs to.
+
+    `prefix` begins the names of all on their page; `standings` are by the id of the finding.
+    """
+    problems = [
+        Reference(n, f"{prefix}{finding_anchor(f)}") for n, f in enumerate(evaluation.findings, 1)
+    ]
     advice = [
-        Reference(n, recommendation_anchor(n, r))
+        Reference(n, f"{prefix}{recommendation_anchor(n, r)}")
         for n, r in enumerate(evaluation.recommendations, 1)
     ]
     found = [
         NumberedFinding(
-            at.number, at.anchor, finding_alias(at.number),
-            finding, _amount(evaluation, finding),
+            at.number, at.anchor, f"{prefix}{finding_alias(at.number)}",
+            finding, _amount(evaluation, finding), standings.get(finding.id),
             tuple(advice[n] for n in evaluation.answers(finding)),
         )
         for at, finding in zip(problems, evaluation.findings, strict=True)
     ]  # fmt: skip
     advised = [
         NumberedRecommendation(
-            at.number, at.anchor, recommendation_alias(at.number),
+            at.number, at.anchor, f"{prefix}{recommendation_alias(at.number)}",
             recommendation, tuple(problems[n] for n in evaluation.answered(recommendation)),
         )
         for at, recommendation in zip(advice, evaluation.recommendations, strict=True)

@@ -1,8 +1,8 @@
 """A tree of indicators as table rows: the cells of a level merged over the rows below them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, Self, TypeVar
+from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
 _LEVELS = tuple(f"{n}级指标" for n in "一二三四五六七八九十")
 
@@ -17,6 +17,16 @@ class Node(Protocol):
 N = TypeVar("N", bound=Node)
 
 
+class Note(NamedTuple):
+    """What a row says beyond the columns of its table."""
+
+    label: str
+    text: str
+
+
+Notes = Sequence[Note]
+
+
 @dataclass(frozen=True, slots=True)
 class LevelCell(Generic[N]):
     """A cell that stands beside all rows of an indicator that has rows below it."""
@@ -25,6 +35,8 @@ class LevelCell(Generic[N]):
     rows: int
     is_group: bool
     """True for level 1, which heads a table body of its own."""
+    notes: Notes = ()
+    """What the indicator itself says, beyond the sum of the rows below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,15 @@ class LeafRow(Generic[N]):
     indicator: N
     columns: int
     """How many level columns the leaf's own name spans."""
+    notes: Notes = ()
+    """What stands below its cells, in a row of the table by itself."""
+    added: Notes = ()
+    """What stands in columns that the form adds."""
+
+    @property
+    def height(self) -> int:
+        """Rows of the table that it takes."""
+        return 2 if self.notes else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +80,65 @@ class LevelTable(Generic[N]):
         return ("指标",) if self.depth == 1 else _LEVELS[: self.depth]
 
 
-def level_table(indicators: Sequence[N], *, subtotals: bool) -> LevelTable[N]:
-    """Lay a tree out as rows; with subtotals, each level 1 with rows below closes with its own."""
+NotesOf = Callable[[N], Notes]
+
+
+class _Said(NamedTuple, Generic[N]):
+    notes_of: NotesOf[N]
+    added_of: NotesOf[N]
+
+
+def _nothing(_: object) -> Notes:
+    return ()
+
+
+def level_table(
+    indicators: Sequence[N],
+    *,
+    subtotals: bool,
+    notes_of: NotesOf[N] = _nothing,
+    added_of: NotesOf[N] = _nothing,
+) -> LevelTable[N]:
+    """Lay a tree out as rows; with subtotals, each level 1 with rows below closes with its own.
+
+    What `notes_of` an indicator gives stands below its cells, or in the cell of its level; what
+    `added_of` a leaf gives, in columns of their own.
+    """
     depth = max(map(_depth, indicators), default=1)
     groups = []
     for indicator in indicators:
         closes = subtotals and bool(indicator.children)
-        rows = tuple(_rows(indicator, 1, depth, (), extra=closes))
+        said = _Said(notes_of, added_of)
+        rows = tuple(_rows(indicator, 1, depth, (), said, extra=closes))
         groups.append(Group(indicator, rows, closes))
     return LevelTable(tuple(groups), depth)
 
 
 def _rows(
-    indicator: N, level: int, depth: int, begun: Sequence[LevelCell[N]], *, extra: bool = False
+    indicator: N,
+    level: int,
+    depth: int,
+    begun: Sequence[LevelCell[N]],
+    said: _Said[N],
+    *,
+    extra: bool = False,
 ) -> Iterator[LeafRow[N]]:
     """Rows of one node; `extra` is the subtotal row that its cell also stands beside."""
     if not indicator.children:
-        yield LeafRow(begun, indicator, depth - level + 1)
+        notes, added = said.notes_of(indicator), said.added_of(indicator)
+        yield LeafRow(begun, indicator, depth - level + 1, notes, added)
         return
-    cell = LevelCell(indicator, _leaves(indicator) + extra, level == 1)
+    height = _height(indicator, said.notes_of) + extra
+    cell = LevelCell(indicator, height, level == 1, said.notes_of(indicator))
     for n, child in enumerate(indicator.children):
-        yield from _rows(child, level + 1, depth, (*begun, cell) if n == 0 else ())
+        yield from _rows(child, level + 1, depth, (*begun, cell) if n == 0 else (), said)
 
 
-def _leaves(node: Node) -> int:
-    return sum(map(_leaves, node.children)) or 1
+def _height(node: N, notes_of: NotesOf[N]) -> int:
+    """Rows of the table that stand beside a node's cell."""
+    if not node.children:
+        return 1 + bool(notes_of(node))
+    return sum(_height(child, notes_of) for child in node.children)
 
 
 def _depth(node: Node) -> int:

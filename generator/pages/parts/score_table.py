@@ -1,13 +1,30 @@
 """The score table: rows with merged level cells, and the columns they need."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.catalog import Entry
 from generator.model.figures import Figure
 from generator.model.indicators import Indicator
-from generator.pages.parts.levels import LevelTable, level_table
+from generator.pages.parts.added import cells_of, labels_of, notes_of
+from generator.pages.parts.levels import LevelTable, Note, level_table
+from generator.values.money import grouped, printed
+
+_REVIEW = "复核分"
+_SHORT = 12
+"""Characters that a column beside others may hold; what is longer stands below its row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """What the columns are called: as the kind of document says, or as the form prints them."""
+
+    spent: str
+    actual: str
+    score: str
+    review: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +36,31 @@ class ScoreTable(LevelTable[Indicator]):
     full_marks: Figure
     total: Figure
     review_total: Figure
+    headings: Headings
+    added: Sequence[str]
+    """Columns that the form adds and that are short enough to stand beside the others."""
+    printed: AbstractSet[str]
+    """The columns that the form is known to print: an empty cell of theirs is blank there."""
 
     @property
     def has_targets(self) -> bool:
         return any(leaf.target or leaf.actual for leaf in self._leaves())
+
+    @property
+    def has_forecasts(self) -> bool:
+        return any(leaf.forecast for leaf in self._leaves())
+
+    @property
+    def has_likelihoods(self) -> bool:
+        return any(leaf.likelihood for leaf in self._leaves())
+
+    @property
+    def has_rates(self) -> bool:
+        return any(leaf.score_rate is not None for leaf in self._leaves())
+
+    @property
+    def has_row_grades(self) -> bool:
+        return any(leaf.grade for leaf in self._leaves())
 
     @property
     def has_reviews(self) -> bool:
@@ -40,12 +78,28 @@ class ScoreTable(LevelTable[Indicator]):
     @property
     def total_columns(self) -> int:
         """Columns before the points."""
-        return self.depth + 2 * self.has_targets
+        forecasts = self.has_forecasts + self.has_likelihoods
+        return self.depth + 2 * self.has_targets + forecasts
 
     @property
     def point_columns(self) -> int:
         """Columns from 分值 to the right edge."""
-        return 3 + self.has_reviews + self.has_reasons
+        return 3 + self.has_rates + self.has_reviews + self.last_columns
+
+    @property
+    def last_columns(self) -> int:
+        """Columns behind the points."""
+        return self.has_row_grades + len(self.added) + self.has_reasons
+
+    @property
+    def note_columns(self) -> int:
+        """Columns behind a leaf's name."""
+        beside = self.total_columns - self.depth
+        return beside + (self.point_columns if self.has_points else self._without_points)
+
+    @property
+    def _without_points(self) -> int:
+        return self.has_reviews + self.last_columns
 
     @property
     def lost(self) -> Decimal | None:
@@ -53,23 +107,93 @@ class ScoreTable(LevelTable[Indicator]):
         full, reached = self.full_marks.shown, self.total.shown
         return None if full is None or reached is None else full - reached
 
+    @property
+    def uncounted(self) -> Sequence[str]:
+        """Rows without points among others that have some: no part of any sum."""
+        rows = (row for group in self.groups for row in group.indicator.tree())
+        return tuple(row.name for row in rows if self.has_points and not row.has_points)
+
     def _leaves(self) -> Iterator[Indicator]:
         return (row.indicator for group in self.groups for row in group.rows)
 
 
 def score_table(entry: Entry) -> ScoreTable:
     """Lay the indicators of an evaluation out; without points there are no subtotals."""
-    evaluation, frame = entry.matter.item, entry.frame
-    laid = level_table(evaluation.indicators, subtotals=entry.is_scored)
+    item, frame = entry.matter.item, entry.frame
+    leaves = tuple(item.leaves())
+    added = tuple(
+        label
+        for label in labels_of(leaf.extra for leaf in leaves)
+        if all(len(text) <= _SHORT for leaf in leaves for text in cells_of(leaf.extra, (label,)))
+    )
+    tops = frozenset(map(id, item.indicators))
+    laid = level_table(
+        item.indicators,
+        subtotals=entry.is_scored,
+        notes_of=lambda row: tuple(_notes(row, added, is_top=id(row) in tops)),
+        added_of=lambda row: tuple(map(Note, added, cells_of(row.extra, added))),
+    )
     return ScoreTable(
         laid.groups,
         laid.depth,
         entry.is_scored,
-        evaluation.full_marks(frame),
+        item.full_marks(frame),
         entry.total,
-        evaluation.review_total(frame),
+        item.review_total(frame),
+        _headings(entry),
+        added,
+        frozenset(frame.columns),
+    )
+
+
+def _headings(entry: Entry) -> Headings:
+    names = entry.record.evaluation.scorers
+    wording = entry.kind.wording
+    return Headings(
+        wording.spent,
+        wording.actual,
+        names[0] if names else "得分",
+        names[1] if len(names) > 1 else "复核分",
     )
 
 
 def _is_reviewed(leaf: Indicator) -> bool:
     return leaf.review_score is not None
+
+
+def _notes(row: Indicator, added: Sequence[str], *, is_top: bool) -> Iterator[Note]:
+    """What a row says beyond the columns: of a leaf the long texts, of a level all its values.
+
+    The points of the top level stand in a row of their own.
+    """
+    if not row.is_leaf:
+        yield from (note for note in _values(row) if not (is_top and note.label == _REVIEW))
+    texts = (
+        ("计分", row.counting.label if row.counting else None),
+        ("编码", row.code),
+        ("指标解释", row.explanation),
+        ("评分标准", row.scoring_rule),
+        ("得分说明", row.score_note),
+        ("佐证", row.evidence),
+    )
+    yield from (Note(label, text) for label, text in texts if text)
+    for note in notes_of(row.extra):
+        if not row.is_leaf or note.label not in added:
+            yield note
+
+
+def _values(row: Indicator) -> Iterator[Note]:
+    """What the columns show of a leaf, for a row that has others below it."""
+    rate = row.score_rate
+    texts = (
+        ("指标值", row.target_shown),
+        ("完成值", row.actual_shown),
+        ("预计完成值", row.forecast_shown),
+        ("可能性", row.likelihood),
+        ("得分率", None if rate is None else printed(rate)),
+        (_REVIEW, None if row.review_score is None else grouped(row.review_score)),
+        ("等级", row.grade),
+        ("偏差原因", row.deviation_reason),
+        ("改进措施", row.corrective_action),
+    )
+    yield from (Note(label, text) for label, text in texts if text)

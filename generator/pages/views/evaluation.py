@@ -1,4 +1,4 @@
-"""The page of one evaluation."""
+"""The page of one document."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,29 +6,24 @@ from dataclasses import dataclass
 from generator.audit.exceptions import accepting
 from generator.audit.verdict import public
 from generator.catalog import Entry
+from generator.catalog.relations import Answer, Reference
 from generator.diagnostics import Diagnostic
 from generator.intake.originals.attachments import Original
 from generator.intake.records import Record
 from generator.model.documents import ExceptionAccepted, Status
 from generator.model.evaluation import Evaluation
-from generator.model.frames import Frame
-from generator.model.funds import Rate
-from generator.model.register import Department
+from generator.model.kinds import Timing
+from generator.model.register import Department, Region
 from generator.pages.addresses import (
     RULES,
     Link,
     department_address,
     department_year_address,
-    frame_address,
     home_link,
     year_link,
 )
-from generator.pages.charts.bars import BarChart
-from generator.pages.charts.money import funds_chart
-from generator.pages.charts.scores import score_chart
 from generator.pages.edition import Edition
-from generator.pages.parts.answers import Exchange, NumberedFinding, exchanges, in_order
-from generator.pages.parts.score_table import ScoreTable, score_table
+from generator.pages.parts.items import ItemList, ItemPart, document_part, item_list, item_parts
 from generator.pages.parts.terms import GLOSSARY, Term, terms
 from generator.pages.views.base import View, notices_of
 
@@ -44,29 +39,47 @@ class Note:
     exception: ExceptionAccepted | None
 
 
+@dataclass(frozen=True, slots=True)
+class RelatedLine:
+    """A document that this one names, or that names this one."""
+
+    relation: str
+    title: str
+    link: Link | None
+    """None where it is not on this site."""
+    url: str
+    """Its address elsewhere; often empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An attachment that is not among the files: only named, or published elsewhere."""
+
+    title: str
+    url: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class EvaluationView(View):
-    """Everything one report says, and what follows from its figures."""
+    """Everything one document says, and what follows from its figures."""
 
     template = "evaluation.md.jinja"
 
     year: int
-    entry: Entry
     evaluation: Evaluation
-    frame: Frame
-    frame_page: Link
+    part: ItemPart
+    """The document itself."""
+    items: Sequence[ItemPart]
+    """Those that it holds."""
+    item_list: ItemList | None
     department: Department
     department_page: Link
-    execution_rate: Rate | None
-    rates: Sequence[Rate]
-    table: ScoreTable
-    scores_chart: BarChart | None
-    funds_chart: BarChart | None
-    exchanges: Sequence[Exchange]
-    findings: Sequence[NumberedFinding]
-    """In the order of the report."""
+    region: Region
     originals: Sequence[tuple[Original, str]]
     """Each with its address."""
+    annexes: Sequence[Annex]
+    related: Sequence[RelatedLine]
+    answers: Sequence[RelatedLine]
     earlier: Link | None
     later: Link | None
     notes: Sequence[Note]
@@ -81,24 +94,24 @@ class EvaluationView(View):
 
 
 def views(edition: Edition) -> Iterator[EvaluationView]:
-    """One page for each entry."""
-    catalog = edition.catalog
-    for entry in catalog.entries:
-        yield _view(edition, entry)
+    """One page for each document."""
+    written: set[str] = set()
+    for entry in edition.catalog.entries:
+        if entry.record.path not in written:
+            written.add(entry.record.path)
+            yield _view(edition, entry)
 
 
 def _view(edition: Edition, entry: Entry) -> EvaluationView:
-    record, evaluation = entry.record, entry.record.evaluation
+    """The page of the document that an entry belongs to, its first one if it has several."""
+    record, evaluation, catalog = entry.record, entry.record.evaluation, edition.catalog
     department, year = record.department, record.year
-    before, after = edition.catalog.neighbours(entry)
-    funds = evaluation.funds
-    arrival = funds.arrival_rate if funds else None
-    table = score_table(entry)
-    answered = exchanges(evaluation)
+    before, after = (None, None) if record.matter.inner else catalog.neighbours(entry)
+    part, items = document_part(catalog, record), item_parts(record)
     return EvaluationView(
         address=record.address,
         title=evaluation.title,
-        description=f"{department.name}{year}年度{evaluation.name}绩效评价：资金、评分、问题与建议",
+        description=_description(part, year, department),
         publisher=edition.publisher,
         breadcrumb=(
             home_link(),
@@ -108,31 +121,53 @@ def _view(edition: Edition, entry: Entry) -> EvaluationView:
         notices=notices_of(edition, department),
         source=record.path,
         updated=evaluation.disclosure.published or evaluation.disclosure.issued,
-        article=_article(entry),
+        article=_article(record),
         year=year,
-        entry=entry,
         evaluation=evaluation,
-        frame=record.frame,
-        frame_page=Link(record.frame.name, frame_address(record.frame)),
+        part=part,
+        items=items,
+        item_list=item_list(items) if items else None,
         department=department,
         department_page=Link(department.name, department_address(department)),
-        execution_rate=entry.execution_rate,
-        rates=tuple(rate for rate in (arrival, entry.execution_rate) if rate),
-        table=table,
-        scores_chart=score_chart(entry),
-        funds_chart=funds_chart(funds) if funds else None,
-        exchanges=answered,
-        findings=in_order(answered),
+        region=catalog.region(department),
         originals=tuple((o, f"{record.address}{FILES}{o.name}") for o in record.originals),
+        annexes=tuple(
+            Annex(one.title or one.url or "", one.url or "")
+            for one in evaluation.attachments
+            if one.file is None
+        ),
+        related=tuple(map(_related, catalog.relations.named_by(record))),
+        answers=tuple(map(_answer, catalog.relations.answers(record))),
         earlier=_year_of(before),
         notes=tuple(_notes(edition, record)),
         results=edition.found(record) if edition.is_preview else (),
         rules_address=RULES,
-        terms=terms(edition.written, entry, table),
+        terms=terms(edition.written, part.entry, part.table),
         glossary_address=GLOSSARY,
         mark=None if record.is_published else evaluation.status,
         later=_year_of(after),
     )
+
+
+def _description(part: ItemPart, year: int, department: Department) -> str:
+    """What stands below a page's title in lists of search engines."""
+    begin = f"{department.name}{year}年度{part.item.name}"
+    if part.kind.timing is Timing.AFTER and not part.item.items:
+        return f"{begin}绩效评价：资金、评分、问题与建议"
+    return f"{begin}{part.kind.name}"
+
+
+def _related(reference: Reference) -> RelatedLine:
+    related, record = reference.related, reference.record
+    link = Link(record.evaluation.title, record.address) if record else None
+    title = related.name or (link.title if link else None) or related.record or related.url or ""
+    return RelatedLine(related.relation, title, link, related.url or "")
+
+
+def _answer(answer: Answer) -> RelatedLine:
+    record = answer.record
+    link = Link(record.evaluation.title, record.address)
+    return RelatedLine(answer.relation, link.title, link, "")
 
 
 def _notes(edition: Edition, record: Record) -> Iterator[Note]:
@@ -148,14 +183,15 @@ def _year_of(neighbour: Entry | None) -> Link | None:
     return Link(f"{record.year}年度", record.address) if record else None
 
 
-def _article(entry: Entry) -> dict[str, str]:
+def _article(record: Record) -> dict[str, str]:
     """Tags of a content page; the publishing time comes from the record, never from a clock."""
-    evaluation = entry.record.evaluation
+    evaluation = record.evaluation
     disclosure = evaluation.disclosure
+    words = filter(None, (evaluation.name, record.kind.name, "绩效评价"))
     tags = {
         "ArticleTitle": evaluation.title,
         "PubDate": f"{disclosure.published} 00:00" if disclosure.published else None,
-        "ContentSource": disclosure.publisher or entry.record.department.name,
-        "Keywords": f"{evaluation.name},{entry.kind_name},绩效评价",
+        "ContentSource": disclosure.publisher or record.department.name,
+        "Keywords": ",".join(words),
     }
     return {name: value for name, value in tags.items() if value}

@@ -1,0 +1,103 @@
+"""Which documents answer, follow or correct one another, and what became of each problem."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator.intake.records import Record
+from generator.model.documents import Related
+from generator.model.findings import Rectification, State
+from generator.values.names import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document that another names, with that other's word on it."""
+
+    related: Related
+    record: Record | None
+    """None where the document is not on this site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A document that names this one, and how it stands to it."""
+
+    relation: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a problem has been put right, by the newest that is said of it."""
+
+    entry: Rectification
+    record: Record
+    """The document that says so."""
+
+    @property
+    def state(self) -> State | None:
+        return self.entry.state
+
+
+class Relations:
+    """All that documents say of one another."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._records = {record.address: record for record in records}
+
+    def named_by(self, record: Record) -> tuple[Reference, ...]:
+        """The documents that a record names, in its order."""
+        return tuple(
+            Reference(one, self._records.get(_address(one.record)) if one.record else None)
+            for one in record.evaluation.related
+        )
+
+    def answers(self, record: Record) -> Sequence[Answer]:
+        """The documents that name this one, the oldest first."""
+        return self._answers.get(record.address, ())
+
+    def standings(self, record: Record) -> Mapping[str, Standing]:
+        """By the id of its finding, what is said last of it: here or in a document that answers."""
+        own = [(entry, record) for entry in record.evaluation.rectification]
+        for answer in self.answers(record):
+            own += [(entry, answer.record) for entry in answer.record.evaluation.rectification]
+        newest: dict[str, Standing] = {}
+        for entry, said_by in sorted(own, key=lambda pair: _day(*pair)):
+            for finding in entry.findings:
+                if said_by is record or _is_meant(finding, said_by, record):
+                    newest[finding] = Standing(entry, said_by)
+        return newest
+
+    @cached_property
+    def _answers(self) -> Mapping[str, Sequence[Answer]]:
+        found: dict[str, list[Answer]] = defaultdict(list)
+        for record in sorted(self._records.values(), key=_published):
+            for one in record.evaluation.related:
+                if one.record and (address := _address(one.record)) in self._records:
+                    found[address].append(Answer(one.relation, record))
+        return dict(found)
+
+
+def _is_meant(finding: str, said_by: Record, record: Record) -> bool:
+    """Whether an id in one document is that of a problem in another, not of one of its own."""
+    own = next((f.text for f in said_by.evaluation.findings if f.id == finding), None)
+    named = next((f.text for f in record.evaluation.findings if f.id == finding), None)
+    return named is not None and (own is None or folded(own) == folded(named))
+
+
+def _address(reference: str) -> str:
+    """`2021/office/meeting` as the address of its page."""
+    return f"{reference.strip('/')}/"
+
+
+def _day(entry: Rectification, record: Record) -> date:
+    """When it was said: by its own date, else by that of the document."""
+    return entry.date or entry.done_on or _published(record)
+
+
+def _published(record: Record) -> date:
+    disclosure = record.evaluation.disclosure
+    return disclosure.published or disclosure.issued or date(record.year, 1, 1)
