@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
@@ -151,7 +151,7 @@ def _read_as(notation: Notation) -> BeforeValidator:
 
 Number = Annotated[Decimal, _read_as(NUMBER_NOTATION), NUMBER_NOTATION]
 """Points, quantities: any decimal number."""
-Share = Annotated[Decimal, _read_as(SHARE_NOTATION), SHARE_NOTATION]
+Share = Annotated[InstanceOf[Decimal], _read_as(SHARE_NOTATION), SHARE_NOTATION]
 """Points or a rate, printed with or without a per-cent sign: `20`, or `20%` as a `Printed`."""
 Money = Annotated[Decimal, _read_as(MONEY_NOTATION), MONEY_NOTATION]
 """An amount in the unit its table names; below zero where the form takes something back."""

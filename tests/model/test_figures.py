@@ -2,20 +2,23 @@
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator import source
+from generator.binding.filling import fill
 from generator.model.documents import Status
 from generator.model.evaluation import Evaluation
 from generator.model.figures import Figure, Sum, total
-from generator.model.frames import Band, Frame, FrameIndicator, RateBase
+from generator.model.frames import Band, Frame, FrameIndicator, RateBase, Veto
 from generator.model.fund_rows import Fund, FundAmounts, Stage
 from generator.model.funds import Funds, StatedBase, StatedRate, StatedRates
 from generator.model.indicators import Indicator, scores_of
 from generator.model.items import Project, Result, Scope
-from generator.values.money import Unit
+from generator.values.money import Printed, Unit
 
 money = st.decimals(0, 10**13, places=2)
 points = st.decimals(0, 120, places=3)
@@ -276,3 +279,55 @@ def test_a_source_without_an_amount_leaves_no_total_and_no_rate() -> None:
     stated = funds.model_copy(update={"stated_total": FundAmounts(adjusted_budget=D(140))})
     assert stated.total(Stage.ADJUSTED_BUDGET).absent == ()
     assert stated.execution_rate(RateBase.BUDGET) is not None
+
+
+def test_a_weight_keeps_its_sign_and_bonus_deduction_and_veto_count_as_they_do() -> None:
+    data = {
+        "指标": [
+            {"名称": "甲", "分值": "60%", "得分": "50"},
+            {"名称": "乙", "分值": "40%", "得分": "30", "下级": [{"名称": "其中", "完成值": "1"}]},
+            {"名称": "奖", "计分": "加分", "分值": "3", "得分": "2"},
+            {"名称": "多奖", "计分": "加分", "得分": "2"},
+            {"名称": "罚", "计分": "扣分", "得分": "1"},
+            {"名称": "事故", "计分": "否决", "完成值": "无"},
+        ]
+    }
+    item = filled_in(data)
+    framed = frame().model_copy(update={"bonus_cap": D(3), "veto": Veto(grade="差")})
+    assert isinstance(item.indicators[0].weight, Printed)
+    assert item.full_marks(framed).computed == 100
+    assert item.total(framed).computed == 50 + 30 + 3 - 1
+    assert item.grade(framed).shown == "良"
+    assert item.grade(framed).computed is not None
+
+
+@pytest.mark.parametrize(
+    ("actual", "grade"), [("无", "良"), ("未发生", "良"), ("一起", "差"), (None, None)]
+)
+def test_what_a_veto_names_sets_the_grade(actual: str | None, grade: str | None) -> None:
+    rows = [
+        {"名称": "甲", "分值": "100", "得分": "85"},
+        {"名称": "事故", "计分": "否决"} | ({"完成值": actual} if actual else {}),
+    ]
+    framed = frame().model_copy(update={"veto": Veto(grade="差")})
+    assert filled_in({"指标": rows}).grade(framed).shown == grade
+
+
+@pytest.mark.parametrize(
+    ("row", "total"), [({}, 100), ({"名称": "预算执行率", "分值": "10", "得分": "9"}, 99)]
+)
+def test_points_of_the_execution_rate_in_the_fund_table_count_once(
+    row: dict[str, str], total: int
+) -> None:
+    rows = [{"名称": "产出", "分值": "90", "得分": "90"}, *([row] if row else [])]
+    funds = {"单位": "万元", "合计": {"支出": "1", "分值": "10", "得分": "10"}}
+    assert filled_in({"指标": rows, "资金": funds}).total(frame()).computed == total
+
+
+def filled_in(data: dict[str, Any]) -> Evaluation:
+    head = {"格式": "2", "状态": "草稿", "标题": "甲", "评价类型": "单位自评"}
+    reading = source.read(source.write({**head, **data}).encode(), "a.yml")
+    assert reading.document is not None
+    form = fill(reading.document, Evaluation)
+    assert form.value is not None, form.diagnostics
+    return form.value

@@ -30,9 +30,9 @@ def _with_losses(top: Indicator) -> Iterator[BarItem]:
 
 
 def _item(indicator: Indicator, *, is_minor: bool) -> Iterator[BarItem]:
-    """Nothing for a row that prints no points."""
+    """Nothing for a row that prints no points, or whose points are not among the full marks."""
     score, weight = indicator.scores.shown, indicator.weights.shown
-    if score is None or weight is None:
+    if score is None or weight is None or not indicator.is_basic:
         return
     reached, full = grouped(score), grouped(weight)
     yield BarItem(

@@ -114,7 +114,7 @@ class ItemLine:
     """One item in the list of its document."""
 
     part: ItemPart
-    amounts: Sequence[Amount | None]
+    amounts: Sequence[tuple[Stage, Amount | None]]
     """By the stages of the list."""
 
 
@@ -145,7 +145,10 @@ def item_list(parts: Sequence[ItemPart]) -> ItemList:
     stages = tuple(s for s in Stage if any(_amount(part, s) is not None for part in parts))
     return ItemList(
         stages,
-        tuple(ItemLine(part, tuple(_amount(part, stage) for stage in stages)) for part in parts),
+        tuple(
+            ItemLine(part, tuple((stage, _amount(part, stage)) for stage in stages))
+            for part in parts
+        ),
         len({part.kind.name for part in parts}) > 1,
         any(part.entry.is_scored for part in parts),
         any(part.entry.is_graded for part in parts),
