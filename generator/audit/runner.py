@@ -37,10 +37,16 @@ def audit(
 
 
 def run(record: Record, thresholds: Thresholds) -> tuple[Diagnostic, ...]:
-    """All that the rules find in one record, its exceptions not yet applied."""
-    subject = Subject(record, thresholds)
+    """All that the rules find in one record, its exceptions not yet applied.
+
+    Rules that do not fit the kind of document are not asked.
+    """
+    subject, unchecked = Subject(record, thresholds), record.kind.unchecked
     return tuple(
-        fault_of(record, rule, result) for rule in CHECKS for result in rule.check(subject)
+        fault_of(record, rule, result)
+        for rule in CHECKS
+        if name_of(rule) not in unchecked
+        for result in rule.check(subject)
     )
 
 
@@ -48,7 +54,8 @@ def run_batch(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record
     """All that the batch rules find, each with the record it concerns."""
     for rule in BATCH_CHECKS:
         for record, result in rule.check(catalog, thresholds):
-            yield record, fault_of(record, rule, result)
+            if name_of(rule) not in record.kind.unchecked:
+                yield record, fault_of(record, rule, result)
 
 
 def fault_of(record: Record, rule: Check | BatchCheck, result: Result) -> Diagnostic:

@@ -41,6 +41,8 @@ def check(subject: Subject) -> Iterator[Result]:
 
 def _has_result(subject: Subject) -> bool:
     result = subject.evaluation.result
+    if subject.evaluation.items:
+        return True  # they have results of their own
     if any(stated is not None for stated in (result.total, result.review_total, result.grade)):
         return True
     indicators = [row.indicator for row in subject.rows]
