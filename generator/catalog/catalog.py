@@ -36,7 +36,12 @@ class Catalog:
     @cached_property
     def relations(self) -> Relations:
         """What documents say of one another."""
-        return Relations({entry.record.path: entry.record for entry in self.entries}.values())
+        return Relations(self.records)
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """Every document once, in the order of its entries."""
+        return tuple({entry.record.path: entry.record for entry in self.entries}.values())
 
     @cached_property
     def _projects(self) -> Projects:

@@ -22,8 +22,8 @@ from generator.intake.declarations import Declarations
 from generator.intake.kinds import PUBLISHER, RECORD, REGISTER
 from generator.intake.record_files import RecordFile, Shelf
 from generator.intake.records import FaultyRecord, Record
+from generator.intake.relations import addresses, twins
 from generator.intake.relations import register as register_relations
-from generator.intake.relations import twins
 from generator.intake.strays import RECORDS
 from generator.intake.written import NOTHING, Written
 from generator.model.frames import Frame
@@ -121,6 +121,7 @@ def _faults(opened: _Opened, folder: Path, root: Path) -> Iterator[Diagnostic]:
         registered = opened.register.value is not None
         yield from (f for f in one.diagnostics if registered or f.rule != "unknown-department")
     yield from twins.faults(opened.records)
+    yield from addresses.faults(opened.records)
     yield from opened.unfit_pages
     yield from own_words.in_form(opened.publisher)
     yield from own_words.in_form(opened.register)

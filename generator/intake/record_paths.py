@@ -52,3 +52,18 @@ class RecordPath:
             message = f"没有编号为「{self.department}」的部门{told(self.department)}"
             remedy = "请在 departments.yml 中登记，或核对文件夹名"
             yield Diagnostic("unknown-department", Severity.ERROR, location, message, remedy)
+
+
+def site_address(typed: str) -> str | None:
+    """A record's address on this site, however it is typed: `/2021/office/meeting/index.html`.
+
+    None for what cannot be one: readers would find nothing there.
+    """
+    parts = typed.strip().strip("/").removesuffix("index.html").strip("/").split("/")
+    if len(parts) != _PARTS or parts[0] not in _FOLDERS or not all(map(is_slug, parts[1:])):
+        return None
+    return "/".join(parts) + "/"
+
+
+_PARTS = 3
+"""Year, department, record."""

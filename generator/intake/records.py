@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.binding.filling import Form
 from generator.binding.partial import Partial
 from generator.intake.originals.attachments import Original
+from generator.intake.record_paths import site_address
 from generator.model.columns import Column
 from generator.model.documents import Status
 from generator.model.evaluation import Evaluation
@@ -88,6 +89,12 @@ class Record:
     def address(self) -> str:
         """Where its page stands; permanent."""
         return f"{self.year}/{self.department.id}/{self.id}/"
+
+    @property
+    def former_addresses(self) -> tuple[str, ...]:
+        """Where its page stood before, as addresses of this site; what is none is left out."""
+        typed = map(site_address, self.evaluation.former_addresses)
+        return tuple(dict.fromkeys(address for address in typed if address))
 
     @property
     def is_published(self) -> bool:

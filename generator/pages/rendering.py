@@ -116,6 +116,8 @@ def front_matter(view: View) -> str:
     }
     if view.updated is not None:
         meta["updated"] = view.updated
+    if view.leads_to is not None:
+        meta["leads_to"] = str(_linker(view.address)(view.leads_to))
     written = yaml.dump(
         meta, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=_NO_WRAP
     )

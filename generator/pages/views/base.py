@@ -44,6 +44,8 @@ class View:
     """The content file a reader may edit, relative to the project."""
     updated: date | None = None
     """When its content was last disclosed, for the sitemap; never from a clock."""
+    leads_to: str | None = None
+    """The page that readers are led on to at once, where this one only keeps an old address."""
     article: Mapping[str, str] = field(default_factory=dict)
     """What the heads of content pages carry beyond the column's."""
 

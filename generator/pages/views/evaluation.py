@@ -95,11 +95,11 @@ class EvaluationView(View):
 
 def views(edition: Edition) -> Iterator[EvaluationView]:
     """One page for each document."""
-    written: set[str] = set()
+    before: str | None = None
     for entry in edition.catalog.entries:
-        if entry.record.path not in written:
-            written.add(entry.record.path)
+        if entry.record.path != before:
             yield _view(edition, entry)
+        before = entry.record.path
 
 
 def _view(edition: Edition, entry: Entry) -> EvaluationView:
