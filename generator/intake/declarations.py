@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.binding.filling import Form
 from generator.binding.opening import open_form
@@ -80,7 +80,7 @@ class Declarations:
         )
 
     @property
-    def forms(self) -> tuple[Form[EvaluationKind] | Form[Columns] | Form[Frame], ...]:
+    def forms(self) -> tuple[Form[Any], ...]:
         return (
             *self.kind_forms.values(), *self.column_forms.values(), *self.frame_forms.values(),
         )  # fmt: skip
