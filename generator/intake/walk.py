@@ -18,7 +18,7 @@ _BY_FILES = re.compile(
     ) + ")",
     re.IGNORECASE,
 )  # fmt: skip
-"""What editors, file managers and Git lay beside the files people make."""
+"""What editors, file managers and Git lay beside the files people make: `~$a.yml`, `.DS_Store`."""
 
 
 def files(folder: Path) -> tuple[Path, ...]:

@@ -37,6 +37,10 @@ _WHOLE = re.compile(
     rf"|(?<![0-9])(?P<count>{_NUMBER})(?P<of>%|[{HAN}])"
     r"|(?<![a-z0-9])(?P<code>[a-z0-9]+(?:[-/][a-z0-9]+)+)"
 )
+"""What is one word, whatever stands in it: `〔2020〕10号`, `9.5万元`, `5人`, `98.5%`, `covid-19`.
+
+Document numbers come here with round brackets: the text is folded before.
+"""
 
 
 class _Folding(dict[int, str]):

@@ -42,6 +42,7 @@ _EACH = re.compile(
     rf"[，,、；;]\s?(?:共计|合计|总计|共){_SUM}",
     re.ASCII,
 )
+"""Each, how many, together: `每人补助100元，共45人，合计4500元`."""
 _PART = re.compile(rf"({UNSIGNED})\s?({_UNIT})", re.ASCII)
 _SIGN = re.compile("[每×✕*xX]")
 _SENTENCE_END = re.compile(r"[。\n]")

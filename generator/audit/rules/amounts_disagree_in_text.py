@@ -57,6 +57,7 @@ _MENTION = re.compile(
     rf"({UNSIGNED})\s?(亿元|万元|元)",
     re.ASCII,
 )
+"""A stage of the fund table and its amount: `本年度项目支出共计9.5万元`."""
 _SENTENCE_END = "。；;！!？?\n"
 _LONGEST = 200
 _LIMITED = re.compile(

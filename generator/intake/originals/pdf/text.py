@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     rb"|(?P<operator>[A-Za-z'\"*]{1,3})(?![A-Za-z])",
     re.DOTALL,
 )
+"""One piece of a content stream: `(text)`, `<6211>`, `/F1`, `12.5` or `Tj`."""
 _STRING = re.compile(strings.STRING + rb"|(?<!<)" + strings.HEXADECIMAL, re.DOTALL)
 """Any string outside of streams: a property, a form field, a note, what a screen reader says."""
 _TAGS = re.compile(r"<[^<>]*>")
