@@ -1,11 +1,14 @@
 """All published evaluations, by year, department, project and grade."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from generator.catalog.entries import Entry, Summary, by_key, entries_of
+from generator.catalog.entries import Entry, by_key, document_of, items_of
+from generator.catalog.figures import Ledger, Posting
 from generator.catalog.projects import Projects
 from generator.catalog.relations import Relations
+from generator.catalog.summaries import Count, Summary
 from generator.intake.records import Record
 from generator.model.frames import Frame
 from generator.model.register import Department, Region
@@ -26,12 +29,20 @@ class Catalog:
             d.id: (order.get(d.region, 0), d.order, n) for n, d in enumerate(departments)
         }
         self._departments = sorted(departments, key=lambda d: self._place[d.id])
-        self.entries = tuple(
+        names = {region.id: region.name for region in regions}
+        self.documents = tuple(
             sorted(
-                (entry for record in records for entry in entries_of(record)),
+                (
+                    document_of(record, names.get(record.department.region, ""))
+                    for record in records
+                ),
                 key=lambda e: (-e.year, self._place[e.department_id], e.record.id),
             )
         )
+        """One entry for each document as a whole."""
+        self._items = {document.address: tuple(items_of(document)) for document in self.documents}
+        self.entries = tuple(entry for items in self._items.values() for entry in items)
+        """One for each item; a document about one project is the only item of itself."""
 
     @cached_property
     def relations(self) -> Relations:
@@ -45,7 +56,29 @@ class Catalog:
 
     @cached_property
     def _projects(self) -> Projects:
-        return Projects(self.entries, self._departments)
+        series = (e for document in self.documents for e in self.with_items(document))
+        return Projects(tuple(series), self._departments)
+
+    @cached_property
+    def _ledger(self) -> Ledger:
+        return Ledger(self.entries, self._projects)
+
+    def items(self, document: Entry) -> Sequence[Entry]:
+        """What a document is about: its items, or itself."""
+        return self._items[document.address]
+
+    def with_items(self, document: Entry) -> Sequence[Entry]:
+        """A document as a whole, then its items, where it holds any."""
+        items = self.items(document)
+        return (document, *items) if document.holds_items else items
+
+    def counts(self, entry: Entry) -> bool:
+        """Whether it is the document that gives money and grade for its project in some year."""
+        return self._ledger.counts(entry)
+
+    def count(self, entries: Iterable[Entry]) -> Count:
+        """How many documents these are, and of how many projects."""
+        return Count.of(entries, self._projects)
 
     @cached_property
     def by_year(self) -> Mapping[int, Sequence[Entry]]:
@@ -108,13 +141,66 @@ class Catalog:
         own = self.by_department.get(department.id, ())
         return self._projects.of(own)
 
-    def by_region(self, entries: Iterable[Entry]) -> tuple[tuple[Region, Summary], ...]:
-        """Entries grouped by region; figures are never added across regions."""
+    def by_region(
+        self, entries: Iterable[Entry], year: int | None = None
+    ) -> tuple[tuple[Region, Summary], ...]:
+        """Entries grouped by region; figures are never added across regions.
+
+        Money and grades are those of a fiscal year, or of all.
+        """
         groups = by_key((entry.region, entry) for entry in entries)
-        return tuple((r, Summary(groups[r.id])) for r in self.regions if r.id in groups)
+        return tuple(
+            (
+                region,
+                self._summary(groups[region.id], self._by_region.get((region.id, year), ()), year),
+            )
+            for region in self.regions
+            if region.id in groups
+        )
+
+    def of_department(self, department: Department, year: int) -> Summary:
+        """What a department lists under a year, and its figures of that fiscal year."""
+        entries = self.by_year_and_department.get((year, department.id), ())
+        return self._summary(entries, self._by_department.get((department.id, year), ()), year)
+
+    def fiscal_years(self, department: Department) -> frozenset[int]:
+        """Years for which one of its documents gives figures."""
+        return self._fiscal_years[department.id]
+
+    def _summary(
+        self, entries: Sequence[Entry], postings: Sequence[Posting], year: int | None
+    ) -> Summary:
+        elsewhere = [
+            entry
+            for entry in entries
+            if year is not None and self.counts(entry) and year not in self._ledger.years_of(entry)
+        ]
+        return Summary.of(entries, postings, self._projects, elsewhere)
+
+    @cached_property
+    def _by_region(self) -> Mapping[tuple[str, int | None], Sequence[Posting]]:
+        found: dict[tuple[str, int | None], list[Posting]] = defaultdict(list)
+        for posting in self._ledger.postings:
+            found[posting.entry.region, posting.year].append(posting)
+            found[posting.entry.region, None].append(posting)
+        return dict(found)
+
+    @cached_property
+    def _by_department(self) -> Mapping[tuple[str, int], Sequence[Posting]]:
+        found: dict[tuple[str, int], list[Posting]] = defaultdict(list)
+        for posting in self._ledger.postings:
+            found[posting.entry.department_id, posting.year].append(posting)
+        return dict(found)
+
+    @cached_property
+    def _fiscal_years(self) -> Mapping[str, frozenset[int]]:
+        found: dict[str, set[int]] = defaultdict(set)
+        for department, year in self._by_department:
+            found[department].add(year)
+        return {d.id: frozenset(found[d.id]) for d in self._departments}
 
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
-        """The same project's evaluation before and after this one."""
+        """The same project's document of the same timing in the year before and after."""
         return self._projects.neighbours(entry)
 
     def today(self, department: Department) -> str:

@@ -1,6 +1,6 @@
-"""What lists show of one evaluation, and the figures over several."""
+"""What lists show of one evaluation: of a document, or of each item it is about."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,13 +9,13 @@ from typing import TypeVar
 
 from generator.intake.records import Matter, Record
 from generator.model.documents import Status, Validity
-from generator.model.figures import Figure, Sum, total
+from generator.model.figures import Figure
 from generator.model.frames import Frame
 from generator.model.fund_rows import Stage
-from generator.model.funds import Rate
+from generator.model.funds import Funds, Rate
 from generator.model.items import Grade
 from generator.model.kinds import EvaluationKind
-from generator.values.money import Amount, Unit
+from generator.values.money import Amount
 
 K = TypeVar("K")
 
@@ -33,14 +33,18 @@ class Entry:
     address: str
     """Of the page; the document's, which an item of several shares with the others."""
     anchor: str
-    """Where on the page the item stands; empty for a document about one."""
+    """Where on the page the item stands; empty for a document as a whole."""
+    holds_items: bool
+    """Whether it is a document about several items, each an entry of its own."""
     year: int
     project: str
+    """Its name; the title of a document about several."""
     department_id: str
     department: str
     department_short: str
     region: str
     """The id of the department's region."""
+    region_name: str
     frame: Frame
     kind: EvaluationKind
     kind_name: str
@@ -55,8 +59,11 @@ class Entry:
     budget: Amount | None
     budget_absent: tuple[str, ...]
     """The sources for want of which there is no budget to show."""
+    budget_computed: Amount | None
+    """What its parts add up to, where that contradicts the total stated."""
     spent: Amount | None
     spent_absent: tuple[str, ...]
+    spent_computed: Amount | None
     execution_rate: Rate | None
     rate: Decimal | None
     """The execution rate as shown, in per cent."""
@@ -82,30 +89,39 @@ class Entry:
     """Whether there is a grade to show, if only to say that it is missing."""
 
 
-def entries_of(record: Record) -> Iterator[Entry]:
-    """One for each item that a document is about."""
-    for matter in record.matter.leaves:
-        yield entry_of(record, matter)
+def document_of(record: Record, region: str) -> Entry:
+    """A document as a whole, with the name of its region."""
+    return entry_of(record, record.matter, region)
 
 
-def entry_of(record: Record, matter: Matter) -> Entry:
-    """The figures of one item of a document, or of the document as a whole."""
+def items_of(document: Entry) -> Iterator[Entry]:
+    """One for each item that a document is about; itself, where it is about one."""
+    for matter in document.matter.leaves:
+        whole = matter is document.matter
+        yield document if whole else entry_of(document.record, matter, document.region_name)
+
+
+def entry_of(record: Record, matter: Matter, region: str) -> Entry:
+    """The figures of one item of a document, or of the whole; `region` is that one's name."""
     item, frame, department = matter.item, matter.frame, record.department
     funds, disclosure = item.funds, record.evaluation.disclosure
     points, grade = item.total(frame), item.grade(frame)
     rate = item.execution_rate(frame)
+    gives_points = frame.is_scored and not matter.inner
     return Entry(
         record=record,
         matter=matter,
         id=_project_id(record, matter),
         address=record.address,
         anchor=matter.anchor,
+        holds_items=bool(matter.inner),
         year=record.year,
-        project=item.name,
+        project=item.name or record.evaluation.title,
         department_id=department.id,
         department=department.name,
         department_short=department.short_name,
         region=department.region,
+        region_name=region,
         frame=frame,
         kind=matter.kind,
         kind_name=matter.kind.name,
@@ -116,8 +132,10 @@ def entry_of(record: Record, matter: Matter) -> Entry:
         issued=disclosure.issued,
         budget=funds.budget if funds else None,
         budget_absent=funds.total(funds.budget_stage).absent if funds else (),
+        budget_computed=_contradicting(funds, funds.budget_stage) if funds else None,
         spent=funds.spent if funds else None,
         spent_absent=funds.total(Stage.SPENT).absent if funds else (),
+        spent_computed=_contradicting(funds, Stage.SPENT) if funds else None,
         execution_rate=rate,
         rate=rate.figure.shown if rate else None,
         total=points,
@@ -129,8 +147,8 @@ def entry_of(record: Record, matter: Matter) -> Entry:
         grade_computed=grade.is_computed,
         grade_rank=frame.rank(grade.band) if grade.band else None,
         has_funds=funds is not None,
-        is_scored=frame.is_scored or item.has_points,
-        is_graded=frame.is_scored or grade.shown is not None,
+        is_scored=item.has_points or (gives_points and matter.kind.has_points),
+        is_graded=grade.shown is not None or (gives_points and matter.kind.has_grades),
     )
 
 
@@ -140,65 +158,15 @@ def _project_id(record: Record, matter: Matter) -> str:
     return (project.id if project else None) or (matter.item.id if matter.at else None) or record.id
 
 
+def _contradicting(funds: Funds, stage: Stage) -> Amount | None:
+    figure = funds.total(stage)
+    if not figure.differs or figure.computed is None:
+        return None
+    return Amount(figure.computed, funds.unit)
+
+
 def _lapsed(validity: Validity | None) -> Validity | None:
     return None if validity is None or validity.stands else validity
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """Figures over some entries of one region."""
-
-    entries: Sequence[Entry]
-
-    @property
-    def count(self) -> int:
-        return len(self.entries)
-
-    @property
-    def budget(self) -> Amount | None:
-        """Sum of the budgets in 万元; None when none is given, or one is missing."""
-        return _amount(self._budgets)
-
-    @property
-    def budget_absent(self) -> tuple[str, ...]:
-        """The projects for want of whose budget there is no sum."""
-        return self._budgets.missing
-
-    @property
-    def spent(self) -> Amount | None:
-        """Sum of the money spent in 万元; None when none is given, or some is missing."""
-        return _amount(self._spending)
-
-    @property
-    def spent_absent(self) -> tuple[str, ...]:
-        """The projects for want of whose spending there is no sum."""
-        return self._spending.missing
-
-    @property
-    def _budgets(self) -> Sum:
-        return _sum((entry.project, entry.budget) for entry in self.entries if entry.has_funds)
-
-    @property
-    def _spending(self) -> Sum:
-        return _sum((entry.project, entry.spent) for entry in self.entries if entry.has_funds)
-
-    @property
-    def grades(self) -> tuple[tuple[str, int], ...]:
-        """Grade as shown and how many earned it, most frequent first."""
-        earned = Counter(grade for entry in self.entries if (grade := entry.grade_name))
-        return tuple(sorted(earned.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _sum(amounts: Iterable[tuple[str, Amount | None]]) -> Sum:
-    """In 万元."""
-    return total(
-        (name, None if amount is None else amount.to(Unit.WAN_YUAN).value)
-        for name, amount in amounts
-    )
-
-
-def _amount(summed: Sum) -> Amount | None:
-    return None if summed.value is None else Amount(summed.value, Unit.WAN_YUAN)
 
 
 def by_key(pairs: Iterable[tuple[K, Entry]]) -> Mapping[K, Sequence[Entry]]:

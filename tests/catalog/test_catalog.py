@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import artifacts, site
-from generator.catalog import Catalog, Summary
+from generator.catalog import Catalog, Figures
 from generator.intake import content
 from generator.intake.content import Content
 from generator.intake.records import Record
@@ -69,18 +69,20 @@ def test_a_department_without_evaluations_is_not_listed() -> None:
 
 def test_money_is_added_within_a_region_and_in_one_unit() -> None:
     summaries = {region.id: summary for region, summary in catalog().by_region(catalog().entries)}
-    assert str(summaries["shili"].budget) == "4,635.06789万元"
-    assert str(summaries["shili-xincheng"].spent) == "40.0万元"
-    assert sum(summary.count for summary in summaries.values()) == len(PUBLISHED)
+    assert str(summaries["shili"].figures.budget) == "4,635.06789万元"
+    assert str(summaries["shili-xincheng"].figures.spent) == "40.0万元"
+    assert sum(summary.count.documents for summary in summaries.values()) == len(PUBLISHED)
 
 
 def test_a_summary_of_nothing_has_no_money() -> None:
-    nothing = Summary(())
+    nothing = Figures(())
     assert (nothing.count, nothing.budget, nothing.spent, nothing.grades) == (0, None, None, ())
 
 
 def test_grades_are_counted_as_shown_the_most_frequent_first() -> None:
-    assert Summary(catalog().entries).grades == (("优秀", 2), ("中", 1), ("优", 1), ("良", 1))
+    grades = [dict(summary.figures.grades) for _, summary in catalog().by_region(catalog().entries)]
+    assert grades == [{"优秀": 2, "优": 1}, {"中": 1, "良": 1}]
+    assert list(grades[0]) == ["优秀", "优"]
 
 
 def moved(record: Record, year: int, department: str) -> Record:

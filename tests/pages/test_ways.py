@@ -71,14 +71,13 @@ def test_a_department_names_its_relatives_and_links_those_with_a_page(edition: E
 
 
 def test_a_project_goes_on_under_a_successor(edition: Edition) -> None:
-    pages = {page.department.id: page.history for page in department.views(edition)}
-    for history in (pages["shili-wenguang"], pages["shili-wenlv"]):
-        [project] = history.projects
-        assert [cell and cell.record.year for cell in project.cells] == [2022, 2023, 2024]
-    [_, _, own] = pages["shili-wenlv"].years
-    assert own.summary
-    assert own.summary.count == 1
-    assert [y.summary is None for y in pages["shili-wenlv"].years] == [True, True, False]
+    pages = {page.department.id: page for page in department.views(edition)}
+    for page in (pages["shili-wenguang"], pages["shili-wenlv"]):
+        [project] = page.history.projects
+        assert [cell and cell.entry.year for cell in project.cells] == [2022, 2023, 2024]
+    assert [year.link is None for year in pages["shili-wenlv"].history.years] == [True, True, False]
+    [own] = pages["shili-wenlv"].years
+    assert own.summary.count.documents == 1
 
 
 @pytest.mark.slow

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from generator.catalog import Entry
+from generator.catalog import Count, Entry
 from generator.model.publisher import Publisher
 from generator.model.register import Department
 from generator.pages.addresses import Link
@@ -20,10 +20,10 @@ class Prose(str):
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A way to a page, and how many evaluations it leads to."""
+    """A way to a page, and how many documents it leads to, of how many projects."""
 
     link: Link
-    count: int
+    count: Count
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,14 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.catalog import Catalog
+from generator.catalog import Catalog, Count, Summary
 from generator.model.register import Department, Region
-from generator.pages.addresses import Link, department_address, departments_link, home_link
+from generator.pages.addresses import (
+    Link,
+    department_address,
+    department_year_address,
+    departments_link,
+    home_link,
+)
 from generator.pages.charts.bars import BarChart
 from generator.pages.charts.money import money_chart
 from generator.pages.edition import Edition
 from generator.pages.parts.history import History, history
 from generator.pages.views.base import Counted, View, notices_of
+from generator.pages.views.sitemap import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,15 @@ class Relative:
     link: Link | None
     day: date | None
     """When the duties changed hands."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearFigures:
+    """The figures of a fiscal year; without documents in its folder it has no page."""
+
+    name: str
+    link: Link | None
+    summary: Summary
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,8 +52,10 @@ class DepartmentView(View):
     successor: Relative | None
     predecessors: Sequence[Relative]
     units: Sequence[Counted]
-    count: int
+    count: Count
     history: History
+    years: Sequence[YearFigures]
+    """Fiscal years, the oldest first."""
     money: BarChart | None
     """Budget and spending by year, where there are several."""
 
@@ -46,7 +64,7 @@ def views(edition: Edition) -> Iterator[DepartmentView]:
     """One page for each department that has an evaluation."""
     catalog = edition.catalog
     for department in catalog.departments:
-        past = history(catalog, department)
+        years = tuple(_years(catalog, department))
         parent, successor = catalog.parent(department), catalog.successor(department)
         yield DepartmentView(
             address=department_address(department),
@@ -62,13 +80,11 @@ def views(edition: Edition) -> Iterator[DepartmentView]:
             predecessors=tuple(
                 _relative(catalog, d, d.until) for d in catalog.predecessors(department)
             ),
-            units=tuple(
-                Counted(Link(d.name, department_address(d)), len(catalog.by_department[d.id]))
-                for d in catalog.units(department)
-            ),
-            count=len(catalog.by_department[department.id]),
-            history=past,
-            money=_money(past),
+            units=tuple(counted(catalog, unit) for unit in catalog.units(department)),
+            count=catalog.count(catalog.by_department[department.id]),
+            history=history(catalog, department),
+            years=years,
+            money=_money(years),
         )
 
 
@@ -78,6 +94,14 @@ def _relative(catalog: Catalog, other: Department, day: date | None) -> Relative
     return Relative(other.name, link, day)
 
 
-def _money(past: History) -> BarChart | None:
-    lines = [(f"{y.year}年度", y.summary.budget, y.summary.spent) for y in past.years if y.summary]
+def _years(catalog: Catalog, department: Department) -> Iterator[YearFigures]:
+    listed = {entry.year for entry in catalog.by_department[department.id]}
+    for year in sorted(listed | catalog.fiscal_years(department)):
+        address = department_year_address(year, department)
+        link = Link(f"{year}年度", address) if year in listed else None
+        yield YearFigures(f"{year}年度", link, catalog.of_department(department, year))
+
+
+def _money(years: Sequence[YearFigures]) -> BarChart | None:
+    lines = [(y.name, y.summary.figures.budget, y.summary.figures.spent) for y in years]
     return money_chart("money-chart", "历年支出与预算", lines, fewest=2)

@@ -1,9 +1,10 @@
 """The page of one department in one year."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalog import Entry, Summary
+from generator.catalog import Summary
+from generator.model.register import Region
 from generator.pages.addresses import (
     Link,
     department_address,
@@ -22,8 +23,8 @@ class DepartmentYearView(View):
     template = "department_year.md.jinja"
 
     department_page: Link
+    region: Region
     summary: Summary
-    entries: Sequence[Entry]
 
 
 def views(edition: Edition) -> Iterator[DepartmentYearView]:
@@ -31,15 +32,16 @@ def views(edition: Edition) -> Iterator[DepartmentYearView]:
     catalog = edition.catalog
     for department in catalog.departments:
         for year in dict.fromkeys(e.year for e in catalog.by_department[department.id]):
-            entries = catalog.by_year_and_department[year, department.id]
+            summary = catalog.of_department(department, year)
+            documents = summary.count.documents
             yield DepartmentYearView(
                 address=department_year_address(year, department),
                 title=f"{department.name}{year}年度绩效评价",
-                description=f"{department.name}{year}年度公开的 {len(entries)} 份绩效评价",
+                description=f"{department.name}{year}年度公开的 {documents} 份绩效评价",
                 publisher=edition.publisher,
                 breadcrumb=(home_link(), year_link(year)),
                 notices=notices_of(edition, department),
                 department_page=Link(department.name, department_address(department)),
-                summary=Summary(entries),
-                entries=entries,
+                region=catalog.region(department),
+                summary=summary,
             )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.catalog import Catalog
+from generator.catalog import Catalog, Count
 from generator.model.register import Department, DepartmentKind, Region
 from generator.pages.addresses import (
     DEPARTMENTS,
@@ -22,9 +22,9 @@ class DepartmentLine:
 
     link: Link
     aliases: Sequence[str]
-    count: int
+    count: Count
     latest: Link
-    latest_count: int
+    latest_count: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _line(catalog: Catalog, department: Department) -> DepartmentLine:
     return DepartmentLine(
         Link(department.name, department_address(department)),
         department.aliases,
-        len(entries),
+        catalog.count(entries),
         Link(f"{year}年度", department_year_address(year, department)),
-        len(catalog.by_year_and_department[year, department.id]),
+        catalog.count(catalog.by_year_and_department[year, department.id]),
     )

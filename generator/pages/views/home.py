@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.catalog import Catalog, Entry, Summary
+from generator.catalog import Catalog, Entry, Figures, Summary
 from generator.model.register import DepartmentKind, Region
-from generator.pages.addresses import DEPARTMENTS, HOME, Link, department_address, year_link
+from generator.pages.addresses import DEPARTMENTS, HOME, Link, year_link
 from generator.pages.edition import Edition
 from generator.pages.parts.grades import Grades, grades
 from generator.pages.views.base import Counted, Prose, View, all_notices
+from generator.pages.views.sitemap import counted
 
 LATEST = 8
+_FEWEST_TO_COMPARE = 2
 HOW_TO_READ = "how-to-read/"
 """A hand-written page; the home page leads to it where a site has it."""
 
@@ -36,9 +38,12 @@ class HomeView(View):
     introduction: Prose
     regions: Sequence[RegionPart]
     years: Sequence[Counted]
-    departments: Counted
+    all_departments: Link
+    department_count: int
     guide: Link | None
     latest: Sequence[Entry]
+    names_region: bool
+    """Whether the latest may be of several regions."""
 
 
 def views(edition: Edition) -> Iterator[HomeView]:
@@ -53,15 +58,18 @@ def views(edition: Edition) -> Iterator[HomeView]:
         notices=all_notices(edition),
         introduction=Prose(edition.written.introduction),
         regions=tuple(
-            RegionPart(region, summary, _grades(region, summary.entries), _kinds(catalog, region))
+            RegionPart(region, summary, _grades(region, summary.figures), _kinds(catalog, region))
             for region, summary in catalog.by_region(catalog.entries)
         ),
         years=tuple(
-            Counted(year_link(year), len(entries)) for year, entries in catalog.by_year.items()
+            Counted(year_link(year), catalog.count(entries))
+            for year, entries in catalog.by_year.items()
         ),
-        departments=Counted(Link("全部部门", DEPARTMENTS), len(catalog.departments)),
+        all_departments=Link("全部部门", DEPARTMENTS),
+        department_count=len(catalog.departments),
         guide=Link(guide.title, guide.address) if guide else None,
-        latest=sorted(catalog.entries, key=_disclosed, reverse=True)[:LATEST],
+        latest=sorted(catalog.documents, key=_disclosed, reverse=True)[:LATEST],
+        names_region=len(catalog.by_region(catalog.entries)) > 1,
     )
 
 
@@ -70,11 +78,11 @@ def _disclosed(entry: Entry) -> tuple[date, date]:
     return entry.published or date.min, entry.issued or date.min
 
 
-def _grades(region: Region, entries: Sequence[Entry]) -> Grades | None:
-    years = dict.fromkeys(entry.year for entry in entries)
-    if len(years) == 1:
+def _grades(region: Region, figures: Figures) -> Grades | None:
+    years = figures.graded_by_year
+    if len(years) < _FEWEST_TO_COMPARE:
         return None
-    groups = [(f"{year}年度", [e for e in entries if e.year == year]) for year in years]
+    groups = [(f"{year}年度", entries) for year, entries in years.items()]
     return grades(f"grades-{region.id}", f"{region.name}各年度评价等级（份）", groups)
 
 
@@ -82,6 +90,5 @@ def _kinds(catalog: Catalog, region: Region) -> Mapping[DepartmentKind, Sequence
     kinds: dict[DepartmentKind, list[Counted]] = {}
     for d in catalog.departments:
         if d.region == region.id:
-            link = Link(d.name, department_address(d))
-            kinds.setdefault(d.kind, []).append(Counted(link, len(catalog.by_department[d.id])))
+            kinds.setdefault(d.kind, []).append(counted(catalog, d))
     return {kind: kinds[kind] for kind in DepartmentKind if kind in kinds}

@@ -30,6 +30,6 @@ def views(edition: Edition) -> Iterator[SearchView]:
         publisher=edition.publisher,
         breadcrumb=(home_link(),),
         notices=all_notices(edition),
-        years=tuple(Counted(year_link(y), len(e)) for y, e in catalog.by_year.items()),
+        years=tuple(Counted(year_link(y), catalog.count(e)) for y, e in catalog.by_year.items()),
         regions=tuple(departments_by_region(catalog)),
     )

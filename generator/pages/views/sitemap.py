@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import Catalog
-from generator.model.register import Region
+from generator.model.register import Department, Region
 from generator.pages.addresses import (
     DICTIONARY,
     RULES,
@@ -50,14 +50,22 @@ def views(edition: Edition) -> Iterator[SitemapView]:
             home_link(), search_link(), departments_link(), frames_link(),
             Link("核对规则", RULES), Link("数据字典", DICTIONARY),
         ),
-        years=tuple(Counted(year_link(y), len(e)) for y, e in catalog.by_year.items()),
+        years=tuple(Counted(year_link(y), catalog.count(e)) for y, e in catalog.by_year.items()),
         regions=tuple(departments_by_region(catalog)),
         frames=tuple(
-            Counted(Link(frame.name, frame_address(frame)), len(catalog.by_frame[frame.id]))
+            Counted(
+                Link(frame.name, frame_address(frame)), catalog.count(catalog.by_frame[frame.id])
+            )
             for frame in catalog.frames
         ),
         pages=tuple(Link(page.title, page.address) for page in edition.written.pages),
     )  # fmt: skip
+
+
+def counted(catalog: Catalog, department: Department) -> Counted:
+    """A way to a department, and how many documents it has."""
+    link = Link(department.name, department_address(department))
+    return Counted(link, catalog.count(catalog.by_department[department.id]))
 
 
 def departments_by_region(catalog: Catalog) -> Iterator[tuple[Region, Sequence[Counted]]]:
@@ -65,9 +73,5 @@ def departments_by_region(catalog: Catalog) -> Iterator[tuple[Region, Sequence[C
     for region, _ in catalog.by_region(catalog.entries):
         yield (
             region,
-            tuple(
-                Counted(Link(d.name, department_address(d)), len(catalog.by_department[d.id]))
-                for d in catalog.departments
-                if d.region == region.id
-            ),
+            tuple(counted(catalog, d) for d in catalog.departments if d.region == region.id),
         )

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.catalog import Catalog, Summary
+from generator.catalog import Catalog, Count, Summary
 from generator.model.register import Department, Region
 from generator.pages.addresses import (
     Link,
+    department_address,
     department_year_address,
     home_link,
     year_address,
@@ -23,7 +24,7 @@ _FEWEST_TO_COMPARE = 2
 
 @dataclass(frozen=True, slots=True)
 class DepartmentLine:
-    """A department's sums of the year."""
+    """A department's sums of the year; it leads to the department where the year has none."""
 
     link: Link
     short_name: str
@@ -49,7 +50,7 @@ class YearView(View):
 
     template = "year.md.jinja"
 
-    count: int
+    count: Count
     regions: Sequence[RegionPart]
     earlier: Link | None
     later: Link | None
@@ -59,17 +60,19 @@ def views(edition: Edition) -> Iterator[YearView]:
     """One page for each year that has an evaluation."""
     catalog = edition.catalog
     for n, (year, entries) in enumerate(catalog.by_year.items()):
+        count = catalog.count(entries)
+        said = f"{year}年度公开的 {count.documents} 份绩效评价"
         yield YearView(
             address=year_address(year),
             title=f"{year}年度绩效评价",
-            description=f"{year}年度公开的 {len(entries)} 份绩效评价：等级、各部门合计和全部报告",
+            description=f"{said}：等级、各部门合计和全部报告",
             publisher=edition.publisher,
             breadcrumb=(home_link(),),
             notices=site_notices(edition, entries),
-            count=len(entries),
+            count=count,
             regions=tuple(
                 _part(catalog, year, region, summary)
-                for region, summary in catalog.by_region(entries)
+                for region, summary in catalog.by_region(entries, year)
             ),
             later=year_link(catalog.years[n - 1]) if n else None,
             earlier=year_link(catalog.years[n + 1]) if n + 1 < len(catalog.years) else None,
@@ -78,15 +81,15 @@ def views(edition: Edition) -> Iterator[YearView]:
 
 def _part(catalog: Catalog, year: int, region: Region, summary: Summary) -> RegionPart:
     departments = tuple(_departments(catalog, year, region))
-    compares = summary.count >= _FEWEST_TO_COMPARE
-    lines = ((d.short_name, d.summary.budget, d.summary.spent) for d in departments)
+    graded = summary.figures.graded
+    lines = ((d.short_name, d.summary.figures.budget, d.summary.figures.spent) for d in departments)
     title = f"{region.name}{year}年度评价等级（份）"
     subject = f"{region.name}各部门的支出与预算"
     return RegionPart(
         region,
         summary,
-        grades(f"grades-{region.id}", title, [(f"{year}年度", summary.entries)])
-        if compares
+        grades(f"grades-{region.id}", title, [(f"{year}年度", graded)])
+        if len(graded) >= _FEWEST_TO_COMPARE
         else None,
         departments,
         money_chart(f"departments-{region.id}", subject, lines, fewest=2),
@@ -96,10 +99,18 @@ def _part(catalog: Catalog, year: int, region: Region, summary: Summary) -> Regi
 
 def _departments(catalog: Catalog, year: int, region: Region) -> Iterator[DepartmentLine]:
     for department in catalog.departments:
-        entries = catalog.by_year_and_department.get((year, department.id))
-        if entries and department.region == region.id:
-            yield DepartmentLine(_link(year, department), department.short_name, Summary(entries))
+        if department.region != region.id:
+            continue
+        is_listed = (year, department.id) in catalog.by_year_and_department
+        if is_listed or year in catalog.fiscal_years(department):
+            yield DepartmentLine(
+                _link(year if is_listed else None, department),
+                department.short_name,
+                catalog.of_department(department, year),
+            )
 
 
-def _link(year: int, department: Department) -> Link:
+def _link(year: int | None, department: Department) -> Link:
+    if year is None:
+        return Link(department.name, department_address(department))
     return Link(department.name, department_year_address(year, department))
