@@ -1,12 +1,13 @@
 """The permanent names of findings and recommendations within their report's page.
 
 A finding is named by its id: whatever is put before it, a link still leads to it. So is a
-recommendation that has one. The number of each is a name too, kept for links made by number.
+recommendation that has one. The number of each is a name too, kept for links made by number. In a
+document about several items all of these follow the anchor of the item.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.model.evaluation import Evaluation
+from generator.intake.records import Matter
 from generator.model.findings import Finding, Recommendation
 
 
@@ -31,8 +32,16 @@ def recommendation_alias(number: int) -> str:
     return f"recommendation-{number}"
 
 
-def anchors(evaluation: Evaluation) -> Iterator[str]:
-    """All findings, then all recommendations, as search numbers them."""
-    yield from map(finding_anchor, evaluation.findings)
-    for number, recommendation in enumerate(evaluation.recommendations, 1):
-        yield recommendation_anchor(number, recommendation)
+def anchors(matters: Sequence[Matter]) -> Iterator[str]:
+    """All findings, then all recommendations, as search numbers them; those of items by item."""
+    for matter in matters:
+        for finding in matter.item.findings:
+            yield within(matter, finding_anchor(finding))
+    for matter in matters:
+        for number, recommendation in enumerate(matter.item.recommendations, 1):
+            yield within(matter, recommendation_anchor(number, recommendation))
+
+
+def within(matter: Matter, anchor: str) -> str:
+    """`item-x1-finding-id-w1`; in a document as a whole the anchor itself."""
+    return f"{matter.anchor}-{anchor}" if matter.anchor else anchor

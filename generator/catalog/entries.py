@@ -101,8 +101,8 @@ def items_of(document: Entry) -> Iterator[Entry]:
         yield document if whole else entry_of(document.record, matter, document.region_name)
 
 
-def entry_of(record: Record, matter: Matter, region: str) -> Entry:
-    """The figures of one item of a document, or of the whole; `region` is that one's name."""
+def entry_of(record: Record, matter: Matter, region: str = "") -> Entry:
+    """The figures of one item of a document, or of the document as a whole."""
     item, frame, department = matter.item, matter.frame, record.department
     funds, disclosure = item.funds, record.evaluation.disclosure
     points, grade = item.total(frame), item.grade(frame)

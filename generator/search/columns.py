@@ -1,10 +1,11 @@
-"""What filters and sorting need of each evaluation: places in lists of facets, and numbers."""
+"""What filters and sorting need of each result: places in lists of facets, and numbers."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from generator.catalog import Catalog, Entry
-from generator.search.documents import names_of
+from generator.search.documents import Document, names_of
 from generator.values.money import Unit, rounded
 
 KINDS = (("evaluation", "评价报告"), ("finding", "问题"), ("recommendation", "建议"))
@@ -23,7 +24,7 @@ _COLUMNS = (
     "year", "region", "department", "grade", "type", "score", "amount",
     "points", "budget", "rate",
 )  # fmt: skip
-"""Of each evaluation: counts of parts, places in the lists of facets, numbers to sort by."""
+"""Of each result: counts of parts, places in the lists of facets, numbers to sort by."""
 _SORTS = {"year": "year", "score": "points", "amount": "budget", "rate": "rate"}
 """What readers sort by: its name in an address, and its column."""
 _PLACES = 2
@@ -36,13 +37,14 @@ class Columns:
     def __init__(self, catalog: Catalog) -> None:
         departments = catalog.departments
         used = {department.region for department in departments}
-        shown = {e.grade_name: _best(e) for e in catalog.entries if e.grade_name}
+        entries = tuple(chain.from_iterable(map(catalog.with_items, catalog.documents)))
+        shown = {e.grade_name: _best(e) for e in entries if e.grade_name}
         self._lists: Mapping[str, Sequence[tuple[str, str]]] = {
             "year": [(str(year), f"{year}年度") for year in reversed(catalog.years)],
             "region": [(r.id, r.name) for r in catalog.regions if r.id in used],
             "department": [(d.id, d.name) for d in departments],
             "grade": [(name, name) for name in sorted(shown, key=lambda n: (shown[n], n))],
-            "type": list({e.kind.english: e.kind_name for e in catalog.entries}.items()),
+            "type": list({e.kind.english: e.kind_name for e in entries}.items()),
             "kind": KINDS,
             "score": [(str(start), words) for start, words in _SCORES],
             "amount": [(str(start), words) for start, words in _AMOUNTS],
@@ -59,9 +61,9 @@ class Columns:
         }
         """What the manifest says of them."""
 
-    def row(self, entry: Entry) -> tuple[int | float | None, ...]:
+    def row(self, found: Document) -> tuple[int | float | None, ...]:
         """In the order of _COLUMNS."""
-        evaluation = entry.matter.item
+        entry = found.entry
         score, full = entry.points, entry.full_marks
         points = score * 100 / full if score is not None and full else None
         budget = entry.budget.to(Unit.WAN_YUAN).value if entry.budget else None
@@ -75,8 +77,8 @@ class Columns:
             "amount": _band(_AMOUNTS, budget),
         }
         columns = {
-            "findings": len(evaluation.findings),
-            "recommendations": len(evaluation.recommendations),
+            "findings": found.findings,
+            "recommendations": found.recommendations,
             **{name: self._places[name].get(value or "") for name, value in facets.items()},
             "points": _number(points),
             "budget": _number(budget),

@@ -1,14 +1,15 @@
-"""What can be found: each evaluation, and each of its findings and recommendations by itself."""
+"""What can be found: each document, each of its items, and what these found and recommend."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
 
 from generator.catalog import Entry
-from generator.intake.records import Record
-from generator.model.evaluation import Evaluation
-from generator.model.indicators import Indicator
+from generator.catalog.anchors import anchors
+from generator.intake.records import Matter
 from generator.model.register import Department
+from generator.search import lines
 from generator.search.terms import all_terms, terms
 from generator.values.money import percent
 from generator.values.text import squeeze
@@ -27,35 +28,48 @@ class Field(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An evaluation with its parts: first itself, then findings, then recommendations.
+    """A result with its parts: first itself, then findings, then recommendations.
 
-    A part holds its own words only. What an evaluation has in common with its parts a query works
-    out, so that nothing is indexed twice.
+    A document about several items is a result, and so is each of these: what an item says is found
+    there only. A part holds its own words only. What a result has in common with its parts a query
+    works out, so that nothing is indexed twice.
     """
 
     entry: Entry
+    findings: int
+    recommendations: int
+    anchors: tuple[str, ...]
+    """Where on the page the result and its parts stand; often empty for the result itself."""
     texts: tuple[str, ...]
-    """What excerpts show, one text for each part; lines are passages. Those of the evaluation begin
-    with its title, project and department and end with what is said about its disclosure."""
+    """What excerpts show, one text for each part; lines are passages. Those of the result begin
+    with title, project and department and end with where it was disclosed."""
     terms: tuple[dict[str, Field], ...]
     """For each part its terms with the best field each stands in."""
 
 
 def document(entry: Entry) -> Document:
-    """One evaluation as it is searched."""
+    """One document, or one of its items, as it is searched."""
     record = entry.record
-    evaluation = record.evaluation
-    names = tuple(_names(record))
-    rows = tuple(_rows(evaluation))
-    prose = tuple(_prose(entry))
+    matters = tuple(_matters(entry.matter))
+    items = [matter.item for matter in matters]
+    title = entry.matter.item.name if entry.anchor else record.evaluation.title
+    names = tuple(_names(entry))
+    rows = tuple(chain.from_iterable(map(lines.rows, items)))
+    prose = (*_facts(entry), *chain.from_iterable(map(lines.prose, items)), *_around(entry))
     own = dict.fromkeys(all_terms(prose), Field.PROSE)
     own |= dict.fromkeys(all_terms(rows), Field.ROWS)
     own |= dict.fromkeys(all_terms(names, single=True), Field.NAMES)
-    own |= dict.fromkeys(terms(evaluation.title, single=True), Field.TITLE)
-    parts = tuple(_parts(evaluation))
+    own |= dict.fromkeys(terms(title, single=True), Field.TITLE)
+    shown = f"{title}（{record.evaluation.title}）" if entry.anchor else title
+    findings = [lines.finding(item, finding) for item in items for finding in item.findings]
+    advice = [lines.recommendation(one) for item in items for one in item.recommendations]
+    parts = (*findings, *advice)
     return Document(
         entry,
-        ("\n".join(map(squeeze, (evaluation.title, *names, *rows, *prose))), *parts),
+        len(findings),
+        len(advice),
+        (entry.anchor, *anchors(matters)),
+        ("\n".join(map(squeeze, (shown, *names, *rows, *prose))), *parts),
         (own, *(dict.fromkeys(terms(part), Field.NAMES) for part in parts)),
     )
 
@@ -65,50 +79,28 @@ def names_of(department: Department) -> tuple[str, ...]:
     return tuple(dict.fromkeys((department.name, *department.aliases, *department.former_names)))
 
 
-def _names(record: Record) -> Iterator[str]:
+def _matters(matter: Matter) -> Iterator[Matter]:
+    """An item with those below that are no results of their own."""
+    yield matter
+    for inner in matter.inner:
+        if inner.inner:
+            yield from _matters(inner)
+
+
+def _names(entry: Entry) -> Iterator[str]:
     """Two lines: search.js counts on it."""
-    project = record.evaluation.project
-    yield _line(project.name, project.code, project.unit) if project else ""
-    name, *others = names_of(record.department)
+    project = entry.matter.item.project
+    yield lines.line(project.name, project.code, project.unit) if project else ""
+    name, *others = names_of(entry.record.department)
     yield f"{name}（{'、'.join(others)}）" if others else name
 
 
-def _rows(evaluation: Evaluation) -> Iterator[str]:
-    objective = evaluation.objective
-    yield from filter(None, (objective.expected, objective.achieved))
-    for indicator in evaluation.indicators:
-        yield from _indicator(indicator)
-
-
-def _indicator(row: Indicator) -> Iterator[str]:
-    yield _line(
-        row.name, row.target_shown, row.actual_shown,
-        row.deviation_reason, row.corrective_action, row.evidence,
-    )  # fmt: skip
-    for child in row.children:
-        yield from _indicator(child)
-
-
-def _prose(entry: Entry) -> Iterator[str]:
-    record, evaluation = entry.record, entry.record.evaluation
-    if evaluation.project and evaluation.project.purpose:
-        yield evaluation.project.purpose
-    scope = evaluation.scope.label if evaluation.scope else None
-    yield _line(
-        f"{record.year}年度", record.kind.name, scope,
-        *_outcome(entry), evaluation.evaluator, record.frame.name,
-    )  # fmt: skip
-    yield from _money(evaluation)
-    for section in evaluation.sections:
-        yield f"{section.number or ''}{section.title}"
-        yield from section.paragraphs
-    disclosure, source = evaluation.disclosure, evaluation.source
-    dates = (disclosure.issued, disclosure.approved, disclosure.published)
-    yield _line(
-        disclosure.document_number, disclosure.index_number, disclosure.publisher,
-        disclosure.subject, disclosure.contact, *map(str, filter(None, dates)),
-        *(choice.label for choice in (disclosure.openness, disclosure.validity) if choice),
-        source.name, source.note, *(original.title for original in record.originals),
+def _facts(entry: Entry) -> Iterator[str]:
+    item = entry.matter.item
+    scope = item.scope.label if item.scope else None
+    yield lines.line(
+        f"{entry.year}年度", entry.kind_name, scope,
+        *_outcome(entry), item.evaluator, entry.frame.name,
     )  # fmt: skip
 
 
@@ -124,28 +116,24 @@ def _outcome(entry: Entry) -> Iterator[str | None]:
     )
 
 
-def _money(evaluation: Evaluation) -> Iterator[str]:
-    funds = evaluation.funds
-    if funds is None:
+def _around(entry: Entry) -> Iterator[str]:
+    """Of a document its report and disclosure; of one of its items, which document it is in."""
+    record, evaluation = entry.record, entry.record.evaluation
+    disclosure, source = evaluation.disclosure, evaluation.source
+    if entry.anchor:
+        yield lines.line(evaluation.title, disclosure.document_number)
         return
-    for row in (*funds.rows, *((funds.stated_total,) if funds.stated_total else ())):
-        amounts = ((stage.label, row.at(stage)) for stage in funds.stages)
-        given = (
-            f"{name}{amount:,f}{funds.unit.label}" for name, amount in amounts if amount is not None
-        )
-        yield _line(getattr(row, "source", "合计"), *given)
-    if funds.explanation:
-        yield funds.explanation
-
-
-def _parts(evaluation: Evaluation) -> Iterator[str]:
-    for finding in evaluation.findings:
-        quoted = evaluation.amount(finding.amount) or finding.amount
-        amount = None if quoted is None else f"涉及金额{quoted}"
-        yield _line(finding.text, finding.category, amount)
-    for recommendation in evaluation.recommendations:
-        yield _line(recommendation.text)
-
-
-def _line(*texts: str | None) -> str:
-    return "　".join(squeeze(text) for text in texts if text)
+    for section in evaluation.sections:
+        yield f"{section.number or ''}{section.title}"
+        yield from section.paragraphs
+    for related in evaluation.related:
+        yield lines.line(related.relation, related.name)
+    dates = (disclosure.issued, disclosure.approved, disclosure.published)
+    annexes = (one.title for one in evaluation.attachments if one.file is None)
+    yield lines.line(
+        disclosure.document_number, disclosure.index_number, disclosure.publisher,
+        disclosure.subject, disclosure.contact, *map(str, filter(None, dates)),
+        *(choice.label for choice in (disclosure.openness, disclosure.validity) if choice),
+        source.name, source.form_number, source.note, *evaluation.scorers,
+        *(original.title for original in record.originals), *annexes,
+    )  # fmt: skip

@@ -16,11 +16,10 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain, groupby
 
 from generator.artifacts import Artifact
 from generator.catalog import Catalog, Entry
-from generator.catalog.anchors import anchors
 from generator.search.columns import Columns
 from generator.search.documents import Document, document
 from generator.search.postings import Postings
@@ -52,9 +51,11 @@ def scripts(catalog: Catalog) -> Iterator[Artifact]:
 
 
 def _segments(catalog: Catalog) -> Iterator[Sequence[Entry]]:
-    """Oldest first."""
-    years = [sorted(catalog.by_year[year], key=_published) for year in reversed(catalog.years)]
-    if len(catalog.entries) <= _FEW:
+    """Oldest first; a document comes before its items."""
+    found = chain.from_iterable(map(catalog.with_items, catalog.documents))
+    newest_first = groupby(found, key=lambda entry: entry.year)
+    years = [sorted(entries, key=_published) for _, entries in newest_first][::-1]
+    if sum(map(len, years)) <= _FEW:
         years = [list(chain.from_iterable(years))]
     *before, newest = years or [[]]
     for entries in (list(chain.from_iterable(before)), newest):
@@ -88,8 +89,8 @@ class _Segment:
         for part in found.terms:
             self._postings.add(self._next, part)
             self._next += 1
-        self._rows.append(self._columns.row(found.entry))
-        script = _named("report", (_card(found.entry), *found.texts))
+        self._rows.append(self._columns.row(found))
+        script = _named("report", (_card(found), *found.texts))
         self._reports.append(_stem(script))
         return script
 
@@ -105,14 +106,15 @@ class _Segment:
             yield script
 
 
-def _card(entry: Entry) -> Mapping[str, object]:
+def _card(found: Document) -> Mapping[str, object]:
     """What a result shows beside its texts; a figure that the report does not state is marked."""
+    entry = found.entry
     total = entry.points
     figure = entry.execution_rate.figure if entry.execution_rate else None
     rate = figure.shown if figure else None
     card: dict[str, object] = {
         "address": entry.address,
-        "anchors": ("", *(f"#{anchor}" for anchor in anchors(entry.record.evaluation))),
+        "anchors": tuple(f"#{anchor}" if anchor else "" for anchor in found.anchors),
         "project": entry.project,
         "score": "" if total is None else f"{total:f}",
         "amount": str(entry.budget or ("合计不完整" if entry.budget_absent else "")),
