@@ -14,7 +14,7 @@ from generator.model.frames import Frame
 from generator.model.fund_rows import Stage
 from generator.model.funds import Funds, Rate
 from generator.model.items import Grade
-from generator.model.kinds import EvaluationKind
+from generator.model.kinds import EvaluationKind, Presence, Timing
 from generator.values.money import Amount
 
 K = TypeVar("K")
@@ -107,7 +107,7 @@ def entry_of(record: Record, matter: Matter, region: str = "") -> Entry:
     funds, disclosure = item.funds, record.evaluation.disclosure
     points, grade = item.total(frame), item.grade(frame)
     rate = item.execution_rate(frame)
-    gives_points = frame.is_scored and not matter.inner
+    wants_points = frame.is_scored and not matter.inner and _looks_back(matter.kind)
     return Entry(
         record=record,
         matter=matter,
@@ -147,9 +147,14 @@ def entry_of(record: Record, matter: Matter, region: str = "") -> Entry:
         grade_computed=grade.is_computed,
         grade_rank=frame.rank(grade.band) if grade.band else None,
         has_funds=funds is not None,
-        is_scored=item.has_points or (gives_points and matter.kind.has_points),
-        is_graded=grade.shown is not None or (gives_points and matter.kind.has_grades),
+        is_scored=item.has_points or (wants_points and matter.kind.has_points),
+        is_graded=grade.shown is not None or (wants_points and matter.kind.has_grades),
     )
+
+
+def _looks_back(kind: EvaluationKind) -> bool:
+    """Whether a reader misses points where there are none: plans and progress often have none."""
+    return kind.timing is Timing.AFTER or kind.points is Presence.ALWAYS
 
 
 def _project_id(record: Record, matter: Matter) -> str:

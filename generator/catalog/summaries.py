@@ -129,6 +129,11 @@ class Figures:
                         found[what, reason][posting.entry.project] = None
         return tuple(LeftOut(*key, tuple(names)) for key, names in found.items())
 
+    @property
+    def left_out_count(self) -> int:
+        """Of how many postings some money is left out; a project in two years is two."""
+        return sum(p.budget.reason is not None or p.spent.reason is not None for p in self.postings)
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
