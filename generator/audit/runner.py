@@ -26,7 +26,7 @@ def audit(
 
     `latest` is the last day that the site knows of.
     """
-    records = {entry.record.path: entry.record for entry in catalog.entries}
+    records = {document.record.path: document.record for document in catalog.documents}
     found = {path: list(run(record, publisher.thresholds)) for path, record in records.items()}
     for record, fault in run_batch(catalog, publisher.thresholds):
         found[record.path].append(fault)

@@ -10,7 +10,7 @@ from generator.catalog.projects import Projects
 from generator.catalog.relations import Relations
 from generator.catalog.summaries import Count, Summary
 from generator.intake.records import Record
-from generator.model.frames import Frame
+from generator.model.frames import NO_FRAME, Frame
 from generator.model.register import Department, Region
 
 
@@ -91,7 +91,9 @@ class Catalog:
 
     @cached_property
     def by_frame(self) -> Mapping[str, Sequence[Entry]]:
-        return by_key((entry.frame.id, entry) for entry in self.entries)
+        """By the id of the frame; documents that name none are not among them."""
+        named = (entry for entry in self.entries if entry.frame is not NO_FRAME)
+        return by_key((entry.frame.id, entry) for entry in named)
 
     @cached_property
     def frames(self) -> tuple[Frame, ...]:

@@ -156,6 +156,11 @@ class Summary:
     """The kinds of which one counts, in their order; empty where nothing has to be chosen."""
 
     @property
+    def has_items(self) -> bool:
+        """Whether a document has several entries."""
+        return len(self.entries) > self.count.documents
+
+    @property
     def has_remarks(self) -> bool:
         """Whether there is anything to say of what its sums leave out or take from elsewhere."""
         whole = self.departments.left_out if self.departments else ()

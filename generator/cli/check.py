@@ -72,7 +72,7 @@ def _within(
 
 def _grouped(found: Sequence[Diagnostic], catalog: Catalog) -> str:
     """One block for each file, under the report's title where it is known."""
-    titles = {e.record.path: masked(e.record.evaluation.title) for e in catalog.entries}
+    titles = {e.record.path: masked(e.record.evaluation.title) for e in catalog.documents}
     blocks = [
         f"{titles.get(path, path)}\n{as_text(faults)}" for path, faults in _by_file(found).items()
     ]
@@ -81,7 +81,7 @@ def _grouped(found: Sequence[Diagnostic], catalog: Catalog) -> str:
 
 def _summary(found: Sequence[Diagnostic], catalog: Catalog) -> str:
     """How often each rule speaks in each department."""
-    departments = {e.record.path: e.record.department.name for e in catalog.entries}
+    departments = {e.record.path: e.record.department.name for e in catalog.documents}
     counts: dict[str, Counter[str]] = {}
     for path, faults in _by_file(found).items():
         counter = counts.setdefault(departments.get(path, "未归入部门的文件"), Counter())

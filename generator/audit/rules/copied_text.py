@@ -38,11 +38,12 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
     del thresholds
     owners: dict[str, dict[str, Record]] = defaultdict(dict)
     places: list[tuple[Record, At, str]] = []
-    for entry in reversed(catalog.entries):
-        department = catalog.today(entry.record.department)
-        for path, text in _paragraphs(entry.record):
-            owners[text].setdefault(department, entry.record)
-            places.append((entry.record, path, text))
+    for document in reversed(catalog.documents):
+        record = document.record
+        department = catalog.today(record.department)
+        for path, text in _paragraphs(record):
+            owners[text].setdefault(department, record)
+            places.append((record, path, text))
     said: set[str] = set()
     for record, path, text in places:
         first = next(iter(owners[text].values()))

@@ -35,7 +35,7 @@ _REMEDY = "请核对日期；属实的，写入例外并说明理由"
 def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:
     """At each date, or at the year of the record."""
     del thresholds
-    records = [entry.record for entry in catalog.entries]
+    records = [document.record for document in catalog.documents]
     calendar = Calendar.of(records)
     for record in records:
         if before := calendar.year_before(record.year):

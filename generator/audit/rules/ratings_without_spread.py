@@ -6,7 +6,7 @@
 
 公式：同一部门同一年度有总分（没有写明的，用计算值）的评价不少于 5 份时，折算成百分制在 90 分以上
 的份数占比超过网站设置的高分比例（缺省 90%），或者全部是满分。每个部门每年只在第一份记录提示一
-次。不计分的评价不计入。
+次。不计分的评价不计入；同一项目有几份文件的，只算计入统计的一份。
 
 依据：财政部要求绩效自评客观真实，严禁刻意抬高分数；自评全优是审计和研究中常见的问题（通行看
 法）。
@@ -35,14 +35,15 @@ _FULL = Decimal(100)
 def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:
     """At the first record's total."""
     for (year, _), entries in catalog.by_year_and_department.items():
-        scores = _scores(entries)
+        counting = [entry for entry in entries if catalog.counts(entry)]
+        scores = _scores(counting)
         if len(scores) < _FEWEST:
             continue
         high = sum(score >= _HIGH for score in scores)
         share = percentage(Decimal(high), Decimal(len(scores)))
         if share is None or share <= thresholds.share_of_top_scores:
             continue
-        record = entries[0].record
+        record = counting[0].record
         said = (
             "全部是满分"
             if min(scores) >= _FULL

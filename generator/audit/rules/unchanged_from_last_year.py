@@ -40,7 +40,7 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
             yield (
                 entry.record,
                 Result(
-                    ("project", "name"),
+                    (*entry.matter.at, "project", "name"),
                     f"预算 {budget}、得分 {points(total)}和所列问题与 {before.record.year} 年度"
                     f"（{before.record.path}）完全相同",
                     "请核对是否沿用了上年的内容",
@@ -51,7 +51,7 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
 
 def _figures(entry: Entry) -> tuple[object, ...]:
     """What must differ somewhere from one year to the next."""
-    evaluation, budget = entry.record.evaluation, entry.budget
-    findings = tuple(finding.text for finding in evaluation.findings)
-    actuals = () if findings else tuple(leaf.actual for leaf in evaluation.leaves())
+    item, budget = entry.matter.item, entry.budget
+    findings = tuple(finding.text for finding in item.findings)
+    actuals = () if findings else tuple(leaf.actual for leaf in item.leaves())
     return budget and budget.to(Unit.YUAN).value, entry.total.shown, findings, actuals

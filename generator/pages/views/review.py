@@ -61,8 +61,7 @@ def views(edition: Edition) -> Iterator[ReviewView]:
 
 def _department(edition: Edition, name: str, entries: Sequence[Entry]) -> OpenDepartment:
     records = []
-    for entry in entries:
-        record = entry.record
+    for record in {entry.record.path: entry.record for entry in entries}.values():
         if standing := [fault for fault in edition.found(record) if not fault.accepted]:
             link = Link(record.evaluation.title, record.address)
             records.append(OpenRecord(link, record.year, standing))
