@@ -161,6 +161,11 @@ class Summary:
         return len(self.entries) > self.count.documents
 
     @property
+    def grades_fewer(self) -> bool:
+        """Whether grades are of other documents than those listed, and their number is said."""
+        return len(self.figures.graded) != self.count.documents
+
+    @property
     def has_remarks(self) -> bool:
         """Whether there is anything to say of what its sums leave out or take from elsewhere."""
         whole = self.departments.left_out if self.departments else ()
