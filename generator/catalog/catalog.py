@@ -52,7 +52,7 @@ class Catalog:
     @cached_property
     def records(self) -> tuple[Record, ...]:
         """Every document once, in the order of its entries."""
-        return tuple({entry.record.path: entry.record for entry in self.entries}.values())
+        return tuple(document.record for document in self.documents)
 
     @cached_property
     def _projects(self) -> Projects:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from generator.catalog import Catalog, Entry
 from generator.catalog.entries import entry_of
-from generator.intake.records import Matter, Record
 from generator.model.figures import Figure
 from generator.model.frames import Frame
 from generator.model.fund_rows import Stage
@@ -129,15 +128,17 @@ class ItemList:
     has_grades: bool
 
 
-def document_part(catalog: Catalog, record: Record) -> ItemPart:
+def document_part(catalog: Catalog, document: Entry) -> ItemPart:
     """The document itself."""
-    found = standings(catalog.relations.standings(record), record)
-    return _part(record, record.matter, found)
+    record = document.record
+    return _part(document, standings(catalog.relations.standings(record), record))
 
 
-def item_parts(record: Record) -> tuple[ItemPart, ...]:
+def item_parts(document: Entry) -> tuple[ItemPart, ...]:
     """The items that a document holds, in its order; none where it is about one thing."""
-    return tuple(_part(record, matter, NO_STANDINGS) for matter in record.matter.below)
+    record, region = document.record, document.region_name
+    below = (entry_of(record, matter, region) for matter in record.matter.below)
+    return tuple(_part(entry, NO_STANDINGS) for entry in below)
 
 
 def item_list(parts: Sequence[ItemPart]) -> ItemList:
@@ -159,8 +160,9 @@ def _amount(part: ItemPart, stage: Stage) -> Amount | None:
     return part.item.funds.amount(stage) if part.item.funds else None
 
 
-def _part(record: Record, matter: Matter, standings: Mapping[str, FindingStanding]) -> ItemPart:
-    entry, item, frame = entry_of(record, matter), matter.item, matter.frame
+def _part(entry: Entry, standings: Mapping[str, FindingStanding]) -> ItemPart:
+    record, matter = entry.record, entry.matter
+    item, frame = matter.item, matter.frame
     prefix = f"{matter.anchor}-" if matter.anchor else ""
     funds, spent = item.funds, matter.kind.wording.spent
     arrival = funds.arrival_rate if funds else None

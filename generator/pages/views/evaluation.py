@@ -95,19 +95,15 @@ class EvaluationView(View):
 
 def views(edition: Edition) -> Iterator[EvaluationView]:
     """One page for each document."""
-    before: str | None = None
-    for entry in edition.catalog.entries:
-        if entry.record.path != before:
-            yield _view(edition, entry)
-        before = entry.record.path
+    for document in edition.catalog.documents:
+        yield _view(edition, document)
 
 
 def _view(edition: Edition, entry: Entry) -> EvaluationView:
-    """The page of the document that an entry belongs to, its first one if it has several."""
     record, evaluation, catalog = entry.record, entry.record.evaluation, edition.catalog
     department, year = record.department, record.year
     before, after = (None, None) if record.matter.inner else catalog.neighbours(entry)
-    part, items = document_part(catalog, record), item_parts(record)
+    part, items = document_part(catalog, entry), item_parts(entry)
     return EvaluationView(
         address=record.address,
         title=evaluation.title,
