@@ -28,7 +28,12 @@ def read(walk: Walk, term: Term, value: Plain, terms: Vocabulary, way: Way) -> o
 
 
 def _undeclared(walk: Walk, key: str, term: Term, terms: Vocabulary, way: Way) -> None:
-    """A column that nobody declared is shown as it was typed; a slip of a known one is not."""
+    """A column that nobody declared is shown as it was typed; a slip of a known one is not.
+
+    What a file declares that cannot be read is shown so too, and nothing is said of it here.
+    """
+    if walk.lexicon.may_hold("columns", key):
+        return
     columns = walk.lexicon.keys(term.columns, walk.language)
     fields = terms.by_key[walk.language]
     plain = folded(key)

@@ -28,7 +28,7 @@ M = TypeVar("M", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class Form(Generic[M]):
-    """A filled-in model, or None with the reasons why not."""
+    """A filled-in model, or None with the reasons why not; another file may be the reason."""
 
     document: Document
     model: type[M]
@@ -70,7 +70,10 @@ class Form(Generic[M]):
 def fill(
     document: Document, model: type[M], doubtful: Collection[At] = (), lexicon: Lexicon = NOTHING
 ) -> Form[M]:
-    """Read a document as a model; the value is None exactly when there is an error.
+    """Read a document as a model.
+
+    The value is None exactly when there is an error, or when the document names what a file
+    declares that cannot be read, of which nothing is said here.
 
     `doubtful` are English paths of values in which the reader of the file found an error. What
     other files declare is in the lexicon.
@@ -93,7 +96,8 @@ def fill(
             and not isinstance(d["input"], Unread)
         ]
         refused |= {d["loc"] for d in details if d["type"] != "missing"}
-    if not doubtful and not any(fault.severity is Severity.ERROR for fault in faults):
+    sound = not any(fault.severity is Severity.ERROR for fault in faults)
+    if value is not None and sound and not doubtful:
         return replace(form, value=value, diagnostics=tuple(faults))
     known = partial(
         model, plain, refused=refused, uncertain=translation.misspelt,

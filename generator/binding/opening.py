@@ -22,7 +22,7 @@ M = TypeVar("M", bound=Model)
 
 
 def open_form(file: Path, root: Path, model: type[M], lexicon: Lexicon = NOTHING) -> Form[M]:
-    """Read a file below `root` as a model; the value is None exactly when there is an error."""
+    """Read a file below `root` as a model; the value is None exactly when `fill` says so."""
     reading = source.read_file(file, root)
     path = file.relative_to(root).as_posix()
     fields = [_field(fault, model) for fault in reading.diagnostics]

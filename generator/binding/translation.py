@@ -99,7 +99,10 @@ class Translation(Walk):
         return self.no_choice(term.key(self.language), value, term.words(self.language), guess, way)
 
     def _word(self, term: Term, value: str, way: Way) -> object:
-        """The label of a word that another file declares, however it is written here."""
+        """The label of a word that another file declares, however it is written here.
+
+        Nothing is said of one that stands in a file that cannot be read.
+        """
         word = self.lexicon.word(term.listed, value)
         if word is not None and value == word.spelt(self.language.other) != word.spelt(
             self.language
@@ -107,6 +110,8 @@ class Translation(Walk):
             return self.foreign(value, word.spelt(self.language), way)
         if word is not None:
             return word.label
+        if self.lexicon.may_hold(term.listed, value):
+            return self.reported(value, way)
         words = self.lexicon.labels(term.listed, self.language)
         guess = nearest(as_typed(value), words)
         return self.no_choice(term.key(self.language), value, words, guess, way)

@@ -50,6 +50,7 @@ class Walk:
         )  # fmt: skip
 
     def reported(self, value: Plain, way: Way) -> object:
+        """Stands for a value of which everything is said, here or of another file."""
         self.wrong.add(way.english)
         return Unread(value)
 

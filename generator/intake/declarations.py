@@ -4,7 +4,7 @@ The program brings its own; a site adds to them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,15 +12,15 @@ from typing import Any, TypeVar
 from generator.binding.filling import Form
 from generator.binding.opening import open_form
 from generator.diagnostics import Diagnostic
-from generator.intake import walk
-from generator.intake.kinds import COLUMNS, FRAME, KIND
+from generator.intake import unseen, walk
+from generator.intake.kinds import COLUMNS, FRAME, KIND, Kind
 from generator.intake.relations import declarations as relations
 from generator.intake.relations import frames as frame_relations
 from generator.model.columns import BUILT_IN_COLUMNS, Column, Columns
 from generator.model.frames import BUILT_IN, Frame
 from generator.model.kinds import BUILT_IN_KINDS, EvaluationKind, Timing
 from generator.schema.fields import Model
-from generator.schema.lexicon import Lexicon, Word
+from generator.schema.lexicon import Lexicon, Unseen, Word
 from generator.values.names import folded
 
 M = TypeVar("M", bound=Model)
@@ -33,6 +33,8 @@ class Declarations:
     kind_forms: Mapping[Path, Form[EvaluationKind]]
     column_forms: Mapping[Path, Form[Columns]]
     frame_forms: Mapping[Path, Form[Frame]]
+    unseen: Mapping[str, Unseen]
+    """What those of them may declare that cannot be read, and those that lie in a wrong place."""
 
     @cached_property
     def kinds(self) -> tuple[EvaluationKind, ...]:
@@ -77,6 +79,16 @@ class Declarations:
                 place.value: tuple(c.declared for c in self.columns if c.position is place)
                 for place in places
             },
+            self.unseen,
+        )
+
+    def mended(self, good: "Declarations") -> "Declarations":
+        """These, with the last version that could be read of each file that cannot be now."""
+        return replace(
+            self,
+            kind_forms=_mended(self.kind_forms, good.kind_forms),
+            column_forms=_mended(self.column_forms, good.column_forms),
+            frame_forms=_mended(self.frame_forms, good.frame_forms),
         )
 
     @property
@@ -94,9 +106,13 @@ class Declarations:
         for forms in (self.kind_forms, self.column_forms, self.frame_forms):
             for form in forms.values():
                 yield from form.diagnostics
-        yield from relations.kinds(self.kind_forms, self.columns)
+        yield from relations.kinds(self.kind_forms, self.lexicon)
         yield from relations.columns(self.column_forms)
         yield from frame_relations.faults(self.frame_forms)
+
+
+def _mended(forms: Mapping[Path, Form[M]], good: Mapping[Path, Form[M]]) -> dict[Path, Form[M]]:
+    return {file: form if form.value else good.get(file, form) for file, form in forms.items()}
 
 
 def _in_time(kind: EvaluationKind) -> tuple[int, bool, int]:
@@ -106,13 +122,27 @@ def _in_time(kind: EvaluationKind) -> tuple[int, bool, int]:
 def read(files: Iterable[Path], folder: Path, root: Path) -> Declarations:
     """All declarations: the built-in ones, and those among the files of a content folder."""
     readable = tuple(files)
+    kinds = _opened(KIND.among(readable, folder), root, EvaluationKind)
+    columns = _opened(COLUMNS.among(readable, folder), root, Columns)
+    frames = _opened(FRAME.among(readable, folder), root, Frame)
+
+    def astray(kind: Kind, model: type[M]) -> dict[Path, Form[M]]:
+        forms = _opened(unseen.astray(kind, readable, folder), root, model)
+        return {file: replace(form, value=None) for file, form in forms.items()}
+
     return Declarations(
-        _opened(sorted(BUILT_IN_KINDS.glob("*.yml")), BUILT_IN_KINDS, EvaluationKind)
-        | _opened(KIND.among(readable, folder), root, EvaluationKind),
-        _opened([BUILT_IN_COLUMNS], BUILT_IN_COLUMNS.parent, Columns)
-        | _opened(COLUMNS.among(readable, folder), root, Columns),
-        _opened(sorted(BUILT_IN.glob("*.yml")), BUILT_IN, Frame)
-        | _opened(FRAME.among(readable, folder), root, Frame),
+        _opened(sorted(BUILT_IN_KINDS.glob("*.yml")), BUILT_IN_KINDS, EvaluationKind) | kinds,
+        _opened([BUILT_IN_COLUMNS], BUILT_IN_COLUMNS.parent, Columns) | columns,
+        _opened(sorted(BUILT_IN.glob("*.yml")), BUILT_IN, Frame) | frames,
+        {
+            "kinds": unseen.unseen(
+                kinds | astray(KIND, EvaluationKind), "name", "english", "aliases"
+            ),
+            "columns": unseen.unseen(
+                columns | astray(COLUMNS, Columns), "name", "english", below="columns"
+            ),
+            "frames": unseen.unseen(frames | astray(FRAME, Frame), "name"),
+        },
     )
 
 

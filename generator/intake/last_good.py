@@ -21,7 +21,14 @@ class LastGood:
                 loaded = replace(loaded, publisher=good.publisher)
             if not loaded.departments:
                 loaded = replace(loaded, regions=good.regions, departments=good.departments)
-            loaded = replace(loaded, records=_filled(loaded, good.records, root))
+            declared = loaded.declared.mended(good.declared)
+            records = _filled(loaded, good.records, root)
+            columns = declared.columns
+            loaded = replace(
+                loaded,
+                declared=declared,
+                records=tuple(replace(record, columns=columns) for record in records),
+            )
         self._good = loaded
         return loaded
 

@@ -75,19 +75,20 @@ def _opened(path: RecordPath, root: Path, shelf: Shelf) -> RecordFile:
         if not known.hangs_on(undotted(fault.field)) and (fault in unfit or fault in said[-1])
     ]
     faults = (*misplaced, *form.diagnostics, *related)
+    unseen = frozenset(at for one in readings for at in relations.unseen(one, shelf.declared))
     attached = readings[0].attachments
     certain = all(reading.attachments == attached for reading in readings)
     names = filter(None, (attachment.file for attachment in attached))
     listed = frozenset(names) if certain else None
-    if not any(fault.severity is Severity.ERROR for fault in faults):
-        [evaluation] = readings
+    if form.value and not unseen and not any(f.severity is Severity.ERROR for f in faults):
+        evaluation = form.value
         record = Record(
             path.id, int(path.year), shelf.departments[path.department], evaluation,
             matter_of(evaluation, shelf.declared), shelf.declared.columns, originals,
             form,
         )  # fmt: skip
         return RecordFile(path, record, None, faults, listed)
-    wrong = known.left_out | {undotted(fault.field) for fault in related}
+    wrong = known.left_out | unseen | {undotted(fault.field) for fault in related}
     doubted = wrong | set(map(relations.doubted, wrong))
     year = None if any(fault.field == "year" for fault in related) else path.known_year
     department = shelf.departments.get(path.department, unknown.DEPARTMENT)

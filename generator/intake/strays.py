@@ -12,16 +12,18 @@ from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.intake import walk
-from generator.intake.kinds import FRAME, PUBLISHER, RECORD, REGISTER
+from generator.intake.kinds import COLUMNS, FRAME, KIND, PUBLISHER, RECORD, REGISTER, Kind
+from generator.intake.unseen import is_meant
 from generator.intake.written import PAGES
 from generator.values.text import nearest
 
 RECORDS = "records"
-FRAMES = "frames"
+_DECLARING = {"frames": (FRAME, "misplaced-frame"), "kinds": (KIND, "misplaced-kind")}
+"""Folders of files that declare something, with what is said of those in folders below."""
+_FOLDERS = (RECORDS, *_DECLARING, PAGES)
 _DEPTH = 4
 """Steps to a record: `records`, year, department, file."""
 _YAML = frozenset({".yml", ".yaml"})
-_MEANT = _YAML | {".md"}
 
 Listed = Mapping[Path, AbstractSet[str] | None]
 """By the folder of a record's originals: the names the record lists, None where that is unknown."""
@@ -60,7 +62,7 @@ def _named(strays: Iterable[Path], folder: Path, listed: Listed) -> Mapping[Path
         originals = folder.joinpath(*parts[:_DEPTH])
         if _is_closed(file):
             named[file].append(file)
-        elif len(parts) > 1 and parts[0] not in {RECORDS, FRAMES}:
+        elif len(parts) > 1 and parts[0] not in {RECORDS, *_DECLARING}:
             named[folder / parts[0]].append(file)
         elif _is_original(parts) and originals not in listed:
             named[originals].append(file)
@@ -105,8 +107,8 @@ def _word(path: Path, inside: Sequence[Path], parts: Sequence[str]) -> _Word:
         return _Word("not-a-regular-file", Severity.ERROR, message, "请给予读取这个文件夹的权限")
     if parts[0] == RECORDS and len(parts) > 1:
         return _among_records(path, inside, parts)
-    if parts[0] == FRAMES and len(parts) > 1:
-        return _among_frames(path)
+    if parts[0] in _DECLARING and len(parts) > 1:
+        return _among_declarations(path, parts[0], *_DECLARING[parts[0]])
     return _beside_all(path, inside)
 
 
@@ -128,37 +130,39 @@ def _among_records(path: Path, inside: Sequence[Path], parts: Sequence[str]) -> 
     return _Word("misplaced-record", Severity.ERROR, message, remedy)
 
 
-def _among_frames(path: Path) -> _Word:
-    if not _is_meant(path):
-        message = f"{FRAMES} 文件夹中的「{path.name}」不会被读取"
+def _among_declarations(path: Path, folder: str, kind: Kind, misplaced: str) -> _Word:
+    if not is_meant(path):
+        message = f"{folder} 文件夹中的「{path.name}」不会被读取"
         return _Word("unread-file", Severity.WARNING, message, "请移出内容文件夹")
     if path.suffix != ".yml":
-        message, remedy = f"「{path.name}」不是指标体系文件", "指标体系文件的扩展名应为 .yml"
+        message = f"「{path.name}」不是{kind.label}文件"
+        remedy = f"{kind.label}文件的扩展名应为 .yml"
         return _Word("bad-file-name", Severity.ERROR, message, remedy)
-    message, remedy = "指标体系不能放在下级文件夹中", f"应为 {FRAME.path}"
-    return _Word("misplaced-frame", Severity.ERROR, message, remedy)
+    message, remedy = f"{kind.label}不能放在下级文件夹中", f"应为 {kind.path}"
+    return _Word(misplaced, Severity.ERROR, message, remedy)
 
 
 def _beside_all(path: Path, inside: Sequence[Path]) -> _Word:
-    """What lies in the content folder itself, which holds two files and three folders."""
+    """What lies in the content folder itself, which holds three files and four folders."""
     if path.is_symlink():
         message, remedy = f"「{path.name}」是链接，不会被读取", "请放入文件或文件夹本身"
         return _Word("not-a-regular-file", Severity.ERROR, message, remedy)
-    severity = Severity.ERROR if any(map(_is_meant, inside)) else Severity.WARNING
+    severity = Severity.ERROR if any(map(is_meant, inside)) else Severity.WARNING
     if inside != [path]:
-        guess = nearest(path.name, (RECORDS, FRAMES, PAGES))
+        guess = nearest(path.name, _FOLDERS)
         asked = f"是否应为 {guess}/？" if guess else ""
+        if path.name.casefold() == COLUMNS.name:
+            asked = f"{COLUMNS.label}都登记在一个文件 {COLUMNS.path} 里；"
         message = f"文件夹「{path.name}」不会被读取，其中有 {len(inside)} 个文件"
-        remedy = f"{asked}内容文件夹中只有 {RECORDS}/、{FRAMES}/ 和 {PAGES}/；用不上的请移走"
+        *others, last = (f"{name}/" for name in _FOLDERS)
+        remedy = f"{asked}内容文件夹中只有 {'、'.join(others)} 和 {last}；用不上的请移走"
         return _Word("unread-folder", severity, message, remedy)
     message = f"「{path.name}」不会被读取"
-    for kind in (PUBLISHER, REGISTER):
+    for kind in (PUBLISHER, REGISTER, COLUMNS):
         if path.name.casefold().startswith(kind.name):
             return _Word("bad-file-name", severity, message, f"请把文件名改为 {kind.path}")
+    for name, (kind, _) in _DECLARING.items():
+        if path.name.casefold().partition(".")[0] in {name, kind.name}:
+            return _Word("unread-file", severity, message, f"{kind.label}应放在 {kind.path}")
     remedy = f"记录应放在 {RECORD.path}，手写的页面放在 {PAGES}/；用不上的请移走"
     return _Word("unread-file", severity, message, remedy)
-
-
-def _is_meant(file: Path) -> bool:
-    """Whether somebody took it for content: `a.yml`, `a.YAML`, `a.yml.txt`, `a`, `a.md`."""
-    return not file.suffix or any(suffix.lower() in _MEANT for suffix in file.suffixes)

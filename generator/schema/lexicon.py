@@ -7,9 +7,11 @@ column is one entry in a file.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from generator.schema.languages import Language
+from generator.values.names import folded
 from generator.values.notations import Notation
 
 
@@ -44,6 +46,19 @@ class DeclaredColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class Unseen:
+    """What files that cannot be read may declare: whoever names it has made no mistake."""
+
+    names: AbstractSet[str] = frozenset()
+    """The names that can be made out all the same, folded."""
+    is_open: bool = False
+    """Whether there is a file of which not even the names can be made out."""
+
+    def may_hold(self, typed: str) -> bool:
+        return self.is_open or folded(typed) in self.names
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All that the files of a site declare for others."""
 
@@ -51,6 +66,8 @@ class Lexicon:
     """By the name of the list."""
     columns: Mapping[str, Sequence[DeclaredColumn]] = field(default_factory=dict)
     """By the place where they may stand."""
+    unseen: Mapping[str, Unseen] = field(default_factory=dict)
+    """By the name of the list; of columns, whatever their place, as `columns`."""
 
     def word(self, of: str, typed: str) -> Word | None:
         """The word of a list that is written so: in either language, or under another name."""
@@ -59,6 +76,10 @@ class Lexicon:
     def column(self, at: str, typed: str) -> DeclaredColumn | None:
         """The column of a place that is written so, in either language."""
         return next((c for c in self.columns.get(at, ()) if typed in (c.label, c.name)), None)
+
+    def may_hold(self, of: str, typed: str) -> bool:
+        """Whether a file that cannot be read may declare this."""
+        return of in self.unseen and self.unseen[of].may_hold(typed)
 
     def labels(self, of: str, language: Language) -> list[str]:
         """How a file of this language writes the words of a list."""

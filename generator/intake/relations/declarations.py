@@ -1,22 +1,21 @@
 """What kinds and columns say of their place, of one another and of what they name."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.binding.filling import Form
 from generator.diagnostics import Diagnostic
-from generator.model.columns import Column, Columns, ColumnType
+from generator.model.columns import Columns, ColumnType
 from generator.model.kinds import EvaluationKind
+from generator.schema.lexicon import Lexicon
 from generator.values.lookalikes import as_typed, told
 from generator.values.names import folded
 from generator.values.text import nearest, shown
 
 
-def kinds(
-    forms: Mapping[Path, Form[EvaluationKind]], columns: Sequence[Column]
-) -> Iterator[Diagnostic]:
+def kinds(forms: Mapping[Path, Form[EvaluationKind]], lexicon: Lexicon) -> Iterator[Diagnostic]:
     """A kind carries its file's name and names of its own; the columns it names are declared."""
-    known = {column.name for column in columns}
+    known = {column.label for of_place in lexicon.columns.values() for column in of_place}
     first: dict[str, Form[EvaluationKind]] = {}
     for file, form in forms.items():
         kind = form.value
@@ -34,7 +33,7 @@ def kinds(
                     remedy = "请改用另一个名称"
                     yield form.fault("duplicate-id", (field,), message, remedy, found=spelling)
         for n, name in enumerate(kind.columns):
-            if name not in known:
+            if name not in known and not lexicon.may_hold("columns", name):
                 guess = nearest(as_typed(name), known) or ""
                 asked = f"是否应为「{guess}」？" if guess else ""
                 yield form.fault(

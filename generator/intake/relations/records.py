@@ -10,6 +10,7 @@ from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
 from generator.model.items import Item
 from generator.model.kinds import Block, EvaluationKind
+from generator.schema.lexicon import Lexicon
 from generator.source import At
 from generator.values.lookalikes import as_typed, told
 from generator.values.names import folded
@@ -27,6 +28,8 @@ class Declared(Protocol):
 
     @property
     def kind_named(self) -> Mapping[str, EvaluationKind]: ...
+    @property
+    def lexicon(self) -> Lexicon: ...
 
 
 def misplaced(
@@ -56,10 +59,23 @@ def faults(
         yield from _missing(form, (), {"scope": evaluation.scope, "frame": evaluation.frame})
 
 
+def unseen(item: Item, declared: Declared, at: At = ()) -> Iterator[At]:
+    """Paths of frames that may stand in a file that cannot be read; nothing is said of them."""
+    if item.frame is not None and _is_unseen(item.frame, declared):
+        yield (*at, "frame")
+    for n, inner in enumerate(item.items):
+        yield from unseen(inner, declared, (*at, "items", n))
+
+
+def _is_unseen(frame: str, declared: Declared) -> bool:
+    return folded(frame) not in declared.frame_named and declared.lexicon.may_hold("frames", frame)
+
+
 def _of_item(
     form: Form[Evaluation], item: Item, at: At, declared: Declared
 ) -> Iterator[Diagnostic]:
-    if item.frame is not None and folded(item.frame) not in declared.frame_named:
+    is_known = item.frame is None or folded(item.frame) in declared.frame_named
+    if item.frame is not None and not is_known and not _is_unseen(item.frame, declared):
         names = [frame.name for frame in declared.frames]
         guess = nearest(as_typed(item.frame), names)
         asked = f"是否应为「{guess}」？" if guess else ""
