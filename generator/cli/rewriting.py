@@ -50,7 +50,10 @@ def _rewritten(
     form = open_form(file, base, kinds.kind_of(file).model, lexicon)
     if form.value is None:
         errors = [d for d in form.diagnostics if d.severity is Severity.ERROR]
-        click.echo(as_text(errors), nl=False)
+        unseen = (
+            f"{form.document.path}: 所用的评价类型写在有错误的文件里，没有改动；请先改正那个文件\n"
+        )
+        click.echo(as_text(errors) if errors else unseen, nl=False)
         return None
     content = file.read_bytes()
     try:

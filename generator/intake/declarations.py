@@ -72,9 +72,17 @@ class Declarations:
         kinds = tuple(
             Word(kind.name, kind.english, kind.aliases, kind.description) for kind in self.kinds
         )
+        frames = tuple(
+            Word(frame.name, frame.name, (frame.id,), frame.description) for frame in self.frames
+        )
+        columns = {
+            column.name: Word(column.name, column.name, (), column.description)
+            for column in self.columns
+        }
         places = dict.fromkeys(column.position for column in self.columns)
         return Lexicon(
             {"kinds": kinds},
+            {"frames": frames, "columns": tuple(columns.values())},
             {
                 place.value: tuple(c.declared for c in self.columns if c.position is place)
                 for place in places
@@ -150,6 +158,11 @@ def of_folder(folder: Path, root: Path) -> Declarations:
     """The same for whoever reads nothing else of the folder; without one, the built-in ones."""
     files = tuple(filter(walk.is_printable, walk.files(folder))) if folder.is_dir() else ()
     return read(files, folder, root)
+
+
+def built_in() -> Declarations:
+    """Those that every site has."""
+    return read((), Path(), Path())
 
 
 def _opened(files: Iterable[Path], root: Path, model: type[M]) -> dict[Path, Form[M]]:

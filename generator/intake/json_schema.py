@@ -4,49 +4,53 @@ It is as lenient as the reader of the files, so that an editor marks nothing tha
 what looks like a number may stand where text is asked for, and an optional key may wait for its
 value. Whatever one value says of another (sums, references) is left to `gongkai check`.
 
+Kinds, frames and columns are offered as files declare them (`Lexicon`), a site's own among them.
+
 Beyond the standard it holds what yaml-language-server shows: `markdownDescription`,
 `enumDescriptions` and the messages `errorMessage` and `patternErrorMessage`.
 """
 
 import json
 import re
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
 
+from generator.intake.json_values import (
+    BLANK,
+    Schema,
+    columns_block,
+    offered,
+    one_of,
+    value,
+    words_of,
+)
 from generator.intake.kinds import Kind
 from generator.schema.fields import Answer, Model
 from generator.schema.languages import Language
+from generator.schema.lexicon import NOTHING, Lexicon
 from generator.schema.vocabulary import Term, spelt, vocabulary
-from generator.values.notations import TEXT
-
-Schema = dict[str, Any]
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _MARKDOWN = re.compile(r"[\\`*_<>\[\]|~#]")
-_BLANK: Mapping[str, Any] = {
-    "title": "留空",
-    "not": {"type": ["string", "number", "boolean", "array", "object"]},
-}
-"""Nothing behind the key. Not said as `null`, or editors would offer to type that word."""
 
 
-def schema(kind: Kind, language: Language) -> Schema:
+def schema(kind: Kind, language: Language, lexicon: Lexicon = NOTHING) -> Schema:
     """The schema of one kind of file, written in one language."""
+    writing = _Writing(language, lexicon)
     definitions = {
-        model.__name__: _block(model, language)
+        model.__name__: writing.block(model)
         for model in sorted(_listed(kind.model), key=lambda model: model.__name__)
     }
     return {
         "$schema": _DRAFT,
         "title": kind.label if language is Language.CHINESE else kind.name,
-        **_block(kind.model, language),
+        **writing.block(kind.model),
         "definitions": definitions,
     }
 
 
-def as_json(kind: Kind, language: Language) -> str:
+def as_json(kind: Kind, language: Language, lexicon: Lexicon = NOTHING) -> str:
     """The schema as a file holds it."""
-    return json.dumps(schema(kind, language), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(schema(kind, language, lexicon), ensure_ascii=False, indent=2) + "\n"
 
 
 def _listed(model: type[Model], seen: frozenset[type[Model]] = frozenset()) -> set[type[Model]]:
@@ -60,58 +64,61 @@ def _listed(model: type[Model], seen: frozenset[type[Model]] = frozenset()) -> s
     return found
 
 
-def _block(model: type[Model], language: Language) -> Schema:
-    terms = vocabulary(model).terms.values()
-    return {
-        "type": "object",
-        "properties": {term.key(language): _field(term, language) for term in terms},
-        "required": [term.key(language) for term in terms if term.required],
-        "additionalProperties": False,
-    }
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """In which language, with what other files declare."""
 
+    language: Language
+    lexicon: Lexicon
 
-def _field(term: Term, language: Language) -> Schema:
-    said = {
-        "title": term.key(language),
-        "description": described(term),
-        "markdownDescription": _markdown(term, language),
-    }
-    if term.many:
-        return said | _optional_type(term, {"type": "array", "items": _item(term, language)})
-    if term.model is not None:
-        return said | _optional_type(term, _block(term.model, language))
-    value = _value(term, language)
-    if term.required:
-        return said | value
-    return said | {"anyOf": [value, {**_BLANK, "errorMessage": value["errorMessage"]}]}
+    def block(self, model: type[Model]) -> Schema:
+        terms = vocabulary(model).terms.values()
+        return {
+            "type": "object",
+            "properties": {term.key(self.language): self._field(term) for term in terms},
+            "required": [term.key(self.language) for term in terms if term.required],
+            "additionalProperties": False,
+        }
+
+    def _field(self, term: Term) -> Schema:
+        said = {
+            "title": term.key(self.language),
+            "description": described(term),
+            "markdownDescription": _markdown(term, self.language),
+        }
+        if term.columns:
+            return said | _optional_type(term, columns_block(term, self.language, self.lexicon))
+        if term.many:
+            return said | _optional_type(term, {"type": "array", "items": self._item(term)})
+        if term.model is not None:
+            return said | _optional_type(term, self.block(term.model))
+        values = self._values(term)
+        if not term.required:
+            values.append({**BLANK, "errorMessage": values[0]["errorMessage"]})
+        return said | one_of(values)
+
+    def _item(self, term: Term) -> Schema:
+        if term.model is not None:
+            return {"$ref": f"#/definitions/{term.model.__name__}"}
+        return one_of(self._values(term))
+
+    def _values(self, term: Term) -> list[Schema]:
+        """What one value may be, one of these."""
+        key = term.key(self.language)
+        if term.choice is not None:
+            return [_choices(term, self.language)]
+        words, suggestions = (
+            listed.get(term.listed, ()) for listed in (self.lexicon.words, self.lexicon.suggestions)
+        )
+        if words:
+            return words_of(key, words, self.language)
+        text = value(key, term.notation, term.bounds)
+        return [offered(key, suggestions, self.language), text] if suggestions else [text]
 
 
 def _optional_type(term: Term, schema: Schema) -> Schema:
     """A list or block; editors lay a new one out by its first type."""
     return schema if term.required else schema | {"type": [schema["type"], "null"]}
-
-
-def _item(term: Term, language: Language) -> Schema:
-    if term.model is not None:
-        return {"$ref": f"#/definitions/{term.model.__name__}"}
-    return _value(term, language)
-
-
-def _value(term: Term, language: Language) -> Schema:
-    key, notation = term.key(language), term.notation
-    if term.choice is not None:
-        return _choices(term, language)
-    if notation is TEXT:
-        return {"type": ["string", "number"], "errorMessage": f"「{key}」应只填写一个值"}
-    bounds = term.bounds
-    limits = {"minimum": bounds.low, "maximum": bounds.high} if bounds else {}
-    message = f"「{key}」应为{notation.expected}" + (f"，{bounds}" if bounds else "")
-    return limits | {
-        "type": ["string", notation.numeric] if notation.numeric else "string",
-        "pattern": f"^(?:{notation.pattern})$",
-        "errorMessage": message,
-        "patternErrorMessage": message,
-    }
 
 
 def _choices(term: Term, language: Language) -> Schema:

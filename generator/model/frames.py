@@ -137,7 +137,8 @@ class Frame(Model):
     ] = None
     veto: Annotated[Veto | None, label("否决", "一票否决的后果")] = None
     columns: Annotated[
-        tuple[str, ...], label("列", "原表印有的栏目；其中空着的，页面注明原表空白")
+        tuple[str, ...],
+        label("列", "原表印有的栏目；其中空着的，页面注明原表空白", words="columns"),
     ] = ()
     steps: Annotated[tuple[Step, ...], label("定性分档", "定性指标怎样得分，由高到低")] = ()
     indicators: Annotated[tuple[FrameIndicator, ...], label("指标", "各级指标")]

@@ -165,7 +165,8 @@ class Item(Model):
     )
     scope: Annotated[Scope | None, label("评价对象", "评价什么")] = None
     frame: Annotated[
-        str | None, label("指标体系", "评分所用指标体系的名称；报告没有写明的不填")
+        str | None,
+        label("指标体系", "评分所用指标体系的名称；报告没有写明的不填", words="frames"),
     ] = None
     period: Annotated[Period | None, label("期间", "起止日期；就是本年度的不填")] = None
     bodies: Annotated[tuple[Body, ...], label("机构", "主管部门、评价机构等")] = ()

@@ -70,7 +70,9 @@ class EvaluationKind(Model):
     required: Annotated[tuple[Block, ...], label("必有", "这类文件必须填写的部分")] = ()
     verdicts: Annotated[tuple[str, ...], label("结论词", "不按分数给出的结论，如 予以支持")] = ()
     likelihoods: Annotated[tuple[str, ...], label("可能性", "完成目标可能性的用词，由高到低")] = ()
-    columns: Annotated[tuple[str, ...], label("列", "这类表另有的栏目，按 columns.yml 的名称")] = ()
+    columns: Annotated[
+        tuple[str, ...], label("列", "这类表另有的栏目，按 columns.yml 的名称", words="columns")
+    ] = ()
     unchecked: Annotated[tuple[str, ...], label("不核对", "不适用于这类文件的核对规则")] = ()
     checked: Annotated[tuple[str, ...], label("加核对", "另外适用于这类文件的核对规则")] = ()
     rank: Annotated[

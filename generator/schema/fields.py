@@ -71,8 +71,8 @@ def label(
 ) -> Any:  # fmt: skip
     """Chinese label, explanation for whoever fills it in, and unit and bounds where it has them.
 
-    `words` names the list in a `Lexicon` that the value comes from; `columns` the place whose
-    declared columns the keys of this field come from.
+    `words` names the list in a `Lexicon` that the value comes from, or may; `columns` the place
+    whose declared columns the keys of this field come from.
     """
     low, high = bounds or (None, None)
     return Field(
@@ -100,7 +100,7 @@ def unit_of(field: FieldInfo) -> str:
 
 
 def words_of(field: FieldInfo) -> str:
-    """The list that the values of a field come from, empty for most."""
+    """The list that the values of a field come from, or may; empty for most."""
     return str(_declared(field, "words") or "")
 
 

@@ -40,6 +40,8 @@ class DeclaredColumn:
     choices: tuple[str, ...] = ()
     """The words it may hold, one or several; empty where it may hold anything."""
     unit: str = ""
+    description: str = ""
+    """What to fill in."""
 
     def key(self, language: Language) -> str:
         return self.label if language is Language.CHINESE else self.name
@@ -63,7 +65,9 @@ class Lexicon:
     """All that the files of a site declare for others."""
 
     words: Mapping[str, Sequence[Word]] = field(default_factory=dict)
-    """By the name of the list."""
+    """By the name of the list, those that a value must come from."""
+    suggestions: Mapping[str, Sequence[Word]] = field(default_factory=dict)
+    """By the name of the list, those that a value may come from."""
     columns: Mapping[str, Sequence[DeclaredColumn]] = field(default_factory=dict)
     """By the place where they may stand."""
     unseen: Mapping[str, Unseen] = field(default_factory=dict)

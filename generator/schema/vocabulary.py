@@ -53,7 +53,7 @@ class Term:
     bounds: Bounds | None
     """Between which numbers it must lie."""
     listed: str
-    """The list of a lexicon that its value comes from; empty for most."""
+    """The list of a lexicon that its value comes from, or may; empty for most."""
     columns: str
     """The place whose declared columns are its keys; empty for most."""
 

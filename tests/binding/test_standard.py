@@ -203,6 +203,20 @@ def test_a_file_with_an_error_stays_as_it_is(
     assert record.read_bytes() == content
 
 
+def test_a_record_of_a_kind_that_cannot_be_read_stays_and_is_named(
+    project: Path, record: Path
+) -> None:
+    kinds = project / "content" / "kinds"
+    kinds.mkdir(exist_ok=True)
+    (kinds / "on-site.yml").write_text("格式: [\n", encoding="utf-8")
+    content = record.read_bytes().replace("单位自评\n".encode(), "现场评价\n".encode(), 1)
+    record.write_bytes(content)
+    done = run("fmt", record, "--project", project)
+    assert done.exit_code == 1
+    assert f"{showcase.SEED_RECORD}: 所用的评价类型写在有错误的文件里" in done.output
+    assert record.read_bytes() == content
+
+
 def test_only_the_files_named_are_rewritten(project: Path, record: Path) -> None:
     before = showcase.files_of(project / "content")
     assert run("convert", record, "--lang", "en", "--project", project).exit_code == 0

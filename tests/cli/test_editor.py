@@ -24,6 +24,8 @@ DRAFT = """\
 # yaml-language-server: $schema=../schema/record.json
 格式: 1
 状态: 
+评价类型: 现场评价
+指标体系: 
 标题: 2023年度甲项目绩效自评报告
 项目:
   名称: 甲
@@ -31,6 +33,10 @@ DRAFT = """\
   - 名称: 数量
     分值: 50
     得份: 50
+    其他栏:
+      预警: 
+问题:
+  - 编号: w1
 公开:
   成文日期: 2023-03-01
   效力状态: 
@@ -40,6 +46,10 @@ DRAFT = """\
   摘编: 是
 
 """  # noqa: W291 - a value that is still to be chosen
+KINDS_OFFERED = (
+    "「评价类型」可选：事前评估、绩效目标、跟踪评价、运行监控、结果通报、单位自评、部门评价、"
+    "财政评价、复核、整改报告"
+)
 LINES = DRAFT.split("\n")
 
 Document = dict[str, str]
@@ -86,9 +96,8 @@ def marked(server: LanguageServer, draft: Document) -> set[tuple[str, str]]:
 
 def test_faults_are_marked_and_nothing_else(marked: set[tuple[str, str]]) -> None:
     assert marked == {
-        ("格式: 1", 'Missing property "评价类型".'),
-        ("格式: 1", 'Missing property "评价对象".'),
-        ("格式: 1", 'Missing property "指标体系".'),
+        ("评价类型: 现场评价", KINDS_OFFERED),
+        ("- 编号: w1", 'Missing property "内容".'),
         ("状态:", "「状态」可选：草稿、审核中、已发布"),
         ("得份: 50", "Property 得份 is not allowed."),
         ("发布日期: 三月", "「发布日期」应为年-月-日，如 2022-07-29"),
@@ -98,10 +107,10 @@ def test_faults_are_marked_and_nothing_else(marked: set[tuple[str, str]]) -> Non
 def test_keys_are_offered_that_are_not_there_yet(server: LanguageServer, draft: Document) -> None:
     end = {"line": len(LINES) - 2, "character": 0}
     keys = offered(server, draft, end)
-    assert {"评价类型", "评价对象", "资金", "建议", "编号"} <= set(keys)
+    assert {"评价对象", "资金", "建议", "编号"} <= set(keys)
     assert {"格式", "标题", "项目", "指标", "title"}.isdisjoint(keys)
     assert "建议" in keys
-    assert "谁来评价" in str(keys["评价类型"]["documentation"])
+    assert "评价什么" in str(keys["评价对象"]["documentation"])
 
 
 def test_choices_are_offered(server: LanguageServer, draft: Document) -> None:
@@ -111,10 +120,20 @@ def test_choices_are_offered(server: LanguageServer, draft: Document) -> None:
     assert "valid" in str(validity["有效"]["documentation"])
 
 
+def test_kinds_frames_and_columns_are_offered(server: LanguageServer, draft: Document) -> None:
+    kinds = offered(server, draft, at("评价类型:", 6))
+    assert {"单位自评", "运行监控", "整改报告"} <= set(kinds)
+    assert "年度中间看钱花到哪里" in str(kinds["运行监控"]["documentation"])
+    frames = offered(server, draft, at("指标体系:", 6))
+    assert "单位自评-10-50-30-10" in frames
+    alerts = offered(server, draft, at("      预警:", 10))
+    assert set(alerts) == {"红", "黄", "蓝", "绿"}
+
+
 def test_a_key_is_explained(server: LanguageServer, draft: Document) -> None:
     answer = server.ask("textDocument/hover", textDocument=draft, position=at("    分值:", 5))
     said = answer["contents"]["value"]
     assert "分值" in said
-    assert "满分；原表没有就不填" in said
+    assert "满分，20 或 20%；原表没有就不填" in said
     assert "单位：分" in said
     assert "`weight`" in said
