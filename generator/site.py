@@ -117,7 +117,10 @@ def edited(
     publisher = loaded.publisher or _NOBODY
     latest = latest_date(loaded.records)
     catalog = Catalog(loaded.regions, loaded.departments, records)
-    return Edition(publisher, catalog, audit(catalog, publisher, latest), loaded.written, preview)
+    return Edition(
+        publisher, catalog, audit(catalog, publisher, latest),
+        loaded.declared.kinds, loaded.declared.columns, loaded.written, preview,
+    )  # fmt: skip
 
 
 def judged(

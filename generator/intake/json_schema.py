@@ -14,6 +14,7 @@ import json
 import re
 from dataclasses import dataclass
 
+from generator.intake import declarations
 from generator.intake.json_values import (
     BLANK,
     Schema,
@@ -48,8 +49,9 @@ def schema(kind: Kind, language: Language, lexicon: Lexicon = NOTHING) -> Schema
     }
 
 
-def as_json(kind: Kind, language: Language, lexicon: Lexicon = NOTHING) -> str:
-    """The schema as a file holds it."""
+def as_json(kind: Kind, language: Language, lexicon: Lexicon | None = None) -> str:
+    """The schema as a file holds it; without a lexicon, with what every site has."""
+    lexicon = declarations.built_in().lexicon if lexicon is None else lexicon
     return json.dumps(schema(kind, language, lexicon), ensure_ascii=False, indent=2) + "\n"
 
 

@@ -7,6 +7,8 @@ from generator.catalog import Catalog
 from generator.diagnostics import Diagnostic
 from generator.intake.records import Record
 from generator.intake.written import NOTHING, Written
+from generator.model.columns import Column
+from generator.model.kinds import EvaluationKind
 from generator.model.publisher import Publisher
 
 
@@ -18,6 +20,10 @@ class Edition:
     catalog: Catalog
     results: Mapping[str, Sequence[Diagnostic]] = field(default_factory=dict)
     """What the audit found, by the path of the record, in the order of its lines."""
+    kinds: Sequence[EvaluationKind] = ()
+    """Those that documents of the site may be of, in the order in which they are made."""
+    columns: Sequence[Column] = ()
+    """Those that forms may add, in the order of their tables."""
     written: Written = NOTHING
     """The pages written by hand."""
     is_preview: bool = False

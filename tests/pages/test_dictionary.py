@@ -1,5 +1,6 @@
 """The data dictionary shows every field of every file, and its addresses stay."""
 
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -8,6 +9,7 @@ from helpers.filling import models
 from helpers.reading import parsed, split
 
 from generator import site
+from generator.intake import declarations
 from generator.intake.kinds import KINDS
 from generator.schema.fields import Model
 from generator.schema.vocabulary import Term, vocabulary
@@ -48,6 +50,34 @@ def test_every_field_is_there(model: type[Model], page: Element) -> None:
         assert [word for word in words if word not in shown[cells(term)]] == []
 
 
+def test_every_kind_is_there(page: Element) -> None:
+    shown = {row[:2]: row[2:] for row in rows(page)}
+    declared = declarations.of_folder(showcase.PROJECT / "content", showcase.PROJECT)
+    for kind in declared.kinds:
+        assert shown[kind.name, kind.english] == (
+            listed(kind.aliases), f"{kind.description}依据：{kind.source}",
+            kind.timing.label, kind.points.label, kind.grades.label,
+            *map(listed, ([block.label for block in kind.required], kind.verdicts)),
+            *map(listed, (kind.likelihoods, kind.columns)),
+        )  # fmt: skip
+    assert shown["运行监控", "monitoring"][-2] == "确定能、有可能、完全不可能、不可能"
+
+
+def test_every_column_is_there(page: Element) -> None:
+    shown = rows(page)
+    declared = declarations.of_folder(showcase.PROJECT / "content", showcase.PROJECT)
+    for column in declared.columns:
+        choices = f"：{listed(column.choices)}" if column.choices else ""
+        assert (
+            column.name, column.english, column.position.label, f"{column.type.label}{choices}",
+            column.unit or "—", column.description or "—",
+        ) in shown  # fmt: skip
+
+
+def listed(words: Sequence[str]) -> str:
+    return "、".join(words) or "—"
+
+
 def test_addresses_stay(page: Element) -> None:
     ids = [e.attrib["id"] for e in page.iter() if e.tag in ("h2", "h3")]
     assert len(ids) == len(set(ids))
@@ -57,7 +87,7 @@ def test_addresses_stay(page: Element) -> None:
         "disclosure", "attachments", "source", "exceptions", "departments",
         "departments-regions", "departments-departments", "publisher", "publisher-column",
         "publisher-contact", "publisher-filings", "frame", "frame-bands", "frame-steps",
-        "frame-indicators",
+        "frame-indicators", "evaluation-types", "added-columns",
     } <= set(ids)  # fmt: skip
     links = {a.attrib["href"] for a in page.iter("a") if a.attrib["href"].startswith("#")}
     assert {link.removeprefix("#") for link in links} <= set(ids)

@@ -1,13 +1,15 @@
 """Pages of scoring frames, and pages of evaluations whose frame is out of the ordinary."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from helpers import audit, frame_records
 
 from generator import site
-from generator.model.frames import Frame
+from generator.binding.spelling import spell
+from generator.model.frames import Band, Frame, Veto, WeightForm
 from generator.pages.addresses import PAGE
 from generator.pages.views.frame import LISTED
 
@@ -128,6 +130,33 @@ def test_open_weights_are_said(tmp_path: Path) -> None:
     assert sentence in page_of(FRAMES["whole-department-2013"], tmp_path / "a")
     assert sentence not in page_of(FRAMES[REVIEWED], tmp_path / "b")
     assert sentence not in page_of(FRAMES[PLAIN], tmp_path / "c")
+
+
+BONUS = FRAMES["execution-10-indicators-90"].model_copy(
+    update={
+        "format": 2, "id": "bonus", "name": "本地加分体系", "weight_form": WeightForm.PERCENT,
+        "bonus_cap": Decimal(3), "deduction_cap": Decimal(5),
+        "veto": Veto(grade="差", averted=("无", "未发生")), "columns": ("得分率", "核心指标"),
+        "bands": (*FRAMES["execution-10-indicators-90"].bands, Band(name="不予评级")),
+    }
+)  # fmt: skip
+
+
+def test_what_a_form_prints_beyond_points_is_said(tmp_path: Path) -> None:
+    frame_records.write(tmp_path / "content" / "frames" / "bonus.yml", spell(BONUS))
+    page = page_of(BONUS, tmp_path)
+    assert "<dt>分值写法</dt><dd>原表的分值印成百分比</dd>" in page
+    assert "<dt>原表栏目</dt><dd>得分率、核心指标</dd>" in page
+    assert "<li>加分合计最多 3 分。</li>" in page
+    assert "<li>扣分合计最多 5 分。</li>" in page
+    assert "等级为差；完成值填写“无”、“未发生”的，表示没有发生" in page
+    assert re.search(r"不予评级</span></th>\n<td>不按总分评定</td>", page)
+
+
+def test_a_form_that_prints_nothing_beyond_points_says_nothing_of_it(tmp_path: Path) -> None:
+    page = page_of(FRAMES["unit-self-evaluation"], tmp_path)
+    for word in ("分值写法", "原表栏目", "加分合计", "扣分合计", "否决", "不按总分评定"):
+        assert word not in page, word
 
 
 def test_a_long_list_of_uses_is_cut_and_leads_to_the_year(tmp_path: Path) -> None:

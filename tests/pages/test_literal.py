@@ -21,6 +21,7 @@ from generator.binding.filling import Form
 from generator.catalog import Catalog
 from generator.intake.originals.attachments import Original
 from generator.intake.records import Matter, Record
+from generator.model.columns import Column
 from generator.model.documents import Status
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
@@ -37,7 +38,7 @@ from generator.source import At, Document
 from generator.values.text import squeeze
 
 MODELS: tuple[type[Model], ...] = (
-    Publisher, Region, Department, Frame, EvaluationKind, Evaluation,
+    Publisher, Region, Department, Frame, EvaluationKind, Column, Evaluation,
 )  # fmt: skip
 FIELDS = sorted(itertools.chain.from_iterable(text_fields(model) for model in MODELS))
 RENDERER = Renderer()
@@ -50,6 +51,8 @@ NOT_ON_PAGES = {
     "Filings.icp": "the footer of the theme",
     "Filings.police": "the footer of the theme",
     "Disclosure.secrecy_review": "for the bureau",
+    "EvaluationKind.checked": "names of rules",
+    "EvaluationKind.unchecked": "names of rules",
     "ExceptionAccepted.field": "for the bureau",
     "ExceptionAccepted.post": "for the bureau",
     "ExceptionAccepted.reason": "for the bureau",
@@ -100,10 +103,11 @@ def pages(text: Text) -> dict[str, str]:
         (department,),
         (record(2022, Status.PUBLISHED), record(2023, Status.DRAFT)),
     )
-    return {
-        view.address: RENDERER.render(view)
-        for view in views_of(Edition(filled(Publisher, text), catalog))
-    }
+    edition = Edition(
+        filled(Publisher, text), catalog,
+        kinds=(filled(EvaluationKind, text),), columns=(filled(Column, text),),
+    )  # fmt: skip
+    return {view.address: RENDERER.render(view) for view in views_of(edition)}
 
 
 def numbered(where: str) -> str:

@@ -1,9 +1,11 @@
-"""The data dictionary: every field of every content file, as it is declared."""
+"""The data dictionary: every field of every content file, every kind and column, as declared."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.intake.kinds import KINDS, RECORD, Kind
+from generator.model.columns import Column
+from generator.model.kinds import EvaluationKind
 from generator.pages.addresses import DICTIONARY, home_link
 from generator.pages.edition import Edition
 from generator.pages.views.base import View, all_notices
@@ -50,6 +52,8 @@ class DictionaryView(View):
     template = "dictionary.md.jinja"
 
     kinds: Sequence[KindPart]
+    evaluation_kinds: Sequence[EvaluationKind]
+    columns: Sequence[Column]
 
 
 def views(edition: Edition) -> Iterator[DictionaryView]:
@@ -62,6 +66,8 @@ def views(edition: Edition) -> Iterator[DictionaryView]:
         breadcrumb=(home_link(),),
         notices=all_notices(edition),
         kinds=tuple(map(_part, KINDS)),
+        evaluation_kinds=edition.kinds,
+        columns=edition.columns,
     )
 
 
