@@ -91,9 +91,10 @@ class _Layouter:
                     self._place(step, blank=blank)
                     blank = blank and not step.alone
                 case Piece():
-                    if blank and step.entry and not step.inside:
+                    parts = step.entry and not step.inside
+                    if blank and parts:
                         self.above[step.at].append("")
-                    blank = blank and (step.closes or step.opens)
+                    blank = blank and not parts and (step.closes or step.opens)
         self._part_head()
         above, beside, below = (
             {at: tuple(lines) for at, lines in notes.items()}

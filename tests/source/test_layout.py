@@ -46,6 +46,13 @@ def test_a_group_set_off_from_the_head_belongs_to_the_first_key() -> None:
     assert layout.above == {(): ("# 头", ""), ("甲",): ("# 键",)}
 
 
+def test_a_blank_line_stays_before_an_item_that_holds_nothing() -> None:
+    text = "甲:\n  - {}\n\n  - {}\n  - 乙: 一\n\n  - []\n  - 二\n丙: {}\n\n丁: []\n戊: 三\n"
+    assert rewritten(text) == text
+    below = "甲:\n\n  - {}\n  - {}\n乙: 一\n"
+    assert rewritten(below) == "甲:\n  - {}\n  - {}\n乙: 一\n"
+
+
 PARTS = (
     "a", "甲", "b: ", "c:", "\n", "\n", "\n  ", "\n    ", "- ", "-", "# x", "  # y", " #z", "#",
     "[", "]", "{", "}", ", ", "|", "|+", ">-", '"q # r"', "'s'", "? ", "\n\n", "  ", " t", "---\n",
