@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from generator import source
 from generator.binding import added_columns
-from generator.binding.walk import Walk, Way, is_blank
+from generator.binding.walk import Walk, Way, is_blank, is_hollow
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.schema.vocabulary import Term, Vocabulary, spelt, vocabulary
 from generator.source import At, Plain, dotted
@@ -50,9 +50,15 @@ class Translation(Walk):
         if not term.many:
             return self._value(term, value, way)
         if isinstance(value, list):
-            return tuple(self._value(term, item, way.down(n, n)) for n, item in enumerate(value))
+            return tuple(self._item(term, item, way.down(n, n)) for n, item in enumerate(value))
         example = "" if isinstance(value, dict) else f"，或写成 [{shown(value or '')}]"
         return self._shape(term, value, way, "应填写列表", f"每项另起一行，以「- 」开头{example}")
+
+    def _item(self, term: Term, item: Plain, way: Way) -> object:
+        """One of a list; a block in which nothing is filled in is of no use, whatever it is for."""
+        if term.model is not None and isinstance(item, dict) and is_hollow(item):
+            return self.hollow(term.key(self.language), item, way)
+        return self._value(term, item, way)
 
     def _value(self, term: Term, value: Plain, way: Way) -> object:
         if term.model is not None:

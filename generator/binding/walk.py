@@ -75,6 +75,19 @@ class Walk:
         self.say("empty-value", way, f"「{key}」写了内容，却是空的", remedy)
         return self.reported(value, way)
 
+    def hollow(self, key: str, value: Plain, way: Way) -> object:
+        """Say that an item of a list holds nothing at all."""
+        message = f"「{key}」的第 {int(way.typed[-1]) + 1} 项什么也没有填写"
+        self.say("empty-value", way, message, "请填写内容，或删去这一项")
+        return self.reported(value, way)
+
+
+def is_hollow(value: Plain) -> bool:
+    """Whether nothing was typed in a block or list, however deep."""
+    if isinstance(value, dict):
+        return all(map(is_hollow, value.values()))
+    return value is None or (isinstance(value, list) and all(map(is_hollow, value)))
+
 
 def is_blank(value: Plain) -> bool:
     """Whether something was typed that says nothing; a key with nothing behind it is left out."""

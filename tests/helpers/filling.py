@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
+from generator.binding.spelling import spell
 from generator.model.columns import Position
 from generator.model.items import Item
 from generator.schema.fields import Model, bounds_of
@@ -174,9 +175,11 @@ def _any_field(model: type[Model], name: str, levels: int) -> st.SearchStrategy[
     elif name == "format":
         return st.just(1)
     elif kind is model:
-        return st.just(()) if levels == 1 else st.tuples() | st.tuples(any_of(model, levels - 1))
+        one = any_of(model, levels - 1).filter(spell) if levels > 1 else st.nothing()
+        return st.tuples() | st.tuples(one)
     elif issubclass(kind, Model):
         one = any_of(kind, min(levels, 2) if kind is Item else LEVELS)
+        one = one.filter(spell) if many else one  # an item without anything filled in is refused
     elif bounds := bounds_of(field):
         one = st.integers(bounds.low, bounds.high).map(kind)
     else:
