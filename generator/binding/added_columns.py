@@ -1,5 +1,7 @@
 """Columns that a form adds (其他栏): read as they are declared; others stay as they were typed."""
 
+from collections.abc import Mapping
+
 from generator.binding.walk import MISREAD, Walk, Way, is_blank
 from generator.diagnostics import Severity
 from generator.schema.lexicon import DeclaredColumn
@@ -11,10 +13,10 @@ from generator.values.notations import UnreadableError
 from generator.values.text import nearest, shown
 
 
-def read(walk: Walk, term: Term, value: Plain, terms: Vocabulary, way: Way) -> object:
-    """What stands in columns that the form adds, by their label; None where it is no block."""
-    if not isinstance(value, dict):
-        return None
+def read(
+    walk: Walk, term: Term, value: Mapping[str, Plain], terms: Vocabulary, way: Way
+) -> dict[str, object]:
+    """What stands in columns that the form adds, by their label."""
     cells: dict[str, object] = {}
     for key, cell in value.items():
         column = walk.lexicon.column(term.columns, key)
@@ -23,8 +25,18 @@ def read(walk: Walk, term: Term, value: Plain, terms: Vocabulary, way: Way) -> o
             continue
         if column is None:
             _undeclared(walk, key, term, terms, inner)
+        elif column.label in cells:
+            _twice(walk, key, column, inner)
         cells[column.label if column else key] = _cell(walk, key, column, cell, inner)
     return cells
+
+
+def _twice(walk: Walk, key: str, column: DeclaredColumn, way: Way) -> None:
+    other = column.name if key == column.label else column.label
+    walk.say(
+        "duplicate-key", way, f"栏目「{key}」与「{other}」是同一栏，写了两次", "请只留一处",
+        found=key, at_key=True,
+    )  # fmt: skip
 
 
 def _undeclared(walk: Walk, key: str, term: Term, terms: Vocabulary, way: Way) -> None:

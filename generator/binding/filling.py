@@ -4,7 +4,7 @@
 fault, and says one mistake once.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -19,7 +19,7 @@ from generator.schema.fields import Model
 from generator.schema.languages import Language
 from generator.schema.lexicon import NOTHING, Lexicon
 from generator.schema.vocabulary import Term, vocabulary
-from generator.source import At, Document, dotted
+from generator.source import At, Document, Plain, dotted
 from generator.values.lookalikes import told
 from generator.values.text import shown
 
@@ -63,8 +63,15 @@ class Form(Generic[M]):
         )  # fmt: skip
 
     def typed(self, at: At) -> At:
-        """An English path as this file spells it."""
-        return tuple(vocabulary(self.model).typed(at, self.language, self.lexicon))
+        """An English path as this file spells it.
+
+        A column that the form adds may stand under its name in either language.
+        """
+        own, other = (
+            vocabulary(self.model).typed(at, language, self.lexicon)
+            for language in (self.language, self.language.other)
+        )
+        return tuple(_as_written(self.document.data, zip(own, other, strict=True)))
 
 
 def fill(
@@ -128,6 +135,22 @@ def _explained(form: Form[M], details: ErrorDetails) -> Diagnostic:
             "out-of-range", at, message, f"应为 {bounds}", found=found, expected=bounds
         )
     return form.fault("wrong-shape", at, f"「{label}」的内容无法识别", "请对照填写说明修改")
+
+
+def _as_written(data: Plain, path: Iterable[tuple[str | int, str | int]]) -> Iterator[str | int]:
+    """A path in both languages: of each key the spelling that the file has there."""
+    here: Plain = data
+    for own, other in path:
+        match here:
+            case dict():
+                part = other if own not in here and other in here else own
+                here = here.get(str(part))
+            case list():
+                part = own
+                here = here[part] if isinstance(part, int) and part < len(here) else None
+            case _:
+                part = own
+        yield part
 
 
 _BEYOND = frozenset({"greater_than_equal", "less_than_equal"})

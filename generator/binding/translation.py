@@ -35,9 +35,7 @@ class Translation(Walk):
             if term is None:
                 self._unknown(key, terms, data, way)
             elif value is not None:
-                inner = way.down(key, term.name)
-                columns = term.columns and added_columns.read(self, term, value, terms, inner)
-                block[term.name] = columns or self._member(term, value, inner)
+                block[term.name] = self._member(term, value, way.down(key, term.name), terms)
         return block
 
     def covers(self, at: At, *, missing: bool) -> bool:
@@ -46,7 +44,9 @@ class Translation(Walk):
             return True
         return any(at[:length] in self.wrong for length in range(1, len(at) + 1))
 
-    def _member(self, term: Term, value: Plain, way: Way) -> object:
+    def _member(self, term: Term, value: Plain, way: Way, beside: Vocabulary) -> object:
+        if term.columns and isinstance(value, dict):
+            return added_columns.read(self, term, value, beside, way)
         if not term.many:
             return self._value(term, value, way)
         if isinstance(value, list):
@@ -61,8 +61,8 @@ class Translation(Walk):
         return self._value(term, item, way)
 
     def _value(self, term: Term, value: Plain, way: Way) -> object:
-        if term.model is not None:
-            if isinstance(value, dict):
+        if term.model is not None or term.columns:
+            if term.model is not None and isinstance(value, dict):
                 return self.block(value, vocabulary(term.model), way)
             return self._shape(term, value, way, "应填写一组「键: 值」", "把内容缩进写在下一行")
         if is_blank(value):

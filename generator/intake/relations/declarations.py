@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.binding.filling import Form
 from generator.diagnostics import Diagnostic
-from generator.model.columns import Columns, ColumnType
+from generator.model.columns import Column, Columns, ColumnType
 from generator.model.kinds import EvaluationKind
 from generator.schema.lexicon import Lexicon
 from generator.values.lookalikes import as_typed, told
@@ -45,18 +45,17 @@ def kinds(forms: Mapping[Path, Form[EvaluationKind]], lexicon: Lexicon) -> Itera
 
 def columns(forms: Mapping[Path, Form[Columns]]) -> Iterator[Diagnostic]:
     """Columns of one place have names of their own; a list of words to choose from has some."""
-    first: dict[tuple[str, str], Form[Columns]] = {}
+    first: dict[tuple[str, str], Column] = {}
     for form in forms.values():
         for n, column in enumerate(form.value.columns if form.value else ()):
             for field, spelling in (("name", column.name), ("english", column.english)):
                 here = (column.position, spelling)
-                if here in first:
+                if first.setdefault(here, column) is not column:
                     message = f"栏目「{spelling}」在「{column.position.label}」中登记了两次"
                     yield form.fault(
                         "duplicate-id", ("columns", n, field), message, "请改用另一个名称",
                         found=spelling,
                     )  # fmt: skip
-                first.setdefault(here, form)
             if column.type is ColumnType.CHOICE and not column.choices:
                 yield form.fault(
                     "missing-field", ("columns", n, "choices"),
