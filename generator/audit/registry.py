@@ -32,6 +32,7 @@ from generator.audit.rules import (
     indicator_too_heavy,
     low_execution_without_reason,
     money_parts_do_not_add_up,
+    negative_amount,
     no_result,
     not_applicable_scored,
     nothing_found_but_points_lost,
@@ -70,6 +71,7 @@ from generator.values.text import half_width, nearest
 
 CHECKS: tuple[Check, ...] = (
     money_parts_do_not_add_up,
+    negative_amount,
     rate_mismatch,
     rate_not_computable,
     arrival_mismatch,
