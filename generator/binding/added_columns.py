@@ -9,7 +9,7 @@ from generator.schema.vocabulary import Term, Vocabulary
 from generator.source import Plain
 from generator.values.lookalikes import as_typed, told
 from generator.values.names import folded
-from generator.values.notations import UnreadableError
+from generator.values.notations import TEXT, UnreadableError
 from generator.values.text import nearest, shown
 
 
@@ -89,6 +89,8 @@ def _declared(walk: Walk, key: str, column: DeclaredColumn, value: str, way: Way
     if column.choices and value not in column.choices:
         guess = nearest(as_typed(value), column.choices)
         return walk.no_choice(key, value, column.choices, guess, way)
+    if column.notation is not TEXT:
+        value = walk.narrow(key, value, way)
     try:
         column.notation.read(value)
     except UnreadableError as error:

@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostic, Location, Severity
 from generator.schema.vocabulary import Term, Vocabulary, spelt, vocabulary
 from generator.source import At, Plain, dotted
 from generator.values.lookalikes import as_typed, told
-from generator.values.text import half_width, nearest, shown
+from generator.values.text import nearest, shown
 
 
 @dataclass(slots=True)
@@ -78,22 +78,7 @@ class Translation(Walk):
             return self._choice(term, value, way)
         if term.listed and self.lexicon.words.get(term.listed):
             return self._word(term, value, way)
-        return value if term.prose or value.isascii() else self._narrow(term, value, way)
-
-    def _narrow(self, term: Term, value: str, way: Way) -> str:
-        """Numbers and dates are read half-width; whoever typed otherwise is told."""
-        folded = half_width(value)
-        if folded != value:
-            self.say(
-                "text-normalised",
-                way,
-                f"「{term.key(self.language)}」中的全角字符「{shown(value)}」已按半角读取",
-                f"建议改为「{shown(folded)}」",
-                found=value,
-                expected=folded,
-                severity=Severity.HINT,
-            )
-        return folded
+        return value if term.prose else self.narrow(term.key(self.language), value, way)
 
     def _choice(self, term: Term, value: str, way: Way) -> object:
         if (choice := term.value(value, self.language)) is not None:

@@ -10,7 +10,7 @@ from generator.schema.languages import Language
 from generator.schema.lexicon import NOTHING, Lexicon
 from generator.source import At, Document, Plain, dotted
 from generator.values.lookalikes import told
-from generator.values.text import shown
+from generator.values.text import half_width, shown
 
 
 class Way(NamedTuple):
@@ -48,6 +48,21 @@ class Walk:
                 spelt=dotted(way.typed),
             )
         )  # fmt: skip
+
+    def narrow(self, key: str, value: str, way: Way) -> str:
+        """Numbers and dates are read half-width; whoever typed otherwise is told."""
+        folded = value if value.isascii() else half_width(value)
+        if folded != value:
+            self.say(
+                "text-normalised",
+                way,
+                f"「{key}」中的全角字符「{shown(value)}」已按半角读取",
+                f"建议改为「{shown(folded)}」",
+                found=value,
+                expected=folded,
+                severity=Severity.HINT,
+            )
+        return folded
 
     def reported(self, value: Plain, way: Way) -> object:
         """Stands for a value of which everything is said, here or of another file."""
