@@ -148,6 +148,8 @@ def _entries(data: Plain) -> Iterator[tuple[str | int, Plain]]:
 def _is_flat(value: Plain, *, nested: bool = False) -> bool:
     """Whether a value can stand on one line: words, a list of words, or a block of these."""
     match value:
+        case None:
+            return nested
         case str():
             return "\n" not in value
         case list():
@@ -164,7 +166,7 @@ def _bracketed(value: Plain) -> str:
             return f"{{{', '.join(inner)}}}"
         case list():
             return f"[{', '.join(map(_bracketed, value))}]"
-    return _in_brackets(value or "")
+    return "" if value is None else _in_brackets(value)
 
 
 def _in_brackets(text: str) -> str:
