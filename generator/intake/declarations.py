@@ -18,7 +18,7 @@ from generator.intake.relations import declarations as relations
 from generator.intake.relations import frames as frame_relations
 from generator.model.columns import BUILT_IN_COLUMNS, Column, Columns
 from generator.model.frames import BUILT_IN, Frame
-from generator.model.kinds import BUILT_IN_KINDS, EvaluationKind, Timing
+from generator.model.kinds import BUILT_IN_KINDS, EvaluationKind
 from generator.schema.fields import Model
 from generator.schema.lexicon import Lexicon, Unseen, Word
 from generator.values.names import folded
@@ -38,9 +38,9 @@ class Declarations:
 
     @cached_property
     def kinds(self) -> tuple[EvaluationKind, ...]:
-        """In the order in which their documents are made; of one time, by what they count for."""
+        """In the order in which their documents are made."""
         found = (form.value for form in self.kind_forms.values() if form.value)
-        return tuple(sorted(found, key=_in_time))
+        return tuple(sorted(found, key=lambda kind: kind.order))
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -121,10 +121,6 @@ class Declarations:
 
 def _mended(forms: Mapping[Path, Form[M]], good: Mapping[Path, Form[M]]) -> dict[Path, Form[M]]:
     return {file: form if form.value else good.get(file, form) for file, form in forms.items()}
-
-
-def _in_time(kind: EvaluationKind) -> tuple[int, bool, int]:
-    return list(Timing).index(kind.timing), kind.rank is None, -(kind.rank or 0)
 
 
 def read(files: Iterable[Path], folder: Path, root: Path) -> Declarations:

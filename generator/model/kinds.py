@@ -38,6 +38,7 @@ class Block(Choice):
     OBJECTIVE = "objective", "绩效目标"
     INDICATORS = "indicators", "指标"
     RESULT = "result", "评价结论"
+    SURVEYS = "surveys", "调查"
     FINDINGS = "findings", "问题"
     RECTIFICATION = "rectification", "整改"
     RELATED = "related", "关联"
@@ -47,6 +48,7 @@ class Block(Choice):
 class Wording(Model):
     """How pages of a kind speak, where its documents are not about what was reached."""
 
+    document: Annotated[str, label("文件名称", "新建草稿时标题的结尾")] = "绩效评价报告"
     scores: Annotated[str, label("指标标题", "指标表上方的标题")] = "评分情况"
     targets: Annotated[str, label("无分标题", "指标表不计分时的标题")] = "指标完成情况"
     findings: Annotated[str, label("问题标题", "问题和建议上方的标题")] = "问题与建议"
@@ -67,7 +69,17 @@ class EvaluationKind(Model):
     timing: Annotated[Timing, label("时点", "事前、事中、事后或整改")]
     points: Annotated[Presence, label("分值", "这类文件是否打分")] = Presence.MAYBE
     grades: Annotated[Presence, label("等级", "这类文件是否给等级")] = Presence.MAYBE
+    order: Annotated[
+        Whole, label("顺序", "新建时菜单中的位置，按办理的先后，小的在先", bounds=(1, 10_000))
+    ] = 1_000
     required: Annotated[tuple[Block, ...], label("必有", "这类文件必须填写的部分")] = ()
+    usual: Annotated[tuple[Block, ...], label("常用", "这类文件通常有的部分，草稿中列出")] = (
+        Block.FUNDS,
+        Block.OBJECTIVE,
+        Block.INDICATORS,
+        Block.RESULT,
+        Block.FINDINGS,
+    )
     verdicts: Annotated[tuple[str, ...], label("结论词", "不按分数给出的结论，如 予以支持")] = ()
     likelihoods: Annotated[tuple[str, ...], label("可能性", "完成目标可能性的用词，由高到低")] = ()
     columns: Annotated[
@@ -89,6 +101,11 @@ class EvaluationKind(Model):
     def has_points(self) -> bool:
         """Whether its documents may give points."""
         return self.points is not Presence.NEVER
+
+    @property
+    def laid_out(self) -> frozenset[Block]:
+        """The blocks that a draft lays out."""
+        return frozenset((*self.required, *self.usual))
 
     @property
     def has_grades(self) -> bool:

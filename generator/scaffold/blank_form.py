@@ -1,12 +1,12 @@
-"""A model laid out as a form to fill in: every field in order, each explained by a comment."""
+"""A form to fill in: fields known already with their values, empty ones with what to fill in."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from generator.schema.fields import Model
 from generator.schema.languages import Language
 from generator.schema.vocabulary import Term, vocabulary
-from generator.source import Plain, scalar, write
+from generator.source import At, Layout, Plain, scalar, write
 
 Values = Mapping[str, Plain]
 """What is known already, by English name."""
@@ -14,47 +14,55 @@ Values = Mapping[str, Plain]
 _STEP = "  "
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BlankForm:
-    """Lines of YAML in one language.
+    """A file in English keys, explained in one language for whoever reads the other.
 
-    A field nobody has filled in stands there empty. A block that must not stand there empty is
-    commented out whole: taking away the first `# ` of its lines makes it part of the file.
+    Its comments name fields as a file of that language does; the standard form spells the rest.
     """
 
     language: Language
+    above: dict[At, tuple[str, ...]] = field(default_factory=dict)
+    beside: dict[At, tuple[str, ...]] = field(default_factory=dict)
+    below: dict[At, tuple[str, ...]] = field(default_factory=dict)
+    inline: set[At] = field(default_factory=set)
 
-    def fields(
-        self, model: type[Model], values: Values, *, explained: bool = True
-    ) -> Iterator[str]:
-        """All fields of a model, in its order."""
-        for name in vocabulary(model).terms:
-            yield from self.field(model, name, values.get(name), explained=explained)
+    def block(
+        self, at: At, model: type[Model], names: Sequence[str], values: Values
+    ) -> dict[str, Plain]:
+        """Some fields of a model at a path; an empty one is explained beside its key."""
+        terms = vocabulary(model).terms
+        filled: dict[str, Plain] = {}
+        for name in (n for n in terms if n in names or values.get(n)):
+            filled[name] = values.get(name) or None
+            if filled[name] is None:
+                self.beside[(*at, name)] = (comment(self.explanation(terms[name])),)
+        return filled
 
-    def field(
-        self, model: type[Model], name: str, value: Plain, *, explained: bool = True
-    ) -> Iterator[str]:
-        """One field: what to fill in, then its key with the value."""
-        term, default = vocabulary(model).terms[name], model.model_fields[name].default
-        optional = not value and not isinstance(default, Model)
-        if explained:
-            hint = "。用时删去下面各行行首的“# ”" if term.model and optional else ""
-            yield comment(f"{self.explanation(term)}{hint}")
-        if term.model is None:
-            yield from keyed(term.key(self.language), value)
-        else:
-            yield f"{term.key(self.language)}:"
-            lines = indented(self._below(term, term.model, value))
-            yield from map(comment, lines) if optional else lines
+    def row(
+        self, at: At, model: type[Model], names: Sequence[str], values: Values
+    ) -> dict[str, Plain]:
+        """The same in brackets, on one line and unexplained."""
+        self.inline.add(at)
+        terms = vocabulary(model).terms
+        return {n: values.get(n) or None for n in terms if n in names or values.get(n)}
 
-    def _below(self, term: Term, model: type[Model], value: Plain) -> Iterator[str]:
-        """What stands below a key: a block, or the items of a list, the first one explained."""
-        if not term.many:
-            yield from self.fields(model, value if isinstance(value, dict) else {})
-            return
-        for n, item in enumerate(value if isinstance(value, list) else [None]):
-            values = item if isinstance(item, dict) else {}
-            yield from item_of(self.fields(model, values, explained=n == 0))
+    def note(self, at: At, *lines: str) -> None:
+        """Lines of comment above a key."""
+        self.above[at] = (*self.above.get(at, ()), *map(comment, lines))
+
+    def gap(self, at: At) -> None:
+        """A blank line above a key."""
+        self.above[at] = ("", *self.above.get(at, ()))
+
+    def key(self, model: type[Model], name: str) -> str:
+        """A field as a file of the language names it."""
+        return vocabulary(model).terms[name].key(self.language)
+
+    def keys(self, model: type[Model], but: Iterable[str]) -> str:
+        """All fields of a model but these, as a list in words."""
+        terms, left_out = vocabulary(model).terms, frozenset(but)
+        return "、".join(t.key(self.language) for t in terms.values() if t.name not in left_out)
 
     def explanation(self, term: Term) -> str:
         """What to fill in, in one line; an English key is named in Chinese first."""
@@ -66,21 +74,14 @@ class BlankForm:
         choices = "" if told else f"。可选：{'、'.join(map(scalar, words))}"
         return f"{required}{name}{term.description}{unit}{choices}"
 
-
-def keyed(key: str, value: Plain) -> Iterator[str]:
-    """A key and a value as the writer of YAML puts them."""
-    yield from write({key: value or None}).splitlines()
+    def text(self, data: Mapping[str, Plain]) -> str:
+        """The file."""
+        return write(data, Layout(self.above, self.beside, self.below, frozenset(self.inline)))
 
 
 def comment(line: str) -> str:
     """A line as a comment."""
     return f"# {line}".rstrip()
-
-
-def indented(lines: Iterable[str]) -> Iterator[str]:
-    """Lines one step further in."""
-    for line in lines:
-        yield f"{_STEP}{line}" if line else ""
 
 
 def item_of(lines: Iterable[str]) -> Iterator[str]:

@@ -1,79 +1,57 @@
-"""The draft of a record: every field explained, the frame's indicators laid out."""
+"""The draft of a record: the fields its kind usually has, each explained; the rest by name."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Mapping
 
 from generator.binding.opening import NEWEST
-from generator.intake.records import Record
-from generator.model.documents import Status
+from generator.model.documents import Disclosure, Related, Source, Status
 from generator.model.evaluation import Evaluation
-from generator.model.frames import Frame, FrameIndicator
-from generator.model.indicators import Indicator
-from generator.model.items import Scope
-from generator.model.kinds import EvaluationKind
-from generator.model.register import Department
-from generator.scaffold.blank_form import BlankForm, comment, indented, item_of, keyed
+from generator.model.findings import Finding, Recommendation, Rectification
+from generator.model.fund_rows import Fund
+from generator.model.funds import Funds
+from generator.model.items import Objective, Project, Result, Survey
+from generator.model.kinds import Block, Timing
+from generator.scaffold import score_rows
+from generator.scaffold.blank_form import BlankForm
+from generator.scaffold.draft import Draft
+from generator.schema.fields import Model
 from generator.schema.languages import Language
-from generator.schema.vocabulary import spelt, vocabulary
+from generator.schema.vocabulary import spelt
 from generator.source import Plain
-from generator.values.money import Unit
 
 _UP = "../" * 4
 _FIRST_SOURCE = "当年财政拨款"
 """The first row of funds on the national self-evaluation form."""
-
-_POINTS = frozenset({"weight", "score", "review_score"})
-_OF_GROUPS = _POINTS | {"name", "children"}
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What is known of an evaluation before anybody fills in its record."""
-
-    year: int
-    department: Department
-    id: str
-    title: str
-    project: str
-    type: EvaluationKind
-    scope: Scope
-    frame: Frame
-    unit: Unit
-    earlier: Record | None = None
-    """The same project's record of an earlier year, whose indicators and targets are kept."""
-
-    @property
-    def path(self) -> str:
-        """Where the record belongs, relative to the content folder."""
-        return f"records/{self.year}/{self.department.id}/{self.id}.yml"
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """An indicator before the evaluation."""
-
-    values: Mapping[str, str]
-    explanation: str | None
-    children: tuple["_Row", ...]
+_AMOUNTS = {
+    Timing.BEFORE: ("adjusted_budget",),
+    Timing.DURING: ("initial_budget", "adjusted_budget", "spent", "forecast_spent"),
+    Timing.AFTER: ("initial_budget", "adjusted_budget", "spent"),
+    Timing.RECTIFYING: ("adjusted_budget", "spent"),
+}
+_OBJECTIVES = {
+    Timing.BEFORE: ("whole_term", "expected"),
+    Timing.DURING: ("expected", "achieved", "forecast"),
+    Timing.AFTER: ("expected", "achieved"),
+    Timing.RECTIFYING: (),
+}
+_ANSWERING = "整改"
+"""What a rectification is to what it answers; other kinds are named like their relation."""
+_EXCHANGED = ("findings", "recommendations")
+_DONE = ("findings", "demand", "measure", "progress", "state", "responsible", "due", "done_on")
 
 
 def text_of(draft: Draft, language: Language) -> str:
-    """The record as a file."""
+    """The record as a file with English keys, its comments for a file of the language."""
     form = BlankForm(language)
-    values = _values(draft, language)
-    lines = [*_head(draft, language)]
-    was_block = True
-    for name, term in vocabulary(Evaluation).terms.items():
-        if name == "indicators":
-            part = _indicators(form, draft)
-        else:
-            part = form.field(Evaluation, name, values.get(name))
-        # Blocks stand apart; single values stand together.
-        is_block = term.model is not None
-        lines += ["", *part] if is_block or was_block else part
-        was_block = is_block
-    return "".join(f"{line}\n" for line in lines)
+    data = _head(form, draft)
+    for name, laid_out in _BLOCKS.items():
+        if (block := laid_out(form, draft)) is not None:
+            data[name] = block
+    for name in _APART & data.keys():
+        form.gap((name,))
+    if Block.FINDINGS in draft.type.laid_out:
+        form.above[("disclosure",)] = tuple(_exchanges(form))
+    form.below[()] = (f"# 还可以填写：{_rest(form, draft, data)}",)
+    return form.text(data)
 
 
 def schema_path(language: Language) -> str:
@@ -81,134 +59,193 @@ def schema_path(language: Language) -> str:
     return "schema/record.json" if language is Language.CHINESE else "schema/record.en.json"
 
 
-def _head(draft: Draft, language: Language) -> Iterator[str]:
-    published = spelt(Status.PUBLISHED, language)
-    key = vocabulary(Evaluation).terms["status"].key(language)
-    yield f"# yaml-language-server: $schema={_UP}{schema_path(language)}"
-    yield comment("以“#”开头的行是说明，不会公开。冒号后面空着，就是没有填写；【必填】的不能空着。")
-    yield comment("每项写成“键: 内容”：英文冒号，后面一个空格。报告里没有的不要填。")
-    yield comment(f"随时可以运行 gongkai check 核对；填完后把“{key}”改为“{published}”。")
+def _head(form: BlankForm, draft: Draft) -> dict[str, Plain]:
+    language = form.language
+    published, status = spelt(Status.PUBLISHED, language), form.key(Evaluation, "status")
+    form.note(
+        (),
+        f"yaml-language-server: $schema={_UP}{schema_path(language)}",
+        "每项写成“键: 内容”：英文冒号，后面一个空格；“#”后面是说明，不会公开。报告里没有的，空着。",
+        f"可随时运行 gongkai check 核对；填完后把“{status}”改为“{published}”。",
+    )
     if draft.earlier is not None:
-        yield comment(
-            f"指标、指标值和分值沿用 {draft.earlier.year} 年度的记录，请逐项核对是否仍然适用。"
-        )
-
-
-def _values(draft: Draft, language: Language) -> dict[str, Plain]:
-    """What the draft fills in; the frame in a word of the file's language."""
-    named = draft.frame.name if language is Language.CHINESE else draft.frame.id
-    earlier = draft.earlier.evaluation if draft.earlier else None
-    project: dict[str, Plain] = {"name": draft.project}
-    sources = [_FIRST_SOURCE]
-    if earlier is not None and (kept := earlier.project):
-        project |= {"code": kept.code, "unit": kept.unit, "purpose": kept.purpose}
-    if earlier is not None and earlier.funds:
-        sources = [fund.source for fund in earlier.funds.rows]
-    rows: list[Plain] = [{"source": name} for name in sources]
-    return {
+        kept = draft.earlier.year
+        form.note((), f"指标、指标值和分值沿用 {kept} 年度的记录，请逐项核对是否仍然适用。")
+    form.gap(("format",))
+    values: dict[str, Plain] = {
         "format": str(NEWEST),
-        "status": spelt(Status.DRAFT, language),
+        "status": Status.DRAFT.value,
         "title": draft.title,
-        "id": draft.id,
-        "year": str(draft.year),
-        "department": draft.department.id,
-        "project": project,
-        "evaluation_type": draft.type.name if language is Language.CHINESE else draft.type.english,
-        "scope": spelt(draft.scope, language),
-        "frame": named,
-        "funds": {"unit": spelt(draft.unit, language), "rows": rows},
+        "evaluation_type": draft.type.english,
+        "scope": draft.scope.value,
     }
+    if draft.frame is not None:
+        values["frame"] = draft.frame.name if language is Language.CHINESE else draft.frame.id
+    if draft.period is not None:
+        start, end = draft.period
+        values["period"] = {"start": start.isoformat(), "end": end.isoformat()}
+    return values
 
 
-def _indicators(form: BlankForm, draft: Draft) -> Iterator[str]:
-    """The score table: a guide to its fields once, then the rows."""
-    language, frame = form.language, draft.frame
-    earlier = draft.earlier.evaluation if draft.earlier else None
-    scored = frame.is_scored or (earlier is not None and earlier.has_points)
-    table, terms = vocabulary(Evaluation).terms["indicators"], vocabulary(Indicator).terms
-    yield comment(f"{form.explanation(table)}，按指标体系“{frame.name}”列出。")
-    yield comment(frame.description)
-    yield comment("每个指标可以填写：")
-    for term in (t for t in terms.values() if scored or t.name not in _POINTS):
-        said = form.explanation(term).removeprefix("【必填】")
-        yield comment(f"  {term.key(language)}：{said}")
-    yield comment("指标可以增加、改名或删去。再分一级时，照这样写在该指标的最后：")
-    name, weight, below = (terms[n].key(language) for n in ("name", "weight", "children"))
-    example = [f"    {weight}: 10"] if scored else []
-    for line in (f"{below}:", f"  - {name}: 下一级指标的名称", *example):
-        yield comment(f"    {line}")
-    yield f"{table.key(language)}:"
-    kept = earlier.indicators if earlier else ()
-    rows = [_kept(row, frame, language) for row in kept] or map(_planned, frame.indicators)
-    yield from indented(_rows(rows, language, scored=scored))
+def _project(form: BlankForm, draft: Draft) -> Plain:
+    if draft.project is None:
+        return None
+    values: dict[str, Plain] = {"name": draft.project, "id": draft.project_id}
+    if draft.earlier is not None and (kept := draft.earlier.evaluation.project):
+        values |= {"code": kept.code, "unit": kept.unit, "purpose": kept.purpose}
+    return form.block(("project",), Project, ("unit", "purpose"), values)
 
 
-def _rows(rows: Iterable[_Row], language: Language, *, scored: bool) -> Iterator[str]:
-    for row in rows:
-        yield from item_of(_row(row, language, scored=scored))
-
-
-def _row(row: _Row, language: Language, *, scored: bool) -> Iterator[str]:
-    if row.explanation:
-        yield comment(row.explanation)
-    for term in vocabulary(Indicator).terms.values():
-        name, key = term.name, term.key(language)
-        if name == "children":
-            if row.children:
-                yield f"{key}:"
-                yield from indented(_rows(row.children, language, scored=scored))
-        elif (scored or name not in _POINTS) and (not row.children or name in _OF_GROUPS):
-            yield from keyed(key, row.values.get(name))
-
-
-def _planned(indicator: FrameIndicator) -> _Row:
-    """A row as the frame prints it."""
-    return _Row(
-        {"name": indicator.name} | _number("weight", indicator.weight),
-        indicator.explanation,
-        tuple(map(_planned, indicator.children)),
-    )
-
-
-def _kept(indicator: Indicator, frame: Frame, language: Language) -> _Row:
-    """A row of last year without what that year brought: scores, actual values, reasons."""
-    values = {"name": indicator.name} | _number("weight", indicator.weight)
-    if indicator.operator is not None:
-        values["operator"] = spelt(indicator.operator, language)
-    for name in ("target", "unit"):
-        if text := getattr(indicator, name):
-            values[name] = text
-    printed = frame.indicator_named(indicator.name)
-    return _Row(
-        values,
-        printed.explanation if printed else None,
-        tuple(_kept(child, frame, language) for child in indicator.children),
-    )
-
-
-def _number(name: str, value: Decimal | None) -> dict[str, str]:
-    return {} if value is None else {name: f"{value:f}"}
-
-
-def predecessor(
-    records: Iterable[Record], departments: Sequence[Department], draft_of: tuple[int, str, str]
-) -> Record | None:
-    """The newest earlier record of the same project: year, department and id of the new one."""
-    year, department, name = draft_of
-    successor = {d.id: d.successor for d in departments}
-    run = [
-        record
-        for record in records
-        if record.year < year
-        and record.id == name
-        and department in _line(record.department.id, successor)
+def _funds(form: BlankForm, draft: Draft) -> Plain:
+    if draft.unit is None or Block.FUNDS not in draft.type.laid_out:
+        return None
+    earlier = draft.earlier.evaluation.funds if draft.earlier else None
+    sources = [fund.source for fund in earlier.rows] if earlier else []
+    amounts = _AMOUNTS[draft.type.timing]
+    rows: list[Plain] = [
+        form.row(("funds", "rows", n), Fund, amounts, {"source": source})
+        for n, source in enumerate(sources or [_FIRST_SOURCE])
     ]
-    return max(run, key=lambda record: record.year, default=None)
+    values: dict[str, Plain] = {"unit": draft.unit.value, "rows": rows}
+    return form.block(("funds",), Funds, ("explanation",), values)
 
 
-def _line(department: str, successor: Mapping[str, str | None]) -> list[str]:
-    """A department and those that took over its duties, in order."""
-    line = [department]
-    while (after := successor.get(line[-1])) and after not in line:
-        line.append(after)
-    return line
+def _objective(form: BlankForm, draft: Draft) -> Plain:
+    names = _OBJECTIVES[draft.type.timing]
+    if not names or Block.OBJECTIVE not in draft.type.laid_out:
+        return None
+    return form.block(("objective",), Objective, names, {})
+
+
+def _indicators(form: BlankForm, draft: Draft) -> Plain:
+    if Block.INDICATORS not in draft.type.laid_out:
+        return None
+    return score_rows.laid_out(form, draft)
+
+
+def _surveys(form: BlankForm, draft: Draft) -> Plain:
+    if Block.SURVEYS not in draft.type.laid_out:
+        return None
+    names = ("subjects", "sent", "returned", "valid", "result")
+    row = form.row(("surveys", 0), Survey, names, {"name": "服务对象满意度"})
+    form.note(("surveys",), "满意度等问卷调查；没有的删去")
+    return [row]
+
+
+def _result(form: BlankForm, draft: Draft) -> Plain:
+    if Block.RESULT not in draft.type.laid_out:
+        return None
+    kind = draft.type
+    names = ["total"] if draft.gives_scores else []
+    names += ["grade"] if kind.has_grades or kind.verdicts else []
+    names += ["opinion", "amount_advised"] if kind.verdicts else []
+    if not names:
+        names = ["opinion"]
+    if kind.verdicts:
+        form.note(("result",), f"可用的结论：{'、'.join(kind.verdicts)}")
+    return form.block(("result",), Result, names, {})
+
+
+def _rectification(form: BlankForm, draft: Draft) -> Plain:
+    """One entry for each problem of the evaluation that is answered."""
+    if Block.RECTIFICATION not in draft.type.laid_out:
+        return None
+    found = draft.related.evaluation.findings if draft.related else ()
+    entries: list[Plain] = []
+    for n, finding in enumerate(found or [None]):
+        values: dict[str, Plain] = {}
+        if finding is not None:
+            values["findings"] = [finding.id]
+            form.inline.add(("rectification", n, "findings"))
+            form.note(("rectification", n), " ".join(finding.text.split()))
+        first = form.block(("rectification", n), Rectification, _DONE, values)
+        if n:
+            for name in _DONE:
+                form.beside.pop(("rectification", n, name), None)
+        entries.append(first)
+    return entries
+
+
+def _items(form: BlankForm, draft: Draft) -> Plain:
+    """Two samples, to be filled in and copied."""
+    if Block.ITEMS not in draft.type.laid_out:
+        return None
+    form.note(("items",), "每个项目一项，编号在网址中，登记后不再更改；照样增加")
+    items: list[Plain] = []
+    for n, name in enumerate(("项目名称一", "项目名称二")):
+        at = ("items", n)
+        item: dict[str, Plain] = {
+            "id": f"item-{n + 1}",
+            "project": form.row((*at, "project"), Project, ("unit",), {"name": name}),
+            "result": form.row((*at, "result"), Result, ("total", "grade", "note"), {}),
+        }
+        items.append(item)
+    return items
+
+
+def _related(form: BlankForm, draft: Draft) -> Plain:
+    kind = draft.type
+    if Block.RELATED not in kind.laid_out:
+        return None
+    relation = _ANSWERING if kind.timing is Timing.RECTIFYING else kind.name
+    values: dict[str, Plain] = {"relation": relation}
+    names: tuple[str, ...] = ("name", "record", "url")
+    if draft.related is not None:
+        values["record"] = draft.related.address.rstrip("/")
+        names = ()
+    return [form.block(("related", 0), Related, names, values)]
+
+
+def _disclosure(form: BlankForm, _: Draft) -> Plain:
+    return form.block(("disclosure",), Disclosure, ("publisher", "published"), {})
+
+
+def _source(form: BlankForm, _: Draft) -> Plain:
+    return form.block(("source",), Source, ("url",), {})
+
+
+_BLOCKS: Mapping[str, Callable[[BlankForm, Draft], Plain]] = {
+    "project": _project,
+    "funds": _funds,
+    "objective": _objective,
+    "indicators": _indicators,
+    "surveys": _surveys,
+    "result": _result,
+    "rectification": _rectification,
+    "items": _items,
+    "related": _related,
+    "disclosure": _disclosure,
+    "source": _source,
+}
+_APART = frozenset({"funds", "indicators", "rectification", "items", "disclosure"})
+"""What stands apart from what is above it."""
+
+
+def _exchanges(form: BlankForm) -> Iterator[str]:
+    """Problems and what to do about them, as comments: most fields of an empty one must be filled.
+
+    Without the comment signs they are part of the file.
+    """
+    finding, answer = form.key(Evaluation, "findings"), form.key(Evaluation, "recommendations")
+    number, text = form.key(Finding, "id"), form.key(Finding, "text")
+    answered, advice = form.key(Recommendation, "findings"), form.key(Recommendation, "text")
+    yield "# 问题和建议，可以有多条；用时删去下面各行行首的“# ”"
+    yield f"# {finding}: [{{{number}: w1, {text}: 发现的问题}}]"
+    yield f"# {answer}: [{{{answered}: [w1], {advice}: 怎样改进}}]"
+
+
+def _rest(form: BlankForm, draft: Draft, data: Mapping[str, Plain]) -> str:
+    """The fields that the draft leaves out, by name: of the record, then of each block laid out."""
+    named = {*data, *_EXCHANGED} if Block.FINDINGS in draft.type.laid_out else set(data)
+    parts = [form.keys(Evaluation, named)]
+    blocks: tuple[tuple[str, type[Model]], ...] = (
+        ("project", Project), ("funds", Funds), ("objective", Objective), ("result", Result),
+        ("disclosure", Disclosure), ("source", Source),
+    )  # fmt: skip
+    for name, model in blocks:
+        block = data.get(name)
+        if isinstance(block, dict):
+            parts.append(f"{form.key(Evaluation, name)}中的{form.keys(model, block)}")
+    if draft.type.columns:
+        parts.append(f"其他栏中的{'、'.join(draft.type.columns)}")
+    return "；".join(parts)

@@ -1,7 +1,6 @@
 """`gongkai new record`: a draft that explains itself, passes the checks and becomes a page."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, Self
 
@@ -11,12 +10,17 @@ from helpers import showcase
 
 from generator import site, source
 from generator.binding.filling import fill
+from generator.binding.opening import open_form
 from generator.cli import main
 from generator.diagnostics import Severity
 from generator.intake import content
 from generator.intake.records import Record
+from generator.model.documents import Disclosure, Source
 from generator.model.evaluation import Evaluation
-from generator.schema.fields import Model
+from generator.model.funds import Funds
+from generator.model.items import Objective, Project
+from generator.model.items import Result as Conclusion
+from generator.model.kinds import BUILT_IN_KINDS, Block, EvaluationKind
 from generator.schema.languages import Language
 from generator.schema.vocabulary import vocabulary
 
@@ -35,6 +39,13 @@ OPTIONS = {
 FRAMES = tuple(
     frame.name for frame in content.load(showcase.PROJECT / "content", showcase.PROJECT).frames
 )
+KINDS = tuple(
+    sorted(
+        (kind for file in BUILT_IN_KINDS.glob("*.yml")
+         if (kind := open_form(file, BUILT_IN_KINDS, EvaluationKind).value)),
+        key=lambda kind: kind.order,
+    )
+)  # fmt: skip
 HOSTILE = (
     '"引号": #1 {{ x }} | 甲',
     "- 减号 # 井号",
@@ -83,14 +94,21 @@ def the_record(project: Path, /, **options: str) -> Record:
     return next(record for record in loaded.records if record.path == wanted)
 
 
-def models(model: type[Model], seen: set[type[Model]]) -> Iterator[type[Model]]:
-    """A model and all that it is made of."""
-    if model not in seen:
-        seen.add(model)
-        yield model
-        for term in vocabulary(model).terms.values():
-            if term.model:
-                yield from models(term.model, seen)
+def drafted(project: Path, kind: EvaluationKind, language: Language) -> str:
+    """A draft of a kind, with no more than that kind asks for."""
+    needed = {name: OPTIONS[name] for name in ("year", "department", "id", "title", "scope")}
+    needed |= {"type": kind.name, "lang": language.value}
+    needed |= {"period-from": "2023-01-01", "period-to": "2023-07-31", "unit": OPTIONS["unit"]}
+    if Block.ITEMS not in kind.required:
+        needed["project"] = OPTIONS["project"]
+    if kind.has_points:
+        needed["frame"] = OPTIONS["frame"]
+    if Block.RELATED in kind.laid_out:
+        needed["related"] = "不在本站"
+    made = run(project, **needed)
+    assert made.exit_code == 0, made.output
+    assert "：\n" not in made.output, "something was asked"
+    return file_of(project).read_text(encoding="utf-8")
 
 
 def test_by_options_a_draft_is_written_that_passes_the_checks(project: Path) -> None:
@@ -107,12 +125,11 @@ def test_by_options_a_draft_is_written_that_passes_the_checks(project: Path) -> 
 def test_from_a_draft_to_a_page(project: Path) -> None:
     text = written(project)
     # What a clerk does: each score filled in, amounts, a problem taken out of its comment.
-    text = re.sub(r"(分值: (\d+)\n\s+得分:)$", r"\1 \2", text, flags=re.MULTILINE)
-    text = text.replace("全年预算:\n", "全年预算: 60\n", 1).replace("支出:\n", "支出: 57\n", 1)
-    begin, end = text.index("问题:\n"), text.index("# 有关建议")
-    block = re.sub(r"^# ", "", text[begin:end], flags=re.MULTILINE)
-    block = block.replace("编号:", "编号: w1").replace("内容:", "内容: 讲座排期偏晚。")
-    text = text[:begin] + block + text[end:]
+    text = re.sub(r"分值: (\d+), 得分: ,", r"分值: \1, 得分: \1,", text)
+    text = text.replace("全年预算: , 支出: }", "全年预算: 60, 支出: 57}", 1)
+    text = text.replace(
+        "# 问题: [{编号: w1, 内容: 发现的问题}]", "问题: [{编号: w1, 内容: 讲座排期偏晚。}]"
+    )
     text = text.replace("状态: 草稿", "状态: 已发布", 1)
     file_of(project).write_text(text, encoding="utf-8")
     assert check(project).exit_code == 0, check(project).output
@@ -125,18 +142,55 @@ def test_from_a_draft_to_a_page(project: Path) -> None:
 
 
 @pytest.mark.parametrize("language", Language)
-def test_every_field_is_there_and_explained(project: Path, language: Language) -> None:
-    written(project)
-    made = run(project, **(OPTIONS | {"id": "other", "lang": language.value}))
-    assert made.exit_code == 0, made.output
-    lines = file_of(project, id="other").read_text(encoding="utf-8").splitlines()
-    for model in models(Evaluation, set()):
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
+def test_every_kind_has_its_draft(project: Path, kind: EvaluationKind, language: Language) -> None:
+    text = drafted(project, kind, language)
+    loaded = content.load(project / "content", project)
+    faults = [d for d in loaded.diagnostics if d.location.path.startswith("content/records/2023")]
+    assert [d.rule for d in faults if d.severity is Severity.ERROR] == []
+    assert {d.rule for d in faults} <= {"missing-block"}, faults
+    record = the_record(project)
+    assert (record.kind.id, record.evaluation.format) == (kind.id, 2)
+    formatted = CliRunner().invoke(main, ["fmt", "--check", "--project", str(project)])
+    assert formatted.exit_code == 0, formatted.output
+    assert file_of(project).read_text(encoding="utf-8") == text
+    assert check(project).exit_code == 0, check(project).output
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
+def test_a_draft_lays_out_what_its_kind_usually_has(
+    project: Path, kind: EvaluationKind, language: Language
+) -> None:
+    text = drafted(project, kind, language)
+    terms = vocabulary(Evaluation).terms
+    *_, footer = text.splitlines()
+    rest = footer.removeprefix("# 还可以填写：").split("；")[0].split("、")
+    for block in kind.laid_out:
+        assert re.search(rf"^(?:# )?{terms[block.value].key(language)}:", text, re.MULTILINE)
+    for term in terms.values():
+        key = term.key(language)
+        laid_out = re.search(rf"^(?:# )?{key}:", text, re.MULTILINE) is not None
+        assert laid_out is not (key in rest), key
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_is_empty_is_explained(project: Path, language: Language) -> None:
+    run(project, **(OPTIONS | {"lang": language.value}))
+    text = file_of(project).read_text(encoding="utf-8")
+    for model in (Project, Funds, Objective, Conclusion, Disclosure, Source):
         for term in vocabulary(model).terms.values():
-            key = term.key(language)
-            assert any(re.match(rf"[# -]*{re.escape(key)}[:：]", line) for line in lines), key
-            assert any("#" in line and term.description in line for line in lines), key
-            if language is Language.ENGLISH:
-                assert any(line.strip(" #").startswith(("【必填】", term.label)) for line in lines)
+            key, told = term.key(language), term.description
+            if term.name == "rows":
+                continue
+            if re.search(rf"^  {key}:", text, re.MULTILINE) and f"  {key}: " not in text:
+                assert re.search(rf"^  {key}:  # .*{re.escape(told)}", text, re.MULTILINE), key
+            elif f"  {key}: " not in text:
+                assert key in text.splitlines()[-1], key
+
+
+def test_a_plain_self_evaluation_fits_on_sixty_lines(project: Path) -> None:
+    assert len(written(project).splitlines()) <= 60
 
 
 def test_in_english_the_draft_is_wholly_english(project: Path) -> None:
@@ -151,23 +205,17 @@ def test_in_english_the_draft_is_wholly_english(project: Path) -> None:
 
 def test_the_fields_stand_in_the_order_of_the_model(project: Path) -> None:
     keys = re.findall(r"^(\w+):", written(project), flags=re.MULTILINE)
-    assert keys == [term.label for term in vocabulary(Evaluation).terms.values()]
+    order = [term.label for term in vocabulary(Evaluation).terms.values()]
+    assert keys == sorted(keys, key=order.index)
 
 
-def test_without_the_comment_signs_every_block_is_part_of_the_file(project: Path) -> None:
-    text = written(project)
-    blocks = r"^( *)# (?=  )(?!    ?\S+：)"
-    inactive = [line for line in text.splitlines() if re.match(blocks, line)]
-    assert len(inactive) > 40
-    guide = text[text.index("# 每个指标可以填写") : text.index("\n指标:")]
-    whole = re.sub(r"^( *)# (?=  )", r"\1", text.replace(guide, ""), flags=re.MULTILINE)
+def test_without_the_comment_signs_problems_are_part_of_the_file(project: Path) -> None:
+    whole = re.sub(r"^# (?=问题: |建议: )", "", written(project), flags=re.MULTILINE)
     reading = source.read(whole.encode(), "x.yml")
     assert reading.document is not None
-    assert reading.document.data["问题"] == [
-        {"编号": None, "内容": None, "类别": None, "涉及金额": None}
-    ]
-    faults = fill(reading.document, Evaluation).diagnostics
-    assert {fault.rule for fault in faults} == {"missing-field"}, faults
+    form = fill(reading.document, Evaluation)
+    assert form.value is not None, form.diagnostics
+    assert form.value.recommendations[0].findings == (form.value.findings[0].id,)
 
 
 @pytest.mark.slow
@@ -207,14 +255,15 @@ class TestAsking:
 
     def test_all(self, project: Path) -> None:
         typed = "\n".join(
-            ["二〇二三", "２０２３", "1", "Night", "night-opening", "图书馆夜间开放", "", "4",
-             "单位自评", "项目支出", "单位自评-10-50-30-10", ""]
+            ["11", "单位自评", "二〇二三", "２０２３", "1", "Night", "night-opening",
+             "图书馆夜间开放", "", "项目支出", "单位自评-10-50-30-10", ""]
         )  # fmt: skip
         made = run(project, typed=typed + "\n")
         assert made.exit_code == 0, made.output
         assert "“二〇二三”不是年度，应为四位数字，如 2024。请重新输入" in made.output
         assert "“Night”不能用作编号" in made.output
-        assert "没有“4”。可选：单位自评、部门评价、财政评价。请重新输入" in made.output
+        assert "没有“11”。可选：绩效目标、事前评估、运行监控" in made.output
+        assert made.output.startswith("哪一类文件")
         assert "2021年度" not in made.output
         assert "中共沅江市委办公室" in made.output
         record = the_record(project)
@@ -229,17 +278,77 @@ class TestAsking:
         assert the_record(project).evaluation.title == "自拟标题"
         assert "评价类型" not in made.output
 
+    def test_the_kinds_are_offered_as_their_documents_are_made(self, project: Path) -> None:
+        offered = re.findall(r"^  \d+\. (\S+?)　", run(project, typed="").output, re.MULTILINE)
+        assert offered == [kind.name for kind in KINDS]
+        assert (offered[0], offered[-1]) == ("绩效目标", "结果通报")
+
+    def test_a_form_without_points_asks_for_no_frame_but_its_period(self, project: Path) -> None:
+        typed = "运行监控\n2023\n1\nnight-opening\n夜间开放\n\n项目支出\n\n\n7月\n2023年7月31日\n"
+        made = run(project, typed=typed)
+        assert made.exit_code == 0, made.output
+        assert "指标体系" not in made.output
+        assert "“7月”不是日期，应为年-月-日，如 2022-07-29" in made.output
+        period = the_record(project).evaluation.period
+        assert period is not None
+        assert (str(period.start), str(period.end)) == ("2023-01-01", "2023-07-31")
+
+    def test_a_rectification_asks_what_it_answers(self, project: Path) -> None:
+        made = run(project, typed="整改\n2022\n1\n1\n\n\n")
+        assert made.exit_code == 0, made.output
+        assert "2021/yuanjiang-shiwei-bangongshi/office-work-conference" in made.output
+        name = "office-work-conference-rectification"
+        record = the_record(project, year="2022", id=name)
+        answered = content.load(project / "content", project).records[0].evaluation
+        evaluation = record.evaluation
+        assert evaluation.project is not None
+        assert (evaluation.project.id, evaluation.name) == (
+            showcase.SEED.split("/")[2],
+            answered.name,
+        )
+        assert [related.record for related in evaluation.related] == [showcase.SEED]
+        found = [finding.id for finding in answered.findings]
+        assert [name for entry in evaluation.rectification for name in entry.findings] == found
+        assert len(found) > 1
+
+    def test_what_it_answers_may_be_elsewhere(self, project: Path) -> None:
+        typed = "整改\n2022\n1\n不在本站\nmeals\n助餐\n\n项目支出\n"
+        made = run(project, typed=typed)
+        assert made.exit_code == 0, made.output
+        (related,) = the_record(project, year="2022", id="meals").evaluation.related
+        assert (related.relation, related.record) == ("整改", None)
+
+    def test_a_notice_lays_out_two_samples(self, project: Path) -> None:
+        made = run(project, typed="结果通报\n2023\n1\nresults\n\n项目支出\n没有写明\n")
+        assert made.exit_code == 0, made.output
+        assert "项目全称" not in made.output
+        evaluation = the_record(project, id="results").evaluation
+        assert evaluation.project is None
+        assert [item.id for item in evaluation.items] == ["item-1", "item-2"]
+
+    def test_a_project_known_by_another_kind_keeps_its_id(self, project: Path) -> None:
+        written(project, year="2022")
+        made = run(
+            project,
+            typed="目标\n2023\n1\n1\n\n\n项目支出\n没有写明\n\n".replace("目标", "绩效目标"),
+        )
+        assert made.exit_code == 0, made.output
+        record = the_record(project, id="night-opening-performance-target")
+        assert record.evaluation.project is not None
+        assert record.evaluation.project.id == "night-opening"
+        assert record.evaluation.name == OPTIONS["project"]
+
     def test_the_year_after_the_newest_is_offered(self, project: Path) -> None:
-        made = run(project, typed="")
+        made = run(project, typed="单位自评\n")
         assert "评价年度 [2022]" in made.output
 
     def test_the_year_being_worked_on_is_offered(self, project: Path) -> None:
         written(project)
-        assert "评价年度 [2023]" in run(project, typed="").output
+        assert "评价年度 [2023]" in run(project, typed="单位自评\n").output
 
     def test_breaking_off_leaves_nothing(self, project: Path) -> None:
         before = showcase.files_of(project)
-        made = run(project, typed="2023\n1\nnight-opening\n")
+        made = run(project, typed="单位自评\n2023\n1\nnight-opening\n")
         assert made.exit_code == 1
         assert "已取消。没有写入任何文件" in made.output
         assert showcase.files_of(project) == before
@@ -284,19 +393,17 @@ class TestFromLastYear:
     def _last_year(self, project: Path) -> None:
         self.project = project
         text = written(project, year="2022", title="2022年度图书馆夜间开放绩效评价报告")
-        row = re.compile(r"- 名称: 数量指标\n(\s+)分值:\n")
-        text = row.sub(
-            r"- 名称: 开放天数\n\1分值: 12.50\n\1得分: 11\n\1符号: ≥\n\1指标值: 250\n"
-            r"\1计量单位: 天\n\1完成值: 240\n\1偏差原因: 停电\n\1改进措施: 备用电源\n\1佐证: 日志\n"
-            r"\1",
+        text, replaced = re.subn(
+            r"( +)- \{名称: 数量指标, .*\}\n",
+            r"\1- 名称: 开放天数\n\1  分值: 12.50\n\1  得分: 11\n\1  符号: ≥\n\1  指标值: 250\n"
+            r"\1  计量单位: 天\n\1  完成值: 240\n\1  偏差原因: 停电\n\1  改进措施: 备用电源\n"
+            r"\1  佐证: 日志\n",
             text,
         )
-        lines = text.splitlines()
-        at = lines.index("        佐证: 日志") + 1
-        while not lines[at].lstrip().startswith(("#", "-")):
-            del lines[at]
-        text = "\n".join(lines) + "\n"
-        text = text.replace("来源: 当年财政拨款", "来源: 市级专项").replace("编码:", "编码: K-7")
+        assert replaced == 1
+        text = text.replace("来源: 当年财政拨款", "来源: 市级专项").replace(
+            "  用途:", "  用途: 开放  "
+        )
         text = text.replace("状态: 草稿", "状态: 已发布")
         file_of(project, year="2022").write_text(text, encoding="utf-8")
         assert check(project).exit_code == 0, check(project).output
@@ -328,14 +435,14 @@ class TestFromLastYear:
         self.kept()
 
     def test_by_question(self) -> None:
-        made = run(self.project, typed="2023\n1\n1\n\n\n")
+        made = run(self.project, typed="单位自评\n2023\n1\n1\n\n\n")
         assert made.exit_code == 0, made.output
         assert "1. 图书馆夜间开放　night-opening（2022）" in made.output
         assert "报告全称 [2023年度图书馆夜间开放绩效评价报告]" in made.output
         self.kept()
 
     def test_by_question_declined(self) -> None:
-        typed = "2023\n1\nnight-opening\n不知道\n否\n新项目\n\n1\n1\n单位自评-10\n2\n"
+        typed = "单位自评\n2023\n1\nnight-opening\n不知道\n否\n新项目\n\n1\n单位自评-10\n2\n"
         made = run(self.project, typed=typed)
         assert made.exit_code == 0, made.output
         assert "请输入 是 或 否" in made.output
@@ -383,7 +490,7 @@ class TestRefusing:
             ("id", "con", "--id：“con”不能用作编号"),
             ("title", " ", "--title：不能空着"),
             ("title", "甲\u202e乙", "--title：其中有不能使用的字符：文字方向控制符 U+202E"),
-            ("type", "自评", "--type：没有“自评”，是否应为“单位自评”？可选：单位自评、部门评价"),
+            ("type", "自评", "--type：没有“自评”，是否应为“单位自评”？可选：绩效目标、事前评估"),
             ("scope", "项目", "可选：项目支出、部门整体支出、专项资金、转移支付、政策"),
             ("frame", "单位自评", "单位自评-10-50-30-10"),
             ("unit", "千元", "可选：元、万元、亿元"),

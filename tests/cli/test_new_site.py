@@ -95,7 +95,7 @@ def test_records_and_departments_can_be_added(fresh: Path) -> None:
     department = ["--id", "library", "--name", "市图书馆", "--kind", "事业单位"]
     added = CliRunner().invoke(main, ["new", "department", "--site", str(fresh), *department])
     assert added.exit_code == 0, added.output
-    typed = "\n市图书馆\nreading\n全民阅读\n\n1\n1\n单位自评-10\n\n"
+    typed = "单位自评\n\n市图书馆\nreading\n全民阅读\n\n1\n单位自评-10\n\n"
     made = CliRunner().invoke(main, ["new", "record", "--site", str(fresh)], input=typed)
     assert made.exit_code == 0, made.output
     assert "评价年度 [2024]" in made.output
