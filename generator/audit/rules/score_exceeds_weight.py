@@ -24,6 +24,7 @@ from generator.audit.rows import Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
+from generator.model.points import Counting
 
 SEVERITY = Severity.ERROR
 
@@ -57,6 +58,8 @@ def _out_of_bounds(
 
 def _is_out(row: Row, score: Decimal, tolerance: Decimal) -> bool:
     indicator = row.indicator
+    if score < 0 and indicator.counting is Counting.DEDUCTION:
+        return False
     if score < 0:
         return not any(word in indicator.name for word in _DEDUCTIONS)
     if indicator.weight is None or score <= indicator.weight:
