@@ -10,9 +10,10 @@ from generator.binding.filling import Form
 from generator.binding.opening import open_form
 from generator.catalog.entries import document_of
 from generator.diagnostics import Severity
-from generator.intake import content
+from generator.intake import content, declarations
 from generator.model.frames import BUILT_IN, Frame, Role
 from generator.model.indicators import Indicator
+from generator.schema.vocabulary import vocabulary
 
 FILES = tuple(sorted(BUILT_IN.glob("*.yml")))
 
@@ -93,6 +94,15 @@ def test_scales_run_from_their_best_step_to_nothing(frame: Frame) -> None:
         assert starts == sorted(set(starts), reverse=True)
         assert [end for _, end in scale] == [None, *starts][: len(scale)]
         assert starts[-1:] in ([], [0])
+
+
+@every_frame
+def test_what_a_form_prints_is_a_field_or_a_declared_column(frame: Frame) -> None:
+    declared = {
+        column.name for column in declarations.of_folder(BUILT_IN / "none", BUILT_IN).columns
+    }
+    fields = {term.label for term in vocabulary(Indicator).terms.values()}
+    assert set(frame.columns) <= fields | declared
 
 
 def test_a_frame_with_whole_points_rounds_half_up() -> None:

@@ -61,6 +61,7 @@ NOT_ON_PAGES = {
     "FrameIndicator.aliases": "for matching names",
     "Evaluation.evaluation_type": "shown as the kind that it names",
     "Item.evaluation_type": "shown as the kind that it names",
+    "Wording.document": "how the title of a draft ends",
     "Wording.targets": "where nothing gives points",
     "Policy.stops": "names of rules",
     "Source.digest": "for the bureau",
