@@ -8,8 +8,8 @@ from pathlib import Path
 from generator.binding.opening import open_form
 from generator.demo import city, facts
 from generator.demo.city import Bureau, Region
+from generator.demo.companions import SHARE, Companions
 from generator.demo.dice import Dice
-from generator.demo.facts import Facts
 from generator.demo.faults import KINDS, Planted
 from generator.demo.faults.planting import Planter
 from generator.demo.originals import pdf
@@ -42,11 +42,13 @@ def write_project(
     """
     regions, bureaus = city.bureaus(records, Dice(seed, "city"))
     _write_site(folder, regions, bureaus)
-    programme = Programme(seed, records, bureaus, _frames())
+    beside = records // SHARE
+    programme = Programme(seed, records - beside, bureaus, _frames())
+    companions = Companions(programme, beside, records - beside)
     planter = Planter(programme, seed, share, KINDS)
     original = pdf()
-    for number, (one, data) in enumerate(_records(programme, planter, seed), 1):
-        file = folder / "content/records" / f"{one.path}.yml"
+    for number, (path, data) in enumerate(_records(programme, companions, planter, seed), 1):
+        file = folder / "content/records" / f"{path}.yml"
         _put(file, write(chinese(data, Evaluation)))
         if "attachments" in data:
             _put(file.with_suffix("") / ATTACHMENT, original)
@@ -57,15 +59,19 @@ def write_project(
 
 
 def _records(
-    programme: Programme, planter: Planter, seed: int
-) -> Iterator[tuple[Facts, dict[str, Plain]]]:
+    programme: Programme, companions: Companions, planter: Planter, seed: int
+) -> Iterator[tuple[str, dict[str, Plain]]]:
     for project in programme.projects():
         before = None
         for one in facts.years(project, programme, seed):
             planted = planter.planted_in(one, before)
-            yield one, planted or paper(one, programme, seed)
+            data = planted or paper(one, programme, seed)
+            yield one.path, data
             # What is copied next year must itself be without fault.
             before = None if planted else one
+            for companion in companions.beside(one, data):
+                planter.let_pass()
+                yield companion.path, companion.data
 
 
 def _frames() -> Mapping[str, Frame]:

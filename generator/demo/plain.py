@@ -1,9 +1,12 @@
 """Plain data under English names, spelled as a Chinese content file spells it."""
 
 from functools import cache
+from pathlib import Path
 
+from generator.intake import declarations
 from generator.schema.fields import Model
 from generator.schema.languages import Language
+from generator.schema.lexicon import Lexicon
 from generator.schema.vocabulary import Term, spelt, vocabulary
 from generator.source import At, Plain
 
@@ -41,6 +44,13 @@ def _keys(model: type[Model]) -> _Keys:
     return {name: _term(term) for name, term in vocabulary(model).terms.items()}
 
 
+@cache
+def _lexicon() -> Lexicon:
+    """What national practice declares; the demo adds nothing to it."""
+    return declarations.read((), Path(), Path()).lexicon
+
+
 def _term(term: Term) -> tuple[str, dict[str, str] | None, type[Model] | None]:
     words = {c.value: spelt(c, Language.CHINESE) for c in term.choice or ()}
+    words |= {word.name: word.label for word in _lexicon().words.get(term.listed, ())}
     return term.label, words or None, term.model

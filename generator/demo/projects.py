@@ -75,6 +75,10 @@ class Programme:
             left -= len(project.years)
             yield project
 
+    def frame(self, name: str) -> Frame:
+        """One of the built-in frames by its id."""
+        return self._frames[name]
+
     def bureau_of(self, project: Project, year: int) -> Bureau:
         """Who runs it in a year: the successor when the first no longer exists."""
         first = project.bureau

@@ -74,9 +74,21 @@ def test_no_list_of_words_hides_another() -> None:
         assert not set(sector.words) & FIGURES
 
 
+WITHOUT_TABLE = {
+    "special-bond": "its list prints totals only",
+    "special-bond-ex-ante": "no points",
+    "ex-ante-five": "words beside an evaluation, not drawn from a table",
+    "foreign-loan-criteria": "no points, no grades",
+    "ppp-construction": "no points, no grades",
+    "ppp-operation": "no points, no grades",
+    "weighted-flat-list-coefficient": "rows as in weighted-flat-list",
+}
+
+
 def test_every_frame_has_a_table() -> None:
     frames = {path.stem for path in (showcase.ROOT / "generator/model/frames").glob("*.yml")}
-    assert set(lexicon().tables) == frames
+    assert set(lexicon().tables) == frames - set(WITHOUT_TABLE)
+    assert set(WITHOUT_TABLE) <= frames
     for table in lexicon().tables.values():
         for plan in table.get("方案", ()):
             assert sum(map(int, plan)) == 100

@@ -38,6 +38,10 @@ class Planter:
                 return data
         return None
 
+    def let_pass(self) -> None:
+        """A document that stays as it is goes by; its part of the share falls to later ones."""
+        self._due += self._share
+
     def _try(
         self, kind: FaultKind, facts: Facts, before: Facts | None
     ) -> tuple[dict[str, Plain], At] | None:

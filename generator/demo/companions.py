@@ -1,0 +1,288 @@
+"""Documents beside the evaluations: targets, monitoring forms, rectifications; lists of several.
+
+One in twelve documents of a larger demo is such a one. They agree with the evaluations that they
+stand beside, and no fault is ever planted in them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+
+from generator.demo.facts import Facts
+from generator.demo.lexicon import Aim, Goal
+from generator.demo.projects import YEARS, Programme
+from generator.demo.purse import Purse
+from generator.demo.rows import MadeRow, leaves
+from generator.model.frames import Frame
+from generator.source import Plain
+
+SHARE = 12
+"""Of so many documents, one is no evaluation."""
+_LISTS = 2
+_LISTED = 4
+_ROUND = ("monitoring", "rectification", "performance_target", "ex_ante_assessment")
+_IN_AUGUST = (8, 6)
+_IN_FEBRUARY = (2, 8)
+_NOTICED = (12, 5)
+_BONDS = (
+    ("sewage", "污水处理厂扩建（虚构）", ("1.20", "1.08"), "88.5", "良"),
+    ("parking", "公共停车场（虚构）", ("0.45", "0.45"), "93", "优"),
+    ("workshops", "产业园标准厂房（虚构）", ("0.30", "0.21"), "81", "良"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """A document and where it stands, below the folder of records."""
+
+    path: str
+    data: dict[str, Plain]
+
+
+@dataclass(slots=True)
+class Companions:
+    """Makes as many as are wanted while the evaluations go by."""
+
+    programme: Programme
+    wanted: int
+    evaluations: int
+    _made: int = 0
+    _seen: int = 0
+    _by_year: dict[int, list[Facts]] = field(default_factory=dict)
+    _bonds_due: bool = True
+    _notice_due: bool = True
+
+    def beside(self, facts: Facts, data: Mapping[str, Plain]) -> Iterator[Companion]:
+        """What comes after an evaluation, if anything is due."""
+        self._seen += 1
+        if self._made * self.evaluations >= self.wanted * self._seen:
+            return
+        self._made += 1
+        yield self._next(facts, data)
+
+    def _next(self, facts: Facts, data: Mapping[str, Plain]) -> Companion:
+        if self.wanted > _LISTS:
+            if self._bonds_due:
+                self._bonds_due = False
+                return _bonds(facts)
+            same_year = self._by_year.setdefault(facts.year, [])
+            if facts.total is not None and facts.grade:
+                same_year.append(facts)
+            if self._notice_due and len(same_year) == _LISTED:
+                self._notice_due = False
+                return _notice(same_year)
+        kind = _ROUND[self._made % len(_ROUND)]
+        if kind == "rectification" and data.get("findings") and facts.year < YEARS[-1]:
+            return _rectification(facts, data, self.programme)
+        if kind == "ex_ante_assessment":
+            return _assessment(facts, self.programme.frame("ex-ante-five"))
+        return _target(facts) if kind == "performance_target" else _monitoring(facts)
+
+
+def _base(facts: Facts, kind: str, title: str, dates: tuple[date, date]) -> dict[str, Plain]:
+    """What every document beside an evaluation says of its project and of itself."""
+    project = facts.project
+    about: dict[str, Plain] = {"id": project.id, "name": project.name, "code": project.code}
+    if project.carrier:
+        about["unit"] = project.carrier
+    return {
+        "format": "2",
+        "status": "published",
+        "title": title,
+        "project": about,
+        "evaluation_type": kind,
+        "scope": project.scope,
+        "disclosure": _disclosure(facts, dates),
+    }
+
+
+def _disclosure(facts: Facts, dates: tuple[date, date]) -> Plain:
+    issued, published = dates
+    return {
+        "publisher": facts.bureau.name,
+        "issued": issued.isoformat(),
+        "published": published.isoformat(),
+        "openness": "proactive",
+    }
+
+
+def _path(facts: Facts, kind: str) -> str:
+    return f"{facts.path}-{kind}"
+
+
+def _days(year: int, of: tuple[int, int]) -> tuple[date, date]:
+    """When a document is signed, and when it is published a fortnight later."""
+    issued = date(year, *of)
+    return issued, issued + timedelta(14)
+
+
+def _target(facts: Facts) -> Companion:
+    title = f"{facts.year}年度{facts.bureau.name}{facts.project.name}绩效目标表"
+    data = _base(facts, "performance_target", title, _days(facts.year, _IN_FEBRUARY))
+    rows: list[Plain] = [
+        {"source": row.source, "initial_budget": _amount(row.at("initial_budget"))}
+        for row in facts.purse.rows
+    ]
+    data["funds"] = {"unit": facts.purse.unit, "rows": rows}
+    data["objective"] = {"expected": f"{facts.project.name}按计划实施，各项指标达到预期。"}
+    data["indicators"] = [_aim(row) for row in _goals(facts)]
+    return Companion(_path(facts, "target"), data)
+
+
+def _assessment(facts: Facts, frame: Frame) -> Companion:
+    """What was said of a project before it got its money: whether, and how much of it."""
+    title = f"{facts.year}年度{facts.bureau.name}{facts.project.name}事前绩效评估报告"
+    data = _base(facts, "ex_ante_assessment", title, _days(facts.year, _IN_FEBRUARY))
+    purse = facts.purse
+    budget, was_cut = purse.total("adjusted_budget"), purse.is_adjusted
+    data["frame"] = frame.name
+    data["funds"] = {
+        "unit": purse.unit,
+        "stated_total": {"adjusted_budget": _amount(purse.total("initial_budget"))},
+    }
+    data["indicators"] = [
+        {"name": row.name, "grade": "良" if n % 2 else "优"}
+        for n, row in enumerate(frame.indicators)
+    ]
+    data["result"] = {
+        "grade": "调整后支持" if was_cut else "予以支持",
+        "opinion": "项目有必要，方案基本可行，资金按测算安排。",
+        "amount_advised": f"{_amount(budget)}{'万元' if purse.unit == 'wan_yuan' else '元'}",
+    }
+    return Companion(_path(facts, "assessment"), data)
+
+
+def _monitoring(facts: Facts) -> Companion:
+    title = f"{facts.bureau.name}{facts.project.name}绩效运行监控情况表（{facts.year}年1—7月）"
+    data = _base(facts, "monitoring", title, _days(facts.year, _IN_AUGUST))
+    data["period"] = {"start": f"{facts.year}-01-01", "end": f"{facts.year}-07-31"}
+    data["funds"] = {"unit": facts.purse.unit, "rows": _halfway(facts.purse)}
+    data["objective"] = {"achieved": "年初安排的工作正在推进。", "forecast": "年底前可以基本完成。"}
+    data["indicators"] = [
+        {
+            **_aim(row),
+            **({"forecast": row.actual} if row.actual else {}),
+            "likelihood": "有可能" if row.missed else "确定能",
+            **({"deviation_reason": row.reason} if row.missed and row.reason else {}),
+        }
+        for row in _goals(facts)
+    ]
+    return Companion(_path(facts, "monitoring"), data)
+
+
+def _halfway(purse: Purse) -> list[Plain]:
+    """The rows of the fund table at the end of July; by the year's end they are what they are."""
+    return [
+        {
+            "source": row.source,
+            "initial_budget": _amount(row.at("initial_budget")),
+            "adjusted_budget": _amount(row.at("adjusted_budget")),
+            "spent": _amount((row.at("spent") / 2).quantize(Decimal("0.01"))),
+            "forecast_spent": _amount(row.at("spent")),
+        }
+        for row in purse.rows
+    ]
+
+
+def _goals(facts: Facts) -> list[MadeRow]:
+    """The rows about what was to be done; not those that follow from the money."""
+    rows = [row for row in leaves(facts.rows) if row.target and isinstance(row.goal, Goal | Aim)]
+    return rows or list(leaves(facts.rows))
+
+
+def _aim(row: MadeRow) -> dict[str, Plain]:
+    cells = {"name": row.name, "operator": row.operator, "target": row.target, "unit": row.unit}
+    return {name: cell for name, cell in cells.items() if cell}
+
+
+def _rectification(facts: Facts, data: Mapping[str, Plain], programme: Programme) -> Companion:
+    """What was done in the following year about the problems that an evaluation found."""
+    following = facts.copy()
+    following.year += 1
+    following.bureau = programme.bureau_of(facts.project, following.year)
+    issued = date(following.year, 11, 20)
+    title = f"{following.bureau.name}关于{facts.project.name}绩效评价问题整改情况的报告"
+    made = _base(following, "rectification", title, (issued, issued + timedelta(10)))
+    findings = data["findings"]
+    entries: list[Plain] = []
+    for n, finding in enumerate(findings if isinstance(findings, list) else []):
+        if not isinstance(finding, dict):
+            continue
+        entry: dict[str, Plain] = {
+            "findings": [finding["id"]],
+            "measure": "对照评价意见逐项核对，明确责任科室和时间",
+            "state": "under_way" if n else "done",
+            "responsible": following.bureau.name,
+            "due": f"{following.year}-12-31",
+        }
+        if n:
+            entry["open_reason"] = "仍在办理，按月报送进展"
+        else:
+            entry["done_on"] = f"{following.year}-10-31"
+        entries.append(entry)
+    made["rectification"] = entries
+    made["related"] = [{"relation": "整改", "record": facts.path}]
+    return Companion(_path(following, "rectification"), made)
+
+
+def _bonds(facts: Facts) -> Companion:
+    """A list of projects paid with bonds."""
+    year = YEARS[-1]
+    items: list[Plain] = [
+        {
+            "id": number,
+            "project": {"name": name},
+            "funds": {"stated_total": {"issued": issued, "spent": spent}},
+            "result": {"total": total, "grade": grade},
+        }
+        for number, name, (issued, spent), total, grade in _BONDS
+    ]
+    data: dict[str, Plain] = {
+        "format": "2",
+        "status": "published",
+        "title": f"{year}年度新增专项债券项目绩效评价情况",
+        "evaluation_type": "self_evaluation",
+        "scope": "special_bond",
+        "frame": "专项债券-决策管理产出效益",
+        "funds": {"unit": "yi_yuan", "stated_total": {"issued": "1.95", "spent": "1.74"}},
+        "items": items,
+        "disclosure": _disclosure(facts, _days(year + 1, (6, 12))),
+    }
+    return Companion(f"{year}/{facts.bureau.id}/special-bonds", data)
+
+
+def _notice(listed: list[Facts]) -> Companion:
+    """The results of several evaluations of one year."""
+    first = listed[0]
+    items: list[Plain] = []
+    for facts in listed:
+        purse = facts.purse
+        items.append(
+            {
+                "id": facts.project.id,
+                "project": {"name": facts.project.name, "unit": facts.bureau.name},
+                "frame": facts.frame.name,
+                "funds": {
+                    "unit": purse.unit,
+                    "stated_total": {
+                        stage: _amount(purse.total(stage)) for stage in ("adjusted_budget", "spent")
+                    },
+                },
+                "result": {"total": f"{facts.total:f}", "grade": facts.grade},
+            }
+        )
+    data: dict[str, Plain] = {
+        "format": "2",
+        "status": "published",
+        "title": f"{first.year}年度绩效评价结果通报",
+        "evaluation_type": "results_notice",
+        "scope": "project_expenditure",
+        "items": items,
+        "disclosure": _disclosure(first, _days(first.year + 1, _NOTICED)),
+    }
+    return Companion(f"{first.year}/{first.bureau.id}/results-notice", data)
+
+
+def _amount(number: Decimal) -> str:
+    return f"{number.normalize():f}"
