@@ -116,6 +116,7 @@ class Declarations:
                 yield from form.diagnostics
         yield from relations.kinds(self.kind_forms, self.lexicon)
         yield from relations.columns(self.column_forms)
+        yield from relations.frames(self.frame_forms, self.lexicon)
         yield from frame_relations.faults(self.frame_forms)
 
 

@@ -1,13 +1,18 @@
-"""What kinds and columns say of their place, of one another and of what they name."""
+"""What kinds, columns and frames say of their place, of one another and of what they name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from generator.binding.filling import Form
 from generator.diagnostics import Diagnostic
 from generator.model.columns import Column, Columns, ColumnType
+from generator.model.frames import Frame
+from generator.model.fund_rows import FundAmounts
+from generator.model.indicators import Indicator
 from generator.model.kinds import EvaluationKind
 from generator.schema.lexicon import Lexicon
+from generator.schema.vocabulary import vocabulary
 from generator.values.lookalikes import as_typed, told
 from generator.values.names import folded
 from generator.values.text import nearest, shown
@@ -32,15 +37,34 @@ def kinds(forms: Mapping[Path, Form[EvaluationKind]], lexicon: Lexicon) -> Itera
                     message = f"评价类型「{spelling}」与 {other.document.path} 重名"
                     remedy = "请改用另一个名称"
                     yield form.fault("duplicate-id", (field,), message, remedy, found=spelling)
-        for n, name in enumerate(kind.columns):
-            if name not in known and not lexicon.may_hold("columns", name):
-                guess = nearest(as_typed(name), known) or ""
-                asked = f"是否应为「{guess}」？" if guess else ""
-                yield form.fault(
-                    "unknown-column", ("columns", n),
-                    f"没有登记名为「{shown(name)}」的栏目{told(name)}",
-                    f"{asked}请先登记在 content/columns.yml", found=name, expected=guess,
-                )  # fmt: skip
+        yield from _columns(form, kind.columns, known, lexicon)
+
+
+def frames(forms: Mapping[Path, Form[Frame]], lexicon: Lexicon) -> Iterator[Diagnostic]:
+    """The columns that a frame's form prints are fields of its rows, or declared."""
+    fields = {
+        term.label
+        for model in (Indicator, FundAmounts)
+        for term in vocabulary(model).terms.values()
+    }
+    known = fields | {c.label for of_place in lexicon.columns.values() for c in of_place}
+    for form in forms.values():
+        if form.value is not None:
+            yield from _columns(form, form.value.columns, known, lexicon)
+
+
+def _columns(
+    form: Form[Any], names: Sequence[str], known: Collection[str], lexicon: Lexicon
+) -> Iterator[Diagnostic]:
+    for n, name in enumerate(names):
+        if name not in known and not lexicon.may_hold("columns", name):
+            guess = nearest(as_typed(name), known) or ""
+            asked = f"是否应为「{guess}」？" if guess else ""
+            yield form.fault(
+                "unknown-column", ("columns", n),
+                f"没有登记名为「{shown(name)}」的栏目{told(name)}",
+                f"{asked}请先登记在 content/columns.yml", found=name, expected=guess,
+            )  # fmt: skip
 
 
 def columns(forms: Mapping[Path, Form[Columns]]) -> Iterator[Diagnostic]:
