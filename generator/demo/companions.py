@@ -244,7 +244,7 @@ def _bonds(facts: Facts) -> Companion:
         "title": f"{year}年度新增专项债券项目绩效评价情况",
         "evaluation_type": "self_evaluation",
         "scope": "special_bond",
-        "frame": "专项债券-决策管理产出效益",
+        "frame": "专项债券项目绩效评价-决策管理产出效益",
         "funds": {"unit": "yi_yuan", "stated_total": {"issued": "1.95", "spent": "1.74"}},
         "items": items,
         "disclosure": _disclosure(facts, _days(year + 1, (6, 12))),
