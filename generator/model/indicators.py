@@ -60,11 +60,9 @@ class Indicator(Aim):
         return self.carries_points or any(child.has_points for child in self.children)
 
     @property
-    def counts(self) -> bool:
-        """Whether its points belong into a sum; a row without any has no part in it."""
-        if self.counting in (Counting.NONE, Counting.VETO):
-            return False
-        return self.has_points
+    def is_weighed(self) -> bool:
+        """Whether this row or any below it prints a full mark."""
+        return self.weight is not None or any(child.is_weighed for child in self.children)
 
     @property
     def lost(self) -> Decimal | None:
@@ -123,24 +121,48 @@ def _signed(row: Indicator, points: Decimal | None) -> Decimal | None:
     return -abs(points) if taken and points is not None else points
 
 
+def left_out(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
+    """The rows, of all levels, that no sum wants: without points beside others that have them."""
+    rows = tuple(indicators)
+    weighed = any(row.is_weighed for row in rows)
+    for row in rows:
+        if _is_blank(row, weighed=weighed):
+            yield row
+        else:
+            yield from left_out(row.children)
+
+
 def _summed(indicators: Iterable[Indicator], points: PointsOf) -> Sum:
     """A row without points of its own stands for the rows below it."""
+    rows = tuple(indicators)
+    weighed = any(row.is_weighed for row in rows)
     return total(
         (row.name, _summed(row.children, points) if (own := points(row)) is None else own)
-        for row in indicators
-        if _is_part(row, points)
+        for row in rows
+        if _is_part(row, points, weighed=weighed)
     )
 
 
-def _is_part(row: Indicator, points: PointsOf) -> bool:
+def _is_blank(row: Indicator, *, weighed: bool) -> bool:
+    """Whether a row has no part in a sum: it says so, or lacks both its marks where others weigh.
+
+    Where nobody prints a full mark, a row without a score is one whose score is missing.
+    """
+    if row.counting in (Counting.NONE, Counting.VETO):
+        return True
+    return weighed and not row.has_points
+
+
+def _is_part(row: Indicator, points: PointsOf, *, weighed: bool) -> bool:
     """Whether a sum wants the row: an ordinary one that lacks its points is missing.
 
-    A bonus that was not given is not, nor a row without any points at all.
+    A bonus that was not given is not.
     """
-    if not row.counts:
+    if _is_blank(row, weighed=weighed):
         return False
     if points(row) is not None:
         return True
     if row.children:
-        return any(_is_part(child, points) for child in row.children)
+        inner = any(child.is_weighed for child in row.children)
+        return any(_is_part(child, points, weighed=inner) for child in row.children)
     return row.is_basic

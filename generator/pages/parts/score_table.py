@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.catalog import Entry
 from generator.model.figures import Figure
-from generator.model.indicators import Indicator
+from generator.model.indicators import Indicator, left_out
 from generator.pages.parts.added import cells_of, labels_of, notes_of
 from generator.pages.parts.levels import LevelTable, Note, level_table
 from generator.values.money import grouped, printed
@@ -109,9 +109,9 @@ class ScoreTable(LevelTable[Indicator]):
 
     @property
     def uncounted(self) -> Sequence[str]:
-        """Rows without points among others that have some: no part of any sum."""
-        rows = (row for group in self.groups for row in group.indicator.tree())
-        return tuple(row.name for row in rows if self.has_points and not row.has_points)
+        """Rows that have no part in any sum."""
+        rows = left_out(group.indicator for group in self.groups) if self.has_points else ()
+        return tuple(row.name for row in rows)
 
     def _leaves(self) -> Iterator[Indicator]:
         return (row.indicator for group in self.groups for row in group.rows)
