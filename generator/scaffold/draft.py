@@ -91,6 +91,28 @@ def of_line(
     return [r for r in records if department in _line(r.department.id, successor)]
 
 
+def known_projects(
+    records: Iterable[Record], year: int, kind: EvaluationKind | None
+) -> list[Record]:
+    """Of each project up to a year the newest record, unless it has one of this kind that year.
+
+    One of the same kind comes before newer ones of others: its rows can be kept.
+    """
+    newest: dict[str, tuple[bool, int, Record]] = {}
+    done: set[str] = set()
+    for record in records:
+        if record.year > year or record.evaluation.project is None:
+            continue
+        project = project_of(record)
+        is_same = kind is None or record.kind.id == kind.id
+        if record.year == year and is_same:
+            done.add(project)
+        best = newest.get(project)
+        if best is None or (is_same, record.year) > best[:2]:
+            newest[project] = (is_same, record.year, record)
+    return [newest[project][2] for project in sorted(newest.keys() - done)]
+
+
 def _line(department: str, successor: Mapping[str, str | None]) -> list[str]:
     """A department and those that took over its duties, in order."""
     line = [department]

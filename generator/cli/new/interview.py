@@ -18,16 +18,15 @@ from generator.cli.new.answers import (
     menu_of,
     slug,
 )
+from generator.cli.new.readers import day, there_already, year_of
 from generator.intake.content import Content
-from generator.intake.record_paths import YEARS
 from generator.intake.records import Record
 from generator.model.frames import Frame
 from generator.model.items import Scope
 from generator.model.kinds import Block, EvaluationKind, Timing
 from generator.model.register import Department
-from generator.scaffold.draft import Draft, of_line, predecessor, project_of
+from generator.scaffold.draft import Draft, known_projects, of_line, predecessor, project_of
 from generator.values.money import Unit
-from generator.values.notations import DAY_NOTATION, UnreadableError
 from generator.values.text import half_width, shown
 
 _CLAUSE = re.compile("[。：；]")
@@ -143,7 +142,13 @@ class Interview:
             question = "记录编号，即网址的一部分"
             fresh = self._fresh(year, department)
             return _Named(self.answers.get("id", question, fresh, offered), project)
-        before = [] if lists else self._projects(kind, year, department)
+        before = (
+            []
+            if lists
+            else known_projects(
+                of_line(self.content.records, self.content.departments, department.id), year, kind
+            )
+        )
         if before and self.answers.given.get("id") is None:
             click.echo("已有的项目：")
             for n, record in enumerate(before, 1):
@@ -182,29 +187,6 @@ class Interview:
             return name
 
         return read
-
-    def _projects(
-        self, kind: EvaluationKind | None, year: int, department: Department
-    ) -> list[Record]:
-        """The newest record of each project that has no document of this kind this year yet.
-
-        One of the same kind comes before newer ones of others: its rows can be kept.
-        """
-        newest: dict[str, Record] = {}
-        done: set[str] = set()
-        for record in of_line(self.content.records, self.content.departments, department.id):
-            if record.year > year or record.evaluation.project is None:
-                continue
-            project = project_of(record)
-            is_same = kind is None or record.kind.id == kind.id
-            if record.year == year and is_same:
-                done.add(project)
-            best = newest.get(project)
-            if best is None or (is_same, record.year) > (
-                kind is None or best.kind.id == kind.id, best.year,
-            ):  # fmt: skip
-                newest[project] = record
-        return [newest[project] for project in sorted(newest.keys() - done)]
 
     def _earlier(
         self, kind: EvaluationKind | None, year: int, department: Department, named: _Named,
@@ -258,8 +240,8 @@ class Interview:
 
     def _period(self, year: int) -> tuple[date, date]:
         """First and last day of the time that a document speaks of."""
-        start = self.answers.get("period_from", "期间的起始日期", _day, f"{year}-01-01")
-        end = self.answers.get("period_to", f"期间的截止日期，如 {year}-07-31", _day)
+        start = self.answers.get("period_from", "期间的起始日期", day, f"{year}-01-01")
+        end = self.answers.get("period_to", f"期间的截止日期，如 {year}-07-31", day)
         if end < start:
             raise WrongUse(f"期间的截止日期 {end} 早于起始日期 {start}")
         return start, end
@@ -286,30 +268,6 @@ class Interview:
                 "要换指标体系，就不能沿用那一年的指标（--not-from-last-year）"
             )
         return frame
-
-
-def there_already(path: str) -> str:
-    """What is said of a file that is not overwritten."""
-    return f"已有 {path}，不会覆盖；请直接打开那个文件，或换一个编号"
-
-
-def year_of(typed: str) -> int:
-    """A fiscal year; raises `UnfitAnswerError`."""
-    text = half_width(typed).strip().removesuffix("年度").removesuffix("年")
-    if text not in map(str, YEARS):
-        raise UnfitAnswerError(f"“{shown(text)}”不是年度，应为四位数字，如 2024")
-    return int(text)
-
-
-def _day(typed: str) -> date:
-    """A day; raises `UnfitAnswerError`."""
-    try:
-        DAY_NOTATION.read(typed)
-    except UnreadableError as unreadable:
-        raise UnfitAnswerError(
-            f"“{shown(typed.strip())}”不是日期，应为{unreadable.args[0]}"
-        ) from None
-    return date.fromisoformat(DAY_NOTATION.standard(typed))
 
 
 def _title(kind: EvaluationKind, year: int, project: str | None, earlier: Record | None) -> str:

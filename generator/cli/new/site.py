@@ -15,8 +15,8 @@ from generator.cli.new.answers import (
     menu_of,
     slug,
 )
-from generator.cli.new.interview import year_of
 from generator.cli.new.project import schema_of_records
+from generator.cli.new.readers import year_of
 from generator.model.register import DepartmentKind
 from generator.scaffold.record import schema_path
 from generator.scaffold.site import NewSite, files_of
