@@ -112,7 +112,8 @@ class _Filler:
                 if inner.required or self.everywhere
             }
         if term.choice is not None:
-            return list(term.choice)[-1 if self.everywhere else 0]
+            # Beside nothing at all the usual choice is unlike enough.
+            return list(term.choice)[-1 if self.everywhere and term.required else 0]
         limit = term.bounds and str(term.bounds.high if self.everywhere else term.bounds.low)
         samples = (limit, f"{limit}%") if limit else self.samples
         return next(text for text in samples if _is_readable(term.notation, text))

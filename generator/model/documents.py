@@ -72,7 +72,7 @@ class Attachment(Model):
         str | None, label("文件", "文件名，放在与记录同名的文件夹中；只有名称的不填")
     ] = None
     title: Annotated[str | None, label("标题", "页面上显示的名称")] = None
-    url: Annotated[Url | None, label("网址", "附件在别处的网址")] = None
+    url: Annotated[Url | None, label("网址", "附件公开在另一个网站时，填它的网址")] = None
 
 
 class Related(Model):

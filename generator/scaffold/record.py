@@ -35,6 +35,7 @@ _OBJECTIVES = {
 }
 _ANSWERING = "整改"
 """What a rectification is to what it answers; other kinds are named like their relation."""
+_FIRST_FINDING = "w1"
 _EXCHANGED = ("findings", "recommendations")
 _DONE = ("findings", "demand", "measure", "progress", "state", "responsible", "due", "done_on")
 
@@ -153,10 +154,9 @@ def _rectification(form: BlankForm, draft: Draft) -> Plain:
     found = draft.related.evaluation.findings if draft.related else ()
     entries: list[Plain] = []
     for n, finding in enumerate(found or [None]):
-        values: dict[str, Plain] = {}
+        values: dict[str, Plain] = {"findings": [finding.id if finding else _FIRST_FINDING]}
+        form.inline.add(("rectification", n, "findings"))
         if finding is not None:
-            values["findings"] = [finding.id]
-            form.inline.add(("rectification", n, "findings"))
             form.note(("rectification", n), " ".join(finding.text.split()))
         first = form.block(("rectification", n), Rectification, _DONE, values)
         if n:

@@ -35,7 +35,8 @@ def small_to(folder: Path) -> Path:
     copy_to(folder)
     records = folder / "content" / "records"
     for file in sorted(records.rglob("*.*")):
-        kept = file.relative_to(records).as_posix().startswith((SEED, *EXAMPLES))
+        place = file.relative_to(records).as_posix()
+        kept = any(place.startswith((f"{name}.", f"{name}/")) for name in (SEED, *EXAMPLES))
         if file.is_file() and not kept:
             file.unlink()
     return folder

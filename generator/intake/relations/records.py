@@ -91,6 +91,7 @@ def _of_item(
         yield from _blocks(form, item, at, kind)
     yield from _twins(form, (*at, "items"), "分项", [one.id for one in item.items])
     yield from _findings(form, item, at)
+    yield from _rectified(form, item, at, elsewhere=bool(at) or "related" in item.model_fields_set)
     for n, inner in enumerate(item.items):
         within = (*at, "items", n)
         yield from _missing(form, within, {"id": inner.id})
@@ -150,6 +151,22 @@ def _findings(form: Form[Evaluation], item: Item, at: At) -> Iterator[Diagnostic
                     f"已有的问题编号：{'、'.join(known) or '无'}",
                     found=shown(name),
                 )
+
+
+def _rectified(
+    form: Form[Evaluation], item: Item, at: At, *, elsewhere: bool
+) -> Iterator[Diagnostic]:
+    """Entries of rectification name problems of this record, or of one that it answers."""
+    known = dict.fromkeys(finding.id for finding in item.findings)
+    for n, entry in enumerate(item.rectification if known and not elsewhere else ()):
+        for m, name in enumerate(entry.findings):
+            if name not in known:
+                yield form.fault(
+                    "unknown-finding", (*at, "rectification", n, "findings", m),
+                    f"整改对应的问题「{shown(name)}」不存在{told(name)}",
+                    f"已有的问题编号：{'、'.join(known)}；是另一份评价的问题时，请填写「关联」",
+                    found=shown(name),
+                )  # fmt: skip
 
 
 def _twins(
