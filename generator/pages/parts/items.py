@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.catalog import Catalog, Entry
 from generator.catalog.entries import entry_of
+from generator.model.columns import Column, ColumnType, Position
 from generator.model.figures import Figure
 from generator.model.frames import Frame
 from generator.model.fund_rows import Stage
@@ -179,7 +180,7 @@ def _part(entry: Entry, standings: Mapping[str, FindingStanding]) -> ItemPart:
         prefix=prefix,
         subject=unit or record.department.name,
         period=_said(item.period),
-        facts=tuple(_facts(item)),
+        facts=tuple(_facts(item, record.columns)),
         execution_rate=entry.execution_rate,
         rates=tuple(rate for rate in (arrival, entry.execution_rate) if rate),
         fund_tables=fund_tables(funds, spent) if funds else (),
@@ -207,11 +208,18 @@ def _said(period: Period | None) -> str:
     return f"{period.start} 至 {period.end}" if period.end else f"自 {period.start} 起"
 
 
-def _facts(item: Item) -> Iterator[Note]:
+def _facts(item: Item, columns: Sequence[Column]) -> Iterator[Note]:
+    """Bodies, then the columns of the project; amounts in the unit of the fund table."""
     for body in item.bodies:
         yield Note(body.role, f"{body.name}（{body.code}）" if body.code else body.name)
-    if item.project:
-        yield from notes_of(item.project.extra)
+    unit = item.funds.unit.label if item.funds else ""
+    units = {
+        column.name: unit if column.type is ColumnType.MONEY else column.unit
+        for column in columns
+        if column.position is Position.PROJECT
+    }
+    for note in notes_of(item.project.extra) if item.project else ():
+        yield Note(note.label, f"{note.text}{units.get(note.label, '')}")
 
 
 def _conclusion(item: Item) -> Iterator[Note]:
