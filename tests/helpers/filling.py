@@ -80,7 +80,7 @@ def filled(model: type[M], text: Text, level: int = 1) -> M:
         elif issubclass(kind, Model):
             value = (filled(kind, text),) if many else filled(kind, text)
         elif vocabulary(model).terms[name].columns:
-            value = {text(f"{where}.key"): text(where)}
+            value = {f"{text(f'{where}.key')}{model.__name__}": text(where)}
         elif kind is str:
             value = (text(where),) if many else text(where)
         else:

@@ -74,11 +74,14 @@ def pages(text: Text) -> dict[str, str]:
     def one_paragraph(where: str) -> str:
         return squeeze(text(where)) if where == "Section.text" else text(where)
 
-    def no_stated_grade(where: str) -> str:
-        return f"{squeeze(text(where))}级" if where.startswith("Band.") else text(where)
+    def of_the_frame_alone(where: str) -> str:
+        """No word of a report is one of its frame, or what it says would follow from it."""
+        if where.startswith(("Band.", "FrameIndicator.", "Veto.")):
+            return f"{squeeze(text(where))}级"
+        return text(where)
 
     department = filled(Department, text)
-    frame = filled(Frame, no_stated_grade)
+    frame = filled(Frame, of_the_frame_alone)
     evaluation = filled(Evaluation, one_paragraph)
     section = evaluation.sections[0]
     levels = tuple(section.model_copy(update={"level": n}) for n in range(1, 5))

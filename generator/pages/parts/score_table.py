@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.catalog import Entry
+from generator.model.columns import ColumnType, Position
 from generator.model.figures import Figure
 from generator.model.indicators import Indicator, left_out
 from generator.pages.parts.added import cells_of, labels_of, notes_of
@@ -13,8 +14,6 @@ from generator.pages.parts.levels import LevelTable, Note, level_table
 from generator.values.money import grouped, printed
 
 _REVIEW = "复核分"
-_SHORT = 12
-"""Characters that a column beside others may hold; what is longer stands below its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class ScoreTable(LevelTable[Indicator]):
     review_total: Figure
     headings: Headings
     added: Sequence[str]
-    """Columns that the form adds and that are short enough to stand beside the others."""
+    """Columns that the form adds beside the others; those of text stand below their rows."""
     printed: AbstractSet[str]
     """The columns that the form is known to print: an empty cell of theirs is blank there."""
 
@@ -121,11 +120,12 @@ def score_table(entry: Entry) -> ScoreTable:
     """Lay the indicators of an evaluation out; without points there are no subtotals."""
     item, frame = entry.matter.item, entry.frame
     leaves = tuple(item.leaves())
-    added = tuple(
-        label
-        for label in labels_of(leaf.extra for leaf in leaves)
-        if all(len(text) <= _SHORT for leaf in leaves for text in cells_of(leaf.extra, (label,)))
-    )
+    short = {
+        column.name
+        for column in entry.record.columns
+        if column.position is Position.INDICATORS and column.type is not ColumnType.TEXT
+    }
+    added = tuple(label for label in labels_of(leaf.extra for leaf in leaves) if label in short)
     tops = frozenset(map(id, item.indicators))
     laid = level_table(
         item.indicators,
