@@ -12,7 +12,7 @@ Beyond the standard it holds what yaml-language-server shows: `markdownDescripti
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.intake import declarations
 from generator.intake.json_values import (
@@ -38,7 +38,7 @@ def schema(kind: Kind, language: Language, lexicon: Lexicon = NOTHING) -> Schema
     """The schema of one kind of file, written in one language."""
     writing = _Writing(language, lexicon)
     definitions = {
-        model.__name__: writing.block(model)
+        model.__name__: replace(writing, inner=True).block(model)
         for model in sorted(_listed(kind.model), key=lambda model: model.__name__)
     }
     return {
@@ -72,13 +72,19 @@ class _Writing:
 
     language: Language
     lexicon: Lexicon
+    inner: bool = False
+    """Whether what is written stands in a list, and may take over what stands outside."""
 
     def block(self, model: type[Model]) -> Schema:
         terms = vocabulary(model).terms.values()
         return {
             "type": "object",
             "properties": {term.key(self.language): self._field(term) for term in terms},
-            "required": [term.key(self.language) for term in terms if term.required],
+            "required": [
+                term.key(self.language)
+                for term in terms
+                if term.required and not (self.inner and term.inherited)
+            ],
             "additionalProperties": False,
         }
 

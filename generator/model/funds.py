@@ -70,7 +70,7 @@ class Rate:
 class Funds(Model):
     """The fund table of an evaluation: source by stage, in one unit."""
 
-    unit: Annotated[Unit, label("单位", "金额单位，按原表：元、万元或亿元")]
+    unit: Annotated[Unit, label("单位", "金额单位，按原表：元、万元或亿元", inherited=True)]
     rows: Annotated[tuple[Fund, ...], label("明细", "每个资金来源一行")] = ()
     by_use: Annotated[tuple[FundUse, ...], label("按用途", "每个用途或任务一行")] = ()
     by_year: Annotated[tuple[FundYear, ...], label("按年度", "跨年度的，每年一行")] = ()

@@ -67,7 +67,7 @@ class Bounds:
 
 def label(
     chinese: str, description: str, *, unit: str = "", bounds: tuple[int, int] | None = None,
-    words: str = "", columns: str = "",
+    words: str = "", columns: str = "", inherited: bool = False,
 ) -> Any:  # fmt: skip
     """Chinese label, explanation for whoever fills it in, and unit and bounds where it has them.
 
@@ -85,6 +85,7 @@ def label(
             "bounds": list(bounds or ()),
             "words": words,
             "columns": columns,
+            "inherited": inherited,
         },
     )
 
@@ -107,6 +108,11 @@ def words_of(field: FieldInfo) -> str:
 def columns_of(field: FieldInfo) -> str:
     """The place whose columns a field holds, empty for most."""
     return str(_declared(field, "columns") or "")
+
+
+def is_inherited(field: FieldInfo) -> bool:
+    """Whether an inner item may leave the field to the outer one."""
+    return bool(_declared(field, "inherited"))
 
 
 def bounds_of(field: FieldInfo) -> Bounds | None:

@@ -19,6 +19,7 @@ from generator.schema.fields import (
     Model,
     bounds_of,
     columns_of,
+    is_inherited,
     label_of,
     unit_of,
     words_of,
@@ -56,6 +57,8 @@ class Term:
     """The list of a lexicon that its value comes from, or may; empty for most."""
     columns: str
     """The place whose declared columns are its keys; empty for most."""
+    inherited: bool
+    """Whether an inner item may leave it to the outer one."""
 
     def key(self, language: Language) -> str:
         return self.label if language is Language.CHINESE else self.name
@@ -168,6 +171,7 @@ def _term(name: str, field: FieldInfo) -> Term:
         bounds=bounds_of(field),
         listed=words_of(field),
         columns=columns_of(field),
+        inherited=is_inherited(field),
     )
 
 

@@ -10,7 +10,7 @@ from generator.values.money import Unit, rounded
 
 KINDS = (("evaluation", "评价报告"), ("finding", "问题"), ("recommendation", "建议"))
 _SCORES = ((90, "90分及以上"), (80, "80至不足90分"), (60, "60至不足80分"), (0, "不足60分"))
-"""In per cent of the frame's total."""
+"""In per cent of the frame's total; of a report that names no frame, as printed."""
 _AMOUNTS = (
     (10_000, "1亿元及以上"),
     (1_000, "1000万至不足1亿元"),
@@ -65,7 +65,7 @@ class Columns:
         """In the order of _COLUMNS."""
         entry = found.entry
         score, full = entry.points, entry.full_marks
-        points = score * 100 / full if score is not None and full else None
+        points = score * 100 / full if score is not None and full else score
         budget = entry.budget.to(Unit.WAN_YUAN).value if entry.budget else None
         facets = {
             "year": str(entry.year),

@@ -76,7 +76,8 @@ def filled(model: type[M], text: Text, level: int = 1) -> M:
         if where in SLUGS:
             value = SLUGS[where]
         elif kind is model:
-            value = (filled(model, text, level + 1),) if level < _LEVELS else ()
+            deep = _LEVELS if model is not Item else 1
+            value = (filled(model, text, level + 1),) if level < deep else ()
         elif issubclass(kind, Model):
             value = (filled(kind, text),) if many else filled(kind, text)
         elif vocabulary(model).terms[name].columns:
@@ -185,7 +186,8 @@ def _any_field(model: type[Model], name: str, levels: int) -> st.SearchStrategy[
     else:
         one = _KINDS[kind] if kind in _KINDS else st.sampled_from(list(kind))
     if many:
-        return st.lists(one, max_size=2).map(tuple)
+        most = 1 if kind is Item else 2
+        return st.lists(one, max_size=most).map(tuple)
     return one if field.is_required() or field.default is not None else st.none() | one
 
 

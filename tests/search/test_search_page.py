@@ -107,7 +107,9 @@ def test_without_words_findings_can_be_listed(visit: Visit) -> None:
     assert total(found(page).page) > 100
     assert all("#finding-" in address for address in addresses(page))
     page = visit(f"{PAGE}?year=2023")
-    assert "#" not in "".join(addresses(found(page).page))
+    own = [address for address in addresses(found(page).page) if "#item-" not in address]
+    assert own
+    assert "#" not in "".join(own)
     expect(facet(page, "结果类型", "评价报告")).to_have_attribute("aria-current", "true")
     facet(page, "结果类型", "建议").click()
     page.wait_for_url("**kind=recommendation&year=2023")
