@@ -163,11 +163,22 @@ def test_any_text_in_any_field_shows_as_itself(chosen: list[str]) -> None:
     assert_shown(lambda where: chosen[FIELDS.index(where)])
 
 
-@pytest.mark.parametrize("sign", SIGNS)
+def around(sign: str) -> tuple[str, str]:
+    return f"{sign} 甲 {sign}".strip(), f"{sign}甲{sign}".strip()
+
+
+@pytest.mark.parametrize("turn", range(8))
 @pytest.mark.slow
+def test_signs_at_the_start_and_end_of_texts_do_nothing(turn: int) -> None:
+    """Each field has another sign, and another in each turn."""
+    forms = [form for sign in SIGNS for form in around(sign)]
+    assert_shown(lambda where: forms[(FIELDS.index(where) + turn * 25) % len(forms)])
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.promises
 def test_a_sign_at_the_start_and_end_of_every_text_does_nothing(sign: str) -> None:
-    forms = (f"{sign} 甲 {sign}".strip(), f"{sign}甲{sign}".strip())
-    assert_shown(lambda where: forms[FIELDS.index(where) % 2])
+    assert_shown(lambda where: around(sign)[FIELDS.index(where) % 2])
 
 
 def test_every_text_field_is_on_some_page_or_known_not_to_be() -> None:
