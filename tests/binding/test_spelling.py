@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from helpers.filling import LEXICON, any_of
+from helpers.filling import LEXICON, any_of, examples
 from hypothesis import given, settings
 
 from generator import source
@@ -31,7 +31,7 @@ def read_back(model: Model, language: Language) -> Form[Model]:
 
 @pytest.mark.parametrize("language", Language)
 @given(evaluation=any_of(Evaluation))
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @pytest.mark.slow
 def test_an_evaluation_written_in_either_language_reads_back_equal(
     evaluation: Evaluation, language: Language

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from helpers import showcase
-from helpers.filling import any_of
+from helpers.filling import any_of, examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -62,7 +62,7 @@ def records(draw: st.DrawFn) -> bytes:
     return write(data, layout).encode()
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow])
 @given(records())
 @pytest.mark.slow
 def test_what_is_said_stays(content: bytes) -> None:

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from helpers import showcase
-from helpers.filling import LEXICON, any_of, models
+from helpers.filling import LEXICON, any_of, examples, models
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
@@ -84,7 +84,7 @@ def test_what_is_published_is_valid(file: Path, language: Language) -> None:
     assert faults(text, kind, language) == []
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(50), suppress_health_check=[HealthCheck.too_slow])
 @given(any_of(Evaluation), st.sampled_from(Language))
 def test_what_a_record_can_hold_is_valid(evaluation: Evaluation, language: Language) -> None:
     data = json.loads(json.dumps(spell(evaluation, language)))

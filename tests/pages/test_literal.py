@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import pytest
-from helpers.filling import SIGNS, Text, filled, text_fields, texts
+from helpers.filling import SIGNS, Text, examples, filled, text_fields, texts
 from helpers.reading import parsed, shape, split, strings, words
 from helpers.showcase import GOLDEN
 from hypothesis import Phase, given, settings
@@ -157,7 +157,7 @@ def assert_shown(chosen: Callable[[str], str]) -> None:
 
 
 @given(st.lists(texts(), min_size=len(FIELDS), max_size=len(FIELDS)))
-@settings(max_examples=15, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=examples(30), phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @pytest.mark.slow
 def test_any_text_in_any_field_shows_as_itself(chosen: list[str]) -> None:
     assert_shown(lambda where: chosen[FIELDS.index(where)])
