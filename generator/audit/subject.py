@@ -14,7 +14,7 @@ from generator.model.figures import Figure
 from generator.model.frames import Frame, FrameIndicator
 from generator.model.fund_rows import Stage
 from generator.model.funds import Rate
-from generator.model.items import Grade
+from generator.model.outcome import Grade
 from generator.model.publisher import Thresholds
 from generator.source import At
 from generator.values.money import percentage

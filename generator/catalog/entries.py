@@ -13,8 +13,8 @@ from generator.model.figures import Figure
 from generator.model.frames import Frame
 from generator.model.fund_rows import Stage
 from generator.model.funds import Funds, Rate
-from generator.model.items import Grade
 from generator.model.kinds import EvaluationKind, Presence, Timing
+from generator.model.outcome import Grade
 from generator.values.money import Amount
 
 K = TypeVar("K")

@@ -38,11 +38,6 @@ class State(Choice):
     LASTING = "lasting", "长期坚持"
     REJECTED = "rejected", "未采纳"
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether nothing is left to be done."""
-        return self in (State.DONE, State.REJECTED)
-
 
 class Rectification(Model):
     """What was done about findings; of several entries for one the newest counts."""

@@ -147,11 +147,6 @@ class Funds(Model):
         shown = self.total(stage).shown
         return None if shown is None else Amount(shown, self.unit)
 
-    @property
-    def has_total(self) -> bool:
-        """Whether a total row says more than the only source does."""
-        return len(self.rows) != 1 or self.stated_total is not None
-
     def total_at(self, stage: Stage) -> At:
         """English path of a stage's total in a record: the total row's, else the first source's."""
         if self.stated_total is not None and self.stated_total.at(stage) is not None:

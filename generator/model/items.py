@@ -9,7 +9,7 @@ Chinese label (the key in a record), its English name and what to fill in.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated
 
@@ -24,135 +24,16 @@ from generator.model.indicators import (
     scores_of,
     weights_of,
 )
+from generator.model.outcome import Grade, Objective, Result, Survey
 from generator.model.points import Counting
+from generator.model.project import Body, Period, Project, Scope
 from generator.schema.fields import (
-    Day,
-    Extra,
     Model,
-    Number,
-    QuotedSum,
     Slug,
-    Whole,
     before_validation,
     label,
 )
-from generator.values.choices import Choice
 from generator.values.money import Amount, Quoted
-
-
-class Scope(Choice):
-    """What is evaluated."""
-
-    PROJECT = "project_expenditure", "项目支出"
-    DEPARTMENT = "whole_department_expenditure", "部门整体支出"
-    EARMARKED = "earmarked_fund", "专项资金"
-    TRANSFER = "transfer_payment", "转移支付"
-    POLICY = "policy", "政策"
-    BOND = "special_bond", "专项债券"
-    PPP = "ppp_project", "PPP项目"
-    PURCHASE = "government_purchase", "政府购买服务"
-    INVESTMENT = "investment_fund", "政府投资基金"
-
-    @property
-    def is_whole_department(self) -> bool:
-        """Whether the money is a whole department's, which holds that of its projects."""
-        return self is Scope.DEPARTMENT
-
-
-class Project(Model):
-    """What the money was given for; the same id and department make the same project."""
-
-    id: Annotated[
-        Slug | None, label("编号", "同一项目各年度、各类文件相同；不填则用记录或分项的编号")
-    ] = None
-    name: Annotated[str, label("名称", "项目全称，与预算批复一致")]
-    code: Annotated[str | None, label("编码", "预算一体化系统中的项目编码")] = None
-    unit: Annotated[str | None, label("实施单位", "具体实施的单位，与主管部门不同时填写")] = None
-    purpose: Annotated[str | None, label("用途", "一句话说明钱用来做什么，放在页面最前面")] = None
-    extra: Annotated[Extra, label("其他栏", "原表另有的栏目", columns="project")] = {}
-
-
-class Period(Model):
-    """The time a document speaks of, where it is not the calendar year."""
-
-    start: Annotated[Day | None, label("自", "起始日期；累计数不填")] = None
-    end: Annotated[Day | None, label("至", "截止日期")] = None
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        """The calendar years it reaches over; none where its beginning is not printed."""
-        if self.start is None or self.end is None:
-            return ()
-        return tuple(range(self.start.year, self.end.year + 1))
-
-
-class Body(Model):
-    """A body with a part in the evaluation; never a person."""
-
-    role: Annotated[str, label("角色", "主管部门、财政部门、填报单位、委托方、评价机构等")]
-    name: Annotated[str, label("名称", "机构全称")]
-    code: Annotated[str | None, label("代码", "预算单位代码")] = None
-
-
-class Objective(Model):
-    """What was to be reached in the year, and what was."""
-
-    whole_term: Annotated[str | None, label("实施期目标", "整个实施期的总体目标")] = None
-    expected: Annotated[str | None, label("预期目标", "年度总体目标")] = None
-    adjusted: Annotated[str | None, label("调整后目标", "年中调整后的总体目标")] = None
-    achieved: Annotated[str | None, label("完成情况", "年度总体目标的实际完成情况")] = None
-    forecast: Annotated[str | None, label("预计完成", "全年预计完成的情况")] = None
-
-
-class Survey(Model):
-    """One survey among those served; forms, not people, are counted."""
-
-    name: Annotated[str, label("名称", "调查的名称，如 受益村民满意度")]
-    subjects: Annotated[str | None, label("对象", "向哪些人调查")] = None
-    way: Annotated[str | None, label("方式", "如 入户问卷、网上问卷")] = None
-    sent: Annotated[Whole | None, label("发放", "发放份数", unit="份")] = None
-    returned: Annotated[Whole | None, label("回收", "回收份数", unit="份")] = None
-    valid: Annotated[Whole | None, label("有效", "有效份数", unit="份")] = None
-    result: Annotated[str | None, label("结果", "调查结果，如 93.2%")] = None
-
-
-class Result(Model):
-    """Total and grade as the report states them."""
-
-    total: Annotated[Number | None, label("总分", "报告写明的总分；没有写就不填", unit="分")] = None
-    review_total: Annotated[
-        Number | None, label("复核总分", "报告写明的复核总分；没有写就不填", unit="分")
-    ] = None
-    grade: Annotated[
-        str | None, label("等级", "报告写明的等级，或评估结论的用词；没有写就不填")
-    ] = None
-    opinion: Annotated[str | None, label("意见", "报告写明的结论文字")] = None
-    amount_advised: Annotated[QuotedSum | None, label("建议金额", "建议安排的金额，可带单位")] = (
-        None
-    )
-    note: Annotated[str | None, label("说明", "对结论的说明")] = None
-
-
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """The grade stated beside the one the total earns; `band` is what is shown."""
-
-    stated: str | None
-    computed: Band | None
-    band: Band | None
-
-    @property
-    def shown(self) -> str | None:
-        return self.stated or (self.computed.name if self.computed else None)
-
-    @property
-    def is_computed(self) -> bool:
-        return self.stated is None and self.computed is not None
-
-    @property
-    def differs(self) -> bool:
-        """Both are there and name different bands."""
-        return bool(self.stated and self.computed and self.band != self.computed)
 
 
 class Item(Model):
@@ -196,14 +77,6 @@ class Item(Model):
     def name(self) -> str:
         """The project's; empty for a document about several."""
         return self.project.name if self.project else ""
-
-    def inner(self) -> Iterator["Item"]:
-        """All the items below this one that hold none themselves, in order."""
-        for item in self.items:
-            if item.items:
-                yield from item.inner()
-            else:
-                yield item
 
     def leaves(self) -> Iterator[Indicator]:
         """All rows of the score table that have none below them."""

@@ -6,8 +6,8 @@ from datetime import date
 
 from generator.intake.records import Record
 from generator.model.frames import NO_FRAME, Frame
-from generator.model.items import Scope
 from generator.model.kinds import Block, EvaluationKind
+from generator.model.project import Scope
 from generator.model.register import Department
 from generator.values.money import Unit
 

@@ -8,8 +8,9 @@ from generator.model.evaluation import Evaluation
 from generator.model.findings import Finding, Recommendation, Rectification
 from generator.model.fund_rows import Fund
 from generator.model.funds import Funds
-from generator.model.items import Objective, Project, Result, Survey
 from generator.model.kinds import Block, Timing
+from generator.model.outcome import Objective, Result, Survey
+from generator.model.project import Project
 from generator.scaffold import score_rows
 from generator.scaffold.blank_form import BlankForm
 from generator.scaffold.draft import Draft

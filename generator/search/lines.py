@@ -6,7 +6,8 @@ from generator.model.findings import Finding, Recommendation, Rectification, Use
 from generator.model.fund_rows import Fund, FundAmounts, FundUse, Stage
 from generator.model.funds import Funds
 from generator.model.indicators import Indicator
-from generator.model.items import Item, Survey
+from generator.model.items import Item
+from generator.model.outcome import Survey
 from generator.values.choices import Choice
 from generator.values.money import Unit, grouped
 from generator.values.text import squeeze

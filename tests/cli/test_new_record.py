@@ -18,9 +18,10 @@ from generator.intake.records import Record
 from generator.model.documents import Disclosure, Source
 from generator.model.evaluation import Evaluation
 from generator.model.funds import Funds
-from generator.model.items import Objective, Project
-from generator.model.items import Result as Conclusion
 from generator.model.kinds import BUILT_IN_KINDS, Block, EvaluationKind
+from generator.model.outcome import Objective
+from generator.model.outcome import Result as Conclusion
+from generator.model.project import Project
 from generator.schema.languages import Language
 from generator.schema.vocabulary import vocabulary
 

@@ -25,7 +25,7 @@ from generator.intake.records import Record
 from generator.model.frames import NO_FRAME
 from generator.model.fund_rows import Stage
 from generator.model.funds import Funds
-from generator.model.items import Scope
+from generator.model.project import Scope
 from generator.model.register import DepartmentKind
 from generator.values.money import Amount
 

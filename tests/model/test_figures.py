@@ -17,7 +17,8 @@ from generator.model.frames import Band, Frame, FrameIndicator, RateBase, Veto
 from generator.model.fund_rows import Fund, FundAmounts, Stage
 from generator.model.funds import Funds, StatedBase, StatedRate, StatedRates
 from generator.model.indicators import Indicator, scores_of
-from generator.model.items import Project, Result, Scope
+from generator.model.outcome import Result
+from generator.model.project import Project, Scope
 from generator.values.money import Printed, Unit
 
 money = st.decimals(0, 10**13, places=2)

@@ -22,8 +22,8 @@ from generator.cli.new.readers import day, there_already, year_of
 from generator.intake.content import Content
 from generator.intake.records import Record
 from generator.model.frames import Frame
-from generator.model.items import Scope
 from generator.model.kinds import Block, EvaluationKind, Timing
+from generator.model.project import Scope
 from generator.model.register import Department
 from generator.scaffold.draft import Draft, known_projects, of_line, predecessor, project_of
 from generator.values.money import Unit

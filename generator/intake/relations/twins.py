@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.intake.records import Record
-from generator.model.items import Project
+from generator.model.project import Project
 from generator.values.names import folded
 from generator.values.text import shown
 

@@ -10,8 +10,9 @@ from generator.model.figures import Figure
 from generator.model.frames import Frame
 from generator.model.fund_rows import Stage
 from generator.model.funds import Rate
-from generator.model.items import Item, Period
+from generator.model.items import Item
 from generator.model.kinds import EvaluationKind, Timing
+from generator.model.project import Period
 from generator.pages.addresses import Link, frame_address
 from generator.pages.charts.bars import BarChart
 from generator.pages.charts.money import funds_chart

@@ -20,7 +20,6 @@ _REVIEW = "复核分"
 class Headings:
     """What the columns are called: as the kind of document says, or as the form prints them."""
 
-    spent: str
     actual: str
     score: str
     review: str
@@ -150,7 +149,6 @@ def _headings(entry: Entry) -> Headings:
     names = entry.record.evaluation.scorers
     wording = entry.kind.wording
     return Headings(
-        wording.spent,
         wording.actual,
         names[0] if names else "得分",
         names[1] if len(names) > 1 else "复核分",

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from generator.catalog import Entry
 from generator.intake.written import Written
-from generator.model.items import Scope
+from generator.model.project import Scope
 from generator.pages.parts.score_table import ScoreTable
 
 GLOSSARY = "glossary/"
