@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from generator.catalog import Catalog, Entry
 from generator.catalog.entries import entry_of
 from generator.model.columns import Column, ColumnType, Position
-from generator.model.figures import Figure
 from generator.model.frames import Frame
 from generator.model.fund_rows import Stage
 from generator.model.funds import Rate
@@ -60,9 +59,6 @@ class ItemPart:
     rates: Sequence[Rate]
     fund_tables: Sequence[FundTable]
     funds_chart: BarChart | None
-    budget: Figure | None
-    """Stated beside what the rows give; None without a fund table."""
-    spent: Figure | None
     forecast: Amount | None
     """What will have been spent by the end of the year."""
     table: ScoreTable
@@ -186,8 +182,6 @@ def _part(entry: Entry, standings: Mapping[str, FindingStanding]) -> ItemPart:
         rates=tuple(rate for rate in (arrival, entry.execution_rate) if rate),
         fund_tables=fund_tables(funds, spent) if funds else (),
         funds_chart=funds_chart(funds, f"{prefix}funds-chart") if funds else None,
-        budget=funds.total(funds.budget_stage) if funds else None,
-        spent=funds.total(Stage.SPENT) if funds else None,
         forecast=funds.amount(Stage.FORECAST_SPENT) if funds else None,
         table=score_table(entry),
         scores_chart=score_chart(entry, f"{prefix}scores-chart"),
