@@ -127,7 +127,7 @@ def judged(
     loaded: Content, edition: Edition
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """All that was found in reading and by the audit, and the part of it that stops a build."""
-    results = [fault for found in edition.results.values() for fault in found]
+    results = [fault for told in edition.outcomes.values() for fault in told.results]
     results += audit_faulty(loaded.faulty, edition.publisher, latest_date(loaded.records))
     of_files = (*loaded.diagnostics, *(unknown_words(loaded.settings) if loaded.settings else ()))
     found = (*of_files, *results)

@@ -1,8 +1,9 @@
 """What every rule is, and what it yields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
+from generator.audit.needs import Need
 from generator.audit.subject import Subject
 from generator.catalog import Catalog
 from generator.diagnostics import Severity
@@ -23,6 +24,13 @@ class Result(NamedTuple):
     expected: str = ""
 
 
+class Unjudged(NamedTuple):
+    """A part of what a rule looks at that it cannot judge; said in the list of what was checked."""
+
+    reason: str
+    """What is missing or has two readings, naming the rows; no full stop."""
+
+
 class Check(Protocol):
     """A rule: a module whose docstring is its manual page."""
 
@@ -30,8 +38,13 @@ class Check(Protocol):
     __doc__: str | None
     SEVERITY: Severity
 
-    def check(self, subject: Subject, /) -> Iterator[Result]:
-        """Everything this rule finds in one record; nothing where data are missing."""
+    @property
+    def NEEDS(self) -> Sequence[Need]:  # noqa: N802 -- a constant of the module, read only
+        """What a document or item must have for the rule to be asked."""
+        ...
+
+    def check(self, subject: Subject, /) -> Iterator[Result | Unjudged]:
+        """Everything this rule finds in one document or item that has all it needs."""
         ...
 
 

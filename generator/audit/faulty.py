@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from generator.audit.base import Check, Result
 from generator.audit.exceptions import excepted
 from generator.audit.manual import name_of
+from generator.audit.needs import Need
 from generator.audit.registry import CHECKS
-from generator.audit.runner import fault_of
+from generator.audit.runner import fault_of, refused, subjects_of
 from generator.audit.subject import Subject
 from generator.audit.verdict import weighed
 from generator.binding.partial import Partial
@@ -61,13 +63,25 @@ def _with_known_exceptions(faulty: FaultyRecord) -> Record:
 
 def _certain(faulty: FaultyRecord, thresholds: Thresholds) -> Iterator[Diagnostic]:
     """What the rules find in both readings, as far as it hangs on nothing unread."""
-    one, other = (Subject(reading, thresholds) for reading in faulty.readings)
-    for rule in CHECKS:
-        found = tuple(rule.check(one))
-        again = set(rule.check(other)) if found else ()
-        for result in found:
-            if result in again and _is_certain(name_of(rule), result.path, faulty.partial):
-                yield fault_of(one.record, rule, result)
+    first, second = (subjects_of(reading, thresholds) for reading in faulty.readings)
+    others = {subject.matter.at: subject for subject in second}
+    for one in first:
+        if (other := others.get(one.matter.at)) is None:
+            continue  # an item that only one reading has
+        needs: tuple[dict[Need, bool], dict[Need, bool]] = ({}, {})
+        for rule in CHECKS:
+            found = _results(rule, one, needs[0])
+            again = set(_results(rule, other, needs[1])) if found else ()
+            for result in found:
+                at = (*one.matter.at, *result.path)
+                if result in again and _is_certain(name_of(rule), at, faulty.partial):
+                    yield fault_of(one, rule, result)
+
+
+def _results(rule: Check, subject: Subject, met: dict[Need, bool]) -> tuple[Result, ...]:
+    if refused(rule, subject, met):
+        return ()
+    return tuple(said for said in rule.check(subject) if isinstance(said, Result))
 
 
 def _is_certain(rule: str, path: At, partial: Partial[Evaluation]) -> bool:

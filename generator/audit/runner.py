@@ -1,15 +1,19 @@
 """The rules run over a record and over all of them.
 
 A rule yields places and words; the runner adds its name and gravity, and hands the results to the
-record's own exceptions.
+record's own exceptions. It asks a rule only where the document has what the rule needs, and keeps
+the list of what was checked.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from generator.audit.base import BatchCheck, Check, Result
+from generator.audit.base import BatchCheck, Check, Result, Unjudged
+from generator.audit.coverage import NOTHING_CHECKED, Checked, Coverage, Extent, checked, merged
 from generator.audit.exceptions import excepted
 from generator.audit.manual import name_of
+from generator.audit.needs import Need
 from generator.audit.registry import BATCH_CHECKS, CHECKS
 from generator.audit.subject import Subject
 from generator.audit.verdict import weighed
@@ -19,35 +23,81 @@ from generator.intake.records import Record
 from generator.model.publisher import Publisher, Thresholds
 
 
-def audit(
-    catalog: Catalog, publisher: Publisher, latest: date
-) -> Mapping[str, Sequence[Diagnostic]]:
-    """All results by the path of their record, sorted by place, accepted ones marked.
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the audit says of one record."""
+
+    results: Sequence[Diagnostic] = ()
+    coverage: Coverage = NOTHING_CHECKED
+
+
+def audit(catalog: Catalog, publisher: Publisher, latest: date) -> Mapping[str, Outcome]:
+    """What is found in every record, by its path, sorted by place, accepted ones marked.
 
     `latest` is the last day that the site knows of.
     """
     records = {document.record.path: document.record for document in catalog.documents}
-    found = {path: list(run(record, publisher.thresholds)) for path, record in records.items()}
+    found: dict[str, list[Diagnostic]] = {}
+    coverage: dict[str, Coverage] = {}
+    for path, record in records.items():
+        outcome = run(record, publisher.thresholds)
+        found[path], coverage[path] = list(outcome.results), outcome.coverage
     for record, fault in run_batch(catalog, publisher.thresholds):
         found[record.path].append(fault)
     return {
-        path: ordered(excepted(records[path], weighed(publisher.policy, faults), latest))
+        path: Outcome(
+            ordered(excepted(records[path], weighed(publisher.policy, faults), latest)),
+            coverage[path],
+        )
         for path, faults in found.items()
     }
 
 
-def run(record: Record, thresholds: Thresholds) -> tuple[Diagnostic, ...]:
-    """All that the rules find in one record, its exceptions not yet applied.
+def run(record: Record, thresholds: Thresholds) -> Outcome:
+    """All that the rules find in a document and its items, its exceptions not yet applied."""
+    subjects = subjects_of(record, thresholds)
+    results: list[Diagnostic] = []
+    parts = [tuple(_ask(subject, results)) for subject in subjects]
+    return Outcome(tuple(results), merged(parts))
 
-    Rules that do not fit the kind of document are not asked.
-    """
-    subject, unchecked = Subject(record, thresholds), record.kind.unchecked
-    return tuple(
-        fault_of(record, rule, result)
-        for rule in CHECKS
-        if name_of(rule) not in unchecked
-        for result in rule.check(subject)
-    )
+
+def subjects_of(record: Record, thresholds: Thresholds) -> tuple[Subject, ...]:
+    """The document, then every item in it."""
+    inner = (Subject(record, thresholds, matter) for matter in record.matter.below)
+    return (Subject(record, thresholds), *inner)
+
+
+def _ask(subject: Subject, results: list[Diagnostic]) -> Iterator[Checked]:
+    """How far each rule could look; what it finds is added to the results."""
+    met: dict[Need, bool] = {}
+    for rule in CHECKS:
+        name = name_of(rule)
+        if unmet := refused(rule, subject, met):
+            yield unmet
+            continue
+        unjudged: list[str] = []
+        for said in rule.check(subject):
+            if isinstance(said, Unjudged):
+                unjudged.append(said.reason)
+            else:
+                results.append(fault_of(subject, rule, said))
+        yield checked(name, Extent.PARTLY if unjudged else Extent.FULL, tuple(unjudged))
+
+
+def refused(rule: Check, subject: Subject, met: dict[Need, bool]) -> Checked | None:
+    """Why a rule is not asked; None where it is. What is known of needs is kept in `met`."""
+    name = name_of(rule)
+    if name in subject.kind.unchecked:
+        return checked(name, Extent.UNFIT)
+    missing = []
+    for need in rule.NEEDS:
+        if need not in met:
+            met[need] = need.is_met(subject)
+        if not met[need]:
+            if need.of_form:
+                return checked(name, Extent.UNFIT)
+            missing.append(need.label)
+    return checked(name, Extent.LACKING, tuple(missing)) if missing else None
 
 
 def run_batch(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Diagnostic]]:
@@ -55,11 +105,16 @@ def run_batch(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record
     for rule in BATCH_CHECKS:
         for record, result in rule.check(catalog, thresholds):
             if name_of(rule) not in record.kind.unchecked:
-                yield record, fault_of(record, rule, result)
+                yield record, _fault(record, rule, result)
 
 
-def fault_of(record: Record, rule: Check | BatchCheck, result: Result) -> Diagnostic:
-    """A result in full."""
+def fault_of(subject: Subject, rule: Check, result: Result) -> Diagnostic:
+    """A result in full, at its place in the document."""
+    placed = result._replace(path=(*subject.matter.at, *result.path))
+    return _fault(subject.record, rule, placed)
+
+
+def _fault(record: Record, rule: Check | BatchCheck, result: Result) -> Diagnostic:
     return record.form.fault(
         name_of(rule), result.path, result.message, result.remedy,
         found=result.found, expected=result.expected, severity=rule.SEVERITY,

@@ -29,9 +29,7 @@ def sighted(
 ) -> Iterator[Sighted]:
     """Look through the texts that hold the hint, then through what the originals enclose."""
     for text in subject.closed.holding(hint):
-        yield from _kinds(
-            text.path, f"「{subject.record.form.label(text.path)}」", text.text, look(text.text)
-        )
+        yield from _kinds(text.path, f"「{subject.label(text.path)}」", text.text, look(text.text))
     for text in subject.enclosed:
         yield from _kinds(text.path, text.where, text.text, look(text.text))
 

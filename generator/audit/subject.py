@@ -1,4 +1,4 @@
-"""One record under audit; what several rules need is computed once."""
+"""A document, or an item of it, under audit; what several rules need is computed once."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -8,12 +8,14 @@ from generator.audit.prose import JoinedTexts
 from generator.audit.rows import Judged, Row, Text, rows_of, texts_of
 from generator.intake.originals import Extract, extract_of
 from generator.intake.originals.attachments import Original
-from generator.intake.records import Record
+from generator.intake.records import Matter, Record
 from generator.model.evaluation import Evaluation
 from generator.model.figures import Figure
 from generator.model.frames import Frame, FrameIndicator
 from generator.model.fund_rows import Stage
 from generator.model.funds import Rate
+from generator.model.items import Item
+from generator.model.kinds import EvaluationKind, Timing
 from generator.model.outcome import Grade
 from generator.model.publisher import Thresholds
 from generator.source import At
@@ -21,24 +23,74 @@ from generator.values.money import percentage
 
 
 class Subject:
-    """One record under audit; what several rules need is computed once."""
+    """A document under audit, or one of the items it holds; places are those within the item."""
 
-    def __init__(self, record: Record, thresholds: Thresholds) -> None:
+    def __init__(
+        self, record: Record, thresholds: Thresholds, matter: Matter | None = None
+    ) -> None:
         self.record = record
         self.thresholds = thresholds
+        self.matter = matter or record.matter
 
     @property
     def evaluation(self) -> Evaluation:
+        """The document, whichever of its items this is about."""
         return self.record.evaluation
 
     @property
+    def item(self) -> Item:
+        """The item; the document itself where it is the whole."""
+        return self.matter.item
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the document rather than an item in it."""
+        return not self.matter.at
+
+    @property
+    def kind(self) -> EvaluationKind:
+        return self.matter.kind
+
+    @property
     def frame(self) -> Frame:
-        return self.record.frame
+        return self.matter.frame
+
+    @property
+    def year(self) -> int:
+        return self.record.year
+
+    def label(self, path: At) -> str:
+        """A place as the record's file spells it."""
+        return self.record.form.label((*self.matter.at, *path))
+
+    @property
+    def reports_results(self) -> bool:
+        """Whether its actual values are what was reached: by the end, or so far and with points."""
+        timing = self.kind.timing
+        return timing is Timing.AFTER or (timing is Timing.DURING and self.kind.has_points)
+
+    def has_stage(self, stage: Stage) -> bool:
+        """Whether any amount of this column is there."""
+        return self.item.funds is not None and self.fund_totals[stage].is_given
+
+    @property
+    def states_rates(self) -> bool:
+        """Whether the report prints a rate that its amounts give."""
+        funds = self.item.funds
+        if funds is None:
+            return False
+        stated = funds.stated_rates
+        printed = (stated.arrival, stated.execution, funds.points_row.printed_rate)
+        return any(rate is not None for rate in printed)
+
+    def gives(self, field: str) -> bool:
+        """Whether any row holds this value."""
+        return any(getattr(row.indicator, field) not in (None, "") for row in self.rows)
 
     @cached_property
     def rows(self) -> Sequence[Row]:
         """All indicators of all levels, in order."""
-        return tuple(rows_of(self.evaluation.indicators, ("indicators",), 1, None))
+        return tuple(rows_of(self.item.indicators, ("indicators",), 1, None))
 
     @cached_property
     def leaves(self) -> Sequence[Row]:
@@ -93,20 +145,20 @@ class Subject:
 
     @cached_property
     def total(self) -> Figure:
-        return self.evaluation.total(self.frame)
+        return self.item.total(self.frame)
 
     @cached_property
     def grade(self) -> Grade:
-        return self.evaluation.grade(self.frame)
+        return self.item.grade(self.frame)
 
     @cached_property
     def execution_rate(self) -> Rate | None:
-        return self.evaluation.execution_rate(self.frame)
+        return self.item.execution_rate(self.frame)
 
     @cached_property
     def fund_totals(self) -> Mapping[Stage, Figure]:
         """Each stage's total as stated and as its sources give it; empty without funds."""
-        funds = self.evaluation.funds
+        funds = self.item.funds
         return {stage: funds.total(stage) for stage in Stage} if funds else {}
 
     def rates(self, part: Stage, base: Stage) -> Sequence[Decimal]:
@@ -125,7 +177,7 @@ class Subject:
     @property
     def budget_stage(self) -> Stage:
         """全年预算 where the fund table gives it, else 年初预算."""
-        funds = self.evaluation.funds
+        funds = self.item.funds
         return funds.budget_stage if funds else Stage.INITIAL_BUDGET
 
     @cached_property
@@ -167,9 +219,9 @@ class Subject:
     @cached_property
     def texts(self) -> Sequence[Text]:
         """Every text a reader sees, in the order of the record; behind them what was not read."""
-        partial = self.record.form.partial
+        partial = self.record.form.partial if self.is_whole else None
         unread = (Text(path, text) for path, text in partial.texts) if partial else ()
-        return (*texts_of(self.evaluation, ()), *unread)
+        return (*texts_of(self.item, ()), *unread)
 
     @cached_property
     def prose(self) -> JoinedTexts:

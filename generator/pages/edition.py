@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.audit.runner import Outcome
 from generator.catalog import Catalog
 from generator.diagnostics import Diagnostic
 from generator.intake.records import Record
@@ -18,8 +19,8 @@ class Edition:
 
     publisher: Publisher
     catalog: Catalog
-    results: Mapping[str, Sequence[Diagnostic]] = field(default_factory=dict)
-    """What the audit found, by the path of the record, in the order of its lines."""
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    """What the audit says of each record, by its path."""
     kinds: Sequence[EvaluationKind] = ()
     """Those that documents of the site may be of, in the order in which they are made."""
     columns: Sequence[Column] = ()
@@ -30,5 +31,9 @@ class Edition:
     """Whether it shows what is not published yet."""
 
     def found(self, record: Record) -> Sequence[Diagnostic]:
-        """What the audit found in a record."""
-        return self.results.get(record.path, ())
+        """What the audit found in a record, in the order of its lines."""
+        return self.outcome(record).results
+
+    def outcome(self, record: Record) -> Outcome:
+        """What was found in a record, and what was checked in it."""
+        return self.outcomes.get(record.path, Outcome())

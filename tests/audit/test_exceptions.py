@@ -49,7 +49,7 @@ def record_with(exceptions: list[dict[str, str]], *texts: str, **changes: Any) -
 
 def judged(record: Record, *rules: str, latest: date = LATEST) -> list[Diagnostic]:
     """What these rules find in it, and every word on its exceptions."""
-    found = [fault for fault in runner.run(record, Thresholds()) if fault.rule in rules]
+    found = [fault for fault in runner.run(record, Thresholds()).results if fault.rule in rules]
     return list(excepted(record, found, latest))
 
 
@@ -352,7 +352,9 @@ def test_what_is_not_for_the_public_is_accepted_by_no_exception() -> None:
     for openness in ("不予公开", "依申请公开"):
         whole = waiver(rule, 字段="公开.公开方式", 内容=openness)
         record = audit.record_of({"公开": {"公开方式": openness}, "例外": [whole]})
-        found = list(excepted(record, runner.run(record, Thresholds()), latest_date([record])))
+        found = list(
+            excepted(record, runner.run(record, Thresholds()).results, latest_date([record]))
+        )
         [fault] = [f for f in found if f.rule == rule]
         assert not fault.accepted
         [word] = [f for f in found if f.rule == "unknown-rule"]

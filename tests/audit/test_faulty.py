@@ -128,7 +128,7 @@ def test_a_spoilt_value_adds_no_result_to_those_there_are(
     file, originals = tmp_path / record.path, (showcase.PROJECT / record.path).with_suffix("")
     if originals.is_dir():
         shutil.copytree(originals, file.with_suffix(""))
-    before = {(fault.rule, fault.message) for fault in runner.run(record, Thresholds())}
+    before = {(fault.rule, fault.message) for fault in runner.run(record, Thresholds()).results}
     for at in places(data):
         after = {(f.rule, f.message) for f in found(opened(spoilt(data, at, way), file, tmp_path))}
         assert after <= before, at

@@ -3,9 +3,8 @@
 import pytest
 from helpers import audit
 
-from generator.audit import registry, runner
+from generator.audit import registry
 from generator.model.kinds import EvaluationKind
-from generator.model.publisher import Thresholds
 
 KINDS = audit.DECLARED.kinds
 PRIVATE = {"personal-data", "personal-data-suspected", "secrecy-mark", "secrecy-words"}
@@ -21,7 +20,7 @@ def test_a_kind_names_rules_that_there_are_and_none_that_protect(kind: Evaluatio
 def test_a_rule_is_silent_where_it_does_not_fit() -> None:
     late = {"公开": {"发布机构": "甲", "成文日期": "2023-07-01", "发布日期": "2023-08-01"}}
     said = {
-        kind: {f.rule for f in runner.run(audit.record_of(late | {"评价类型": kind}), Thresholds())}
+        kind: {fault.rule for fault in audit.found_in(audit.record_of(late | {"评价类型": kind}))}
         for kind in ("单位自评", "运行监控")
     }
     assert "date-out-of-order" in said["单位自评"]

@@ -212,10 +212,10 @@ ELSEWHERE = {
 def test_what_is_planted_is_found_and_nothing_else(tmp_path: Path) -> None:
     root = demo_site.made(tmp_path, 300, seed=5, faults="0.5")
     loaded = content.load(root / "content", root)
-    results = site.edited(loaded, loaded.records).results
+    outcomes = site.edited(loaded, loaded.records).outcomes
     planted = {p["path"]: p for p in json.loads((root / "faults.json").read_text("utf-8"))}
     assert len({p["rule"] for p in planted.values()}) > 30
-    for path, found in results.items():
+    for path, found in ((path, told.results) for path, told in outcomes.items()):
         fault = planted.get(path)
         rules = {f.rule for f in found if f.severity is not Severity.HINT}
         rules |= {f.rule for f in found if fault and f.rule == fault["rule"]}

@@ -82,7 +82,7 @@ def found_in(
     record: Record, rule: str | None = None, thresholds: Thresholds | None = None
 ) -> list[Diagnostic]:
     """What the rules, or one of them, find."""
-    found = runner.run(record, thresholds or Thresholds())
+    found = runner.run(record, thresholds or Thresholds()).results
     return [fault for fault in found if rule is None or fault.rule == rule]
 
 

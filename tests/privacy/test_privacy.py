@@ -200,7 +200,7 @@ def test_no_message_of_any_rule_shows_a_number(change: Callable[[str], Any], for
     for kind in KINDS:
         number = sample(kind, 5)[0]
         record = audit.record_of(change(FORMS[form](number)))
-        found = runner.run(record, Thresholds())
+        found = runner.run(record, Thresholds()).results
         assert any(fault.rule == "personal-data" for fault in found)
         for fault in found:
             said = re.sub(r"[^0-9X]", "", f"{fault}{fault.found}{fault.expected}".translate(HALF))
@@ -230,7 +230,7 @@ def test_the_publisher_says_how_much_a_suspicion_weighs(
 ) -> None:
     record = audit.record_of({"问题": [{"编号": "w1", "内容": "联系 a@example.com"}]})
     policy = Policy(suspected=suspected)
-    found = verdict.weighed(policy, runner.run(record, Thresholds()))
+    found = verdict.weighed(policy, runner.run(record, Thresholds()).results)
     [fault] = [f for f in found if f.rule == "personal-data-suspected"]
     assert fault.severity is severity
     assert bool(verdict.stopping(policy, [fault])) is stops
@@ -314,6 +314,6 @@ def test_packed_files_are_read_within_their_bounds(tmp_path: Any) -> None:
 def test_a_result_names_every_number_and_its_message_the_first_few() -> None:
     typed = [f"1421314567{n}" for n in range(5)] + ["14299995670"]
     record = audit.record_of({"问题": [{"编号": "w1", "内容": "、".join(typed)}]})
-    [fault] = [f for f in runner.run(record, Thresholds()) if f.rule == "personal-data"]
+    [fault] = [f for f in runner.run(record, Thresholds()).results if f.rule == "personal-data"]
     assert fault.found == "、".join(f"142****567{n}" for n in (0, 1, 2, 3, 4, 0))
     assert "142****5670、142****5671、142****5672 等 6 处" in fault.message

@@ -17,6 +17,7 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.rules.unreadable_number import misread
 from generator.audit.subject import Subject
@@ -25,6 +26,7 @@ from generator.model.targets import quantity
 from generator.values.text import shown
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.UNDER_WAY, needs.ROWS, needs.TARGETS, needs.ACTUALS)
 
 
 def check(subject: Subject) -> Iterator[Result]:

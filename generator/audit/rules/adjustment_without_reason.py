@@ -17,6 +17,7 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import says_nothing
@@ -26,11 +27,12 @@ from generator.model.funds import Funds
 from generator.values.money import Amount, last_digit
 
 SEVERITY = Severity.HINT
+NEEDS = (needs.OVER, needs.FUNDS, needs.INITIAL_BUDGET, needs.ADJUSTED_BUDGET)
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the explanation that is missing; one result, however many sources changed."""
-    funds = subject.evaluation.funds
+    funds = subject.item.funds
     if funds is None or (funds.explanation and not says_nothing(funds.explanation)):
         return
     if adjusted := _adjusted(subject, funds):

@@ -20,12 +20,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.money import UNSIGNED, Amount, Unit, half_digit, parse, rounded
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.WHOLE,)
 
 _HAN = r"[\u4e00-\u9fff]"
 _UNIT = r"(?:[\u4e00-\u9fff㎡A-WYZa-wyz]{0,6}(?:/[\u4e00-\u9fff·.]{1,8})?)"

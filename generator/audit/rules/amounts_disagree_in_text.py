@@ -22,6 +22,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.rows import Text
 from generator.audit.subject import Subject
@@ -32,6 +33,7 @@ from generator.values.money import UNSIGNED, Amount, Unit
 from generator.values.text import half_width
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.UNDER_WAY, needs.WHOLE)
 
 _NOUNS: Mapping[str, Stage] = MappingProxyType(
     {
@@ -70,14 +72,14 @@ _FIELDS = frozenset({"sections", "objective", "funds", "findings"})
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text that differs."""
-    funds = subject.evaluation.funds
+    funds = subject.item.funds
     first: dict[Stage, Amount] = {}
     known = _known(funds)
     for text in subject.prose.holding(_NOUN):
         if text.path[0] not in _FIELDS:
             continue
         said: set[Stage] = set()
-        for noun, stage, amount, half in _mentions(text, subject.record.year):
+        for noun, stage, amount, half in _mentions(text, subject.year):
             stated = _stated(funds, stage) or first.setdefault(stage, amount)
             agrees = any(_near(amount, other, half) for other in (stated, *known))
             if not agrees and stage not in said:

@@ -17,6 +17,7 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
@@ -24,11 +25,12 @@ from generator.model.fund_rows import Stage
 from generator.values.money import Amount, percent, percentage
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.BUDGET, needs.RECEIVED)
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the amount received, of the total or else of each source."""
-    funds = subject.evaluation.funds
+    funds = subject.item.funds
     if funds is None:
         return
     stage = subject.budget_stage

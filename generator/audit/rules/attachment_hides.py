@@ -18,11 +18,13 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.WHOLE, needs.ATTACHMENTS)
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -19,6 +19,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import points
@@ -26,6 +27,7 @@ from generator.diagnostics import Severity
 from generator.model.frames import Frame, FrameIndicator, Role
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.AIMING, needs.ROWS)
 _NAMES = {Role.BENEFIT: re.compile("效益|效果|影响"), Role.SATISFACTION: re.compile("满意")}
 
 

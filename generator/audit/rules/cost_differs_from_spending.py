@@ -20,6 +20,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
@@ -27,6 +28,7 @@ from generator.model.fund_rows import Stage
 from generator.values.money import Amount, Unit, half_digit, last_digit
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.OVER, needs.FUNDS, needs.SPENT, needs.ACTUALS)
 
 _TOTAL_COST = re.compile(
     r"(?:本?项目|全年|年度|本年)?(?:实际)?"
@@ -38,7 +40,7 @@ _UNITS = {unit.label: unit for unit in Unit}
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the actual value of the cost row."""
-    funds = subject.evaluation.funds
+    funds = subject.item.funds
     if funds is None or funds.spent is None:
         return
     for row in subject.leaves:

@@ -18,18 +18,21 @@
 from collections.abc import Iterator
 from datetime import date
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.calendar import is_absurd
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.model.kinds import Timing
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.WHOLE,)
 _REMEDY = "请核对日期"
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the date that cannot be."""
-    disclosure, year = subject.evaluation.disclosure, subject.record.year
+    disclosure, year = subject.evaluation.disclosure, subject.year
     issued, approved, published = (
         None if day is None or is_absurd(day, year) else day
         for day in (disclosure.issued, disclosure.approved, disclosure.published)
@@ -38,8 +41,9 @@ def check(subject: Subject) -> Iterator[Result]:
     dates = {"issued": ("成文日期", issued), "approved": ("批复日期", approved)}
     if issued is None:
         dates["published"] = ("发布日期", published)
+    is_over = subject.kind.timing is Timing.AFTER
     for field, (name, day) in dates.items():
-        if day is not None and day <= end:
+        if is_over and day is not None and day <= end:
             message = f"{name} {day} 不晚于评价年度 {year} 年的最后一天"
             yield Result(("disclosure", field), message, _REMEDY, str(day), f"{end} 之后")
     later = [

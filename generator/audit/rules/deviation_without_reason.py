@@ -19,11 +19,13 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.ERROR
+NEEDS = (needs.MEASURED, needs.ROWS, needs.TARGETS, needs.ACTUALS)
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -17,11 +17,13 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.WHOLE, needs.PUBLISHED)
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -19,6 +19,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.rows import Row
 from generator.audit.subject import Subject
@@ -30,6 +31,7 @@ from generator.model.funds import Funds, StatedBase
 from generator.values.money import half_digit, percent
 
 SEVERITY = Severity.ERROR
+NEEDS = (needs.OVER, needs.POINTED, needs.FUNDS, needs.RATE, needs.EXECUTION_ROW)
 
 _FULL = Decimal(100)
 _ITS_BASE = {
@@ -40,7 +42,7 @@ _ITS_BASE = {
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the actual value, then at the score."""
-    funds = subject.evaluation.funds
+    funds = subject.item.funds
     rows = [
         (row, framed)
         for row in subject.execution_rows
@@ -114,7 +116,7 @@ def _at_score(
 
 def _division(subject: Subject) -> str:
     """What the rate divides under this frame."""
-    funds = subject.evaluation.funds
+    funds = subject.item.funds
     if funds is None:
         return ""
     received = subject.frame.rate_base is RateBase.RECEIVED

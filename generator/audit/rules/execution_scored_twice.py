@@ -17,6 +17,7 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.rows import Row
 from generator.audit.subject import Subject
@@ -24,6 +25,7 @@ from generator.audit.wording import points
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.OVER, needs.POINTED, needs.EXECUTION_ROW)
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -18,6 +18,7 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import says_nothing
@@ -25,13 +26,14 @@ from generator.diagnostics import Severity
 from generator.values.text import shown
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.FINDINGS,)
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the finding; at the list where no single one can be named."""
-    evaluation = subject.evaluation
-    findings = [(n, f) for n, f in enumerate(evaluation.findings) if not says_nothing(f.text)]
-    answers = [r for r in evaluation.recommendations if not says_nothing(r.text)]
+    item = subject.item
+    findings = [(n, f) for n, f in enumerate(item.findings) if not says_nothing(f.text)]
+    answers = [r for r in item.recommendations if not says_nothing(r.text)]
     linked = {name for answer in answers for name in answer.findings}
     counted = f"列出问题 {len(findings)} 项"
     if findings and not answers:

@@ -16,18 +16,20 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import points, says_nothing
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.HINT
+NEEDS = (needs.OVER, needs.POINTED, needs.TOTAL, needs.FULL_MARKS, needs.FINDINGS)
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the total."""
-    findings = [f for f in subject.evaluation.findings if not says_nothing(f.text)]
-    full = subject.evaluation.full_marks(subject.frame).shown
+    findings = [f for f in subject.item.findings if not says_nothing(f.text)]
+    full = subject.item.full_marks(subject.frame).shown
     score = subject.total.shown
     if findings and full and score is not None and score >= full - subject.frame.tolerance:
         yield Result(

@@ -19,6 +19,7 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import points
@@ -27,6 +28,7 @@ from generator.model.frames import Band, Frame
 from generator.values.text import shown
 
 SEVERITY = Severity.ERROR
+NEEDS = (needs.MEASURED, needs.GRADED, needs.GRADE, needs.BANDS)
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -59,7 +61,7 @@ def check(subject: Subject) -> Iterator[Result]:
 
 def _is_earned(subject: Subject, band: Band) -> bool:
     """Whether another total explains the grade: that of the rows, or the reviewer's."""
-    review = subject.evaluation.review_total(subject.frame).shown
+    review = subject.item.review_total(subject.frame).shown
     others = (subject.total.computed if subject.total.differs else None, review)
     return any(score is not None and subject.frame.grade_of(score) == band for score in others)
 

@@ -15,12 +15,14 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.OVER, needs.GRADED, needs.BANDS, needs.TOTAL)
 
 
 def check(subject: Subject) -> Iterator[Result]:

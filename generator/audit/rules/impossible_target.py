@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.rows import Row
 from generator.audit.subject import Subject
@@ -30,6 +31,7 @@ from generator.model.targets import Operator, quantity
 from generator.source import At
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.AIMING, needs.ROWS, needs.TARGETS)
 _WHOLE = Decimal(100)
 _HEADS = frozenset(
     f"{many}{head}"

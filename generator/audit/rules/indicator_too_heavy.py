@@ -17,12 +17,14 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.POINTED, needs.ROWS, needs.WEIGHTS)
 
 
 def check(subject: Subject) -> Iterator[Result]:

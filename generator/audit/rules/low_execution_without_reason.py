@@ -18,6 +18,7 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import says_nothing
@@ -26,6 +27,7 @@ from generator.model.fund_rows import Stage
 from generator.values.money import percent
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.OVER, needs.FUNDS, needs.RATE)
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -51,7 +53,7 @@ def check(subject: Subject) -> Iterator[Result]:
 
 
 def _is_explained(subject: Subject) -> bool:
-    funds = subject.evaluation.funds
+    funds = subject.item.funds
     reasons = [funds.explanation] if funds else []
     for row in subject.execution_rows:
         reasons.append(row.indicator.deviation_reason)

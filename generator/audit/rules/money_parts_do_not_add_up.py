@@ -18,17 +18,19 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.money import Amount
 
 SEVERITY = Severity.ERROR
+NEEDS = (needs.FUNDS, needs.TOTAL_ROW)
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the stated total of each stage."""
-    funds = subject.evaluation.funds
+    funds = subject.item.funds
     if funds is None or funds.stated_total is None:
         return
     for stage, figure in subject.fund_totals.items():

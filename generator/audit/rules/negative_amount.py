@@ -24,24 +24,21 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts, FundUse, Stage
 from generator.model.funds import Funds
-from generator.model.items import Item
 from generator.source import At
 from generator.values.money import Amount, Quoted
 
 SEVERITY = Severity.HINT
+NEEDS = ()
 
 _TAKEN_BACK = re.compile("收回|结余|调减|退回|冲减")
 _STAGES = tuple(stage for stage in Stage if stage is not Stage.BALANCE)
 
 
 def check(subject: Subject) -> Iterator[Result]:
-    """At each amount below zero, in the document and in the items it holds."""
-    yield from _of_item(subject.evaluation, ())
-
-
-def _of_item(item: Item, at: At) -> Iterator[Result]:
+    """At each amount below zero."""
+    item = subject.item
     if item.funds is not None:
-        yield from _of_funds(item.funds, (*at, "funds"))
+        yield from _of_funds(item.funds)
     quoted: list[tuple[At, str, Quoted | None]] = [
         (("result", "amount_advised"), "建议金额", item.result.amount_advised),
         *(
@@ -55,17 +52,15 @@ def _of_item(item: Item, at: At) -> Iterator[Result]:
     ]
     for path, name, amount in quoted:
         if amount is not None and amount.value < 0:
-            yield _result((*at, *path), name, str(item.amount(amount) or amount))
-    for n, inner in enumerate(item.items):
-        yield from _of_item(inner, (*at, "items", n))
+            yield _result(path, name, str(item.amount(amount) or amount))
 
 
-def _of_funds(funds: Funds, at: At) -> Iterator[Result]:
+def _of_funds(funds: Funds) -> Iterator[Result]:
     breakdowns = {"rows": funds.rows, "by_use": funds.by_use, "by_place": funds.by_place}
     for name, rows in breakdowns.items():
-        yield from _of_rows(rows, (*at, name), funds)
+        yield from _of_rows(rows, ("funds", name), funds)
     if funds.stated_total is not None:
-        yield from _of_row(funds.stated_total, "合计", (*at, "stated_total"), funds)
+        yield from _of_row(funds.stated_total, "合计", ("funds", "stated_total"), funds)
 
 
 def _of_rows(rows: Iterable[FundAmounts], at: At, funds: Funds) -> Iterator[Result]:

@@ -18,12 +18,14 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.documents import Status
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.MEASURED, needs.PUBLISHED)
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -40,8 +42,8 @@ def check(subject: Subject) -> Iterator[Result]:
 
 
 def _has_result(subject: Subject) -> bool:
-    result = subject.evaluation.result
-    if subject.evaluation.items:
+    result = subject.item.result
+    if subject.item.items:
         return True  # they have results of their own
     if any(stated is not None for stated in (result.total, result.review_total, result.grade)):
         return True

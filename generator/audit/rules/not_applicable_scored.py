@@ -17,6 +17,7 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import points
@@ -24,6 +25,7 @@ from generator.diagnostics import Severity
 from generator.model.indicators import Indicator
 
 SEVERITY = Severity.HINT
+NEEDS = (needs.MEASURED, needs.POINTED, needs.ROWS, needs.SCORES)
 _TOP = 1
 
 

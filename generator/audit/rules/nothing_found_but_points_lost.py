@@ -17,6 +17,7 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import points, says_nothing
@@ -25,12 +26,13 @@ from generator.model.documents import Section
 from generator.source import At
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.OVER, needs.WHOLE, needs.POINTED, needs.TOTAL, needs.FULL_MARKS)
 _FEWEST_CHAPTERS = 2
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At what says so, or at the list that is missing."""
-    full = subject.evaluation.full_marks(subject.frame).shown
+    full = subject.item.full_marks(subject.frame).shown
     score = subject.total.shown
     if full is None or score is None or full - score <= subject.frame.tolerance:
         return
@@ -38,7 +40,7 @@ def check(subject: Subject) -> Iterator[Result]:
         said = "写的是没有问题" if path != ("findings",) else "没有填写"
         yield Result(
             path,
-            f"「{subject.record.form.label(path[:1])}」{said}，"
+            f"「{subject.label(path[:1])}」{said}，"
             f"而总分 {points(score)}，满分 {points(full)}，失 {points(full - score)}",
             "请写明扣分所反映的问题，或核对得分",
             points(score),
@@ -48,7 +50,7 @@ def check(subject: Subject) -> Iterator[Result]:
 
 def _denied(subject: Subject) -> At | None:
     """Where the record says that there is no problem, or says nothing where it should."""
-    findings = subject.evaluation.findings
+    findings = subject.item.findings
     if findings:
         nothing = all(says_nothing(finding.text) for finding in findings)
         return ("findings", 0, "text") if nothing else None

@@ -22,6 +22,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
@@ -30,6 +31,7 @@ from generator.source import At
 from generator.values.text import half_width, shown
 
 SEVERITY = Severity.ERROR
+NEEDS = (needs.WHOLE, needs.SECTIONS)
 
 _HAN = "一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"

@@ -17,12 +17,14 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.documents import Openness, Status
 
 SEVERITY = Severity.ERROR
+NEEDS = (needs.WHOLE,)
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -21,6 +21,7 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.sightings import sighted
 from generator.audit.subject import Subject
@@ -28,6 +29,7 @@ from generator.diagnostics import Severity
 from generator.privacy import numbers
 
 SEVERITY = Severity.ERROR
+NEEDS = (needs.WHOLE,)
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -18,6 +18,7 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.sightings import sighted
 from generator.audit.subject import Subject
@@ -25,6 +26,7 @@ from generator.diagnostics import Severity
 from generator.privacy import signs
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.WHOLE,)
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -21,6 +21,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.rows import Row
 from generator.audit.subject import Subject
@@ -29,6 +30,7 @@ from generator.diagnostics import Severity
 from generator.source import At
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.MEASURED, needs.POINTED, needs.ROWS, needs.WEIGHTS, needs.SCORES)
 
 
 def check(subject: Subject) -> Iterator[Result]:

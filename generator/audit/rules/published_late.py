@@ -16,6 +16,7 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.calendar import is_absurd
 from generator.audit.subject import Subject
@@ -23,6 +24,7 @@ from generator.diagnostics import Severity
 from generator.values.money import grouped
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.OVER, needs.WHOLE, needs.APPROVAL, needs.PUBLICATION)
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -30,7 +32,7 @@ def check(subject: Subject) -> Iterator[Result]:
     disclosure = subject.evaluation.disclosure
     if disclosure.approved is None or disclosure.published is None:
         return
-    if is_absurd(disclosure.published, subject.record.year):
+    if is_absurd(disclosure.published, subject.year):
         return
     days = (disclosure.published - disclosure.approved).days
     most = subject.thresholds.days_to_publish

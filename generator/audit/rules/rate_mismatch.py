@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import division
@@ -32,6 +33,7 @@ from generator.source import At
 from generator.values.money import grouped, half_digit, rounded
 
 SEVERITY = Severity.ERROR
+NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.STATED_RATES)
 
 _LEAST_PLACES = 2
 
@@ -77,7 +79,7 @@ def check(subject: Subject) -> Iterator[Result]:
 
 
 def _claims(subject: Subject) -> Iterator[_Claim]:
-    funds = subject.evaluation.funds
+    funds = subject.item.funds
     if funds is None:
         return
     budget, stated = subject.budget_stage, funds.stated_rates

@@ -16,6 +16,7 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import division
@@ -23,11 +24,12 @@ from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage
 
 SEVERITY = Severity.HINT
+NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.BUDGET, needs.SPENT)
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the base; one result for each base, however many rates divide by it."""
-    funds = subject.evaluation.funds
+    funds = subject.item.funds
     if funds is None:
         return
     said: set[str] = set()

@@ -19,6 +19,7 @@ ngs-without-recommendations 报告，这里不重复。建议都没有注明的�
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import says_nothing
@@ -26,13 +27,14 @@ from generator.diagnostics import Severity
 from generator.values.text import shown
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.OVER, needs.RECOMMENDATIONS)
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the recommendation; at the list where no single one can be named."""
-    evaluation = subject.evaluation
-    findings = {f.id for f in evaluation.findings if not says_nothing(f.text)}
-    answers = [(n, r) for n, r in enumerate(evaluation.recommendations) if not says_nothing(r.text)]
+    item = subject.item
+    findings = {f.id for f in item.findings if not says_nothing(f.text)}
+    answers = [(n, r) for n, r in enumerate(item.recommendations) if not says_nothing(r.text)]
     linked = {name for _, answer in answers for name in answer.findings}
     counted = f"列出建议 {len(answers)} 条"
     if answers and not findings:

@@ -18,12 +18,14 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.text import shown
 
 SEVERITY = Severity.HINT
+NEEDS = (needs.WHOLE,)
 _SHORTEST = 20
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]{20,}")
 _BLANK = re.compile(r"\s+")
@@ -51,7 +53,7 @@ def check(subject: Subject) -> Iterator[Result]:
         if repeated:
             yield Result(
                 text.path,
-                f"「{subject.record.form.label(text.path)}」中「{shown(repeated)}」前面已经写过",
+                f"「{subject.label(text.path)}」中「{shown(repeated)}」前面已经写过",
                 "请核对是否重复粘贴，或漏改了内容",
                 shown(repeated),
             )

@@ -19,6 +19,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.rows import Row
 from generator.audit.subject import Subject
@@ -27,6 +28,7 @@ from generator.diagnostics import Severity
 from generator.model.points import Counting
 
 SEVERITY = Severity.ERROR
+NEEDS = (needs.MEASURED, needs.POINTED, needs.ANY_POINTS)
 
 _DEDUCTIONS = ("扣分", "减分")
 
@@ -83,10 +85,10 @@ def _result(row: Row, field: str, label: str, score: Decimal) -> Result:
 
 
 def _totals(subject: Subject) -> Iterator[Result]:
-    evaluation, frame, result = subject.evaluation, subject.frame, subject.evaluation.result
+    item, frame, result = subject.item, subject.frame, subject.item.result
     for field, label, total, figure in (
-        ("total", "总分", result.total, evaluation.total),
-        ("review_total", "复核总分", result.review_total, evaluation.review_total),
+        ("total", "总分", result.total, item.total),
+        ("review_total", "复核总分", result.review_total, item.review_total),
     ):
         if total is None or frame.total is None or 0 <= total <= frame.total + frame.tolerance:
             continue

@@ -17,6 +17,7 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import at_fault, both
@@ -25,6 +26,7 @@ from generator.model.figures import Figure
 from generator.source import At
 
 SEVERITY = Severity.ERROR
+NEEDS = (needs.MEASURED, needs.POINTED, needs.ROWS, needs.SCORES)
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -33,21 +35,21 @@ def check(subject: Subject) -> Iterator[Result]:
         scores = row.indicator.scores
         if at_fault(scores, ((leaf.name, leaf.score) for leaf in row.indicator.leaves())):
             yield _result(row.at("score"), f"{row.name}得分", "下级得分", scores)
-    if at_fault(subject.total, ((leaf.name, leaf.score) for leaf in subject.evaluation.leaves())):
+    if at_fault(subject.total, ((leaf.name, leaf.score) for leaf in subject.item.leaves())):
         yield _result(("result", "total"), "总分", "各项得分", subject.total)
     yield from _reviewed(subject)
 
 
 def _reviewed(subject: Subject) -> Iterator[Result]:
-    evaluation = subject.evaluation
+    item = subject.item
     for row in subject.groups:
         if row.indicator.review_score is not None:
             scores, leaves = row.indicator.review_scores, row.indicator.leaves()
             if at_fault(scores, ((leaf.name, leaf.review_score) for leaf in leaves)):
                 yield _result(row.at("review_score"), f"{row.name}复核分", "下级复核分", scores)
-    if evaluation.result.review_total is not None:
-        total = evaluation.review_total(subject.frame)
-        if at_fault(total, ((leaf.name, leaf.review_score) for leaf in evaluation.leaves())):
+    if item.result.review_total is not None:
+        total = item.review_total(subject.frame)
+        if at_fault(total, ((leaf.name, leaf.review_score) for leaf in item.leaves())):
             yield _result(("result", "review_total"), "复核总分", "各项复核分", total)
 
 

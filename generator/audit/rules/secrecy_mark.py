@@ -21,6 +21,7 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.rows import Text
 from generator.audit.subject import Subject
@@ -28,6 +29,7 @@ from generator.diagnostics import Severity
 from generator.privacy import marks
 
 SEVERITY = Severity.ERROR
+NEEDS = (needs.WHOLE,)
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -35,7 +37,7 @@ def check(subject: Subject) -> Iterator[Result]:
     for text in subject.closed.holding(marks.HINT):
         # What a waiver says of a mark is no mark; no page shows it.
         if text.path[:1] != ("exceptions",) or text.path[-1] != "value":
-            yield from _in(text, f"「{subject.record.form.label(text.path)}」")
+            yield from _in(text, f"「{subject.label(text.path)}」")
     for text in subject.enclosed:
         yield from _in(text, text.where)
 

@@ -18,6 +18,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.rows import Text
 from generator.audit.subject import Subject
@@ -25,6 +26,7 @@ from generator.diagnostics import Severity
 from generator.privacy.closing import set_close
 
 SEVERITY = Severity.HINT
+NEEDS = (needs.WHOLE,)
 
 _WORDS = re.compile(
     r"密码(?:管理|通信|工作|设备|机)|商用密码|机要|保密|涉密|[失泄]密|国家秘密|国防|军事|国家安全"

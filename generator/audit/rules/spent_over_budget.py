@@ -15,6 +15,7 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
@@ -22,11 +23,12 @@ from generator.model.fund_rows import Stage
 from generator.values.money import percent, percentage
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.SPENT)
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the amount spent; one result even when both bases are exceeded."""
-    funds = subject.evaluation.funds
+    funds = subject.item.funds
     if funds is None or funds.spent is None:
         return
     for stage in (funds.budget_stage, Stage.RECEIVED):

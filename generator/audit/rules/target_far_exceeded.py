@@ -20,6 +20,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.rows import Judged
 from generator.audit.subject import Subject
@@ -28,6 +29,7 @@ from generator.model.targets import Comparison, Operator
 from generator.values.money import percent, percentage
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.MEASURED, needs.ROWS, needs.TARGETS, needs.ACTUALS)
 _COST = re.compile(r"成本|费用|造价|单价|价格|支出|经费")
 _UPWARDS = (Operator.AT_LEAST, Operator.MORE)
 

@@ -20,12 +20,22 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.ERROR
+NEEDS = (
+    needs.MEASURED,
+    needs.POINTED,
+    needs.ROWS,
+    needs.TARGETS,
+    needs.ACTUALS,
+    needs.WEIGHTS,
+    needs.SCORES,
+)
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -18,12 +18,14 @@
 import re
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.privacy.signs import SURNAMES
 
 SEVERITY = Severity.ERROR
+NEEDS = (needs.WHOLE,)
 
 _LEFT = re.compile(
     r"[（(【\[](?:限|不超过|控制在|约|字数)?[0-9０-９]{2,4}个?字(?:以内|左右|以上|之内|内)?[）)】\]]"
@@ -56,7 +58,7 @@ def check(subject: Subject) -> Iterator[Result]:
         if left is not None and text.path[0] != "exceptions":
             yield Result(
                 text.path,
-                f"「{subject.record.form.label(text.path)}」中留有「{left[0]}」",
+                f"「{subject.label(text.path)}」中留有「{left[0]}」",
                 "请换成实际内容，或删去",
                 left[0],
             )

@@ -17,12 +17,14 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.money import grouped
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.AIMING, needs.ROWS)
 
 
 def check(subject: Subject) -> Iterator[Result]:

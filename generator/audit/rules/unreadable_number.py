@@ -33,6 +33,7 @@ from generator.values.money import Amount, parse
 from generator.values.text import half_width, shown
 
 SEVERITY = Severity.ERROR
+NEEDS = ()
 
 _PLAIN = re.compile(r"\d{1,18}(?:\.\d{1,8})?", re.ASCII)
 _DIGITS = re.compile(r"[+-]?\d[\d.,\s]*", re.ASCII)
@@ -55,7 +56,7 @@ def check(subject: Subject) -> Iterator[Result]:
                     reason[1],
                     said,
                 )
-    if funds := subject.evaluation.funds:
+    if funds := subject.item.funds:
         yield from _mixed_units(subject, funds)
 
 

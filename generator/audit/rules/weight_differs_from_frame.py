@@ -19,6 +19,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.rows import Row
 from generator.audit.rules import weights_do_not_add_up
@@ -29,6 +30,7 @@ from generator.model.frames import Role
 from generator.source import At
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.POINTED, needs.ROWS, needs.WEIGHTS, needs.FIXED_WEIGHTS)
 
 
 def check(subject: Subject) -> Iterator[Result]:

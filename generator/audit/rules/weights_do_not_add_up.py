@@ -19,12 +19,14 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import at_fault, both, points
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.ERROR
+NEEDS = (needs.POINTED, needs.ROWS, needs.WEIGHTS)
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -40,8 +42,8 @@ def check(subject: Subject) -> Iterator[Result]:
                 stated,
                 computed,
             )
-    full = subject.evaluation.full_marks(subject.frame)
-    if at_fault(full, ((leaf.name, leaf.weight) for leaf in subject.evaluation.leaves())):
+    full = subject.item.full_marks(subject.frame)
+    if at_fault(full, ((leaf.name, leaf.weight) for leaf in subject.item.leaves())):
         due, summed = both(full)
         yield Result(
             ("indicators",),

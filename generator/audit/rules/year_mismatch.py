@@ -19,12 +19,14 @@
 import re
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.text import half_width
 
 SEVERITY = Severity.ERROR
+NEEDS = (needs.WHOLE,)
 
 _YEAR = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})(?:年|(?=\s?[-—–~～至]{1,3}\s?(?:19|20)[0-9]{2}年))"
@@ -38,7 +40,7 @@ _OPENING = re.compile(
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the title, or at the objective."""
-    year, evaluation = subject.record.year, subject.evaluation
+    year, evaluation = subject.year, subject.evaluation
     title = half_width(evaluation.title)
     project = evaluation.project
     own = f"{project.name} {project.code or ''}" if project else ""

@@ -1,0 +1,89 @@
+"""What a document must have for a rule to say anything of it.
+
+A rule names its needs; the runner asks it only where all of them are met, and lists it among what
+was not checked where one is not. A need of the form unmet makes the rule one that is not about
+documents of this sort; any other says which cells the document lacks.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.audit.subject import Subject
+from generator.model.fund_rows import Stage
+from generator.model.kinds import Timing
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something a rule needs of a document or an item."""
+
+    label: str
+    """What is missing where it is unmet, as readers are told."""
+    is_met: Callable[[Subject], bool]
+    of_form: bool = False
+    """Whether the rule is not about documents without it."""
+
+
+def _form(label: str, is_met: Callable[[Subject], bool]) -> Need:
+    return Need(label, is_met, of_form=True)
+
+
+WHOLE = _form("整份文件", lambda subject: subject.is_whole)
+"""Asked once for the document, never of the items in it."""
+OVER = _form("事后的文件", lambda subject: subject.kind.timing is Timing.AFTER)
+"""What it speaks of is over: targets were met or not, money was spent or not."""
+UNDER_WAY = _form(
+    "事中或事后的文件", lambda subject: subject.kind.timing in (Timing.DURING, Timing.AFTER)
+)
+"""Money is being spent."""
+MEASURED = _form("报告结果的文件", lambda subject: subject.reports_results)
+"""Its actual values stand for what was reached by then, and points may follow from them."""
+AIMING = _form("列有绩效目标的文件", lambda subject: subject.kind.timing is not Timing.RECTIFYING)
+POINTED = _form("打分的文件", lambda subject: subject.kind.has_points)
+GRADED = _form("评级的文件", lambda subject: subject.kind.has_grades)
+PUBLISHED = _form("已发布的记录", lambda subject: subject.record.is_published)
+
+FUNDS = Need("资金表", lambda subject: subject.item.funds is not None)
+TOTAL_ROW = Need(
+    "资金表的合计行",
+    lambda subject: subject.item.funds is not None and subject.item.funds.stated_total is not None,
+)
+STATED_RATES = Need("列示的到位率或执行率", lambda subject: subject.states_rates)
+BUDGET = Need("预算数", lambda subject: subject.has_stage(subject.budget_stage))
+INITIAL_BUDGET = Need("年初预算数", lambda subject: subject.has_stage(Stage.INITIAL_BUDGET))
+ADJUSTED_BUDGET = Need("全年预算数", lambda subject: subject.has_stage(Stage.ADJUSTED_BUDGET))
+RECEIVED = Need("到位数", lambda subject: subject.has_stage(Stage.RECEIVED))
+SPENT = Need("支出数", lambda subject: subject.has_stage(Stage.SPENT))
+RATE = Need("可以计算的执行率", lambda subject: subject.execution_rate is not None)
+
+ROWS = Need("指标", lambda subject: bool(subject.rows))
+WEIGHTS = Need("分值", lambda subject: subject.gives("weight"))
+SCORES = Need("得分", lambda subject: subject.gives("score") or subject.gives("review_score"))
+ANY_POINTS = Need(
+    "得分",
+    lambda subject: (
+        SCORES.is_met(subject)
+        or subject.item.result.total is not None
+        or subject.item.result.review_total is not None
+    ),
+)
+"""In a row or as a total that stands alone."""
+TARGETS = Need("指标值", lambda subject: subject.gives("target"))
+ACTUALS = Need("完成值", lambda subject: subject.gives("actual"))
+EXECUTION_ROW = Need("预算执行指标", lambda subject: bool(subject.execution_rows))
+FULL_MARKS = Need("满分", lambda subject: subject.frame.total is not None)
+FIXED_WEIGHTS = Need("规定分值的指标体系", lambda subject: bool(subject.frame.fixed_weights))
+BANDS = Need("规定等级的指标体系", lambda subject: bool(subject.frame.bands))
+TOTAL = Need("总分", lambda subject: subject.total.shown is not None)
+GRADE = Need("等级", lambda subject: subject.item.result.grade is not None)
+"""A grade that the report states."""
+
+FINDINGS = Need("问题", lambda subject: bool(subject.item.findings))
+RECOMMENDATIONS = Need("建议", lambda subject: bool(subject.item.recommendations))
+SECTIONS = Need("正文", lambda subject: bool(subject.evaluation.sections))
+ATTACHMENTS = Need("附件", lambda subject: bool(subject.record.originals))
+PUBLICATION = Need("发布日期", lambda subject: subject.evaluation.disclosure.published is not None)
+APPROVAL = Need("批复日期", lambda subject: subject.evaluation.disclosure.approved is not None)
+
+HELD_AGAINST_POINTS = (MEASURED, POINTED, ROWS, TARGETS, ACTUALS, WEIGHTS, SCORES)
+"""What rules need that hold the points of a row against how far its target was reached."""
