@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test quick promises bench lock clean
+.PHONY: help site serve test quick promises bench judged lock clean
 
 python := .venv/bin/python
 install := $(python) -m pip --quiet --disable-pip-version-check install
@@ -40,6 +40,9 @@ promises: .venv/ready-to-test ## run the proofs that take full-size content
 bench: .venv/ready-to-test ## measure what stages, rules and searches cost; WHAT=memory, WHAT="search --records 300"
 	@sh tools/browser.sh
 	@PYTHONPATH=tests $(python) -m bench $(WHAT)
+
+judged: .venv/ready-to-test ## hold the audit against documents judged by hand; HALF=open lists what is false or missed
+	@PYTHONPATH=tests $(python) -m helpers.judged $(HALF)
 
 clean: ## remove everything that these targets made
 	rm -rf .venv .venv-lock tests/cli/editor/node_modules .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site

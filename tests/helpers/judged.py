@@ -1,0 +1,264 @@
+"""Documents judged by hand: what a careful auditor says of each, held against what the audit says.
+
+`make judged` prints the figures, rule by rule. A case names places as the record spells them, and
+what is wrong there by one word; each rule speaks of the words below.
+"""
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator import source
+from generator.audit.exceptions import latest_date
+from generator.audit.runner import audit
+from generator.binding.filling import fill
+from generator.catalog import Catalog
+from generator.diagnostics import Diagnostic, Severity
+from generator.intake.content import load
+from generator.intake.matters import matter_of
+from generator.intake.records import Record
+from generator.model.evaluation import Evaluation
+from generator.model.publisher import Publisher
+from generator.model.register import Department
+from generator.source import At, undotted
+from helpers import showcase
+from helpers.audit import DECLARED
+
+FOLDER = Path(__file__).parents[1] / "audit" / "judged"
+HALVES = ("open", "sealed")
+PUBLISHER = Publisher(format=1, name="示例", organiser="示例市财政局")
+FEWEST = 3
+"""Firings below which a rule's precision says nothing."""
+
+WORDS: Mapping[str, str] = {
+    "actual-not-comparable": "target-cell target unreadable",
+    "actuals-copy-targets": "copied target",
+    "adjustment-without-reason": "reason",
+    "advised-over-applied": "other overspent product sum",
+    "amount-mismatch": "product",
+    "amounts-disagree-in-text": "prose-amount",
+    "arrival-mismatch": "overspent rate balance",
+    "attachment-hides": "other",
+    "attachment-not-read": "other",
+    "balance-mismatch": "balance",
+    "benefit-or-satisfaction-missing": "missing-cell",
+    "bonus-over-cap": "cap",
+    "breakdowns-disagree": "breakdown sum",
+    "copied-achievement": "copied no-result",
+    "copied-text": "copied",
+    "cost-differs-from-spending": "other prose-amount payment-row sum",
+    "date-implausible": "date",
+    "date-out-of-order": "date",
+    "deviation-without-reason": "reason target",
+    "disclosure-metadata-missing": "missing-cell",
+    "document-total-mismatch": "document-total sum",
+    "evidence-missing": "evidence missing-cell",
+    "execution-score-mismatch": "execution-score rate",
+    "execution-scored-twice": "other",
+    "finding-without-rectification": "link rectification",
+    "findings-without-recommendations": "link missing-cell",
+    "full-marks-with-findings": "link",
+    "full-marks-without-actual": "no-result missing-cell target",
+    "garbled-text": "unreadable",
+    "grade-contradicts-score": "grade veto",
+    "grade-missing": "missing-cell grade",
+    "impossible-target": "target-cell",
+    "indicator-too-heavy": "other",
+    "likelihood-contradicts-forecast": "forecast",
+    "low-execution-without-reason": "low-spending reason",
+    "money-parts-do-not-add-up": "sum breakdown",
+    "negative-amount": "other",
+    "no-result": "no-result missing-cell",
+    "no-result-at-all": "no-result missing-cell",
+    "not-applicable-scored": "target missing-cell no-result other",
+    "nothing-found-but-points-lost": "link",
+    "numbering": "numbering",
+    "openness-contradicts-status": "other",
+    "payment-row-contradicts-funds": "payment-row rate",
+    "personal-data": "person",
+    "personal-data-suspected": "person",
+    "points-lost-without-reason": "reason",
+    "prose-sum-mismatch": "product sum prose-amount",
+    "published-late": "late",
+    "published-late-after-making": "late",
+    "quantity-times-price": "product",
+    "rate-mismatch": "rate survey",
+    "rate-not-computable": "rate missing-cell",
+    "rate-times-weight": "product sum rate",
+    "ratings-without-spread": "other",
+    "recommendations-without-findings": "link",
+    "rectification-open-past-due": "rectification late date",
+    "rectification-without-date": "rectification date missing-cell",
+    "rectification-without-state": "rectification missing-cell",
+    "related-record-missing": "link",
+    "repeated-text": "copied",
+    "score-exceeds-weight": "cap",
+    "score-far-from-proportion": "target",
+    "scores-do-not-add-up": "sum",
+    "secrecy-mark": "secrecy",
+    "secrecy-words": "secrecy",
+    "spent-over-budget": "overspent",
+    "survey-does-not-add-up": "survey",
+    "target-far-exceeded": "reason target target-cell",
+    "target-met-points-lost": "target reason",
+    "target-missed-full-marks": "target",
+    "target-without-sign-missed": "target",
+    "template-text-left": "template-text",
+    "too-few-indicators": "missing-cell other",
+    "total-missing": "missing-cell",
+    "unchanged-from-last-year": "unchanged copied",
+    "unreadable-number": "unreadable target-cell",
+    "veto-ignored": "veto grade",
+    "weight-differs-from-frame": "other sum",
+    "weights-do-not-add-up": "sum",
+    "year-mismatch": "year",
+}
+"""What each rule speaks of; a rule that is not here is right about nothing."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something wrong at one of some places."""
+
+    places: tuple[At, ...]
+    what: str
+    says: str
+    is_hint: bool
+
+    def is_met_by(self, result: Diagnostic) -> bool:
+        """Whether a result speaks of this: at its place or around it, by a fitting rule."""
+        path = undotted(result.spelt)
+        near = any(at[: len(path)] == path or path[: len(at)] == at for at in self.places)
+        return near and self.what in WORDS.get(result.rule, "").split()
+
+
+@dataclass
+class Tally:
+    """How often a rule spoke, and how often it was right."""
+
+    right: int = 0
+    wrong: int = 0
+
+
+@dataclass
+class Judgement:
+    """The audit of a set of documents beside what was said by hand."""
+
+    rules: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    hints: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    """Results that never leave the desk, apart."""
+    false: list[tuple[str, Diagnostic]] = field(default_factory=list)
+    missed: list[tuple[str, Fault]] = field(default_factory=list)
+    only_hinted: int = 0
+    """Faults that are found, but as hints only."""
+    faults: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def precision(self) -> tuple[int, int]:
+        """Of the warnings and errors, how many were right."""
+        right = sum(tally.right for tally in self.rules.values())
+        return right, right + sum(tally.wrong for tally in self.rules.values())
+
+    @property
+    def recall(self) -> tuple[int, int]:
+        """Of the faults that must be named, how many were."""
+        every = self.faults.total()
+        return every - len(self.missed), every
+
+
+def judge(half: str) -> Judgement:
+    """Audit every document of one half of the set."""
+    told = Judgement()
+    for case in sorted((FOLDER / half).glob("*.yml")):
+        _judge(case.stem, yaml.load(case.read_text(encoding="utf-8"), Loader=yaml.BaseLoader), told)
+    return told
+
+
+def _judge(name: str, case: Mapping[str, Any], told: Judgement) -> None:
+    record, *beside = (_record(data) for data in (case["record"], *case.get("beside", ())))
+    catalog = Catalog((_content().regions), tuple(_departments().values()), (record, *beside))
+    results = [
+        *record.form.diagnostics,
+        *audit(catalog, PUBLISHER, latest_date((record, *beside)))[record.path].results,
+    ]
+    must, may = (tuple(_faults(case.get(key) or ())) for key in ("faults", "may"))
+    told.faults.update(fault.what for fault in must if not fault.is_hint)
+    for result in results:
+        tally = told.hints if result.severity is Severity.HINT else told.rules
+        if any(fault.is_met_by(result) for fault in (*must, *may)):
+            tally[result.rule].right += 1
+        else:
+            tally[result.rule].wrong += 1
+            told.false.append((name, result))
+    for fault in must:
+        met = [result for result in results if fault.is_met_by(result)]
+        if not fault.is_hint and not met:
+            told.missed.append((name, fault))
+        told.only_hinted += bool(met) and all(r.severity is Severity.HINT for r in met)
+
+
+def _faults(typed: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:
+    for one in typed:
+        at = one["at"] if isinstance(one["at"], list) else [one["at"]]
+        places = tuple(_place(text) for text in at)
+        yield Fault(places, one["what"], one["says"], one["weight"] == "hint")
+
+
+def _place(text: str) -> At:
+    return tuple(int(part) if part.isdigit() else part for part in text.split("/"))
+
+
+@cache
+def _content() -> Any:
+    return load(showcase.PROJECT / "content", showcase.PROJECT)
+
+
+@cache
+def _departments() -> Mapping[str, Department]:
+    return {department.id: department for department in _content().departments}
+
+
+def _record(data: Mapping[str, Any]) -> Record:
+    year, department = int(data["年度"]), _departments()[data["部门"]]
+    path = f"content/records/{year}/{department.id}/{data['编号']}.yml"
+    reading = source.read(source.write(dict(data)).encode(), path)
+    assert reading.document is not None, reading.diagnostics
+    form = fill(reading.document, Evaluation, lexicon=DECLARED.lexicon)
+    assert form.value is not None, [str(fault) for fault in form.diagnostics]
+    matter, columns = matter_of(form.value, DECLARED), DECLARED.columns
+    return Record(data["编号"], year, department, form.value, matter, columns, (), form)
+
+
+def _print(half: str, told: Judgement, *, in_full: bool) -> None:
+    right, said = told.precision
+    found, every = told.recall
+    lines = [
+        f"{half}: precision {right}/{said} = {right / (said or 1):.3f}",
+        f"{half}: recall {found}/{every} = {found / (every or 1):.3f}, "
+        f"{told.only_hinted} of them as hints only",
+    ]
+    for title, tallies in (("rules", told.rules), ("hints", told.hints)):
+        lines.append(f"-- {title}: right, wrong")
+        lines += [
+            f"{rule:36} {tally.right:3} {tally.wrong:3}"
+            + ("  too few" if tally.right + tally.wrong < FEWEST else "")
+            for rule, tally in sorted(tallies.items())
+        ]
+    if in_full:
+        lines += [f"FALSE  {name}: {result.severity} {result}" for name, result in told.false]
+        lines += [
+            f"MISSED {name}: {fault.what} {fault.places[0]} {fault.says}"
+            for name, fault in told.missed
+        ]
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    for asked in sys.argv[1:] or HALVES:
+        _print(asked, judge(asked), in_full=asked == "open")
