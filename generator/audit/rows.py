@@ -45,8 +45,8 @@ class Judged(NamedTuple):
     """None where target and actual value cannot be compared."""
     lost: Decimal | None
     """None where weight or score is not printed."""
-    explained: bool
-    """Whether a reason is given, here or at a row above."""
+    is_excused: bool
+    """Whether the reason is due beside the funds: it scores an execution rate that is shown."""
     is_execution: bool
     """Whether it scores the budget execution rate, by the frame's role or by its name."""
 

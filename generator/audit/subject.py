@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from generator.audit.prose import JoinedTexts
+from generator.audit.reasons import Reasons
 from generator.audit.rows import Judged, Row, Text, rows_of, texts_of
 from generator.intake.originals import Extract, extract_of
 from generator.intake.originals.attachments import Original
@@ -117,23 +118,23 @@ class Subject:
             return None
         comparison = indicator.comparison
         met = comparison.is_met if comparison and not indicator.is_unreachable else None
-        explained = self.explained(row)
+        excused = False
         executing = self._scores_execution(row)
         if executing and rate is not None and rate.figure.shown is not None:
             framed = self.framed(row)
             if framed is not None and framed.proportional and rate.figure.computed is not None:
                 return None
-            explained = explained or met is not True
-        return Judged(row, comparison, met, indicator.lost, explained, executing)
+            excused = met is not True
+        return Judged(row, comparison, met, indicator.lost, excused, executing)
 
-    def explained(self, row: Row) -> bool:
-        """Whether a reason for a loss is given at a row or at one above it."""
-        at: Row | None = row
-        while at is not None:
-            if at.indicator.has_reason:
-                return True
-            at = at.above
-        return False
+    def explained(self, judged: Judged) -> bool:
+        """Whether a row needs no further reason: one is given, or is due elsewhere."""
+        return judged.is_excused or self.reasons.for_row(judged.row)
+
+    @cached_property
+    def reasons(self) -> Reasons:
+        """The reasons that this report gives, wherever it gives them."""
+        return Reasons(self.item, self.evaluation, self.rows)
 
     def kept_full_marks(self, judged: Judged) -> bool:
         """Whether a missed target lost nothing, and rounding does not account for it."""

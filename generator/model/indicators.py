@@ -76,9 +76,9 @@ class Indicator(Aim):
 
     @property
     def has_reason(self) -> bool:
-        """Whether a reason is given for a deviation or a loss; 无 is none."""
-        reason = self.deviation_reason
-        return reason is not None and reason.strip(" 。.") not in NOTHING
+        """Whether a reason is given for a deviation, a loss or the score as it is; 无 is none."""
+        given = (self.deviation_reason, self.score_note)
+        return any(text is not None and text.strip(" 。.") not in NOTHING for text in given)
 
 
 POINT_PLACES = 2

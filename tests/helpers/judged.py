@@ -240,8 +240,10 @@ def _print(half: str, told: Judgement, *, in_full: bool) -> None:
     found, every = told.recall
     lines = [
         f"{half}: precision {right}/{said} = {right / (said or 1):.3f}",
-        f"{half}: recall {found}/{every} = {found / (every or 1):.3f}, "
-        f"{told.only_hinted} of them as hints only",
+        (
+            f"{half}: recall {found}/{every} = {found / (every or 1):.3f}, "
+            f"{told.only_hinted} of them as hints only"
+        ),
     ]
     for title, tallies in (("rules", told.rules), ("hints", told.hints)):
         lines.append(f"-- {title}: right, wrong")

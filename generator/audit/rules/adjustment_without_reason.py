@@ -4,7 +4,8 @@
 
 原因：年中追加、调减或在来源之间调剂，会改变执行率的分母，读者需要知道依据。
 
-公式：全年预算 ≠ 年初预算，且资金「说明」没有填写（只写“无”的不算填写）。末位数差 1 的算舍入。
+公式：全年预算 ≠ 年初预算，而资金「说明」、各行的说明都没有填写，正文和问题也没有说到调整（只写“无”
+的不算填写）。末位数差 1 的算舍入。
 先看合计（合计与明细不一致的，怎样算都不同才报告）；合计相同的，再看各来源。
 
 依据：一些地方的自评表要求说明年中预算调整的原因；财预〔2020〕10号所附自评表把年初预算数和全年预算
@@ -20,7 +21,6 @@ from collections.abc import Iterator
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
-from generator.audit.wording import says_nothing
 from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage
 from generator.model.funds import Funds
@@ -33,9 +33,9 @@ NEEDS = (needs.OVER, needs.FUNDS, needs.INITIAL_BUDGET, needs.ADJUSTED_BUDGET)
 def check(subject: Subject) -> Iterator[Result]:
     """At the explanation that is missing; one result, however many sources changed."""
     funds = subject.item.funds
-    if funds is None or (funds.explanation and not says_nothing(funds.explanation)):
+    if funds is None:
         return
-    if adjusted := _adjusted(subject, funds):
+    if (adjusted := _adjusted(subject, funds)) and not subject.reasons.for_adjustment:
         who, before, after = adjusted
         yield Result(
             ("funds", "explanation"),

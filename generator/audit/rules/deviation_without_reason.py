@@ -4,8 +4,8 @@
 
 原因：没有完成的目标必须交代原因，否则下一年还会发生。
 
-公式：按「符号」比较完成值与指标值，不成立，而本行和上级指标都没有写「偏差原因」（只写“无”的算没有
-写）。不计分的评价表同样核对。得了满分的不重复报告，看 target-missed-full-marks；
+公式：按「符号」比较完成值与指标值，不成立，而整份报告没有一处写明原因（在哪里写都算，见
+points-lost-without-reason）。不计分的评价表同样核对。得了满分的不重复报告，看 target-missed-full-marks；
 预算执行率在资金「说明」中交代原因，看 low-execution-without-reason；指标值本身不可能达到的，
 看 impossible-target。
 
@@ -31,7 +31,7 @@ NEEDS = (needs.MEASURED, needs.ROWS, needs.TARGETS, needs.ACTUALS)
 def check(subject: Subject) -> Iterator[Result]:
     """At the missing reason."""
     for judged in subject.judged:
-        if judged.met is not False or judged.explained or subject.kept_full_marks(judged):
+        if judged.met is not False or subject.kept_full_marks(judged) or subject.explained(judged):
             continue
         yield Result(
             judged.row.at("deviation_reason"),

@@ -4,7 +4,8 @@
 
 原因：钱没有花出去，可能是项目没有做完，也可能是预算编多了，读者需要知道是哪一种。
 
-公式：执行率 < 界限，且资金「说明」和预算执行指标的「偏差原因」都没有填写（只写“无”的不算填写）。
+公式：执行率 < 界限，而整份报告没有一处写明原因：资金「说明」和各行的说明、与资金有关的指标的「偏差原因」，
+以及正文、问题中说到执行率、支出进度、结余结转的句子（只写“无”的不算填写）。
 界限由指标体系规定；没有规定的，用网站设置的下限（缺省 90%）。列示的与计算的执行率不一致，
 或合计与明细不一致时，怎样算都低于界限才报告。
 
@@ -21,7 +22,6 @@ from collections.abc import Iterator
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
-from generator.audit.wording import says_nothing
 from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage
 from generator.values.money import percent
@@ -35,12 +35,12 @@ def check(subject: Subject) -> Iterator[Result]:
     rate, limit = subject.execution_rate, subject.frame.explain_below
     if limit is None:
         limit = subject.thresholds.low_execution
-    if rate is None or rate.figure.shown is None or _is_explained(subject):
+    if rate is None or rate.figure.shown is None:
         return
     by_received = rate.base_name == Stage.RECEIVED.label
     base = Stage.RECEIVED if by_received else subject.budget_stage
     rates = (*rate.figure.known, *subject.rates(Stage.SPENT, base))
-    if all(number < limit for number in rates):
+    if all(number < limit for number in rates) and not subject.reasons.for_spending:
         shown, least = percent(rate.figure.shown), percent(limit)
         yield Result(
             ("funds", "explanation"),
@@ -50,12 +50,3 @@ def check(subject: Subject) -> Iterator[Result]:
             shown,
             f"不低于 {least}，或有说明",
         )
-
-
-def _is_explained(subject: Subject) -> bool:
-    funds = subject.item.funds
-    reasons = [funds.explanation] if funds else []
-    for row in subject.execution_rows:
-        reasons.append(row.indicator.deviation_reason)
-        reasons += [leaf.deviation_reason for leaf in row.indicator.leaves()]
-    return any(reason and not says_nothing(reason) for reason in reasons)

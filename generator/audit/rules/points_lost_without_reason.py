@@ -4,8 +4,8 @@
 
 原因：失分说明有不足，不写原因就无从改进，读者也无从判断。
 
-公式：分值 − 得分 > 容差，而本行、上级、下级都没有写「偏差原因」（只写“无”的算没有写）。
-在能看出失分的最低一级报告一次：下级没有列出分值的，报告在本级，不推算下级的满分。定性指标、
+公式：分值 − 得分 > 容差，而整份报告没有一处写明原因：本行、上级、下级的「偏差原因」「得分说明」和原表
+另有的原因栏，以及正文、结论说明、问题中点到这一项名称或所扣分数的句子（只写“无”的算没有写）。在能看出失分的最低一级报告一次：下级没有列出分值的，报告在本级，不推算下级的满分。定性指标、
 文字指标、没有指标值的指标归本规则；能比较的指标，未达标的看 deviation-without-reason，
 已达标的看 target-met-points-lost；不适用的指标看 not-applicable-scored；
 预算执行率偏低的原因写在资金「说明」中，不归本规则。
@@ -23,6 +23,7 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.reasons import has_reason
 from generator.audit.rows import Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
@@ -40,7 +41,7 @@ def check(subject: Subject) -> Iterator[Result]:
     for judged in subject.judged:
         if judged.lost is None:
             unclear = True
-        elif judged.met is None and judged.lost > tolerance and not judged.explained:
+        elif judged.met is None and judged.lost > tolerance and not subject.explained(judged):
             yield _result(judged.row, judged.lost, "")
     if unclear:
         yield from reversed(tuple(_groups(subject, tolerance)))
@@ -53,11 +54,11 @@ def _groups(subject: Subject, tolerance: Decimal) -> Iterator[Result]:
     for row in reversed(subject.rows):
         lost = row.indicator.lost
         has_lost = lost is not None and lost > tolerance
-        if row.path in settled or row.indicator.has_reason:
+        if row.path in settled or has_reason(row.indicator):
             settled.add(row.path)
         elif has_lost and lost is not None and row.path in unclear:
             settled.add(row.path)
-            if not subject.explained(row):
+            if not subject.reasons.for_row(row):
                 yield _result(row, lost, "；下级没有列出分值，不知失在哪一项")
         elif has_lost:
             settled.add(row.path)

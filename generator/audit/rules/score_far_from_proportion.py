@@ -6,7 +6,7 @@
 
 公式：|得分 − 应得分| > 分值 × 10%（可在 publisher.yml 的「阈值」中调整）。
 应得分 = 分值 × 完成值 ÷ 指标值（≤ 和 < 的指标为 指标值 ÷ 完成值），取到指标体系规定的小数位。
-只看未达标、已失分、并写了偏差原因的指标：未达标得满分的看 target-missed-full-marks，
+只看未达标、已失分、并写了原因的指标：未达标得满分的看 target-missed-full-marks，
 没有写原因的看 deviation-without-reason，已达标的看 target-met-points-lost。指标值或完成值为 0、
 为负，以及 = 的指标超过指标值的，比例没有意义，不提示。预算执行率看 execution-score-mismatch。
 
@@ -41,7 +41,7 @@ NEEDS = (
 def check(subject: Subject) -> Iterator[Result]:
     """At the score."""
     for judged in subject.judged:
-        if judged.met is not False or judged.is_execution or not judged.explained:
+        if judged.met is not False or judged.is_execution:
             continue
         row, comparison = judged.row, judged.comparison
         weight, score = row.indicator.weight, row.indicator.score
@@ -50,7 +50,8 @@ def check(subject: Subject) -> Iterator[Result]:
         earned = comparison.earned(weight, subject.frame.places)
         if earned is None:
             continue
-        if abs(score - earned) * 100 > weight * subject.thresholds.proportion:
+        is_far = abs(score - earned) * 100 > weight * subject.thresholds.proportion
+        if is_far and subject.explained(judged):
             yield Result(
                 row.at("score"),
                 f"{row.name}指标值 {judged.target}，完成值 {judged.actual}，"

@@ -6,7 +6,7 @@
 
 公式：≥ 和 > 的指标：完成值 ÷ 指标值 ≥ 130%。≤ 和 < 的指标反过来看偏离的幅度：
 完成值比指标值低 30% 以上，但只看成本、费用等以金额计的指标，因为差错、投诉、事故本来越少越好。
-写了偏差原因的不提示；已经失分的不重复提示，看 target-met-points-lost；= 的指标不存在超额；
+报告写了原因的不提示（在哪里写都算，见 points-lost-without-reason）；已经失分的不重复提示，看 target-met-points-lost；= 的指标不存在超额；
 预算执行率看 spent-over-budget。
 
 依据：通行做法：因指标值设定明显偏低而超额完成的，应说明原因并适当扣分；
@@ -41,13 +41,15 @@ def check(subject: Subject) -> Iterator[Result]:
         comparison = judged.comparison
         if not judged.met or comparison is None or comparison.target <= 0:
             continue
-        if judged.explained or judged.is_execution or (judged.lost or 0) > 0:
+        if judged.is_execution or (judged.lost or 0) > 0:
             continue
         over = comparison.operator in _UPWARDS
         if not over and not _is_cost(judged, comparison):
             continue
         part = percentage(comparison.actual, comparison.target)
         if part is None or (part < limit if over else part > 200 - limit):
+            continue
+        if subject.explained(judged):
             continue
         yield Result(
             judged.row.at("actual"),

@@ -4,8 +4,8 @@
 
 原因：达到目标而扣分，要么扣错了，要么另有原因，读者应当知道。
 
-公式：按「符号」比较，指标值已达到，而 得分 < 分值，本行和上级指标都没有写「偏差原因」（只写“无”的
-算没有写）。写了原因的不提示。达到与否无法比较的，看 points-lost-without-reason。
+公式：按「符号」比较，指标值已达到，而 得分 < 分值，整份报告没有一处写明原因
+（在哪里写都算，见 points-lost-without-reason）。达到与否无法比较的，看 points-lost-without-reason。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）的通行理解：定量指标达到指标值的得满分。
 
@@ -37,7 +37,7 @@ NEEDS = (
 def check(subject: Subject) -> Iterator[Result]:
     """At the score."""
     for judged in subject.judged:
-        if not judged.met or judged.explained or judged.lost is None or judged.lost <= 0:
+        if not judged.met or judged.lost is None or judged.lost <= 0 or subject.explained(judged):
             continue
         row, indicator = judged.row, judged.row.indicator
         if indicator.score is None or indicator.weight is None:

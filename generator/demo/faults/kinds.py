@@ -18,6 +18,11 @@ class FaultKind:
     rule: str
     facts: OnFacts | None = None
     paper: OnPaper | None = None
+    unsaid: tuple[str, ...] = ()
+    """Words that no prose of the paper may hold, since they would give the reason that is missing.
+
+    An empty one stands for the name of the row where the fault is.
+    """
     previous: bool = False
     """Copies last year's paper, which the planter hands over instead of this year's facts."""
 

@@ -106,6 +106,6 @@ KINDS = (
     FaultKind("rate-mismatch", rate),
     FaultKind("spent-over-budget", spent_over_budget),
     FaultKind("arrival-mismatch", arrival),
-    FaultKind("low-execution-without-reason", low_execution),
-    FaultKind("adjustment-without-reason", adjustment),
+    FaultKind("low-execution-without-reason", low_execution, unsaid=("执行率", "进度", "结", "款")),
+    FaultKind("adjustment-without-reason", adjustment, unsaid=("调整", "追加", "收回")),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts
@@ -11,6 +12,9 @@ from generator.demo.plain import chinese, typed
 from generator.demo.projects import Programme
 from generator.model.evaluation import Evaluation
 from generator.source import At, Plain, dotted, read, write
+
+_PROSE = ("findings", "sections", "objective", "result")
+"""The parts of a paper that are written freely."""
 
 
 class Planter:
@@ -49,7 +53,8 @@ class Planter:
         changed = facts.copy()
         if kind.facts is not None:
             at = kind.facts(changed, dice)
-            return None if at is None else (self._paper(changed), at)
+            data = None if at is None else self._paper(changed)
+            return None if at is None or data is None or _says(data, kind, at) else (data, at)
         if kind.paper is None or (kind.previous and before is None):
             return None
         source = before if kind.previous and before else facts
@@ -68,3 +73,19 @@ class Planter:
             raise ValueError(file)
         line = document.location(typed(at, Evaluation)).line
         self.planted.append(Planted(file, line, dotted(at), kind.rule))
+
+
+def _says(data: dict[str, Plain], kind: FaultKind, at: At) -> bool:
+    """Whether the prose of a paper holds what a kind of fault leaves unsaid."""
+    if not kind.unsaid:
+        return False
+    prose = str([data.get(part) for part in _PROSE])
+    return any((word or _row_name(data, at)) in prose for word in kind.unsaid)
+
+
+def _row_name(data: Plain, at: At) -> str:
+    """The name of the row that holds a value."""
+    row: Any = data
+    for step in at[:-1]:
+        row = row[step]
+    return str(row["name"])

@@ -143,6 +143,6 @@ KINDS = (
     FaultKind("execution-scored-twice", twice),
     FaultKind("grade-contradicts-score", grade),
     FaultKind("target-missed-full-marks", kept),
-    FaultKind("target-met-points-lost", taken),
+    FaultKind("target-met-points-lost", taken, unsaid=("",)),
     FaultKind("score-far-from-proportion", unproportional),
 )

@@ -112,8 +112,8 @@ def not_applicable(facts: Facts, dice: Dice) -> At | None:
 
 
 KINDS = (
-    FaultKind("points-lost-without-reason", unexplained_loss),
-    FaultKind("deviation-without-reason", unexplained),
+    FaultKind("points-lost-without-reason", unexplained_loss, unsaid=("",)),
+    FaultKind("deviation-without-reason", unexplained, unsaid=("",)),
     FaultKind("target-far-exceeded", exceeded),
     FaultKind("impossible-target", impossible),
     FaultKind("actual-not-comparable", incomparable),
