@@ -5,7 +5,8 @@
 原因：没有完成的目标必须交代原因，否则下一年还会发生。
 
 公式：按「符号」比较完成值与指标值，不成立，而整份报告没有一处写明原因（在哪里写都算，见
-points-lost-without-reason）。不计分的评价表同样核对。得了满分的不重复报告，看 target-missed-full-marks；
+points-lost-without-reason）。不计分的评价表同样核对。得了满分的不重复报告，
+看 target-missed-full-marks；
 预算执行率在资金「说明」中交代原因，看 low-execution-without-reason；指标值本身不可能达到的，
 看 impossible-target。
 
