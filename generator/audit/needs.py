@@ -30,6 +30,8 @@ def _form(label: str, is_met: Callable[[Subject], bool]) -> Need:
 
 WHOLE = _form("整份文件", lambda subject: subject.is_whole)
 """Asked once for the document, never of the items in it."""
+UNDIVIDED = _form("没有分项的文件", lambda subject: subject.is_whole and not subject.item.items)
+"""All its prose is about one thing evaluated."""
 OVER = _form("事后的文件", lambda subject: subject.kind.timing is Timing.AFTER)
 """What it speaks of is over: targets were met or not, money was spent or not."""
 UNDER_WAY = _form(
@@ -75,11 +77,14 @@ FULL_MARKS = Need("满分", lambda subject: subject.frame.total is not None)
 FIXED_WEIGHTS = Need("规定分值的指标体系", lambda subject: bool(subject.frame.fixed_weights))
 BANDS = Need("规定等级的指标体系", lambda subject: bool(subject.frame.bands))
 TOTAL = Need("总分", lambda subject: subject.total.shown is not None)
+RESULT = Need("总分或等级", lambda subject: subject.states_result)
+COMPLETION = Need("完成率一栏", lambda subject: subject.adds_column("完成率"))
 GRADE = Need("等级", lambda subject: subject.item.result.grade is not None)
 """A grade that the report states."""
 
 FINDINGS = Need("问题", lambda subject: bool(subject.item.findings))
 RECOMMENDATIONS = Need("建议", lambda subject: bool(subject.item.recommendations))
+ITEMS = Need("分项", lambda subject: bool(subject.item.items))
 SECTIONS = Need("正文", lambda subject: bool(subject.evaluation.sections))
 ATTACHMENTS = Need("附件", lambda subject: bool(subject.record.originals))
 PUBLICATION = Need("发布日期", lambda subject: subject.evaluation.disclosure.published is not None)

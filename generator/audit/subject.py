@@ -84,6 +84,16 @@ class Subject:
         printed = (stated.arrival, stated.execution, funds.points_row.printed_rate)
         return any(rate is not None for rate in printed)
 
+    @property
+    def states_result(self) -> bool:
+        """Whether the report states a total or a grade."""
+        result = self.item.result
+        return any(told is not None for told in (result.total, result.review_total, result.grade))
+
+    def adds_column(self, name: str) -> bool:
+        """Whether any row fills in this column that the form adds."""
+        return any(row.indicator.extra.get(name) for row in self.rows)
+
     def gives(self, field: str) -> bool:
         """Whether any row holds this value."""
         return any(getattr(row.indicator, field) not in (None, "") for row in self.rows)

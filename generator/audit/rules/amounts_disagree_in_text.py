@@ -8,7 +8,8 @@
 “到位资金”“实际支出”等字样（其间只允许“为”“共计”之类）并紧跟金额和单位的。资金表有该项合
 计的，与合计比较；相差不超过文字所写末位的半个单位，或等于资金表中任何一个金额、合计的，不报告。
 资金表没有的，与文字中第一次写的比较。所在句有“其中”“上年”“截至”“每”“人均”等限定，或写
-有其他年份的，不核对。一段文字的同一项只报告一次。
+有其他年份的，不核对。一段文字的同一项只报告一次。一句话先写了资金表的合计，
+又点名写某一行的金额，而这个金额资金表中没有的，也报告。
 
 依据：通行的文字核对要求：同一数据前后一致。
 
@@ -24,12 +25,13 @@ from types import MappingProxyType
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.rows import Text
 from generator.audit.subject import Subject
+from generator.audit.told import FIELDS, mentions
 from generator.diagnostics import Severity
-from generator.model.fund_rows import Stage
+from generator.model.fund_rows import FundAmounts, Stage
 from generator.model.funds import Funds
-from generator.values.money import UNSIGNED, Amount, Unit
+from generator.source import At
+from generator.values.money import UNSIGNED, Amount, Unit, half_digit
 from generator.values.text import half_width
 
 SEVERITY = Severity.WARNING
@@ -52,22 +54,19 @@ _NOUNS: Mapping[str, Stage] = MappingProxyType(
         "全年执行": Stage.SPENT,
     }
 )
+_UNITS = {unit.label: unit for unit in Unit}
+_SUM = rf"[：:]?\s?({UNSIGNED})\s?(亿元|万元|元)"
+_MONEY = re.compile(rf"({UNSIGNED})\s?(亿元|万元|元)", re.ASCII)
+_SENTENCE = re.compile(r"[。；;！!？?\n]+")
+_SHORTEST = 3
+"""Signs of a row's name from which on a text names it and nothing else."""
 _NOUN = re.compile("|".join(_NOUNS))
 _MENTION = re.compile(
-    rf"(?<![\u4e00-\u9fa5])(?:本?项目|该?专项资金|资金|本年度?|年度|20[0-9]{{2}}年度?|其)?"
-    rf"({'|'.join(_NOUNS)})(?:数|额|金额|资金|总额|费用)?(?:共计|总计|合计|共|总|为|是|计)?[：:]?\s?"
-    rf"({UNSIGNED})\s?(亿元|万元|元)",
+    rf"(?<![\u4e00-\u9fa5])(?:本?项目|该?专项资金|资金|本年度?|年度|全年|20[0-9]{{2}}年度?|其)?"
+    rf"({'|'.join(_NOUNS)})(?:数|额|金额|资金|总额|费用)?(?:共计|总计|合计|共|总|为|是|计)?{_SUM}",
     re.ASCII,
 )
 """A stage of the fund table and its amount: `本年度项目支出共计9.5万元`."""
-_SENTENCE_END = "。；;！!？?\n"
-_LONGEST = 200
-_LIMITED = re.compile(
-    r"其中|上年|去年|往年|以前年度|同期|比|较|下年|明年|次年|截至|截止|季度|上半年|下半年|[0-9]月|每|人均|平均"
-    r"|单价|第[一二三四]批|累计|[市省县区]级|中央|配套|结转|追加|调整|原"
-)
-_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
-_FIELDS = frozenset({"sections", "objective", "funds", "findings"})
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -75,32 +74,62 @@ def check(subject: Subject) -> Iterator[Result]:
     funds = subject.item.funds
     first: dict[Stage, Amount] = {}
     known = _known(funds)
-    for text in subject.prose.holding(_NOUN):
-        if text.path[0] not in _FIELDS:
+    said: set[tuple[At, Stage]] = set()
+    for text, match in mentions(subject.prose.holding(_NOUN), _MENTION, subject.year):
+        stage, amount = _NOUNS[match[1]], _amount_of(match[2], match[3])
+        stated = _stated(funds, stage) or first.setdefault(stage, amount)
+        agrees = any(_near(amount, other, _half(amount)) for other in (stated, *known))
+        if not agrees and (text.path, stage) not in said:
+            said.add((text.path, stage))
+            where = "资金表" if _stated(funds, stage) else "前文"
+            yield _result(text.path, match[1], amount, f"{where}为 {stated}", str(stated))
+    if funds is not None:
+        yield from _of_rows(subject, funds, known)
+
+
+def _of_rows(subject: Subject, funds: Funds, known: tuple[Amount, ...]) -> Iterator[Result]:
+    """A row of the table by name, in a sentence that tells a total of the table first."""
+    rows = {row.name: row for row in _rows(funds) if len(row.name) >= _SHORTEST}
+    if not rows:
+        return
+    named = re.compile(rf"({'|'.join(map(re.escape, rows))})(?:为|共|计)?{_SUM}", re.ASCII)
+    totals = [total for stage in Stage if (total := funds.amount(stage))]
+    for text in subject.prose.holding(named):
+        if text.path[0] not in FIELDS:
             continue
-        said: set[Stage] = set()
-        for noun, stage, amount, half in _mentions(text, subject.year):
-            stated = _stated(funds, stage) or first.setdefault(stage, amount)
-            agrees = any(_near(amount, other, half) for other in (stated, *known))
-            if not agrees and stage not in said:
-                said.add(stage)
-                where = "资金表" if _stated(funds, stage) else "前文"
-                yield Result(
-                    text.path,
-                    f"文字写{noun} {amount}，{where}为 {stated}",
-                    "请核对，改为一致",
-                    str(amount),
-                    str(stated),
-                )
+        for sentence in _SENTENCE.split(half_width(text.text)):
+            told = [_amount_of(number, unit) for number, unit in _MONEY.findall(sentence)]
+            if not any(amount.to(total.unit) == total for amount in told for total in totals):
+                continue
+            for name, number, unit in named.findall(sentence):
+                amount = _amount_of(number, unit)
+                own = [value for stage in Stage if (value := rows[name].at(stage)) is not None]
+                if own and not any(_near(amount, other, _half(amount)) for other in known):
+                    due = "、".join(dict.fromkeys(str(Amount(value, funds.unit)) for value in own))
+                    yield _result(text.path, f"「{name}」", amount, f"资金表为 {due}", due)
+
+
+def _result(path: At, noun: str, amount: Amount, due: str, expected: str) -> Result:
+    message = f"文字写{noun} {amount}，{due}"
+    return Result(path, message, "请核对，改为一致", str(amount), expected)
 
 
 def _known(funds: Funds | None) -> tuple[Amount, ...]:
     """Every amount of the table and every total: what a text may well speak of."""
     if funds is None:
         return ()
-    rows = [row.at(stage) for row in funds.rows for stage in Stage]
+    rows = [row.at(stage) for row in _rows(funds) for stage in Stage]
     totals = [funds.total(stage).shown for stage in Stage]
     return tuple(Amount(value, funds.unit) for value in (*rows, *totals) if value is not None)
+
+
+def _rows(funds: Funds) -> Iterator[FundAmounts]:
+    """Every row of every breakdown, and those within them."""
+    pending = list(funds.all_rows)
+    while pending:
+        row = pending.pop()
+        yield row
+        pending += row.parts
 
 
 def _stated(funds: Funds | None, stage: Stage) -> Amount | None:
@@ -110,20 +139,13 @@ def _stated(funds: Funds | None, stage: Stage) -> Amount | None:
     return funds.amount(stage) or (funds.budget if stage is Stage.ADJUSTED_BUDGET else None)
 
 
-def _mentions(text: Text, year: int) -> Iterator[tuple[str, Stage, Amount, Amount]]:
-    """Noun, stage, amount, and half a unit of its last digit."""
-    plain = half_width(text.text)
-    for match in _MENTION.finditer(plain):
-        before = plain[max(0, match.start() - _LONGEST) : match.start()]
-        start = max(before.rfind(sign) for sign in _SENTENCE_END) + 1
-        sentence = before[start:] + match[0]
-        if _LIMITED.search(sentence) or any(int(y) != year for y in _YEAR.findall(sentence)):
-            continue
-        unit = next(unit for unit in Unit if unit.label == match[3])
-        digits = match[2].replace(",", "")
-        places = len(digits.partition(".")[2])
-        half = Amount(Decimal(5).scaleb(-places - 1), unit)
-        yield match[1], _NOUNS[match[1]], Amount(Decimal(digits), unit), half
+def _amount_of(number: str, unit: str) -> Amount:
+    return Amount(Decimal(number.replace(",", "")), _UNITS[unit])
+
+
+def _half(amount: Amount) -> Amount:
+    """Half a unit of the last digit told."""
+    return Amount(half_digit(amount.value), amount.unit)
 
 
 def _near(amount: Amount, other: Amount, half: Amount) -> bool:

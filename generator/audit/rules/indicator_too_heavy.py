@@ -23,7 +23,7 @@ from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
 
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.HINT
 NEEDS = (needs.POINTED, needs.ROWS, needs.WEIGHTS)
 
 

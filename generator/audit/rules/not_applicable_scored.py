@@ -5,7 +5,8 @@
 原因：没有评的内容不应得分；白得的分数抬高了总分，通常应把分值调整到其他指标。
 
 公式：（1）指标值或完成值写“不适用、不涉及”等，或指标值写“无”而没有完成值，得分大于 0；（2）
-同级其他指标都分到了下一级，这一项没有下级，也没有指标值和完成值，却得满分。
+同级其他指标都分到了下一级，这一项没有下级，也没有指标值和完成值，却得满分，
+而同一个一级指标下的其他末级指标都有指标值或完成值。
 完成值写“无”而指标值有内容的（如“事故：无”），不提示。
 
 依据：通行做法；不适用的指标怎样处理由评价方案确定，这里只作提示。
@@ -19,6 +20,7 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.rows import Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
@@ -43,7 +45,7 @@ def check(subject: Subject) -> Iterator[Result]:
                 "请把分值调整到其他指标，或核对内容",
                 points(indicator.score),
             )
-        elif indicator.target is None and row.level in divided and _is_empty(indicator):
+        elif row.level in divided and _is_empty(indicator) and _asked(subject, row):
             yield Result(
                 row.at("score"),
                 f"{row.name}没有下级指标、指标值和完成值，却得满分 {points(indicator.score)}",
@@ -53,5 +55,16 @@ def check(subject: Subject) -> Iterator[Result]:
 
 
 def _is_empty(indicator: Indicator) -> bool:
-    """Nothing was to be reached, nothing is reported, and nothing was lost."""
-    return not indicator.target and not indicator.actual and indicator.lost in (None, 0)
+    """Nothing was to be reached, nothing is reported, and nothing was lost or explained."""
+    told = (indicator.target, indicator.actual, indicator.scoring_rule, indicator.score_note)
+    return not any(told) and indicator.lost in (None, 0)
+
+
+def _asked(subject: Subject, row: Row) -> bool:
+    """Whether the form asks for values in this part of the table: all its other leaves have them.
+
+    Criteria of a decision or of management are scored by themselves.
+    """
+    top = row.path[:2]
+    others = [r for r in subject.leaves if r.path[:2] == top and r.path != row.path]
+    return bool(others) and all(r.indicator.target or r.indicator.actual for r in others)

@@ -4,7 +4,8 @@
 
 原因：没有预算或没有到位的钱花了出去，资金从哪里来、是否挪用，需要说明。
 
-公式：支出 ÷ 全年预算 ≤ 100%；支出 ÷ 到位资金 ≤ 100%。没有全年预算的，用年初预算。
+公式：支出 ÷ 全年预算 ≤ 100%；支出 ÷ 到位资金 ≤ 100%。没有全年预算的，用年初预算；
+预算和到位都没有的（如专项债券名单），用发行数。
 
 依据：《预算法》第十三条，各级预算支出应当以经批准的预算为依据，未列入预算的不得支出。
 
@@ -31,7 +32,10 @@ def check(subject: Subject) -> Iterator[Result]:
     funds = subject.item.funds
     if funds is None or funds.spent is None:
         return
-    for stage in (funds.budget_stage, Stage.RECEIVED):
+    stages: tuple[Stage, ...] = (funds.budget_stage, Stage.RECEIVED)
+    if all(funds.amount(stage) is None for stage in stages):
+        stages = (Stage.ISSUED,)  # a list of bonds has no other money
+    for stage in stages:
         base = funds.amount(stage)
         if base is not None and funds.spent.value > base.value:
             rate = percentage(funds.spent.value, base.value)

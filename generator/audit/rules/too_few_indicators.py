@@ -23,7 +23,7 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.money import grouped
 
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.HINT
 NEEDS = (needs.AIMING, needs.ROWS)
 
 

@@ -1,12 +1,13 @@
 """与上年评价没有变化。
 
-同一项目上年的预算、得分和问题原样照搬。
+同一项目上年的预算、得分和问题，或各项完成值，原样照搬。
 
 原因：每年的实施情况不会完全一样，三者都不变，多半是沿用了上年的报告。
 
-公式：同一部门（更名的按继任部门）、同一编号的记录，与上一年度相比，预算金额相等、总分（没有写明
-的，用计算值）相等，所列问题逐字相同；两年都没有列问题的，各项指标的完成值也须全部相同。缺预算或
-总分的不比较，中间隔了年份的不比较。
+公式：同一部门（更名的按继任部门）、同一编号的记录，与上一年度相比，预算金额相等、总分（没有写明的，
+用计算值）相等，所列问题逐字相同；两年都没有列问题的，各项指标的完成值也须全部相同。缺预算或总分的
+不比较，中间隔了年份的不比较。另外，同名指标的完成值逐一比较：数字与指标值不同的有 4 项以上，而这
+些完成值与上年一项不差的，不论预算和得分变没变，都提示。
 
 依据：通行做法；评价应当反映当年的实际情况。
 
@@ -23,9 +24,12 @@ from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
 from generator.intake.records import Record
 from generator.model.publisher import Thresholds
+from generator.model.targets import quantity
 from generator.values.money import Unit
 
 SEVERITY = Severity.HINT
+
+_FEWEST = 4
 
 
 def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:
@@ -36,7 +40,18 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
         if before is None or before.record.year != entry.record.year - 1:
             continue
         budget, total = entry.budget, entry.total.shown
-        if budget is not None and total is not None and _figures(entry) == _figures(before):
+        if same := _repeated(entry, before):
+            yield (
+                entry.record,
+                Result(
+                    (*entry.matter.at, "indicators"),
+                    f"{same} 项指标的完成值与 {before.record.year} 年度（{before.record.path}）"
+                    "一项不差",
+                    "请核对是否沿用了上年的数字",
+                    f"{same}项",
+                ),
+            )
+        elif budget is not None and total is not None and _figures(entry) == _figures(before):
             yield (
                 entry.record,
                 Result(
@@ -47,6 +62,25 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
                     points(total),
                 ),
             )
+
+
+def _repeated(entry: Entry, before: Entry) -> int:
+    """How many figures of last year stand again, where none of those that could differ does.
+
+    What was planned and came out just so may well come out again.
+    """
+    earlier = {leaf.name: leaf.actual for leaf in before.matter.item.leaves()}
+    free = [
+        (leaf.actual, earlier[leaf.name])
+        for leaf in entry.matter.item.leaves()
+        if leaf.name in earlier
+        and leaf.actual
+        and leaf.actual != leaf.target
+        and quantity(leaf.actual)
+        and not entry.frame.is_execution(leaf.name)
+    ]
+    same = len(free) >= _FEWEST and all(now == then for now, then in free)
+    return len(free) if same else 0
 
 
 def _figures(entry: Entry) -> tuple[object, ...]:

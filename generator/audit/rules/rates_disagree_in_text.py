@@ -1,0 +1,98 @@
+"""文字中的执行率与资金表不符。
+
+文字写的执行率、到位率，资金表的任何两个数都算不出来。
+
+原因：文字和表格往往由不同的人填写，改了一处，另一处没有改。
+
+公式：在正文、绩效目标、结论、问题和资金说明中，只看“预算执行率”“支出进度”“资金到位率”等字样
+后面紧跟的百分数。它与资金表同一行（或合计）任何两栏之比、各行印出的执行率、列示的比率和评分表中的
+百分数都不相同（允许所写末位数的一半）才报告；写有“约”“以上”，或所在句说的是其中一部分、别的年
+份、别的时段的，不核对。列示比率本身不符的，由 rate-mismatch 报告。
+
+依据：同一数据前后一致，是公文核对的通行要求；执行率 = 支出 ÷ 预算（财预〔2020〕10号所附表式）。
+
+反例：支出 114 万元，预算 120 万元，正文写“预算执行率98%”（应为 95%）。
+
+正例：同上，正文写“预算执行率95%”；写“截至9月，执行率61%”。
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import permutations
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.audit.told import mentions
+from generator.diagnostics import Severity
+from generator.model.fund_rows import Stage
+from generator.model.items import Item
+from generator.model.targets import quantity
+from generator.source import At
+from generator.values.money import UNSIGNED, half_digit, percentage
+
+SEVERITY = Severity.WARNING
+NEEDS = (needs.WHOLE, needs.UNDER_WAY, needs.FUNDS, needs.RATE)
+
+_NOUN = re.compile("执行率|支出率|支付率|到位率|支出进度|执行进度")
+_RATE = re.compile(
+    rf"(?<![\u4e00-\u9fa5])(?:项目|全年|年度|本年度?|资金|预算|财政)*"
+    rf"((?:预算|资金)?(?:执行率|支出率|支付率|到位率|支出进度|执行进度))(?:为|达到?|是|仅为?|只有)?[：:]?\s?"
+    rf"({UNSIGNED})\s?%(?!以|左右|[\-—~～至])",
+    re.ASCII,
+)
+"""`预算执行率为98%`, of the whole rather than of something named before it."""
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the text; once for each."""
+    known: frozenset[Decimal] | None = None
+    said: set[At] = set()
+    for text, match in mentions(subject.prose.holding(_NOUN), _RATE, subject.year):
+        told = Decimal(match[2].replace(",", ""))
+        known = known or frozenset(_known(subject))
+        if text.path in said or any(abs(told - rate) <= half_digit(told) for rate in known):
+            continue
+        said.add(text.path)
+        rate = subject.execution_rate
+        due = rate.figure.shown if rate and "到位" not in match[1] else None
+        shown = "" if due is None else f"{due.quantize(Decimal('0.01'))}%"
+        yield Result(
+            text.path,
+            f"文字写{match[1]} {told}%，资金表" + (f"为 {shown}" if shown else "算不出这个比率"),
+            "请核对，改为一致",
+            f"{told}%",
+            shown,
+        )
+
+
+def _known(subject: Subject) -> Iterator[Decimal]:
+    """Every rate that the report gives or that follows from two of its amounts."""
+    for item in (subject.item, *(matter.item for matter in subject.matter.below)):
+        yield from _of_funds(item)
+        for leaf in item.leaves():
+            for cell in (leaf.target, leaf.actual):
+                if read := quantity(cell):
+                    yield read.number
+
+
+def _of_funds(item: Item) -> Iterator[Decimal]:
+    funds = item.funds
+    if funds is None:
+        return
+    stated = (funds.stated_rates.arrival, funds.stated_rates.execution)
+    yield from (rate.value for rate in stated if rate)
+    rows = (*funds.all_rows, *(part for row in funds.all_rows for part in row.parts))
+    for row in rows:
+        if row.printed_rate is not None:
+            yield row.printed_rate
+        yield from _of_amounts([row.at(stage) for stage in Stage])
+    yield from _of_amounts([funds.total(stage).shown for stage in Stage])
+
+
+def _of_amounts(amounts: list[Decimal | None]) -> Iterator[Decimal]:
+    given = [amount for amount in amounts if amount is not None]
+    for part, whole in permutations(given, 2):
+        if (rate := percentage(part, whole)) is not None:
+            yield rate

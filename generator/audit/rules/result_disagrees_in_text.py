@@ -1,0 +1,98 @@
+"""文字中的得分、等级与结论不符。
+
+文字写的总分或等级，与「评价结论」写明的不同；或者意见写的结论不是结论一栏填的那一个。
+
+原因：总分改过之后，文字往往忘了改；读者不知道以哪一个为准。
+
+公式：总分只看“自评得分”“评价得分”“综合得分”“总分”“得分”等字样开头、后面紧跟的分数，与总
+分、复核总分、按明细算出的总分都不相等才报告。等级只看“等级为”“评为”“结果为”之后的 优、良、
+中、差（以优秀、良好 等写法为同一等级）。事前评估等给出结论词的，「意见」中只出现另一个结论词的，
+报告。所在句说的是其中一项、平均数、上年的，不核对；有分项的文件，文字说的可能是某一项，不核对。
+
+依据：同一数据前后一致，是公文核对的通行要求。
+
+反例：总分 97 分，正文写“自评得分96.5分”；结论“予以支持”，意见写“建议部分支持”。
+
+正例：总分 97 分，正文写“自评得分97分，等级为优”。
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.audit.told import mentions
+from generator.audit.wording import points
+from generator.diagnostics import Severity
+from generator.values.money import UNSIGNED, parse
+from generator.values.text import shown
+
+SEVERITY = Severity.WARNING
+NEEDS = (needs.UNDIVIDED, needs.RESULT)
+
+_WORD = re.compile("得分|总分|等级|评为|结果为")
+_TOTAL = re.compile(
+    rf"(?<![\u4e00-\u9fa5])(?:本?项目|经?自评|本次|绩效|综合|评价|最终|部门|整体|支出)*"
+    rf"(自评总?得分|评价总?得分|综合得分|最终得分|总得分|总评分|总分|得分)(?:为|是|共)?[：:]?\s?({UNSIGNED})\s?分",
+    re.ASCII,
+)
+_GRADE = re.compile(r"(?:等级|等次|结果|评级)(?:评定)?[为是]?[：:]?\s?[“\"「]?([优良中差])")
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the text that differs; once for total, once for grade."""
+    yield from _totals(subject)
+    yield from _grades(subject)
+    yield from _verdicts(subject)
+
+
+def _totals(subject: Subject) -> Iterator[Result]:
+    result = subject.item.result
+    review = subject.item.review_total(subject.frame)
+    known = {*subject.total.known, *review.known}
+    if result.total is None:
+        return
+    for text, match in mentions(subject.prose.holding(_WORD), _TOTAL, subject.year):
+        told = parse(match[2])
+        if told is not None and told not in known:
+            yield Result(
+                text.path,
+                f"文字写{match[1]} {points(told)}，评价结论的总分为 {points(result.total)}",
+                "请核对，改为一致",
+                points(told),
+                points(result.total),
+            )
+            return
+
+
+def _grades(subject: Subject) -> Iterator[Result]:
+    stated = subject.item.result.grade
+    if not stated or stated[0] not in "优良中差":
+        return
+    for text, match in mentions(subject.prose.holding(_WORD), _GRADE, subject.year):
+        if match[1] != stated[0]:
+            yield Result(
+                text.path,
+                f"文字写等级为「{match[1]}」，评价结论的等级为「{shown(stated)}」",
+                "请核对，改为一致",
+                match[1],
+                stated,
+            )
+            return
+
+
+def _verdicts(subject: Subject) -> Iterator[Result]:
+    result, words = subject.item.result, subject.kind.verdicts
+    if result.grade not in words or not result.opinion:
+        return
+    told = {word for word in words if word in result.opinion}
+    if told and result.grade not in told and len(told) == 1:
+        [other] = told
+        yield Result(
+            ("result", "opinion"),
+            f"结论为「{result.grade}」，意见写的是「{other}」",
+            "请核对，改为一致",
+            other,
+            result.grade,
+        )
