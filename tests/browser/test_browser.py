@@ -10,6 +10,9 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from playwright.sync_api import expect
 
+SHEET = 794
+"""Pixels across A4."""
+
 
 @pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
 def test_reader_finds_the_facts(visit: Visit, script: bool) -> None:
@@ -84,6 +87,19 @@ def test_paper_has_all_text_and_no_navigation(visit: Visit) -> None:
     expect(page.locator("body")).to_have_css("color", "rgb(0, 0, 0)")
     expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
     assert page.pdf().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("width", [WIDE, PHONE, SHEET])
+@pytest.mark.parametrize("uri", ["index.html", f"{YEAR}/index.html", REPORT])
+def test_no_figure_runs_into_the_next(visit: Visit, uri: str, width: int) -> None:
+    page = visit(uri, width)
+    if width == SHEET:
+        page.emulate_media(media="print")
+        page.evaluate("document.body.style.margin = '0 16mm'")  # the sheet's own
+    wider = page.locator(".gk-figures dd").evaluate_all(
+        "all => all.filter(each => each.scrollWidth > each.clientWidth).map(each => each.innerText)"
+    )
+    assert wider == []
 
 
 def test_preview_shows_faults_as_text(visit: Visit, host: Host, project: Path) -> None:
