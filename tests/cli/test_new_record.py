@@ -22,6 +22,7 @@ from generator.model.kinds import BUILT_IN_KINDS, Block, EvaluationKind
 from generator.model.outcome import Objective
 from generator.model.outcome import Result as Conclusion
 from generator.model.project import Project
+from generator.model.publisher import Thresholds
 from generator.schema.languages import Language
 from generator.schema.vocabulary import vocabulary
 
@@ -188,6 +189,12 @@ def test_what_is_empty_is_explained(project: Path, language: Language) -> None:
                 assert re.search(rf"^  {key}:  # .*{re.escape(told)}", text, re.MULTILINE), key
             elif f"  {key}: " not in text:
                 assert key in text.splitlines()[-1], key
+
+
+def test_a_draft_lays_out_what_a_publication_must_have(project: Path) -> None:
+    text = written(project)
+    for field in Thresholds().required_disclosure:
+        assert re.search(rf"^  {field.label}:", text, re.MULTILINE), field.label
 
 
 def test_a_plain_self_evaluation_fits_on_sixty_lines(project: Path) -> None:
