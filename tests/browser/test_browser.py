@@ -102,6 +102,13 @@ def test_no_figure_runs_into_the_next(visit: Visit, uri: str, width: int) -> Non
     assert wider == []
 
 
+def test_paper_keeps_each_entry_of_a_rectification_whole(visit: Visit) -> None:
+    page = visit("2024/shili-zhujian/old-neighbourhood-rectification/index.html")
+    page.emulate_media(media="print")
+    for entry in page.locator(".gk-rectification > li").all():
+        expect(entry).to_have_css("break-inside", "avoid")
+
+
 def test_preview_shows_faults_as_text(visit: Visit, host: Host, project: Path) -> None:
     record = project / showcase.SEED_RECORD
     text = record.read_text(encoding="utf-8")
