@@ -109,6 +109,13 @@ def test_paper_keeps_each_entry_of_a_rectification_whole(visit: Visit) -> None:
         expect(entry).to_have_css("break-inside", "avoid")
 
 
+def test_what_was_put_right_has_not_the_colour_of_a_problem(visit: Visit) -> None:
+    page = visit("2024/shili-zhujian/old-neighbourhood-rectification/index.html")
+    ink = page.evaluate("getComputedStyle(document.body).color")
+    for state in page.locator(".gk-rectification .gk-state").all():
+        expect(state).to_have_css("color", ink)
+
+
 def test_preview_shows_faults_as_text(visit: Visit, host: Host, project: Path) -> None:
     record = project / showcase.SEED_RECORD
     text = record.read_text(encoding="utf-8")
