@@ -95,6 +95,11 @@ class ItemPart:
         return bool(self.item.recommendations) or not self.is_rectifying
 
     @property
+    def grade_word(self) -> str:
+        """What the grade is called: a document made before gives none, nor is a verdict one."""
+        return "结论" if self.is_before or self.entry.grade_name in self.kind.verdicts else "等级"
+
+    @property
     def is_before(self) -> bool:
         return self.kind.timing is Timing.BEFORE
 
