@@ -42,7 +42,8 @@ def _twice(walk: Walk, key: str, column: DeclaredColumn, way: Way) -> None:
 def _undeclared(walk: Walk, key: str, term: Term, terms: Vocabulary, way: Way) -> None:
     """A column that nobody declared is shown as it was typed; a slip of a known one is not.
 
-    What a file declares that cannot be read is shown so too, and nothing is said of it here.
+    Of one that belongs to another part of the record it is said where. What a file declares that
+    cannot be read is shown so too, and nothing is said of it here.
     """
     if walk.lexicon.may_hold("columns", key):
         return
@@ -58,6 +59,13 @@ def _undeclared(walk: Walk, key: str, term: Term, terms: Vocabulary, way: Way) -
             found=key, expected=slip, at_key=True,
         )  # fmt: skip
         walk.wrong.add(way.english)
+        return
+    if places := "、".join(walk.lexicon.places(key)):
+        walk.say(
+            "undeclared-column", way, f"栏目「{shown(key)}」属于「{places}」，写在这里将照原样显示",
+            f"请写在「{places}」的其他栏里", found=key, expected=places,
+            severity=Severity.HINT, at_key=True,
+        )  # fmt: skip
         return
     guess = nearest(as_typed(key), columns) or ""
     asked = f"是否应为「{guess}」？" if guess else ""

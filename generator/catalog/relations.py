@@ -1,6 +1,6 @@
 """Which documents answer, follow or correct one another, and what became of each problem."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from functools import cached_property
 
 from generator.intake.records import Record
 from generator.model.documents import Related
-from generator.model.findings import Rectification, State
+from generator.model.findings import Finding, Rectification, State
 from generator.values.names import folded
 
 
@@ -42,6 +42,15 @@ class Standing:
         return self.entry.state
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A problem that a document found, with its number there, from 1."""
+
+    record: Record
+    number: int
+    finding: Finding
+
+
 class Relations:
     """All that documents say of one another."""
 
@@ -70,6 +79,18 @@ class Relations:
                 if said_by is record or _is_meant(finding, said_by, record):
                     newest[finding] = Standing(entry, said_by)
         return newest
+
+    def problems(self, record: Record) -> Mapping[str, Problem]:
+        """What the documents that a record names found, by its id; not what two of them call so."""
+        named = {one.record.address: one.record for one in self.named_by(record) if one.record}
+        found = [
+            Problem(other, number, finding)
+            for other in named.values()
+            if other is not record
+            for number, finding in enumerate(other.evaluation.findings, 1)
+        ]
+        ids = Counter(problem.finding.id for problem in found)
+        return {p.finding.id: p for p in found if ids[p.finding.id] == 1}
 
     @cached_property
     def _answers(self) -> Mapping[str, Sequence[Answer]]:

@@ -70,7 +70,7 @@ class Column(Model):
         return DeclaredColumn(
             self.name, self.english, _NOTATIONS.get(self.type, TEXT),
             _ANSWERS if self.type is ColumnType.FLAG else self.choices, self.unit,
-            self.description,
+            self.description, self.position.label,
         )  # fmt: skip
 
 

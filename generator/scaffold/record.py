@@ -198,7 +198,7 @@ def _related(form: BlankForm, draft: Draft) -> Plain:
 
 
 def _disclosure(form: BlankForm, _: Draft) -> Plain:
-    return form.block(("disclosure",), Disclosure, ("publisher", "published"), {})
+    return form.block(("disclosure",), Disclosure, ("publisher", "issued", "published"), {})
 
 
 def _source(form: BlankForm, _: Draft) -> Plain:

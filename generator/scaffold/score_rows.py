@@ -69,7 +69,7 @@ def laid_out(form: BlankForm, draft: Draft) -> list[Plain]:
     form.note(
         at,
         f"指标{named}，可以增加、改名或删去；再分一级的，在该指标最后另起一行“{below}:”，"
-        f"其下每行一个“- {{{name}: …}}”。文字中有英文逗号的，用引号括起来。",
+        f'其下每行一个“- {{{name}: …}}”。文字中有英文逗号的，用引号括起来；单位是 % 的，写 "%"。',
         f"填写：{explained}",
         f"还可以填写：{form.keys(Indicator, {'name', 'children', *cells, *unasked})}",
     )

@@ -42,6 +42,8 @@ class DeclaredColumn:
     unit: str = ""
     description: str = ""
     """What to fill in."""
+    place: str = ""
+    """The part of a record that it belongs to, as messages name it."""
 
     def key(self, language: Language) -> str:
         return self.label if language is Language.CHINESE else self.name
@@ -80,6 +82,10 @@ class Lexicon:
     def column(self, at: str, typed: str) -> DeclaredColumn | None:
         """The column of a place that is written so, in either language."""
         return next((c for c in self.columns.get(at, ()) if typed in (c.label, c.name)), None)
+
+    def places(self, typed: str) -> list[str]:
+        """All places that have a column written so, as messages name them."""
+        return [column.place for at in self.columns if (column := self.column(at, typed))]
 
     def may_hold(self, of: str, typed: str) -> bool:
         """Whether a file that cannot be read may declare this."""

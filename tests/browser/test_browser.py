@@ -10,6 +10,9 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from playwright.sync_api import expect
 
+SHEET = 794
+"""Pixels across A4."""
+
 
 @pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
 def test_reader_finds_the_facts(visit: Visit, script: bool) -> None:
@@ -84,6 +87,33 @@ def test_paper_has_all_text_and_no_navigation(visit: Visit) -> None:
     expect(page.locator("body")).to_have_css("color", "rgb(0, 0, 0)")
     expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
     assert page.pdf().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("width", [WIDE, PHONE, SHEET])
+@pytest.mark.parametrize("uri", ["index.html", f"{YEAR}/index.html", REPORT])
+def test_no_figure_runs_into_the_next(visit: Visit, uri: str, width: int) -> None:
+    page = visit(uri, width)
+    if width == SHEET:
+        page.emulate_media(media="print")
+        page.evaluate("document.body.style.margin = '0 16mm'")  # the sheet's own
+    wider = page.locator(".gk-figures dd").evaluate_all(
+        "all => all.filter(each => each.scrollWidth > each.clientWidth).map(each => each.innerText)"
+    )
+    assert wider == []
+
+
+def test_paper_keeps_each_entry_of_a_rectification_whole(visit: Visit) -> None:
+    page = visit("2024/shili-zhujian/old-neighbourhood-rectification/index.html")
+    page.emulate_media(media="print")
+    for entry in page.locator(".gk-rectification > li").all():
+        expect(entry).to_have_css("break-inside", "avoid")
+
+
+def test_what_was_put_right_has_not_the_colour_of_a_problem(visit: Visit) -> None:
+    page = visit("2024/shili-zhujian/old-neighbourhood-rectification/index.html")
+    ink = page.evaluate("getComputedStyle(document.body).color")
+    for state in page.locator(".gk-rectification .gk-state").all():
+        expect(state).to_have_css("color", ink)
 
 
 def test_preview_shows_faults_as_text(visit: Visit, host: Host, project: Path) -> None:

@@ -18,10 +18,12 @@ from generator.intake.records import Record
 from generator.model.documents import Disclosure, Source
 from generator.model.evaluation import Evaluation
 from generator.model.funds import Funds
+from generator.model.indicators import Indicator
 from generator.model.kinds import BUILT_IN_KINDS, Block, EvaluationKind
 from generator.model.outcome import Objective
 from generator.model.outcome import Result as Conclusion
 from generator.model.project import Project
+from generator.model.publisher import Thresholds
 from generator.schema.languages import Language
 from generator.schema.vocabulary import vocabulary
 
@@ -188,6 +190,21 @@ def test_what_is_empty_is_explained(project: Path, language: Language) -> None:
                 assert re.search(rf"^  {key}:  # .*{re.escape(told)}", text, re.MULTILINE), key
             elif f"  {key}: " not in text:
                 assert key in text.splitlines()[-1], key
+
+
+def test_the_commonest_unit_is_typed_as_the_draft_says(project: Path) -> None:
+    text = written(project)
+    [how] = set(re.findall(r"单位是 % 的，写 (\S+?)。", text))
+    unit = vocabulary(Indicator).terms["unit"].key(Language.CHINESE)
+    file_of(project).write_text(text.replace(f"{unit}: ,", f"{unit}: {how},"), encoding="utf-8")
+    [*_, last] = the_record(project).evaluation.indicators
+    assert last.children[0].unit == "%"
+
+
+def test_a_draft_lays_out_what_a_publication_must_have(project: Path) -> None:
+    text = written(project)
+    for field in Thresholds().required_disclosure:
+        assert re.search(rf"^  {field.label}:", text, re.MULTILINE), field.label
 
 
 def test_a_plain_self_evaluation_fits_on_sixty_lines(project: Path) -> None:

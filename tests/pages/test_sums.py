@@ -4,6 +4,7 @@ The numbers are those of tests/catalog/test_statistics.py, where each is added u
 """
 
 import re
+from pathlib import Path
 
 import pytest
 from helpers import statistics_site
@@ -146,6 +147,21 @@ def test_charts_of_grades(pages: dict[str, str]) -> None:
     assert drawn == (
         "2023年度共 8 份：优 3 份，良 3 份，中 2 份；2022年度共 4 份：优 3 份，良 1 份"
     )
+
+
+def test_a_grade_is_one_column_whether_or_not_a_frame_gave_it(tmp_path: Path) -> None:
+    notice = {
+        "评价类型": "结果通报",
+        "指标体系": None,
+        "分项": [
+            {"编号": "a", "项目": {"名称": "甲"}, "评价结论": {"总分": "92", "等级": "优"}},
+            {"编号": "b", "项目": {"名称": "乙"}, "评价结论": {"总分": "90", "等级": "先进"}},
+        ],
+    }
+    made = statistics_site.edition(tmp_path, {"2023/jiaotong/notice": notice})
+    page = statistics_site.lists(made)[""]
+    drawn = page.split('<desc id="grades-shili-desc">')[1].split("</desc>")[0]
+    assert drawn.split("；")[0] == "2023年度共 10 份：优 4 份，良 3 份，中 2 份，先进 1 份"
 
 
 def test_the_latest_are_documents_with_their_region(pages: dict[str, str]) -> None:

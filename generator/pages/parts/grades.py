@@ -47,8 +47,10 @@ class Grades:
 
 
 def grades(name: str, title: str, groups: Iterable[tuple[str, Sequence[Entry]]]) -> Grades:
-    """Count the grades of each group of entries."""
-    counted = [(label, Counter(map(_grade, entries))) for label, entries in groups]
+    """Count the grades of each group of entries; a name is one column, whatever frame gave it."""
+    met = [(label, list(map(_grade, entries))) for label, entries in groups]
+    best = {name: rank for rank, name in sorted((g for _, some in met for g in some), reverse=True)}
+    counted = [(label, Counter((best[name], name) for _, name in some)) for label, some in met]
     columns = sorted({grade for _, counts in counted for grade in counts})
     rows = tuple(
         GradeRow(label, tuple(_share(g, counts[g]) for g in columns), counts.total())

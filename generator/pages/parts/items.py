@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.catalog import Catalog, Entry
 from generator.catalog.entries import entry_of
+from generator.catalog.relations import Problem
 from generator.model.columns import Column, ColumnType, Position
 from generator.model.frames import Frame
 from generator.model.fund_rows import Stage
@@ -94,6 +95,11 @@ class ItemPart:
         return bool(self.item.recommendations) or not self.is_rectifying
 
     @property
+    def grade_word(self) -> str:
+        """What the grade is called: a document made before gives none, nor is a verdict one."""
+        return "结论" if self.is_before or self.entry.grade_name in self.kind.verdicts else "等级"
+
+    @property
     def is_before(self) -> bool:
         return self.kind.timing is Timing.BEFORE
 
@@ -129,14 +135,17 @@ class ItemList:
 def document_part(catalog: Catalog, document: Entry) -> ItemPart:
     """The document itself."""
     record = document.record
-    return _part(document, standings(catalog.relations.standings(record), record))
+    relations = catalog.relations
+    said = standings(relations.standings(record), record)
+    return _part(document, said, relations.problems(record))
 
 
-def item_parts(document: Entry) -> tuple[ItemPart, ...]:
+def item_parts(catalog: Catalog, document: Entry) -> tuple[ItemPart, ...]:
     """The items that a document holds, in its order; none where it is about one thing."""
     record, region = document.record, document.region_name
     below = (entry_of(record, matter, region) for matter in record.matter.below)
-    return tuple(_part(entry, NO_STANDINGS) for entry in below)
+    problems = catalog.relations.problems(record)
+    return tuple(_part(entry, NO_STANDINGS, problems) for entry in below)
 
 
 def item_list(parts: Sequence[ItemPart]) -> ItemList:
@@ -158,7 +167,9 @@ def _amount(part: ItemPart, stage: Stage) -> Amount | None:
     return part.item.funds.amount(stage) if part.item.funds else None
 
 
-def _part(entry: Entry, standings: Mapping[str, FindingStanding]) -> ItemPart:
+def _part(
+    entry: Entry, standings: Mapping[str, FindingStanding], problems: Mapping[str, Problem]
+) -> ItemPart:
     record, matter = entry.record, entry.matter
     item, frame = matter.item, matter.frame
     prefix = f"{matter.anchor}-" if matter.anchor else ""
@@ -189,7 +200,7 @@ def _part(entry: Entry, standings: Mapping[str, FindingStanding]) -> ItemPart:
         objective=tuple(_objective(item)),
         exchanges=answered,
         findings=numbered,
-        rectification=rows(item, anchors),
+        rectification=rows(item, anchors, problems),
         states=counted([one.state for one in item.rectification]),
         uses=tuple(_uses(item)),
     )

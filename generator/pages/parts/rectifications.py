@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.catalog.relations import Standing
+from generator.catalog.anchors import finding_anchor
+from generator.catalog.relations import Problem, Standing
 from generator.intake.records import Record
 from generator.model.findings import Rectification, State
 from generator.model.items import Item
@@ -15,28 +16,49 @@ from generator.pages.parts.levels import Note
 
 
 @dataclass(frozen=True, slots=True)
+class ProblemElsewhere:
+    """A problem of another document: the id that the entry names, and where it stands."""
+
+    name: str
+    at: Reference | None
+    """None where the document is not on this site, or has no such problem."""
+    address: str
+    """Of that document's page; empty like its text."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class RectificationRow:
     """One entry: which problems, what was done, how it stands."""
 
     findings: Sequence[Reference]
     """Those of this page."""
-    elsewhere: Sequence[str]
-    """Ids of problems of the document that it answers."""
+    elsewhere: Sequence[ProblemElsewhere]
+    """Those of the document that it answers."""
     state: State | None
     notes: Sequence[Note]
 
 
-def rows(item: Item, anchors: Mapping[str, Reference]) -> tuple[RectificationRow, ...]:
-    """The entries of an item, in its order."""
+def rows(
+    item: Item, anchors: Mapping[str, Reference], problems: Mapping[str, Problem]
+) -> tuple[RectificationRow, ...]:
+    """The entries of an item, in its order; problems are those of the documents it answers."""
     return tuple(
         RectificationRow(
             tuple(anchors[name] for name in entry.findings if name in anchors),
-            tuple(name for name in entry.findings if name not in anchors),
+            tuple(_elsewhere(n, problems.get(n)) for n in entry.findings if n not in anchors),
             entry.state,
             tuple(_notes(item, entry)),
         )
         for entry in item.rectification
     )
+
+
+def _elsewhere(name: str, problem: Problem | None) -> ProblemElsewhere:
+    if problem is None:
+        return ProblemElsewhere(name, None, "", "")
+    at = Reference(problem.number, finding_anchor(problem.finding))
+    return ProblemElsewhere(name, at, problem.record.address, problem.finding.text)
 
 
 def _notes(item: Item, entry: Rectification) -> list[Note]:
