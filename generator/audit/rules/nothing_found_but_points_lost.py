@@ -6,7 +6,7 @@
 
 公式：总分（没有写明的，用计算值）低于满分超过容差，并且「问题」只写“无”“暂无”“未发现问题”之
 类；或者记录有完整的报告正文（两个以上一级标题），而「问题」没有填写，正文也没有标题含“问题”“不
-足”的一节，或该节只写“无”；失分的各项都已写明原因的，不报告。只有评分表、没有正文的自评表不报告，
+足”的一节，或该节只写“无”；只在预算执行上失分的，不报告。只有评分表、没有正文的自评表不报告，
 因为表上本来没有这一栏。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）要求评价报告反映存在的问题及原因。
@@ -38,7 +38,7 @@ def check(subject: Subject) -> Iterator[Result]:
     if full is None or score is None or full - score <= subject.frame.tolerance:
         return
     path = _denied(subject)
-    if path == ("findings",) and _explained(subject):
+    if path == ("findings",) and _only_unspent(subject):
         return
     if path is not None:
         said = "写的是没有问题" if path != ("findings",) else "没有填写"
@@ -52,13 +52,11 @@ def check(subject: Subject) -> Iterator[Result]:
         )
 
 
-def _explained(subject: Subject) -> bool:
-    """Whether every row that lost points says why: then nothing is missing elsewhere."""
+def _only_unspent(subject: Subject) -> bool:
+    """Whether nothing but the execution of the budget lost points: the fund table says why."""
     lost = [row for row in subject.leaves if (row.indicator.lost or 0) > 0]
-    return bool(lost) and all(
-        row.path in {at.path for at in subject.execution_rows} or subject.reasons.for_row(row)
-        for row in lost
-    )
+    executing = {row.path for row in subject.execution_rows}
+    return bool(lost) and all(row.path in executing for row in lost)
 
 
 def _denied(subject: Subject) -> At | None:

@@ -60,7 +60,7 @@ def check(subject: Subject) -> Iterator[Result]:
         shown = "" if due is None else f"{due.quantize(Decimal('0.01'))}%"
         yield Result(
             text.path,
-            f"文字写{match[1]} {told}%，资金表" + (f"为 {shown}" if shown else "算不出这个比率"),
+            f"文字写「{match[0]}」，资金表" + (f"为 {shown}" if shown else "算不出这个比率"),
             "请核对，改为一致",
             f"{told}%",
             shown,

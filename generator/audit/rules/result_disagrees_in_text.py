@@ -37,7 +37,9 @@ _TOTAL = re.compile(
     rf"(自评总?得分|评价总?得分|综合得分|最终得分|总得分|总评分|总分|得分)(?:为|是|共)?[：:]?\s?({UNSIGNED})\s?分",
     re.ASCII,
 )
-_GRADE = re.compile(r"(?:等级|等次|结果|评级)(?:评定)?[为是]?[：:]?\s?[“\"「]?([优良中差])")
+_GRADE = re.compile(
+    r"(?:等级|等次|结果|评级)(?:评定)?[为是]?[：:]?\s?[“\"「]?([优良中差][秀好等]?)"
+)
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -58,7 +60,7 @@ def _totals(subject: Subject) -> Iterator[Result]:
         if told is not None and told not in known:
             yield Result(
                 text.path,
-                f"文字写{match[1]} {points(told)}，评价结论的总分为 {points(result.total)}",
+                f"文字写「{match[0]}」，评价结论的总分为 {points(result.total)}",
                 "请核对，改为一致",
                 points(told),
                 points(result.total),
@@ -71,12 +73,12 @@ def _grades(subject: Subject) -> Iterator[Result]:
     if not stated or stated[0] not in "优良中差":
         return
     for text, match in mentions(subject.prose.holding(_WORD), _GRADE, subject.year):
-        if match[1] != stated[0]:
+        if match[1][0] != stated[0]:
             yield Result(
                 text.path,
                 f"文字写等级为「{match[1]}」，评价结论的等级为「{shown(stated)}」",
                 "请核对，改为一致",
-                match[1],
+                match[1][0],
                 stated,
             )
             return

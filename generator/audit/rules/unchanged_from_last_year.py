@@ -6,8 +6,8 @@
 
 公式：同一部门（更名的按继任部门）、同一编号的记录，与上一年度相比，预算金额相等、总分（没有写明的，
 用计算值）相等，所列问题逐字相同；两年都没有列问题的，各项指标的完成值也须全部相同。缺预算或总分的
-不比较，中间隔了年份的不比较。另外，同名指标的完成值逐一比较：数字与指标值不同的有 4 项以上，而这
-些完成值与上年一项不差的，不论预算和得分变没变，都提示。
+不比较，中间隔了年份的不比较。另外，同名指标的完成值逐一比较：与指标值不同的有三位以上数字的完成值
+不少于 3 项，而这些完成值与上年一项不差的，不论预算和得分变没变，都提示。
 
 依据：通行做法；评价应当反映当年的实际情况。
 
@@ -16,6 +16,7 @@
 正例：预算和得分相同，问题有变化。
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.audit.base import Result
@@ -29,7 +30,9 @@ from generator.values.money import Unit
 
 SEVERITY = Severity.HINT
 
-_FEWEST = 4
+_FEWEST = 3
+_TELLING = 3
+"""Figures of as many digits hardly come out the same twice."""
 
 
 def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:
@@ -40,18 +43,7 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
         if before is None or before.record.year != entry.record.year - 1:
             continue
         budget, total = entry.budget, entry.total.shown
-        if same := _repeated(entry, before):
-            yield (
-                entry.record,
-                Result(
-                    (*entry.matter.at, "indicators"),
-                    f"{same} 项指标的完成值与 {before.record.year} 年度（{before.record.path}）"
-                    "一项不差",
-                    "请核对是否沿用了上年的数字",
-                    f"{same}项",
-                ),
-            )
-        elif budget is not None and total is not None and _figures(entry) == _figures(before):
+        if budget is not None and total is not None and _figures(entry) == _figures(before):
             yield (
                 entry.record,
                 Result(
@@ -60,6 +52,17 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
                     f"（{before.record.path}）完全相同",
                     "请核对是否沿用了上年的内容",
                     points(total),
+                ),
+            )
+        elif same := _repeated(entry, before):
+            yield (
+                entry.record,
+                Result(
+                    (*entry.matter.at, "indicators"),
+                    f"{same} 项指标的完成值与 {before.record.year} 年度（{before.record.path}）"
+                    "一项不差",
+                    "请核对是否沿用了上年的数字",
+                    f"{same}项",
                 ),
             )
 
@@ -79,8 +82,14 @@ def _repeated(entry: Entry, before: Entry) -> int:
         and quantity(leaf.actual)
         and not entry.frame.is_execution(leaf.name)
     ]
-    same = len(free) >= _FEWEST and all(now == then for now, then in free)
+    telling = sum(_digits(now) >= _TELLING for now, _ in free)
+    same = telling >= _FEWEST and all(now == then for now, then in free)
     return len(free) if same else 0
+
+
+def _digits(cell: str) -> int:
+    """How many digits of a figure tell anything: 62137 has five, 300 one."""
+    return len(re.sub(r"[^0-9]", "", cell).strip("0"))
 
 
 def _figures(entry: Entry) -> tuple[object, ...]:
