@@ -12,7 +12,7 @@ from datetime import date
 from generator.audit.base import Check, Result
 from generator.audit.exceptions import excepted
 from generator.audit.manual import name_of
-from generator.audit.needs import Need
+from generator.audit.needs import PUBLISHED, WHOLE, Need
 from generator.audit.registry import CHECKS
 from generator.audit.runner import fault_of, refused, subjects_of
 from generator.audit.subject import Subject
@@ -28,6 +28,8 @@ _OF_WORDS = frozenset({"personal-data", "personal-data-suspected", "secrecy-mark
 """Rules about what is written, whether or not anything can be made of it."""
 
 
+_OF_ANY = frozenset({WHOLE, PUBLISHED})
+"""What a document has whatever kind it is of."""
 _FOR_WORDS = frozenset({"numbering", "benefit-or-satisfaction-missing"})
 """Rules that look for certain words in a whole table or text: what is made up never holds them."""
 
@@ -63,6 +65,7 @@ def _with_known_exceptions(faulty: FaultyRecord) -> Record:
 
 def _certain(faulty: FaultyRecord, thresholds: Thresholds) -> Iterator[Diagnostic]:
     """What the rules find in both readings, as far as it hangs on nothing unread."""
+    kind_is_unread = faulty.partial.hangs_on(("evaluation_type",))
     first, second = (subjects_of(reading, thresholds) for reading in faulty.readings)
     others = {subject.matter.at: subject for subject in second}
     for one in first:
@@ -70,6 +73,8 @@ def _certain(faulty: FaultyRecord, thresholds: Thresholds) -> Iterator[Diagnosti
             continue  # an item that only one reading has
         needs: tuple[dict[Need, bool], dict[Need, bool]] = ({}, {})
         for rule in CHECKS:
+            if kind_is_unread and any(n.of_form and n not in _OF_ANY for n in rule.NEEDS):
+                continue
             found = _results(rule, one, needs[0])
             again = set(_results(rule, other, needs[1])) if found else ()
             for result in found:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from generator.catalog.entries import Entry, by_key
 from generator.model.register import Department
+from generator.values.names import folded
 
 Run = tuple[str, str, bool]
 """The department as it goes on, the project's id, and whether a document holds items."""
@@ -18,11 +19,17 @@ _UNRANKED = 1_001
 
 
 class Projects:
-    """Same id and department, through its successors: the same project, whatever the document."""
+    """Same id and department, through its successors: the same project, whatever the document.
+
+    An item of a list belongs to the department on the register that it names as carrying it out, so
+    that a notice of the finance bureau counts nobody's project a second time.
+    """
 
     def __init__(self, entries: Sequence[Entry], departments: Iterable[Department]) -> None:
         self._entries = entries
-        self._successor = {d.id: d.successor for d in departments}
+        every = tuple(departments)
+        self._successor = {d.id: d.successor for d in every}
+        self._named = _by_name(every)
 
     @cached_property
     def today(self) -> Mapping[str, str]:
@@ -39,7 +46,7 @@ class Projects:
         Departments that became one later may each have had a project of the same id: these are as
         many projects, although one series goes on from them.
         """
-        run, department = self._run(entry), entry.department_id
+        run, department = self._run(entry), self._owner(entry)
         return run, department if department in self._siblings.get(run, ()) else ""
 
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
@@ -47,7 +54,13 @@ class Projects:
         return self._neighbours[_place(entry)]
 
     def _run(self, entry: Entry) -> Run:
-        return self.today[entry.department_id], entry.id, entry.holds_items
+        return self.today[self._owner(entry)], entry.id, entry.holds_items
+
+    def _owner(self, entry: Entry) -> str:
+        """The id of the department whose project it is."""
+        project = entry.matter.item.project if entry.anchor else None
+        unit = project.unit if project else None
+        return self._named.get(folded(unit), entry.department_id) if unit else entry.department_id
 
     @cached_property
     def _paths(self) -> Mapping[str, Sequence[str]]:
@@ -71,7 +84,7 @@ class Projects:
         """Departments of a run of which neither follows the other."""
         found = {}
         for key, run in self._runs.items():
-            departments = {entry.department_id for entry in run}
+            departments = {self._owner(entry) for entry in run}
             if len(departments) > 1:
                 found[key] = frozenset(
                     one
@@ -98,6 +111,15 @@ class Projects:
                         _like(here, years[order[after]]) if after < len(order) else None,
                     )
         return found
+
+
+def _by_name(departments: Iterable[Department]) -> Mapping[str, str]:
+    """The id of each department by the names that it alone bears."""
+    found: dict[str, str | None] = {}
+    for one in departments:
+        for name in {folded(name) for name in (one.name, *one.aliases, *one.former_names)}:
+            found[name] = None if found.get(name, one.id) != one.id else one.id
+    return {name: id_ for name, id_ in found.items() if id_ is not None}
 
 
 def rank(entry: Entry) -> int:

@@ -229,3 +229,21 @@ def test_a_review_never_counts_beside_what_it_reviews(tmp_path: Path) -> None:
     catalog = statistics_site.edition(tmp_path, {"2023/jiaotong/other-review": review}).catalog
     assert money(of_city(catalog, 2023).figures) == (2150, 1476)
     assert not catalog.counts(entry(catalog, "2023/jiaotong/other-review"))
+
+
+def test_a_list_of_another_department_counts_nobodys_project_again(tmp_path: Path) -> None:
+    """An item belongs to the department it names as carrying it out; else to that of the list."""
+    funds = {"单位": "万元", "合计": {"全年预算": "110", "支出": "97"}}
+
+    def notice(unit: str) -> dict[str, Any]:
+        project = {"编号": "road", "名称": "公路养护", "实施单位": unit}
+        item = {"编号": "one", "项目": project, "资金": funds, "评价结论": {"总分": "61"}}
+        return {"2023/bureau/notice": {"评价类型": "结果通报", "分项": [item]}}
+
+    def budget(unit: str, name: str) -> float:
+        catalog = statistics_site.edition(tmp_path / name, notice(unit)).catalog
+        return money(of_city(catalog, 2023).figures)[0]
+
+    assert budget("示例市交通局", "named") == 2150
+    assert budget("示例市旧交通局", "former") == 2150
+    assert budget("某施工企业", "stranger") == 2260
