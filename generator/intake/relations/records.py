@@ -55,6 +55,7 @@ def faults(
 ) -> Iterator[Diagnostic]:
     """What the record refers to exists, and each of its items says what it has to."""
     yield from _of_item(form, evaluation, (), declared)
+    yield from _namesakes(form, "分项", tuple(_ids_below(evaluation)))
     if evaluation.format == 1:
         yield from _missing(form, (), {"scope": evaluation.scope, "frame": evaluation.frame})
 
@@ -89,7 +90,6 @@ def _of_item(
     kind = declared.kind_named.get(item.evaluation_type or "")
     if kind is not None:
         yield from _blocks(form, item, at, kind)
-    yield from _twins(form, (*at, "items"), "分项", [one.id for one in item.items])
     yield from _findings(form, item, at)
     yield from _rectified(form, item, at, elsewhere=bool(at) or "related" in item.model_fields_set)
     for n, inner in enumerate(item.items):
@@ -173,13 +173,26 @@ def _twins(
     form: Form[Evaluation], block: At, name: str, ids: Sequence[str | None]
 ) -> Iterator[Diagnostic]:
     """Ids that another of the same block has."""
-    first: dict[str, int] = {}
-    for n, own in enumerate(ids):
+    yield from _namesakes(form, name, [((*block, n, "id"), own) for n, own in enumerate(ids)])
+
+
+def _ids_below(item: Item, at: At = ()) -> Iterator[tuple[At, str | None]]:
+    """Those of all items below one, however deep: each is an anchor of the same page."""
+    for n, inner in enumerate(item.items):
+        within = (*at, "items", n)
+        yield (*within, "id"), inner.id
+        yield from _ids_below(inner, within)
+
+
+def _namesakes(
+    form: Form[Evaluation], name: str, ids: Sequence[tuple[At, str | None]]
+) -> Iterator[Diagnostic]:
+    """Ids that one before has, each with its path."""
+    first: dict[str, At] = {}
+    for here, own in ids:
         if own is None:
             continue
         if own in first:
-            line = form.location((*block, first[own], "id")).line
-            message = f"{name}编号「{own}」与第 {line} 行重复"
-            here: At = (*block, n, "id")
+            message = f"{name}编号「{own}」与第 {form.location(first[own]).line} 行重复"
             yield form.fault("duplicate-id", here, message, "请改用另一个编号", found=own)
-        first.setdefault(own, n)
+        first.setdefault(own, here)
