@@ -126,7 +126,8 @@ class Item(Model):
 
     def _earned(self, frame: Frame) -> Band | None:
         """None too where a row that may set the grade is empty."""
-        vetoes = [r for top in self.indicators for r in top.tree() if r.counting is Counting.VETO]
+        rows = (row for top in self.indicators for row in top.tree() if row.is_leaf or row.actual)
+        vetoes = [row for row in rows if row.counting is Counting.VETO]
         if frame.veto is not None and vetoes:
             if any(row.actual and not frame.veto.is_averted(row.actual) for row in vetoes):
                 return frame.band_named(frame.veto.grade)

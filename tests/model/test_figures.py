@@ -302,6 +302,23 @@ def test_a_weight_keeps_its_sign_and_bonus_deduction_and_veto_count_as_they_do()
     assert item.grade(framed).computed is not None
 
 
+def test_rows_below_a_bonus_a_deduction_or_a_veto_count_as_it_does() -> None:
+    rows = [
+        {"名称": "甲", "分值": "100", "得分": "90"},
+        {"名称": "奖", "计分": "加分", "下级": [{"名称": "推广", "分值": "2", "得分": "2"}]},
+        {"名称": "未奖", "计分": "加分", "下级": [{"名称": "获奖", "分值": "2"}]},
+        {"名称": "罚", "计分": "扣分", "下级": [{"名称": "迟报", "得分": "1"}]},
+        {"名称": "事故", "计分": "否决", "下级": [{"名称": "火灾", "完成值": "无"}]},
+        {"名称": "参考", "计分": "不计", "下级": [{"名称": "人数", "分值": "9", "得分": "8"}]},
+    ]
+    item = filled_in({"指标": rows})
+    framed = frame().model_copy(update={"veto": Veto(grade="差")})
+    assert item.full_marks(framed).computed == 100
+    assert item.total(framed).computed == 90 + 2 - 1
+    assert item.grade(framed).computed is not None
+    assert [leaf.lost for leaf in item.leaves()] == [10, None, None, None, None, None]
+
+
 @pytest.mark.parametrize(
     ("actual", "grade"), [("无", "良"), ("未发生", "良"), ("一起", "差"), (None, None)]
 )
