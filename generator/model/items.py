@@ -33,6 +33,7 @@ from generator.schema.fields import (
     before_validation,
     label,
 )
+from generator.source import At
 from generator.values.money import Amount, Quoted
 
 
@@ -142,6 +143,19 @@ class Item(Model):
     def amount(self, quoted: Quoted | None) -> Amount | None:
         """A sum of money in its unit, else in that of the fund table; None where neither says."""
         return quoted.amount(self.funds.unit if self.funds else None) if quoted else None
+
+    @property
+    def quoted(self) -> Iterator[tuple[At, Quoted]]:
+        """Sums of money outside the fund table, with their English paths."""
+        blocks: Mapping[str, Sequence[Finding | Rectification | UseOfResults]] = {
+            "findings": self.findings, "rectification": self.rectification, "uses": self.uses,
+        }  # fmt: skip
+        if self.result.amount_advised is not None:
+            yield ("result", "amount_advised"), self.result.amount_advised
+        for name, entries in blocks.items():
+            for n, entry in enumerate(entries):
+                if entry.amount is not None:
+                    yield (name, n, "amount"), entry.amount
 
     def answers(self, finding: Finding) -> tuple[int, ...]:
         """Positions of the recommendations that answer a finding."""

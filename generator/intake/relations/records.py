@@ -56,6 +56,8 @@ def faults(
     """What the record refers to exists, and each of its items says what it has to."""
     yield from _of_item(form, evaluation, (), declared)
     yield from _namesakes(form, "分项", tuple(_ids_below(evaluation)))
+    severity = Severity.HINT if evaluation.format == 1 else Severity.ERROR
+    yield from _quoted(form, evaluation, (), severity)
     if evaluation.format == 1:
         yield from _missing(form, (), {"scope": evaluation.scope, "frame": evaluation.frame})
 
@@ -151,6 +153,19 @@ def _findings(form: Form[Evaluation], item: Item, at: At) -> Iterator[Diagnostic
                     f"已有的问题编号：{'、'.join(known) or '无'}",
                     found=shown(name),
                 )
+
+
+def _quoted(form: Form[Evaluation], item: Item, at: At, severity: Severity) -> Iterator[Diagnostic]:
+    """Sums of money outside the fund table need its unit, or one of their own."""
+    for path, amount in item.quoted:
+        if item.amount(amount) is None:
+            yield form.fault(
+                "unit-missing", (*at, *path),
+                f"「{form.label((*at, *path))}」填写的「{amount}」没有单位，也没有资金表可以依据",
+                f"请写明单位，如 {amount}万元", found=str(amount), severity=severity,
+            )  # fmt: skip
+    for n, inner in enumerate(item.items):
+        yield from _quoted(form, inner, (*at, "items", n), severity)
 
 
 def _rectified(
