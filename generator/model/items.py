@@ -8,7 +8,7 @@ Terms follow 财预〔2020〕10号 and the forms printed with it. Every field is
 Chinese label (the key in a record), its English name and what to fill in.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated
@@ -169,21 +169,32 @@ class Item(Model):
 
 
 _TAKEN_OVER = ("evaluation_type", "scope", "frame", "period", "bodies", "evaluator")
+_BODIES = frozenset({"bodies", "evaluator"})
+"""One is a short form of the other: an item that says who evaluates it takes over neither."""
 
 
 def _taking_over(item: object, outer: Mapping[str, object]) -> object:
     if isinstance(item, Item):
-        taken = {n: outer[n] for n in _TAKEN_OVER if outer.get(n) and not getattr(item, n)}
+        said = {name for name in _TAKEN_OVER if getattr(item, name)}
+        taken = {name: outer[name] for name in _lacking(said, outer)}
         own = {name: getattr(item, name) for name in _TAKEN_OVER} | taken
         inner = tuple(_taking_over(one, own) for one in item.items)
         return item.model_copy(update={**taken, "items": inner}) if taken else item
     if not isinstance(item, Mapping):
         return item
-    own = {name: outer[name] for name in _TAKEN_OVER if outer.get(name)} | dict(item)
+    own = {name: outer[name] for name in _lacking(item.keys(), outer)} | dict(item)
     funds, above = own.get("funds"), outer.get("funds")
     if isinstance(funds, Mapping) and isinstance(above, Mapping) and "unit" in above:
         own["funds"] = {"unit": above["unit"], **funds}
     return own
+
+
+def _lacking(said: Collection[str], outer: Mapping[str, object]) -> Iterator[str]:
+    """What the outer item says and the inner one does not."""
+    names_bodies = not _BODIES.isdisjoint(said)
+    for name in _TAKEN_OVER:
+        if outer.get(name) and name not in said and not (names_bodies and name in _BODIES):
+            yield name
 
 
 def _capped(
