@@ -15,7 +15,7 @@ from typing import Annotated
 
 from generator.model.figures import Figure, Sum, total
 from generator.model.findings import Finding, Recommendation, Rectification, UseOfResults
-from generator.model.frames import Band, Frame
+from generator.model.frames import Frame
 from generator.model.funds import Funds, Rate
 from generator.model.indicators import (
     POINT_PLACES,
@@ -121,21 +121,23 @@ class Item(Model):
 
     def grade(self, frame: Frame) -> Grade:
         """The grade stated beside the one earned by the total as shown, or set by a veto."""
-        computed = self._earned(frame)
+        vetoed = self._is_vetoed(frame)
+        earned = frame.band_named(frame.veto.grade) if frame.veto and vetoed else None
+        if vetoed is False:
+            score = self.total(frame).shown
+            earned = None if score is None else frame.grade_of(score)
         stated = self.result.grade
-        return Grade(stated, computed, frame.band_named(stated) if stated else computed)
+        return Grade(stated, earned, frame.band_named(stated) if stated else earned, bool(vetoed))
 
-    def _earned(self, frame: Frame) -> Band | None:
-        """None too where a row that may set the grade is empty."""
+    def _is_vetoed(self, frame: Frame) -> bool | None:
+        """Whether a row sets the grade; None where one that may do so is empty."""
+        if frame.veto is None:
+            return False
         rows = (row for top in self.indicators for row in top.tree() if row.is_leaf or row.actual)
-        vetoes = [row for row in rows if row.counting is Counting.VETO]
-        if frame.veto is not None and vetoes:
-            if any(row.actual and not frame.veto.is_averted(row.actual) for row in vetoes):
-                return frame.band_named(frame.veto.grade)
-            if any(not row.actual for row in vetoes):
-                return None
-        score = self.total(frame).shown
-        return None if score is None else frame.grade_of(score)
+        actuals = [row.actual for row in rows if row.counting is Counting.VETO]
+        if any(actual and not frame.veto.is_averted(actual) for actual in actuals):
+            return True
+        return False if all(actuals) else None
 
     def execution_rate(self, frame: Frame) -> Rate | None:
         return self.funds.execution_rate(frame.rate_base) if self.funds else None

@@ -331,6 +331,20 @@ def test_what_a_veto_names_sets_the_grade(actual: str | None, grade: str | None)
     assert filled_in({"指标": rows}).grade(framed).shown == grade
 
 
+@pytest.mark.parametrize(("actual", "differs"), [("无", False), ("一起", True)])
+def test_a_word_that_no_score_earns_is_contradicted_by_a_veto_only(
+    actual: str, *, differs: bool
+) -> None:
+    rows = [
+        {"名称": "甲", "分值": "100", "得分": "95"},
+        {"名称": "事故", "计分": "否决", "完成值": actual},
+    ]
+    bands = (*frame().bands, Band(name="暂缓"))
+    framed = frame().model_copy(update={"veto": Veto(grade="差"), "bands": bands})
+    grade = filled_in({"指标": rows, "评价结论": {"等级": "暂缓"}}).grade(framed)
+    assert (grade.differs, grade.is_vetoed) == (differs, differs)
+
+
 @pytest.mark.parametrize(
     ("row", "total"), [({}, 100), ({"名称": "预算执行率", "分值": "10", "得分": "9"}, 99)]
 )
