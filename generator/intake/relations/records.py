@@ -118,6 +118,8 @@ def _blocks(
     for block in kind.required:
         if at and block in _OF_DOCUMENT:
             continue
+        if block is Block.RECTIFICATION and any(one.rectification for one in item.items):
+            continue
         in_items = item.items and block not in _OF_DOCUMENT
         if not in_items and block.value not in item.model_fields_set:
             yield form.fault(
