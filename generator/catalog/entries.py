@@ -111,7 +111,7 @@ def entry_of(record: Record, matter: Matter, region: str = "") -> Entry:
     return Entry(
         record=record,
         matter=matter,
-        id=_project_id(record, matter),
+        id=project_id(record, matter),
         address=record.address,
         anchor=matter.anchor,
         holds_items=bool(matter.inner),
@@ -157,7 +157,7 @@ def _looks_back(kind: EvaluationKind) -> bool:
     return kind.timing is Timing.AFTER or kind.points is Presence.ALWAYS
 
 
-def _project_id(record: Record, matter: Matter) -> str:
+def project_id(record: Record, matter: Matter) -> str:
     """The project's own, else the item's, else the file's."""
     project = matter.item.project
     return (project.id if project else None) or (matter.item.id if matter.at else None) or record.id

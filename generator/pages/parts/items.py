@@ -18,7 +18,6 @@ from generator.pages.charts.money import funds_chart
 from generator.pages.charts.scores import score_chart
 from generator.pages.parts.added import notes_of
 from generator.pages.parts.answers import (
-    NO_STANDINGS,
     Exchange,
     FindingStanding,
     NumberedFinding,
@@ -132,11 +131,12 @@ def document_part(catalog: Catalog, document: Entry) -> ItemPart:
     return _part(document, standings(catalog.relations.standings(record), record))
 
 
-def item_parts(document: Entry) -> tuple[ItemPart, ...]:
+def item_parts(catalog: Catalog, document: Entry) -> tuple[ItemPart, ...]:
     """The items that a document holds, in its order; none where it is about one thing."""
     record, region = document.record, document.region_name
     below = (entry_of(record, matter, region) for matter in record.matter.below)
-    return tuple(_part(entry, NO_STANDINGS) for entry in below)
+    found = catalog.relations.standings
+    return tuple(_part(one, standings(found(record, one.matter), record)) for one in below)
 
 
 def item_list(parts: Sequence[ItemPart]) -> ItemList:
