@@ -45,6 +45,11 @@ class Period(Model):
     end: Annotated[Day | None, label("至", "截止日期")] = None
 
     @property
+    def is_reversed(self) -> bool:
+        """Whether it ends before it begins."""
+        return self.start is not None and self.end is not None and self.end < self.start
+
+    @property
     def years(self) -> tuple[int, ...]:
         """The calendar years it reaches over; none where its beginning is not printed."""
         if self.start is None or self.end is None:

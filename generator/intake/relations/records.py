@@ -92,6 +92,12 @@ def _of_item(
     kind = declared.kind_named.get(item.evaluation_type or "")
     if kind is not None:
         yield from _blocks(form, item, at, kind)
+    if item.period is not None and item.period.is_reversed:
+        yield form.fault(
+            "period-reversed", (*at, "period"),
+            f"期间的起始日期 {item.period.start} 晚于截止日期 {item.period.end}", "请核对两个日期",
+            found=str(item.period.start), expected=str(item.period.end),
+        )  # fmt: skip
     yield from _findings(form, item, at)
     yield from _rectified(form, item, at, elsewhere=bool(at) or "related" in item.model_fields_set)
     for n, inner in enumerate(item.items):
