@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.catalog import Catalog, Entry
 from generator.catalog.entries import entry_of
+from generator.intake.records import Record
 from generator.model.columns import Column, ColumnType, Position
 from generator.model.frames import Frame
 from generator.model.fund_rows import Stage
@@ -168,6 +169,7 @@ def _part(entry: Entry, standings: Mapping[str, FindingStanding]) -> ItemPart:
     numbered = in_order(answered)
     anchors = {one.finding.id: one.reference for one in numbered}
     unit = item.project.unit if item.project else None
+    table = score_table(entry)
     return ItemPart(
         entry=entry,
         item=item,
@@ -177,13 +179,13 @@ def _part(entry: Entry, standings: Mapping[str, FindingStanding]) -> ItemPart:
         prefix=prefix,
         subject=unit or record.department.name,
         period=_said(item.period),
-        facts=tuple(_facts(item, record.columns)),
+        facts=(*_facts(item, record.columns), *(() if matter.at else _scorers(record, table))),
         execution_rate=entry.execution_rate,
         rates=tuple(rate for rate in (arrival, entry.execution_rate) if rate),
         fund_tables=fund_tables(funds, spent) if funds else (),
         funds_chart=funds_chart(funds, f"{prefix}funds-chart") if funds else None,
         forecast=funds.amount(Stage.FORECAST_SPENT) if funds else None,
-        table=score_table(entry),
+        table=table,
         scores_chart=score_chart(entry, f"{prefix}scores-chart"),
         conclusion=tuple(_conclusion(item)),
         objective=tuple(_objective(item)),
@@ -215,6 +217,14 @@ def _facts(item: Item, columns: Sequence[Column]) -> Iterator[Note]:
     }
     for note in notes_of(item.project.extra) if item.project else ():
         yield Note(note.label, f"{note.text}{units.get(note.label, '')}")
+
+
+def _scorers(record: Record, table: ScoreTable) -> Iterator[Note]:
+    """Who scored, where a name is that of no column of points."""
+    names = record.evaluation.scorers
+    columns = 1 + table.has_reviews if table.groups and table.has_points else 0
+    if len(names) > columns:
+        yield Note("评分方", "、".join(names))
 
 
 def _conclusion(item: Item) -> Iterator[Note]:
