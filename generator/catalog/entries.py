@@ -37,6 +37,8 @@ class Entry:
     holds_items: bool
     """Whether it is a document about several items, each an entry of its own."""
     year: int
+    period: str
+    """The time it speaks of, where that is not the year; often empty."""
     project: str
     """Its name; the title of a document about several."""
     department_id: str
@@ -116,6 +118,7 @@ def entry_of(record: Record, matter: Matter, region: str = "") -> Entry:
         anchor=matter.anchor,
         holds_items=bool(matter.inner),
         year=record.year,
+        period=item.period.said if item.period else "",
         project=item.name or record.evaluation.title,
         department_id=department.id,
         department=department.name,

@@ -12,7 +12,6 @@ from generator.model.fund_rows import Stage
 from generator.model.funds import Rate
 from generator.model.items import Item
 from generator.model.kinds import EvaluationKind, Timing
-from generator.model.project import Period
 from generator.pages.addresses import Link, frame_address
 from generator.pages.charts.bars import BarChart
 from generator.pages.charts.money import funds_chart
@@ -178,7 +177,7 @@ def _part(entry: Entry, standings: Mapping[str, FindingStanding]) -> ItemPart:
         frame_page=Link(frame.name, frame_address(frame)) if frame.is_named else None,
         prefix=prefix,
         subject=unit or record.department.name,
-        period=_said(item.period),
+        period=entry.period,
         facts=(*_facts(item, record.columns), *(() if matter.at else _scorers(record, table))),
         execution_rate=entry.execution_rate,
         rates=tuple(rate for rate in (arrival, entry.execution_rate) if rate),
@@ -195,14 +194,6 @@ def _part(entry: Entry, standings: Mapping[str, FindingStanding]) -> ItemPart:
         states=counted([one.state for one in item.rectification]),
         uses=tuple(_uses(item)),
     )
-
-
-def _said(period: Period | None) -> str:
-    if period is None:
-        return ""
-    if period.start is None:
-        return f"截至 {period.end}" if period.end else ""
-    return f"{period.start} 至 {period.end}" if period.end else f"自 {period.start} 起"
 
 
 def _facts(item: Item, columns: Sequence[Column]) -> Iterator[Note]:
