@@ -90,8 +90,16 @@ class Item(Model):
         return _points(self._with_execution(scores, frame, "score"), self.result.total, frame)
 
     def review_total(self, frame: Frame) -> Figure:
-        """The reviewer's total stated beside the sum of the level-1 review scores."""
-        return _points(_capped(self.indicators, reviews_of, frame), self.result.review_total, frame)
+        """The reviewer's total stated beside the sum of the level-1 review scores.
+
+        Points of the execution rate in the fund table are not the reviewer's: they are missing.
+        """
+        reviews = _capped(self.indicators, reviews_of, frame)
+        if reviews.count and self.funds and not self.scores_execution(frame):
+            row = self.funds.points_row
+            if row.score is not None:
+                reviews = total((("预算执行率", None), ("", reviews)))
+        return _points(reviews, self.result.review_total, frame)
 
     def full_marks(self, frame: Frame) -> Figure:
         """The frame's total, if it gives points, beside the sum of the level-1 weights."""

@@ -356,6 +356,27 @@ def test_points_of_the_execution_rate_in_the_fund_table_count_once(
     assert filled_in({"指标": rows, "资金": funds}).total(frame()).computed == total
 
 
+def test_points_of_the_execution_rate_are_those_of_the_total_row_else_of_all_rows() -> None:
+    rows = [{"名称": "产出", "分值": "90", "得分": "90"}]
+    tasks = [{"名称": "甲", "分值": "6", "得分": "5"}, {"名称": "乙", "分值": "4", "得分": "3"}]
+    uses: dict[str, Any] = {"单位": "万元", "按用途": tasks, "合计": {"支出": "1"}}
+    item = filled_in({"指标": rows, "资金": uses})
+    assert item.total(frame()).computed == 98
+    assert item.full_marks(frame()).computed == 100
+    uses["合计"] |= {"分值": "10", "得分": "9"}
+    assert filled_in({"指标": rows, "资金": uses}).total(frame()).computed == 99
+
+
+@pytest.mark.parametrize(("points", "differs"), [({}, True), ({"得分": "9.5"}, False)])
+def test_a_reviewers_total_holds_points_that_only_the_fund_table_prints(
+    points: dict[str, str], *, differs: bool
+) -> None:
+    rows = [{"名称": "产出", "分值": "90", "得分": "90", "复核分": "86"}]
+    funds = {"单位": "万元", "合计": {"支出": "1", **points}}
+    data = {"指标": rows, "资金": funds, "评价结论": {"复核总分": "95.5"}}
+    assert filled_in(data).review_total(frame()).differs == differs
+
+
 def filled_in(data: dict[str, Any]) -> Evaluation:
     head = {"格式": "2", "状态": "草稿", "标题": "甲", "评价类型": "单位自评"}
     reading = source.read(source.write({**head, **data}).encode(), "a.yml")
