@@ -1,7 +1,8 @@
 """All published evaluations, by year, department, project and grade."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from generator.catalog.entries import Entry, by_key, document_of, items_of
@@ -182,10 +183,24 @@ class Catalog:
     @cached_property
     def _by_region(self) -> Mapping[tuple[str, int | None], Sequence[Posting]]:
         found: dict[tuple[str, int | None], list[Posting]] = defaultdict(list)
-        for posting in self._ledger.postings:
-            found[posting.entry.region, posting.year].append(posting)
-            found[posting.entry.region, None].append(posting)
+        postings = self._ledger.postings
+        whole = {_place(p, p.entry.department_id) for p in postings if p.entry.whole_department}
+        for posting in postings:
+            entry, shown = posting.entry, posting
+            above = (_place(posting, name) for name in self._above(entry.department_id))
+            if entry.whole_department and not whole.isdisjoint(above):
+                shown = replace(posting, budget=posting.budget.within, spent=posting.spent.within)
+            found[entry.region, posting.year].append(shown)
+            found[entry.region, None].append(shown)
         return dict(found)
+
+    def _above(self, department: str) -> Iterator[str]:
+        """The departments that one belongs to, the nearest first."""
+        parents = {d.id: d.parent for d in self._departments}
+        seen = {department}
+        while (parent := parents.get(department)) and parent not in seen:
+            seen.add(department := parent)
+            yield parent
 
     @cached_property
     def _by_department(self) -> Mapping[tuple[str, int], Sequence[Posting]]:
@@ -208,3 +223,8 @@ class Catalog:
     def today(self, department: Department) -> str:
         """The id under which a department goes on: its own, or its last successor's."""
         return self._projects.today[department.id]
+
+
+def _place(posting: Posting, department: str) -> tuple[str, str, int]:
+    """Region, department and year: where the money of a whole department is added up."""
+    return posting.entry.region, department, posting.year

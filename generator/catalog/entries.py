@@ -37,6 +37,8 @@ class Entry:
     holds_items: bool
     """Whether it is a document about several items, each an entry of its own."""
     year: int
+    period: str
+    """The time it speaks of, where that is not the year; often empty."""
     project: str
     """Its name; the title of a document about several."""
     department_id: str
@@ -111,11 +113,12 @@ def entry_of(record: Record, matter: Matter, region: str = "") -> Entry:
     return Entry(
         record=record,
         matter=matter,
-        id=_project_id(record, matter),
+        id=project_id(record, matter),
         address=record.address,
         anchor=matter.anchor,
         holds_items=bool(matter.inner),
         year=record.year,
+        period=item.period.said if item.period else "",
         project=item.name or record.evaluation.title,
         department_id=department.id,
         department=department.name,
@@ -157,7 +160,7 @@ def _looks_back(kind: EvaluationKind) -> bool:
     return kind.timing is Timing.AFTER or kind.points is Presence.ALWAYS
 
 
-def _project_id(record: Record, matter: Matter) -> str:
+def project_id(record: Record, matter: Matter) -> str:
     """The project's own, else the item's, else the file's."""
     project = matter.item.project
     return (project.id if project else None) or (matter.item.id if matter.at else None) or record.id

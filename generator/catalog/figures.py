@@ -33,6 +33,7 @@ class Reason(Choice):
     CUMULATIVE = "cumulative", "只有历年累计数"
     CONTRADICTED = "contradicted", "合计与明细不一致"
     ISSUED = "issued", "只列发行数，没有列预算数"
+    WITHIN = "within", "上级部门的整体支出已经列出，可能包含它"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class Share:
     reason: Reason | None = None
     is_missing: bool = False
     """Whether the sum wants it, and it is not there."""
+
+    @property
+    def within(self) -> "Share":
+        """The same where a greater sum is given that may hold it."""
+        return Share(reason=Reason.WITHIN if self.amount else self.reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,16 @@
 """Which documents answer, follow or correct one another, and what became of each problem."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from generator.intake.records import Record
+from generator.catalog.entries import project_id
+from generator.intake.records import Matter, Record
 from generator.model.documents import Related
 from generator.model.findings import Finding, Rectification, State
+from generator.model.items import Item
 from generator.values.names import folded
 
 
@@ -51,6 +53,10 @@ class Problem:
     finding: Finding
 
 
+_Said = tuple[Rectification, Record, tuple[Matter, ...]]
+"""What was done, who says so, and through which documents its ids are to be understood."""
+
+
 class Relations:
     """All that documents say of one another."""
 
@@ -68,15 +74,21 @@ class Relations:
         """The documents that name this one, the oldest first."""
         return self._answers.get(record.address, ())
 
-    def standings(self, record: Record) -> Mapping[str, Standing]:
-        """By the id of its finding, what is said last of it: here or in a document that answers."""
-        own = [(entry, record) for entry in record.evaluation.rectification]
-        for answer in self.answers(record):
-            own += [(entry, answer.record) for entry in answer.record.evaluation.rectification]
+    def standings(self, record: Record, matter: Matter | None = None) -> Mapping[str, Standing]:
+        """By the id of its finding, what is said last of it: here or in a document that answers.
+
+        Of the document as a whole, or of an item that it holds.
+        """
+        here = matter or record.matter
+        own: list[_Said] = [(entry, record, (here,)) for entry in here.item.rectification]
+        for way in self._following(record):
+            for other in _about(here, record, way[-1]):
+                between = (*(one.matter for one in way[:-1]), other)
+                own += [(entry, way[-1], between) for entry in other.item.rectification]
         newest: dict[str, Standing] = {}
-        for entry, said_by in sorted(own, key=lambda pair: _day(*pair)):
+        for entry, said_by, way_back in sorted(own, key=lambda said: _day(*said[:2])):
             for finding in entry.findings:
-                if said_by is record or _is_meant(finding, said_by, record):
+                if all(_is_meant(finding, one.item, here.item) for one in way_back):
                     newest[finding] = Standing(entry, said_by)
         return newest
 
@@ -92,6 +104,16 @@ class Relations:
         ids = Counter(problem.finding.id for problem in found)
         return {p.finding.id: p for p in found if ids[p.finding.id] == 1}
 
+    def _following(self, record: Record) -> Iterator[tuple[Record, ...]]:
+        """Each document that answers this one, or one that does, with those in between."""
+        seen = {record.address}
+        ways: list[tuple[Record, ...]] = [(answer.record,) for answer in self.answers(record)]
+        for way in ways:
+            if way[-1].address not in seen:
+                seen.add(way[-1].address)
+                yield way
+                ways += [(*way, answer.record) for answer in self.answers(way[-1])]
+
     @cached_property
     def _answers(self) -> Mapping[str, Sequence[Answer]]:
         found: dict[str, list[Answer]] = defaultdict(list)
@@ -102,10 +124,18 @@ class Relations:
         return dict(found)
 
 
-def _is_meant(finding: str, said_by: Record, record: Record) -> bool:
+def _about(here: Matter, record: Record, other: Record) -> Iterator[Matter]:
+    """What another document says of the same thing: as a whole, or in the item it has for it."""
+    subject, whole = project_id(record, here), other.matter
+    if not here.at or project_id(other, whole) == subject:
+        yield whole
+    yield from (one for one in whole.below if project_id(other, one) == subject)
+
+
+def _is_meant(finding: str, said_in: Item, item: Item) -> bool:
     """Whether an id in one document is that of a problem in another, not of one of its own."""
-    own = next((f.text for f in said_by.evaluation.findings if f.id == finding), None)
-    named = next((f.text for f in record.evaluation.findings if f.id == finding), None)
+    own = next((f.text for f in said_in.findings if f.id == finding), None)
+    named = next((f.text for f in item.findings if f.id == finding), None)
     return named is not None and (own is None or folded(own) == folded(named))
 
 

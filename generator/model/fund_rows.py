@@ -53,6 +53,11 @@ class FundAmounts(Model):
         return Decimal(self.rate) if isinstance(self.rate, Printed) else None
 
     @property
+    def has_points(self) -> bool:
+        """Whether it prints points of the execution rate."""
+        return self.weight is not None or self.score is not None
+
+    @property
     def stages(self) -> tuple[Stage, ...]:
         """The columns in which this row has an amount."""
         return tuple(stage for stage in Stage if self.at(stage) is not None)

@@ -98,7 +98,20 @@ class Funds(Model):
 
     @property
     def points_row(self) -> FundAmounts:
-        """The row that may carry the points of the execution rate: the total, else the only one."""
+        """The points of the execution rate, and its rate: of the total row, else of the only one.
+
+        Where each row of a breakdown prints points of its own, these add up.
+        """
+        if self.stated_total is not None and self.stated_total.has_points:
+            return self.stated_total
+        rows = next((rows for rows in self.breakdowns if any(r.has_points for r in rows)), ())
+        if len(rows) > 1 or (rows and self.stated_total is not None):
+            rate = self.stated_total.rate if self.stated_total else None
+            return FundAmounts(
+                rate=rate,
+                weight=total((row.name, row.weight) for row in rows).value,
+                score=total((row.name, row.score) for row in rows).value,
+            )
         if self.stated_total is not None:
             return self.stated_total
         return self.rows[0] if len(self.rows) == 1 else FundAmounts()

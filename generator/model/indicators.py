@@ -1,13 +1,13 @@
 """Indicators: the tree of an evaluation's score table."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated
 
 from generator.model.aims import NOTHING, Aim
 from generator.model.figures import Figure, Sum, total
 from generator.model.points import Counting
-from generator.schema.fields import Extra, label
+from generator.schema.fields import Extra, before_validation, label
 
 
 class Indicator(Aim):
@@ -21,6 +21,14 @@ class Indicator(Aim):
     score_note: Annotated[str | None, label("得分说明", "给这个分数的理由")] = None
     extra: Annotated[Extra, label("其他栏", "原表另有的栏目", columns="indicators")] = {}
     children: Annotated[tuple["Indicator", ...], label("下级", "下一级指标")] = ()
+
+    @before_validation
+    def _handed_down(cls, data: object) -> object:  # noqa: N805 -- the validator is one of the class
+        """What adds or takes points, or has no part in a sum, is so with all rows below it."""
+        rows = data.get("children") if isinstance(data, Mapping) else None
+        if not isinstance(data, Mapping) or not data.get("counting") or not isinstance(rows, tuple):
+            return data
+        return {**data, "children": tuple(_counted(row, data["counting"]) for row in rows)}
 
     @property
     def is_leaf(self) -> bool:
@@ -79,6 +87,14 @@ class Indicator(Aim):
         """Whether a reason is given for a deviation, a loss or the score as it is; 无 is none."""
         given = (self.deviation_reason, self.score_note)
         return any(text is not None and text.strip(" 。.") not in NOTHING for text in given)
+
+
+def _counted(row: object, counting: object) -> object:
+    """A row below one that counts so, unless it says how it counts itself."""
+    if isinstance(row, Indicator) and row.counting is None:
+        below = tuple(_counted(child, counting) for child in row.children)
+        return row.model_copy(update={"counting": counting, "children": below})
+    return {"counting": counting, **row} if isinstance(row, Mapping) else row
 
 
 POINT_PLACES = 2

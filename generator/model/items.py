@@ -8,14 +8,14 @@ Terms follow 财预〔2020〕10号 and the forms printed with it. Every field is
 Chinese label (the key in a record), its English name and what to fill in.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated
 
 from generator.model.figures import Figure, Sum, total
 from generator.model.findings import Finding, Recommendation, Rectification, UseOfResults
-from generator.model.frames import Band, Frame
+from generator.model.frames import Frame
 from generator.model.funds import Funds, Rate
 from generator.model.indicators import (
     POINT_PLACES,
@@ -33,6 +33,7 @@ from generator.schema.fields import (
     before_validation,
     label,
 )
+from generator.source import At
 from generator.values.money import Amount, Quoted
 
 
@@ -89,8 +90,16 @@ class Item(Model):
         return _points(self._with_execution(scores, frame, "score"), self.result.total, frame)
 
     def review_total(self, frame: Frame) -> Figure:
-        """The reviewer's total stated beside the sum of the level-1 review scores."""
-        return _points(_capped(self.indicators, reviews_of, frame), self.result.review_total, frame)
+        """The reviewer's total stated beside the sum of the level-1 review scores.
+
+        Points of the execution rate in the fund table are not the reviewer's: they are missing.
+        """
+        reviews = _capped(self.indicators, reviews_of, frame)
+        if reviews.count and self.funds and not self.scores_execution(frame):
+            row = self.funds.points_row
+            if row.score is not None:
+                reviews = total((("预算执行率", None), ("", reviews)))
+        return _points(reviews, self.result.review_total, frame)
 
     def full_marks(self, frame: Frame) -> Figure:
         """The frame's total, if it gives points, beside the sum of the level-1 weights."""
@@ -120,20 +129,23 @@ class Item(Model):
 
     def grade(self, frame: Frame) -> Grade:
         """The grade stated beside the one earned by the total as shown, or set by a veto."""
-        computed = self._earned(frame)
+        vetoed = self._is_vetoed(frame)
+        earned = frame.band_named(frame.veto.grade) if frame.veto and vetoed else None
+        if vetoed is False:
+            score = self.total(frame).shown
+            earned = None if score is None else frame.grade_of(score)
         stated = self.result.grade
-        return Grade(stated, computed, frame.band_named(stated) if stated else computed)
+        return Grade(stated, earned, frame.band_named(stated) if stated else earned, bool(vetoed))
 
-    def _earned(self, frame: Frame) -> Band | None:
-        """None too where a row that may set the grade is empty."""
-        vetoes = [r for top in self.indicators for r in top.tree() if r.counting is Counting.VETO]
-        if frame.veto is not None and vetoes:
-            if any(row.actual and not frame.veto.is_averted(row.actual) for row in vetoes):
-                return frame.band_named(frame.veto.grade)
-            if any(not row.actual for row in vetoes):
-                return None
-        score = self.total(frame).shown
-        return None if score is None else frame.grade_of(score)
+    def _is_vetoed(self, frame: Frame) -> bool | None:
+        """Whether a row sets the grade; None where one that may do so is empty."""
+        if frame.veto is None:
+            return False
+        rows = (row for top in self.indicators for row in top.tree() if row.is_leaf or row.actual)
+        actuals = [row.actual for row in rows if row.counting is Counting.VETO]
+        if any(actual and not frame.veto.is_averted(actual) for actual in actuals):
+            return True
+        return False if all(actuals) else None
 
     def execution_rate(self, frame: Frame) -> Rate | None:
         return self.funds.execution_rate(frame.rate_base) if self.funds else None
@@ -141,6 +153,19 @@ class Item(Model):
     def amount(self, quoted: Quoted | None) -> Amount | None:
         """A sum of money in its unit, else in that of the fund table; None where neither says."""
         return quoted.amount(self.funds.unit if self.funds else None) if quoted else None
+
+    @property
+    def quoted(self) -> Iterator[tuple[At, Quoted]]:
+        """Sums of money outside the fund table, with their English paths."""
+        blocks: Mapping[str, Sequence[Finding | Rectification | UseOfResults]] = {
+            "findings": self.findings, "rectification": self.rectification, "uses": self.uses,
+        }  # fmt: skip
+        if self.result.amount_advised is not None:
+            yield ("result", "amount_advised"), self.result.amount_advised
+        for name, entries in blocks.items():
+            for n, entry in enumerate(entries):
+                if entry.amount is not None:
+                    yield (name, n, "amount"), entry.amount
 
     def answers(self, finding: Finding) -> tuple[int, ...]:
         """Positions of the recommendations that answer a finding."""
@@ -154,21 +179,32 @@ class Item(Model):
 
 
 _TAKEN_OVER = ("evaluation_type", "scope", "frame", "period", "bodies", "evaluator")
+_BODIES = frozenset({"bodies", "evaluator"})
+"""One is a short form of the other: an item that says who evaluates it takes over neither."""
 
 
 def _taking_over(item: object, outer: Mapping[str, object]) -> object:
     if isinstance(item, Item):
-        taken = {n: outer[n] for n in _TAKEN_OVER if outer.get(n) and not getattr(item, n)}
+        said = {name for name in _TAKEN_OVER if getattr(item, name)}
+        taken = {name: outer[name] for name in _lacking(said, outer)}
         own = {name: getattr(item, name) for name in _TAKEN_OVER} | taken
         inner = tuple(_taking_over(one, own) for one in item.items)
         return item.model_copy(update={**taken, "items": inner}) if taken else item
     if not isinstance(item, Mapping):
         return item
-    own = {name: outer[name] for name in _TAKEN_OVER if outer.get(name)} | dict(item)
+    own = {name: outer[name] for name in _lacking(item.keys(), outer)} | dict(item)
     funds, above = own.get("funds"), outer.get("funds")
     if isinstance(funds, Mapping) and isinstance(above, Mapping) and "unit" in above:
         own["funds"] = {"unit": above["unit"], **funds}
     return own
+
+
+def _lacking(said: Collection[str], outer: Mapping[str, object]) -> Iterator[str]:
+    """What the outer item says and the inner one does not."""
+    names_bodies = not _BODIES.isdisjoint(said)
+    for name in _TAKEN_OVER:
+        if outer.get(name) and name not in said and not (names_bodies and name in _BODIES):
+            yield name
 
 
 def _capped(

@@ -53,6 +53,8 @@ class Grade:
     stated: str | None
     computed: Band | None
     band: Band | None
+    is_vetoed: bool = False
+    """Whether a veto sets what is computed, whatever the total."""
 
     @property
     def shown(self) -> str | None:
@@ -64,5 +66,7 @@ class Grade:
 
     @property
     def differs(self) -> bool:
-        """Both are there and name different bands."""
+        """Both are there and name different bands; a word that no score earns differs from none."""
+        if self.band is not None and self.band.start is None and not self.is_vetoed:
+            return False
         return bool(self.stated and self.computed and self.band != self.computed)

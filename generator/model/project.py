@@ -45,6 +45,18 @@ class Period(Model):
     end: Annotated[Day | None, label("至", "截止日期")] = None
 
     @property
+    def said(self) -> str:
+        """As pages say it; empty where it holds no date."""
+        if self.start is None:
+            return f"截至 {self.end}" if self.end else ""
+        return f"{self.start} 至 {self.end}" if self.end else f"自 {self.start} 起"
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether it ends before it begins."""
+        return self.start is not None and self.end is not None and self.end < self.start
+
+    @property
     def years(self) -> tuple[int, ...]:
         """The calendar years it reaches over; none where its beginning is not printed."""
         if self.start is None or self.end is None:

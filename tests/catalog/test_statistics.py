@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 from helpers import statistics_site
+from helpers.audit import catalog_of
 
 from generator.catalog import Catalog, Entry, Figures, Summary
+from generator.catalog.figures import Reason
 from generator.pages.edition import Edition
 
 
@@ -61,6 +63,27 @@ def test_a_whole_department_is_in_no_sum_of_projects(catalog: Catalog) -> None:
     assert money(of_city(catalog, 2023).departments) == (5000, 4800)
     assert of_city(catalog, 2022).departments is None
     assert dict(of_city(catalog).departments.grades) == {"优": 1}  # type: ignore[union-attr]
+
+
+def test_a_whole_department_that_another_may_hold_is_not_added_to_it() -> None:
+    """In the region's sum only: the unit's own page shows what it spent."""
+
+    def of(department: str, budget: int) -> Mapping[str, Any]:
+        funds = {"单位": "万元", "合计": {"全年预算": str(budget), "支出": str(budget - 10)}}
+        changes = {"评价对象": "部门整体支出", "资金": funds, "绩效目标": ""}
+        return {"year": 2023, "department": department, "record": changes}
+
+    records = [of("ju", 100), of("suo", 30), of("bieju", 7)]
+    below = {"suo": {"parent": "zhan"}, "zhan": {"parent": "ju"}}
+    made = catalog_of({"records": records, "departments": below})
+    [(_, year)] = made.by_region(made.entries, 2023)
+    assert money(year.departments) == (107, 87)
+    assert year.departments
+    assert [(one.what, one.reason) for one in year.departments.left_out] == [
+        ("预算和支出", Reason.WITHIN)
+    ]
+    [unit] = (d for d in made.departments if d.id == "suo")
+    assert money(made.of_department(unit, 2023).departments) == (30, 20)
 
 
 def test_grades(catalog: Catalog) -> None:

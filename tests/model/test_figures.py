@@ -302,6 +302,23 @@ def test_a_weight_keeps_its_sign_and_bonus_deduction_and_veto_count_as_they_do()
     assert item.grade(framed).computed is not None
 
 
+def test_rows_below_a_bonus_a_deduction_or_a_veto_count_as_it_does() -> None:
+    rows = [
+        {"名称": "甲", "分值": "100", "得分": "90"},
+        {"名称": "奖", "计分": "加分", "下级": [{"名称": "推广", "分值": "2", "得分": "2"}]},
+        {"名称": "未奖", "计分": "加分", "下级": [{"名称": "获奖", "分值": "2"}]},
+        {"名称": "罚", "计分": "扣分", "下级": [{"名称": "迟报", "得分": "1"}]},
+        {"名称": "事故", "计分": "否决", "下级": [{"名称": "火灾", "完成值": "无"}]},
+        {"名称": "参考", "计分": "不计", "下级": [{"名称": "人数", "分值": "9", "得分": "8"}]},
+    ]
+    item = filled_in({"指标": rows})
+    framed = frame().model_copy(update={"veto": Veto(grade="差")})
+    assert item.full_marks(framed).computed == 100
+    assert item.total(framed).computed == 90 + 2 - 1
+    assert item.grade(framed).computed is not None
+    assert [leaf.lost for leaf in item.leaves()] == [10, None, None, None, None, None]
+
+
 @pytest.mark.parametrize(
     ("actual", "grade"), [("无", "良"), ("未发生", "良"), ("一起", "差"), (None, None)]
 )
@@ -314,6 +331,20 @@ def test_what_a_veto_names_sets_the_grade(actual: str | None, grade: str | None)
     assert filled_in({"指标": rows}).grade(framed).shown == grade
 
 
+@pytest.mark.parametrize(("actual", "differs"), [("无", False), ("一起", True)])
+def test_a_word_that_no_score_earns_is_contradicted_by_a_veto_only(
+    actual: str, *, differs: bool
+) -> None:
+    rows = [
+        {"名称": "甲", "分值": "100", "得分": "95"},
+        {"名称": "事故", "计分": "否决", "完成值": actual},
+    ]
+    bands = (*frame().bands, Band(name="暂缓"))
+    framed = frame().model_copy(update={"veto": Veto(grade="差"), "bands": bands})
+    grade = filled_in({"指标": rows, "评价结论": {"等级": "暂缓"}}).grade(framed)
+    assert (grade.differs, grade.is_vetoed) == (differs, differs)
+
+
 @pytest.mark.parametrize(
     ("row", "total"), [({}, 100), ({"名称": "预算执行率", "分值": "10", "得分": "9"}, 99)]
 )
@@ -323,6 +354,27 @@ def test_points_of_the_execution_rate_in_the_fund_table_count_once(
     rows = [{"名称": "产出", "分值": "90", "得分": "90"}, *([row] if row else [])]
     funds = {"单位": "万元", "合计": {"支出": "1", "分值": "10", "得分": "10"}}
     assert filled_in({"指标": rows, "资金": funds}).total(frame()).computed == total
+
+
+def test_points_of_the_execution_rate_are_those_of_the_total_row_else_of_all_rows() -> None:
+    rows = [{"名称": "产出", "分值": "90", "得分": "90"}]
+    tasks = [{"名称": "甲", "分值": "6", "得分": "5"}, {"名称": "乙", "分值": "4", "得分": "3"}]
+    uses: dict[str, Any] = {"单位": "万元", "按用途": tasks, "合计": {"支出": "1"}}
+    item = filled_in({"指标": rows, "资金": uses})
+    assert item.total(frame()).computed == 98
+    assert item.full_marks(frame()).computed == 100
+    uses["合计"] |= {"分值": "10", "得分": "9"}
+    assert filled_in({"指标": rows, "资金": uses}).total(frame()).computed == 99
+
+
+@pytest.mark.parametrize(("points", "differs"), [({}, True), ({"得分": "9.5"}, False)])
+def test_a_reviewers_total_holds_points_that_only_the_fund_table_prints(
+    points: dict[str, str], *, differs: bool
+) -> None:
+    rows = [{"名称": "产出", "分值": "90", "得分": "90", "复核分": "86"}]
+    funds = {"单位": "万元", "合计": {"支出": "1", **points}}
+    data = {"指标": rows, "资金": funds, "评价结论": {"复核总分": "95.5"}}
+    assert filled_in(data).review_total(frame()).differs == differs
 
 
 def filled_in(data: dict[str, Any]) -> Evaluation:

@@ -105,7 +105,7 @@ def test_every_document_and_item_is_listed_once(pages: dict[str, str]) -> None:
     rows = table(pages["2023/"], "示例市2023年度全部评价报告")
     assert len(rows) == 13 - 1 + 3
     assert [row[:4] for row in rows if "厂" in row[0] or row[0] == "学校操场"] == [
-        ["污水处理厂", "示例市交通局", "财政评价", "—"],
+        ["污水处理厂 截至 2023-12-31", "示例市交通局", "财政评价", "—"],
         ["学校操场", "示例市交通局", "单位自评", "60万元 按明细计算为 50万元"],
     ]
     for anchor in ("item-sewage", "item-parking", "item-blocks"):

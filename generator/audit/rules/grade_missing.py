@@ -29,9 +29,10 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the grade that is missing."""
     grade, score = subject.grade, subject.total.shown
     if grade.is_computed and grade.computed is not None and score is not None:
+        by = "否决项" if grade.is_vetoed else f"总分 {points(score)} "
         yield Result(
             ("result", "grade"),
-            f"报告没有写明等级，按总分 {points(score)} 应为「{grade.computed.name}」",
+            f"报告没有写明等级，按{by}应为「{grade.computed.name}」",
             "原报告有等级的，请补充填写",
             expected=grade.computed.name,
         )

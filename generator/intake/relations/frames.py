@@ -7,6 +7,7 @@ from generator.binding.filling import Form
 from generator.diagnostics import Diagnostic
 from generator.model.frames import Frame
 from generator.values.names import folded
+from generator.values.text import shown
 
 
 def faults(frames: Mapping[Path, Form[Frame]]) -> Iterator[Diagnostic]:
@@ -14,6 +15,7 @@ def faults(frames: Mapping[Path, Form[Frame]]) -> Iterator[Diagnostic]:
     for file, form in frames.items():
         yield from _place(file, form)
         yield from _bands(form)
+        yield from _veto(form)
     yield from _namesakes(frames)
 
 
@@ -29,6 +31,19 @@ def _bands(form: Form[Frame]) -> Iterator[Diagnostic]:
     if starts != sorted(set(starts), reverse=True):
         path = ("bands",)
         yield form.fault("bands-out-of-order", path, "等级的起点没有由高到低排列", "请调整顺序")
+
+
+def _veto(form: Form[Frame]) -> Iterator[Diagnostic]:
+    """What a veto sets is one of the frame's grades, or it would set none."""
+    frame = form.value
+    if frame is None or frame.veto is None or frame.band_named(frame.veto.grade):
+        return
+    names = "、".join(band.name for band in frame.bands) or "没有"
+    grade = shown(frame.veto.grade)
+    yield form.fault(
+        "unknown-choice", ("veto", "grade"), f"否决的等级「{grade}」不在这一指标体系的等级之内",
+        f"可选：{names}", found=grade,
+    )  # fmt: skip
 
 
 def _namesakes(frames: Mapping[Path, Form[Frame]]) -> Iterator[Diagnostic]:

@@ -55,6 +55,9 @@ def faults(
 ) -> Iterator[Diagnostic]:
     """What the record refers to exists, and each of its items says what it has to."""
     yield from _of_item(form, evaluation, (), declared)
+    yield from _namesakes(form, "分项", tuple(_ids_below(evaluation)))
+    severity = Severity.HINT if evaluation.format == 1 else Severity.ERROR
+    yield from _quoted(form, evaluation, (), severity)
     if evaluation.format == 1:
         yield from _missing(form, (), {"scope": evaluation.scope, "frame": evaluation.frame})
 
@@ -89,7 +92,12 @@ def _of_item(
     kind = declared.kind_named.get(item.evaluation_type or "")
     if kind is not None:
         yield from _blocks(form, item, at, kind)
-    yield from _twins(form, (*at, "items"), "分项", [one.id for one in item.items])
+    if item.period is not None and item.period.is_reversed:
+        yield form.fault(
+            "period-reversed", (*at, "period"),
+            f"期间的起始日期 {item.period.start} 晚于截止日期 {item.period.end}", "请核对两个日期",
+            found=str(item.period.start), expected=str(item.period.end),
+        )  # fmt: skip
     yield from _findings(form, item, at)
     yield from _rectified(form, item, at, elsewhere=bool(at) or "related" in item.model_fields_set)
     for n, inner in enumerate(item.items):
@@ -115,6 +123,8 @@ def _blocks(
     """The parts that a kind asks for; those of the whole document are asked for there only."""
     for block in kind.required:
         if at and block in _OF_DOCUMENT:
+            continue
+        if block is Block.RECTIFICATION and any(one.rectification for one in item.items):
             continue
         in_items = item.items and block not in _OF_DOCUMENT
         if not in_items and block.value not in item.model_fields_set:
@@ -153,6 +163,19 @@ def _findings(form: Form[Evaluation], item: Item, at: At) -> Iterator[Diagnostic
                 )
 
 
+def _quoted(form: Form[Evaluation], item: Item, at: At, severity: Severity) -> Iterator[Diagnostic]:
+    """Sums of money outside the fund table need its unit, or one of their own."""
+    for path, amount in item.quoted:
+        if item.amount(amount) is None:
+            yield form.fault(
+                "unit-missing", (*at, *path),
+                f"「{form.label((*at, *path))}」填写的「{amount}」没有单位，也没有资金表可以依据",
+                f"请写明单位，如 {amount}万元", found=str(amount), severity=severity,
+            )  # fmt: skip
+    for n, inner in enumerate(item.items):
+        yield from _quoted(form, inner, (*at, "items", n), severity)
+
+
 def _rectified(
     form: Form[Evaluation], item: Item, at: At, *, elsewhere: bool
 ) -> Iterator[Diagnostic]:
@@ -173,13 +196,26 @@ def _twins(
     form: Form[Evaluation], block: At, name: str, ids: Sequence[str | None]
 ) -> Iterator[Diagnostic]:
     """Ids that another of the same block has."""
-    first: dict[str, int] = {}
-    for n, own in enumerate(ids):
+    yield from _namesakes(form, name, [((*block, n, "id"), own) for n, own in enumerate(ids)])
+
+
+def _ids_below(item: Item, at: At = ()) -> Iterator[tuple[At, str | None]]:
+    """Those of all items below one, however deep: each is an anchor of the same page."""
+    for n, inner in enumerate(item.items):
+        within = (*at, "items", n)
+        yield (*within, "id"), inner.id
+        yield from _ids_below(inner, within)
+
+
+def _namesakes(
+    form: Form[Evaluation], name: str, ids: Sequence[tuple[At, str | None]]
+) -> Iterator[Diagnostic]:
+    """Ids that one before has, each with its path."""
+    first: dict[str, At] = {}
+    for here, own in ids:
         if own is None:
             continue
         if own in first:
-            line = form.location((*block, first[own], "id")).line
-            message = f"{name}编号「{own}」与第 {line} 行重复"
-            here: At = (*block, n, "id")
+            message = f"{name}编号「{own}」与第 {form.location(first[own]).line} 行重复"
             yield form.fault("duplicate-id", here, message, "请改用另一个编号", found=own)
-        first.setdefault(own, n)
+        first.setdefault(own, here)

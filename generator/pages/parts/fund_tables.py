@@ -155,12 +155,12 @@ def _own(row: FundAmounts) -> dict[str, str | None]:
         case Fund():
             return {"文号": row.document}
         case FundUse():
-            quantity = None if row.quantity is None else grouped(row.quantity)
+            quantity = "" if row.quantity is None else grouped(row.quantity)
             price = None if row.unit_price is None else grouped(row.unit_price)
             return {
                 "内容": row.content,
                 "完成情况": row.done,
-                "数量": f"{quantity}{row.quantity_unit or ''}" if quantity else None,
+                "数量": f"{quantity}{row.quantity_unit or ''}",
                 "单价": price,
             }
     return {}

@@ -6,20 +6,19 @@ from dataclasses import dataclass
 from generator.catalog import Catalog, Entry
 from generator.catalog.entries import entry_of
 from generator.catalog.relations import Problem
+from generator.intake.records import Record
 from generator.model.columns import Column, ColumnType, Position
 from generator.model.frames import Frame
 from generator.model.fund_rows import Stage
 from generator.model.funds import Rate
 from generator.model.items import Item
 from generator.model.kinds import EvaluationKind, Timing
-from generator.model.project import Period
 from generator.pages.addresses import Link, frame_address
 from generator.pages.charts.bars import BarChart
 from generator.pages.charts.money import funds_chart
 from generator.pages.charts.scores import score_chart
 from generator.pages.parts.added import notes_of
 from generator.pages.parts.answers import (
-    NO_STANDINGS,
     Exchange,
     FindingStanding,
     NumberedFinding,
@@ -144,8 +143,10 @@ def item_parts(catalog: Catalog, document: Entry) -> tuple[ItemPart, ...]:
     """The items that a document holds, in its order; none where it is about one thing."""
     record, region = document.record, document.region_name
     below = (entry_of(record, matter, region) for matter in record.matter.below)
-    problems = catalog.relations.problems(record)
-    return tuple(_part(entry, NO_STANDINGS, problems) for entry in below)
+    found, problems = catalog.relations.standings, catalog.relations.problems(record)
+    return tuple(
+        _part(one, standings(found(record, one.matter), record), problems) for one in below
+    )
 
 
 def item_list(parts: Sequence[ItemPart]) -> ItemList:
@@ -179,6 +180,7 @@ def _part(
     numbered = in_order(answered)
     anchors = {one.finding.id: one.reference for one in numbered}
     unit = item.project.unit if item.project else None
+    table = score_table(entry)
     return ItemPart(
         entry=entry,
         item=item,
@@ -187,14 +189,14 @@ def _part(
         frame_page=Link(frame.name, frame_address(frame)) if frame.is_named else None,
         prefix=prefix,
         subject=unit or record.department.name,
-        period=_said(item.period),
-        facts=tuple(_facts(item, record.columns)),
+        period=entry.period,
+        facts=(*_facts(item, record.columns), *(() if matter.at else _scorers(record, table))),
         execution_rate=entry.execution_rate,
         rates=tuple(rate for rate in (arrival, entry.execution_rate) if rate),
         fund_tables=fund_tables(funds, spent) if funds else (),
         funds_chart=funds_chart(funds, f"{prefix}funds-chart") if funds else None,
         forecast=funds.amount(Stage.FORECAST_SPENT) if funds else None,
-        table=score_table(entry),
+        table=table,
         scores_chart=score_chart(entry, f"{prefix}scores-chart"),
         conclusion=tuple(_conclusion(item)),
         objective=tuple(_objective(item)),
@@ -204,14 +206,6 @@ def _part(
         states=counted([one.state for one in item.rectification]),
         uses=tuple(_uses(item)),
     )
-
-
-def _said(period: Period | None) -> str:
-    if period is None:
-        return ""
-    if period.start is None:
-        return f"截至 {period.end}" if period.end else ""
-    return f"{period.start} 至 {period.end}" if period.end else f"自 {period.start} 起"
 
 
 def _facts(item: Item, columns: Sequence[Column]) -> Iterator[Note]:
@@ -226,6 +220,14 @@ def _facts(item: Item, columns: Sequence[Column]) -> Iterator[Note]:
     }
     for note in notes_of(item.project.extra) if item.project else ():
         yield Note(note.label, f"{note.text}{units.get(note.label, '')}")
+
+
+def _scorers(record: Record, table: ScoreTable) -> Iterator[Note]:
+    """Who scored, where a name is that of no column of points."""
+    names = record.evaluation.scorers
+    columns = 1 + table.has_reviews if table.groups and table.has_points else 0
+    if len(names) > columns:
+        yield Note("评分方", "、".join(names))
 
 
 def _conclusion(item: Item) -> Iterator[Note]:

@@ -97,7 +97,7 @@ class ScoreTable(LevelTable[Indicator]):
 
     @property
     def _without_points(self) -> int:
-        return self.has_reviews + self.last_columns
+        return self.has_rates + self.has_reviews + self.last_columns
 
     @property
     def lost(self) -> Decimal | None:
@@ -166,7 +166,10 @@ def _notes(row: Indicator, added: Sequence[str], *, is_top: bool) -> Iterator[No
     """
     if not row.is_leaf:
         yield from (note for note in _values(row) if not (is_top and note.label == _REVIEW))
+    has_values = row.target or row.actual or row.forecast
     texts = (
+        ("符号", row.operator.label if row.operator and not row.target else None),
+        ("计量单位", None if has_values else row.unit),
         ("计分", row.counting.label if row.counting else None),
         ("编码", row.code),
         ("指标解释", row.explanation),

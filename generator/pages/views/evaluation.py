@@ -53,7 +53,7 @@ class RelatedLine:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An attachment that is not among the files: only named, or published elsewhere."""
+    """An attachment that is not among the files, or not only there: named, published elsewhere."""
 
     title: str
     url: str
@@ -130,7 +130,7 @@ def _view(edition: Edition, entry: Entry) -> EvaluationView:
         annexes=tuple(
             Annex(one.title or one.url or "", one.url or "")
             for one in evaluation.attachments
-            if one.file is None
+            if one.file is None or one.url
         ),
         related=tuple(map(_related, catalog.relations.named_by(record))),
         answers=tuple(map(_answer, catalog.relations.answers(record))),
