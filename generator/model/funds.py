@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from generator.model.figures import Figure, Sum, total
 from generator.model.frames import RateBase
@@ -41,6 +41,16 @@ class StatedRates(Model):
 
     arrival: Annotated[StatedRate | None, label("到位率", "报告所列资金到位率")] = None
     execution: Annotated[StatedRate | None, label("执行率", "报告所列预算执行率")] = None
+
+
+class Breakdown(NamedTuple):
+    """One way in which the money is broken down."""
+
+    name: str
+    """What its rows are, as messages call them."""
+    at: At
+    """English path of its rows within an item."""
+    rows: "tuple[FundAmounts, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +96,20 @@ class Funds(Model):
         return tuple(s for s in Stage if any(row.at(s) is not None for row in self.all_rows))
 
     @property
-    def breakdowns(self) -> tuple[tuple[FundAmounts, ...], ...]:
+    def breakdowns(self) -> tuple[Breakdown, ...]:
         """Those that there are: by source, use, year, place; each is one of the same total."""
-        return tuple(filter(None, (self.rows, self.by_use, self.by_year, self.by_place)))
+        every = (
+            Breakdown("各来源", ("funds", "rows"), self.rows),
+            Breakdown("按用途各行", ("funds", "by_use"), self.by_use),
+            Breakdown("按年度各行", ("funds", "by_year"), self.by_year),
+            Breakdown("按地区各行", ("funds", "by_place"), self.by_place),
+        )
+        return tuple(one for one in every if one.rows)
 
     @property
     def all_rows(self) -> tuple[FundAmounts, ...]:
         """The rows of all breakdowns, and the total row."""
-        rows = tuple(row for breakdown in self.breakdowns for row in breakdown)
+        rows = tuple(row for breakdown in self.breakdowns for row in breakdown.rows)
         return (*rows, self.stated_total) if self.stated_total else rows
 
     @property
@@ -106,7 +122,7 @@ class Funds(Model):
     def total(self, stage: Stage) -> Figure:
         """The total row's amount beside the sum of the first breakdown that has any."""
         stated = self.stated_total.at(stage) if self.stated_total else None
-        summed = (added(rows, stage) for rows in self.breakdowns)
+        summed = (added(breakdown.rows, stage) for breakdown in self.breakdowns)
         found = next((one for one in summed if one.count), Sum())
         return (Sum() if self.is_partial and stated is not None else found).beside(stated)
 
