@@ -44,9 +44,20 @@ GRADED = _form("评级的文件", lambda subject: subject.kind.has_grades)
 PUBLISHED = _form("已发布的记录", lambda subject: subject.record.is_published)
 
 FUNDS = Need("资金表", lambda subject: subject.item.funds is not None)
-TOTAL_ROW = Need(
+PARTS_OF_MONEY = Need(
     "资金表的合计行",
-    lambda subject: subject.item.funds is not None and subject.item.funds.stated_total is not None,
+    lambda subject: (
+        subject.item.funds is not None
+        and (
+            subject.item.funds.stated_total is not None
+            or any(row.parts for row in subject.item.funds.all_rows)
+        )
+    ),
+)
+"""Or a row that contains others (其中), which is one total more."""
+BREAKDOWNS = Need(
+    "两种资金分列",
+    lambda subject: subject.item.funds is not None and len(subject.item.funds.breakdowns) > 1,
 )
 STATED_RATES = Need("列示的到位率或执行率", lambda subject: subject.states_rates)
 BUDGET = Need("预算数", lambda subject: subject.has_stage(subject.budget_stage))

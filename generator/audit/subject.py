@@ -12,8 +12,8 @@ from generator.intake.records import Matter, Record
 from generator.model.evaluation import Evaluation
 from generator.model.figures import Figure
 from generator.model.frames import Frame, FrameIndicator
-from generator.model.fund_rows import Stage
-from generator.model.funds import Rate
+from generator.model.fund_rows import FundYear, Stage
+from generator.model.funds import Breakdown, Rate
 from generator.model.items import Item
 from generator.model.kinds import EvaluationKind, Timing
 from generator.model.outcome import Grade
@@ -72,6 +72,12 @@ class Subject:
     def has_stage(self, stage: Stage) -> bool:
         """Whether any amount of this column is there."""
         return self.item.funds is not None and self.fund_totals[stage].is_given
+
+    def is_of_same_time(self, breakdown: Breakdown) -> bool:
+        """Whether its rows speak of the time that the total does: yearly ones may be of more."""
+        years = {row.year for row in breakdown.rows if isinstance(row, FundYear)}
+        period = self.item.period
+        return not years or years == set(period.years if period else (self.year,))
 
     @property
     def states_rates(self) -> bool:
