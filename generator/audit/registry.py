@@ -15,6 +15,7 @@ from generator.audit.rules import (
     attachment_hides,
     attachment_not_read,
     benefit_or_satisfaction_missing,
+    breakdowns_disagree,
     copied_text,
     cost_differs_from_spending,
     date_implausible,
@@ -71,6 +72,7 @@ from generator.values.text import half_width, nearest
 
 CHECKS: tuple[Check, ...] = (
     money_parts_do_not_add_up,
+    breakdowns_disagree,
     negative_amount,
     rate_mismatch,
     rate_not_computable,
