@@ -39,6 +39,7 @@ UNDER_WAY = _form(
 MEASURED = _form("报告结果的文件", lambda subject: subject.reports_results)
 """Its actual values stand for what was reached by then, and points may follow from them."""
 AIMING = _form("列有绩效目标的文件", lambda subject: subject.kind.timing is not Timing.RECTIFYING)
+OF_SEVERAL = _form("含分项的文件", lambda subject: bool(subject.item.items))
 POINTED = _form("打分的文件", lambda subject: subject.kind.has_points)
 GRADED = _form("评级的文件", lambda subject: subject.kind.has_grades)
 PUBLISHED = _form("已发布的记录", lambda subject: subject.record.is_published)

@@ -22,6 +22,7 @@ from generator.audit.rules import (
     date_out_of_order,
     deviation_without_reason,
     disclosure_metadata_missing,
+    document_total_mismatch,
     evidence_missing,
     execution_score_mismatch,
     execution_scored_twice,
@@ -73,6 +74,7 @@ from generator.values.text import half_width, nearest
 CHECKS: tuple[Check, ...] = (
     money_parts_do_not_add_up,
     breakdowns_disagree,
+    document_total_mismatch,
     negative_amount,
     rate_mismatch,
     rate_not_computable,
