@@ -66,6 +66,8 @@ INITIAL_BUDGET = Need("年初预算数", lambda subject: subject.has_stage(Stage
 ADJUSTED_BUDGET = Need("全年预算数", lambda subject: subject.has_stage(Stage.ADJUSTED_BUDGET))
 RECEIVED = Need("到位数", lambda subject: subject.has_stage(Stage.RECEIVED))
 SPENT = Need("支出数", lambda subject: subject.has_stage(Stage.SPENT))
+BALANCE = Need("结余数", lambda subject: subject.has_stage(Stage.BALANCE))
+PRICES = Need("数量和单价", lambda subject: subject.has_prices)
 RATE = Need("可以计算的执行率", lambda subject: subject.execution_rate is not None)
 
 ROWS = Need("指标", lambda subject: bool(subject.rows))

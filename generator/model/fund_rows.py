@@ -106,6 +106,11 @@ class FundUse(FundAmounts, Task):
     of_which: Annotated[tuple["FundUse", ...], label("其中", "这一用途中的一部分")] = ()
 
     @property
+    def is_priced(self) -> bool:
+        """Whether this row or any in it prints a price."""
+        return self.unit_price is not None or any(part.is_priced for part in self.of_which)
+
+    @property
     def name(self) -> str:
         return self.use
 
