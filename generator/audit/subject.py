@@ -11,7 +11,7 @@ from generator.intake.originals.attachments import Original
 from generator.intake.records import Matter, Record
 from generator.model.evaluation import Evaluation
 from generator.model.figures import Figure
-from generator.model.frames import Frame, FrameIndicator
+from generator.model.frames import Frame, FrameIndicator, RateBase
 from generator.model.fund_rows import FundYear, Stage
 from generator.model.funds import Breakdown, Rate
 from generator.model.items import Item
@@ -132,7 +132,7 @@ class Subject:
         executing = self._scores_execution(row)
         if executing and rate is not None and rate.figure.shown is not None:
             framed = self.framed(row)
-            if framed is not None and framed.proportional and rate.figure.computed is not None:
+            if framed and framed.proportional and self.rates(Stage.SPENT, self.framed_base):
                 return None
             explained = explained or met is not True
         return Judged(row, comparison, met, indicator.lost, explained, executing)
@@ -190,6 +190,12 @@ class Subject:
         """全年预算 where the fund table gives it, else 年初预算."""
         funds = self.item.funds
         return funds.budget_stage if funds else Stage.INITIAL_BUDGET
+
+    @property
+    def framed_base(self) -> Stage:
+        """What the frame divides spending by, whatever the form has."""
+        is_received = self.frame.rate_base is RateBase.RECEIVED
+        return Stage.RECEIVED if is_received else self.budget_stage
 
     @cached_property
     def execution_rows(self) -> Sequence[Row]:

@@ -60,9 +60,17 @@ class Rate:
     name: str
     figure: Figure
     part: Amount | None
-    part_name: str
+    part_stage: Stage
     base: Amount | None
-    base_name: str
+    base_stage: Stage
+
+    @property
+    def part_name(self) -> str:
+        return self.part_stage.label
+
+    @property
+    def base_name(self) -> str:
+        return self.base_stage.label
 
     @property
     def is_undefined(self) -> bool:
@@ -196,12 +204,18 @@ class Funds(Model):
         return self._rate("资金到位率", printed, Stage.RECEIVED, self.budget_stage)
 
     def execution_rate(self, base: RateBase) -> Rate | None:
-        """执行率: spent over budget or over received, as the report says, else the frame."""
+        """执行率: spent over budget or over received, as the report says, else the frame.
+
+        Where neither budget is printed, and the report does not say, over what the form has.
+        """
         stated = self.stated_rates.execution
         by_received = (
             stated.base is StatedBase.SPENT_BY_RECEIVED if stated else base is RateBase.RECEIVED
         )
         stage = Stage.RECEIVED if by_received else self.budget_stage
+        if stated is None and not self.total(self.budget_stage).is_given:
+            others = (s for s in (Stage.RECEIVED, Stage.ISSUED) if self.total(s).is_given)
+            stage = next(others, stage)
         printed = stated.value if stated else self.points_row.printed_rate
         return self._rate("预算执行率", printed, Stage.SPENT, stage)
 
@@ -213,7 +227,7 @@ class Funds(Model):
             percentage(above.value, below.value) if above and below else None,
             Decimal(0) if stated is None else half_digit(stated),
         )
-        rate = Rate(name, figure, above, part.label, below, base.label)
+        rate = Rate(name, figure, above, part, below, base)
         return rate if figure.shown is not None or rate.is_undefined else None
 
 

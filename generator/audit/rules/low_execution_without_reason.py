@@ -4,12 +4,13 @@
 
 原因：钱没有花出去，可能是项目没有做完，也可能是预算编多了，读者需要知道是哪一种。
 
-公式：执行率 < 界限，且资金「说明」和预算执行指标的「偏差原因」都没有填写（只写“无”的不算填写）。
-界限由指标体系规定；没有规定的，用网站设置的下限（缺省 90%）。列示的与计算的执行率不一致，
-或合计与明细不一致时，怎样算都低于界限才报告。
+公式：执行率 < 界限，且资金「说明」和预算执行指标的「偏差原因」都没有填写（只写“无”的不算填写）。执
+行率的分母是报告或指标体系所说的，表中没有预算的，是到位，再没有的，是发行。界限由指标体系规定；没有
+规定的，用网站设置的下限（缺省 90%）。列示的与计算的执行率不一致，或合计与明细不一致时，怎样算都低于
+界限才报告。
 
-依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）要求对未完成的目标说明原因；
-一些地方的自评表明确执行率低于 90% 须说明，90% 是通行的界限。
+依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）要求对未完成的目标说明原因；一些地方的自评表明
+确执行率低于 90% 须说明，90% 是通行的界限。
 
 反例：全年预算 400 万元，支出 332 万元，执行率 83%，没有任何说明。
 
@@ -37,9 +38,7 @@ def check(subject: Subject) -> Iterator[Result]:
         limit = subject.thresholds.low_execution
     if rate is None or rate.figure.shown is None or _is_explained(subject):
         return
-    by_received = rate.base_name == Stage.RECEIVED.label
-    base = Stage.RECEIVED if by_received else subject.budget_stage
-    rates = (*rate.figure.known, *subject.rates(Stage.SPENT, base))
+    rates = (*rate.figure.known, *subject.rates(Stage.SPENT, rate.base_stage))
     if all(number < limit for number in rates):
         shown, least = percent(rate.figure.shown), percent(limit)
         yield Result(
