@@ -85,6 +85,14 @@ ANY_POINTS = Need(
 TARGETS = Need("指标值", lambda subject: subject.gives("target"))
 ACTUALS = Need("完成值", lambda subject: subject.gives("actual"))
 EXECUTION_ROW = Need("预算执行指标", lambda subject: bool(subject.execution_rows))
+EXECUTION_POINTS = Need(
+    "预算执行指标",
+    lambda subject: (
+        bool(subject.execution_rows)
+        or (subject.item.funds is not None and subject.item.funds.points_row.score is not None)
+    ),
+)
+"""In a row of indicators, or in the fund table."""
 FULL_MARKS = Need("满分", lambda subject: subject.frame.total is not None)
 FIXED_WEIGHTS = Need("规定分值的指标体系", lambda subject: bool(subject.frame.fixed_weights))
 BANDS = Need("规定等级的指标体系", lambda subject: bool(subject.frame.bands))
