@@ -91,8 +91,7 @@ class Subject:
         if funds is None:
             return False
         stated = funds.stated_rates
-        printed = (stated.arrival, stated.execution, funds.points_row.printed_rate)
-        return any(rate is not None for rate in printed)
+        return bool(stated.arrival or stated.execution or funds.prints_rates)
 
     def gives(self, field: str) -> bool:
         """Whether any row holds this value."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from generator.schema.fields import Extra, Model, Money, Number, Share, Whole, label
 from generator.values.choices import Choice
-from generator.values.money import Printed
+from generator.values.money import Printed, percentage
 
 
 class Stage(Choice):
@@ -18,6 +18,10 @@ class Stage(Choice):
     SPENT = "spent", "支出"
     FORECAST_SPENT = "forecast_spent", "预计支出"
     BALANCE = "balance", "结余"
+
+
+BASES = (Stage.ADJUSTED_BUDGET, Stage.INITIAL_BUDGET, Stage.RECEIVED, Stage.ISSUED)
+"""What spending may be divided by."""
 
 
 class FundAmounts(Model):
@@ -51,6 +55,23 @@ class FundAmounts(Model):
     def printed_rate(self) -> Decimal | None:
         """The rate in per cent; None too where it has no sign, since 1 may be 1 % or all of it."""
         return Decimal(self.rate) if isinstance(self.rate, Printed) else None
+
+    @property
+    def prints_rate(self) -> bool:
+        """Whether this row or any in it prints its rate."""
+        return self.printed_rate is not None or any(part.prints_rate for part in self.parts)
+
+    @property
+    def rates(self) -> tuple[Decimal, ...]:
+        """What part of each base was spent, or will have been, in per cent; unrounded."""
+        return tuple(
+            rate
+            for spent in (self.spent, self.forecast_spent)
+            for base in map(self.at, BASES)
+            if spent is not None
+            and base is not None
+            and (rate := percentage(spent, base)) is not None
+        )
 
     @property
     def stages(self) -> tuple[Stage, ...]:

@@ -121,6 +121,11 @@ class Funds(Model):
         return (*rows, self.stated_total) if self.stated_total else rows
 
     @property
+    def prints_rates(self) -> bool:
+        """Whether any row prints a rate of execution."""
+        return any(row.prints_rate for row in self.all_rows)
+
+    @property
     def points_row(self) -> FundAmounts:
         """The row that may carry the points of the execution rate: the total, else the only one."""
         if self.stated_total is not None:

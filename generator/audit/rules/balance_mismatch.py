@@ -26,7 +26,7 @@ from generator.audit import needs
 from generator.audit.base import Result, Unjudged
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.fund_rows import FundAmounts, Stage
+from generator.model.fund_rows import BASES, FundAmounts, Stage
 from generator.model.funds import Funds, added
 from generator.source import At
 from generator.values.money import Amount, last_digit
@@ -34,7 +34,6 @@ from generator.values.money import Amount, last_digit
 SEVERITY = Severity.WARNING
 NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.BALANCE, needs.SPENT)
 
-_BASES = (Stage.RECEIVED, Stage.ADJUSTED_BUDGET, Stage.INITIAL_BUDGET, Stage.ISSUED)
 _TAKEN = (Stage.SPENT, Stage.FORECAST_SPENT)
 _MOVED = re.compile("收回|上缴|结转|退回|调剂|缴回|追减")
 
@@ -79,7 +78,7 @@ def _misses(row: FundAmounts) -> bool:
     balance, left = row.balance, _left(row)
     if balance is None or not left or row.spent is None:
         return False
-    given = [row.at(stage) for stage in (*_BASES, *_TAKEN)]
+    given = [row.at(stage) for stage in (*BASES, *_TAKEN)]
     near = last_digit(balance, *(number for number in given if number is not None))
     is_overspent = all(number < 0 for number in left)
     return not is_overspent and all(abs(balance - number) > near for number in left)
@@ -88,7 +87,7 @@ def _misses(row: FundAmounts) -> bool:
 def _left(row: FundAmounts) -> Sequence[Decimal]:
     return [
         base - taken
-        for base in map(row.at, _BASES)
+        for base in map(row.at, BASES)
         for taken in map(row.at, _TAKEN)
         if base is not None and taken is not None
     ]
@@ -107,7 +106,7 @@ def _follows(funds: Funds) -> bool:
 
 
 def _result(row: FundAmounts, name: str, at: At, funds: Funds) -> Result:
-    base = next(stage for stage in _BASES if row.at(stage) is not None)
+    base = next(stage for stage in (Stage.RECEIVED, *BASES) if row.at(stage) is not None)
     above, spent, balance = (
         Amount(row.at(stage) or Decimal(0), funds.unit)
         for stage in (base, Stage.SPENT, Stage.BALANCE)
