@@ -5,9 +5,9 @@
 原因：钱没有花出去，可能是项目没有做完，也可能是预算编多了，读者需要知道是哪一种。
 
 公式：执行率 < 界限，且资金「说明」和预算执行指标的「偏差原因」都没有填写（只写“无”的不算填写）。执
-行率的分母是报告或指标体系所说的，表中没有预算的，是到位，再没有的，是发行。界限由指标体系规定；没有
-规定的，用网站设置的下限（缺省 90%）。列示的与计算的执行率不一致，或合计与明细不一致时，怎样算都低于
-界限才报告。
+行率的分母是报告或指标体系所说的，表中没有预算的是到位；只有发行的没有通行的界限，不核对。界限由指标
+体系规定；没有规定的，用网站设置的下限（缺省 90%）。列示的与计算的执行率不一致，或合计与明细不一致
+时，怎样算都低于界限才报告。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）要求对未完成的目标说明原因；一些地方的自评表明
 确执行率低于 90% 须说明，90% 是通行的界限。
@@ -20,7 +20,7 @@
 from collections.abc import Iterator
 
 from generator.audit import needs
-from generator.audit.base import Result
+from generator.audit.base import Result, Unjudged
 from generator.audit.subject import Subject
 from generator.audit.wording import says_nothing
 from generator.diagnostics import Severity
@@ -31,12 +31,15 @@ SEVERITY = Severity.WARNING
 NEEDS = (needs.OVER, needs.FUNDS, needs.RATE)
 
 
-def check(subject: Subject) -> Iterator[Result]:
+def check(subject: Subject) -> Iterator[Result | Unjudged]:
     """At the explanation that is missing."""
     rate, limit = subject.execution_rate, subject.frame.explain_below
     if limit is None:
         limit = subject.thresholds.low_execution
     if rate is None or rate.figure.shown is None or _is_explained(subject):
+        return
+    if rate.base_stage is Stage.ISSUED:
+        yield Unjudged("支出除以发行没有通行的界限")
         return
     rates = (*rate.figure.known, *subject.rates(Stage.SPENT, rate.base_stage))
     if all(number < limit for number in rates):
