@@ -67,7 +67,12 @@ ADJUSTED_BUDGET = Need("全年预算数", lambda subject: subject.has_stage(Stag
 RECEIVED = Need("到位数", lambda subject: subject.has_stage(Stage.RECEIVED))
 SPENT = Need("支出数", lambda subject: subject.has_stage(Stage.SPENT))
 BALANCE = Need("结余数", lambda subject: subject.has_stage(Stage.BALANCE))
-PRICES = Need("数量和单价", lambda subject: subject.has_prices)
+PRICES = Need(
+    "数量和单价",
+    lambda subject: (
+        subject.item.funds is not None and any(use.is_priced for use in subject.item.funds.by_use)
+    ),
+)
 RATE = Need("可以计算的执行率", lambda subject: subject.execution_rate is not None)
 
 ROWS = Need("指标", lambda subject: bool(subject.rows))

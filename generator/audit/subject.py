@@ -80,11 +80,6 @@ class Subject:
         return not years or years == set(period.years if period else (self.year,))
 
     @property
-    def has_prices(self) -> bool:
-        """Whether any use of the money says how many and at what price."""
-        return self.item.funds is not None and any(use.is_priced for use in self.item.funds.by_use)
-
-    @property
     def states_rates(self) -> bool:
         """Whether the report prints a rate that its amounts give."""
         funds = self.item.funds
