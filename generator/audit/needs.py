@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator.audit.subject import Subject
 from generator.model.fund_rows import Stage
 from generator.model.kinds import Timing
+from generator.model.points import Counting
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ RATE = Need("可以计算的执行率", lambda subject: subject.execution_rate i
 ROWS = Need("指标", lambda subject: bool(subject.rows))
 WEIGHTS = Need("分值", lambda subject: subject.gives("weight"))
 SCORES = Need("得分", lambda subject: subject.gives("score") or subject.gives("review_score"))
+SCORE_RATES = Need("得分率", lambda subject: subject.gives("score_rate"))
 ANY_POINTS = Need(
     "得分",
     lambda subject: (
@@ -87,6 +89,10 @@ ANY_POINTS = Need(
     ),
 )
 """In a row or as a total that stands alone."""
+VETOES = Need(
+    "否决指标",
+    lambda subject: any(row.indicator.counting is Counting.VETO for row in subject.rows),
+)
 TARGETS = Need("指标值", lambda subject: subject.gives("target"))
 ACTUALS = Need("完成值", lambda subject: subject.gives("actual"))
 EXECUTION_ROW = Need("预算执行指标", lambda subject: bool(subject.execution_rows))
