@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
-from generator.audit.caps import told_caps
+from generator.audit.caps import caps_of
 from generator.audit.rows import Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
@@ -48,11 +48,11 @@ def _of_row(subject: Subject, row: Row) -> Iterator[Result | Unjudged]:
     scores = {"score": indicator.score, "review_score": indicator.review_score}
     if not any(scores.values()) or indicator.counting in (Counting.VETO, Counting.NONE):
         return
-    caps = told_caps(indicator)
-    if len(caps) > 1:
-        yield Unjudged(f"{row.name}写有几个不同的上限")
+    caps = caps_of(indicator)
+    if not caps.is_clear:
+        yield Unjudged(f"{row.name}写有几个上限，或者每次的上限")
         return
-    told = next(iter(caps), None)
+    told = next(iter(caps.told), None)
     counts = _NAMES.get(indicator.counting or Counting.BASIC)
     cap = indicator.weight if told is None else told
     if counts is None:

@@ -72,7 +72,7 @@ def _is_excerpt(subject: Subject) -> bool:
 
 def _overlap(item: Item) -> str:
     """Why amounts of the items are not to be added up; empty where they are."""
-    names = [inner.name for inner in item.items]
+    names = [inner.name for inner in item.items if inner.name]
     ids = [inner.project.id for inner in item.items if inner.project and inner.project.id]
     if len({*names}) < len(names) or len({*ids}) < len(ids):
         return "有的分项是同一个项目"

@@ -22,7 +22,7 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.caps import told_caps
+from generator.audit.caps import caps_of
 from generator.audit.rows import Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
@@ -66,7 +66,7 @@ def _is_out(row: Row, score: Decimal, tolerance: Decimal) -> bool:
         return False
     if score < 0:
         return not any(word in indicator.name for word in _DEDUCTIONS)
-    if indicator.counting is Counting.BONUS or told_caps(indicator):
+    if indicator.counting is Counting.BONUS or caps_of(indicator).told:
         return False
     if indicator.weight is None or score <= indicator.weight:
         return False
