@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator.audit.subject import Subject
 from generator.model.fund_rows import Stage
 from generator.model.kinds import Timing
+from generator.model.points import Counting
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,26 @@ UNDER_WAY = _form(
 MEASURED = _form("报告结果的文件", lambda subject: subject.reports_results)
 """Its actual values stand for what was reached by then, and points may follow from them."""
 AIMING = _form("列有绩效目标的文件", lambda subject: subject.kind.timing is not Timing.RECTIFYING)
+OF_SEVERAL = _form("含分项的文件", lambda subject: bool(subject.item.items))
 POINTED = _form("打分的文件", lambda subject: subject.kind.has_points)
 GRADED = _form("评级的文件", lambda subject: subject.kind.has_grades)
 PUBLISHED = _form("已发布的记录", lambda subject: subject.record.is_published)
 
 FUNDS = Need("资金表", lambda subject: subject.item.funds is not None)
-TOTAL_ROW = Need(
+PARTS_OF_MONEY = Need(
     "资金表的合计行",
-    lambda subject: subject.item.funds is not None and subject.item.funds.stated_total is not None,
+    lambda subject: (
+        subject.item.funds is not None
+        and (
+            subject.item.funds.stated_total is not None
+            or any(row.parts for row in subject.item.funds.all_rows)
+        )
+    ),
+)
+"""Or a row that contains others (其中), which is one total more."""
+BREAKDOWNS = Need(
+    "两种资金分列",
+    lambda subject: subject.item.funds is not None and len(subject.item.funds.breakdowns) > 1,
 )
 STATED_RATES = Need("列示的到位率或执行率", lambda subject: subject.states_rates)
 BUDGET = Need("预算数", lambda subject: subject.has_stage(subject.budget_stage))
@@ -56,11 +69,19 @@ INITIAL_BUDGET = Need("年初预算数", lambda subject: subject.has_stage(Stage
 ADJUSTED_BUDGET = Need("全年预算数", lambda subject: subject.has_stage(Stage.ADJUSTED_BUDGET))
 RECEIVED = Need("到位数", lambda subject: subject.has_stage(Stage.RECEIVED))
 SPENT = Need("支出数", lambda subject: subject.has_stage(Stage.SPENT))
+BALANCE = Need("结余数", lambda subject: subject.has_stage(Stage.BALANCE))
+PRICES = Need(
+    "数量和单价",
+    lambda subject: (
+        subject.item.funds is not None and any(use.is_priced for use in subject.item.funds.by_use)
+    ),
+)
 RATE = Need("可以计算的执行率", lambda subject: subject.execution_rate is not None)
 
 ROWS = Need("指标", lambda subject: bool(subject.rows))
 WEIGHTS = Need("分值", lambda subject: subject.gives("weight"))
 SCORES = Need("得分", lambda subject: subject.gives("score") or subject.gives("review_score"))
+SCORE_RATES = Need("得分率", lambda subject: subject.gives("score_rate"))
 ANY_POINTS = Need(
     "得分",
     lambda subject: (
@@ -70,9 +91,21 @@ ANY_POINTS = Need(
     ),
 )
 """In a row or as a total that stands alone."""
+VETOES = Need(
+    "否决指标",
+    lambda subject: any(row.indicator.counting is Counting.VETO for row in subject.rows),
+)
 TARGETS = Need("指标值", lambda subject: subject.gives("target"))
 ACTUALS = Need("完成值", lambda subject: subject.gives("actual"))
 EXECUTION_ROW = Need("预算执行指标", lambda subject: bool(subject.execution_rows))
+EXECUTION_POINTS = Need(
+    "预算执行指标",
+    lambda subject: (
+        bool(subject.execution_rows)
+        or (subject.item.funds is not None and subject.item.funds.points_row.score is not None)
+    ),
+)
+"""In a row of indicators, or in the fund table."""
 FULL_MARKS = Need("满分", lambda subject: subject.frame.total is not None)
 FIXED_WEIGHTS = Need("规定分值的指标体系", lambda subject: bool(subject.frame.fixed_weights))
 BANDS = Need("规定等级的指标体系", lambda subject: bool(subject.frame.bands))

@@ -12,9 +12,9 @@ from generator.intake.originals.attachments import Original
 from generator.intake.records import Matter, Record
 from generator.model.evaluation import Evaluation
 from generator.model.figures import Figure
-from generator.model.frames import Frame, FrameIndicator
-from generator.model.fund_rows import Stage
-from generator.model.funds import Rate
+from generator.model.frames import Frame, FrameIndicator, RateBase
+from generator.model.fund_rows import FundYear, Stage
+from generator.model.funds import Breakdown, Rate
 from generator.model.items import Item
 from generator.model.kinds import EvaluationKind, Timing
 from generator.model.outcome import Grade
@@ -74,6 +74,12 @@ class Subject:
         """Whether any amount of this column is there."""
         return self.item.funds is not None and self.fund_totals[stage].is_given
 
+    def is_of_same_time(self, breakdown: Breakdown) -> bool:
+        """Whether its rows speak of the time that the total does: yearly ones may be of more."""
+        years = {row.year for row in breakdown.rows if isinstance(row, FundYear)}
+        period = self.item.period
+        return not years or years == set(period.years if period else (self.year,))
+
     @property
     def states_rates(self) -> bool:
         """Whether the report prints a rate that its amounts give."""
@@ -81,8 +87,7 @@ class Subject:
         if funds is None:
             return False
         stated = funds.stated_rates
-        printed = (stated.arrival, stated.execution, funds.points_row.printed_rate)
-        return any(rate is not None for rate in printed)
+        return bool(stated.arrival or stated.execution or funds.prints_rates)
 
     @property
     def states_result(self) -> bool:
@@ -132,7 +137,7 @@ class Subject:
         executing = self._scores_execution(row)
         if executing and rate is not None and rate.figure.shown is not None:
             framed = self.framed(row)
-            if framed is not None and framed.proportional and rate.figure.computed is not None:
+            if framed and framed.proportional and self.rates(Stage.SPENT, self.framed_base):
                 return None
             excused = met is not True
         return Judged(row, comparison, met, indicator.lost, excused, executing)
@@ -190,6 +195,12 @@ class Subject:
         """全年预算 where the fund table gives it, else 年初预算."""
         funds = self.item.funds
         return funds.budget_stage if funds else Stage.INITIAL_BUDGET
+
+    @property
+    def framed_base(self) -> Stage:
+        """What the frame divides spending by, whatever the form has."""
+        is_received = self.frame.rate_base is RateBase.RECEIVED
+        return Stage.RECEIVED if is_received else self.budget_stage
 
     @cached_property
     def execution_rows(self) -> Sequence[Row]:

@@ -52,6 +52,11 @@ class FrameIndicator(Model):
     explanation: Annotated[str | None, label("说明", "向公众解释这个指标")] = None
     children: Annotated[tuple["FrameIndicator", ...], label("下级", "下一级指标")] = ()
 
+    @property
+    def is_proportional_execution(self) -> bool:
+        """Whether its score follows from what part of the budget was spent."""
+        return self.proportional and self.role is Role.EXECUTION
+
     def tree(self) -> Iterator["FrameIndicator"]:
         """The indicator itself and all below it."""
         yield self

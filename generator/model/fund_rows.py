@@ -5,7 +5,7 @@ from typing import Annotated
 
 from generator.schema.fields import Extra, Model, Money, Number, Share, Whole, label
 from generator.values.choices import Choice
-from generator.values.money import Printed
+from generator.values.money import Printed, percentage
 
 
 class Stage(Choice):
@@ -18,6 +18,10 @@ class Stage(Choice):
     SPENT = "spent", "支出"
     FORECAST_SPENT = "forecast_spent", "预计支出"
     BALANCE = "balance", "结余"
+
+
+BASES = (Stage.ADJUSTED_BUDGET, Stage.INITIAL_BUDGET, Stage.RECEIVED, Stage.ISSUED)
+"""What spending may be divided by."""
 
 
 class FundAmounts(Model):
@@ -56,6 +60,23 @@ class FundAmounts(Model):
     def has_points(self) -> bool:
         """Whether it prints points of the execution rate."""
         return self.weight is not None or self.score is not None
+
+    @property
+    def prints_rate(self) -> bool:
+        """Whether this row or any in it prints its rate."""
+        return self.printed_rate is not None or any(part.prints_rate for part in self.parts)
+
+    @property
+    def rates(self) -> tuple[Decimal, ...]:
+        """What part of each base was spent, or will have been, in per cent; unrounded."""
+        return tuple(
+            rate
+            for spent in (self.spent, self.forecast_spent)
+            for base in map(self.at, BASES)
+            if spent is not None
+            and base is not None
+            and (rate := percentage(spent, base)) is not None
+        )
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -109,6 +130,11 @@ class FundUse(FundAmounts, Task):
     """Money for one use."""
 
     of_which: Annotated[tuple["FundUse", ...], label("其中", "这一用途中的一部分")] = ()
+
+    @property
+    def is_priced(self) -> bool:
+        """Whether this row or any in it prints a price."""
+        return self.unit_price is not None or any(part.is_priced for part in self.of_which)
 
     @property
     def name(self) -> str:

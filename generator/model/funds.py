@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from generator.model.figures import Figure, Sum, total
 from generator.model.frames import RateBase
@@ -43,6 +43,16 @@ class StatedRates(Model):
     execution: Annotated[StatedRate | None, label("执行率", "报告所列预算执行率")] = None
 
 
+class Breakdown(NamedTuple):
+    """One way in which the money is broken down."""
+
+    name: str
+    """What its rows are, as messages call them."""
+    at: At
+    """English path of its rows within an item."""
+    rows: "tuple[FundAmounts, ...]"
+
+
 @dataclass(frozen=True, slots=True)
 class Rate:
     """A rate in per cent with what it divides; the base is always said beside the number."""
@@ -50,9 +60,17 @@ class Rate:
     name: str
     figure: Figure
     part: Amount | None
-    part_name: str
+    part_stage: Stage
     base: Amount | None
-    base_name: str
+    base_stage: Stage
+
+    @property
+    def part_name(self) -> str:
+        return self.part_stage.label
+
+    @property
+    def base_name(self) -> str:
+        return self.base_stage.label
 
     @property
     def is_undefined(self) -> bool:
@@ -86,15 +104,26 @@ class Funds(Model):
         return tuple(s for s in Stage if any(row.at(s) is not None for row in self.all_rows))
 
     @property
-    def breakdowns(self) -> tuple[tuple[FundAmounts, ...], ...]:
+    def breakdowns(self) -> tuple[Breakdown, ...]:
         """Those that there are: by source, use, year, place; each is one of the same total."""
-        return tuple(filter(None, (self.rows, self.by_use, self.by_year, self.by_place)))
+        every = (
+            Breakdown("各来源", ("funds", "rows"), self.rows),
+            Breakdown("按用途各行", ("funds", "by_use"), self.by_use),
+            Breakdown("按年度各行", ("funds", "by_year"), self.by_year),
+            Breakdown("按地区各行", ("funds", "by_place"), self.by_place),
+        )
+        return tuple(one for one in every if one.rows)
 
     @property
     def all_rows(self) -> tuple[FundAmounts, ...]:
         """The rows of all breakdowns, and the total row."""
-        rows = tuple(row for breakdown in self.breakdowns for row in breakdown)
+        rows = tuple(row for breakdown in self.breakdowns for row in breakdown.rows)
         return (*rows, self.stated_total) if self.stated_total else rows
+
+    @property
+    def prints_rates(self) -> bool:
+        """Whether any row prints a rate of execution."""
+        return any(row.prints_rate for row in self.all_rows)
 
     @property
     def points_row(self) -> FundAmounts:
@@ -104,7 +133,8 @@ class Funds(Model):
         """
         if self.stated_total is not None and self.stated_total.has_points:
             return self.stated_total
-        rows = next((rows for rows in self.breakdowns if any(r.has_points for r in rows)), ())
+        printing = (b.rows for b in self.breakdowns if any(row.has_points for row in b.rows))
+        rows = next(printing, ())
         if len(rows) > 1 or (rows and self.stated_total is not None):
             rate = self.stated_total.rate if self.stated_total else None
             return FundAmounts(
@@ -119,7 +149,7 @@ class Funds(Model):
     def total(self, stage: Stage) -> Figure:
         """The total row's amount beside the sum of the first breakdown that has any."""
         stated = self.stated_total.at(stage) if self.stated_total else None
-        summed = (added(rows, stage) for rows in self.breakdowns)
+        summed = (added(breakdown.rows, stage) for breakdown in self.breakdowns)
         found = next((one for one in summed if one.count), Sum())
         return (Sum() if self.is_partial and stated is not None else found).beside(stated)
 
@@ -193,12 +223,18 @@ class Funds(Model):
         return self._rate("资金到位率", printed, Stage.RECEIVED, self.budget_stage)
 
     def execution_rate(self, base: RateBase) -> Rate | None:
-        """执行率: spent over budget or over received, as the report says, else the frame."""
+        """执行率: spent over budget or over received, as the report says, else the frame.
+
+        Where neither budget is printed, and the report does not say, over what the form has.
+        """
         stated = self.stated_rates.execution
         by_received = (
             stated.base is StatedBase.SPENT_BY_RECEIVED if stated else base is RateBase.RECEIVED
         )
         stage = Stage.RECEIVED if by_received else self.budget_stage
+        if stated is None and not self.total(self.budget_stage).is_given:
+            others = (s for s in (Stage.RECEIVED, Stage.ISSUED) if self.total(s).is_given)
+            stage = next(others, stage)
         printed = stated.value if stated else self.points_row.printed_rate
         return self._rate("预算执行率", printed, Stage.SPENT, stage)
 
@@ -210,7 +246,7 @@ class Funds(Model):
             percentage(above.value, below.value) if above and below else None,
             Decimal(0) if stated is None else half_digit(stated),
         )
-        rate = Rate(name, figure, above, part.label, below, base.label)
+        rate = Rate(name, figure, above, part, below, base)
         return rate if figure.shown is not None or rate.is_undefined else None
 
 

@@ -83,11 +83,15 @@ def frame_of(data: dict[str, Any]) -> Mapping[str, Any]:
 
 
 def rate(data: dict[str, Any], frame: Mapping[str, Any]) -> Fraction | None:
-    """Spent in per cent of its base: the one stated, else the frame's."""
+    """Spent in per cent of its base: the one stated, else the frame's, else what there is."""
     funds = data.get("资金", {})
     stated = funds.get("报告列示", {}).get("执行率", {}).get("口径")
     by_received = stated == "支出/到位" if stated else frame.get("执行率口径") == "到位"
-    base = money(funds, *(("到位",) if by_received else ("全年预算", "年初预算")))
+    budgets = ("全年预算", "年初预算")
+    bases = [*budgets] if stated else [*budgets, "到位", "发行"]
+    if by_received and (stated or money(funds, *budgets) is not None):
+        bases = ["到位"]
+    base = money(funds, *bases)
     spent = money(funds, "支出")
     return spent / base * 100 if spent is not None and base else None
 

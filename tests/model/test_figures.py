@@ -232,6 +232,33 @@ def test_the_base_is_the_reports_else_the_frames(
     assert rate.figure.shown == (HUNDRED if stated else computed)
 
 
+@pytest.mark.parametrize("base", RateBase)
+@pytest.mark.parametrize(
+    ("row", "name", "computed"),
+    [
+        (FundAmounts(received=D(140), issued=D(200), spent=D(70)), "到位", D(50)),
+        (FundAmounts(issued=D(200), spent=D(70)), "发行", D(35)),
+        (FundAmounts(received=D(0), spent=D(70)), "到位", None),
+    ],
+)
+def test_without_a_budget_the_base_is_what_the_form_has(
+    base: RateBase, row: FundAmounts, name: str, computed: Decimal | None
+) -> None:
+    rate = Funds(unit=Unit.YUAN, stated_total=row).execution_rate(base)
+    assert rate is not None
+    assert (rate.base_name, rate.figure.computed) == (name, computed)
+
+
+def test_a_base_that_the_report_states_stays_where_its_amount_is_missing() -> None:
+    rates = StatedRates(execution=StatedRate(value=HUNDRED, base=StatedBase.SPENT_BY_BUDGET))
+    row = FundAmounts(received=D(140), spent=D(70))
+    rate = Funds(unit=Unit.YUAN, stated_total=row, stated_rates=rates).execution_rate(
+        RateBase.BUDGET
+    )
+    assert rate is not None
+    assert (rate.base_name, rate.figure.shown, rate.figure.computed) == ("年初预算", HUNDRED, None)
+
+
 @pytest.mark.parametrize(
     ("stated", "differs"),
     [("85.75", False), ("86", False), ("85.7", True), ("85.8", False), ("98", True)],

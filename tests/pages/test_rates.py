@@ -24,3 +24,11 @@ def test_a_rate_without_amounts_is_not_spoken_of(tmp_path: Path) -> None:
     funds = {"单位": "万元", "明细": [{"来源": "市级", "全年预算": "0"}]}
     pages = small_site.pages(small_site.built(tmp_path, {"lunch": {"资金": funds}}))
     assert "无法计算" not in "".join(pages.values())
+
+
+def test_a_rate_without_a_budget_names_the_base_that_there_is(tmp_path: Path) -> None:
+    funds = {"单位": "万元", "明细": [{"来源": "市级", "到位": "140", "支出": "55"}]}
+    pages = small_site.pages(small_site.built(tmp_path, {"lunch": {"资金": funds}}))
+    page = pages["2023/ju/lunch/"]
+    assert "到位 <b>140万元</b>，支出 <b>55万元</b>，执行率 <b>39.29%</b>（支出 ÷ 到位）" in page
+    assert "支出 55万元 ÷ 到位 140万元" in page

@@ -5,18 +5,20 @@
 原因：人数、标准、金额三个数中至少有一个是错的，读者一算就能看出来。
 
 公式：数量 × 标准（可再乘天数、次数等）与金额之差，不超过所写金额末位数的一半。只认写法明确的算式：
-“33人×400元=1.32万元”，以及“每人400元，共33人，合计1.32万元”；其中恰有一个数带“元”，带加减括
-号的、写“约”“余”的不核对。
+“33人×400元=1.32万元”，可以加括号，乘号可以写作 ×、x、*、乘，等号可以写作“，共需”“，合计”（同一句前
+面没有别的金额和算式的），以及“每人400元，共33人，合计1.32万元”；其中恰有一个数带“元”。标准写有“/月”
+“/天”“/次”而算式没有月数、天数、次数的，加减相连的，写“约”“余”的不核对。逐项列举的合计由
+prose-sum-mismatch 核对。
 
 依据：预算按“数量 × 标准”测算，是项目支出预算编制的通行做法。
 
 反例：33人×400元=13.2万元（应为 1.32 万元）。
 
-正例：33人×400元=1.32万元；330人×3天×40元/人·天=3.96万元。
+正例：33人×400元=1.32万元；330人×3天×40元/人·天=3.96万元；90人乘42.5元/月乘12个月，共需4.59万元。
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -30,14 +32,19 @@ SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE,)
 
 _HAN = r"[\u4e00-\u9fff]"
-_UNIT = r"(?:[\u4e00-\u9fff㎡A-WYZa-wyz]{0,6}(?:/[\u4e00-\u9fff·.]{1,8})?)"
+_NAME = r"(?:(?![乘共合计需每])[\u4e00-\u9fff])"
+_UNIT = rf"(?:(?:{_NAME}|[㎡A-WYZa-wyz]){{0,6}}(?:/{_NAME}[\u4e00-\u9fff·.]{{0,7}}){{0,2}})"
 _FACTOR = rf"(?:每{_HAN}{{1,2}})?{UNSIGNED}\s?{_UNIT}"
 _SUM = rf"({UNSIGNED})\s?(万元|亿元|元)(?![左\w×✕*+\-/÷%])"
+_TIMES_SIGN = r"\s?(?:[×✕xX*＊]|乘以?)\s?"
 _PRODUCT = re.compile(
-    r"(?<![\d.,+\-×✕*/÷(（xX])(?<![+\-×✕*/÷]\s)"
-    rf"({_FACTOR}(?:\s?[×✕xX*]\s?{_FACTOR}){{1,3}})\s?[=＝]\s?{_SUM}",
+    r"(?<![\d.,+\-×✕*/÷xX乘＊])(?<![+\-×✕*/÷]\s)"
+    rf"([(（]?)({_FACTOR}(?:{_TIMES_SIGN}{_FACTOR}){{1,3}})([)）]?)"
+    r"(\s?[=＝]\s?|[，,]?\s?(?:共需|需要|合计|共计|总计|计|需|共)(?:资金|经费|费用|支出)?)"
+    rf"{_SUM}",
     re.ASCII,
 )
+"""Factors, perhaps in brackets, and what they come to: `（90人×42.5元×12个月）=4.59万元`."""
 _EACH = re.compile(
     rf"(?<!每{_HAN})(每({_HAN}{{1,2}}?)(?:补助|补贴|发放|标准)?{UNSIGNED}\s?(?:万元|元)"
     rf"[，,、；;]\s?(?:总共|共计|共)?{UNSIGNED}\s?个?\2)"
@@ -46,7 +53,9 @@ _EACH = re.compile(
 )
 """Each, how many, together: `每人补助100元，共45人，合计4500元`."""
 _PART = re.compile(rf"({UNSIGNED})\s?({_UNIT})", re.ASCII)
-_SIGN = re.compile("[每×✕*xX]")
+_SIGN = re.compile("[每×✕*xX乘＊]")
+_OPERATORS = tuple("+-×✕*/÷乘＊xX")
+_BY_TIME = re.compile("[月天日年次期周季]")
 _SENTENCE_END = re.compile(r"[。\n]")
 _FAR = 200
 _SHOWN_PLACES = 6
@@ -91,12 +100,28 @@ def _may_hold_one(text: str) -> bool:
 
 def _claims(text: str) -> Iterator[_Claim]:
     for match in _PRODUCT.finditer(text):
-        if amount := _amount(match[2], match[3]):
-            yield _Claim(match[0], match[1], amount)
+        if _stands_alone(match) and (amount := _amount(match[5], match[6])):
+            yield _Claim(match[0], match[2], amount)
     for match in _EACH.finditer(text):
-        before = _SENTENCE_END.split(text[max(0, match.start() - _FAR) : match.start()])[-1]
-        if "元" not in before and (amount := _amount(match[3], match[4])):
+        if "元" not in _before(match) and (amount := _amount(match[3], match[4])):
             yield _Claim(match[0], match[1], amount)
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """Whether it is all of a calculation: no bracket closes more than it, nothing goes before it.
+
+    Behind words rather than a sign the amount may be that of all that the sentence names.
+    """
+    before = match.string[: match.start()].rstrip()
+    if (match[3] and not match[1]) or (match[1] and before.endswith(_OPERATORS)):
+        return False
+    named = _before(match)
+    return "=" in match[4] or "＝" in match[4] or not ("元" in named or _SIGN.search(named))
+
+
+def _before(match: re.Match[str]) -> str:
+    """What the sentence says before it."""
+    return _SENTENCE_END.split(match.string[max(0, match.start() - _FAR) : match.start()])[-1]
 
 
 def _amount(number: str, unit: str) -> Amount | None:
@@ -107,7 +132,10 @@ def _amount(number: str, unit: str) -> Amount | None:
 def _product(factors: str, unit: Unit) -> Amount | None:
     """The factors multiplied; None unless just one of them is money and all are clear."""
     product, money = Decimal(1), 0
-    for number, name in _PART.findall(factors):
+    parts = _PART.findall(factors)
+    if _lacks_time(name for _, name in parts):
+        return None
+    for number, name in parts:
         value = parse(number)
         if value is None or name.startswith(_UNCLEAR):
             return None
@@ -116,3 +144,12 @@ def _product(factors: str, unit: Unit) -> Amount | None:
     if money != 1:
         return None
     return Amount(rounded(product / unit.yuan, _SHOWN_PLACES), unit)
+
+
+def _lacks_time(names: Iterable[str]) -> bool:
+    """Whether a price is by month, day or time, and no factor says how many of them."""
+    counted, divisors = "", ""
+    for name in names:
+        unit, _, divisor = name.partition("/")
+        counted, divisors = counted + unit, divisors + divisor
+    return any(time not in counted for time in _BY_TIME.findall(divisors))

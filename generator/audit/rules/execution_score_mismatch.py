@@ -1,13 +1,15 @@
 """预算执行率得分不符。
 
-预算执行率的得分或完成值，与按资金表金额计算的结果不一致。
+预算执行率的得分或完成值，与按资金表金额计算的结果不一致；得分印在资金表里的同样核对。
 
 原因：这一项得分是算出来的，不是评出来的；算得不对，总分也不对。
 
-公式：得分 = 分值 × min(1, 执行率)，按指标体系规定的位数四舍五入，允许其容差；
-执行率超过 100% 的得满分。完成值以百分数填写的，应与执行率相符（允许末位数一半的误差）。
-只核对指标体系规定按比例计分的预算执行指标，分母用指标体系规定的口径；资金表没有预算或支出的，
-不核对。得分只是跟着错误的完成值或列示比率算的，只报告那个比率。复核分由复核方判断，不核对。
+公式：得分 = 分值 × min(1, 执行率)，按指标体系规定的位数四舍五入，允许其容差；执行率超过 100% 的得满
+分。完成值以百分数填写的，应与执行率相符（允许末位数一半的误差）。只核对指标体系规定按比例计分的预算
+执行指标，分母用指标体系规定的口径；资金表没有这一口径的金额的，不核对。得分只是跟着错误的完成值或列
+示比率算的，只报告那个比率；资金表里的执行率由 rate-mismatch 核对，合计行由
+money-parts-do-not-add-up 核对，得分与其中一个数相符即可。不按比例计分的，完成值由
+payment-row-contradicts-funds 核对。复核分由复核方判断，不核对。
 
 依据：财预〔2020〕10号所附自评表及各地表式：预算执行率得分 = 分值 × 执行率。
 
@@ -18,20 +20,22 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.audit import needs
-from generator.audit.base import Result
+from generator.audit.base import Result, Unjudged
 from generator.audit.rows import Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
-from generator.model.frames import FrameIndicator, RateBase
+from generator.model.frames import RateBase
 from generator.model.fund_rows import Stage
 from generator.model.funds import Funds, StatedBase
+from generator.source import At
 from generator.values.money import half_digit, percent
 
 SEVERITY = Severity.ERROR
-NEEDS = (needs.OVER, needs.POINTED, needs.FUNDS, needs.RATE, needs.EXECUTION_ROW)
+NEEDS = (needs.OVER, needs.POINTED, needs.FUNDS, needs.RATE, needs.EXECUTION_POINTS)
 
 _FULL = Decimal(100)
 _ITS_BASE = {
@@ -40,21 +44,38 @@ _ITS_BASE = {
 }
 
 
-def check(subject: Subject) -> Iterator[Result]:
-    """At the actual value, then at the score."""
-    funds = subject.item.funds
+class _Scored(NamedTuple):
+    """The points for the execution rate, wherever the form prints them."""
+
+    at: At
+    name: str
+    weight: Decimal | None
+    score: Decimal | None
+
+
+def check(subject: Subject) -> Iterator[Result | Unjudged]:
+    """At the actual value, then at the score; at the score of the fund table."""
+    funds, frame = subject.item.funds, subject.frame
+    if funds is None or not any(framed.is_proportional_execution for framed in frame.tree()):
+        return
+    rates = _rates(subject, funds, frame.rate_base)
+    if not rates:
+        yield Unjudged(f"资金表没有{subject.framed_base.label}或支出的合计")
+        return
+    yield from _of_row(subject, funds, rates)
+    yield from _of_funds(subject, funds, rates)
+
+
+def _of_row(subject: Subject, funds: Funds, rates: Sequence[Decimal]) -> Iterator[Result]:
     rows = [
         (row, framed)
         for row in subject.execution_rows
         if (framed := subject.framed(row)) and framed.proportional
     ]
-    if funds is None or not rows:
+    if not rows:
         return
     row, framed = min(rows, key=lambda pair: pair[0].level)
     base = subject.frame.rate_base
-    rates = _rates(subject, funds, base)
-    if not rates:
-        return
     actual = _share(row)
     if actual is not None and not _near(actual, rates):
         stated = funds.stated_rates.execution
@@ -62,16 +83,29 @@ def check(subject: Subject) -> Iterator[Result]:
         if not _near(actual, _rates(subject, funds, other)):
             yield _at_actual(subject, row, actual, rates[0])
             rates = [*rates, actual]
-    yield from _at_score(subject, row, framed, rates)
+    weight = framed.weight if row.indicator.weight is None else row.indicator.weight
+    scored = _Scored(row.at("score"), row.name, weight, row.indicator.score)
+    yield from _at_score(subject, scored, rates)
 
 
-def _rates(subject: Subject, funds: Funds, base: RateBase) -> list[Decimal]:
+def _of_funds(subject: Subject, funds: Funds, rates: Sequence[Decimal]) -> Iterator[Result]:
+    """The points that stand in the fund table, where its rate is scored."""
+    own = funds.points_row
+    if own.printed_rate is not None:
+        rates = [*rates, own.printed_rate]
+    at: At = ("funds", "rows", 0, "score")
+    if funds.stated_total is not None:
+        at = ("funds", "stated_total", "score")
+    yield from _at_score(subject, _Scored(at, "资金表执行率", own.weight, own.score), rates)
+
+
+def _rates(subject: Subject, funds: Funds, base: RateBase) -> Sequence[Decimal]:
     """What the execution rate may be: as shown, of the sums of the sources, as stated."""
     below = Stage.RECEIVED if base is RateBase.RECEIVED else subject.budget_stage
-    rates = [*subject.rates(Stage.SPENT, below)]
+    rates = subject.rates(Stage.SPENT, below)
     stated = funds.stated_rates.execution
     if rates and stated and _ITS_BASE.get(stated.base) is base:
-        rates.append(stated.value)
+        return (*rates, stated.value)
     return rates
 
 
@@ -94,19 +128,16 @@ def _at_actual(subject: Subject, row: Row, actual: Decimal, rate: Decimal) -> Re
     )
 
 
-def _at_score(
-    subject: Subject, row: Row, framed: FrameIndicator, rates: Sequence[Decimal]
-) -> Iterator[Result]:
-    score, frame = row.indicator.score, subject.frame
-    weight = framed.weight if row.indicator.weight is None else row.indicator.weight
+def _at_score(subject: Subject, scored: _Scored, rates: Sequence[Decimal]) -> Iterator[Result]:
+    score, weight, frame = scored.score, scored.weight, subject.frame
     if score is None or weight is None:
         return
     earned = [frame.rounded(weight * min(rate, _FULL) / _FULL) for rate in rates]
     if all(abs(score - due) > frame.tolerance for due in earned):
         said, due = points(score), points(earned[0])
         yield Result(
-            row.at("score"),
-            f"{row.name}得分 {said}，按{_division(subject)} = {percent(rates[0])}"
+            scored.at,
+            f"{scored.name}得分 {said}，按{_division(subject)} = {percent(rates[0])}"
             f" 应得 {due}（分值 {points(weight)}）",
             "请核对得分与资金表",
             said,
@@ -116,9 +147,5 @@ def _at_score(
 
 def _division(subject: Subject) -> str:
     """What the rate divides under this frame."""
-    funds = subject.item.funds
-    if funds is None:
-        return ""
-    received = subject.frame.rate_base is RateBase.RECEIVED
-    stage = Stage.RECEIVED if received else subject.budget_stage
-    return f"支出 {funds.spent} ÷ {stage.label} {funds.amount(stage)}"
+    funds, stage = subject.item.funds, subject.framed_base
+    return f"支出 {funds.spent} ÷ {stage.label} {funds.amount(stage)}" if funds else ""

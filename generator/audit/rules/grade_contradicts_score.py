@@ -4,14 +4,13 @@
 
 原因：等级是评价结论，写高一档会误导读者，写低一档对单位不公平。
 
-公式：总分（写明的，没有写的按明细计算，不先四舍五入）所在的分数段 = 写明的等级，
-别名（如 优秀）算同一等级。有复核总分的，等级与总分或复核总分之一相符即可。
-总分与明细合计不一致、而等级与明细合计相符的，由 scores-do-not-add-up 报告，这里不重复。
-等级的写法不在指标体系中的，单独报告。指标体系中不按分数评定的用词，不与总分核对。
-否决项已经发生的，等级应为指标体系规定的那一等，与总分无关。
+公式：总分（写明的，没有写的按明细计算，不先四舍五入）所在的分数段 = 写明的等级，别名（如 优秀）算同
+一等级。有复核总分的，等级与总分或复核总分之一相符即可。总分与明细合计不一致、而等级与明细合计相符
+的，由 scores-do-not-add-up 报告，这里不重复。由否决决定等级的，由 veto-ignored 报告。等级的写法不在
+指标体系中的，单独报告；指标体系中不按分数评定的用词，不与总分核对。
 
-依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：90（含）至 100 分为优，
-80（含）至 90 分为良，60（含）至 80 分为中，60 分以下为差；地方另有规定的，以所用指标体系为准。
+依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：90（含）至 100 分为优，80（含）至 90 分为
+良，60（含）至 80 分为中，60 分以下为差；地方另有规定的，以所用指标体系为准。
 
 反例：总分 84.47 分，等级写“优”（应为“良”）。
 
@@ -49,16 +48,13 @@ def check(subject: Subject) -> Iterator[Result]:
         )
         return
     score, due = subject.total.shown, grade.computed
-    if grade.is_vetoed and grade.differs and due is not None:
-        yield Result(
-            path,
-            f"否决项已经发生，等级应为「{due.name}」，等级写「{said}」",
-            "请核对否决项的完成值与等级",
-            said,
-            due.name,
-        )
-        return
-    if not grade.differs or score is None or due is None or _is_earned(subject, grade.band):
+    if (
+        grade.is_vetoed
+        or not grade.differs
+        or score is None
+        or due is None
+        or _is_earned(subject, grade.band)
+    ):
         return
     yield Result(
         path,

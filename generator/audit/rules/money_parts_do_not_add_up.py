@@ -1,12 +1,15 @@
 """资金合计不符。
 
-资金表的合计，与各来源金额之和不一致。
+资金表的合计，与各来源、各用途、各年度或各地区金额之和不一致；或者其中各项之和大于所在的一行。
 
 原因：合计与明细对不上，读者无法知道到底有多少钱、花了多少钱。
 
-公式：合计 = 各来源之和；年初预算、全年预算、到位、支出各核对一次。n 个来源相加，允许末位数的 n ÷ 2
-（取整）倍的舍入误差，末位按原表单位和表中最细的数计；都是整数的，须正好相等。有来源没有填写该项金
-额的，只在已填金额之和大于合计时报告。相差正好一万倍的，由 unreadable-number 报告。
+公式：合计 = 各来源之和 = 按用途、按年度、按地区各行之和，每一栏各核对一次，其中各行不重复计入。n 个
+数相加，允许末位数的 n ÷ 2（取整）倍的舍入误差，末位按原表单位和表中最细的数计；都是整数的，须正好相
+等。有一行没有填写该项金额的，只在已填金额之和大于合计时报告；填写了“不全”的，不与合计核对。一处错误
+只报告一次：只有一种分列时，以及几种分列都与合计不同时，报告合计；有的分列与合计相符时，报告不符的分列。
+按年度各行只在年份正好是本期各年时核对。没有合计的，各种分列由 breakdowns-disagree 互相核对；相差
+正好一万倍的，由 unreadable-number 报告；分项与合计由 document-total-mismatch 核对。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）所附自评表，年度资金总额由各项来源组成；
 合计等于明细之和是报表的通行要求。
@@ -16,37 +19,115 @@
 正例：同上，合计支出写 392 万元。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from generator.audit import needs
-from generator.audit.base import Result
+from generator.audit.base import Result, Unjudged
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.model.figures import Figure, Sum
+from generator.model.fund_rows import FundAmounts, Stage
+from generator.model.funds import Breakdown, Funds, added
+from generator.source import At
 from generator.values.money import Amount
 
 SEVERITY = Severity.ERROR
-NEEDS = (needs.FUNDS, needs.TOTAL_ROW)
+NEEDS = (needs.FUNDS, needs.PARTS_OF_MONEY)
 
 
-def check(subject: Subject) -> Iterator[Result]:
-    """At the stated total of each stage."""
+class _Other(NamedTuple):
+    """A breakdown that is not what the total says."""
+
+    breakdown: Breakdown
+    summed: Sum
+
+    @property
+    def name(self) -> str:
+        return f"已填的{self.breakdown.name}" if self.summed.missing else self.breakdown.name
+
+
+def check(subject: Subject) -> Iterator[Result | Unjudged]:
+    """At the stated total of each stage, or at the breakdown it is not the sum of; then 其中."""
     funds = subject.item.funds
-    if funds is None or funds.stated_total is None:
+    if funds is None:
         return
-    for stage, figure in subject.fund_totals.items():
-        summed = funds.of_sources(stage)
-        if figure.stated is None or summed.given is None or funds.in_another_unit(stage):
+    if funds.stated_total is not None and not funds.is_partial:
+        for stage, figure in subject.fund_totals.items():
+            if figure.stated is not None and not funds.in_another_unit(stage):
+                yield from _beside_total(subject, funds, stage, figure)
+    for breakdown in funds.breakdowns:
+        yield from _contained(breakdown.rows, breakdown.at, funds)
+
+
+def _beside_total(
+    subject: Subject, funds: Funds, stage: Stage, total: Figure
+) -> Iterator[Result | Unjudged]:
+    stated = total.stated
+    if stated is None:
+        return
+    others: list[_Other] = []
+    agreeing = False
+    for breakdown in funds.breakdowns:
+        summed = added(breakdown.rows, stage)
+        if summed.given is None:
             continue
-        is_exceeded = bool(summed.missing) and summed.given > figure.stated
-        if not figure.differs and not is_exceeded:
-            continue
-        stated, computed = (Amount(number, funds.unit) for number in (figure.stated, summed.given))
-        gap = Amount(abs(figure.stated - summed.given), funds.unit)
-        parts = "已填的各来源" if summed.missing else "各来源"
-        yield Result(
-            funds.total_at(stage),
-            f"「合计」{stage.label} {stated}，{parts}相加为 {computed}，相差 {gap}",
-            "请核对各来源的金额与合计",
-            str(stated),
-            str(computed),
-        )
+        if not (summed.beside(stated).differs or (summed.missing and summed.given > stated)):
+            agreeing |= not summed.missing
+        elif subject.is_of_same_time(breakdown):
+            others.append(_Other(breakdown, summed))
+        else:
+            yield Unjudged(f"{breakdown.name}的年份不是本期各年，{stage.label}没有与合计核对")
+    if others and not agreeing:
+        yield _at_total(funds, stage, Amount(stated, funds.unit), others)
+    for one in others if agreeing else ():
+        yield _at_breakdown(funds, stage, Amount(stated, funds.unit), one)
+
+
+def _at_total(funds: Funds, stage: Stage, stated: Amount, others: list[_Other]) -> Result:
+    sums = [Amount(one.summed.given or stated.value, funds.unit) for one in others]
+    added_up = "，".join(
+        f"{one.name}相加为 {summed}" for one, summed in zip(others, sums, strict=True)
+    )
+    gap = "" if len(sums) > 1 else f"，相差 {_gap(stated, sums[0])}"
+    return Result(
+        funds.total_at(stage),
+        f"「合计」{stage.label} {stated}，{added_up}{gap}",
+        f"请核对{'、'.join(one.breakdown.name for one in others)}的金额与合计",
+        str(stated),
+        str(sums[0]),
+    )
+
+
+def _at_breakdown(funds: Funds, stage: Stage, stated: Amount, other: _Other) -> Result:
+    summed = Amount(other.summed.given or stated.value, funds.unit)
+    return Result(
+        other.breakdown.at,
+        f"{stage.label}{other.name}相加为 {summed}，「合计」{stated}，相差 {_gap(stated, summed)}",
+        f"请核对{other.breakdown.name}的金额；只列一部分的，请在资金中填 不全: 是",
+        str(summed),
+        str(stated),
+    )
+
+
+def _gap(one: Amount, other: Amount) -> Amount:
+    return Amount(abs(one.value - other.value), one.unit)
+
+
+def _contained(rows: Iterable[FundAmounts], at: At, funds: Funds) -> Iterator[Result]:
+    for n, row in enumerate(rows):
+        for stage in row.stages if row.parts else ():
+            whole, summed = row.at(stage), added(row.parts, stage)
+            if whole is None or summed.given is None:
+                continue
+            parts, limit = Amount(summed.given, funds.unit), Amount(whole, funds.unit)
+            if parts.value - limit.value > summed.beside(whole).tolerance:
+                yield Result(
+                    (*at, n, stage.value),
+                    f"「{row.name}」{stage.label} {limit}，其中各项相加为 {parts}，"
+                    f"多 {_gap(limit, parts)}",
+                    "请核对这一行与其中各项的金额",
+                    str(limit),
+                    str(parts),
+                )
+        yield from _contained(row.parts, (*at, n, "of_which"), funds)

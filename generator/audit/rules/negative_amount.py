@@ -56,9 +56,9 @@ def check(subject: Subject) -> Iterator[Result]:
 
 
 def _of_funds(funds: Funds) -> Iterator[Result]:
-    breakdowns = {"rows": funds.rows, "by_use": funds.by_use, "by_place": funds.by_place}
-    for name, rows in breakdowns.items():
-        yield from _of_rows(rows, ("funds", name), funds)
+    for breakdown in funds.breakdowns:
+        if breakdown.rows is not funds.by_year:
+            yield from _of_rows(breakdown.rows, breakdown.at, funds)
     if funds.stated_total is not None:
         yield from _of_row(funds.stated_total, "合计", ("funds", "stated_total"), funds)
 

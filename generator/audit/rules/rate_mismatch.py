@@ -1,25 +1,25 @@
 """列示的比率与金额不符。
 
-报告写明的到位率或执行率，与按资金表金额计算的结果不一致。
+报告写明的到位率或执行率，或者资金表一行里印的执行率，与按资金表金额计算的结果不一致。
 
 原因：比率是读者最先看的数字，它应当能由同一份报告里的金额算出来。
 
-公式：|列示的比率 − 分子 ÷ 分母| ≤ 所列末位数的一半，因此四舍五入不算错。到位率 = 到位 ÷ 预算；
-执行率按「口径」= 支出 ÷ 预算 或 支出 ÷ 到位；预算取全年预算，没有的取年初预算。分母为 0，列示的
-比率却不是 0 的，也报告。资金表各行（包括合计）「执行率」一栏印的百分数同样核对，行中的支出与预算、
-到位、发行任一数之比相符即可。「口径」与比率的名称不合的，只报告口径。比率与各来源之和相符、只与合
-计行不符的，由 money-parts-do-not-add-up 报告，这里不重复。指标行的完成值由
-execution-score-mismatch 核对。
+公式：|列示的比率 − 分子 ÷ 分母| ≤ 所列末位数的一半，因此四舍五入不算错。到位率 = 到位 ÷ 预算；执行
+率按「口径」= 支出 ÷ 预算 或 支出 ÷ 到位；预算取全年预算，没有的取年初预算。分母为 0，列示的比率却不
+是 0 的，也报告。「口径」与比率的名称不合的，只报告口径。比率与各来源之和相符、只与合计行不符的，由
+money-parts-do-not-add-up 报告，这里不重复。资金表一行里的执行率，与这一行的支出（或预计支出）除以任
+何一种预算、到位或发行都不相符才报告，超过 100% 印作 100% 的不报告；合计行的执行率与“报告列示”相同
+的，只报告后者。指标行的完成值由 execution-score-mismatch 和 payment-row-contradicts-funds 核对。
 
-依据：自评表以全年执行数除以全年预算数为执行率（财预〔2020〕10号所附表式）；
-一些地方明确以调整后预算为分母。
+依据：自评表以全年执行数除以全年预算数为执行率（财预〔2020〕10号所附表式）；一些地方明确以调整后预算
+为分母。
 
 反例：支出 380 万元，全年预算 400 万元，执行率写 98%（应为 95%）。
 
 正例：支出 343 万元，全年预算 400 万元，执行率写 86%（85.75% 四舍五入）。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -28,17 +28,16 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import division
 from generator.diagnostics import Severity
-from generator.model.fund_rows import FundAmounts, Stage
+from generator.model.fund_rows import BASES, FundAmounts, Stage
 from generator.model.funds import Funds, Rate, StatedBase, StatedRate
 from generator.source import At
-from generator.values.money import Amount, grouped, half_digit, percent, percentage, rounded
+from generator.values.money import Amount, grouped, half_digit, percent, rounded
 
 SEVERITY = Severity.ERROR
 NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.STATED_RATES)
 
 _LEAST_PLACES = 2
-_BASES = (Stage.ADJUSTED_BUDGET, Stage.INITIAL_BUDGET, Stage.RECEIVED, Stage.ISSUED)
-"""What the rate of a row may divide by, the usual one first."""
+_ALL = Decimal(100)
 
 
 class _Claim(NamedTuple):
@@ -79,48 +78,50 @@ def check(subject: Subject) -> Iterator[Result]:
             )
         elif rate.figure.differs and not _follows(subject, claim):
             yield _result(subject, claim, rate)
-    if funds := subject.item.funds:
-        yield from _printed(funds)
+    yield from _in_table(subject)
 
 
-def _printed(funds: Funds) -> Iterator[Result]:
-    """At the rate of each row that none of its own amounts gives."""
-    rows: list[tuple[At, FundAmounts]] = [
-        (("funds", field, n), row)
-        for field in ("rows", "by_use", "by_year", "by_place")
-        for n, row in enumerate(getattr(funds, field))
-    ]
-    if funds.stated_total is not None:
-        rows.append((("funds", "stated_total"), funds.stated_total))
-    while rows:
-        at, row = rows.pop(0)
-        rows += [((*at, "of_which", n), part) for n, part in enumerate(row.parts)]
-        printed, is_total = row.printed_rate, at[-1] == "stated_total"
-        amounts = {
-            stage: funds.total(stage).shown if is_total else row.at(stage) for stage in Stage
-        }
-        spent = amounts[Stage.SPENT]
-        known = [
-            (stage, rate)
-            for stage in _BASES
-            if spent is not None
-            and (base := amounts[stage]) is not None
-            and (rate := percentage(spent, base)) is not None
-        ]
-        if printed is None or not known:
-            continue
-        if all(abs(printed - rate) > half_digit(printed) for _, rate in known):
-            stage, rate = known[0]
-            said, due = f"{grouped(printed)}%", percent(rate)
-            yield Result(
-                (*at, "rate"),
-                f"「{'合计' if is_total else row.name}」执行率印 {said}，"
-                f"按支出 {Amount(spent or Decimal(0), funds.unit)} ÷ {stage.label} "
-                f"{Amount(amounts[stage] or Decimal(0), funds.unit)} 计算为 {due}",
-                "请核对比率与金额",
-                said,
-                due,
-            )
+def _in_table(subject: Subject) -> Iterator[Result]:
+    """At each rate that stands in a row of the fund table."""
+    funds = subject.item.funds
+    if funds is None:
+        return
+    for breakdown in funds.breakdowns:
+        yield from _in_rows(breakdown.rows, breakdown.at, funds)
+    total, stated = funds.stated_total, funds.stated_rates.execution
+    if total is not None and not (stated and stated.value == total.printed_rate):
+        sums = [rate for base in BASES for rate in subject.rates(Stage.SPENT, base)]
+        yield from _in_row(total, "合计", ("funds", "stated_total"), funds, sums)
+
+
+def _in_rows(rows: Iterable[FundAmounts], at: At, funds: Funds) -> Iterator[Result]:
+    for n, row in enumerate(rows):
+        yield from _in_row(row, row.name, (*at, n), funds)
+        yield from _in_rows(row.parts, (*at, n, "of_which"), funds)
+
+
+def _in_row(
+    row: FundAmounts, name: str, at: At, funds: Funds, others: Sequence[Decimal] = ()
+) -> Iterator[Result]:
+    stated, own = row.printed_rate, row.rates
+    if stated is None or not own or any(_agrees(stated, rate) for rate in (*own, *others)):
+        return
+    base = next(stage for stage in BASES if row.at(stage))
+    part = Stage.FORECAST_SPENT if row.spent is None else Stage.SPENT
+    above, below = (Amount(row.at(stage) or Decimal(0), funds.unit) for stage in (part, base))
+    said, computed = percent(stated), percent(own[0])
+    yield Result(
+        (*at, "rate"),
+        f"「{name}」执行率写 {said}，{part.label} {above} ÷ {base.label} {below} = {computed}",
+        "请核对这一行的比率与金额",
+        said,
+        computed,
+    )
+
+
+def _agrees(stated: Decimal, rate: Decimal) -> bool:
+    """A rate above all there was may be printed as all of it."""
+    return abs(min(rate, max(stated, _ALL)) - stated) <= half_digit(stated)
 
 
 def _claims(subject: Subject) -> Iterator[_Claim]:

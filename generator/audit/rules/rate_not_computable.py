@@ -32,15 +32,15 @@ def check(subject: Subject) -> Iterator[Result]:
     funds = subject.item.funds
     if funds is None:
         return
-    said: set[str] = set()
+    said: set[Stage] = set()
     for rate in (funds.arrival_rate, subject.execution_rate):
         if rate is None or not rate.is_undefined or rate.figure.stated:
             continue
-        if rate.part is None or rate.part.value or rate.base_name in said:
+        if rate.part is None or rate.part.value or rate.base_stage in said:
             continue
-        said.add(rate.base_name)
+        said.add(rate.base_stage)
         yield Result(
-            funds.total_at(next(stage for stage in Stage if stage.label == rate.base_name)),
+            funds.total_at(rate.base_stage),
             f"{rate.name}算不出来：{division(rate)}，分母为 0",
             "请核对金额；确实没有安排资金的，请在资金「说明」中写明",
             str(rate.base),

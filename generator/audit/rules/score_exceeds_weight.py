@@ -4,10 +4,11 @@
 
 原因：得分不能超过满分，也不能是负数；多半是数字填错，或分值与得分填反。
 
-公式：0 ≤ 得分 ≤ 分值（允许指标体系规定的容差），复核分相同。没有写分值的，只看是否低于 0 分；
-名称写明是扣分、减分的指标可以低于 0 分。下级已经超过的，上级不再重复报告；
-上级的得分或分值与下级合计不符的，由 scores-do-not-add-up、weights-do-not-add-up 报告。
-没有评分明细的，看总分是否超过满分。
+公式：0 ≤ 得分 ≤ 分值（允许指标体系规定的容差），复核分相同。没有写分值的，只看是否低于 0 分；名称写
+明是扣分、减分的指标可以低于 0 分。加分、扣分的行，以及评分标准或说明写明“最多加”几分的行，由
+bonus-over-cap 按上限核对，这里只看加分是否低于 0 分。下级已经超过的，上级不再重复报告；上级的得分或
+分值与下级合计不符的，由 scores-do-not-add-up、weights-do-not-add-up 报告。没有评分明细的，看总分是
+否超过满分与加分上限之和。
 
 依据：各项得分以分值为限，是评分的通行规则；财预〔2020〕10号所附自评表也逐项列明分值和得分。
 
@@ -21,6 +22,7 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.caps import caps_of
 from generator.audit.rows import Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
@@ -60,10 +62,12 @@ def _out_of_bounds(
 
 def _is_out(row: Row, score: Decimal, tolerance: Decimal) -> bool:
     indicator = row.indicator
-    if score < 0 and indicator.counting is Counting.DEDUCTION:
+    if indicator.counting is Counting.DEDUCTION:
         return False
     if score < 0:
         return not any(word in indicator.name for word in _DEDUCTIONS)
+    if indicator.counting is Counting.BONUS or caps_of(indicator).told:
+        return False
     if indicator.weight is None or score <= indicator.weight:
         return False
     if score - indicator.weight <= tolerance:
@@ -90,10 +94,11 @@ def _totals(subject: Subject) -> Iterator[Result]:
         ("total", "总分", result.total, item.total),
         ("review_total", "复核总分", result.review_total, item.review_total),
     ):
-        if total is None or frame.total is None or 0 <= total <= frame.total + frame.tolerance:
+        if total is None or frame.total is None:
             continue
-        if figure(frame).computed is None:
-            said, limit = points(total), points(frame.total)
+        most = frame.total + (frame.bonus_cap or 0)
+        if not 0 <= total <= most + frame.tolerance and figure(frame).computed is None:
+            said, limit = points(total), points(most)
             yield Result(
                 ("result", field),
                 f"{label} {said} 不在 0 分至满分 {limit} 之间",

@@ -1,0 +1,39 @@
+"""What the words of a row say that its points may reach."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.model.indicators import Indicator
+from generator.model.points import Counting
+from generator.values.money import UNSIGNED
+
+_VERBS = {Counting.BONUS: "加得计", Counting.DEDUCTION: "扣减计"}
+_CAP = re.compile(
+    rf"(?P<noun>(?:[加得扣减]分)?)(?:最多|最高|至多|不超过|不得超过|上限|封顶)(?:可|只|不超过)?"
+    rf"(?P<verb>[加得计扣减]?)分?(?:为|至|到|是)?\s?(?P<points>{UNSIGNED})\s?分",
+    re.ASCII,
+)
+_CLAUSE_END = re.compile(r"[，。；,;\n]")
+
+
+class Caps(NamedTuple):
+    """The caps that a row's words name, of its own points or of those it adds."""
+
+    told: frozenset[Decimal]
+    is_clear: bool
+    """Whether there is at most one, and it is not one for each time."""
+
+
+def caps_of(indicator: Indicator) -> Caps:
+    """An ordinary row may only add to its weight; what a rule takes from it is no cap."""
+    verbs = _VERBS.get(indicator.counting or Counting.BASIC)
+    words = f"{indicator.scoring_rule or ''}\n{indicator.explanation or ''}"
+    told: set[Decimal] = set()
+    is_clear = True
+    for match in _CAP.finditer(words):
+        verb = (match["noun"] or match["verb"])[:1]
+        if verb == "加" if verbs is None else verb in verbs:
+            told.add(Decimal(match["points"].replace(",", "")))
+            is_clear &= "每" not in _CLAUSE_END.split(words[: match.start()])[-1]
+    return Caps(frozenset(told), is_clear and len(told) <= 1)

@@ -1,0 +1,121 @@
+"""结余与到位、支出不符。
+
+资金表写明的结余，不是到位（或预算、发行）减去支出的余数。
+
+原因：结余关系到钱还剩多少、要不要收回，应当能由同一行的数字算出来。
+
+公式：结余 = 到位 − 支出；同一行有预算或发行的，等于预算 − 支出、发行 − 支出也可以，有预计支出的，减
+预计支出也可以；与其中一个相符就不报告。允许末位数一个单位的舍入误差，末位按这一行最细的数计；都是整
+数的，须正好相等。名称、说明中有收回、上缴、结转、退回、调剂的行，连同它所在的资金表的合计，另有金额
+栏目的行，以及按年度的各行，结余可能另有来去，不核对；支出超过到位和预算的，由 spent-over-budget 报
+告。先看各行，各行都相符才看合计；合计与各行之和不符的，由 money-parts-do-not-add-up 报告，与其中一
+个数相符即可。
+
+依据：结余为收入减支出的余额，是行政事业单位会计和报表的通行算法。
+
+反例：到位 100 万元，支出 88 万元，结余写 15 万元。
+
+正例：同上，结余写 12 万元。
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from generator.audit import needs
+from generator.audit.base import Result, Unjudged
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.model.fund_rows import BASES, FundAmounts, Stage
+from generator.model.funds import Funds, added
+from generator.source import At
+from generator.values.money import Amount, last_digit
+
+SEVERITY = Severity.WARNING
+NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.BALANCE, needs.SPENT)
+
+_TAKEN = (Stage.SPENT, Stage.FORECAST_SPENT)
+_MOVED = re.compile("收回|上缴|结转|退回|调剂|缴回|追减")
+
+
+def check(subject: Subject) -> Iterator[Result | Unjudged]:
+    """At the balance of each row, else at that of the total."""
+    funds = subject.item.funds
+    if funds is None:
+        return
+    found: list[Result | Unjudged] = []
+    for breakdown in funds.breakdowns:
+        if breakdown.rows is not funds.by_year:
+            found += _of_rows(breakdown.rows, breakdown.at, funds)
+    yield from found
+    total = funds.stated_total
+    if total is None or found:
+        return
+    if _is_moved(*funds.all_rows) or _MOVED.search(funds.explanation or ""):
+        if _misses(total):
+            yield Unjudged("资金有收回、上缴或结转，「合计」的结余没有核对")
+    elif _misses(total) and not _follows(funds):
+        yield _result(total, "合计", ("funds", "stated_total"), funds)
+
+
+def _of_rows(rows: Iterable[FundAmounts], at: At, funds: Funds) -> Iterator[Result | Unjudged]:
+    for n, row in enumerate(rows):
+        if _misses(row):
+            if _is_moved(row) or _MOVED.search(funds.explanation or ""):
+                yield Unjudged(f"「{row.name}」有收回、上缴、结转或另外的金额，结余没有核对")
+            else:
+                yield _result(row, row.name, (*at, n), funds)
+        yield from _of_rows(row.parts, (*at, n, "of_which"), funds)
+
+
+def _is_moved(*rows: FundAmounts) -> bool:
+    """Whether money went elsewhere than into spending, or came from elsewhere."""
+    return any(row.extra or _MOVED.search(f"{row.name} {row.note or ''}") for row in rows)
+
+
+def _misses(row: FundAmounts) -> bool:
+    """Whether the balance is left over by none of the bases, and each has something left."""
+    balance, left = row.balance, _left(row)
+    if balance is None or not left or row.spent is None:
+        return False
+    given = [row.at(stage) for stage in (*BASES, *_TAKEN)]
+    near = last_digit(balance, *(number for number in given if number is not None))
+    is_overspent = all(number < 0 for number in left)
+    return not is_overspent and all(abs(balance - number) > near for number in left)
+
+
+def _left(row: FundAmounts) -> Sequence[Decimal]:
+    return [
+        base - taken
+        for base in map(row.at, BASES)
+        for taken in map(row.at, _TAKEN)
+        if base is not None and taken is not None
+    ]
+
+
+def _follows(funds: Funds) -> bool:
+    """Whether the total's balance fits amounts that its rows give, where its own are the wrong."""
+    for breakdown in funds.breakdowns:
+        sums = {stage.value: added(breakdown.rows, stage).value for stage in Stage}
+        own = funds.stated_total or FundAmounts()
+        mixed = own.model_copy(update={k: v for k, v in sums.items() if v is not None})
+        for row in (mixed, mixed.model_copy(update={"balance": own.balance})):
+            if not _misses(row):
+                return True
+    return False
+
+
+def _result(row: FundAmounts, name: str, at: At, funds: Funds) -> Result:
+    base = next(stage for stage in (Stage.RECEIVED, *BASES) if row.at(stage) is not None)
+    above, spent, balance = (
+        Amount(row.at(stage) or Decimal(0), funds.unit)
+        for stage in (base, Stage.SPENT, Stage.BALANCE)
+    )
+    due = Amount(above.value - spent.value, funds.unit)
+    return Result(
+        (*at, Stage.BALANCE.value),
+        f"「{name}」结余 {balance}，{base.label} {above} − 支出 {spent} = {due}",
+        "请核对结余与这一行的金额；有收回、上缴或结转的，请在说明中写明",
+        str(balance),
+        str(due),
+    )

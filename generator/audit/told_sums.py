@@ -1,0 +1,151 @@
+"""Sums told in a sentence: which amounts are the parts, which is the total.
+
+Read where one reading is left only: a list of amounts, each behind its name, that ends in 合计, or
+a total with its parts behind 其中 or 分别为. Without such a word before it a list has no
+comma, which may part it from another thing. A sentence with anything else in it, such as a rate, a
+comparison, an amount per head or an approximate one, is not read.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.values.money import UNSIGNED, Amount, Unit, half_digit, parse
+from generator.values.text import half_width
+
+CANDIDATE = re.compile(r"(?:合计|共计|总计|总共|其中|分别|包括)[^。；;\n]{0,80}元")
+"""What a text holds that may tell a sum."""
+
+_SENTENCE = re.compile(r"[^。；;！!？?\n]+")
+_AMOUNT = re.compile(rf"(?<![\d.,])({UNSIGNED})\s?(亿元|万元|元)(?![/／])", re.ASCII)
+_CLOSING = re.compile(r"[，,、]?(?:资金|投资|金额|费用)?(?:合计|共计|总计|总共)[^\d，,、]{0,6}")
+_OPENING = re.compile(r"(?:其中|分别为|分别是|分别|包括|其中包括|包含)[:：]?")
+_EACH = re.compile("分别")
+_TOGETHER = re.compile("合计|共计|总计|总共")
+_SEPARATOR = re.compile(r"\s?(?:万|[（(][^\d（）()]{0,12}[）)])?[、，,和及与]")
+_COUNTED = re.compile(r"\d{1,4}(?=[个所处条项座台家户名人套年月日号镇村乡期批])", re.ASCII)
+_UNCLEAR = re.compile(
+    r"[约近余超每占比÷×%％]|以上|以下|左右|多元|人均|平均|单价|标准|同比|上年|去年|增[长加]|减[少去]|节约|结余"
+    r"|结转|扣除|冲减|收回|退回|差额|剔除|不含|不低于|不超过|剩余|尚[需有未]|缺口|累计|另|此外|还|同时|并"
+)
+_STAGES = (re.compile("预算|下达|批复|安排"), re.compile("到位"), re.compile("支出|支付|执行|使用"))
+_LAST = frozenset("和及与")
+"""What may stand before the last of a list."""
+_UNITS = {unit.label: unit for unit in Unit}
+_LEAST, _MOST = 2, 8
+
+
+class ToldSum(NamedTuple):
+    """Parts and their total, as one sentence tells them."""
+
+    total: Amount
+    parts: Sequence[Amount]
+    is_closed: bool
+    """Whether the words leave no doubt that these are all the parts."""
+
+    @property
+    def summed(self) -> Amount:
+        unit = self.total.unit
+        return Amount(sum((part.to(unit).value for part in self.parts), Decimal(0)), unit)
+
+    @property
+    def rounding(self) -> Decimal:
+        """Half a unit of the last digit of each number."""
+        unit = self.total.unit
+        halves = (Amount(half_digit(one.value), one.unit).to(unit) for one in self._all)
+        return sum((half.value for half in halves), Decimal(0))
+
+    @property
+    def listed(self) -> str:
+        """The parts as messages print them."""
+        return "、".join(str(part) for part in self.parts)
+
+    @property
+    def _all(self) -> Sequence[Amount]:
+        return (self.total, *self.parts)
+
+
+class _Money(NamedTuple):
+    amount: Amount
+    before: str
+    """What stands between the amount before and this one, or the beginning."""
+
+
+def told_sums(text: str) -> Iterator[ToldSum]:
+    """Every sum that a text tells in one sentence."""
+    for sentence in _SENTENCE.findall(half_width(text)):
+        money, rest = _split(sentence)
+        if _UNCLEAR.search(sentence) or _is_mixed(sentence):
+            continue
+        if len(money) > _LEAST and (told := _closing(money) or _opening(money, rest)):
+            yield told
+
+
+def _split(sentence: str) -> tuple[Sequence[_Money], str]:
+    """The amounts with what stands before each, and what stands behind the last."""
+    money: list[_Money] = []
+    end = 0
+    for match in _AMOUNT.finditer(sentence):
+        value = parse(match[1])
+        if value is not None:
+            money.append(_Money(Amount(value, _UNITS[match[2]]), sentence[end : match.start()]))
+            end = match.end()
+    return money, sentence[end:]
+
+
+def _is_mixed(sentence: str) -> bool:
+    """Whether amounts of different stages stand together: those are not parts of one sum."""
+    return sum(1 for stage in _STAGES if stage.search(sentence)) > 1
+
+
+def _closing(money: Sequence[_Money]) -> ToldSum | None:
+    """A list that ends in its total: `其中甲12万元、乙30万元，合计60万元`."""
+    *others, last = money
+    if not _CLOSING.fullmatch(last.before) or any("计" in one.before for one in others):
+        return None
+    starts = [n for n, one in enumerate(others) if _OPENING.search(one.before)]
+    start = starts[0] if starts else 0
+    head = [one.amount for one in others[:start]]
+    if len(starts) > 1 or len(head) > 1 or (head and not _same(head[0], last.amount)):
+        return None
+    parts = others[start:]
+    if not _is_list(parts) or (not starts and any(_sign(part) in "，," for part in parts[1:])):
+        return None
+    return _told(last.amount, parts, is_closed=True)
+
+
+def _opening(money: Sequence[_Money], rest: str) -> ToldSum | None:
+    """A total before its parts: `总投资188.4万元，其中甲90万元、乙61万元`."""
+    starts = [n for n, one in enumerate(money) if n and _OPENING.search(one.before)]
+    if len(starts) != 1 or starts[0] != 1 or re.search(r"\d", rest):
+        return None
+    total, *parts = money
+    if not _is_list(parts) or len({_sign(part) for part in parts[1:]} - _LAST) > 1:
+        return None
+    is_closed = bool(_EACH.search(parts[0].before) and _TOGETHER.search(total.before))
+    return _told(total.amount, parts, is_closed=is_closed)
+
+
+def _is_list(parts: Sequence[_Money]) -> bool:
+    """Whether amounts follow one another as a list does, each but for its name."""
+    if not _LEAST <= len(parts) <= _MOST:
+        return False
+    names = [_COUNTED.sub("", part.before) for part in parts]
+    if any(re.search(r"\d", name) for name in names):
+        return False
+    return all(_SEPARATOR.match(name) and not _OPENING.search(name) for name in names[1:])
+
+
+def _sign(part: _Money) -> str:
+    """What parts an amount of a list from the one before."""
+    match = _SEPARATOR.match(part.before)
+    return match[0][-1] if match else ""
+
+
+def _same(one: Amount, other: Amount) -> bool:
+    return one.to(other.unit).value == other.value
+
+
+def _told(total: Amount, parts: Sequence[_Money], *, is_closed: bool) -> ToldSum:
+    return ToldSum(total, [part.amount for part in parts], is_closed)
