@@ -5,8 +5,10 @@ from decimal import Decimal
 from typing import Annotated
 
 from generator.model.points import Points
-from generator.model.targets import Comparison, Operator, quantity, unit
+from generator.model.targets import Comparison, quantity, unit
 from generator.schema.fields import label
+from generator.values.cells.reading import NOT_APPLICABLE, NOTHING
+from generator.values.cells.signs import Operator
 
 
 class Aim(Points):
@@ -99,7 +101,7 @@ class Aim(Points):
     def is_not_applicable(self) -> bool:
         """Whether the row itself says that it does not apply: 不适用, or 无 as a target."""
         name, target, actual = self.name, self.target, self.actual
-        if name in NOTHING or not _NOT_APPLICABLE.isdisjoint((name, target, actual)):
+        if name in NOTHING or not NOT_APPLICABLE.isdisjoint((name, target, actual)):
             return True
         return target in NOTHING and (actual is None or actual in NOTHING)
 
@@ -114,9 +116,4 @@ _PERCENT = "%"
 _SHARE = re.compile(r"(?:率|满意度|比例|占比)$")
 _BEYOND = re.compile(
     r"[增降减超毛]|提高|提升|变动|调整|执行|完成|控制|回报|收益|利润|周转|产出|节约|负债"
-)
-NOTHING = frozenset(("无", "暂无", "没有", "/", "-", "--", "—", "——"))
-"""What a cell holds that says there is nothing."""
-_NOT_APPLICABLE = NOTHING - {"无", "暂无", "没有"} | frozenset(
-    ("不适用", "不涉及", "未涉及", "未设置", "未设定", "无此项", "N/A", "n/a")
 )

@@ -6,25 +6,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.values.choices import Choice
+from generator.values.cells.signs import Operator
 from generator.values.money import NUMBER, parse, rounded
 from generator.values.text import half_width
-
-
-class Operator(Choice):
-    """How an actual value is held against its target; none for a target in words."""
-
-    AT_LEAST = "at_least", "≥"
-    AT_MOST = "at_most", "≤"
-    MORE = "more", ">"
-    LESS = "less", "<"
-    EQUAL = "equal", "="
-    QUALITATIVE = "qualitative", "定性"
-
-    @property
-    def wants_less(self) -> bool:
-        """Whether a smaller actual value is the better one."""
-        return self in _DOWNWARDS
 
 
 class Quantity(NamedTuple):
@@ -110,7 +94,6 @@ def unit(text: str) -> str:
     return half_width(text).strip()
 
 
-_DOWNWARDS = frozenset((Operator.AT_MOST, Operator.LESS))
 _LONGEST = 40
 _QUANTITY = re.compile(
     rf"(?<!\s)([>＞<＜]=|[≥≧≤≦>＞<＜=＝])?\s*({NUMBER})\s*([^\d\s.,][^\d]{{0,15}})?", re.ASCII

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.indicators import Indicator
-from generator.model.targets import Comparison, Operator, Quantity, quantity
+from generator.model.targets import Comparison, Quantity, quantity
+from generator.values.cells.signs import Operator
 from generator.values.money import grouped
 
 D = Decimal

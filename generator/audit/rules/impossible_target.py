@@ -27,8 +27,9 @@ from generator.audit.base import Result
 from generator.audit.rows import Row
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.targets import Operator, quantity
+from generator.model.targets import quantity
 from generator.source import At
+from generator.values.cells.signs import Operator
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.AIMING, needs.ROWS, needs.TARGETS)

@@ -25,7 +25,8 @@ from generator.audit.base import Result
 from generator.audit.rows import Judged
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.targets import Comparison, Operator
+from generator.model.targets import Comparison
+from generator.values.cells.signs import Operator
 from generator.values.money import percent, percentage
 
 SEVERITY = Severity.WARNING
