@@ -115,7 +115,8 @@ class Subject:
         indicator, rate = row.indicator, self.execution_rate
         if indicator.is_not_applicable:
             return None
-        comparison = indicator.comparison
+        held = indicator.held(self.year)
+        comparison, reason = (None, held) if isinstance(held, str) else (held, "")
         met = comparison.is_met if comparison and not indicator.is_unreachable else None
         explained = self.explained(row)
         executing = self._scores_execution(row)
@@ -124,7 +125,7 @@ class Subject:
             if framed is not None and framed.proportional and rate.figure.computed is not None:
                 return None
             explained = explained or met is not True
-        return Judged(row, comparison, met, indicator.lost, explained, executing)
+        return Judged(row, comparison, met, indicator.lost, explained, executing, reason)
 
     def explained(self, row: Row) -> bool:
         """Whether a reason for a loss is given at a row or at one above it."""

@@ -5,6 +5,7 @@ from calendar import monthrange
 
 from generator.values.cells.cell import Cell, Day, Reads, unread
 from generator.values.cells.numerals import NUMERALS, chinese
+from generator.values.cells.signs import Operator
 
 _YEAR_IN_WORDS = re.compile(r"[〇零一二三四五六七八九]{4}(?=年)")
 _WORDS = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -60,8 +61,9 @@ def _of_year(found: re.Match[str]) -> Cell | None:
     month, day = _month_and_day(found)
     if found["before"] in ("前", "之前", "以前") and day == _NOT_NAMED:
         return unread(f"「{month}月前」是否包括{month}月，有两种读法")
-    period = "年" if found["every"] else ""
-    return _checked(Day(int(named) if named else None, month, max(day, 0)), period)
+    last = Day(int(named) if named else None, month, max(day, 0))
+    cell = _checked(last, "年" if found["every"] else "")
+    return cell._replace(sign=Operator.AT_MOST) if found["before"] and cell.day else cell
 
 
 def _month_and_day(found: re.Match[str]) -> tuple[int, int]:

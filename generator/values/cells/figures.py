@@ -9,14 +9,16 @@ from generator.values.cells.units import KNOWN, UNIT
 from generator.values.money import parse
 
 _NAMED = re.compile(
-    r"《[^》]*》|[〔\[(](?:19|20)\d\d[〕\])]第?\d*号?|第[\d" + NUMERALS + r"]+|十[三四五]五|二十大"
-    r"|(?:19|20)\d\d年度?(?![\d/])|[A-Za-z]+[-.]?\d[\d.]*(?:[-/]\d+)*|\d+[A-Z](?![a-zA-Z])(?=[\u4e00-\u9fff])"
+    r"《[^《》]{0,60}》|[〔\[(](?:19|20)\d\d[〕\])]第?\d{0,6}号?|第[\d"
+    + NUMERALS
+    + r"]{1,6}|十[三四五]五|二十大"
+    r"|(?:19|20)\d\d年度?(?![\d/])|[A-Za-z]{1,12}[-.]?\d[\d.]{0,8}(?:[-/]\d{1,6}){0,2}|\d{1,4}[A-Z](?![a-zA-Z])(?=[\u4e00-\u9fff])"
 )
 """Numbers that are part of a name: of a paper, a standard, a year, a rank."""
 _FIGURE = re.compile(
-    rf"(?P<of>[百千])分之(?P<share>[{NUMERALS}]+|\d[\d,]*(?:\.\d+)?)"
-    r"|(?P<arabic>(?:(?<![\w%)‰])[+-])?\d[\d,]*(?:\.\d+)?)(?P<half>个半(?=小时|月))?"
-    rf"|(?P<chinese>[{NUMERALS}]+)(?P<and_half>个半(?=小时|月))?"
+    rf"(?P<of>[百千])分之(?P<share>[{NUMERALS}]{{1,12}}|\d[\d,]{{0,24}}(?:\.\d{{1,8}})?)"
+    r"|(?P<arabic>(?:(?<![\w%)‰])[+-])?\d[\d,]{0,24}(?:\.\d{1,8})?)(?P<half>个半(?=小时|月))?"
+    rf"|(?P<chinese>[{NUMERALS}]{{1,12}})(?P<and_half>个半(?=小时|月))?"
     rf"(?=[余多]?个?(?:{KNOWN}))",
     re.ASCII,
 )

@@ -28,6 +28,7 @@ _DOWNWARDS = frozenset((Operator.AT_MOST, Operator.LESS))
 SIGN = r"[≥≧⩾≤≦⩽>＞﹥<＜﹤=＝≯≮》《〉〈]+"
 """A sign as it is typed; what stands for several of them is told by `typed`."""
 
+_LEADING = re.compile(rf"\s*{SIGN}")
 _ONE_FORM = str.maketrans("≧⩾≦⩽＞﹥＜﹤＝〉〈", "≥≥≤≤>><<=》《")
 _TYPED = MappingProxyType(
     dict.fromkeys(("≥", "≥≥", ">=", "=>", "≥=", "=≥", "》=", "=》", "≮"), Operator.AT_LEAST)
@@ -69,6 +70,11 @@ BEHIND: tuple[tuple[re.Pattern[str], Operator], ...] = (
     ),
 )
 """What stands behind a figure: 以上 and 以内 include it."""
+
+
+def begins(text: str | None) -> bool:
+    """Whether a cell begins with a sign as keyboards give them, rather than with words."""
+    return bool(text and _LEADING.match(text))
 
 
 def typed(run: str) -> Operator | None:

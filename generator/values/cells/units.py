@@ -29,6 +29,7 @@ _UNITS = (
     "M", "G", "对", "双", "副", "顶", "床位", "车位", "柜", "路", "线", "标段", "标",
 )  # fmt: skip
 _AFTER_CLASSIFIER = "小时|工作日|自然日|月|百分点|星期|学时|课时|季度|学期"
+_CLASSIFIED = re.compile(rf"个(?:{_AFTER_CLASSIFIER})")
 KNOWN = alternatives(_UNITS)
 UNIT = re.compile(
     rf"((?:[十百千]?[万亿]|千(?=元|人|册|株|亩)|百(?=元|人|册|株|亩))?)([余多]?)"
@@ -76,21 +77,28 @@ def period_of(word: str) -> str:
 
 
 @lru_cache(1024)
-def measure(text: str) -> Measure:
-    """A unit as the cell for it has it: `元/人/年` is 元, of 人/年; ％ and % are the same."""
-    unit, *of = half_width(text).strip().replace("／", "/").split("/")
-    if len(unit) > 1 and re.fullmatch(rf"个(?:{_AFTER_CLASSIFIER})", unit):
-        unit = unit[1:]
-    return Measure(unit.strip(), "/".join(period_of(word.strip()) for word in of))
+def unit(text: str) -> str:
+    """A unit as messages print it: `％` as `%`."""
+    return half_width(text).strip()
 
 
 @lru_cache(1024)
-def scale(unit: str) -> tuple[Decimal, str]:
+def measure(text: str) -> Measure:
+    """A unit as the cell for it has it: `元/人/年` is 元, of 人/年; ％ and % are the same."""
+    counted, *of = unit(text).replace("／", "/").split("/")
+    counted = counted.strip()
+    if _CLASSIFIED.fullmatch(counted):
+        counted = counted[1:]
+    return Measure(counted, "/".join(period_of(word.strip()) for word in of))
+
+
+@lru_cache(1024)
+def scale(counted: str) -> tuple[Decimal, str]:
     """How many of its plain unit one is: a 万元 is 10,000 元, a 小时 itself."""
-    if found := _MAGNITUDE.match(unit):
+    if found := _MAGNITUDE.match(counted):
         worth = 1
         for sign in found[1]:
             worth *= _WORTH[sign]
-        unit = unit[found.end() :]
-        return Decimal(worth), _SAME.get(unit, unit)
-    return Decimal(1), _SAME.get(unit, unit)
+        counted = counted[found.end() :]
+        return Decimal(worth), _SAME.get(counted, counted)
+    return Decimal(1), _SAME.get(counted, counted)
