@@ -13,7 +13,8 @@ from generator.values.cells.reading import read
 from generator.values.cells.units import scale
 
 LABELLED = Path(__file__).parent / "cells"
-LEAST = Decimal("0.95")
+LEAST = {"open.yml": Decimal("0.95"), "sealed.yml": Decimal("0.92")}
+"""Of those with one reading; the reader was written without sight of the sealed ones."""
 
 
 def said(cell: Cell) -> tuple[object, ...]:
@@ -88,8 +89,32 @@ def figures(name: str) -> tuple[int, int, list[str], list[str]]:
     return asked, right, missed, wrong
 
 
-@pytest.mark.parametrize("name", ["open.yml"])
+@pytest.mark.parametrize("name", LEAST)
 def test_labelled_cells_are_read_as_they_are_meant(name: str) -> None:
     asked, right, missed, wrong = figures(name)
     assert not wrong, "\n".join(wrong)
-    assert right >= LEAST * asked, "\n".join(missed)
+    assert right >= LEAST[name] * asked, "\n".join(missed)
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "reading"),
+    [
+        ("3万元封顶", "补助", ("figure", "≤", 30000, "元", "")),
+        ("逾300人", "人数", ("figure", ">", 300, "人", "")),
+        ("20人及其以上", "人数", ("figure", "≥", 20, "人", "")),
+        ("借阅4200册次", "借阅", ("figure", "", 4200, "册次", "")),
+        ("20231015", "启用日期", ("date", "2023-10-15", "")),
+        ("20231015", "发放数量", ("figure", "", 20231015, "", "")),
+        ("12.31", "完成时间", ("unread",)),
+        ("12345平台运行正常", "运行", ("words",)),
+        ("数百人", "人数", ("unread",)),
+        ("第三季度前", "时间", ("unread",)),
+        ("2022年1-12月", "时间", ("unread",)),
+        ("节约10%", "经费", ("unread",)),
+        ("每人每天不超过100元", "标准", ("figure", "≤", 100, "元", "人/日")),
+        ("150万", "成本", ("figure", "", 1500000, "元", "")),
+        ("11天", "周期", ("figure", "", 11, "天", "")),
+    ],
+)
+def test_readings_that_are_near_another(cell: str, name: str, reading: tuple[object, ...]) -> None:
+    assert said(read(cell, "", name, year=2023)) == reading

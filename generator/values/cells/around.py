@@ -55,7 +55,9 @@ _NAME = re.compile(
 _PLAIN = re.compile(r"[\u4e00-\u9fff]{0,12}")
 _NAMED = re.compile(rf"(?:□|(?![{NUMERALS}])[\u4e00-\u9fff]){{0,20}}[A-Za-z]?")
 """Words before a figure: without numerals, but for those in names."""
-_OTHER = re.compile(r"[不未无否没减降增升涨缩前后第每半多余几另差倍]|其中|节约|节省|新增|满分|目标")
+_OTHER = re.compile(
+    r"[不未无否没减降增升涨缩前后第每半多余几另差倍或逾等其封顶底限止上下内外]|其中|节约|节省|新增|满分|目标"
+)
 
 
 @dataclass(slots=True)
@@ -159,6 +161,8 @@ def _behind_sign(sign: Operator, around: Around) -> None:
 
 def _harmless(words: str, name: str) -> bool:
     """Whether words before a figure only say what it is of."""
+    if len(words) == 1 and words not in name:
+        return False
     if words in name or _NAME.fullmatch(words):
         return True
     return bool(_NAMED.fullmatch(words)) and not _OTHER.search(words)

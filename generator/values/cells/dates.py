@@ -22,8 +22,8 @@ _DATE = re.compile(
     r"|(?P<day3>\d{1,2})[日号]"
     r"|(?P<end>年?[底末终内](?![部容涝]))"
     r"|(?P<done>(?=(?:完成|完工|竣工)$))"
-    r"|(?P<half>[上下])半年[底末]?"
-    r"|(?<!前)第?(?P<quarter>[1-4])季度[底末]?)"
+    r"|(?P<half>[上下])半年(?P<half_end>[底末])?"
+    r"|(?<!前)第?(?P<quarter>[1-4])季度(?P<quarter_end>[底末])?)"
     r"(?P<before>之前|以前|前|之内|以内|内|为止|止)?"
     r"(?P<tail>[\u4e00-\u9fff]{0,12})"
 )
@@ -60,7 +60,7 @@ def _of_year(found: re.Match[str]) -> Cell | None:
         return None
     month, day = _month_and_day(found)
     if found["before"] in ("前", "之前", "以前") and day == _NOT_NAMED:
-        return unread(f"「{month}月前」是否包括{month}月，有两种读法")
+        return unread(f"「前」是否包括{month}月，有两种读法")
     last = Day(int(named) if named else None, month, max(day, 0))
     cell = _checked(last, "年" if found["every"] else "")
     return cell._replace(sign=Operator.AT_MOST) if found["before"] and cell.day else cell
@@ -69,15 +69,19 @@ def _of_year(found: re.Match[str]) -> Cell | None:
 def _month_and_day(found: re.Match[str]) -> tuple[int, int]:
     """The month with its day: 0 for its end, `_NOT_NAMED` where only the month is named."""
     if found["half"]:
-        return (6, 0) if found["half"] == "上" else (_DECEMBER, 0)
+        return 6 if found["half"] == "上" else _DECEMBER, _end(found["half_end"])
     if found["quarter"]:
-        return int(found["quarter"]) * 3, 0
+        return int(found["quarter"]) * 3, _end(found["quarter_end"])
     if month := found["month"] or found["month2"]:
         if day := found["day"] or found["day2"]:
             return int(month), int(day)
         part = found["part"] or ""
-        return int(month), _TENS.get(part, 0 if part else _NOT_NAMED)
+        return int(month), _TENS.get(part, _end(part))
     return _DECEMBER, 0
+
+
+def _end(part: str | None) -> int:
+    return 0 if part else _NOT_NAMED
 
 
 def _checked(day: Day, period: str) -> Cell:

@@ -30,6 +30,7 @@ _EMPTY = NOTHING | NOT_APPLICABLE | {"", "不适应", "\\", "空", "NA", "---", 
 _LONGEST = 60
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,8})?", re.ASCII)
 _DAY = re.compile(r"1?\d\.[0-3]?\d", re.ASCII)
+_WRITTEN_DAY = re.compile(r"(?:19|20)\d{6}", re.ASCII)
 _TIME = re.compile(r"时间|日期|时效|及时")
 _WITH_SIGN = re.compile(rf"[\d{NUMERALS}]")
 _SEVERAL = unread("有几个数")
@@ -50,8 +51,9 @@ def read(
     if not text:
         return NONE
     if _PLAIN.fullmatch(text):
-        return _plain(text, unit, name)
-    cell = _read(text, Place(unit, name, costs, actual))
+        cell = _plain(text, unit, name)
+    else:
+        cell = _read(text, Place(unit, name, costs, actual))
     return _dated(cell, year, actual=actual) if year and cell.day else cell
 
 
@@ -59,6 +61,8 @@ def _plain(text: str, unit: str, name: str) -> Cell:
     """A number; one with a point may be a day in a row that asks for one: 12.31."""
     if not unit and _DAY.fullmatch(text) and _TIME.search(name):
         return unread("是日期还是数字，有两种读法")
+    if not unit and _WRITTEN_DAY.fullmatch(text) and _TIME.search(name):
+        return date_of(f"{text[:4]}-{text[4:6]}-{text[6:]}") or unread("没有这一天")
     return _number(text, unit)
 
 
