@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.values.cells.numerals import NUMERALS, chinese
-from generator.values.cells.units import KNOWN, UNIT
+from generator.values.cells.units import FIRST, UNIT
 from generator.values.money import parse
 
 _NAMED = re.compile(
@@ -19,7 +19,7 @@ _FIGURE = re.compile(
     rf"(?P<of>[百千])分之(?P<share>[{NUMERALS}]{{1,12}}|\d[\d,]{{0,24}}(?:\.\d{{1,8}})?)"
     r"|(?P<arabic>(?:(?<![\w%)‰])[+-])?\d[\d,]{0,24}(?:\.\d{1,8})?)(?P<half>个半(?=小时|月))?"
     rf"|(?P<chinese>[{NUMERALS}]{{1,12}})(?P<and_half>个半(?=小时|月))?"
-    rf"(?=[余多]?个?(?:{KNOWN}))",
+    rf"(?=[余多]?个?[{FIRST}])",
     re.ASCII,
 )
 _UNCOUNTED = frozenset("数上好成几")
@@ -87,6 +87,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     if measured is None:
         return None
     unit = measured[3] or ""
+    if word and not unit:
+        return None
     if unit != "个":
         unit = unit.removeprefix("个")
     return Figure(

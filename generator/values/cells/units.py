@@ -31,6 +31,8 @@ _UNITS = (
 _AFTER_CLASSIFIER = "小时|工作日|自然日|月|百分点|星期|学时|课时|季度|学期"
 _CLASSIFIED = re.compile(rf"个(?:{_AFTER_CLASSIFIER})")
 KNOWN = alternatives(_UNITS)
+FIRST = "".join(sorted({name[0] for name in _UNITS}))
+"""What a unit begins with: quickly looked for."""
 UNIT = re.compile(
     rf"((?:[十百千]?[万亿]|千(?=元|人|册|株|亩)|百(?=元|人|册|株|亩))?)([余多]?)"
     rf"((?:个(?={_AFTER_CLASSIFIER}))?(?:{KNOWN})次?)?"
