@@ -49,18 +49,26 @@ class Judged(NamedTuple):
     """Whether the reason is due beside the funds: it scores an execution rate that is shown."""
     is_execution: bool
     """Whether it scores the budget execution rate, by the frame's role or by its name."""
+    reason: str = ""
+    """Why a target with a figure or date and its actual value are not compared."""
 
     @property
     def target(self) -> str:
         """The target as a message prints it: `≥95%`."""
         if self.comparison is None:
             return ""
+        if self.comparison.as_typed:
+            return self.row.indicator.target_shown
         return self.comparison.operator.label + self._said(self.comparison.target)
 
     @property
     def actual(self) -> str:
         """The actual value as a message prints it."""
-        return self._said(self.comparison.actual) if self.comparison else ""
+        if self.comparison is None:
+            return ""
+        if self.comparison.as_typed:
+            return self.row.indicator.actual_shown
+        return self._said(self.comparison.actual)
 
     def _said(self, number: Decimal) -> str:
         return f"{grouped(number)}{self.row.indicator.counted_in}"

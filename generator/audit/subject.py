@@ -131,7 +131,8 @@ class Subject:
         indicator, rate = row.indicator, self.execution_rate
         if indicator.is_not_applicable:
             return None
-        comparison = indicator.comparison
+        held = indicator.held(self.year)
+        comparison, reason = (None, held) if isinstance(held, str) else (held, "")
         met = comparison.is_met if comparison and not indicator.is_unreachable else None
         excused = False
         executing = self._scores_execution(row)
@@ -140,7 +141,7 @@ class Subject:
             if framed and framed.proportional and self.rates(Stage.SPENT, self.framed_base):
                 return None
             excused = met is not True
-        return Judged(row, comparison, met, indicator.lost, excused, executing)
+        return Judged(row, comparison, met, indicator.lost, excused, executing, reason)
 
     def explained(self, judged: Judged) -> bool:
         """Whether a row needs no further reason: one is given, or is due elsewhere."""

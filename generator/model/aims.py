@@ -5,8 +5,12 @@ from decimal import Decimal
 from typing import Annotated
 
 from generator.model.points import Points
-from generator.model.targets import Comparison, Operator, quantity, unit
+from generator.model.targets import Comparison, held, in_unit
 from generator.schema.fields import label
+from generator.values.cells.cell import Cell, Reads
+from generator.values.cells.reading import NOT_APPLICABLE, NOTHING, read
+from generator.values.cells.signs import Operator
+from generator.values.cells.units import measure, unit
 
 
 class Aim(Points):
@@ -31,46 +35,71 @@ class Aim(Points):
         return f"{self.actual}{self.unit or ''}" if self.actual else ""
 
     @property
+    def aim(self) -> Cell:
+        """The target as it is read, in the unit of its row."""
+        return read(self.target, self.unit or "", self.name)
+
+    @property
+    def done(self) -> Cell:
+        """The actual value as it is read; without a unit of its own it is in that of its row."""
+        return read(self.actual, self.unit or self.aim.unit, self.name, actual=True)
+
+    @property
     def compared_by(self) -> Operator | None:
         """How the actual value is held against a target in numbers; its own sign will do."""
         if self.operator is Operator.QUALITATIVE:
             return None
-        if self.operator is None and (aim := quantity(self.target)):
-            return aim.sign
-        return self.operator
+        return self.operator or self.aim.sign
 
     @property
     def counted_in(self) -> str:
         """The unit both values are in, half-width; a target may carry it: `95%`."""
-        if self.unit:
-            return unit(self.unit)
-        aim = quantity(self.target)
-        return aim.unit if aim and aim.has_plain_unit else ""
+        return unit(self.unit) if self.unit else self.aim.unit
 
     @property
     def target_number(self) -> Decimal | None:
         """The target, where it is a number in the unit of its row."""
-        aim = quantity(self.target)
-        if aim is None or (aim.unit and aim.unit != self.counted_in):
+        aim = self.aim
+        if aim.reads is not Reads.FIGURE or aim.sign not in (None, self.compared_by):
             return None
-        return aim.number if aim.sign in (None, self.compared_by) else None
+        return in_unit(aim, self._unit)
 
     @property
     def actual_number(self) -> Decimal | None:
         """The actual value, where it is a number without a sign, in the unit of its row."""
-        done = quantity(self.actual)
-        if done is None or done.sign or (done.unit and done.unit != self.counted_in):
+        done = self.done
+        if done.reads is not Reads.FIGURE or done.sign or done.period != self._of:
             return None
-        return done.number
+        return in_unit(done, self._unit)
+
+    @property
+    def _unit(self) -> str:
+        return measure(self.unit).unit if self.unit else self.aim.unit
+
+    @property
+    def _of(self) -> str:
+        return measure(self.unit).period if self.unit else ""
+
+    def held(self, year: int = 0) -> Comparison | str:
+        """Target and actual value of a fiscal year, or why they are not compared.
+
+        The reason is empty where there is nothing to compare: a value is missing, or the target
+        is in words.
+        """
+        if self.operator is Operator.QUALITATIVE or not self.target or not self.actual:
+            return ""
+        aim = self.aim
+        if aim.day and year and aim.day.year not in (None, year):
+            return f"指标值的日期是{aim.day.year}年，不是{year}年"
+        if self.unit and aim.unit and in_unit(aim, self._unit) is None:
+            return f"指标值的单位是「{aim.unit}」，「计量单位」是「{self.unit}」"
+        return held(aim, self.done, self.operator, named=self.name)
 
     @property
     def comparison(self) -> Comparison | None:
-        """Target and actual value; None where one is missing, in words or in another unit."""
-        operator = self.compared_by
-        if operator is None or not self.actual:
-            return None
-        target, actual = self.target_number, self.actual_number
-        return None if target is None or actual is None else Comparison(operator, target, actual)
+        """Target and actual value; None where one is missing, or they are not compared."""
+        compared = self.held()
+        return compared if isinstance(compared, Comparison) else None
 
     @property
     def is_met(self) -> bool | None:
@@ -99,7 +128,7 @@ class Aim(Points):
     def is_not_applicable(self) -> bool:
         """Whether the row itself says that it does not apply: 不适用, or 无 as a target."""
         name, target, actual = self.name, self.target, self.actual
-        if name in NOTHING or not _NOT_APPLICABLE.isdisjoint((name, target, actual)):
+        if name in NOTHING or not NOT_APPLICABLE.isdisjoint((name, target, actual)):
             return True
         return target in NOTHING and (actual is None or actual in NOTHING)
 
@@ -114,9 +143,4 @@ _PERCENT = "%"
 _SHARE = re.compile(r"(?:率|满意度|比例|占比)$")
 _BEYOND = re.compile(
     r"[增降减超毛]|提高|提升|变动|调整|执行|完成|控制|回报|收益|利润|周转|产出|节约|负债"
-)
-NOTHING = frozenset(("无", "暂无", "没有", "/", "-", "--", "—", "——"))
-"""What a cell holds that says there is nothing."""
-_NOT_APPLICABLE = NOTHING - {"无", "暂无", "没有"} | frozenset(
-    ("不适用", "不涉及", "未涉及", "未设置", "未设定", "无此项", "N/A", "n/a")
 )

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated
 
-from generator.model.aims import NOTHING, Aim
+from generator.model.aims import Aim
 from generator.model.figures import Figure, Sum, total
 from generator.model.points import Counting
 from generator.schema.fields import Extra, before_validation, label
+from generator.values.cells.reading import NOTHING
 
 
 class Indicator(Aim):

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.indicators import Indicator
-from generator.model.targets import Comparison, Operator, Quantity, quantity
+from generator.model.targets import Comparison
+from generator.values.cells import reading
+from generator.values.cells.signs import Operator
 from generator.values.money import grouped
 
 D = Decimal
@@ -16,40 +18,10 @@ positive = st.decimals(D("0.01"), 10**9, places=2)
 signs = st.sampled_from([operator for operator in Operator if operator is not Operator.QUALITATIVE])
 
 
-@pytest.mark.parametrize(
-    ("cell", "sign", "number", "unit"),
-    [
-        ("95", None, "95", ""),
-        ("≥95%", "≥", "95", "%"),
-        (" ＞= ９５．５ ％ ", "≥", "95.5", "%"),
-        ("<=1,234.50", "≤", "1234.50", ""),
-        ("-5", None, "-5", ""),
-        ("200余人", None, "200", "余人"),
-        ("2.1万人次", None, "2.1", "万人次"),
-    ],
-)
-def test_a_cell_is_read_as_sign_number_and_unit(
-    cell: str, sign: str | None, number: str, unit: str
-) -> None:
-    read = quantity(cell)
-    assert read is not None
-    assert (read.sign.label if read.sign else None, read.number, read.unit) == (
-        sign,
-        D(number),
-        unit,
-    )
-
-
-@pytest.mark.parametrize(
-    "cell", [None, "", "完成", "约200", "≥", "3.5.2", "1,23", "12-15", "2023年12月", "9" * 200_000]
-)
-def test_what_is_no_quantity_is_none(cell: str | None) -> None:
-    assert quantity(cell) is None
-
-
 @given(signs, positive)
-def test_a_quantity_is_read_as_it_is_printed(sign: Operator, number: Decimal) -> None:
-    assert quantity(f"{sign.label}{grouped(number)}万元") == Quantity(sign, number, "万元")
+def test_a_figure_is_read_as_it_is_printed(sign: Operator, number: Decimal) -> None:
+    read = reading.read(f"{sign.label}{grouped(number)}万元")
+    assert (read.sign, read.number, read.unit) == (sign, number, "万元")
 
 
 @pytest.mark.parametrize(
@@ -127,8 +99,29 @@ def row(target: str | None, actual: str | None, sign: str = "≥", **more: objec
         (row("95", None), None),
         (row(None, "96"), None),
         (row("200", "210余人", unit="人"), None),
-        (row("200", "2万人", unit="人"), None),
-        (row("200人以上", "210人"), None),
+        (row("200", "2万人", unit="人"), True),
+        (row("200人以上", "210人"), True),
+        (row("200人以上", "190人", "≤"), None),
+        (row("不超过3万元", "28000元", ""), True),
+        (row("1.5万", "14000元", "≤", unit="元"), True),
+        (row("2万", "14000元", "≤", unit="万元"), None),
+        (row("每月2次", "2次", "≥"), None),
+        (row("每月2次", "每月3次", "≥"), True),
+        (row("600", "580", "≤", unit="元/人"), True),
+        (row("600", "580元", "≤", unit="元/人"), True),
+        (row("10-15场", "12场", ""), True),
+        (row("10-15场", "16场", ""), None),
+        (row("约200人", "120人", ""), None),
+        (row("11月底前完成", "2023年11月20日", "", name="完成时间"), None),
+        (row("11月底前完成", "11月20日", "", name="完成时间"), True),
+        (row("2023年11月底前", "2023年12月2日", "", name="完成时间"), False),
+        (row("2023年11月底前", "2024年1月", "", name="完成时间"), None),
+        (row("2023年11月底前", "2023年11月", "", name="完成时间"), True),
+        (row("11月底前", "11月20日", "=", name="完成时间"), None),
+        (row("提升20%", "提升18%", "", name="知晓度"), False),
+        (row("提升20%", "18%", "", name="知晓度"), None),
+        (row("下降10%", "增长1%", "", name="报修量"), False),
+        (row("增长5%", "增长6%", "", name="运行成本"), None),
         (row("95", "≥95"), None),
         (row("105", "100", unit="%"), None),
         (row("100", "100", ">", unit="%"), None),

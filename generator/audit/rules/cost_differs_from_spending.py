@@ -51,7 +51,8 @@ def check(subject: Subject) -> Iterator[Result]:
         if actual is None:
             continue
         spent = subject.fund_totals[Stage.SPENT]
-        near = half_digit(actual)
+        typed = row.indicator.done
+        near = half_digit(typed.number) * (actual / typed.number if typed.number else 1)
         if unit is not funds.unit:
             near += Amount(last_digit(funds.spent.value), funds.unit).to(unit).value / 2
         amounts = [Amount(n, funds.unit).to(unit) for n in (spent.shown, spent.computed) if n]

@@ -21,16 +21,18 @@ points-lost-without-reason）。不计分的评价表同样核对。得了满分
 from collections.abc import Iterator
 
 from generator.audit import needs
-from generator.audit.base import Result
+from generator.audit.base import Result, Unjudged
 from generator.audit.subject import Subject
+from generator.audit.uncompared import uncompared
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.ERROR
 NEEDS = (needs.MEASURED, needs.ROWS, needs.TARGETS, needs.ACTUALS)
 
 
-def check(subject: Subject) -> Iterator[Result]:
+def check(subject: Subject) -> Iterator[Result | Unjudged]:
     """At the missing reason."""
+    yield from uncompared(subject)
     for judged in subject.judged:
         if judged.met is not False or subject.kept_full_marks(judged) or subject.explained(judged):
             continue

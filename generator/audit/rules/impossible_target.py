@@ -6,10 +6,10 @@
 带“≥”的完成值不是实际结果。
 
 公式：（1）完成值以 ≥、≤、>、<、= 开头；（2）计量单位为 %、最高为 100% 的比率（名称以“率、满意度、
-比例、占比”结尾，增长率、完成率、执行率等除外），指标值 ≥100%、>100%，或大于 100%；（3）受益、
-服务、培训等人数、人次、户数用了 ≤ 或 <，而完成值在其内（完成值超过的，
-看 target-missed-full-marks 和 deviation-without-reason）。一项指标只提示一处。
-指标值大于 100% 的，不再判断是否达标。
+比例、占比”结尾，增长率、完成率、执行率等除外），指标值 ≥100%、>100%，或大于 100%
+（写“达到100%”的不算）；（3）受益、服务、培训等人数、人次、户数用了 ≤ 或 <，而完成值在其内
+（完成值超过的，看 target-missed-full-marks 和 deviation-without-reason）。
+一项指标只提示一处。指标值大于 100% 的，不再判断是否达标。
 
 依据：通行做法，审核绩效目标时常见的退回理由；指标值应当能够达到，符号应与目标的方向一致。
 
@@ -27,8 +27,8 @@ from generator.audit.base import Result
 from generator.audit.rows import Row
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.targets import Operator, quantity
 from generator.source import At
+from generator.values.cells.signs import Operator, begins
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.AIMING, needs.ROWS, needs.TARGETS)
@@ -50,7 +50,8 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the actual value, the operator or the target: one of them for a row."""
     for row in subject.leaves:
         indicator = row.indicator
-        if (done := quantity(indicator.actual)) and done.sign is not None:
+        done = indicator.done
+        if done.sign is not None and begins(indicator.actual):
             yield Result(
                 row.at("actual"),
                 f"{row.name}完成值填写的「{indicator.actual}」带有符号「{done.sign.label}」，"
@@ -66,8 +67,8 @@ def _of_target(row: Row, operator: Operator) -> Iterable[Result]:
     """Most targets can be met; they are passed by quickly."""
     if operator.wants_less:
         return _of_people(row, operator)
-    aim = quantity(row.indicator.target)
-    return () if aim is None or aim.number < _WHOLE else _of_share(row, operator)
+    aim = row.indicator.aim
+    return () if not aim.has_figure or aim.number < _WHOLE else _of_share(row, operator)
 
 
 def _of_people(row: Row, operator: Operator) -> Iterator[Result]:
@@ -93,7 +94,12 @@ def _of_share(row: Row, operator: Operator) -> Iterator[Result]:
             wanted,
             "100%",
         )
-    elif operator is Operator.AT_LEAST and indicator.is_share and indicator.target_number == _WHOLE:
+    elif (
+        operator is Operator.AT_LEAST
+        and (indicator.operator is not None or begins(indicator.target))
+        and indicator.is_share
+        and indicator.target_number == _WHOLE
+    ):
         yield Result(
             _sign(row),
             f"{row.name}指标值 {wanted}，而这一比率最高为 100%，不可能超过",

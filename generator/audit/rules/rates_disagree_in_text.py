@@ -28,7 +28,6 @@ from generator.audit.told import mentions
 from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage
 from generator.model.items import Item
-from generator.model.targets import quantity
 from generator.source import At
 from generator.values.money import UNSIGNED, half_digit, percentage
 
@@ -72,9 +71,9 @@ def _known(subject: Subject) -> Iterator[Decimal]:
     for item in (subject.item, *(matter.item for matter in subject.matter.below)):
         yield from _of_funds(item)
         for leaf in item.leaves():
-            for cell in (leaf.target, leaf.actual):
-                if read := quantity(cell):
-                    yield read.number
+            for cell in (leaf.aim, leaf.done):
+                if cell.number is not None:
+                    yield cell.number
 
 
 def _of_funds(item: Item) -> Iterator[Decimal]:

@@ -22,11 +22,14 @@ import re
 from collections.abc import Iterator
 
 from generator.audit import needs
-from generator.audit.base import Result
+from generator.audit.base import Result, Unjudged
 from generator.audit.rows import Judged
 from generator.audit.subject import Subject
+from generator.audit.uncompared import uncompared
 from generator.diagnostics import Severity
-from generator.model.targets import Comparison, Operator
+from generator.model.targets import Comparison
+from generator.values.cells.cell import Reads
+from generator.values.cells.signs import Operator
 from generator.values.money import percent, percentage
 
 SEVERITY = Severity.WARNING
@@ -35,13 +38,16 @@ _COST = re.compile(r"成本|费用|造价|单价|价格|支出|经费")
 _UPWARDS = (Operator.AT_LEAST, Operator.MORE)
 
 
-def check(subject: Subject) -> Iterator[Result]:
+def check(subject: Subject) -> Iterator[Result | Unjudged]:
     """At the actual value."""
+    yield from uncompared(subject)
     limit = subject.thresholds.far_over_target
     for judged in subject.judged:
         comparison = judged.comparison
-        if not judged.met or comparison is None or comparison.target <= 0:
+        if not judged.met or comparison is None or comparison.attainment is None:
             continue
+        if judged.row.indicator.aim.reads is Reads.CHANGE:
+            continue  # one per cent more than one per cent is no double
         if judged.is_execution or (judged.lost or 0) > 0:
             continue
         over = comparison.operator in _UPWARDS

@@ -17,8 +17,9 @@
 from collections.abc import Iterator
 
 from generator.audit import needs
-from generator.audit.base import Result
+from generator.audit.base import Result, Unjudged
 from generator.audit.subject import Subject
+from generator.audit.uncompared import uncompared
 from generator.audit.wording import points
 from generator.diagnostics import Severity
 
@@ -34,8 +35,9 @@ NEEDS = (
 )
 
 
-def check(subject: Subject) -> Iterator[Result]:
+def check(subject: Subject) -> Iterator[Result | Unjudged]:
     """At the score."""
+    yield from uncompared(subject)
     for judged in subject.judged:
         if not judged.met or judged.lost is None or judged.lost <= 0 or subject.explained(judged):
             continue

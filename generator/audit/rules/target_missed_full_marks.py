@@ -21,8 +21,9 @@
 from collections.abc import Iterator
 
 from generator.audit import needs
-from generator.audit.base import Result
+from generator.audit.base import Result, Unjudged
 from generator.audit.subject import Subject
+from generator.audit.uncompared import uncompared
 from generator.audit.wording import points
 from generator.diagnostics import Severity
 
@@ -38,8 +39,9 @@ NEEDS = (
 )
 
 
-def check(subject: Subject) -> Iterator[Result]:
+def check(subject: Subject) -> Iterator[Result | Unjudged]:
     """At the score."""
+    yield from uncompared(subject)
     for judged in subject.judged:
         if judged.met is not False or not subject.kept_full_marks(judged):
             continue

@@ -22,7 +22,7 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.points import Counting
-from generator.model.targets import Operator
+from generator.values.cells.signs import Operator
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.AIMING, needs.ROWS, needs.TARGETS)

@@ -25,7 +25,6 @@ from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
 from generator.intake.records import Record
 from generator.model.publisher import Thresholds
-from generator.model.targets import quantity
 from generator.values.money import Unit
 
 SEVERITY = Severity.HINT
@@ -79,7 +78,7 @@ def _repeated(entry: Entry, before: Entry) -> int:
         if leaf.name in earlier
         and leaf.actual
         and leaf.actual != leaf.target
-        and quantity(leaf.actual)
+        and leaf.done.number is not None
         and not entry.frame.is_execution(leaf.name)
     ]
     telling = sum(_digits(now) >= _TELLING for now, _ in free)

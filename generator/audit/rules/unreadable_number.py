@@ -6,14 +6,15 @@
 也可能被读成 150 亿元。
 
 公式：写了符号（≥、≤、>、<、=）的指标，指标值和完成值如由数字和分隔符组成，须是规范的数字；
-数字后带“万”“亿”而与本行计量单位不同的，也算无法识别（资金、分值等数字栏由读取程序以同一规则名报
+数字后带“万”“亿”、本行计量单位又是万元、万人一类的，也算无法识别；单位是元、人的，
+“150万”只有一种读法，换算后比较（资金、分值等数字栏由读取程序以同一规则名报
 告）。资金表各来源之和，或其中一个来源，要换算一万倍才与合计相符的，报告一次，不再按合计不符报告。
 文字（如“200余人”“已完成”）由 actual-not-comparable 等规则处理。
 
 依据：自评表的指标值、完成值与度量单位分栏填写（财预〔2020〕10号所附表式）；金额单位按表头统一，
 是报表的通行要求。
 
-反例：完成值写“7,00.0,77”；计量单位为元，完成值写“150万”；合计 400 万元，
+反例：完成值写“7,00.0,77”；计量单位为万元，完成值写“150万”；合计 400 万元，
 明细写 3,000,000 和 1,000,000。
 
 正例：完成值 700.077；计量单位为万元，完成值 150；合计 400，明细 300 和 100。
@@ -28,7 +29,7 @@ from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage
 from generator.model.funds import Funds
 from generator.model.indicators import Indicator
-from generator.model.targets import quantity
+from generator.values.cells.units import measure, scale
 from generator.values.money import Amount, parse
 from generator.values.text import half_width, shown
 
@@ -39,7 +40,7 @@ _PLAIN = re.compile(r"\d{1,18}(?:\.\d{1,8})?", re.ASCII)
 _DIGITS = re.compile(r"[+-]?\d[\d.,\s]*", re.ASCII)
 _DAY = re.compile(r"(?:19|20)\d\d\.\d\d?\.\d\d?", re.ASCII)
 _SIGNS = "≥≧≤≦>＞<＜=＝ "
-_MAGNITUDE = re.compile(r"[十百千]?[万亿]")
+_MAGNITUDE = re.compile(r"[十百千]?[万亿]$")
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -68,10 +69,10 @@ def misread(indicator: Indicator, value: str) -> tuple[str, str] | None:
     text = half_width(value).strip().lstrip(_SIGNS).removesuffix(unit).strip()
     if _DIGITS.fullmatch(text) and not _DAY.fullmatch(text) and parse(text) is None:
         return "不是可以识别的数字", "请写成规范的数字，如 700.077 或 1,234.5"
-    cell = quantity(value)
-    if cell and cell.unit not in ("", unit) and _MAGNITUDE.match(cell.unit):
-        where = f"计量单位是「{shown(indicator.unit)}」" if indicator.unit else "没有填写计量单位"
-        return f"把「{cell.unit}」写在了数值里，{where}", "请换算后只填数字，单位写入「计量单位」"
+    twice = _MAGNITUDE.search(text) if indicator.unit else None
+    if twice and parse(text[: twice.start()]) is not None and scale(measure(unit).unit)[0] != 1:
+        where = f"计量单位是「{shown(unit)}」"
+        return f"把「{twice[0]}」写在了数值里，{where}", "请换算后只填数字，单位写入「计量单位」"
     return None
 
 

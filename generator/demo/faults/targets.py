@@ -83,7 +83,7 @@ def incomparable(facts: Facts, dice: Dice) -> At | None:
     if found is None:
         return None
     at, row = found
-    row.actual = dice.pick(("完成", "已完成", f"{row.actual}余", "基本达到"))
+    row.actual = dice.pick(("正在统计", "尚未完成", f"{row.actual}余", "基本达到"))
     return (*at, "actual")
 
 

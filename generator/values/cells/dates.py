@@ -1,0 +1,102 @@
+"""Dates in a cell: 11月底前完成, 2023/11/30, 每月25日前, 年底; each is the last day it names."""
+
+import re
+from calendar import monthrange
+
+from generator.values.cells.cell import Cell, Day, Reads, unread
+from generator.values.cells.numerals import NUMERALS, chinese
+from generator.values.cells.signs import Operator
+
+_YEAR_IN_WORDS = re.compile(r"[〇零一二三四五六七八九]{4}(?=年)")
+_WORDS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_IN_WORDS = re.compile(r"[一二三四五六七八九十]{1,3}(?=月|日|号|季度)")
+_HINT = re.compile(rf"[\d{NUMERALS}]月|(?:19|20)\d\d[-./]|年内?[底末终内完]|[上下]半年|季度|每月\d")
+"""What every date has; most cells have none of it."""
+_DATE = re.compile(
+    r"(?:[于在已为均:应须需要]|不迟于|不晚于|截至|截止|最迟|最晚|力争|确保|计划|预计|完成|时间|全部){0,4}"
+    r"(?:(?:(?P<from>(?:19|20)\d\d)(?:年度?|[./]))?\d{1,2}(?:月(?:\d{1,2}日)?)?[-—–~～至到]"
+    r"|(?P<monthly>每月)(?=\d{1,2}[日号]))?"
+    r"(?:(?P<year>(?:19|20)\d\d)(?:年度?|(?=[-./]))|(?P<every>每年)|(?P<this>当年|本年度?|今年|全年))?"
+    r"(?:(?P<month>\d{1,2})月份?(?:(?P<day>\d{1,2})[日号]?|(?P<part>月?[底末]|[上中下]旬)?)"
+    r"|[-./](?P<month2>\d{1,2})(?:[-./](?P<day2>\d{1,2})日?)?"
+    r"|(?P<day3>\d{1,2})[日号]"
+    r"|(?P<end>年?[底末终内](?![部容涝]))"
+    r"|(?P<done>(?=(?:完成|完工|竣工)$))"
+    r"|(?P<half>[上下])半年(?P<half_end>[底末])?"
+    r"|(?<!前)第?(?P<quarter>[1-4])季度(?P<quarter_end>[底末])?)"
+    r"(?P<before>之前|以前|前|之内|以内|内|为止|止)?"
+    r"(?P<tail>[\u4e00-\u9fff]{0,12})"
+)
+_SEVERAL = re.compile(r"\d月|(?:19|20)\d\d[-./]\d")
+_OTHER = re.compile(r"[后起初始不未]|旬|[一二两三四五六七八九十]次|半")
+_TENS = {"上旬": 10, "中旬": 20}
+_NOT_NAMED = -1
+_DECEMBER = 12
+_LEAP_YEAR = 2000
+
+
+def has_date(text: str) -> bool:
+    """Whether it may hold one."""
+    return bool(_HINT.search(text))
+
+
+def date_of(text: str) -> Cell | None:
+    """The date that is the whole of a mended cell; None where it holds none."""
+    text = _YEAR_IN_WORDS.sub(lambda match: match[0].translate(_WORDS), text)
+    text = _IN_WORDS.sub(lambda match: str(chinese(match[0]) or match[0]), text)
+    found = _DATE.fullmatch(text)
+    if found is None:
+        return _not_alone(text)
+    if _OTHER.search(found["tail"]):
+        return unread("日期之外的文字有别的读法")
+    if found["day3"]:
+        return _checked(Day(None, None, int(found["day3"])), "月") if found["monthly"] else None
+    return _of_year(found)
+
+
+def _of_year(found: re.Match[str]) -> Cell | None:
+    named = found["year"] or found["from"]
+    if found["done"] is not None and not (named or found["this"]):
+        return None
+    month, day = _month_and_day(found)
+    if found["before"] in ("前", "之前", "以前") and day == _NOT_NAMED:
+        return unread(f"「前」是否包括{month}月，有两种读法")
+    last = Day(int(named) if named else None, month, max(day, 0))
+    cell = _checked(last, "年" if found["every"] else "")
+    return cell._replace(sign=Operator.AT_MOST) if found["before"] and cell.day else cell
+
+
+def _month_and_day(found: re.Match[str]) -> tuple[int, int]:
+    """The month with its day: 0 for its end, `_NOT_NAMED` where only the month is named."""
+    if found["half"]:
+        return 6 if found["half"] == "上" else _DECEMBER, _end(found["half_end"])
+    if found["quarter"]:
+        return int(found["quarter"]) * 3, _end(found["quarter_end"])
+    if month := found["month"] or found["month2"]:
+        if day := found["day"] or found["day2"]:
+            return int(month), int(day)
+        part = found["part"] or ""
+        return int(month), _TENS.get(part, _end(part))
+    return _DECEMBER, 0
+
+
+def _end(part: str | None) -> int:
+    return 0 if part else _NOT_NAMED
+
+
+def _checked(day: Day, period: str) -> Cell:
+    month = day.month or 1
+    if not 1 <= month <= _DECEMBER or day.day > monthrange(day.year or _LEAP_YEAR, month)[1]:
+        return unread("没有这一天")
+    return Cell(Reads.DATE, day=day, period=period)
+
+
+def _not_alone(text: str) -> Cell | None:
+    months = len(_SEVERAL.findall(text))
+    if months > 1:
+        return unread("有几个日期")
+    if months or re.search(r"季度[底末内前]|[1-4]季度|[上下]半年|年底", text):
+        if re.search(r"\d", re.sub(r"(?:19|20)\d\d年|\d{1,2}[月日号]|[1-4]季度", "", text)):
+            return unread("既有日期又有数字")
+        return unread("日期之外还有文字")
+    return None
