@@ -19,15 +19,19 @@ CANDIDATE = re.compile(r"(?:合计|共计|总计|总共|其中|分别|包括)[^�
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _AMOUNT = re.compile(rf"(?<![\d.,])({UNSIGNED})\s?(亿元|万元|元)(?![/／])", re.ASCII)
-_CLOSING = re.compile(r"[，,、]?(?:资金|投资|金额|费用)?(?:合计|共计|总计|总共)[^\d，,、]{0,6}")
+_CLOSING = re.compile(
+    r"[，,、]?(?:[二两三四五六七八](?:年|项|者|类|个项目)|涉及)?(?:资金|投资|金额|费用)?"
+    r"(?:合计|共计|总计|总共)[^\d，,、]{0,6}"
+)
 _OPENING = re.compile(r"(?:其中|分别为|分别是|分别|包括|其中包括|包含)[:：]?")
 _EACH = re.compile("分别")
 _TOGETHER = re.compile("合计|共计|总计|总共")
 _SEPARATOR = re.compile(r"\s?(?:万|[（(][^\d（）()]{0,12}[）)])?[、，,和及与]")
-_COUNTED = re.compile(r"\d{1,4}(?=[个所处条项座台家户名人套年月日号镇村乡期批])", re.ASCII)
+_NUMBERED = re.compile(r"\d{1,4}(?=[年月日号期批])", re.ASCII)
+"""Numbers in names; how many of a thing there are may want to be multiplied by its price."""
 _UNCLEAR = re.compile(
     r"[约近余超每占比÷×%％]|以上|以下|左右|多元|人均|平均|单价|标准|同比|上年|去年|增[长加]|减[少去]|节约|结余"
-    r"|结转|扣除|冲减|收回|退回|差额|剔除|不含|不低于|不超过|剩余|尚[需有未]|缺口|累计|另|此外|还|同时|并"
+    r"|结转|扣除|冲减|收回|退回|差额|剔除|不含|不低于|不超过|剩余|尚[需有未]|缺口|累计|另|此外|还|同时|并|[奖档]"
 )
 _STAGES = (re.compile("预算|下达|批复|安排"), re.compile("到位"), re.compile("支出|支付|执行|使用"))
 _LAST = frozenset("和及与")
@@ -131,7 +135,8 @@ def _is_list(parts: Sequence[_Money]) -> bool:
     """Whether amounts follow one another as a list does, each but for its name."""
     if not _LEAST <= len(parts) <= _MOST:
         return False
-    names = [_COUNTED.sub("", part.before) for part in parts]
+    names = [_NUMBERED.sub("", part.before) for part in parts]
+    names[0] = _OPENING.split(names[0])[-1]
     if any(re.search(r"\d", name) for name in names):
         return False
     return all(_SEPARATOR.match(name) and not _OPENING.search(name) for name in names[1:])

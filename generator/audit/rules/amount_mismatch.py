@@ -55,6 +55,7 @@ _EACH = re.compile(
 _PART = re.compile(rf"({UNSIGNED})\s?({_UNIT})", re.ASCII)
 _SIGN = re.compile("[每×✕*xX乘＊]")
 _OPERATORS = tuple("+-×✕*/÷乘＊xX")
+_AMONG_OTHERS = re.compile("[元各×✕*乘＊每两]|分别")
 _BY_TIME = re.compile("[月天日年次期周季]")
 _SENTENCE_END = re.compile(r"[。\n]")
 _FAR = 200
@@ -115,8 +116,7 @@ def _stands_alone(match: re.Match[str]) -> bool:
     before = match.string[: match.start()].rstrip()
     if (match[3] and not match[1]) or (match[1] and before.endswith(_OPERATORS)):
         return False
-    named = _before(match)
-    return "=" in match[4] or "＝" in match[4] or not ("元" in named or _SIGN.search(named))
+    return "=" in match[4] or "＝" in match[4] or not _AMONG_OTHERS.search(_before(match))
 
 
 def _before(match: re.Match[str]) -> str:
