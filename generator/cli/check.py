@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator import site, streams
-from generator.audit import registry
+from generator.audit import registry, weights
 from generator.catalog import Catalog
 from generator.cli.paths import at_or_below, chosen, paths_argument
 from generator.cli.project import content_folder, project_option
@@ -80,7 +80,7 @@ def _grouped(found: Sequence[Diagnostic], catalog: Catalog) -> str:
 
 
 def _summary(found: Sequence[Diagnostic], catalog: Catalog) -> str:
-    """How often each rule speaks in each department."""
+    """How often each rule speaks in each department: by gravity, then what weighs most first."""
     departments = {e.record.path: e.record.department.name for e in catalog.documents}
     counts: dict[str, Counter[str]] = {}
     for path, faults in _by_file(found).items():
@@ -89,9 +89,15 @@ def _summary(found: Sequence[Diagnostic], catalog: Catalog) -> str:
     lines = []
     for department, counter in counts.items():
         lines.append(f"{department}：{counter.total()} 处\n")
-        ordered = sorted(counter.items(), key=lambda item: (-item[1], item[0]))
-        lines += [f"  {number:>4}  {rule}\n" for rule, number in ordered]
+        lines += [
+            f"  {counter[rule]:>4}  {rule}  {registry.rules()[rule].title}\n"
+            for rule in sorted(counter, key=_gravity)
+        ]
     return "".join(lines)
+
+
+def _gravity(rule: str) -> tuple[int, int, str]:
+    return registry.rules()[rule].severity.rank, weights.rank(rule), rule
 
 
 def _by_file(found: Sequence[Diagnostic]) -> Mapping[str, list[Diagnostic]]:

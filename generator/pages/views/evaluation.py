@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.audit.exceptions import accepting
 from generator.audit.verdict import public
+from generator.audit.weights import heaviest_first
 from generator.catalog import Entry
 from generator.catalog.relations import Answer, Reference
 from generator.diagnostics import Diagnostic
@@ -167,10 +168,10 @@ def _answer(answer: Answer) -> RelatedLine:
 
 
 def _notes(edition: Edition, record: Record) -> Iterator[Note]:
-    """Neutral notes; what an exception accepts comes with its reason."""
+    """Neutral notes, the heaviest first; what an exception accepts comes with its reason."""
     if not edition.publisher.policy.notes:
         return
-    for result in public(edition.found(record)):
+    for result in heaviest_first(public(edition.found(record))):
         yield Note(result, accepting(record, result) if result.accepted else None)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.audit.weights import gravest_first
 from generator.catalog import Entry
 from generator.diagnostics import Diagnostic, Severity, count
 from generator.pages.addresses import RULES, Link, home_link, review_link
@@ -12,7 +13,7 @@ from generator.pages.views.base import View, all_notices
 
 @dataclass(frozen=True, slots=True)
 class OpenRecord:
-    """A record with results that still stand."""
+    """A record with results that still stand, the gravest first."""
 
     link: Link
     year: int
@@ -64,7 +65,7 @@ def _department(edition: Edition, name: str, entries: Sequence[Entry]) -> OpenDe
     for record in {entry.record.path: entry.record for entry in entries}.values():
         if standing := [fault for fault in edition.found(record) if not fault.accepted]:
             link = Link(record.evaluation.title, record.address)
-            records.append(OpenRecord(link, record.year, standing))
+            records.append(OpenRecord(link, record.year, gravest_first(standing)))
     results = [fault for record in records for fault in record.results]
     errors, warnings, hints = (count(results, severity) for severity in Severity)
     return OpenDepartment(name, errors, warnings, hints, records)
