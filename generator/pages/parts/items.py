@@ -129,14 +129,15 @@ class ItemList:
 def document_part(catalog: Catalog, document: Entry) -> ItemPart:
     """The document itself."""
     record = document.record
-    return _part(document, standings(catalog.relations.standings(record), record))
+    found = standings(catalog.relations.standings(record), record)
+    return _part(document, found, as_stated=catalog.as_stated)
 
 
-def item_parts(document: Entry) -> tuple[ItemPart, ...]:
+def item_parts(catalog: Catalog, document: Entry) -> tuple[ItemPart, ...]:
     """The items that a document holds, in its order; none where it is about one thing."""
     record, region = document.record, document.region_name
     below = (entry_of(record, matter, region) for matter in record.matter.below)
-    return tuple(_part(entry, NO_STANDINGS) for entry in below)
+    return tuple(_part(entry, NO_STANDINGS, as_stated=catalog.as_stated) for entry in below)
 
 
 def item_list(parts: Sequence[ItemPart]) -> ItemList:
@@ -158,7 +159,7 @@ def _amount(part: ItemPart, stage: Stage) -> Amount | None:
     return part.item.funds.amount(stage) if part.item.funds else None
 
 
-def _part(entry: Entry, standings: Mapping[str, FindingStanding]) -> ItemPart:
+def _part(entry: Entry, standings: Mapping[str, FindingStanding], *, as_stated: bool) -> ItemPart:
     record, matter = entry.record, entry.matter
     item, frame = matter.item, matter.frame
     prefix = f"{matter.anchor}-" if matter.anchor else ""
@@ -181,10 +182,12 @@ def _part(entry: Entry, standings: Mapping[str, FindingStanding]) -> ItemPart:
         execution_rate=entry.execution_rate,
         rates=tuple(rate for rate in (arrival, entry.execution_rate) if rate),
         fund_tables=fund_tables(funds, spent) if funds else (),
-        funds_chart=funds_chart(funds, f"{prefix}funds-chart") if funds else None,
+        funds_chart=(
+            funds_chart(funds, f"{prefix}funds-chart", as_stated=as_stated) if funds else None
+        ),
         forecast=funds.amount(Stage.FORECAST_SPENT) if funds else None,
         table=score_table(entry),
-        scores_chart=score_chart(entry, f"{prefix}scores-chart"),
+        scores_chart=score_chart(entry, f"{prefix}scores-chart", as_stated=as_stated),
         conclusion=tuple(_conclusion(item)),
         objective=tuple(_objective(item)),
         exchanges=answered,

@@ -104,7 +104,7 @@ def _view(edition: Edition, entry: Entry) -> EvaluationView:
     record, evaluation, catalog = entry.record, entry.record.evaluation, edition.catalog
     department, year = record.department, record.year
     before, after = (None, None) if record.matter.inner else catalog.neighbours(entry)
-    part, items = document_part(catalog, entry), item_parts(entry)
+    part, items = document_part(catalog, entry), item_parts(catalog, entry)
     return EvaluationView(
         address=record.address,
         title=evaluation.title,
