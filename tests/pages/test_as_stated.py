@@ -23,12 +23,12 @@ WORDS = (
 )  # fmt: skip
 """What pages say where they tell of the audit, or contradict a report."""
 MARKS = re.compile(
-    r"""\n*\#\#\ 数据核对说明\ .*?(?=\n\#\#\ |\n<p\ class="gk-terms|\Z)  # the notes
-    | \ <span\ class="gk-differs">[^<]*</span>                           # another number
+    r"""\#\#\ 数据核对说明\ .*?</details>                        # the notes, what was checked
+    | \ <span\ class="gk-differs">[^<]*</span>                   # another number
     | (?<=gk-number)\ gk-differs
-    | <figure.*?</figure>                                                # looked at by themselves
-    | ^[^\n]*比[^\n]*多\ [\d,.]+(?:万|亿)?元。$                          # more than the budget
-    | ^<li><a\ href="[./]*rules/index\.html">核对规则</a></li>$          # the way to the rules
+    | <figure.*?</figure>                                        # looked at by themselves
+    | ^[^\n]*比[^\n]*多\ [\d,.]+(?:万|亿)?元。$                  # more than the budget
+    | ^<li><a\ href="[./]*rules/index\.html">核对规则</a></li>$  # the way to the rules
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
