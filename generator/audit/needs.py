@@ -75,13 +75,13 @@ FULL_MARKS = Need("满分", lambda subject: subject.frame.total is not None)
 FIXED_WEIGHTS = Need("规定分值的指标体系", lambda subject: bool(subject.frame.fixed_weights))
 BANDS = Need("规定等级的指标体系", lambda subject: bool(subject.frame.bands))
 TOTAL = Need("总分", lambda subject: subject.total.shown is not None)
-GRADE = Need("等级", lambda subject: subject.item.result.grade is not None)
+GRADE = Need("写明的等级", lambda subject: subject.item.result.grade is not None)
 """A grade that the report states."""
 
-FINDINGS = Need("问题", lambda subject: bool(subject.item.findings))
-RECOMMENDATIONS = Need("建议", lambda subject: bool(subject.item.recommendations))
-SECTIONS = Need("正文", lambda subject: bool(subject.evaluation.sections))
-ATTACHMENTS = Need("附件", lambda subject: bool(subject.record.originals))
+FINDINGS = Need("列出的问题", lambda subject: bool(subject.item.findings))
+RECOMMENDATIONS = Need("列出的建议", lambda subject: bool(subject.item.recommendations))
+SECTIONS = Need("报告正文", lambda subject: bool(subject.evaluation.sections))
+ATTACHMENTS = Need("附件的文件", lambda subject: bool(subject.record.originals))
 PUBLICATION = Need("发布日期", lambda subject: subject.evaluation.disclosure.published is not None)
 APPROVAL = Need("批复日期", lambda subject: subject.evaluation.disclosure.approved is not None)
 
