@@ -28,7 +28,7 @@ from generator.pages.navigation import NavigationItem, navigation
 from generator.pages.rendering import Renderer
 from generator.pages.theme import outputs
 from generator.pages.views import views_of
-from generator.pages.views.base import View, all_notices
+from generator.pages.views.base import all_notices
 from generator.pages.views.evaluation import EvaluationView
 from generator.search import INDEX, scripts
 
@@ -79,7 +79,7 @@ def publish(loaded: Content, *, preview: bool = False) -> Site:
     faults, stops = judged(loaded, edition)
     if loaded.publisher is None:
         return Site((), (), faults, stops, ())
-    pages = tuple(distinct(_pages(views_of(edition))))
+    pages = tuple(distinct(_pages(edition)))
     clashes = tuple(_clashes(loaded.written, pages))
     return Site(
         pages, navigation(edition), ordered((*faults, *clashes)), ordered((*stops, *clashes)),
@@ -116,7 +116,9 @@ def edited(
     """These records in a catalog, and beside it what the audit finds in them."""
     publisher = loaded.publisher or _NOBODY
     latest = latest_date(loaded.records)
-    catalog = Catalog(loaded.regions, loaded.departments, records)
+    catalog = Catalog(
+        loaded.regions, loaded.departments, records, as_stated=not publisher.policy.notes
+    )
     return Edition(
         publisher, catalog, audit(catalog, publisher, latest),
         loaded.declared.kinds, loaded.declared.columns, loaded.written, preview,
@@ -147,9 +149,9 @@ def hand_written(folder: Path) -> tuple[Artifact, ...]:
     return tuple(Artifact(uri, file) for uri, file in uris if uri != HOME_URI)
 
 
-def _pages(views: Iterable[View]) -> Iterator[Artifact]:
-    renderer = Renderer()
-    for view in views:
+def _pages(edition: Edition) -> Iterator[Artifact]:
+    renderer = Renderer(as_stated=edition.catalog.as_stated)
+    for view in views_of(edition):
         yield Artifact(view.address + PAGE, renderer.render(view), view.source)
         if isinstance(view, EvaluationView):
             for original, address in view.originals:

@@ -1,13 +1,16 @@
 """What was checked in a document, and what was not because the form has no such cells."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 
 class Extent(IntEnum):
-    """How far a rule could look; a document with items has the furthest of any of them."""
+    """How far a rule could look.
+
+    Of a document with items the furthest of any of them; what could not be judged in one is said.
+    """
 
     UNFIT = 0
     """It is not about documents of this sort."""
@@ -47,6 +50,15 @@ class Coverage(NamedTuple):
         """The rules that are not about such documents."""
         return tuple(one for one in self.rules if one.extent is Extent.UNFIT)
 
+    @property
+    def partly(self) -> tuple[Checked, ...]:
+        """Those of them that could not judge everything, each with the reasons."""
+        return tuple(one for one in self.rules if one.extent is Extent.PARTLY)
+
+    def of(self, rules: Container[str]) -> "Coverage":
+        """The same for these rules only."""
+        return Coverage(tuple(one for one in self.rules if one.rule in rules))
+
 
 NOTHING_CHECKED = Coverage()
 
@@ -67,6 +79,7 @@ def merged(parts: Sequence[Sequence[Checked]]) -> Coverage:
 
 def _together(ones: Iterable[Checked]) -> Checked:
     same = tuple(ones)
-    furthest = max(one.extent for one in same)
+    extents = {one.extent for one in same}
+    furthest = Extent.PARTLY if Extent.PARTLY in extents else max(extents)
     told = (reason for one in same if one.extent is furthest for reason in one.reasons)
     return checked(same[0].rule, furthest, tuple(dict.fromkeys(told)))

@@ -41,7 +41,8 @@ def audit(catalog: Catalog, publisher: Publisher, latest: date) -> Mapping[str, 
     coverage: dict[str, Coverage] = {}
     for path, record in records.items():
         outcome = run(record, publisher.thresholds)
-        found[path], coverage[path] = list(outcome.results), outcome.coverage
+        found[path] = list(outcome.results)
+        coverage[path] = Coverage((*outcome.coverage.rules, *_of_all(record)))
     for record, fault in run_batch(catalog, publisher.thresholds):
         found[record.path].append(fault)
     return {
@@ -51,6 +52,12 @@ def audit(catalog: Catalog, publisher: Publisher, latest: date) -> Mapping[str, 
         )
         for path, faults in found.items()
     }
+
+
+def _of_all(record: Record) -> Iterator[Checked]:
+    """The rules over all records look at every one, but those that its kind excepts."""
+    for name in map(name_of, BATCH_CHECKS):
+        yield checked(name, Extent.UNFIT if name in record.kind.unchecked else Extent.FULL)
 
 
 def run(record: Record, thresholds: Thresholds) -> Outcome:

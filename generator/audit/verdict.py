@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from generator.audit import registry
 from generator.audit.exceptions import INVALID, NEVER_ACCEPTED, WAIVED_SINGLY
@@ -40,16 +41,24 @@ def stopping(policy: Policy, results: Iterable[Diagnostic]) -> tuple[Diagnostic,
     )
 
 
-def public(results: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """What pages may repeat: errors and warnings of the report itself, never what tells of persons.
+@cache
+def public_rules() -> frozenset[str]:
+    """The rules whose results pages may repeat: errors and warnings of the report itself.
 
-    Words on exceptions are for the bureau.
+    Never those that tell of persons, of secrets, or of what is not for the public.
     """
+    desk = {*WAIVED_SINGLY, *NEVER_ACCEPTED, SUSPECTED}
+    return frozenset(
+        page.rule
+        for page in registry.manuals().values()
+        if page.severity is not Severity.HINT and page.rule not in desk
+    )
+
+
+def public(results: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What pages may repeat of these results; words on exceptions are for the bureau."""
     return tuple(
         fault
         for fault in results
-        if fault.severity is not Severity.HINT
-        and fault.rule in registry.names()
-        and fault.rule not in WAIVED_SINGLY | NEVER_ACCEPTED
-        and fault.rule != SUSPECTED
+        if fault.severity is not Severity.HINT and fault.rule in public_rules()
     )

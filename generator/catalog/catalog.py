@@ -23,7 +23,11 @@ class Catalog:
         regions: Sequence[Region],
         departments: Sequence[Department],
         records: Iterable[Record],
+        *,
+        as_stated: bool = False,
     ) -> None:
+        """With `as_stated` nothing that contradicts a report is told, or decides on a sum."""
+        self.as_stated = as_stated
         self.regions = tuple(regions)
         order = {region.id: n for n, region in enumerate(regions)}
         self._place = {
@@ -62,7 +66,7 @@ class Catalog:
 
     @cached_property
     def _ledger(self) -> Ledger:
-        return Ledger(self.entries, self._projects)
+        return Ledger(self.entries, self._projects, as_stated=self.as_stated)
 
     def items(self, document: Entry) -> Sequence[Entry]:
         """What a document is about: its items, or itself."""

@@ -76,8 +76,11 @@ class _Claim:
 class Ledger:
     """All postings, in the order of the entries."""
 
-    def __init__(self, entries: Sequence[Entry], projects: Projects) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], projects: Projects, *, as_stated: bool = False
+    ) -> None:
         self._entries = entries
+        self._as_stated = as_stated
         self._projects = projects
 
     @cached_property
@@ -90,7 +93,9 @@ class Ledger:
             key = self._projects.identity(entry), entry.whole_department, claim.year
             rivals[key].append(claim)
         chosen = {id(min(some, key=_precedence)) for some in rivals.values()}
-        return tuple(_posting(claim) for claim in claims if id(claim) in chosen)
+        return tuple(
+            _posting(claim, as_stated=self._as_stated) for claim in claims if id(claim) in chosen
+        )
 
     def counts(self, entry: Entry) -> bool:
         """Whether it gives money or grade to any year."""
@@ -166,19 +171,19 @@ def _yearly(funds: Funds) -> Sequence[int]:
     return tuple(dict.fromkeys(row.year for row in rows))
 
 
-def _posting(claim: _Claim) -> Posting:
+def _posting(claim: _Claim, *, as_stated: bool) -> Posting:
     entry, funds = claim.entry, claim.entry.matter.item.funds
     return Posting(
         entry,
         claim.year,
-        _share(claim, funds, funds.budget_stage) if funds else Share(),
-        _share(claim, funds, Stage.SPENT) if funds else Share(),
+        _share(claim, funds, funds.budget_stage, as_stated=as_stated) if funds else Share(),
+        _share(claim, funds, Stage.SPENT, as_stated=as_stated) if funds else Share(),
         is_graded=claim.year <= _last(entry),
     )
 
 
-def _share(claim: _Claim, funds: Funds, stage: Stage) -> Share:
-    if reason := _left_out(claim, funds, stage):
+def _share(claim: _Claim, funds: Funds, stage: Stage, *, as_stated: bool) -> Share:
+    if reason := _left_out(claim, funds, stage, as_stated=as_stated):
         return Share(reason=reason)
     figure = funds.total(stage)
     if not claim.is_own and not figure.is_given:
@@ -190,13 +195,13 @@ def _share(claim: _Claim, funds: Funds, stage: Stage) -> Share:
     return Share(amount, is_missing=amount is None)
 
 
-def _left_out(claim: _Claim, funds: Funds, stage: Stage) -> Reason | None:
-    """Why what a document says of a stage is in no sum."""
+def _left_out(claim: _Claim, funds: Funds, stage: Stage, *, as_stated: bool) -> Reason | None:
+    """Why what a document says of a stage is in no sum; as stated, a total counts as it stands."""
     figure, period = funds.total(stage), claim.entry.matter.item.period
     if not figure.is_given:
         is_bond = stage is not Stage.SPENT and funds.total(Stage.ISSUED).is_given
         return Reason.ISSUED if is_bond else None
-    if figure.differs:
+    if figure.differs and not as_stated:
         return Reason.CONTRADICTED
     if not claim.is_own:
         cumulative = period is not None and period.start is None

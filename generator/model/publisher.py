@@ -105,7 +105,13 @@ class Policy(Model):
     suspected: Annotated[
         Suspicion, label("疑似个人信息", "住址、具名的受益人、电子邮箱等怎样处理；缺省为警告")
     ] = Suspicion.WARNING
-    notes: Annotated[Flag, label("公开核对说明", "是否在公开页面显示数据核对说明")] = True
+    notes: Annotated[
+        Flag,
+        label(
+            "公开核对说明",
+            "公开的页面是否写明核对的结果；填 否 时，与报告不符的计算值和标记也都不公开",
+        ),
+    ] = True
 
 
 class Publisher(Model):

@@ -30,6 +30,11 @@ class Edition:
     is_preview: bool = False
     """Whether it shows what is not published yet."""
 
+    @property
+    def explains_rules(self) -> bool:
+        """Whether there is a page of the rules: none where all of the audit stays at the desk."""
+        return self.is_preview or self.publisher.policy.notes
+
     def found(self, record: Record) -> Sequence[Diagnostic]:
         """What the audit found in a record, in the order of its lines."""
         return self.outcome(record).results

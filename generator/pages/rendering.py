@@ -75,8 +75,11 @@ def _linker(address: str) -> Callable[..., Markup]:
     return link
 
 
-def environment() -> Environment:
-    """The Jinja environment of the page templates."""
+def environment(*, as_stated: bool = False) -> Environment:
+    """The Jinja environment of the page templates.
+
+    With `as_stated` no template marks a number that contradicts another.
+    """
     jinja = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -89,15 +92,15 @@ def environment() -> Environment:
     )
     jinja.filters = {name: jinja.filters[name] for name in ("trim", "length")}
     jinja.filters["percent"] = percent
-    jinja.globals = {"anchor": _anchor}
+    jinja.globals = {"anchor": _anchor, "as_stated": as_stated}
     return jinja
 
 
 class Renderer:
     """Writes views; one for a whole site, so that each template is compiled once."""
 
-    def __init__(self) -> None:
-        self._jinja = environment()
+    def __init__(self, *, as_stated: bool = False) -> None:
+        self._jinja = environment(as_stated=as_stated)
 
     def render(self, view: View) -> str:
         """The Markdown of a page with its front matter; ends with one line break."""

@@ -125,8 +125,12 @@ class TestPolicy:
         notes = showcase.build(project) / showcase.SEED / "index.html"
         assert "数据核对说明" in notes.read_text(encoding="utf-8")
         self.policy(project, "核对:\n  公开核对说明: 否\n")
-        notes = showcase.build(project) / showcase.SEED / "index.html"
-        assert "数据核对说明" not in notes.read_text(encoding="utf-8")
+        folder = showcase.build(project)
+        for page in (showcase.SEED, "sitemap", "search", "about"):
+            text = (folder / page / "index.html").read_text(encoding="utf-8")
+            assert "数据核对说明" not in text
+            assert "rules/index.html" not in text
+        assert not (folder / "rules").exists()
 
     def test_a_personal_number_stops_whatever_the_policy(self, project: Path) -> None:
         record = project / showcase.SEED_RECORD

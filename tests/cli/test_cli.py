@@ -11,7 +11,9 @@ from helpers import audit
 from helpers.showcase import BROKEN, GOLDEN, PROJECT, SEED_RECORD, files_of
 
 from generator import artifacts, site
-from generator.cli import main
+from generator.audit import registry
+from generator.audit.coverage import Checked, Coverage, Extent
+from generator.cli import coverage, main
 from generator.diagnostics.formats import FORMATS
 
 BROKEN_BASE = BROKEN / "base"
@@ -103,6 +105,54 @@ def test_every_format_carries_the_fault(faulty: Path, form: str) -> None:
     assert result.exit_code == 1
     assert "unknown-choice" in result.stdout
     assert bool(result.stderr) == (form == "text")
+
+
+def test_the_list_of_what_was_checked_is_a_file_and_a_line(faulty: Path, tmp_path: Path) -> None:
+    file = tmp_path / "out" / "checked.json"
+    plain = gongkai("check", "--project", faulty)
+    result = gongkai("check", "--project", faulty, "--coverage", file)
+    assert (result.exit_code, result.stderr) == (1, plain.stderr)
+    [(path, listed)] = json.loads(file.read_text(encoding="utf-8")).items()
+    assert path == RECORD
+    assert list(listed) == ["checked", "partly", "lacking", "unfit"]
+    rules = [*listed["checked"], *listed["partly"], *listed["lacking"], *listed["unfit"]]
+    assert sorted(rules) == sorted(registry.names())
+    assert all(listed["lacking"].values())
+    assert f"已核对 {len(listed['checked']) + len(listed['partly'])} 项" in result.stdout
+    assert "已核对" not in plain.stdout
+    assert result.stdout.startswith(plain.stdout)
+
+
+@pytest.mark.parametrize("form", sorted(set(FORMATS) - {"text"}))
+def test_the_list_changes_no_other_format(faulty: Path, tmp_path: Path, form: str) -> None:
+    plain = gongkai("check", "--project", faulty, "--format", form).stdout
+    file = tmp_path / "checked.json"
+    listing = gongkai("check", "--project", faulty, "--format", form, "--coverage", file)
+    assert listing.stdout == plain
+    assert file.exists()
+
+
+def test_the_list_is_of_the_paths_that_are_asked_for(faulty: Path, tmp_path: Path) -> None:
+    file = tmp_path / "checked.json"
+    gongkai("check", "--project", faulty, "--coverage", file, faulty / FAULTY)
+    assert json.loads(file.read_text(encoding="utf-8")) == {}
+
+
+def test_the_list_never_takes_the_place_of_a_record(sound: Path) -> None:
+    record = sound / RECORD
+    before = record.read_bytes()
+    result = gongkai("check", "--project", sound, "--coverage", record)
+    assert result.exit_code == 2
+    assert "在内容文件夹里" in result.stderr
+    assert record.read_bytes() == before
+
+
+def test_the_list_hides_numbers_of_persons() -> None:
+    number = "11010519491231002X"
+    unjudged = Checked("numbering", Extent.PARTLY, (f"「{number}」没有分值",))
+    listed = coverage.as_json({"a.yml": Coverage((unjudged,))})
+    assert "没有分值" in listed
+    assert number not in listed
 
 
 def test_json_and_sarif_can_be_read(faulty: Path) -> None:

@@ -32,6 +32,7 @@ SLIPS: dict[str, Callable[[str, str], str]] = {
 COMMANDS = {
     **{f"check {form}": ("check", "--format", form) for form in FORMATS},
     "check summary": ("check", "--summary"),
+    "check coverage": ("check", "--coverage", "checked.json"),
     "fmt --check": ("fmt", "--check"),
     "fmt": ("fmt",),
     "convert": ("convert", "--lang", "en"),
@@ -60,7 +61,8 @@ def test_no_command_prints_it(
             assert done.exit_code == 1, name
 
 
-def test_nor_does_a_register_that_is_broken(project: Path) -> None:
+def test_nor_does_a_register_that_is_broken(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
     register = project / "content/departments.yml"
     text = register.read_text(encoding="utf-8")
     register.write_text(re.sub("类型: .*", f"类型: {NUMBER}", text, count=1), encoding="utf-8")

@@ -12,6 +12,7 @@ from generator.pages.charts.bars import (
     BarChart,
     BarItem,
     BarWords,
+    Marks,
     Share,
     Span,
     bar_chart,
@@ -24,30 +25,34 @@ from generator.values.money import Amount, Unit
 WORDS = BarWords("支出", "预算", "超出")
 
 
-def bars(*pairs: tuple[str, str], marks_gaps: bool = False) -> BarChart | None:
+def bars(*pairs: tuple[str, str], marks: Marks = Marks.EXCESS) -> BarChart | None:
     items = [BarItem("甲", Decimal(part), Decimal(whole), "", "") for part, whole in pairs]
-    return bar_chart("a", "图", WORDS, items, marks_gaps=marks_gaps)
+    return bar_chart("a", "图", WORDS, items, marks)
 
 
 def ends(span: Span | None) -> tuple[float, float] | None:
     return None if span is None else (float(span.start), float(span.start + span.width))
 
 
-BARS: dict[str, tuple[tuple[str, str], bool, tuple[float, float], tuple[float, float] | None]] = {
-    # part and whole, whether gaps are marked; the drawn part, the marked stretch
-    "less": (("50", "100"), False, (0, 50), None),
-    "a gap": (("50", "100"), True, (0, 50), (50, 100)),
-    "all of it": (("100", "100"), True, (0, 100), None),
-    "nothing": (("0", "100"), True, (0, 0), (0, 100)),
-    "too much": (("9.5", "7"), False, (0, 73.68), (73.68, 100)),
-    "below nothing": (("-5", "100"), False, (0, 0), None),
+ALL = Marks.GAPS | Marks.EXCESS
+BARS: dict[str, tuple[tuple[str, str], Marks, tuple[float, float], tuple[float, float] | None]] = {
+    # part and whole, what is marked; the drawn part, the marked stretch
+    "less": (("50", "100"), Marks.EXCESS, (0, 50), None),
+    "a gap": (("50", "100"), ALL, (0, 50), (50, 100)),
+    "all of it": (("100", "100"), ALL, (0, 100), None),
+    "nothing": (("0", "100"), ALL, (0, 0), (0, 100)),
+    "too much": (("9.5", "7"), Marks.EXCESS, (0, 73.68), (73.68, 100)),
+    "too much, not said": (("9.5", "7"), Marks(0), (0, 100), None),
+    "too much, where gaps are marked": (("9.5", "7"), Marks.GAPS, (0, 100), None),
+    "a gap, not said": (("50", "100"), Marks(0), (0, 50), None),
+    "below nothing": (("-5", "100"), Marks.EXCESS, (0, 0), None),
 }
 
 
 @pytest.mark.parametrize("name", BARS)
 def test_a_bar_shows_a_part_of_its_whole(name: str) -> None:
-    pair, marks_gaps, part, marked = BARS[name]
-    chart = bars(pair, marks_gaps=marks_gaps)
+    pair, marks, part, marked = BARS[name]
+    chart = bars(pair, marks=marks)
     assert chart
     [row] = chart.rows
     assert ends(row.part) == part
@@ -77,12 +82,12 @@ def test_a_long_chart_says_what_it_leaves_to_the_table() -> None:
 amounts = st.decimals(0, 10**9, places=2)
 
 
-@given(st.lists(st.tuples(amounts, amounts), max_size=5), st.booleans())
+@given(st.lists(st.tuples(amounts, amounts), max_size=5), st.sampled_from([*map(Marks, range(4))]))
 def test_nothing_leaves_the_drawing(
     pairs: list[tuple[Decimal, Decimal]],
-    marks_gaps: bool,
+    marks: Marks,
 ) -> None:
-    chart = bars(*((str(a), str(b)) for a, b in pairs), marks_gaps=marks_gaps)
+    chart = bars(*((str(a), str(b)) for a, b in pairs), marks=marks)
     for row in chart.rows if chart else ():
         for span in (row.part, row.whole, row.marked):
             assert span is None or 0 <= span.start <= span.start + span.width <= 100
@@ -133,7 +138,9 @@ def test_the_scale_begins_with_the_ten_below(lowest: str, low: int) -> None:
 
 def test_money_is_drawn_in_one_unit_and_not_guessed() -> None:
     yuan, wan = Amount(Decimal(95000), Unit.YUAN), Amount(Decimal("9.6"), Unit.WAN_YUAN)
-    chart = money_chart("a", "资金", [("甲", wan, yuan), ("乙", None, yuan), ("丙", wan, None)])
+    chart = money_chart(
+        "a", "资金", [("甲", wan, yuan), ("乙", None, yuan), ("丙", wan, None)], as_stated=False
+    )
     assert chart
     [row] = chart.rows
     assert row.item.value == "9.5 / 9.6"

@@ -17,6 +17,8 @@ from helpers.showcase import GOLDEN
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from generator.audit.coverage import Coverage, Extent, checked
+from generator.audit.runner import Outcome
 from generator.binding.filling import Form
 from generator.catalog import Catalog
 from generator.intake.originals.attachments import Original
@@ -107,8 +109,10 @@ def pages(text: Text) -> dict[str, str]:
         (department,),
         (record(2022, Status.PUBLISHED), record(2023, Status.DRAFT)),
     )
+    unjudged = checked("numbering", Extent.PARTLY, (text("Indicator.name"), text("Survey.name")))
+    outcome = Outcome((), Coverage((checked("no-result", Extent.FULL), unjudged)))
     edition = Edition(
-        filled(Publisher, text), catalog,
+        filled(Publisher, text), catalog, {one.path: outcome for one in catalog.records},
         kinds=(filled(EvaluationKind, text),), columns=(filled(Column, text),),
     )  # fmt: skip
     return {view.address: RENDERER.render(view) for view in views_of(edition)}

@@ -42,6 +42,11 @@
   dark.addEventListener("change", name)
   name()
 
+  /* What is folded is printed, by browsers whose style sheets cannot open it too. */
+  const folded = [...document.querySelectorAll(".gk-coverage:not([open])")]
+  addEventListener("beforeprint", () => { for (const item of folded) item.open = true })
+  addEventListener("afterprint", () => { for (const item of folded) item.open = false })
+
   /* The table of contents stands open where it has a column of its own. */
   const toc = find(".gk-toc"), wide = matchMedia("(min-width: 70rem)")
   const unfold = () => { toc.open = wide.matches }

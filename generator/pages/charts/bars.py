@@ -7,6 +7,7 @@ down, in pixels. Every number that is drawn also stands in a table on the same p
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Flag, auto
 
 from generator.values.money import rounded
 
@@ -38,6 +39,15 @@ class BarItem:
     said: str
     """In words, for those who do not see the drawing."""
     is_minor: bool = False
+
+
+class Marks(Flag):
+    """Which stretches of a chart's bars are marked."""
+
+    GAPS = auto()
+    """What a part lacks of its whole."""
+    EXCESS = auto()
+    """By how much a part is more than its whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +91,9 @@ class BarChart:
 
 
 def bar_chart(
-    name: str, title: str, words: BarWords, items: Iterable[BarItem], *, marks_gaps: bool = False
+    name: str, title: str, words: BarWords, items: Iterable[BarItem], marks: Marks
 ) -> BarChart | None:
-    """Lay bars out; with `marks_gaps` what a part lacks is marked, else only what is too much."""
+    """Lay bars out; an excess that is not marked is part of its bar."""
     given = tuple(items)
     shown = given[:MOST_BARS]
     scale = max((max(item.part, item.whole) for item in shown), default=Decimal(0))
@@ -93,17 +103,23 @@ def bar_chart(
         BarRow(
             item,
             n * _BAR_PITCH,
-            _span(Decimal(0), min(item.part, item.whole), scale),
+            _span(Decimal(0), _plain(item, marks), scale),
             _span(Decimal(0), item.whole, scale),
-            _marked(item, scale, marks_gaps=marks_gaps),
+            _marked(item, scale, marks),
         )
         for n, item in enumerate(shown)
     )
     return BarChart(name, title, words, rows, len(given) - len(shown))
 
 
-def _marked(item: BarItem, scale: Decimal, *, marks_gaps: bool) -> Span | None:
-    if item.part > item.whole or (marks_gaps and item.part < item.whole):
+def _plain(item: BarItem, marks: Marks) -> Decimal:
+    """How far a bar reaches without what is marked of it."""
+    return min(item.part, item.whole) if Marks.EXCESS in marks else item.part
+
+
+def _marked(item: BarItem, scale: Decimal, marks: Marks) -> Span | None:
+    kind = Marks.EXCESS if item.part > item.whole else Marks.GAPS
+    if kind in marks and item.part != item.whole:
         low, high = sorted((item.part, item.whole))
         return _span(low, high, scale)
     return None

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.model.fund_rows import Stage
 from generator.model.funds import Funds
-from generator.pages.charts.bars import BarChart, BarItem, BarWords, bar_chart
+from generator.pages.charts.bars import BarChart, BarItem, BarWords, Marks, bar_chart
 from generator.values.money import Amount, Unit, grouped
 
 _WORDS = BarWords("支出", "预算", "超出预算")
@@ -14,13 +14,23 @@ Line = tuple[str, Amount | None, Amount | None]
 
 
 def money_chart(
-    name: str, subject: str, lines: Iterable[Line], unit: Unit = Unit.WAN_YUAN, *, fewest: int = 1
-) -> BarChart | None:
-    """Lines without a budget or without spending are left to the table; fewer make no chart."""
+    name: str, subject: str, lines: Iterable[Line], unit: Unit = Unit.WAN_YUAN, *,
+    fewest: int = 1, as_stated: bool,
+) -> BarChart | None:  # fmt: skip
+    """Lines without a budget or without spending are left to the table; fewer make no chart.
+
+    With `as_stated` spending over the budget is not marked.
+    """
     items = [item for line in lines for item in _item(*line, unit)]
     if len(items) < fewest:
         return None
-    return bar_chart(name, f"{subject}（单位：{unit.label}）", _WORDS, items)
+    return bar_chart(
+        name,
+        f"{subject}（单位：{unit.label}）",
+        _WORDS,
+        items,
+        Marks(0) if as_stated else Marks.EXCESS,
+    )
 
 
 def _item(name: str, budget: Amount | None, spent: Amount | None, unit: Unit) -> Iterator[BarItem]:
@@ -33,7 +43,7 @@ def _item(name: str, budget: Amount | None, spent: Amount | None, unit: Unit) ->
     )  # fmt: skip
 
 
-def funds_chart(funds: Funds, name: str) -> BarChart | None:
+def funds_chart(funds: Funds, name: str, *, as_stated: bool) -> BarChart | None:
     """Each source of an evaluation, where there are several, and their total."""
     stage = funds.budget_stage
     lines = [
@@ -42,7 +52,7 @@ def funds_chart(funds: Funds, name: str) -> BarChart | None:
     ]
     whole = ("合计", funds.budget, funds.spent)
     shown = [*lines, whole] if len(lines) > 1 else [whole]
-    return money_chart(name, f"支出与{stage.label}", shown, funds.unit)
+    return money_chart(name, f"支出与{stage.label}", shown, funds.unit, as_stated=as_stated)
 
 
 def _amount(value: Decimal | None, funds: Funds) -> Amount | None:

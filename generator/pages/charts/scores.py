@@ -4,22 +4,26 @@ from collections.abc import Iterator
 
 from generator.catalog import Entry
 from generator.model.indicators import Indicator
-from generator.pages.charts.bars import MOST_BARS, BarChart, BarItem, BarWords, bar_chart
+from generator.pages.charts.bars import MOST_BARS, BarChart, BarItem, BarWords, Marks, bar_chart
 from generator.values.money import grouped
 
 _WORDS = BarWords("得分", "分值", "失分")
 _FEWEST = 2
 
 
-def score_chart(entry: Entry, name: str) -> BarChart | None:
-    """The chart beside the score table; None where it would say less than a sentence."""
+def score_chart(entry: Entry, name: str, *, as_stated: bool) -> BarChart | None:
+    """The chart beside the score table; None where it would say less than a sentence.
+
+    Lost points are what the report gave; with `as_stated` a score over its weight is not marked.
+    """
     indicators = entry.matter.item.indicators
     items = [item for top in indicators for item in _with_losses(top)]
     if len(items) > MOST_BARS:
         items = [item for item in items if not item.is_minor]
     if len(items) < _FEWEST:
         return None
-    return bar_chart(name, "各指标得分与分值（单位：分）", _WORDS, items, marks_gaps=True)
+    marks = Marks.GAPS if as_stated else Marks.GAPS | Marks.EXCESS
+    return bar_chart(name, "各指标得分与分值（单位：分）", _WORDS, items, marks)
 
 
 def _with_losses(top: Indicator) -> Iterator[BarItem]:

@@ -136,7 +136,7 @@ def document_part(catalog: Catalog, document: Entry) -> ItemPart:
     record = document.record
     relations = catalog.relations
     said = standings(relations.standings(record), record)
-    return _part(document, said, relations.problems(record))
+    return _part(document, said, relations.problems(record), as_stated=catalog.as_stated)
 
 
 def item_parts(catalog: Catalog, document: Entry) -> tuple[ItemPart, ...]:
@@ -145,7 +145,13 @@ def item_parts(catalog: Catalog, document: Entry) -> tuple[ItemPart, ...]:
     below = (entry_of(record, matter, region) for matter in record.matter.below)
     found, problems = catalog.relations.standings, catalog.relations.problems(record)
     return tuple(
-        _part(one, standings(found(record, one.matter), record), problems) for one in below
+        _part(
+            one,
+            standings(found(record, one.matter), record),
+            problems,
+            as_stated=catalog.as_stated,
+        )
+        for one in below
     )
 
 
@@ -169,7 +175,11 @@ def _amount(part: ItemPart, stage: Stage) -> Amount | None:
 
 
 def _part(
-    entry: Entry, standings: Mapping[str, FindingStanding], problems: Mapping[str, Problem]
+    entry: Entry,
+    standings: Mapping[str, FindingStanding],
+    problems: Mapping[str, Problem],
+    *,
+    as_stated: bool,
 ) -> ItemPart:
     record, matter = entry.record, entry.matter
     item, frame = matter.item, matter.frame
@@ -194,10 +204,12 @@ def _part(
         execution_rate=entry.execution_rate,
         rates=tuple(rate for rate in (arrival, entry.execution_rate) if rate),
         fund_tables=fund_tables(funds, spent) if funds else (),
-        funds_chart=funds_chart(funds, f"{prefix}funds-chart") if funds else None,
+        funds_chart=(
+            funds_chart(funds, f"{prefix}funds-chart", as_stated=as_stated) if funds else None
+        ),
         forecast=funds.amount(Stage.FORECAST_SPENT) if funds else None,
         table=table,
-        scores_chart=score_chart(entry, f"{prefix}scores-chart"),
+        scores_chart=score_chart(entry, f"{prefix}scores-chart", as_stated=as_stated),
         conclusion=tuple(_conclusion(item)),
         objective=tuple(_objective(item)),
         exchanges=answered,

@@ -84,7 +84,7 @@ def views(edition: Edition) -> Iterator[DepartmentView]:
             count=catalog.count(catalog.by_department[department.id]),
             history=history(catalog, department),
             years=years,
-            money=_money(years),
+            money=_money(years, as_stated=catalog.as_stated),
         )
 
 
@@ -102,6 +102,6 @@ def _years(catalog: Catalog, department: Department) -> Iterator[YearFigures]:
         yield YearFigures(f"{year}年度", link, catalog.of_department(department, year))
 
 
-def _money(years: Sequence[YearFigures]) -> BarChart | None:
+def _money(years: Sequence[YearFigures], *, as_stated: bool) -> BarChart | None:
     lines = [(y.name, y.summary.figures.budget, y.summary.figures.spent) for y in years]
-    return money_chart("money-chart", "历年支出与预算", lines, fewest=2)
+    return money_chart("money-chart", "历年支出与预算", lines, fewest=2, as_stated=as_stated)

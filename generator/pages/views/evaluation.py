@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.audit.exceptions import accepting
 from generator.audit.verdict import public
+from generator.audit.weights import heaviest_first
 from generator.catalog import Entry
 from generator.catalog.relations import Answer, Reference
 from generator.diagnostics import Diagnostic
@@ -23,6 +24,7 @@ from generator.pages.addresses import (
     year_link,
 )
 from generator.pages.edition import Edition
+from generator.pages.parts.checks import Checks, checks_of
 from generator.pages.parts.items import ItemList, ItemPart, document_part, item_list, item_parts
 from generator.pages.parts.terms import GLOSSARY, Term, terms
 from generator.pages.views.base import View, notices_of
@@ -82,6 +84,8 @@ class EvaluationView(View):
     answers: Sequence[RelatedLine]
     earlier: Link | None
     later: Link | None
+    checks: Checks | None
+    """What was checked, where the publisher shows it."""
     notes: Sequence[Note]
     """Errors and warnings of the audit, where the publisher shows them."""
     results: Sequence[Diagnostic]
@@ -104,6 +108,7 @@ def _view(edition: Edition, entry: Entry) -> EvaluationView:
     department, year = record.department, record.year
     before, after = (None, None) if record.matter.inner else catalog.neighbours(entry)
     part, items = document_part(catalog, entry), item_parts(catalog, entry)
+    tells = edition.publisher.policy.notes
     return EvaluationView(
         address=record.address,
         title=evaluation.title,
@@ -135,7 +140,8 @@ def _view(edition: Edition, entry: Entry) -> EvaluationView:
         related=tuple(map(_related, catalog.relations.named_by(record))),
         answers=tuple(map(_answer, catalog.relations.answers(record))),
         earlier=_year_of(before),
-        notes=tuple(_notes(edition, record)),
+        checks=checks_of(edition.outcome(record).coverage) if tells else None,
+        notes=tuple(_notes(edition, record)) if tells else (),
         results=edition.found(record) if edition.is_preview else (),
         rules_address=RULES,
         terms=terms(edition.written, part.entry, part.table),
@@ -167,10 +173,8 @@ def _answer(answer: Answer) -> RelatedLine:
 
 
 def _notes(edition: Edition, record: Record) -> Iterator[Note]:
-    """Neutral notes; what an exception accepts comes with its reason."""
-    if not edition.publisher.policy.notes:
-        return
-    for result in public(edition.found(record)):
+    """Neutral notes, the heaviest first; what an exception accepts comes with its reason."""
+    for result in heaviest_first(public(edition.found(record))):
         yield Note(result, accepting(record, result) if result.accepted else None)
 
 

@@ -1,33 +1,40 @@
-"""For reviewers, in previews only: everything the audit left open, by department."""
+"""For reviewers, in previews only: what the audit left open, and how much it checked."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.audit.coverage import Coverage
+from generator.audit.weights import gravest_first
 from generator.catalog import Entry
 from generator.diagnostics import Diagnostic, Severity, count
+from generator.intake.records import Record
 from generator.pages.addresses import RULES, Link, home_link, review_link
 from generator.pages.edition import Edition
 from generator.pages.views.base import View, all_notices
 
 
 @dataclass(frozen=True, slots=True)
-class OpenRecord:
-    """A record with results that still stand."""
+class ReviewedRecord:
+    """A record with the results that still stand, the gravest first, and what was checked."""
 
     link: Link
     year: int
     results: Sequence[Diagnostic]
+    coverage: Coverage
 
 
 @dataclass(frozen=True, slots=True)
-class OpenDepartment:
+class ReviewedDepartment:
     """A department with how many results of each severity stand, and where."""
 
     name: str
     errors: int
     warnings: int
     hints: int
-    records: Sequence[OpenRecord]
+    records: Sequence[ReviewedRecord]
+    """Those with results."""
+    sound: Sequence[ReviewedRecord]
+    """Those without."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +43,7 @@ class ReviewView(View):
 
     template = "review.md.jinja"
 
-    departments: Sequence[OpenDepartment]
+    departments: Sequence[ReviewedDepartment]
     rules_address: str
 
 
@@ -55,16 +62,24 @@ def views(edition: Edition) -> Iterator[ReviewView]:
         breadcrumb=(home_link(),),
         notices=all_notices(edition),
         rules_address=RULES,
-        departments=tuple(department for department in departments if department.records),
+        departments=tuple(departments),
     )
 
 
-def _department(edition: Edition, name: str, entries: Sequence[Entry]) -> OpenDepartment:
-    records = []
-    for record in {entry.record.path: entry.record for entry in entries}.values():
-        if standing := [fault for fault in edition.found(record) if not fault.accepted]:
-            link = Link(record.evaluation.title, record.address)
-            records.append(OpenRecord(link, record.year, standing))
-    results = [fault for record in records for fault in record.results]
+def _department(edition: Edition, name: str, entries: Sequence[Entry]) -> ReviewedDepartment:
+    records = {entry.record.path: entry.record for entry in entries}.values()
+    reviewed = tuple(_reviewed(edition, record) for record in records)
+    results = [fault for record in reviewed for fault in record.results]
     errors, warnings, hints = (count(results, severity) for severity in Severity)
-    return OpenDepartment(name, errors, warnings, hints, records)
+    return ReviewedDepartment(
+        name, errors, warnings, hints,
+        tuple(record for record in reviewed if record.results),
+        tuple(record for record in reviewed if not record.results),
+    )  # fmt: skip
+
+
+def _reviewed(edition: Edition, record: Record) -> ReviewedRecord:
+    outcome = edition.outcome(record)
+    standing = [fault for fault in outcome.results if not fault.accepted]
+    link = Link(record.evaluation.title, record.address)
+    return ReviewedRecord(link, record.year, gravest_first(standing), outcome.coverage)

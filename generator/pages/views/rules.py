@@ -22,7 +22,9 @@ class RulesView(View):
 
 
 def views(edition: Edition) -> Iterator[RulesView]:
-    """One page."""
+    """One page; none where pages say nothing of the audit."""
+    if not edition.explains_rules:
+        return
     yield RulesView(
         address=RULES,
         title="核对规则",

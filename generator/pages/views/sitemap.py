@@ -48,7 +48,8 @@ def views(edition: Edition) -> Iterator[SitemapView]:
         notices=all_notices(edition),
         entrances=(
             home_link(), search_link(), departments_link(), frames_link(),
-            Link("核对规则", RULES), Link("数据字典", DICTIONARY),
+            *([Link("核对规则", RULES)] if edition.explains_rules else []),
+            Link("数据字典", DICTIONARY),
         ),
         years=tuple(Counted(year_link(y), catalog.count(e)) for y, e in catalog.by_year.items()),
         regions=tuple(departments_by_region(catalog)),

@@ -84,7 +84,7 @@ def _part(catalog: Catalog, year: int, region: Region, summary: Summary) -> Regi
     graded = summary.figures.graded
     lines = ((d.short_name, d.summary.figures.budget, d.summary.figures.spent) for d in departments)
     title = f"{region.name}{year}年度评价等级（份）"
-    subject = f"{region.name}各部门的支出与预算"
+    name, subject = f"departments-{region.id}", f"{region.name}各部门的支出与预算"
     return RegionPart(
         region,
         summary,
@@ -92,7 +92,7 @@ def _part(catalog: Catalog, year: int, region: Region, summary: Summary) -> Regi
         if len(graded) >= _FEWEST_TO_COMPARE
         else None,
         departments,
-        money_chart(f"departments-{region.id}", subject, lines, fewest=2),
+        money_chart(name, subject, lines, fewest=2, as_stated=catalog.as_stated),
         f"{region.name}{year}年度全部评价报告",
     )
 
