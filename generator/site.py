@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.artifacts import Artifact, distinct, output_of
 from generator.audit.exceptions import latest_date
 from generator.audit.faulty import audit_faulty
+from generator.audit.rulebook import BUILT_IN
 from generator.audit.runner import audit
 from generator.audit.settings import unknown_words
 from generator.audit.verdict import stopping
@@ -118,8 +119,8 @@ def edited(
     latest = latest_date(loaded.records)
     catalog = Catalog(loaded.regions, loaded.departments, records)
     return Edition(
-        publisher, catalog, audit(catalog, publisher, latest),
-        loaded.declared.kinds, loaded.declared.columns, loaded.written, preview,
+        publisher, catalog, audit(catalog, publisher, latest, BUILT_IN),
+        loaded.declared.kinds, loaded.declared.columns, loaded.written, BUILT_IN, preview,
     )  # fmt: skip
 
 
@@ -128,8 +129,10 @@ def judged(
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """All that was found in reading and by the audit, and the part of it that stops a build."""
     results = [fault for told in edition.outcomes.values() for fault in told.results]
-    results += audit_faulty(loaded.faulty, edition.publisher, latest_date(loaded.records))
-    of_files = (*loaded.diagnostics, *(unknown_words(loaded.settings) if loaded.settings else ()))
+    latest, book = latest_date(loaded.records), edition.book
+    results += audit_faulty(loaded.faulty, edition.publisher, latest, book)
+    of_words = unknown_words(loaded.settings, book) if loaded.settings else ()
+    of_files = (*loaded.diagnostics, *of_words)
     found = (*of_files, *results)
     unread = (fault for fault in of_files if fault.severity is Severity.ERROR)
     return ordered(found), ordered((*unread, *stopping(edition.publisher.policy, found)))

@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from generator.audit.base import Check, Result
+from generator.audit.base import Result, Rule
 from generator.audit.exceptions import excepted
-from generator.audit.manual import name_of
 from generator.audit.needs import Need
-from generator.audit.registry import CHECKS
+from generator.audit.rulebook import Rulebook
 from generator.audit.runner import fault_of, refused, subjects_of
 from generator.audit.subject import Subject
 from generator.audit.verdict import weighed
@@ -33,16 +32,18 @@ _FOR_WORDS = frozenset({"numbering", "benefit-or-satisfaction-missing"})
 
 
 def audit_faulty(
-    records: Iterable[FaultyRecord], publisher: Publisher, latest: date
+    records: Iterable[FaultyRecord], publisher: Publisher, latest: date, book: Rulebook
 ) -> tuple[Diagnostic, ...]:
     """All results in these records, sorted by place, accepted ones marked."""
-    return ordered(fault for record in records for fault in _audit(record, publisher, latest))
+    return ordered(fault for record in records for fault in _audit(record, publisher, latest, book))
 
 
-def _audit(faulty: FaultyRecord, publisher: Publisher, latest: date) -> Iterator[Diagnostic]:
+def _audit(
+    faulty: FaultyRecord, publisher: Publisher, latest: date, book: Rulebook
+) -> Iterator[Diagnostic]:
     record, partial = _with_known_exceptions(faulty), faulty.partial
-    results = weighed(publisher.policy, _certain(faulty, publisher.thresholds))
-    for fault in excepted(record, results, latest):
+    results = weighed(publisher.policy, _certain(faulty, publisher.thresholds, book))
+    for fault in excepted(record, results, latest, book):
         of_the_record = replace(fault, accepted=False) in results
         # What is left are words on exceptions; whether one meets nothing, nobody can say here.
         idle = fault.rule == "exception-not-needed"
@@ -61,7 +62,7 @@ def _with_known_exceptions(faulty: FaultyRecord) -> Record:
     return replace(record, evaluation=evaluation)
 
 
-def _certain(faulty: FaultyRecord, thresholds: Thresholds) -> Iterator[Diagnostic]:
+def _certain(faulty: FaultyRecord, thresholds: Thresholds, book: Rulebook) -> Iterator[Diagnostic]:
     """What the rules find in both readings, as far as it hangs on nothing unread."""
     first, second = (subjects_of(reading, thresholds) for reading in faulty.readings)
     others = {subject.matter.at: subject for subject in second}
@@ -69,16 +70,16 @@ def _certain(faulty: FaultyRecord, thresholds: Thresholds) -> Iterator[Diagnosti
         if (other := others.get(one.matter.at)) is None:
             continue  # an item that only one reading has
         needs: tuple[dict[Need, bool], dict[Need, bool]] = ({}, {})
-        for rule in CHECKS:
+        for rule in book.checks:
             found = _results(rule, one, needs[0])
             again = set(_results(rule, other, needs[1])) if found else ()
             for result in found:
                 at = (*one.matter.at, *result.path)
-                if result in again and _is_certain(name_of(rule), at, faulty.partial):
+                if result in again and _is_certain(rule.name, at, faulty.partial):
                     yield fault_of(one, rule, result)
 
 
-def _results(rule: Check, subject: Subject, met: dict[Need, bool]) -> tuple[Result, ...]:
+def _results(rule: Rule, subject: Subject, met: dict[Need, bool]) -> tuple[Result, ...]:
     if refused(rule, subject, met):
         return ()
     return tuple(said for said in rule.check(subject) if isinstance(said, Result))

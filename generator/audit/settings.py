@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.audit import registry
+from generator.audit.rulebook import Rulebook
 from generator.audit.verdict import STOPPABLE
 from generator.binding.filling import Form
 from generator.diagnostics import Diagnostic
@@ -10,16 +10,16 @@ from generator.model.publisher import Publisher
 from generator.values.text import shown
 
 
-def unknown_words(form: Form[Publisher]) -> Iterator[Diagnostic]:
+def unknown_words(form: Form[Publisher], book: Rulebook) -> Iterator[Diagnostic]:
     """Every word of the policy that is neither a gravity that can stop a build nor a rule."""
     partial = form.partial
     read = form.value or (partial.readings[0] if partial and partial.readings else None)
     for n, word in enumerate(read.policy.stops if read else ()):
         path = ("policy", "stops", n)
         unread = partial is not None and partial.hangs_on(path)
-        if unread or word in STOPPABLE or word in registry.rules():
+        if unread or word in STOPPABLE or word in book.pages:
             continue
-        guess = registry.meant(word, *STOPPABLE)
+        guess = book.meant(word, *STOPPABLE)
         asked = f"是否应为「{guess}」？" if guess else ""
         yield form.fault(
             "policy-word-unknown", path,

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.audit import registry
 from generator.audit.exceptions import INVALID, NEVER_ACCEPTED, WAIVED_SINGLY
+from generator.audit.rulebook import Rulebook
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.publisher import Policy, Suspicion
 
@@ -40,16 +40,16 @@ def stopping(policy: Policy, results: Iterable[Diagnostic]) -> tuple[Diagnostic,
     )
 
 
-def public(results: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def public(results: Iterable[Diagnostic], book: Rulebook) -> tuple[Diagnostic, ...]:
     """What pages may repeat: errors and warnings of the report itself, never what tells of persons.
 
-    Words on exceptions are for the bureau.
+    Words on exceptions are for the bureau, and what it keeps to itself of its own rules.
     """
     return tuple(
         fault
         for fault in results
         if fault.severity is not Severity.HINT
-        and fault.rule in registry.names()
+        and fault.rule in book.public
         and fault.rule not in WAIVED_SINGLY | NEVER_ACCEPTED
         and fault.rule != SUSPECTED
     )

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from generator import site, streams
-from generator.audit import registry
 from generator.catalog import Catalog
 from generator.cli.paths import at_or_below, chosen, paths_argument
 from generator.cli.project import content_folder, project_option
@@ -44,7 +43,7 @@ def check(
     catalog = edition.catalog
     found, stopping = (_within(faults, paths, root) for faults in site.judged(loaded, edition))
     if form != "text":
-        printed = FORMATS[form](found, registry.rules())
+        printed = FORMATS[form](found, edition.book.pages)
         click.echo(streams.portable(printed) if form in JSON else printed, nl=False)
     elif summary:
         click.echo(_summary(found, catalog), nl=False)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import click
 
-from generator.audit import registry
+from generator.audit.rulebook import BUILT_IN
 from generator.diagnostics.manual import Manual
 from generator.values.text import nearest
 
@@ -15,11 +15,11 @@ def explain(words: tuple[str, ...]) -> None:
     """说明一条核对规则；WORDS 是规则名，或规则里的词，如 序号；不给出时列出全部规则。"""
     asked = " ".join(words)
     if not asked:
-        _list(registry.rules().values())
+        _list(BUILT_IN.pages.values())
         return
-    found = registry.search(asked)
+    found = BUILT_IN.search(asked)
     if not found:
-        guess = nearest(asked, [*registry.rules(), *(p.title for p in registry.rules().values())])
+        guess = nearest(asked, [*BUILT_IN.pages, *(p.title for p in BUILT_IN.pages.values())])
         hint = f"；是否应为 {guess}？" if guess else ""
         raise click.BadParameter(f"没有与“{asked}”有关的核对规则{hint}", param_hint="WORDS")
     first, *others = found

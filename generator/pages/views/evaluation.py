@@ -170,7 +170,7 @@ def _notes(edition: Edition, record: Record) -> Iterator[Note]:
     """Neutral notes; what an exception accepts comes with its reason."""
     if not edition.publisher.policy.notes:
         return
-    for result in public(edition.found(record)):
+    for result in public(edition.found(record), edition.book):
         yield Note(result, accepting(record, result) if result.accepted else None)
 
 
