@@ -122,6 +122,8 @@ class _Exceptions:
     def faults(self) -> Iterator[Diagnostic]:
         """What is wrong with each, at its place."""
         for n, exception in enumerate(self.record.evaluation.exceptions):
+            if self.book.may_hold(exception.rule):
+                continue
             if exception.rule in NEVER_ACCEPTED or exception.rule not in self.book.manuals:
                 yield self._unknown_rule(n, exception.rule)
             elif exception.field is not None and not english_field(exception.field):

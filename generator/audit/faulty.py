@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.audit.base import Result, Rule
+from generator.audit.criteria import PREFIX
 from generator.audit.exceptions import excepted
 from generator.audit.needs import Need
 from generator.audit.rulebook import Rulebook
@@ -89,6 +90,7 @@ def _is_certain(rule: str, path: At, partial: Partial[Evaluation]) -> bool:
     """Whether a result holds whatever the unread values are."""
     if rule in _OF_WORDS:
         return True
-    if rule in _FOR_WORDS and any(at[:1] == path[:1] for at in partial.left_out):
+    of_whole = rule in _FOR_WORDS or (rule.startswith(PREFIX) and len(path) == 1)
+    if of_whole and any(at[:1] == path[:1] for at in partial.left_out):
         return False
     return not partial.hangs_on(path)

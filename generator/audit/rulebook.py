@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.audit.base import BatchCheck, Rule
+from generator.audit.criteria import PREFIX, rule_of
 from generator.audit.manual import manual
 from generator.audit.registry import BATCH_CHECKS, CHECKS
 from generator.diagnostics.manual import Manual
 from generator.diagnostics.reading import READING
+from generator.intake.declarations import Declarations
 from generator.values.text import half_width, nearest
 
 
@@ -24,6 +26,8 @@ class Rulebook:
     """Over one document or item, in the order in which they run."""
     batch: tuple[BatchCheck, ...]
     """Over all records."""
+    is_certain: bool = True
+    """Whether all of the site's own could be read."""
 
     @cached_property
     def manuals(self) -> Mapping[str, Manual]:
@@ -41,6 +45,10 @@ class Rulebook:
         """The manual pages of those rules of the audit that readers of the site hear of."""
         kept = {rule.name for rule in self.checks if not rule.is_public}
         return {name: page for name, page in self.manuals.items() if name not in kept}
+
+    def may_hold(self, name: str) -> bool:
+        """Whether a file that cannot be read may declare the rule: whoever names it is not told."""
+        return not self.is_certain and name.startswith(PREFIX)
 
     def meant(self, word: str, *others: str) -> str:
         """The rule, or other word, that was probably meant by one that does not exist, else "".
@@ -81,3 +89,9 @@ BUILT_IN = Rulebook(
     tuple(Rule(manual(check), check.NEEDS, check.check) for check in CHECKS), BATCH_CHECKS
 )
 """Of a site that has no rules of its own."""
+
+
+def rulebook(declared: Declarations) -> Rulebook:
+    """The rules of a site."""
+    own = tuple(map(rule_of, declared.usable_criteria))
+    return Rulebook((*BUILT_IN.checks, *own), BUILT_IN.batch, declared.has_all_criteria)
