@@ -103,10 +103,11 @@ def _of_table(criterion: Criterion, subject: Subject) -> Mapping[str, str] | Non
             return None
         told["indicators"] = f"指标表里没有{'、'.join(missing)}"
     if condition.fewer_rows_than is not None:
-        number = len(tuple(fitting(subject.leaves, criterion.groups)))
+        rows = fitting(subject.leaves, criterion.groups)
+        number = sum(not row.indicator.is_not_applicable for row in rows)
         if number >= condition.fewer_rows_than:
             return None
-        told["indicators"] = f"指标只有 {number} 行"
+        told["indicators"] = f"适用的指标只有 {number} 行"
     if condition.funds_at_least is not None:
         funds = subject.item.funds
         budget = funds.budget if funds else None

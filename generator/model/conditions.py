@@ -35,7 +35,8 @@ class Condition(Model):
         tuple[str, ...], label("缺少分组", "指标表里没有其中一组，如 数量指标")
     ] = ()
     fewer_rows_than: Annotated[
-        Whole | None, label("行数少于", "指标少于这个行数", unit="行", bounds=(1, 1_000))
+        Whole | None,
+        label("行数少于", "指标少于这个行数，不适用的不计", unit="行", bounds=(1, 1_000)),
     ] = None
     funds_at_least: Annotated[
         QuotedSum | None, label("资金不少于", "预算达到这个金额，写明单位，如 500万元")

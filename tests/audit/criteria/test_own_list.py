@@ -183,6 +183,30 @@ def test_what_names_criteria_of_an_unreadable_file_is_not_told(root: Path) -> No
     assert [fault.rule for fault in found] == ["unknown-field"]
 
 
+def test_one_bad_cell_hides_no_other(root: Path) -> None:
+    record = root / "content" / "records" / "2022" / "ju" / "bridge.yml"
+    record.write_text(RECORD.replace("分值: 100", "分值: 一百分"), encoding="utf-8")
+    assert [fault.rule for fault in own(root)] == [NAMES[0], NAMES[2], NAMES[1]]
+    record.write_text(RECORD.replace("指标值: 通行良好", "指标值: [通行良好]"), encoding="utf-8")
+    assert [fault.rule for fault in own(root)] == [NAMES[0], NAMES[2]]
+
+
+def test_each_item_is_asked_and_the_list_that_holds_them_is_not(root: Path) -> None:
+    record = root / "content" / "records" / "2022" / "ju" / "bridge.yml"
+    rows = "指标: [{名称: 桥, 指标值: 通行良好}]"
+    record.write_text(
+        "格式: 2\n状态: 已发布\n标题: 2022年度示例项目绩效评价\n"
+        "评价类型: 单位自评\n评价对象: 项目支出\n分项:\n"
+        f"  - {{编号: a, 项目: {{名称: 示例市甲项目}}, {rows}}}\n"
+        f"  - {{编号: b, 项目: {{名称: 乙项目, 用途: 修一座桥}}, {rows}}}\n",
+        encoding="utf-8",
+    )
+    assert [(fault.rule, fault.field) for fault in own(root)] == [
+        (NAMES[0], "items.0.project.name"), (NAMES[1], "items.0.indicators.0.target"),
+        (NAMES[2], "items.1.project.purpose"), (NAMES[1], "items.1.indicators.0.target"),
+    ]  # fmt: skip
+
+
 def test_an_english_file_says_the_same(root: Path) -> None:
     chinese = [(f.rule, f.severity, f.field) for f in own(root)]
     run("convert", "--lang", "en", "--project", root, root / "content" / "criteria.yml")
