@@ -131,13 +131,13 @@ def _in_rows(criterion: Criterion, cell: Cell, subject: Subject) -> Iterator[Res
             continue
         if other is not None and _folded(text_of(row.indicator, other)) != _folded(text):
             continue
-        first = seen.setdefault(_folded(text), row)
+        first = seen.setdefault(_folded(text), row) if condition.repeated else None
         if condition.repeated and first is row:
             continue
         where = f"{row.name}的「{criterion.field}」{_quoted(text)}"
         if cell.path == ("name",):
             where = f"指标{row.name}{'前面已有一行' if condition.repeated else ''}"
-        elif condition.repeated:
+        elif first is not None:
             where += f"，与前面的{first.name}相同"
         yield _result(criterion, (*row.path, *cell.path), where, shown(text))
 

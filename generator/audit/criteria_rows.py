@@ -5,6 +5,7 @@ counts, so that nothing is called missing that is there.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from generator.audit.rows import Row
 from generator.model.criteria import Cell
@@ -51,7 +52,7 @@ def _stands_in(row: Row, group: str) -> bool:
         return True
     above = row.above
     while above is not None:
-        if group in folded(above.indicator.name):
+        if group in _folded(above.indicator.name):
             return True
         above = above.above
     return False
@@ -59,11 +60,16 @@ def _stands_in(row: Row, group: str) -> bool:
 
 def _fills(row: Row, group: str) -> bool:
     indicator = row.indicator
-    if group not in folded(indicator.name):
+    if group not in _folded(indicator.name):
         return False
     is_empty = indicator.is_leaf and not indicator.target and not indicator.is_not_applicable
     return not (is_empty and _core(indicator.name) == group)
 
 
+@lru_cache(maxsize=4096)  # the same few names stand in all forms
+def _folded(name: str) -> str:
+    return folded(name)
+
+
 def _core(name: str) -> str:
-    return folded(name).removesuffix(_SUFFIX)
+    return _folded(name).removesuffix(_SUFFIX)

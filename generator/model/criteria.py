@@ -6,6 +6,7 @@ beside this module; each is off until a site names it (启用).
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
@@ -102,6 +103,7 @@ class CriteriaSet(Model):
     criteria: Annotated[tuple[Criterion, ...], label("要点", "每条一项")]
 
 
+@cache
 def cell_named(typed: str) -> Cell | None:
     """The text that is meant by a field as somebody typed it, in either language; None for none.
 
