@@ -7,8 +7,9 @@ from pathlib import Path
 from generator.artifacts import Artifact, distinct, output_of
 from generator.audit.exceptions import latest_date
 from generator.audit.faulty import audit_faulty
+from generator.audit.rulebook import rulebook
 from generator.audit.runner import audit
-from generator.audit.settings import unknown_words
+from generator.audit.settings import taken_names, unknown_words
 from generator.audit.verdict import stopping
 from generator.catalog import Catalog
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
@@ -115,13 +116,13 @@ def edited(
 ) -> Edition:  # fmt: skip
     """These records in a catalog, and beside it what the audit finds in them."""
     publisher = loaded.publisher or _NOBODY
-    latest = latest_date(loaded.records)
+    latest, book = latest_date(loaded.records), rulebook(loaded.declared)
     catalog = Catalog(
         loaded.regions, loaded.departments, records, as_stated=not publisher.policy.notes
     )
     return Edition(
-        publisher, catalog, audit(catalog, publisher, latest),
-        loaded.declared.kinds, loaded.declared.columns, loaded.written, preview,
+        publisher, catalog, audit(catalog, publisher, latest, book),
+        loaded.declared.kinds, loaded.declared.columns, loaded.written, book, preview,
     )  # fmt: skip
 
 
@@ -130,8 +131,10 @@ def judged(
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """All that was found in reading and by the audit, and the part of it that stops a build."""
     results = [fault for told in edition.outcomes.values() for fault in told.results]
-    results += audit_faulty(loaded.faulty, edition.publisher, latest_date(loaded.records))
-    of_files = (*loaded.diagnostics, *(unknown_words(loaded.settings) if loaded.settings else ()))
+    latest, book = latest_date(loaded.records), edition.book
+    results += audit_faulty(loaded.faulty, edition.publisher, latest, book)
+    of_words = unknown_words(loaded.settings, book) if loaded.settings else ()
+    of_files = (*loaded.diagnostics, *of_words, *taken_names(loaded.declared))
     found = (*of_files, *results)
     unread = (fault for fault in of_files if fault.severity is Severity.ERROR)
     return ordered(found), ordered((*unread, *stopping(edition.publisher.policy, found)))

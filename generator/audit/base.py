@@ -1,12 +1,14 @@
 """What every rule is, and what it yields."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from generator.audit.needs import Need
 from generator.audit.subject import Subject
 from generator.catalog import Catalog
 from generator.diagnostics import Severity
+from generator.diagnostics.manual import Manual
 from generator.intake.records import Record
 from generator.model.publisher import Thresholds
 from generator.source import At
@@ -31,8 +33,23 @@ class Unjudged(NamedTuple):
     """What is missing or has two readings, naming the rows; no full stop."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule over one document or item as it is run, whoever wrote it."""
+
+    page: Manual
+    needs: Sequence[Need]
+    check: Callable[[Subject], Iterator[Result | Unjudged]]
+    is_public: bool = True
+    """Whether pages may repeat what it finds, and show its manual page."""
+
+    @property
+    def name(self) -> str:
+        return self.page.rule
+
+
 class Check(Protocol):
-    """A rule: a module whose docstring is its manual page."""
+    """A rule of the program: a module whose docstring is its manual page."""
 
     __name__: str
     __doc__: str | None

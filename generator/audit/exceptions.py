@@ -11,8 +11,8 @@ from datetime import date
 from functools import cache
 
 from generator import source
-from generator.audit import registry
 from generator.audit.calendar import is_absurd, is_beyond
+from generator.audit.rulebook import Rulebook
 from generator.diagnostics import Diagnostic, Severity
 from generator.intake.records import Record
 from generator.model.documents import ExceptionAccepted
@@ -59,7 +59,9 @@ def accepting(record: Record, fault: Diagnostic) -> ExceptionAccepted | None:
     return next((e for e in record.evaluation.exceptions if _meets(e, fault)), None)
 
 
-def excepted(record: Record, found: Sequence[Diagnostic], latest: date) -> Iterator[Diagnostic]:
+def excepted(
+    record: Record, found: Sequence[Diagnostic], latest: date, book: Rulebook
+) -> Iterator[Diagnostic]:
     """Mark what the record accepts; say which exceptions name, lack or meet what they should not.
 
     `latest` is the last day that the site knows of, `latest_date`.
@@ -67,7 +69,7 @@ def excepted(record: Record, found: Sequence[Diagnostic], latest: date) -> Itera
     if not record.evaluation.exceptions:
         yield from found
         return
-    exceptions = _Exceptions(record, found, max(latest, latest_date([record])))
+    exceptions = _Exceptions(record, found, max(latest, latest_date([record])), book)
     for fault in found:
         accepted = exceptions.accept(fault)
         yield replace(fault, accepted=True) if accepted else fault
@@ -107,6 +109,7 @@ class _Exceptions:
     record: Record
     found: Sequence[Diagnostic]
     latest: date
+    book: Rulebook
 
     def accept(self, fault: Diagnostic) -> bool:
         return any(
@@ -119,7 +122,9 @@ class _Exceptions:
     def faults(self) -> Iterator[Diagnostic]:
         """What is wrong with each, at its place."""
         for n, exception in enumerate(self.record.evaluation.exceptions):
-            if exception.rule in NEVER_ACCEPTED or exception.rule not in registry.names():
+            if self.book.may_hold(exception.rule):
+                continue
+            if exception.rule in NEVER_ACCEPTED or exception.rule not in self.book.manuals:
                 yield self._unknown_rule(n, exception.rule)
             elif exception.field is not None and not english_field(exception.field):
                 yield self._unknown_place(n, exception, exception.field)
@@ -152,13 +157,13 @@ class _Exceptions:
 
     def _unknown_rule(self, n: int, rule: str) -> Diagnostic:
         path = ("exceptions", n, "rule")
-        if rule in registry.rules():
+        if rule in self.book.pages:
             subject = "公开与否" if rule in NEVER_ACCEPTED else "文件本身"
             message = f"「{rule}」说的是{subject}，不能用例外接受"
             return self.record.form.fault(
                 "unknown-rule", path, message, "请改正记录，并删去这条例外", found=rule
             )
-        guess = registry.meant(as_typed(rule))
+        guess = self.book.meant(as_typed(rule))
         remedy = f"是否应为「{guess}」？" if guess else "请核对规则名"
         message = f"没有名为「{shown(rule)}」的核对规则{told(rule)}"
         return self.record.form.fault(

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from generator.audit.base import Check, Result
+from generator.audit.base import Result, Rule
+from generator.audit.criteria import PREFIX
 from generator.audit.exceptions import excepted
-from generator.audit.manual import name_of
 from generator.audit.needs import PUBLISHED, WHOLE, Need
-from generator.audit.registry import CHECKS
+from generator.audit.rulebook import Rulebook
 from generator.audit.runner import fault_of, refused, subjects_of
 from generator.audit.subject import Subject
 from generator.audit.verdict import weighed
@@ -35,16 +35,18 @@ _FOR_WORDS = frozenset({"numbering", "benefit-or-satisfaction-missing"})
 
 
 def audit_faulty(
-    records: Iterable[FaultyRecord], publisher: Publisher, latest: date
+    records: Iterable[FaultyRecord], publisher: Publisher, latest: date, book: Rulebook
 ) -> tuple[Diagnostic, ...]:
     """All results in these records, sorted by place, accepted ones marked."""
-    return ordered(fault for record in records for fault in _audit(record, publisher, latest))
+    return ordered(fault for record in records for fault in _audit(record, publisher, latest, book))
 
 
-def _audit(faulty: FaultyRecord, publisher: Publisher, latest: date) -> Iterator[Diagnostic]:
+def _audit(
+    faulty: FaultyRecord, publisher: Publisher, latest: date, book: Rulebook
+) -> Iterator[Diagnostic]:
     record, partial = _with_known_exceptions(faulty), faulty.partial
-    results = weighed(publisher.policy, _certain(faulty, publisher.thresholds))
-    for fault in excepted(record, results, latest):
+    results = weighed(publisher.policy, _certain(faulty, publisher.thresholds, book))
+    for fault in excepted(record, results, latest, book):
         of_the_record = replace(fault, accepted=False) in results
         # What is left are words on exceptions; whether one meets nothing, nobody can say here.
         idle = fault.rule == "exception-not-needed"
@@ -63,7 +65,7 @@ def _with_known_exceptions(faulty: FaultyRecord) -> Record:
     return replace(record, evaluation=evaluation)
 
 
-def _certain(faulty: FaultyRecord, thresholds: Thresholds) -> Iterator[Diagnostic]:
+def _certain(faulty: FaultyRecord, thresholds: Thresholds, book: Rulebook) -> Iterator[Diagnostic]:
     """What the rules find in both readings, as far as it hangs on nothing unread."""
     kind_is_unread = faulty.partial.hangs_on(("evaluation_type",))
     first, second = (subjects_of(reading, thresholds) for reading in faulty.readings)
@@ -72,18 +74,18 @@ def _certain(faulty: FaultyRecord, thresholds: Thresholds) -> Iterator[Diagnosti
         if (other := others.get(one.matter.at)) is None:
             continue  # an item that only one reading has
         needs: tuple[dict[Need, bool], dict[Need, bool]] = ({}, {})
-        for rule in CHECKS:
-            if kind_is_unread and any(n.of_form and n not in _OF_ANY for n in rule.NEEDS):
+        for rule in book.checks:
+            if kind_is_unread and any(n.of_form and n not in _OF_ANY for n in rule.needs):
                 continue
             found = _results(rule, one, needs[0])
             again = set(_results(rule, other, needs[1])) if found else ()
             for result in found:
                 at = (*one.matter.at, *result.path)
-                if result in again and _is_certain(name_of(rule), at, faulty.partial):
+                if result in again and _is_certain(rule.name, at, faulty.partial):
                     yield fault_of(one, rule, result)
 
 
-def _results(rule: Check, subject: Subject, met: dict[Need, bool]) -> tuple[Result, ...]:
+def _results(rule: Rule, subject: Subject, met: dict[Need, bool]) -> tuple[Result, ...]:
     if refused(rule, subject, met):
         return ()
     return tuple(said for said in rule.check(subject) if isinstance(said, Result))
@@ -93,6 +95,7 @@ def _is_certain(rule: str, path: At, partial: Partial[Evaluation]) -> bool:
     """Whether a result holds whatever the unread values are."""
     if rule in _OF_WORDS:
         return True
-    if rule in _FOR_WORDS and any(at[:1] == path[:1] for at in partial.left_out):
+    of_whole = rule in _FOR_WORDS or (rule.startswith(PREFIX) and len(path) == 1)
+    if of_whole and any(at[:1] == path[:1] for at in partial.left_out):
         return False
     return not partial.hangs_on(path)

@@ -31,8 +31,10 @@ def _form(label: str, is_met: Callable[[Subject], bool]) -> Need:
 
 WHOLE = _form("整份文件", lambda subject: subject.is_whole)
 """Asked once for the document, never of the items in it."""
-UNDIVIDED = _form("没有分项的文件", lambda subject: subject.is_whole and not subject.item.items)
-"""All its prose is about one thing evaluated."""
+UNDIVIDED = _form("没有分项的文件", lambda subject: not subject.matter.inner)
+"""Asked of what is evaluated, never of a document that only holds it in its items."""
+ALONE = _form("没有分项的文件", lambda subject: subject.is_whole and not subject.matter.inner)
+"""All the prose of the document is about the one thing evaluated."""
 OVER = _form("事后的文件", lambda subject: subject.kind.timing is Timing.AFTER)
 """What it speaks of is over: targets were met or not, money was spent or not."""
 UNDER_WAY = _form(

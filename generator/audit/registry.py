@@ -1,10 +1,6 @@
-"""All rules there are: those of the audit in the order in which they run, and those of reading."""
-
-from collections.abc import Mapping, Sequence
-from functools import cache
+"""All rules that the program brings, in the order in which they run."""
 
 from generator.audit.base import BatchCheck, Check
-from generator.audit.manual import manual, name_of
 from generator.audit.rules import (
     actual_not_comparable,
     actuals_copy_targets,
@@ -85,9 +81,6 @@ from generator.audit.rules import (
     weights_do_not_add_up,
     year_mismatch,
 )
-from generator.diagnostics.manual import Manual
-from generator.diagnostics.reading import READING
-from generator.values.text import half_width, nearest
 
 CHECKS: tuple[Check, ...] = (
     money_parts_do_not_add_up,
@@ -173,58 +166,3 @@ BATCH_CHECKS: tuple[BatchCheck, ...] = (
     rectified_over_found,
 )
 """The rules over all records."""
-
-
-@cache
-def names() -> frozenset[str]:
-    """The permanent name of every rule of the audit."""
-    return frozenset((*map(name_of, CHECKS), *map(name_of, BATCH_CHECKS)))
-
-
-@cache
-def rules() -> Mapping[str, Manual]:
-    """Every rule there is, those of reading first."""
-    return {page.rule: page for page in (*READING, *manuals().values())}
-
-
-def meant(word: str, *others: str) -> str:
-    """The rule, or other word, that was probably meant by one that does not exist, else "".
-
-    A rule may have been meant by its title; blanks within a word are nobody's intention.
-    """
-    names = {page.title: name for name, page in rules().items()}
-    names |= {name: name for name in (*rules(), *others)}
-    typed = "".join(half_width(word).split())
-    return names.get(typed) or names.get(nearest(typed, names) or "", "")
-
-
-def search(words: str) -> tuple[Manual, ...]:
-    """The rules that are meant by an id or by Chinese words, the closest first.
-
-    Of titles that hold the words the shorter is closer: the words are more of it.
-    """
-    every, asked = rules(), words.casefold().split()
-    if words in every:
-        return (every[words],)
-    ranked = sorted(every.values(), key=lambda page: (_rank(page, asked), len(page.title)))
-    return tuple(page for page in ranked if _rank(page, asked) < _SILENT)
-
-
-_SILENT = 4
-
-
-def _rank(page: Manual, words: Sequence[str]) -> int:
-    """How near a page is: words in its name or title, in its summary, anywhere, nowhere."""
-    places = (page.title, page.rule, page.summary, " ".join(page.parts.values()))
-    return next((n for n in range(len(places)) if _says(" ".join(places[: n + 1]), words)), _SILENT)
-
-
-def _says(text: str, words: Sequence[str]) -> bool:
-    return all(word in text.casefold() for word in words)
-
-
-@cache
-def manuals() -> Mapping[str, Manual]:
-    """The manual page of every rule of the audit by its name, in the order of the names."""
-    pages = (*map(manual, CHECKS), *map(manual, BATCH_CHECKS))
-    return {page.rule: page for page in sorted(pages, key=lambda page: page.rule)}

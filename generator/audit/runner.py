@@ -9,16 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.audit.base import BatchCheck, Check, Result, Unjudged
+from generator.audit.base import Result, Rule, Unjudged
 from generator.audit.coverage import NOTHING_CHECKED, Checked, Coverage, Extent, checked, merged
 from generator.audit.exceptions import excepted
 from generator.audit.manual import name_of
 from generator.audit.needs import Need
-from generator.audit.registry import BATCH_CHECKS, CHECKS
+from generator.audit.rulebook import BUILT_IN, Rulebook
 from generator.audit.subject import Subject
 from generator.audit.verdict import weighed
 from generator.catalog import Catalog
-from generator.diagnostics import Diagnostic, ordered
+from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.intake.records import Record
 from generator.model.publisher import Publisher, Thresholds
 
@@ -31,7 +31,9 @@ class Outcome:
     coverage: Coverage = NOTHING_CHECKED
 
 
-def audit(catalog: Catalog, publisher: Publisher, latest: date) -> Mapping[str, Outcome]:
+def audit(
+    catalog: Catalog, publisher: Publisher, latest: date, book: Rulebook
+) -> Mapping[str, Outcome]:
     """What is found in every record, by its path, sorted by place, accepted ones marked.
 
     `latest` is the last day that the site knows of.
@@ -40,31 +42,31 @@ def audit(catalog: Catalog, publisher: Publisher, latest: date) -> Mapping[str, 
     found: dict[str, list[Diagnostic]] = {}
     coverage: dict[str, Coverage] = {}
     for path, record in records.items():
-        outcome = run(record, publisher.thresholds)
+        outcome = run(record, publisher.thresholds, book)
         found[path] = list(outcome.results)
-        coverage[path] = Coverage((*outcome.coverage.rules, *_of_all(record)))
-    for record, fault in run_batch(catalog, publisher.thresholds):
+        coverage[path] = Coverage((*outcome.coverage.rules, *_of_all(record, book)))
+    for record, fault in run_batch(catalog, publisher.thresholds, book):
         found[record.path].append(fault)
     return {
         path: Outcome(
-            ordered(excepted(records[path], weighed(publisher.policy, faults), latest)),
+            ordered(excepted(records[path], weighed(publisher.policy, faults), latest, book)),
             coverage[path],
         )
         for path, faults in found.items()
     }
 
 
-def _of_all(record: Record) -> Iterator[Checked]:
+def _of_all(record: Record, book: Rulebook) -> Iterator[Checked]:
     """The rules over all records look at every one, but those that its kind excepts."""
-    for name in map(name_of, BATCH_CHECKS):
+    for name in map(name_of, book.batch):
         yield checked(name, Extent.UNFIT if name in record.kind.unchecked else Extent.FULL)
 
 
-def run(record: Record, thresholds: Thresholds) -> Outcome:
+def run(record: Record, thresholds: Thresholds, book: Rulebook = BUILT_IN) -> Outcome:
     """All that the rules find in a document and its items, its exceptions not yet applied."""
     subjects = subjects_of(record, thresholds)
     results: list[Diagnostic] = []
-    parts = [tuple(_ask(subject, results)) for subject in subjects]
+    parts = [tuple(_ask(subject, book, results)) for subject in subjects]
     return Outcome(tuple(results), merged(parts))
 
 
@@ -74,11 +76,10 @@ def subjects_of(record: Record, thresholds: Thresholds) -> tuple[Subject, ...]:
     return (Subject(record, thresholds), *inner)
 
 
-def _ask(subject: Subject, results: list[Diagnostic]) -> Iterator[Checked]:
+def _ask(subject: Subject, book: Rulebook, results: list[Diagnostic]) -> Iterator[Checked]:
     """How far each rule could look; what it finds is added to the results."""
     met: dict[Need, bool] = {}
-    for rule in CHECKS:
-        name = name_of(rule)
+    for rule in book.checks:
         if unmet := refused(rule, subject, met):
             yield unmet
             continue
@@ -88,16 +89,16 @@ def _ask(subject: Subject, results: list[Diagnostic]) -> Iterator[Checked]:
                 unjudged.append(said.reason)
             else:
                 results.append(fault_of(subject, rule, said))
-        yield checked(name, Extent.PARTLY if unjudged else Extent.FULL, tuple(unjudged))
+        yield checked(rule.name, Extent.PARTLY if unjudged else Extent.FULL, tuple(unjudged))
 
 
-def refused(rule: Check, subject: Subject, met: dict[Need, bool]) -> Checked | None:
+def refused(rule: Rule, subject: Subject, met: dict[Need, bool]) -> Checked | None:
     """Why a rule is not asked; None where it is. What is known of needs is kept in `met`."""
-    name = name_of(rule)
+    name = rule.name
     if name in subject.kind.unchecked:
         return checked(name, Extent.UNFIT)
     missing = []
-    for need in rule.NEEDS:
+    for need in rule.needs:
         if need not in met:
             met[need] = need.is_met(subject)
         if not met[need]:
@@ -107,22 +108,25 @@ def refused(rule: Check, subject: Subject, met: dict[Need, bool]) -> Checked | N
     return checked(name, Extent.LACKING, tuple(missing)) if missing else None
 
 
-def run_batch(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Diagnostic]]:
+def run_batch(
+    catalog: Catalog, thresholds: Thresholds, book: Rulebook = BUILT_IN
+) -> Iterator[tuple[Record, Diagnostic]]:
     """All that the batch rules find, each with the record it concerns."""
-    for rule in BATCH_CHECKS:
+    for rule in book.batch:
+        name = name_of(rule)
         for record, result in rule.check(catalog, thresholds):
-            if name_of(rule) not in record.kind.unchecked:
-                yield record, _fault(record, rule, result)
+            if name not in record.kind.unchecked:
+                yield record, _fault(record, name, rule.SEVERITY, result)
 
 
-def fault_of(subject: Subject, rule: Check, result: Result) -> Diagnostic:
+def fault_of(subject: Subject, rule: Rule, result: Result) -> Diagnostic:
     """A result in full, at its place in the document."""
     placed = result._replace(path=(*subject.matter.at, *result.path))
-    return _fault(subject.record, rule, placed)
+    return _fault(subject.record, rule.name, rule.page.severity, placed)
 
 
-def _fault(record: Record, rule: Check | BatchCheck, result: Result) -> Diagnostic:
+def _fault(record: Record, rule: str, severity: Severity, result: Result) -> Diagnostic:
     return record.form.fault(
-        name_of(rule), result.path, result.message, result.remedy,
-        found=result.found, expected=result.expected, severity=rule.SEVERITY,
+        rule, result.path, result.message, result.remedy,
+        found=result.found, expected=result.expected, severity=severity,
     )  # fmt: skip

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 
-from generator.audit import registry
 from generator.audit.exceptions import INVALID, NEVER_ACCEPTED, WAIVED_SINGLY
+from generator.audit.rulebook import BUILT_IN, Rulebook
 from generator.diagnostics import Diagnostic, Severity
 from generator.model.publisher import Policy, Suspicion
 
@@ -41,24 +40,22 @@ def stopping(policy: Policy, results: Iterable[Diagnostic]) -> tuple[Diagnostic,
     )
 
 
-@cache
-def public_rules() -> frozenset[str]:
+def public_rules(book: Rulebook = BUILT_IN) -> frozenset[str]:
     """The rules whose results pages may repeat: errors and warnings of the report itself.
 
-    Never those that tell of persons, of secrets, or of what is not for the public.
+    Never those that tell of persons, of secrets, or of what a bureau keeps to itself.
     """
     desk = {*WAIVED_SINGLY, *NEVER_ACCEPTED, SUSPECTED}
     return frozenset(
         page.rule
-        for page in registry.manuals().values()
+        for page in book.public.values()
         if page.severity is not Severity.HINT and page.rule not in desk
     )
 
 
-def public(results: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def public(results: Iterable[Diagnostic], book: Rulebook = BUILT_IN) -> tuple[Diagnostic, ...]:
     """What pages may repeat of these results; words on exceptions are for the bureau."""
+    told = public_rules(book)
     return tuple(
-        fault
-        for fault in results
-        if fault.severity is not Severity.HINT and fault.rule in public_rules()
+        fault for fault in results if fault.severity is not Severity.HINT and fault.rule in told
     )

@@ -114,5 +114,6 @@ MISREAD = {
     "unreadable-date": "不是可以识别的日期",
     "unreadable-address": "不是可以识别的网址",
     "bad-name": "不能用作编号",
+    "bad-pattern": "不能用作样式",
 }
 """What is said of a text that its notation cannot read, by the rule it breaks."""

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from generator import site, streams
-from generator.audit import registry, weights
+from generator.audit import weights
 from generator.audit.coverage import Coverage
+from generator.audit.rulebook import Rulebook
 from generator.catalog import Catalog
 from generator.cli import coverage
 from generator.cli.paths import at_or_below, chosen, paths_argument
@@ -59,10 +60,10 @@ def check(
     if listed:
         coverage.save(listed, checked)
     if form != "text":
-        printed = FORMATS[form](found, registry.rules())
+        printed = FORMATS[form](found, edition.book.pages)
         click.echo(streams.portable(printed) if form in JSON else printed, nl=False)
     elif summary:
-        click.echo(_summary(found, catalog), nl=False)
+        click.echo(_summary(found, catalog, edition.book), nl=False)
     else:
         click.echo(_grouped(found, checked, catalog), nl=False)
     errors, warnings, hints = (count(found, severity) for severity in Severity)
@@ -107,7 +108,7 @@ def _grouped(found: Sequence[Diagnostic], checked: Mapping[str, Coverage], catal
     return "\n".join([*blocks, ""]) if blocks else ""
 
 
-def _summary(found: Sequence[Diagnostic], catalog: Catalog) -> str:
+def _summary(found: Sequence[Diagnostic], catalog: Catalog, book: Rulebook) -> str:
     """How often each rule speaks in each department: by gravity, then what weighs most first."""
     departments = {e.record.path: e.record.department.name for e in catalog.documents}
     counts: dict[str, Counter[str]] = {}
@@ -118,14 +119,14 @@ def _summary(found: Sequence[Diagnostic], catalog: Catalog) -> str:
     for department, counter in counts.items():
         lines.append(f"{department}：{counter.total()} 处\n")
         lines += [
-            f"  {counter[rule]:>4}  {rule}  {registry.rules()[rule].title}\n"
-            for rule in sorted(counter, key=_gravity)
+            f"  {counter[rule]:>4}  {rule}  {book.pages[rule].title}\n"
+            for rule in sorted(counter, key=lambda rule: _gravity(rule, book))
         ]
     return "".join(lines)
 
 
-def _gravity(rule: str) -> tuple[int, int, str]:
-    return registry.rules()[rule].severity.rank, weights.rank(rule), rule
+def _gravity(rule: str, book: Rulebook) -> tuple[int, int, str]:
+    return book.pages[rule].severity.rank, weights.rank(rule), rule
 
 
 def _by_file(found: Sequence[Diagnostic]) -> Mapping[str, list[Diagnostic]]:

@@ -1,11 +1,11 @@
-"""What some files declare for others: kinds of evaluation, columns, frames.
+"""What some files declare for others: kinds of evaluation, columns, frames; and own criteria.
 
 The program brings its own; a site adds to them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,10 +13,12 @@ from generator.binding.filling import Form
 from generator.binding.opening import open_form
 from generator.diagnostics import Diagnostic
 from generator.intake import unseen, walk
-from generator.intake.kinds import COLUMNS, FRAME, KIND, Kind
+from generator.intake.kinds import COLUMNS, CRITERIA, FRAME, KIND, Kind
+from generator.intake.relations import criteria as criteria_relations
 from generator.intake.relations import declarations as relations
 from generator.intake.relations import frames as frame_relations
 from generator.model.columns import BUILT_IN_COLUMNS, Column, Columns
+from generator.model.criteria import BUILT_IN_CRITERIA, Criteria, CriteriaSet, Criterion
 from generator.model.frames import BUILT_IN, Frame
 from generator.model.kinds import BUILT_IN_KINDS, EvaluationKind
 from generator.schema.fields import Model
@@ -35,6 +37,7 @@ class Declarations:
     frame_forms: Mapping[Path, Form[Frame]]
     unseen: Mapping[str, Unseen]
     """What those of them may declare that cannot be read, and those that lie in a wrong place."""
+    criteria_forms: Mapping[Path, Form[Criteria]] = field(default_factory=dict)
 
     @cached_property
     def kinds(self) -> tuple[EvaluationKind, ...]:
@@ -57,6 +60,26 @@ class Declarations:
         return tuple(form.value for form in self.frame_forms.values() if form.value)
 
     @cached_property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """Those that this site names: of the sets it takes over, then its own."""
+        files = tuple(form.value for form in self.criteria_forms.values() if form.value)
+        enabled = {name for file in files for name in file.enabled}
+        sets = (one for one in criteria_sets() if one.name in enabled)
+        taken = (one for holder in sets for one in holder.criteria)
+        return (*taken, *(one for file in files for one in file.criteria))
+
+    @cached_property
+    def usable_criteria(self) -> tuple[Criterion, ...]:
+        """Those by which it is checked: nothing is wrong with them."""
+        return tuple(filter(criteria_relations.is_usable, self.criteria))
+
+    @property
+    def has_all_criteria(self) -> bool:
+        """Whether the file of criteria can be read, if there is one, and each of them used."""
+        is_read = all(form.value for form in self.criteria_forms.values())
+        return is_read and self.usable_criteria == self.criteria
+
+    @cached_property
     def kind_named(self) -> Mapping[str, EvaluationKind]:
         return {kind.name: kind for kind in self.kinds}
 
@@ -75,13 +98,14 @@ class Declarations:
         frames = tuple(
             Word(frame.name, frame.name, (frame.id,), frame.description) for frame in self.frames
         )
+        sets = tuple(Word(one.name, one.id, (), one.description) for one in criteria_sets())
         columns = {
             column.name: Word(column.name, column.name, (), column.description)
             for column in self.columns
         }
         places = dict.fromkeys(column.position for column in self.columns)
         return Lexicon(
-            {"kinds": kinds},
+            {"kinds": kinds, "criteria": sets},
             {"frames": frames, "columns": tuple(columns.values())},
             {
                 place.value: tuple(c.declared for c in self.columns if c.position is place)
@@ -97,27 +121,30 @@ class Declarations:
             kind_forms=_mended(self.kind_forms, good.kind_forms),
             column_forms=_mended(self.column_forms, good.column_forms),
             frame_forms=_mended(self.frame_forms, good.frame_forms),
+            criteria_forms=_mended(self.criteria_forms, good.criteria_forms),
         )
 
     @property
     def forms(self) -> tuple[Form[Any], ...]:
         return (
             *self.kind_forms.values(), *self.column_forms.values(), *self.frame_forms.values(),
+            *self.criteria_forms.values(),
         )  # fmt: skip
 
     @property
     def files(self) -> tuple[Path, ...]:
-        return (*self.kind_forms, *self.column_forms, *self.frame_forms)
+        return (*self.kind_forms, *self.column_forms, *self.frame_forms, *self.criteria_forms)
 
     def faults(self) -> Iterator[Diagnostic]:
         """What is wrong with each file, and with what they say of one another."""
-        for forms in (self.kind_forms, self.column_forms, self.frame_forms):
-            for form in forms.values():
-                yield from form.diagnostics
+        for form in self.forms:
+            yield from form.diagnostics
         yield from relations.kinds(self.kind_forms, self.lexicon)
         yield from relations.columns(self.column_forms)
         yield from relations.frames(self.frame_forms, self.lexicon)
         yield from frame_relations.faults(self.frame_forms)
+        for criteria in self.criteria_forms.values():
+            yield from criteria_relations.faults(criteria, self.criteria)
 
 
 def _mended(forms: Mapping[Path, Form[M]], good: Mapping[Path, Form[M]]) -> dict[Path, Form[M]]:
@@ -135,7 +162,7 @@ def read(files: Iterable[Path], folder: Path, root: Path) -> Declarations:
         forms = _opened(unseen.astray(kind, readable, folder), root, model)
         return {file: replace(form, value=None) for file, form in forms.items()}
 
-    return Declarations(
+    declared = Declarations(
         _opened(sorted(BUILT_IN_KINDS.glob("*.yml")), BUILT_IN_KINDS, EvaluationKind) | kinds,
         _opened([BUILT_IN_COLUMNS], BUILT_IN_COLUMNS.parent, Columns) | columns,
         _opened(sorted(BUILT_IN.glob("*.yml")), BUILT_IN, Frame) | frames,
@@ -149,12 +176,24 @@ def read(files: Iterable[Path], folder: Path, root: Path) -> Declarations:
             "frames": unseen.unseen(frames | astray(FRAME, Frame), "name"),
         },
     )
+    criteria = {
+        file: open_form(file, root, Criteria, declared.lexicon)
+        for file in CRITERIA.among(readable, folder)
+    }
+    return replace(declared, criteria_forms=criteria)
 
 
 def of_folder(folder: Path, root: Path) -> Declarations:
     """The same for whoever reads nothing else of the folder; without one, the built-in ones."""
     files = tuple(filter(walk.is_printable, walk.files(folder))) if folder.is_dir() else ()
     return read(files, folder, root)
+
+
+@cache
+def criteria_sets() -> tuple[CriteriaSet, ...]:
+    """The criteria that the program brings for whoever takes them over."""
+    forms = _opened(sorted(BUILT_IN_CRITERIA.glob("*.yml")), BUILT_IN_CRITERIA, CriteriaSet)
+    return tuple(form.value for form in forms.values() if form.value)
 
 
 def built_in() -> Declarations:

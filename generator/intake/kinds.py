@@ -6,6 +6,7 @@ from pathlib import Path, PurePath, PurePosixPath
 
 from generator.intake import walk
 from generator.model.columns import Columns
+from generator.model.criteria import Criteria
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
 from generator.model.kinds import EvaluationKind
@@ -43,7 +44,8 @@ PUBLISHER = Kind("publisher", "发布者", Publisher, "publisher.yml", "publishe
 FRAME = Kind("frame", "指标体系", Frame, "frames/*.yml", "frames/编号.yml")
 KIND = Kind("kind", "评价类型", EvaluationKind, "kinds/*.yml", "kinds/编号.yml")
 COLUMNS = Kind("columns", "栏目", Columns, "columns.yml", "columns.yml")
-KINDS = (RECORD, REGISTER, PUBLISHER, FRAME, KIND, COLUMNS)
+CRITERIA = Kind("criteria", "审核要点", Criteria, "criteria.yml", "criteria.yml")
+KINDS = (RECORD, REGISTER, PUBLISHER, FRAME, KIND, COLUMNS, CRITERIA)
 
 
 def kind_of(path: PurePath) -> Kind:

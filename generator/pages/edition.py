@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.audit.rulebook import BUILT_IN, Rulebook
 from generator.audit.runner import Outcome
 from generator.catalog import Catalog
 from generator.diagnostics import Diagnostic
@@ -27,6 +28,8 @@ class Edition:
     """Those that forms may add, in the order of their tables."""
     written: Written = NOTHING
     """The pages written by hand."""
+    book: Rulebook = BUILT_IN
+    """The rules by which its records were checked."""
     is_preview: bool = False
     """Whether it shows what is not published yet."""
 

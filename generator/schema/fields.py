@@ -20,6 +20,7 @@ from generator.values.notations import (
     DAY_NOTATION,
     MONEY_NOTATION,
     NUMBER_NOTATION,
+    PATTERN_NOTATION,
     PERCENT_NOTATION,
     SHARE_NOTATION,
     SLUG_NOTATION,
@@ -167,6 +168,8 @@ Url = Annotated[str, _read_as(URL_NOTATION), URL_NOTATION]
 """An address on the web."""
 Extra = Mapping[str, str | tuple[str, ...]]
 """Columns that a form adds, by their label, each with a text or several."""
+Pattern = Annotated[str, _read_as(PATTERN_NOTATION), PATTERN_NOTATION]
+"""A regular expression that no text makes hang."""
 Percent = Annotated[Decimal, _read_as(PERCENT_NOTATION), PERCENT_NOTATION]
 """A stated rate, written with its sign: `98.5%` is 98.5."""
 Day = Annotated[date, _read_as(DAY_NOTATION), DAY_NOTATION]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from generator.values import patterns
 from generator.values.file_names import DEVICES
 from generator.values.money import (
     NUMBER,
@@ -73,6 +74,7 @@ _AN_ADDRESS = "以 http:// 或 https:// 开头的网址"
 _A_DAY = "年-月-日，如 2022-07-29"
 _A_NAME = "小写英文字母、数字和连字符，如 office-meeting"
 _A_WHOLE_NUMBER = "整数，如 2021"
+_A_PATTERN = "正则表达式（RE2 的写法），如 ^[0-9]+$"
 
 
 def _number(text: str) -> Decimal:
@@ -140,6 +142,14 @@ def _whole(text: str) -> int:
     return int(number)
 
 
+def _pattern(text: str) -> str:
+    try:
+        patterns.check(text)
+    except patterns.BadPatternError as error:
+        raise UnreadableError("bad-pattern", f"{_A_PATTERN}；这里{error}") from None
+    return text
+
+
 def _half_width(text: str) -> str:
     return half_width(text).strip()
 
@@ -172,6 +182,7 @@ SUM_NOTATION = Notation(
 URL_NOTATION = Notation("url", "网址", _AN_ADDRESS, _URL.pattern, _url)
 PERCENT_NOTATION = Notation("percentage", "百分数", _A_RATE, rf"{NUMBER} *%", _percent, _with_sign)
 DAY_NOTATION = Notation("date", "日期", _A_DAY, _DAY.pattern, _day, _iso)
+PATTERN_NOTATION = Notation("pattern", "样式", _A_PATTERN, r"[\s\S]{1,4000}", _pattern)
 SLUG_NOTATION = Notation("name", "英文编号", _A_NAME, _SLUG.pattern, _slug, numeric="integer")
 WHOLE_NOTATION = Notation(
     "whole_number", "整数", _A_WHOLE_NUMBER, rf"[+-]?{WHOLE}(?:\.0{{1,8}})?",

@@ -8,8 +8,9 @@ import pytest
 from helpers import audit, showcase
 
 from generator import site, source
-from generator.audit import registry, runner
+from generator.audit import runner
 from generator.audit.exceptions import WAIVED_SINGLY, excepted, latest_date
+from generator.audit.rulebook import BUILT_IN
 from generator.audit.verdict import public, stopping
 from generator.binding.opening import open_form
 from generator.binding.standard import standard
@@ -50,7 +51,7 @@ def record_with(exceptions: list[dict[str, str]], *texts: str, **changes: Any) -
 def judged(record: Record, *rules: str, latest: date = LATEST) -> list[Diagnostic]:
     """What these rules find in it, and every word on its exceptions."""
     found = [fault for fault in runner.run(record, Thresholds()).results if fault.rule in rules]
-    return list(excepted(record, found, latest))
+    return list(excepted(record, found, latest, BUILT_IN))
 
 
 def accepted(faults: list[Diagnostic], rule: str) -> list[bool]:
@@ -276,7 +277,7 @@ def test_a_rule_of_reading_is_known_and_cannot_be_accepted(page: Any) -> None:
     assert word in stopping(Policy(), [word])
 
 
-@pytest.mark.parametrize("name", sorted(registry.names()))
+@pytest.mark.parametrize("name", sorted(BUILT_IN.manuals))
 def test_a_slip_in_a_rule_is_said_and_the_rule_offered(name: str) -> None:
     half = len(name) // 2
     for slip in (f"{name[:half]} {name[half:]}", f"{name[:half]}　{name[half:]}", name.upper()):
@@ -353,11 +354,13 @@ def test_what_is_not_for_the_public_is_accepted_by_no_exception() -> None:
         whole = waiver(rule, 字段="公开.公开方式", 内容=openness)
         record = audit.record_of({"公开": {"公开方式": openness}, "例外": [whole]})
         found = list(
-            excepted(record, runner.run(record, Thresholds()).results, latest_date([record]))
+            excepted(
+                record, runner.run(record, Thresholds()).results, latest_date([record]), BUILT_IN
+            )
         )
         [fault] = [f for f in found if f.rule == rule]
         assert not fault.accepted
         [word] = [f for f in found if f.rule == "unknown-rule"]
         assert "不能用例外接受" in word.message
         assert {fault, word} <= set(stopping(Policy(), found))
-        assert fault not in public(found)
+        assert fault not in public(found, BUILT_IN)

@@ -18,6 +18,7 @@ from helpers import audit, showcase
 from generator import site, source
 from generator.audit import runner
 from generator.audit.faulty import audit_faulty
+from generator.audit.rulebook import BUILT_IN
 from generator.diagnostics import Diagnostic
 from generator.intake import content, record_files
 from generator.intake.record_files import RecordFile, Shelf
@@ -86,7 +87,8 @@ PUBLISHER = Publisher(format=1, name="示例", organiser="示例市财政局")
 
 
 def found(one: RecordFile) -> list[Diagnostic]:
-    return list(audit_faulty([one.faulty], PUBLISHER, date(2024, 12, 31))) if one.faulty else []
+    latest = date(2024, 12, 31)
+    return list(audit_faulty([one.faulty], PUBLISHER, latest, BUILT_IN)) if one.faulty else []
 
 
 def file_in(root: Path, year: str = "2023", department: str = audit.DEPARTMENT.id) -> Path:

@@ -13,7 +13,7 @@ from helpers import showcase
 from helpers.showcase import TESTS
 
 import generator
-from generator.audit import registry
+from generator.audit.rulebook import BUILT_IN
 from generator.cli import main
 from generator.diagnostics.manual import Manual
 from generator.diagnostics.reading import READING
@@ -48,7 +48,7 @@ def used() -> dict[str, str]:
 
 
 def test_no_message_bears_a_name_that_is_not_registered() -> None:
-    strangers = {name: where for name, where in used().items() if name not in registry.rules()}
+    strangers = {name: where for name, where in used().items() if name not in BUILT_IN.pages}
     assert strangers == {}
 
 
@@ -70,7 +70,7 @@ def handed(path: Path) -> Iterator[str]:
 def test_no_room_hands_a_name_to_a_message_that_is_not_registered() -> None:
     names = {name for path in PACKAGE.rglob("*.py") for name in handed(path)}
     assert len(names) > 30
-    assert names - set(registry.rules()) == set()
+    assert names - set(BUILT_IN.pages) == set()
 
 
 EXPECTATION = re.compile(rf"{NAME.pattern} \S+:\d+:\d+")
@@ -93,7 +93,7 @@ def test_no_case_expects_a_name_that_is_not_registered() -> None:
     loaded = (yaml.load(p.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) for p in tables)
     names = {name for table in loaded if isinstance(table, list) for name in expected(table)}
     assert len(names) > 30
-    assert names - set(registry.rules()) == set()
+    assert names - set(BUILT_IN.pages) == set()
 
 
 def test_no_rule_of_reading_is_registered_in_vain() -> None:
@@ -101,10 +101,10 @@ def test_no_rule_of_reading_is_registered_in_vain() -> None:
 
 
 def test_names_are_told_apart_and_pages_say_something() -> None:
-    assert len(registry.rules()) == len(READING) + len(registry.names())
-    titles = [page.title for page in registry.rules().values()]
+    assert len(BUILT_IN.pages) == len(READING) + len(BUILT_IN.manuals)
+    titles = [page.title for page in BUILT_IN.pages.values()]
     assert sorted(titles) == sorted(set(titles))
-    for page in registry.rules().values():
+    for page in BUILT_IN.pages.values():
         assert page.summary.endswith("。")
         assert "反例" in page.parts, page.rule
         assert all(text.endswith("。") for text in page.parts.values()), page.rule
@@ -116,9 +116,9 @@ def explain(*words: str) -> str:
     return done.output
 
 
-@pytest.mark.parametrize("name", registry.rules())
+@pytest.mark.parametrize("name", BUILT_IN.pages)
 def test_every_name_is_explained(name: str) -> None:
-    page = registry.rules()[name]
+    page = BUILT_IN.pages[name]
     assert explain(name).startswith(f"{page.title}（{page.severity.label}）\n{name}\n")
 
 
@@ -138,7 +138,7 @@ def test_chinese_words_find_a_rule(words: list[str], first: str) -> None:
     assert explain(*words).splitlines()[1] == first
 
 
-@pytest.mark.parametrize("page", registry.rules().values(), ids=lambda page: page.rule)
+@pytest.mark.parametrize("page", BUILT_IN.pages.values(), ids=lambda page: page.rule)
 def test_a_whole_title_finds_its_rule(page: Manual) -> None:
     assert explain(page.title).splitlines()[1] == page.rule
 

@@ -6,7 +6,7 @@ import pytest
 from helpers import showcase
 
 from generator import site, source
-from generator.audit import registry
+from generator.audit.rulebook import BUILT_IN
 from generator.audit.settings import unknown_words
 from generator.binding.filling import fill
 from generator.diagnostics import Diagnostic
@@ -23,14 +23,14 @@ def said(*words: str, **others: Plain) -> list[Diagnostic]:
     data: dict[str, Plain] = {**SOUND, "核对": {"拦截": list(words)}, **others}
     reading = source.read(source.write(data).encode(), "content/publisher.yml")
     assert reading.document is not None
-    return list(unknown_words(fill(reading.document, Publisher)))
+    return list(unknown_words(fill(reading.document, Publisher), BUILT_IN))
 
 
 def test_every_level_and_every_rule_may_be_named() -> None:
-    assert said(*LEVELS, *registry.rules()) == []
+    assert said(*LEVELS, *BUILT_IN.pages) == []
 
 
-@pytest.mark.parametrize("word", [*LEVELS, *registry.rules()])
+@pytest.mark.parametrize("word", [*LEVELS, *BUILT_IN.pages])
 def test_a_slip_in_any_word_is_named_and_the_word_offered(word: str) -> None:
     half = len(word) // 2
     slips = [f"{word[:half]} {word[half:]}", f"{word[:half]}　{word[half:]}"]
@@ -46,7 +46,7 @@ def test_a_slip_in_any_word_is_named_and_the_word_offered(word: str) -> None:
         assert slip.replace("　", " ") in fault.message
 
 
-@pytest.mark.parametrize("page", registry.rules().values(), ids=lambda page: page.rule)
+@pytest.mark.parametrize("page", BUILT_IN.pages.values(), ids=lambda page: page.rule)
 def test_a_title_offers_the_rule(page: Manual) -> None:
     [fault] = said(page.title)
     assert fault.expected == page.rule

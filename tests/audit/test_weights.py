@@ -7,7 +7,8 @@ from click.testing import CliRunner
 from helpers import showcase
 
 from generator import site
-from generator.audit import registry, verdict, weights
+from generator.audit import verdict, weights
+from generator.audit.rulebook import BUILT_IN
 from generator.cli import main
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.intake import content
@@ -38,7 +39,7 @@ def test_phrases_are_short_and_whole() -> None:
 
 
 def test_nothing_of_persons_or_secrets_may_be_public() -> None:
-    untold = registry.names() - verdict.public_rules()
+    untold = set(BUILT_IN.manuals) - verdict.public_rules()
     assert {"personal-data", "personal-data-suspected", "secrecy-mark", "secrecy-words"} <= untold
     assert weights.phrase("personal-data") == ""
     assert weights.rank("personal-data") == len(weights.phrases())
@@ -69,5 +70,5 @@ def test_the_summary_keeps_it_too(project: Path) -> None:
     rules = [re.findall(r"^ +\d+  ([a-z-]+)  \S", block, re.MULTILINE) for block in blocks]
     assert any(len(some) > 1 for some in rules)
     for some in rules:
-        known = [(registry.rules()[rule].severity.rank, weights.rank(rule)) for rule in some]
+        known = [(BUILT_IN.pages[rule].severity.rank, weights.rank(rule)) for rule in some]
         assert known == sorted(known)

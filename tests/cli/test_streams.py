@@ -13,7 +13,7 @@ from helpers import audit, commands, showcase
 from helpers.commands import Ended, Words
 
 from generator import streams
-from generator.audit import registry
+from generator.audit.rulebook import BUILT_IN
 from generator.diagnostics.formats import FORMATS, JSON
 
 pytestmark = pytest.mark.slow
@@ -101,7 +101,7 @@ def test_json_is_the_same_for_other_programs(form: str, encoding: str, tmp_path:
     assert json.loads(ended.out) == json.loads(expected.out)
 
 
-@pytest.mark.parametrize("rule", registry.rules())
+@pytest.mark.parametrize("rule", BUILT_IN.pages)
 def test_every_rule_can_be_explained_into_a_pipe(rule: str) -> None:
     ended = commands.run("gbk", "explain", rule)
     assert ended.code == 0

@@ -16,6 +16,7 @@ import yaml
 
 from generator import source
 from generator.audit.exceptions import latest_date
+from generator.audit.rulebook import BUILT_IN
 from generator.audit.runner import audit
 from generator.binding.filling import fill
 from generator.catalog import Catalog
@@ -193,7 +194,7 @@ def _judge(name: str, case: Mapping[str, Any], told: Judgement) -> None:
     catalog = Catalog((_content().regions), tuple(_departments().values()), (record, *beside))
     results = [
         *record.form.diagnostics,
-        *audit(catalog, PUBLISHER, latest_date((record, *beside)))[record.path].results,
+        *audit(catalog, PUBLISHER, latest_date((record, *beside)), BUILT_IN)[record.path].results,
     ]
     must, may = (tuple(_faults(case.get(key) or ())) for key in ("faults", "may"))
     told.faults.update(fault.what for fault in must if not fault.is_hint)

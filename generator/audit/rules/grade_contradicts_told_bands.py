@@ -28,7 +28,7 @@ from generator.model.points import Counting
 from generator.values.text import half_width, shown
 
 SEVERITY = Severity.ERROR
-NEEDS = (needs.UNDIVIDED, needs.GRADED, needs.GRADE, needs.TOTAL, needs.SECTIONS)
+NEEDS = (needs.ALONE, needs.GRADED, needs.GRADE, needs.TOTAL, needs.SECTIONS)
 
 _NAME = r"[“\"「]?(优秀?|良好?|中等?|一般|差|合格|基本合格|不合格|较好|较差)(?![\u4e00-\u9fa5])"
 _FROM = re.compile(

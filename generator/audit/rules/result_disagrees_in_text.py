@@ -29,7 +29,7 @@ from generator.values.money import UNSIGNED, parse
 from generator.values.text import shown
 
 SEVERITY = Severity.WARNING
-NEEDS = (needs.UNDIVIDED, needs.RESULT)
+NEEDS = (needs.ALONE, needs.RESULT)
 
 _WORD = re.compile("得分|总分|等级|评为|结果为")
 _TOTAL = re.compile(

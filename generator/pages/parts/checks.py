@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.audit import registry
 from generator.audit.coverage import Checked, Coverage
+from generator.audit.rulebook import Rulebook
 from generator.audit.verdict import public_rules
 from generator.diagnostics.manual import Manual
 
@@ -44,19 +44,19 @@ class Checks:
         return sum(len(one.manuals) for one in self.unchecked)
 
 
-def checks_of(coverage: Coverage) -> Checks:
+def checks_of(coverage: Coverage, book: Rulebook) -> Checks:
     """What a page tells of it, in the order in which rules run."""
-    told, manuals = coverage.of(public_rules()), registry.manuals()
+    told, manuals = coverage.of(public_rules(book)), book.manuals
     return Checks(
         tuple(manuals[one.rule] for one in told.asked),
         tuple(Unjudged(manuals[one.rule], one.reasons) for one in told.partly),
-        _by_want(told.lacking),
+        _by_want(told.lacking, book),
     )
 
 
-def _by_want(lacking: Sequence[Checked]) -> tuple[Unchecked, ...]:
+def _by_want(lacking: Sequence[Checked], book: Rulebook) -> tuple[Unchecked, ...]:
     """By the first thing that is missing, on which the others mostly rest: 资金表, 合计行."""
     groups: dict[str, list[Manual]] = defaultdict(list)
     for one in lacking:
-        groups[one.reasons[0]].append(registry.manuals()[one.rule])
+        groups[one.reasons[0]].append(book.manuals[one.rule])
     return tuple(Unchecked(missing, tuple(manuals)) for missing, manuals in groups.items())

@@ -140,7 +140,7 @@ def _view(edition: Edition, entry: Entry) -> EvaluationView:
         related=tuple(map(_related, catalog.relations.named_by(record))),
         answers=tuple(map(_answer, catalog.relations.answers(record))),
         earlier=_year_of(before),
-        checks=checks_of(edition.outcome(record).coverage) if tells else None,
+        checks=checks_of(edition.outcome(record).coverage, edition.book) if tells else None,
         notes=tuple(_notes(edition, record)) if tells else (),
         results=edition.found(record) if edition.is_preview else (),
         rules_address=RULES,
@@ -174,7 +174,7 @@ def _answer(answer: Answer) -> RelatedLine:
 
 def _notes(edition: Edition, record: Record) -> Iterator[Note]:
     """Neutral notes, the heaviest first; what an exception accepts comes with its reason."""
-    for result in heaviest_first(public(edition.found(record))):
+    for result in heaviest_first(public(edition.found(record), edition.book)):
         yield Note(result, accepting(record, result) if result.accepted else None)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.audit import registry
 from generator.diagnostics.manual import Manual
 from generator.diagnostics.reading import READING
 from generator.pages.addresses import RULES, home_link
@@ -22,9 +21,13 @@ class RulesView(View):
 
 
 def views(edition: Edition) -> Iterator[RulesView]:
-    """One page; none where pages say nothing of the audit."""
+    """One page; none where pages say nothing of the audit.
+
+    A preview has the rules too that the bureau keeps to itself.
+    """
     if not edition.explains_rules:
         return
+    book = edition.book
     yield RulesView(
         address=RULES,
         title="核对规则",
@@ -32,6 +35,6 @@ def views(edition: Edition) -> Iterator[RulesView]:
         publisher=edition.publisher,
         breadcrumb=(home_link(),),
         notices=all_notices(edition),
-        manuals=tuple(registry.manuals().values()),
+        manuals=tuple((book.manuals if edition.is_preview else book.public).values()),
         reading=READING,
     )

@@ -1,0 +1,97 @@
+"""The rules of a site: those that the program brings, then its own.
+
+Whoever asks for all rules is handed a `Rulebook`: no list of them is global, since each site may
+have others.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.audit.base import BatchCheck, Rule
+from generator.audit.criteria import PREFIX, rule_of
+from generator.audit.manual import manual
+from generator.audit.registry import BATCH_CHECKS, CHECKS
+from generator.diagnostics.manual import Manual
+from generator.diagnostics.reading import READING
+from generator.intake.declarations import Declarations
+from generator.values.text import half_width, nearest
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """All rules by which the records of a site are checked."""
+
+    checks: tuple[Rule, ...]
+    """Over one document or item, in the order in which they run."""
+    batch: tuple[BatchCheck, ...]
+    """Over all records."""
+    is_certain: bool = True
+    """Whether all of the site's own could be read."""
+
+    @cached_property
+    def manuals(self) -> Mapping[str, Manual]:
+        """The manual page of every rule of the audit by its name, in the order of the names."""
+        pages = (*(rule.page for rule in self.checks), *map(manual, self.batch))
+        return {page.rule: page for page in sorted(pages, key=lambda page: page.rule)}
+
+    @cached_property
+    def pages(self) -> Mapping[str, Manual]:
+        """The manual page of every rule there is, those of reading first."""
+        return {page.rule: page for page in (*READING, *self.manuals.values())}
+
+    @cached_property
+    def public(self) -> Mapping[str, Manual]:
+        """The manual pages of those rules of the audit that readers of the site hear of."""
+        kept = {rule.name for rule in self.checks if not rule.is_public}
+        return {name: page for name, page in self.manuals.items() if name not in kept}
+
+    def may_hold(self, name: str) -> bool:
+        """Whether a file that cannot be read may declare the rule: whoever names it is not told."""
+        return not self.is_certain and name.startswith(PREFIX)
+
+    def meant(self, word: str, *others: str) -> str:
+        """The rule, or other word, that was probably meant by one that does not exist, else "".
+
+        A rule may have been meant by its title; blanks within a word are nobody's intention.
+        """
+        names = {page.title: name for name, page in self.pages.items()}
+        names |= {name: name for name in (*self.pages, *others)}
+        typed = "".join(half_width(word).split())
+        return names.get(typed) or names.get(nearest(typed, names) or "", "")
+
+    def search(self, words: str) -> tuple[Manual, ...]:
+        """The rules that are meant by an id or by Chinese words, the closest first.
+
+        Of titles that hold the words the shorter is closer: the words are more of it.
+        """
+        every, asked = self.pages, words.casefold().split()
+        if words in every:
+            return (every[words],)
+        ranked = sorted(every.values(), key=lambda page: (_rank(page, asked), len(page.title)))
+        return tuple(page for page in ranked if _rank(page, asked) < _SILENT)
+
+
+_SILENT = 4
+
+
+def _rank(page: Manual, words: Sequence[str]) -> int:
+    """How near a page is: words in its name or title, in its summary, anywhere, nowhere."""
+    places = (page.title, page.rule, page.summary, " ".join(page.parts.values()))
+    return next((n for n in range(len(places)) if _says(" ".join(places[: n + 1]), words)), _SILENT)
+
+
+def _says(text: str, words: Sequence[str]) -> bool:
+    return all(word in text.casefold() for word in words)
+
+
+BUILT_IN = Rulebook(
+    tuple(Rule(manual(check), check.NEEDS, check.check) for check in CHECKS), BATCH_CHECKS
+)
+"""Of a site that has no rules of its own."""
+
+
+def rulebook(declared: Declarations) -> Rulebook:
+    """The rules of a site."""
+    own = tuple(map(rule_of, declared.usable_criteria))
+    return Rulebook((*BUILT_IN.checks, *own), BUILT_IN.batch, declared.has_all_criteria)
