@@ -83,6 +83,7 @@ RECOMMENDATIONS = Need("建议", lambda subject: bool(subject.item.recommendatio
 SECTIONS = Need("正文", lambda subject: bool(subject.evaluation.sections))
 ATTACHMENTS = Need("附件", lambda subject: bool(subject.record.originals))
 PUBLICATION = Need("发布日期", lambda subject: subject.evaluation.disclosure.published is not None)
+MAKING = Need("成文日期", lambda subject: subject.evaluation.disclosure.issued is not None)
 APPROVAL = Need("批复日期", lambda subject: subject.evaluation.disclosure.approved is not None)
 
 HELD_AGAINST_POINTS = (MEASURED, POINTED, ROWS, TARGETS, ACTUALS, WEIGHTS, SCORES)
