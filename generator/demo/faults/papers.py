@@ -98,9 +98,10 @@ def late(data: Paper, facts: Facts, dice: Dice) -> At | None:
 def unlabelled(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """The metadata head lacks what a disclosure column must show."""
     del facts
-    name = dice.pick(("publisher", "issued"))
-    del _block(data, "disclosure")[name]
-    return ("disclosure", name)
+    names = dice.pick((("publisher",), ("issued", "published")))
+    for name in names:
+        _block(data, "disclosure").pop(name, None)
+    return ("disclosure", names[0])
 
 
 def unchanged(data: Paper, facts: Facts, dice: Dice) -> At | None:
