@@ -11,6 +11,7 @@ from generator.audit.rules import (
     adjustment_without_reason,
     amount_mismatch,
     amounts_disagree_in_text,
+    answer_before_evaluation,
     arrival_mismatch,
     attachment_hides,
     attachment_not_read,
@@ -133,6 +134,7 @@ BATCH_CHECKS: tuple[BatchCheck, ...] = (
     unchanged_from_last_year,
     copied_text,
     date_implausible,
+    answer_before_evaluation,
 )
 """The rules over all records."""
 
