@@ -84,6 +84,18 @@ SECTIONS = Need("正文", lambda subject: bool(subject.evaluation.sections))
 ATTACHMENTS = Need("附件", lambda subject: bool(subject.record.originals))
 PUBLICATION = Need("发布日期", lambda subject: subject.evaluation.disclosure.published is not None)
 MAKING = Need("成文日期", lambda subject: subject.evaluation.disclosure.issued is not None)
+DATED = Need(
+    "成文日期或发布日期",
+    lambda subject: bool(
+        subject.evaluation.disclosure.issued or subject.evaluation.disclosure.published
+    ),
+)
+NUMBERED = Need(
+    "文号或索引号",
+    lambda subject: bool(
+        subject.evaluation.disclosure.document_number or subject.evaluation.disclosure.index_number
+    ),
+)
 APPROVAL = Need("批复日期", lambda subject: subject.evaluation.disclosure.approved is not None)
 
 HELD_AGAINST_POINTS = (MEASURED, POINTED, ROWS, TARGETS, ACTUALS, WEIGHTS, SCORES)
