@@ -30,6 +30,8 @@ def _form(label: str, is_met: Callable[[Subject], bool]) -> Need:
 
 WHOLE = _form("整份文件", lambda subject: subject.is_whole)
 """Asked once for the document, never of the items in it."""
+OWN = _form("自己有结果的文件或分项", lambda subject: not subject.item.items)
+"""A list of items leaves the results to these."""
 OVER = _form("事后的文件", lambda subject: subject.kind.timing is Timing.AFTER)
 """What it speaks of is over: targets were met or not, money was spent or not."""
 UNDER_WAY = _form(
@@ -78,6 +80,7 @@ TOTAL = Need("总分", lambda subject: subject.total.shown is not None)
 GRADE = Need("等级", lambda subject: subject.item.result.grade is not None)
 """A grade that the report states."""
 
+ACHIEVEMENT = Need("完成情况", lambda subject: bool(subject.item.objective.achieved))
 FINDINGS = Need("问题", lambda subject: bool(subject.item.findings))
 RECOMMENDATIONS = Need("建议", lambda subject: bool(subject.item.recommendations))
 SECTIONS = Need("正文", lambda subject: bool(subject.evaluation.sections))
