@@ -43,6 +43,7 @@ MEASURED = _form("报告结果的文件", lambda subject: subject.reports_result
 AIMING = _form("列有绩效目标的文件", lambda subject: subject.kind.timing is not Timing.RECTIFYING)
 POINTED = _form("打分的文件", lambda subject: subject.kind.has_points)
 GRADED = _form("评级的文件", lambda subject: subject.kind.has_grades)
+MUST_BE_GRADED = _form("必有等级的文件", lambda subject: subject.matter.must_be_graded)
 PUBLISHED = _form("已发布的记录", lambda subject: subject.record.is_published)
 
 FUNDS = Need("资金表", lambda subject: subject.item.funds is not None)

@@ -159,7 +159,7 @@ class Subject:
 
     @cached_property
     def grade(self) -> Grade:
-        return self.item.grade(self.frame)
+        return self.matter.grade
 
     @cached_property
     def execution_rate(self) -> Rate | None:

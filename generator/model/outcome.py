@@ -66,3 +66,7 @@ class Grade:
     def differs(self) -> bool:
         """Both are there and name different bands."""
         return bool(self.stated and self.computed and self.band != self.computed)
+
+
+NO_GRADE = Grade(None, None, None)
+"""Of a report whose form has no place for one."""

@@ -5,6 +5,7 @@ from datetime import timedelta
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts
 from generator.demo.faults.kinds import FaultKind
+from generator.model.presence import Presence
 from generator.source import At, Plain
 
 Paper = dict[str, Plain]
@@ -30,9 +31,10 @@ def total_missing(data: Paper, facts: Facts, dice: Dice) -> At | None:
 
 
 def grade_missing(data: Paper, facts: Facts, dice: Dice) -> At | None:
-    """The report states no grade."""
+    """The report states no grade, and its form has one."""
     del dice
-    if facts.grade is None:
+    is_asked_for = facts.project.evaluation_type != "self_evaluation"
+    if facts.grade is None or not (is_asked_for or facts.frame.grade_cell is Presence.ALWAYS):
         return None
     del _block(data, "result")["grade"]
     return ("result", "grade")
