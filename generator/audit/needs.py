@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator.audit.subject import Subject
 from generator.model.fund_rows import Stage
 from generator.model.kinds import Timing
+from generator.model.presence import Presence
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,9 @@ UNDER_WAY = _form(
 MEASURED = _form("报告结果的文件", lambda subject: subject.reports_results)
 """Its actual values stand for what was reached by then, and points may follow from them."""
 AIMING = _form("列有绩效目标的文件", lambda subject: subject.kind.timing is not Timing.RECTIFYING)
+PLANNED = _form("事前的文件", lambda subject: subject.kind.timing is Timing.BEFORE)
+MID_YEAR = _form("事中的文件", lambda subject: subject.kind.timing is Timing.DURING)
+FORECASTING = _form("预计能否完成的文件", lambda subject: bool(subject.kind.likelihoods))
 POINTED = _form("打分的文件", lambda subject: subject.kind.has_points)
 GRADED = _form("评级的文件", lambda subject: subject.kind.has_grades)
 MUST_BE_GRADED = _form("必有等级的文件", lambda subject: subject.matter.must_be_graded)
@@ -81,9 +85,19 @@ TOTAL = Need("总分", lambda subject: subject.total.shown is not None)
 GRADE = Need("等级", lambda subject: subject.item.result.grade is not None)
 """A grade that the report states."""
 
+SURVEYS = Need("调查", lambda subject: bool(subject.item.surveys))
+ADVISED = Need("建议金额", lambda subject: subject.item.result.amount_advised is not None)
+FORECASTS = Need("预计完成值", lambda subject: subject.gives("forecast"))
+LIKELIHOODS = Need("可能性", lambda subject: subject.gives("likelihood"))
+RECTIFICATION = Need("整改", lambda subject: bool(subject.item.rectification))
 ACHIEVEMENT = Need("完成情况", lambda subject: bool(subject.item.objective.achieved))
 FINDINGS = Need("问题", lambda subject: bool(subject.item.findings))
 RECOMMENDATIONS = Need("建议", lambda subject: bool(subject.item.recommendations))
+REPORT = Need(
+    "正文",
+    lambda subject: bool(subject.evaluation.sections) or subject.kind.grades is Presence.ALWAYS,
+)
+"""A report whose outline has problems and advice: it has prose, or is one that always has both."""
 SECTIONS = Need("正文", lambda subject: bool(subject.evaluation.sections))
 ATTACHMENTS = Need("附件", lambda subject: bool(subject.record.originals))
 PUBLICATION = Need("发布日期", lambda subject: subject.evaluation.disclosure.published is not None)
