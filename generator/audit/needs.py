@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.audit.subject import Subject
 from generator.model.fund_rows import Stage
-from generator.model.kinds import Timing
+from generator.model.kinds import Block, Timing
 from generator.model.presence import Presence
 
 
@@ -29,18 +29,33 @@ def _form(label: str, is_met: Callable[[Subject], bool]) -> Need:
     return Need(label, is_met, of_form=True)
 
 
+def _is_list(subject: Subject) -> bool:
+    """Whether its kind tells one line of each of many items, as much as there is room for."""
+    return Block.ITEMS in subject.kind.required
+
+
 WHOLE = _form("整份文件", lambda subject: subject.is_whole)
 """Asked once for the document, never of the items in it."""
 OWN = _form("自己有结果的文件或分项", lambda subject: not subject.item.items)
 """A list of items leaves the results to these."""
-OVER = _form("事后的文件", lambda subject: subject.kind.timing is Timing.AFTER)
-"""What it speaks of is over: targets were met or not, money was spent or not."""
+OVER = _form(
+    "事后的文件",
+    lambda subject: subject.kind.timing is Timing.AFTER and not _is_list(subject),
+)
+"""What it speaks of is over, and told in full: targets were met or not, money was spent or not."""
 UNDER_WAY = _form(
     "事中或事后的文件", lambda subject: subject.kind.timing in (Timing.DURING, Timing.AFTER)
 )
 """Money is being spent."""
-MEASURED = _form("报告结果的文件", lambda subject: subject.reports_results)
+MEASURED = _form(
+    "报告结果的文件", lambda subject: subject.reports_results and not _is_list(subject)
+)
 """Its actual values stand for what was reached by then, and points may follow from them."""
+JUDGING = _form(
+    "作出评价的文件",
+    lambda subject: MEASURED.is_met(subject) or bool(subject.kind.verdicts),
+)
+"""Somebody gave the points there are, for what was reached or for what is planned."""
 AIMING = _form("列有绩效目标的文件", lambda subject: subject.kind.timing is not Timing.RECTIFYING)
 PLANNED = _form("事前的文件", lambda subject: subject.kind.timing is Timing.BEFORE)
 MID_YEAR = _form("事中的文件", lambda subject: subject.kind.timing is Timing.DURING)
