@@ -37,17 +37,18 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the achievement."""
     objective = subject.item.objective
     aims = {"调整后目标": objective.adjusted, "预期目标": objective.expected}
-    achieved = _told(objective.achieved or "")
+    written = objective.achieved or ""
+    achieved = _told(written)
     if len(achieved) < _FEWEST:
         return
     for name, aim in aims.items():
         if aim and _told(aim) == achieved:
+            but = "" if aim == written else "除标点和“已、了、完成”一类的字外"
             yield Result(
                 ("objective", "achieved"),
-                f"完成情况「{shown(objective.achieved or '')}」与{name}逐字相同，"
-                "没有另写实际完成的情况",
+                f"完成情况「{shown(written)}」{but}与{name}逐字相同，没有另写实际完成的情况",
                 "请写明实际完成了多少、效果怎样",
-                shown(objective.achieved or ""),
+                shown(written),
             )
             return
 
