@@ -40,21 +40,29 @@ def grade_missing(data: Paper, facts: Facts, dice: Dice) -> At | None:
     return ("result", "grade")
 
 
+def _is_report(data: Paper, facts: Facts) -> bool:
+    """Whether the paper has a place for problems and for advice, and not only a table."""
+    return bool(data.get("sections")) or facts.project.evaluation_type != "self_evaluation"
+
+
 def unanswered(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """Findings, and no recommendation at all."""
-    del facts, dice
+    del dice
+    if not _is_report(data, facts):
+        return None
     return None if data.pop("recommendations", None) is None else ("recommendations",)
 
 
 def unfounded(data: Paper, facts: Facts, dice: Dice) -> At | None:
-    """A recommendation that answers no finding."""
-    del facts
+    """A recommendation that answers no finding, beside others that do."""
     answers = data.get("recommendations", [])
     if not isinstance(answers, list):
         raise TypeError(answers)
+    if not answers or not _is_report(data, facts):
+        return None
     text = dice.pick(("加大资金投入，扩大项目覆盖面。", "进一步提高思想认识，加强组织领导。"))
     data["recommendations"] = [*answers, {"text": text}]
-    return ("recommendations", len(answers), "text") if answers else ("recommendations",)
+    return ("recommendations", len(answers), "text")
 
 
 def nothing_found(data: Paper, facts: Facts, dice: Dice) -> At | None:
