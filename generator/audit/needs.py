@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from generator.audit.subject import Subject
 from generator.model.fund_rows import Stage
-from generator.model.kinds import Timing
+from generator.model.kinds import Block, Timing
 from generator.model.points import Counting
+from generator.model.presence import Presence
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +30,43 @@ def _form(label: str, is_met: Callable[[Subject], bool]) -> Need:
     return Need(label, is_met, of_form=True)
 
 
+def _is_list(subject: Subject) -> bool:
+    """Whether its kind tells one line of each of many items, as much as there is room for."""
+    return Block.ITEMS in subject.kind.required
+
+
 WHOLE = _form("整份文件", lambda subject: subject.is_whole)
 """Asked once for the document, never of the items in it."""
 UNDIVIDED = _form("没有分项的文件", lambda subject: not subject.matter.inner)
 """Asked of what is evaluated, never of a document that only holds it in its items."""
 ALONE = _form("没有分项的文件", lambda subject: subject.is_whole and not subject.matter.inner)
 """All the prose of the document is about the one thing evaluated."""
-OVER = _form("事后的文件", lambda subject: subject.kind.timing is Timing.AFTER)
-"""What it speaks of is over: targets were met or not, money was spent or not."""
+OVER = _form(
+    "事后的文件",
+    lambda subject: subject.kind.timing is Timing.AFTER and not _is_list(subject),
+)
+"""What it speaks of is over, and told in full: targets were met or not, money was spent or not."""
 UNDER_WAY = _form(
     "事中或事后的文件", lambda subject: subject.kind.timing in (Timing.DURING, Timing.AFTER)
 )
 """Money is being spent."""
-MEASURED = _form("报告结果的文件", lambda subject: subject.reports_results)
+MEASURED = _form(
+    "报告结果的文件", lambda subject: subject.reports_results and not _is_list(subject)
+)
 """Its actual values stand for what was reached by then, and points may follow from them."""
+JUDGING = _form(
+    "作出评价的文件",
+    lambda subject: MEASURED.is_met(subject) or bool(subject.kind.verdicts),
+)
+"""Somebody gave the points there are, for what was reached or for what is planned."""
 AIMING = _form("列有绩效目标的文件", lambda subject: subject.kind.timing is not Timing.RECTIFYING)
 OF_SEVERAL = _form("含分项的文件", lambda subject: bool(subject.item.items))
+PLANNED = _form("事前的文件", lambda subject: subject.kind.timing is Timing.BEFORE)
+MID_YEAR = _form("事中的文件", lambda subject: subject.kind.timing is Timing.DURING)
+FORECASTING = _form("预计能否完成的文件", lambda subject: bool(subject.kind.likelihoods))
 POINTED = _form("打分的文件", lambda subject: subject.kind.has_points)
 GRADED = _form("评级的文件", lambda subject: subject.kind.has_grades)
+MUST_BE_GRADED = _form("必有等级的文件", lambda subject: subject.matter.must_be_graded)
 PUBLISHED = _form("已发布的记录", lambda subject: subject.record.is_published)
 
 FUNDS = Need("资金表", lambda subject: subject.item.funds is not None)
@@ -117,12 +137,35 @@ COMPLETION = Need("完成率一栏", lambda subject: subject.adds_column("完成
 GRADE = Need("写明的等级", lambda subject: subject.item.result.grade is not None)
 """A grade that the report states."""
 
+SURVEYS = Need("调查", lambda subject: bool(subject.item.surveys))
+ADVISED = Need("建议金额", lambda subject: subject.item.result.amount_advised is not None)
+FORECASTS = Need("预计完成值", lambda subject: subject.gives("forecast"))
+LIKELIHOODS = Need("可能性", lambda subject: subject.gives("likelihood"))
+RECTIFICATION = Need("整改", lambda subject: bool(subject.item.rectification))
+ACHIEVEMENT = Need("完成情况", lambda subject: bool(subject.item.objective.achieved))
 FINDINGS = Need("列出的问题", lambda subject: bool(subject.item.findings))
 RECOMMENDATIONS = Need("列出的建议", lambda subject: bool(subject.item.recommendations))
-ITEMS = Need("分项", lambda subject: bool(subject.item.items))
+REPORT = Need(
+    "报告正文",
+    lambda subject: bool(subject.evaluation.sections) or subject.kind.grades is Presence.ALWAYS,
+)
+"""A report whose outline has problems and advice: it has prose, or is one that always has both."""
 SECTIONS = Need("报告正文", lambda subject: bool(subject.evaluation.sections))
 ATTACHMENTS = Need("附件的文件", lambda subject: bool(subject.record.originals))
 PUBLICATION = Need("发布日期", lambda subject: subject.evaluation.disclosure.published is not None)
+MAKING = Need("成文日期", lambda subject: subject.evaluation.disclosure.issued is not None)
+DATED = Need(
+    "成文日期或发布日期",
+    lambda subject: bool(
+        subject.evaluation.disclosure.issued or subject.evaluation.disclosure.published
+    ),
+)
+NUMBERED = Need(
+    "文号或索引号",
+    lambda subject: bool(
+        subject.evaluation.disclosure.document_number or subject.evaluation.disclosure.index_number
+    ),
+)
 APPROVAL = Need("批复日期", lambda subject: subject.evaluation.disclosure.approved is not None)
 
 HELD_AGAINST_POINTS = (MEASURED, POINTED, ROWS, TARGETS, ACTUALS, WEIGHTS, SCORES)

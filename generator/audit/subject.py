@@ -60,6 +60,16 @@ class Subject:
     def year(self) -> int:
         return self.record.year
 
+    @cached_property
+    def fiscal_years(self) -> frozenset[int]:
+        """The years it is about: that of the record, those of its period and of its money."""
+        item = self.item
+        period, funds = item.period, item.funds
+        ends = {period.end.year} if period and period.end else set()
+        spanned = period.years if period else ()
+        spent = (row.year for row in funds.by_year) if funds else ()
+        return frozenset((self.year, *ends, *spanned, *spent))
+
     def label(self, path: At) -> str:
         """A place as the record's file spells it."""
         return self.record.form.label((*self.matter.at, *path))
@@ -166,7 +176,7 @@ class Subject:
 
     @cached_property
     def grade(self) -> Grade:
-        return self.item.grade(self.frame)
+        return self.matter.grade
 
     @cached_property
     def execution_rate(self) -> Rate | None:

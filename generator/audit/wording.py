@@ -14,10 +14,19 @@ _NOTHING = re.compile(
     r"(?:问题|不足|建议|意见)?[。.；;]?"
 )
 
+_NAMES = re.compile(
+    r"《[^《》\n]{0,120}》|[〔\[【][^〔〕\[\]【】\n]{0,40}[〕\]】]|[(（](?:19|20)[0-9]{2}[)）]\d{1,5}号"
+)
+
 
 def says_nothing(text: str) -> bool:
     """Whether somebody filled a field in only to say that there is nothing: `无`, `暂无。`."""
     return _NOTHING.fullmatch(text.strip()) is not None
+
+
+def without_names(text: str) -> str:
+    """A text without titles and numbers of papers, whose years are theirs."""
+    return _NAMES.sub("", text)
 
 
 def at_fault(figure: Figure, leaves: Iterable[tuple[str, Decimal | None]]) -> bool:

@@ -13,8 +13,9 @@ from generator.model.figures import Figure
 from generator.model.frames import Frame
 from generator.model.fund_rows import Stage
 from generator.model.funds import Funds, Rate
-from generator.model.kinds import EvaluationKind, Presence, Timing
+from generator.model.kinds import EvaluationKind, Timing
 from generator.model.outcome import Grade
+from generator.model.presence import Presence
 from generator.values.money import Amount
 
 K = TypeVar("K")
@@ -107,7 +108,7 @@ def entry_of(record: Record, matter: Matter, region: str = "") -> Entry:
     """The figures of one item of a document, or of the document as a whole."""
     item, frame, department = matter.item, matter.frame, record.department
     funds, disclosure = item.funds, record.evaluation.disclosure
-    points, grade = item.total(frame), item.grade(frame)
+    points, grade = item.total(frame), matter.grade
     rate = item.execution_rate(frame)
     wants_points = frame.is_scored and not matter.inner and _looks_back(matter.kind)
     return Entry(
@@ -151,7 +152,7 @@ def entry_of(record: Record, matter: Matter, region: str = "") -> Entry:
         grade_rank=frame.rank(grade.band) if grade.band else None,
         has_funds=funds is not None,
         is_scored=item.has_points or (wants_points and matter.kind.has_points),
-        is_graded=grade.shown is not None or (wants_points and matter.kind.has_grades),
+        is_graded=grade.shown is not None or (wants_points and matter.must_be_graded),
     )
 
 

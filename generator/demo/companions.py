@@ -135,20 +135,21 @@ def _assessment(facts: Facts, frame: Frame) -> Companion:
     title = f"{facts.year}年度{facts.bureau.name}{facts.project.name}事前绩效评估报告"
     data = _base(facts, "ex_ante_assessment", title, _days(facts.year, _IN_FEBRUARY))
     purse = facts.purse
-    budget, was_cut = purse.total("adjusted_budget"), purse.is_adjusted
+    applied = purse.total("initial_budget")
+    advised = min(applied, purse.total("adjusted_budget"))
     data["frame"] = frame.name
     data["funds"] = {
         "unit": purse.unit,
-        "stated_total": {"adjusted_budget": _amount(purse.total("initial_budget"))},
+        "stated_total": {"adjusted_budget": _amount(applied)},
     }
     data["indicators"] = [
         {"name": row.name, "grade": "良" if n % 2 else "优"}
         for n, row in enumerate(frame.indicators)
     ]
     data["result"] = {
-        "grade": "调整后支持" if was_cut else "予以支持",
+        "grade": "调整后支持" if advised < applied else "予以支持",
         "opinion": "项目有必要，方案基本可行，资金按测算安排。",
-        "amount_advised": f"{_amount(budget)}{'万元' if purse.unit == 'wan_yuan' else '元'}",
+        "amount_advised": f"{_amount(advised)}{'万元' if purse.unit == 'wan_yuan' else '元'}",
     }
     return Companion(_path(facts, "assessment"), data)
 

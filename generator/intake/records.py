@@ -13,6 +13,8 @@ from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
 from generator.model.items import Item
 from generator.model.kinds import EvaluationKind
+from generator.model.outcome import NO_GRADE, Grade
+from generator.model.presence import Presence
 from generator.model.register import Department
 from generator.source import At
 
@@ -33,6 +35,19 @@ class Matter:
     def anchor(self) -> str:
         """`item-<id>`, within its page; empty for the record as a whole."""
         return f"item-{self.item.id}" if self.at else ""
+
+    @property
+    def must_be_graded(self) -> bool:
+        """Whether its form has a grade: its kind or its frame says so, and neither has none."""
+        said = (self.kind.grades, self.frame.grade_cell)
+        return Presence.ALWAYS in said and Presence.NEVER not in said
+
+    @property
+    def grade(self) -> Grade:
+        """The grade stated; the one earned stands in for it only where there must be one."""
+        grade = self.item.grade(self.frame)
+        is_asked_for = self.must_be_graded or grade.stated is not None
+        return grade if is_asked_for else NO_GRADE
 
     @property
     def below(self) -> Iterator["Matter"]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
+from generator.model.presence import Presence
 from generator.schema.fields import Flag, Model, Number, Percent, Slug, Whole, label
 from generator.values.choices import Choice
 from generator.values.money import rounded
@@ -131,6 +132,9 @@ class Frame(Model):
         label("须说明执行率", "预算执行率低于此值时须说明原因", unit="%", bounds=(0, 100)),
     ] = None
     bands: Annotated[tuple[Band, ...], label("等级", "由高到低；不计分的指标体系不填")] = ()
+    grade_cell: Annotated[
+        Presence, label("等级栏", "原表是否印有等级；必有的，没有写明时会提示，并按总分计算")
+    ] = Presence.MAYBE
     weight_form: Annotated[WeightForm, label("分值写法", "原表的分值印成分还是百分比")] = (
         WeightForm.POINTS
     )

@@ -7,6 +7,7 @@ in `content/kinds/`. A document names its kind (评价类型); code knows none b
 from pathlib import Path
 from typing import Annotated
 
+from generator.model.presence import Presence
 from generator.schema.fields import Model, Slug, Whole, label
 from generator.values.choices import Choice
 
@@ -20,14 +21,6 @@ class Timing(Choice):
     DURING = "during", "事中"
     AFTER = "after", "事后"
     RECTIFYING = "rectifying", "整改"
-
-
-class Presence(Choice):
-    """Whether documents of a kind have something."""
-
-    ALWAYS = "always", "必有"
-    MAYBE = "maybe", "可有"
-    NEVER = "never", "没有"
 
 
 class Block(Choice):

@@ -70,3 +70,7 @@ class Grade:
         if self.band is not None and self.band.start is None and not self.is_vetoed:
             return False
         return bool(self.stated and self.computed and self.band != self.computed)
+
+
+NO_GRADE = Grade(None, None, None)
+"""Of a report whose form has no place for one."""

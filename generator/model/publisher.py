@@ -43,10 +43,16 @@ class DisclosureField(Choice):
     ISSUED = "issued", "成文日期"
     APPROVED = "approved", "批复日期"
     PUBLISHED = "published", "发布日期"
+    ANY_DATE = "any_date", "成文日期或发布日期"
     OPENNESS = "openness", "公开方式"
     VALIDITY = "validity", "效力状态"
     CONTACT = "contact", "咨询电话"
     SECRECY_REVIEW = "secrecy_review", "保密审查"
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """The fields of a record any of which will do."""
+        return ("issued", "published") if self is DisclosureField.ANY_DATE else (self.value,)
 
 
 class Thresholds(Model):
@@ -80,8 +86,8 @@ class Thresholds(Model):
     ] = Decimal(90)
     required_disclosure: Annotated[
         tuple[DisclosureField, ...],
-        label("必备要素", "已发布的记录必须填写的公开要素；缺省为 发布机构、成文日期"),
-    ] = (DisclosureField.PUBLISHER, DisclosureField.ISSUED)
+        label("必备要素", "已发布的记录必须填写的公开要素；缺省为 发布机构、成文日期或发布日期"),
+    ] = (DisclosureField.PUBLISHER, DisclosureField.ANY_DATE)
     evidence_required: Annotated[
         Flag, label("须有佐证", "有完成值的指标是否都须写明佐证；缺省只核对多数已写明的表")
     ] = False

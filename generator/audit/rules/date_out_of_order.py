@@ -2,20 +2,23 @@
 
 成文、批复、发布日期的先后不合常理。
 
-原因：先发布后成文、先发布后批复，或者年度还没结束就写好了全年评价，总有一个日期写错了。
+原因：先发布后成文、先发布后批复，或者所评价的时间还没结束就写好了评价，总有一个日期写错了。
 
-公式：成文日期 ≤ 发布日期；批复日期 ≤ 发布日期；成文日期、批复日期（没有成文日期的，看发布日
-期）晚于评价年度的 12 月 31 日。每个日期只报告一次；不可信的由 date-implausible 报告。
+公式：成文日期 ≤ 发布日期；批复日期 ≤ 发布日期，各类文件都核对。事后的文件，成文日期、批复日期（没
+有成文日期的，看发布日期）还应晚于所评价时间的最后一天：写明期间的为其截止日，没有写明的为年度
+的 12 月31 日。一次列出许多项目的文件（如结果通报），年度常常是通报的年度，后一项不核对；事前、事
+中和整改的文件也不核对。每个日期只报告一次；不可信的由 date-implausible 报告，与所答复的文件相比由
+answer-before-evaluation 报告。
 
-依据：《预算法》第十四条：部门决算在批复后公开。绩效评价针对已经结束的预算年度，成文在年度之后是
-通行做法。
+依据：《预算法》第十四条：部门决算在批复后公开。绩效评价针对已经结束的预算年度，成文在年度之后是通
+行做法。
 
 反例：成文日期 2023-05-20，发布日期 2023-05-10。
 
-正例：同一天成文并发布。
+正例：同一天成文并发布；2023 年 8 月发布 1—7 月的运行监控表。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.audit import needs
@@ -23,7 +26,7 @@ from generator.audit.base import Result
 from generator.audit.calendar import is_absurd
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.kinds import Timing
+from generator.model.kinds import Block, Timing
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE,)
@@ -37,15 +40,10 @@ def check(subject: Subject) -> Iterator[Result]:
         None if day is None or is_absurd(day, year) else day
         for day in (disclosure.issued, disclosure.approved, disclosure.published)
     )
-    end = date(year, 12, 31)
     dates = {"issued": ("成文日期", issued), "approved": ("批复日期", approved)}
     if issued is None:
         dates["published"] = ("发布日期", published)
-    is_over = subject.kind.timing is Timing.AFTER
-    for field, (name, day) in dates.items():
-        if is_over and day is not None and day <= end:
-            message = f"{name} {day} 不晚于评价年度 {year} 年的最后一天"
-            yield Result(("disclosure", field), message, _REMEDY, str(day), f"{end} 之后")
+    yield from _too_early(subject, dates)
     later = [
         f"{name} {day}"
         for name, day in (("成文日期", issued), ("批复日期", approved))
@@ -56,3 +54,17 @@ def check(subject: Subject) -> Iterator[Result]:
         yield Result(
             ("disclosure", "published"), message, _REMEDY, str(published), "、".join(later)
         )
+
+
+def _too_early(subject: Subject, dates: Mapping[str, tuple[str, date | None]]) -> Iterator[Result]:
+    """The dates before the time is over that the document looks back on."""
+    kind, period = subject.kind, subject.item.period
+    if kind.timing is not Timing.AFTER or Block.ITEMS in kind.required:
+        return
+    stated = period.end if period else None
+    end = stated or date(subject.year, 12, 31)
+    told = "期间" if stated else f"评价年度 {subject.year} 年"
+    for field, (name, day) in dates.items():
+        if day is not None and day <= end:
+            message = f"{name} {day} 不晚于{told}的最后一天" + (f" {end}" if stated else "")
+            yield Result(("disclosure", field), message, _REMEDY, str(day), f"{end} 之后")

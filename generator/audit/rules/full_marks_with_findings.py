@@ -23,7 +23,7 @@ from generator.audit.wording import points, says_nothing
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.HINT
-NEEDS = (needs.OVER, needs.POINTED, needs.TOTAL, needs.FULL_MARKS, needs.FINDINGS)
+NEEDS = (needs.MEASURED, needs.POINTED, needs.TOTAL, needs.FULL_MARKS, needs.FINDINGS)
 
 
 def check(subject: Subject) -> Iterator[Result]:

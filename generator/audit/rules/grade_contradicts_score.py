@@ -28,7 +28,7 @@ from generator.model.frames import Band, Frame
 from generator.values.text import shown
 
 SEVERITY = Severity.ERROR
-NEEDS = (needs.MEASURED, needs.GRADED, needs.GRADE, needs.BANDS)
+NEEDS = (needs.GRADED, needs.GRADE, needs.BANDS)
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -4,11 +4,12 @@
 
 原因：评价结果由评分和评级两部分组成，读者靠等级快速了解好坏。页面会按总分计算并注明“计算值”。
 
-公式：指标体系规定了等级，总分已写明或可按明细计算，而「等级」未填写。
+公式：这类文件必有等级（部门评价、财政评价），或者指标体系注明原表印有等级；总分已写明或可按明细计
+算，而「等级」未填写。原表没有等级一栏的不核对，页面也不计算等级。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：评价结果采取评分和评级相结合的方式。
 
-反例：三个一级指标得 30、30、38 分，没有写等级（98 分，应为优）。
+反例：部门评价的三个一级指标得 30、30、38 分，没有写等级（98 分，应为优）。
 
 正例：同上，写明等级：优。
 """
@@ -22,7 +23,7 @@ from generator.audit.wording import points
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.WARNING
-NEEDS = (needs.OVER, needs.GRADED, needs.BANDS, needs.TOTAL)
+NEEDS = (needs.OVER, needs.MUST_BE_GRADED, needs.BANDS, needs.TOTAL)
 
 
 def check(subject: Subject) -> Iterator[Result]:

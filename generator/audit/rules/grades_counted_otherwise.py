@@ -25,7 +25,7 @@ from generator.diagnostics import Severity
 from generator.values.text import half_width
 
 SEVERITY = Severity.WARNING
-NEEDS = (needs.WHOLE, needs.OVER, needs.ITEMS, needs.SECTIONS)
+NEEDS = (needs.WHOLE, needs.OF_SEVERAL, needs.SECTIONS)
 
 _COUNTED = re.compile(r"([优良中差])[秀好等]?(?:的|等级|级)?[为有]?\s?(\d{1,4})\s?[个项]")
 _SENTENCE = re.compile(r"[。；;！!？?\n]+")

@@ -6,8 +6,8 @@
 
 公式：（1）指标值或完成值写“不适用、不涉及”等，或指标值写“无”而没有完成值，得分大于 0；（2）
 同级其他指标都分到了下一级，这一项没有下级，也没有指标值和完成值，却得满分，
-而同一个一级指标下的其他末级指标都有指标值或完成值。
-完成值写“无”而指标值有内容的（如“事故：无”），不提示。
+而同一个一级指标下的其他末级指标都有指标值或完成值；整张表没有一个指标值和完成值的，是没有这些栏目，
+不核对。完成值写“无”而指标值有内容的（如“事故：无”），不提示。
 
 依据：通行做法；不适用的指标怎样处理由评价方案确定，这里只作提示。
 
@@ -33,7 +33,8 @@ _TOP = 1
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the cell that says so, or at the score of an empty group."""
-    divided = {row.level for row in subject.groups} - {_TOP}
+    has_columns = subject.gives("target") or subject.gives("actual")
+    divided = {row.level for row in subject.groups if has_columns} - {_TOP}
     for row in subject.leaves:
         indicator = row.indicator
         if indicator.score is None or indicator.score <= 0:

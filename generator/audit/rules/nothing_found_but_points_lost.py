@@ -27,7 +27,7 @@ from generator.model.documents import Section
 from generator.source import At
 
 SEVERITY = Severity.WARNING
-NEEDS = (needs.OVER, needs.WHOLE, needs.POINTED, needs.TOTAL, needs.FULL_MARKS)
+NEEDS = (needs.MEASURED, needs.WHOLE, needs.POINTED, needs.TOTAL, needs.FULL_MARKS)
 _FEWEST_CHAPTERS = 2
 
 

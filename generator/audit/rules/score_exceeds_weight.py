@@ -30,7 +30,7 @@ from generator.diagnostics import Severity
 from generator.model.points import Counting
 
 SEVERITY = Severity.ERROR
-NEEDS = (needs.POINTED, needs.ANY_POINTS)
+NEEDS = (needs.JUDGING, needs.POINTED, needs.ANY_POINTS)
 
 _DEDUCTIONS = ("扣分", "减分")
 

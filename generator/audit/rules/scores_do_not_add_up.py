@@ -26,7 +26,7 @@ from generator.model.figures import Figure
 from generator.source import At
 
 SEVERITY = Severity.ERROR
-NEEDS = (needs.POINTED, needs.ROWS, needs.SCORES)
+NEEDS = (needs.JUDGING, needs.POINTED, needs.ROWS, needs.SCORES)
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -1,18 +1,21 @@
-"""提到涉密事项而没有保密审查记录。
+"""写明有涉密内容而没有保密审查记录。
 
-文字中有密码、机要、保密等字样，而「保密审查」没有填写。
+文字中写明有内容、项目或文件涉密，而「保密审查」没有填写。
 
-原因：职能或项目与保密工作有关的，公开前更需要审查。这里只是提醒，不是说内容涉密。
+原因：写明涉密的内容，公开前必须经过保密审查；没有审查记录，看不出是否审查过。
 
-公式：正文或附件中有密码管理（通信、工作、设备）、机要、保密、涉密、泄密、国家秘密、国防、军事等
-字样，且公开要素中没有「保密审查」。每份记录只提示一次，列出用到的词。密级标志由 secrecy-mark 报
-告。
+公式：正文或附件中写有某个项目、内容、事项、指标、资金等涉密，涉及或属于国家秘密、工作秘密，定为秘
+密、机密、绝密级，因保密原因不列示，或者不宜公开，而公开要素中没有「保密审查」。书名号里的文字不
+算。只说职责、机构、制度、培训、检查、人员、经费的（如“负责保密工作”“机要保密局”“军事训练课”“保密
+协议签订率”“涉密人员培训”“不涉及国家秘密”）不算。每份记录只提示一次，列出用到的词。密级标志
+由 secrecy-mark 报告，同一处不重复提示。
 
-依据：《政府信息公开条例》第十七条：公开政府信息前应当进行审查。
+依据：《政府信息公开条例》第十四条、第十七条：依法确定为国家秘密的政府信息不予公开，公开前应当进行
+审查。
 
-反例：单位职能写有“密码管理和密码通信”，「保密审查」为空。
+反例：写有“因本项目涉密，部分指标不予公开”，「保密审查」为空。
 
-正例：同样的文字，「保密审查」写明审查岗位和日期。
+正例：写有“负责密码管理和机要文件传递”；写有涉密内容，「保密审查」写明岗位和日期。
 """
 
 import re
@@ -23,32 +26,73 @@ from generator.audit.base import Result
 from generator.audit.rows import Text
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.privacy import marks
 from generator.privacy.closing import set_close
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE,)
 
-_WORDS = re.compile(
-    r"密码(?:管理|通信|工作|设备|机)|商用密码|机要|保密|涉密|[失泄]密|国家秘密|国防|军事|国家安全"
+_HINT = re.compile("密|不[宜便]")
+"""What every text in question holds, looked for first."""
+_THING = r"(?:项目|内容|事项|信息|数据|资料|文件|材料|指标|部分|支出|经费|资金|金额|工程|任务|情况)"
+_STATE = r"(?:国家|工作|军事)(?:秘密|机密)"
+_LEVEL = r"(?:秘密|机密|绝密)"
+_HANDLED = (
+    r"(?!人员|岗位|载体|设备|计算机|网络|信息|场所|测绘|业务|资质|的?(?:管理|审查|审批|保密|培训))"
 )
+_SAID = re.compile(
+    rf"{_THING}(?:因|均|全部|大多|部分|属|属于|内容|整体)?涉密{_HANDLED}"
+    r"|涉密(?:项目|内容|事项|指标|部分|支出|经费|资金|工程|任务)"
+    rf"(?!管理|审查|审批|保密|备案|监管|资质|检查|招|\s?[：:为]?\s?(?:无|否|0))"
+    rf"|(?:属|属于|列为|定为|确定为){_STATE}"
+    rf"|(?:因|{_THING})(?:可能)?(?:涉及|含有|事关){_STATE}"
+    rf"|因(?:涉密|涉及{_STATE}|保密(?:原因|要求|需要|规定))"
+    rf"|(?:密级|秘密等级)(?:为|是|定为|确定为|标注为){_LEVEL}"
+    rf"|(?:定|列|标|标注|确定|划定)为{_LEVEL}(?!性)"
+    rf"|{_LEVEL}级"
+    r"|不[宜便](?:对外)?公开"
+)
+_DENIED = re.compile(
+    r"(?:[不未无非否如若凡]|没有|不存在|严禁|禁止|防止|避免|杜绝|可能|对于?)[^\n，。；]{0,3}$"
+)
+"""What stands before words that deny, forbid or ask, or that speak of any case there may be."""
+_DUTY = re.compile(
+    r"(?:负责|承担|指导|监督|管理|审批|查处|职责|制度|办法|规定|条例|培训|检查|学习|宣传|开展|加强|做好"
+    r"|严守)[^\n，。；]{0,16}$"
+)
+"""What stands before words about the work with secrets there may be."""
+_TITLE = re.compile(r"《[^《》\n]{0,80}》")
 _NAMED = 5
 
 
 def check(subject: Subject) -> Iterator[Result]:
-    """At the first text with such a word."""
+    """At the first text that says so."""
     if subject.evaluation.disclosure.secrecy_review:
         return
     found: dict[str, Text] = {}
-    own = (text for text in subject.closed.holding(_WORDS) if text.path[0] != "exceptions")
+    own = (text for text in subject.closed.holding(_HINT) if text.path[0] != "exceptions")
     for text in (*own, *subject.enclosed):
-        words = _WORDS.findall(set_close(text.text))
-        found |= {word: text for word in words if word not in found}
+        if not _HINT.search(text.text) or marks.marks(text.text):
+            continue
+        for words in _said(_TITLE.sub("", set_close(text.text))):
+            found.setdefault(words, text)
     if found:
         first = next(iter(found.values()))
-        named = "、".join(list(found)[:_NAMED])
+        named = "、".join(f"「{words}」" for words in list(found)[:_NAMED])
         yield Result(
             first.path,
-            f"{first.where or '文字'}中提到{named}，而「保密审查」没有填写",
+            f"{first.where or '文字'}中写有{named}，而「保密审查」没有填写",
             "公开前请确认已经保密审查，并在公开要素中写明岗位和日期",
             named,
         )
+
+
+def _said(text: str) -> Iterator[str]:
+    """The words that say that something is secret."""
+    for match in _SAID.finditer(text):
+        before = text[max(0, match.start() - _BEFORE) : match.start()]
+        if not _DENIED.search(before) and not _DUTY.search(before):
+            yield match[0]
+
+
+_BEFORE = 24

@@ -4,9 +4,11 @@
 
 原因：多半是沿用上年的文字没有改；读者无法确定说的是哪一年的钱。
 
-公式：标题中有年份，却没有一个是（或年份区间包含）记录的年度；项目名称、项目编码本身带有的年份不
-算。绩效目标的一句话以早于记录年度的年份开头（如“2022年完成……”），而这段文字没有提到记录的年
-度；“2022年以来”“2022年底”“比2022年”等回顾、比较和更晚的年份不算。
+公式：标题中有年份，却没有一个是（或年份区间包含）记录的年度；写明期间或资金按年度列出的，所及各年
+都算。项目名称、项目编码本身带有的年份和书名号、文号里的不算；事前的文件写下一年度、一次列出许多项
+目的文件写相邻年度，不算。绩效目标的一句话以早于记录年度的年份开头（如“2022年完成……”），而这段文字
+没有提到记录的年度；“2022年以来”“2022年底”“比2022年”等回顾、比较和更晚的年份不算。整改的文件不核
+对。指标由 indicator-of-another-year 核对，文号由 number-of-another-year 核对。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）按预算年度开展评价；年度一致是通行的核对要
 求。
@@ -22,11 +24,13 @@ from collections.abc import Iterator
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
+from generator.audit.wording import without_names
 from generator.diagnostics import Severity
+from generator.model.kinds import Block, Timing
 from generator.values.text import half_width
 
 SEVERITY = Severity.ERROR
-NEEDS = (needs.WHOLE,)
+NEEDS = (needs.AIMING,)
 
 _YEAR = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})(?:年|(?=\s?[-—–~～至]{1,3}\s?(?:19|20)[0-9]{2}年))"
@@ -40,20 +44,38 @@ _OPENING = re.compile(
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the title, or at the objective."""
-    year, evaluation = subject.year, subject.evaluation
-    title = half_width(evaluation.title)
-    project = evaluation.project
-    own = f"{project.name} {project.code or ''}" if project else ""
-    stated = [word for word in _YEAR.findall(title) if word not in half_width(own)]
-    spans = _RANGE.findall(title)
-    if stated and str(year) not in title and not any(int(a) <= year <= int(b) for a, b in spans):
-        yield _result(("title",), "标题", stated[0], year)
-    objective = evaluation.objective
+    years = subject.fiscal_years
+    if subject.is_whole:
+        yield from _title(subject, years | _besides(subject))
+    objective = subject.item.objective
     for field, name in (("expected", "预期目标"), ("achieved", "完成情况")):
-        text = half_width(getattr(objective, field) or "")
-        earlier = [word for word in _OPENING.findall(text) if int(word) < year]
-        if earlier and str(year) not in text and "本年" not in text:
-            yield _result(("objective", field), name, earlier[0], year)
+        text = without_names(half_width(getattr(objective, field) or ""))
+        earlier = [word for word in _OPENING.findall(text) if int(word) < min(years)]
+        if earlier and "本年" not in text and not any(str(year) in text for year in years):
+            yield _result(("objective", field), name, earlier[0], subject.year)
+
+
+def _besides(subject: Subject) -> frozenset[int]:
+    """Years that a title may name though they are not the record's.
+
+    What is planned is of the year to come. A list of results is of the year in which it is told, or
+    of that in which the money was spent, and is filed under either.
+    """
+    kind, year = subject.kind, subject.year
+    if kind.timing is Timing.BEFORE:
+        return frozenset({year + 1})
+    return frozenset({year - 1, year + 1}) if Block.ITEMS in kind.required else frozenset()
+
+
+def _title(subject: Subject, years: frozenset[int]) -> Iterator[Result]:
+    title = without_names(half_width(subject.evaluation.title))
+    project = subject.evaluation.project
+    own = half_width(f"{project.name} {project.code or ''}") if project else ""
+    stated = [word for word in _YEAR.findall(title) if word not in own]
+    spans = [(int(first), int(last)) for first, last in _RANGE.findall(title)]
+    is_spanned = any(first <= year <= last for first, last in spans for year in years)
+    if stated and not is_spanned and not any(str(year) in title for year in years):
+        yield _result(("title",), "标题", stated[0], subject.year)
 
 
 def _result(path: tuple[str, ...], name: str, found: str, year: int) -> Result:

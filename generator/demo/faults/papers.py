@@ -5,6 +5,7 @@ from datetime import timedelta
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts
 from generator.demo.faults.kinds import FaultKind
+from generator.model.presence import Presence
 from generator.source import At, Plain
 
 Paper = dict[str, Plain]
@@ -30,29 +31,38 @@ def total_missing(data: Paper, facts: Facts, dice: Dice) -> At | None:
 
 
 def grade_missing(data: Paper, facts: Facts, dice: Dice) -> At | None:
-    """The report states no grade."""
+    """The report states no grade, and its form has one."""
     del dice
-    if facts.grade is None:
+    is_asked_for = facts.project.evaluation_type != "self_evaluation"
+    if facts.grade is None or not (is_asked_for or facts.frame.grade_cell is Presence.ALWAYS):
         return None
     del _block(data, "result")["grade"]
     return ("result", "grade")
 
 
+def _is_report(data: Paper, facts: Facts) -> bool:
+    """Whether the paper has a place for problems and for advice, and not only a table."""
+    return bool(data.get("sections")) or facts.project.evaluation_type != "self_evaluation"
+
+
 def unanswered(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """Findings, and no recommendation at all."""
-    del facts, dice
+    del dice
+    if not _is_report(data, facts):
+        return None
     return None if data.pop("recommendations", None) is None else ("recommendations",)
 
 
 def unfounded(data: Paper, facts: Facts, dice: Dice) -> At | None:
-    """A recommendation that answers no finding."""
-    del facts
+    """A recommendation that answers no finding, beside others that do."""
     answers = data.get("recommendations", [])
     if not isinstance(answers, list):
         raise TypeError(answers)
+    if not answers or not _is_report(data, facts):
+        return None
     text = dice.pick(("加大资金投入，扩大项目覆盖面。", "进一步提高思想认识，加强组织领导。"))
     data["recommendations"] = [*answers, {"text": text}]
-    return ("recommendations", len(answers), "text") if answers else ("recommendations",)
+    return ("recommendations", len(answers), "text")
 
 
 def nothing_found(data: Paper, facts: Facts, dice: Dice) -> At | None:
@@ -98,9 +108,10 @@ def late(data: Paper, facts: Facts, dice: Dice) -> At | None:
 def unlabelled(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """The metadata head lacks what a disclosure column must show."""
     del facts
-    name = dice.pick(("publisher", "issued"))
-    del _block(data, "disclosure")[name]
-    return ("disclosure", name)
+    names = dice.pick((("publisher",), ("issued", "published")))
+    for name in names:
+        _block(data, "disclosure").pop(name, None)
+    return ("disclosure", names[0])
 
 
 def unchanged(data: Paper, facts: Facts, dice: Dice) -> At | None:

@@ -1,0 +1,55 @@
+"""评价的问题没有整改。
+
+整改报告所答复的评价列出的一个问题，没有一条整改对应。
+
+原因：整改报告应当逐条回应；漏掉的问题，读者不知道是改了还是没有改。
+
+公式：整改时点的文件，「关联」指向本站的一份评价，本文件的整改注明了「对应问题」；而那份评价的一个
+问题，在它自己、本文件和其他答复它的文件中都没有整改。整改都没有注明对应问题的，两份文件没有共同编
+号的，看不出对应哪一个，不核对；只写“无”的问题不算。其他整改报告可能不在本站，这里只作提示。
+
+依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：被评价单位根据评价结果整改并反馈。
+
+反例：评价列出问题 w1、w2、w3，整改报告只写了 w1、w3。
+
+正例：三个问题各有一条；两个问题合写一条，注明两个编号。
+"""
+
+from collections.abc import Iterator
+
+from generator.audit.base import Result
+from generator.audit.wording import says_nothing
+from generator.catalog import Catalog
+from generator.diagnostics import Severity
+from generator.intake.records import Record
+from generator.model.kinds import Timing
+from generator.model.publisher import Thresholds
+from generator.values.text import shown
+
+SEVERITY = Severity.HINT
+
+
+def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:
+    """At the rectification, once for each problem of the evaluation."""
+    del thresholds
+    for record in catalog.records:
+        if record.kind.timing is not Timing.RECTIFYING or record.evaluation.source.incomplete:
+            continue
+        named = {name for entry in record.evaluation.rectification for name in entry.findings}
+        for reference in catalog.relations.named_by(record):
+            other = reference.record
+            if other is None or named.isdisjoint(f.id for f in other.evaluation.findings):
+                continue
+            answered = catalog.relations.standings(other)
+            for finding in other.evaluation.findings:
+                if finding.id not in answered and not says_nothing(finding.text):
+                    yield (
+                        record,
+                        Result(
+                            ("rectification",),
+                            f"评价（{other.path}）的问题 {finding.id}「{shown(finding.text)}」"
+                            "没有整改对应",
+                            "请补充整改，或在已有整改的「对应问题」中写上编号",
+                            expected=finding.id,
+                        ),
+                    )

@@ -1,0 +1,83 @@
+"""调查份数前后不符。
+
+有效份数多于回收份数，回收份数多于发放份数，或者写明的回收率、有效率与份数不符。
+
+原因：收回来的不会比发出去的多；份数不对，满意度的结果就不可信。
+
+公式：有效 ≤ 回收 ≤ 发放，没有写回收份数的，有效 ≤ 发放。「结果」中写有回收率的，等于 回收 ÷ 发
+放；写有有效率、有效回收率的，等于 有效 ÷ 回收 或 有效 ÷ 发放；允许相差所列小数末位的半个单位。网
+上问卷没有发放份数的，只核对其余。满意度与指标完成值是否一致，
+由 satisfaction-differs-from-survey 提示。
+
+依据：通行做法；财预〔2020〕10号所附评价报告参考提纲要求说明调查的情况。
+
+反例：发放 300 份，回收 286 份，有效 297 份。
+
+正例：发放 300 份，回收 286 份，有效 279 份，回收率 95.33%。
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.model.outcome import Survey
+from generator.source import At
+from generator.values.money import half_digit, percent, percentage
+from generator.values.text import half_width
+
+SEVERITY = Severity.WARNING
+NEEDS = (needs.SURVEYS,)
+_RATE = re.compile(
+    r"(有效回收率|有效率|(?<!有效)回收率)[^0-9%，。；\n]{0,6}([0-9]{1,3}(?:\.[0-9]{1,4})?)%"
+)
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the count, or at the text that tells a rate."""
+    for n, survey in enumerate(subject.item.surveys):
+        at = ("surveys", n)
+        yield from _counts(survey, at)
+        yield from _rates(survey, at)
+
+
+def _counts(survey: Survey, at: At) -> Iterator[Result]:
+    steps = (("sent", "发放"), ("returned", "回收"), ("valid", "有效"))
+    given = [(field, name, n) for field, name in steps if (n := getattr(survey, field)) is not None]
+    for (_, above, most), (field, name, count) in pairwise(given):
+        if count > most:
+            yield Result(
+                (*at, field),
+                f"「{survey.name}」{name} {count} 份，多于{above} {most} 份",
+                "请核对份数",
+                f"{count}份",
+                f"不多于 {most}份",
+            )
+
+
+def _rates(survey: Survey, at: At) -> Iterator[Result]:
+    parts = {
+        "回收率": ((survey.returned, survey.sent),),
+        "有效率": ((survey.valid, survey.returned), (survey.valid, survey.sent)),
+    }
+    parts["有效回收率"] = parts["有效率"]
+    for name, number in _RATE.findall(half_width(survey.result or "")):
+        stated = Decimal(number)
+        computed = [
+            rate
+            for part, whole in parts[name]
+            if part is not None and whole is not None and part <= whole
+            if (rate := percentage(Decimal(part), Decimal(whole))) is not None
+        ]
+        if computed and all(abs(rate - stated) > half_digit(stated) for rate in computed):
+            yield Result(
+                (*at, "result"),
+                f"「{survey.name}」写明{name} {number}%，按份数计算为 {percent(computed[0])}",
+                "请核对份数和比率",
+                f"{number}%",
+                percent(computed[0]),
+            )

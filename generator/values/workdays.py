@@ -1,0 +1,21 @@
+"""Working days of the mainland: the weekdays that are no holiday, and the days shifted for them."""
+
+from datetime import date, timedelta
+
+import chinese_calendar
+
+
+def workday_after(day: date, count: int) -> date | None:
+    """The day that is so many working days after another, which itself is not counted.
+
+    None where that falls into a year whose holidays are not known: they are announced the autumn
+    before.
+    """
+    reached, left = day, count
+    try:
+        while left > 0:
+            reached += timedelta(days=1)
+            left -= chinese_calendar.is_workday(reached)
+    except NotImplementedError:
+        return None
+    return reached
