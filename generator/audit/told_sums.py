@@ -31,7 +31,7 @@ _NUMBERED = re.compile(r"\d{1,4}(?=[年月日号期批])", re.ASCII)
 """Numbers in names; how many of a thing there are may want to be multiplied by its price."""
 _UNCLEAR = re.compile(
     r"[约近余超每占比÷×%％]|以上|以下|左右|多元|人均|平均|单价|标准|同比|上年|去年|增[长加]|减[少去]|节约|结余"
-    r"|结转|扣除|冲减|收回|退回|差额|剔除|不含|不低于|不超过|剩余|尚[需有未]|缺口|累计|另|此外|还|同时|并|[奖档]"
+    r"|结转|扣除|冲减|收回|退回|差额|剔除|不含|不低于|不超过|剩余|尚[需有未]|缺口|累计|另|此外|还|同时|并|[奖档]|[-－−负]\s?\d|亏"
 )
 _STAGES = (re.compile("预算|下达|批复|安排"), re.compile("到位"), re.compile("支出|支付|执行|使用"))
 _LAST = frozenset("和及与")

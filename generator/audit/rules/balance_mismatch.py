@@ -35,7 +35,8 @@ SEVERITY = Severity.WARNING
 NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.BALANCE, needs.SPENT)
 
 _TAKEN = (Stage.SPENT, Stage.FORECAST_SPENT)
-_MOVED = re.compile("收回|上缴|结转|退回|调剂|缴回|追减")
+_TURNED = re.compile("收回|上缴|退回|调剂|缴回|追减")
+_MOVED = re.compile(f"{_TURNED.pattern}|结转")
 
 
 def check(subject: Subject) -> Iterator[Result | Unjudged]:
@@ -51,7 +52,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
     total = funds.stated_total
     if total is None or found:
         return
-    if _is_moved(*funds.all_rows) or _MOVED.search(funds.explanation or ""):
+    if _is_moved(*funds.all_rows) or _moves(funds):
         if _misses(total):
             yield Unjudged("资金有收回、上缴或结转，「合计」的结余没有核对")
     elif _misses(total) and not _follows(funds):
@@ -61,11 +62,20 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
 def _of_rows(rows: Iterable[FundAmounts], at: At, funds: Funds) -> Iterator[Result | Unjudged]:
     for n, row in enumerate(rows):
         if _misses(row):
-            if _is_moved(row) or _MOVED.search(funds.explanation or ""):
+            if _is_moved(row) or _moves(funds):
                 yield Unjudged(f"「{row.name}」有收回、上缴、结转或另外的金额，结余没有核对")
             else:
                 yield _result(row, row.name, (*at, n), funds)
         yield from _of_rows(row.parts, (*at, n, "of_which"), funds)
+
+
+def _moves(funds: Funds) -> bool:
+    """Whether the table's own words tell of money that went elsewhere, or was carried over.
+
+    What was carried from one year to the next is no money from elsewhere where the table has both.
+    """
+    told = funds.explanation or ""
+    return bool((_TURNED if len(funds.by_year) > 1 else _MOVED).search(told))
 
 
 def _is_moved(*rows: FundAmounts) -> bool:

@@ -4,12 +4,12 @@
 
 原因：清单和通报的合计由各项目相加得来，对不上就不知道漏了哪个项目，或者哪个数字错了。
 
-公式：文件的合计 = 各分项金额之和，每一栏各核对一次；单位不同的先换算。n 个数相加，允许末位数的 n ÷
-2（取整）倍的舍入误差，末位按最细的数计，都是整数的须正好相等；单位不同的，再加合计末位数的一半。只
-在每个分项都有这一栏时核对。分项写的是同一个项目、期间超出文件的期间、部门整体与项目并列的，以及填写
-了“不全”或来源注明不全的，不核对。合计多于分项的，只在资金表除合计外没有别的行，或者另有一栏正好相符
-时报告，因为可能只列了一部分项目。分项或合计自己与明细不符的，由 money-parts-do-not-add-up 报告，与
-其中一个数相符即可。
+公式：文件的合计 = 各分项金额之和，每一栏各核对一次；单位不同的先换算。n 个数相加，允许末位数的 n
+÷2（取整）倍的舍入误差，末位按最细的数计，都是整数的须正好相等；单位不同的，再加合计末位数的一半。
+只在每个分项都有这一栏时核对，自己写明不安排资金的分项除外。分项写的是同一个项目、期间超出文件的期
+间、部门整体与项目并列的，以及填写了“不全”或来源注明不全的，不核对。合计多于分项的，只在资金表除
+合计外没有别的行，或者另有一栏正好相符时报告，因为可能只列了一部分项目。分项或合计自己与明细不符的，
+由 money-parts-do-not-add-up 报告，与其中一个数相符即可。
 
 依据：合计等于明细之和是报表的通行要求。
 
@@ -18,6 +18,7 @@
 正例：同上，合计支出写 60 万元；或写 600000 元。
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -36,6 +37,9 @@ SEVERITY = Severity.WARNING
 NEEDS = (needs.OF_SEVERAL, needs.FUNDS)
 
 _NONE = Decimal(0)
+_NO_MONEY = re.compile(
+    r"(?:不|未|没有|无)(?:单独|另行|专门)?(?:安排|涉及|使用|申请)?(?:财政|专门|专项)?(?:的)?资金"
+)
 
 
 def check(subject: Subject) -> Iterator[Result | Unjudged]:
@@ -50,7 +54,9 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
     for stage, total in subject.fund_totals.items():
         if total.shown is None:
             continue
-        parts = [(item, item.funds, _figure(item, stage)) for item in items]
+        parts = [
+            (item, item.funds, _figure(item, stage)) for item in items if not _is_moneyless(item)
+        ]
         lacking = [item.name for item, _, figure in parts if figure.shown is None]
         if len(lacking) < len(parts):
             if lacking:
@@ -94,6 +100,12 @@ def _lies_within(inner: Period | None, outer: Period | None) -> bool:
 
 def _figure(item: Item, stage: Stage) -> Figure:
     return item.funds.total(stage) if item.funds else Figure(None, None)
+
+
+def _is_moneyless(item: Item) -> bool:
+    """Whether an item without a fund table says itself that it has no money."""
+    told = (item.result.note, item.result.opinion)
+    return item.funds is None and any(text and _NO_MONEY.search(text) for text in told)
 
 
 def _quoted(names: Sequence[str]) -> str:

@@ -4,7 +4,7 @@
 
 原因：没有写明做到什么程度，看不出满分从何而来。
 
-公式：一行有指标值，没有下级，得分等于分值且大于 0，没有完成值、得分说明和佐证，而同一张表中至少两
+公式：一行有指标值，没有下级，得分等于分值且大于 0，没有完成值和得分说明，而同一张表中至少两
 行、并且半数以上有指标值的行写了完成值。没有完成值一栏的表不核对；写明不适用的
 由 not-applicable-scored 提示，预算执行率的完成值看资金表，不提示。
 
@@ -39,7 +39,7 @@ def check(subject: Subject) -> Iterator[Result]:
         indicator = row.indicator
         if indicator.is_not_applicable or subject.frame.is_execution(indicator.name):
             continue
-        if indicator.score_note or indicator.evidence or indicator.lost != 0:
+        if indicator.score_note or indicator.lost != 0:
             continue
         if indicator.score:
             yield Result(

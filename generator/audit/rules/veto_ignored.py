@@ -32,7 +32,9 @@ SEVERITY = Severity.ERROR
 NEEDS = (needs.MEASURED, needs.GRADED, needs.GRADE, needs.VETOES)
 
 _HAPPENED = re.compile(
-    r"(?:是|有|发生|已发生|存在|出现|违反)(?:[1-9]\d{0,2}[次起件例项])?[。.]?", re.ASCII
+    r"(?:是|有|发生|已发生|存在|出现|违反)(?:了)?(?:(?:[1-9]\d{0,2}|[一二两三四五六七八九十])[次起件例项])?"
+    r"(?:[，,：:。.（(][^无未没不非零]*)?",
+    re.ASCII,
 )
 _DENIED = re.compile("[无未没不非零]")
 _SET = re.compile("(?:评为|评定为|定为|等级为|判定为|直接为|视为)[“「]?(差|不合格|不及格|较差)")

@@ -6,9 +6,10 @@
 
 公式：标题中有年份，却没有一个是（或年份区间包含）记录的年度；写明期间或资金按年度列出的，所及各年
 都算。项目名称、项目编码本身带有的年份和书名号、文号里的不算；事前的文件写下一年度、一次列出许多项
-目的文件写相邻年度，不算。绩效目标的一句话以早于记录年度的年份开头（如“2022年完成……”），而这段文字
-没有提到记录的年度；“2022年以来”“2022年底”“比2022年”等回顾、比较和更晚的年份不算。整改的文件不核
-对。指标由 indicator-of-another-year 核对，文号由 number-of-another-year 核对。
+目的文件写相邻年度，不算。绩效目标的一句话以早于记录年度的年份开头（如“2022年完成……”），而这段
+文字没有提到记录的年度；“2022年以来”“2022年底”“比2022年”等回顾、比较和更晚的年份不算。正文小
+标题只写了更早的年份，又不是回顾、对比、结转、整改，下面的文字也没有提到那一年的，同样报告。整改的
+文件不核对。指标由 indicator-of-another-year 核对，文号由 number-of-another-year 核对。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）按预算年度开展评价；年度一致是通行的核对要
 求。
@@ -27,6 +28,7 @@ from generator.audit.subject import Subject
 from generator.audit.wording import without_names
 from generator.diagnostics import Severity
 from generator.model.kinds import Block, Timing
+from generator.source import At
 from generator.values.text import half_width
 
 SEVERITY = Severity.ERROR
@@ -41,12 +43,18 @@ _OPENING = re.compile(
     r"((?:19|20)[0-9]{2})年度?(?![0-9]{1,2}月|[底末初起前以至到\-—–~～、和及]|度?[以之]|结转|年初)"
 )
 
+_BACK = re.compile(
+    "上年|以前|往年|历年|回顾|对比|比较|结转|整改|遗留|问题|结余|以来|至今|立项|背景"
+)
+"""Words of a heading that looks back on purpose."""
+
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the title, or at the objective."""
     years = subject.fiscal_years
     if subject.is_whole:
         yield from _title(subject, years | _besides(subject))
+        yield from _headings(subject, years)
     objective = subject.item.objective
     for field, name in (("expected", "预期目标"), ("achieved", "完成情况")):
         text = without_names(half_width(getattr(objective, field) or ""))
@@ -78,7 +86,19 @@ def _title(subject: Subject, years: frozenset[int]) -> Iterator[Result]:
         yield _result(("title",), "标题", stated[0], subject.year)
 
 
-def _result(path: tuple[str, ...], name: str, found: str, year: int) -> Result:
+def _headings(subject: Subject, years: frozenset[int]) -> Iterator[Result]:
+    """Of the prose: what a heading tells of an earlier year, and of no other."""
+    if subject.kind.timing is not Timing.AFTER:
+        return
+    for n, section in enumerate(subject.evaluation.sections):
+        heading = without_names(half_width(section.title))
+        told = [int(word) for word in _YEAR.findall(heading)]
+        looks_back = _BACK.search(heading) or any(str(y) in (section.text or "") for y in told)
+        if told and max(told) < min(years) and not looks_back:
+            yield _result(("sections", n, "title"), "小标题", str(told[0]), subject.year)
+
+
+def _result(path: At, name: str, found: str, year: int) -> Result:
     return Result(
         path,
         f"{name}写的是 {found} 年，而记录属于 {year} 年度",

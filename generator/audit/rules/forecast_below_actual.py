@@ -1,0 +1,55 @@
+"""预计全年数少于已经完成数。
+
+监控表预计的全年数，比截至期末已经发生的数还少。
+
+原因：次数、件数一类的数只增不减，已经发生的不会退回去；预计数多半是照抄指标值，没有按实际推算。
+
+公式：监控时的完成值 > 预计完成值，两者都是数字、单位相同，计量单位是 件、起、次、场、期、例、人次、
+户次等累计发生的数。存量（如在册人数、公里数）和比率可能回落，不核对。
+
+依据：预计完成值以截至期末的完成值为基础推算（财预〔2019〕136号，通行做法）。
+
+反例：投诉，截至 9 月已有 24 件，预计全年 18 件。
+
+正例：同上，预计全年 30 件。
+"""
+
+from collections.abc import Iterator
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.values.cells.cell import Reads
+from generator.values.cells.reading import read
+
+SEVERITY = Severity.WARNING
+NEEDS = (needs.FORECASTING, needs.ROWS, needs.ACTUALS, needs.FORECASTS)
+
+_HAPPENING = frozenset(
+    ("件", "起", "次", "场", "场次", "期", "例", "宗", "人次", "户次", "批次", "班次")
+)
+"""Units of what happens, and does not unhappen."""
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the forecast."""
+    for row in subject.leaves:
+        indicator = row.indicator
+        if not indicator.forecast or indicator.counted_in not in _HAPPENING:
+            continue
+        done, unit = indicator.done, indicator.counted_in
+        foreseen = read(indicator.forecast, unit, indicator.name, actual=True)
+        figures = done.reads is foreseen.reads is Reads.FIGURE and not (done.sign or foreseen.sign)
+        if not figures or done.unit != foreseen.unit or done.period != foreseen.period:
+            continue
+        if done.number is None or foreseen.number is None or done.number <= foreseen.number:
+            continue
+        yield Result(
+            row.at("forecast"),
+            f"{row.name}已完成 {indicator.actual_shown}，预计全年 {indicator.forecast_shown}，"
+            "比已经发生的还少",
+            "请核对两个数；预计完成值应包括已经发生的",
+            indicator.forecast_shown,
+            indicator.actual_shown,
+        )

@@ -1,0 +1,67 @@
+"""核减以后的金额算错。
+
+一段话写了申请数、核减数和建议数，前两个相减不等于第三个。
+
+原因：评估的结论就是这三个数；差错直接进入预算。
+
+公式：一段文字依次写“申请（申报、预算、概算）A”“核减（压减、调减、扣减）B”“建议安排（建议、核
+定、审定、安排）C”，A − B ≠ C（单位不同的先换算，允许各数末位数的一半）。核减写了不止一处的、写
+有“约”的，不核对。
+
+依据：建议金额 = 申报金额 − 核减金额，事前评估报告的通行写法。
+
+反例：申请 300 万元，核减 45 万元，建议安排 265 万元（应为 255 万元）。
+
+正例：申请 300 万元，核减 45 万元，建议安排 255 万元。
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.values.money import UNSIGNED, Amount, Unit, half_digit, parse
+from generator.values.text import half_width
+
+SEVERITY = Severity.WARNING
+NEEDS = (needs.WHOLE,)
+
+_CUT = re.compile("核减|压减|调减|扣减")
+_SUM = rf"({UNSIGNED})\s?(亿元|万元|元)"
+_TOLD = re.compile(
+    rf"(?:申请|申报|送审|概算|预算)[^\d。]{{0,16}}{_SUM}[^\d]{{0,16}}(?:核减|压减|调减|扣减)[^\d。]{{0,16}}{_SUM}"
+    rf"[^\d]{{0,12}}(?:建议安排|建议|核定|审定|安排)[^\d。]{{0,10}}{_SUM}",
+    re.ASCII,
+)
+_UNITS = {unit.label: unit for unit in Unit}
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the text."""
+    for text in subject.prose.holding(_CUT):
+        plain = half_width(text.text)
+        told = _TOLD.search(plain)
+        if told is None or len(_CUT.findall(plain)) > 1 or "约" in told[0]:
+            continue
+        asked, cut, left = (_amount(told[n], told[n + 1]) for n in (1, 3, 5))
+        if asked is None or cut is None or left is None:
+            continue
+        unit = left.unit
+        due = asked.to(unit).value - cut.to(unit).value
+        halves = (Amount(half_digit(one.value), one.unit).to(unit) for one in (asked, cut, left))
+        if abs(due - left.value) > sum((half.value for half in halves), Decimal(0)):
+            yield Result(
+                text.path,
+                f"{asked} 减去 {cut} 得 {Amount(due, unit)}，文字写 {left}",
+                "请核对三个金额",
+                str(left),
+                str(Amount(due, unit)),
+            )
+
+
+def _amount(number: str, unit: str) -> Amount | None:
+    value = parse(number)
+    return None if value is None else Amount(value, _UNITS[unit])
