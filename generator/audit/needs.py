@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.audit.subject import Subject
+from generator.model.frames import NO_FRAME
 from generator.model.fund_rows import Stage
 from generator.model.kinds import Block, Timing
 from generator.model.points import Counting
@@ -128,11 +129,14 @@ EXECUTION_POINTS = Need(
     ),
 )
 """In a row of indicators, or in the fund table."""
+FRAME = Need("写明的指标体系", lambda subject: subject.frame is not NO_FRAME)
 FULL_MARKS = Need("满分", lambda subject: subject.frame.total is not None)
 FIXED_WEIGHTS = Need("规定分值的指标体系", lambda subject: bool(subject.frame.fixed_weights))
 BANDS = Need("规定等级的指标体系", lambda subject: bool(subject.frame.bands))
 TOTAL = Need("总分", lambda subject: subject.total.shown is not None)
 RESULT = Need("写明的总分或等级", lambda subject: subject.states_result)
+WHOLE_TERM = Need("实施期指标值一栏", lambda subject: subject.adds_column("实施期指标值"))
+USES = Need("结果应用", lambda subject: bool(subject.item.uses))
 COMPLETION = Need("完成率一栏", lambda subject: subject.adds_column("完成率"))
 GRADE = Need("写明的等级", lambda subject: subject.item.result.grade is not None)
 """A grade that the report states."""

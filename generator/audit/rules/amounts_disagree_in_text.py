@@ -78,6 +78,8 @@ def check(subject: Subject) -> Iterator[Result]:
     for text, match in mentions(subject.prose.holding(_NOUN), _MENTION, subject.year):
         stage, amount = _NOUNS[match[1]], _amount_of(match[2], match[3])
         stated = _stated(funds, stage) or first.setdefault(stage, amount)
+        if _is_of_something_else(match, known):
+            continue
         agrees = any(_near(amount, other, _half(amount)) for other in (stated, *known))
         if not agrees and (text.path, stage) not in said:
             said.add((text.path, stage))
@@ -112,6 +114,15 @@ def _of_rows(subject: Subject, funds: Funds, known: tuple[Amount, ...]) -> Itera
 def _result(path: At, noun: str, amount: Amount, due: str, expected: str) -> Result:
     message = f"文字写{noun} {amount}，{due}"
     return Result(path, message, "请核对，改为一致", str(amount), expected)
+
+
+def _is_of_something_else(match: re.Match[str], known: tuple[Amount, ...]) -> bool:
+    """Whether its sentence tells another sum before, which the table does not have."""
+    before = _SENTENCE.split(match.string[: match.start()])[-1]
+    told = [_amount_of(number, unit) for number, unit in _MONEY.findall(before)]
+    return bool(known) and any(
+        not any(_near(amount, other, _half(amount)) for other in known) for amount in told
+    )
 
 
 def _known(funds: Funds | None) -> tuple[Amount, ...]:

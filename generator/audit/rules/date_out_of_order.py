@@ -28,6 +28,7 @@ from generator.audit.calendar import is_absurd
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.kinds import Block, Timing
+from generator.values.deadlines import deadline
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE,)
@@ -56,6 +57,16 @@ def check(subject: Subject) -> Iterator[Result]:
             ("disclosure", "published"), message, _REMEDY, str(published), "、".join(later)
         )
     made = issued or published
+    for n, answer in enumerate(subject.evaluation.recommendations):
+        due = deadline(answer.due or "")
+        if made is not None and due is not None and due < made:
+            yield Result(
+                ("recommendations", n, "due"),
+                f"建议的时限 {due} 早于本文件的日期 {made}",
+                _REMEDY,
+                str(due),
+                f"{made} 以后",
+            )
     for n, entry in enumerate(subject.evaluation.rectification):
         for field in ("date", "done_on"):
             day = getattr(entry, field)

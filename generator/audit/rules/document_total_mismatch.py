@@ -4,12 +4,12 @@
 
 原因：清单和通报的合计由各项目相加得来，对不上就不知道漏了哪个项目，或者哪个数字错了。
 
-公式：文件的合计 = 各分项金额之和，每一栏各核对一次；单位不同的先换算。n 个数相加，允许末位数的 n
-÷2（取整）倍的舍入误差，末位按最细的数计，都是整数的须正好相等；单位不同的，再加合计末位数的一半。
-只在每个分项都有这一栏时核对，自己写明不安排资金的分项除外。分项写的是同一个项目、期间超出文件的期
-间、部门整体与项目并列的，以及填写了“不全”或来源注明不全的，不核对。合计多于分项的，只在资金表除
-合计外没有别的行，或者另有一栏正好相符时报告，因为可能只列了一部分项目。分项或合计自己与明细不符的，
-由 money-parts-do-not-add-up 报告，与其中一个数相符即可。
+公式：文件的合计 = 各分项金额之和，每一栏各核对一次；单位不同的先换算。n 个数相加，允许末位数的 n÷
+2（取整）倍的舍入误差，末位按最细的数计，都是整数的须正好相等；单位不同的，再加合计末位数的一半。
+只在每个分项都有这一栏时核对，自己写明不安排资金的分项除外。分项写的是同一个项目、期间超出文件期间
+而又分年度列出期间、部门整体与项目并列的，以及填写了“不全”或来源注明不全的，不核对。合计多于分项的，
+只在资金表除合计外没有别的行，或者另有一栏正好相符时报告，因为可能只列了一部分项目。分项或合计自己
+与明细不符的，由 money-parts-do-not-add-up 报告，与其中一个数相符即可。
 
 依据：合计等于明细之和是报表的通行要求。
 
@@ -20,6 +20,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from generator.audit import needs
@@ -62,13 +63,34 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
             if lacking:
                 yield Unjudged(f"分项{_quoted(lacking)}没有{stage.label}")
             else:
-                gaps[stage] = _gap(funds.unit, total, [(f, figure) for _, f, figure in parts if f])
+                gaps[stage] = _least(funds.unit, total, _period(subject), parts)
     closes = any(not gap for gap in gaps.values()) or not funds.breakdowns
     for stage, gap in gaps.items():
         if gap > 0 and not closes:
             yield Unjudged(f"各分项{stage.label}少于合计，可能只列出一部分")
         elif gap:
             yield _result(funds, stage, gap, len(items))
+
+
+_Part = tuple[Item, Funds | None, Figure]
+
+
+def _period(subject: Subject) -> Period:
+    """The time the document is about: as stated, else its year."""
+    year = subject.year
+    return subject.item.period or Period(start=date(year, 1, 1), end=date(year, 12, 31))
+
+
+def _least(unit: Unit, total: Figure, period: Period, parts: Sequence[_Part]) -> Decimal:
+    """The gap to all items; none where those within the document's time make up its total."""
+    within = [
+        (funds, figure)
+        for one, funds, figure in parts
+        if funds and (one.period is None or _lies_within(one.period, period))
+    ]
+    if within and len(within) < len(parts) and not _gap(unit, total, within):
+        return _NONE
+    return _gap(unit, total, [(f, figure) for _, f, figure in parts if f])
 
 
 def _is_excerpt(subject: Subject) -> bool:
@@ -82,8 +104,9 @@ def _overlap(item: Item) -> str:
     ids = [inner.project.id for inner in item.items if inner.project and inner.project.id]
     if len({*names}) < len(names) or len({*ids}) < len(ids):
         return "有的分项是同一个项目"
-    if not all(_lies_within(inner.period, item.period) for inner in item.items):
-        return "有的分项期间超出文件的期间"
+    longer = [inner for inner in item.items if not _lies_within(inner.period, item.period)]
+    if any(inner.funds is not None and inner.funds.by_year for inner in longer):
+        return "有的分项期间超出文件期间而又分年度列出期间"
     scopes = {inner.scope is not None and inner.scope.is_whole_department for inner in item.items}
     return "部门整体与项目并列" if len(scopes) > 1 else ""
 

@@ -5,7 +5,8 @@
 原因：次数、件数一类的数只增不减，已经发生的不会退回去；预计数多半是照抄指标值，没有按实际推算。
 
 公式：监控时的完成值 > 预计完成值，两者都是数字、单位相同，计量单位是 件、起、次、场、期、例、人次、
-户次等累计发生的数。存量（如在册人数、公里数）和比率可能回落，不核对。
+户次等累计发生的数，或者属于“数量指标”。存量（如在册人数、面积）和比率可能回落，越少越好的数量指标，
+不核对。
 
 依据：预计完成值以截至期末的完成值为基础推算（财预〔2019〕136号，通行做法）。
 
@@ -14,10 +15,12 @@
 正例：同上，预计全年 30 件。
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.rows import Row
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.cells.cell import Reads
@@ -32,11 +35,16 @@ _HAPPENING = frozenset(
 """Units of what happens, and does not unhappen."""
 
 
+_QUANTITY = re.compile("数量")
+_STOCK = re.compile(r"在[册校岗编库]|存[栏量]|库存|余额|现有|保有|人数$|规模|面积$")
+"""Rows of quantities that may fall again."""
+
+
 def check(subject: Subject) -> Iterator[Result]:
     """At the forecast."""
     for row in subject.leaves:
         indicator = row.indicator
-        if not indicator.forecast or indicator.counted_in not in _HAPPENING:
+        if not indicator.forecast or not _adds_up(row):
             continue
         done, unit = indicator.done, indicator.counted_in
         foreseen = read(indicator.forecast, unit, indicator.name, actual=True)
@@ -53,3 +61,14 @@ def check(subject: Subject) -> Iterator[Result]:
             indicator.forecast_shown,
             indicator.actual_shown,
         )
+
+
+def _adds_up(row: Row) -> bool:
+    """Whether what a row counts can only grow within the year."""
+    indicator = row.indicator
+    if indicator.counted_in in _HAPPENING:
+        return True
+    sign = indicator.compared_by
+    counted = row.above is not None and _QUANTITY.search(row.above.indicator.name)
+    is_stock = _STOCK.search(indicator.name) or indicator.counted_in in ("", "%", "‰")
+    return bool(counted) and not is_stock and not (sign and sign.wants_less)

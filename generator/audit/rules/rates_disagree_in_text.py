@@ -7,7 +7,8 @@
 公式：在正文、绩效目标、结论、问题和资金说明中，只看“预算执行率”“支出进度”“资金到位率”等字样
 后面紧跟的百分数。它与资金表同一行（或合计）任何两栏之比、各行印出的执行率、列示的比率和评分表中的
 百分数都不相同（允许所写末位数的一半）才报告；写有“约”“以上”，或所在句说的是其中一部分、别的年
-份、别的时段的，不核对。列示比率本身不符的，由 rate-mismatch 报告。
+份、别的时段的，不核对。一句话自己写了预算、支出和比率的，三个数应当算得
+出来。列示比率本身不符的，由 rate-mismatch 报告。
 
 依据：同一数据前后一致，是公文核对的通行要求；执行率 = 支出 ÷ 预算（财预〔2020〕10号所附表式）。
 
@@ -29,10 +30,11 @@ from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage
 from generator.model.items import Item
 from generator.source import At
-from generator.values.money import UNSIGNED, half_digit, percentage
+from generator.values.money import UNSIGNED, Amount, Unit, half_digit, percent, percentage
+from generator.values.text import half_width
 
 SEVERITY = Severity.WARNING
-NEEDS = (needs.WHOLE, needs.UNDER_WAY, needs.FUNDS, needs.RATE)
+NEEDS = (needs.WHOLE, needs.UNDER_WAY)
 
 _NOUN = re.compile("执行率|支出率|支付率|到位率|支出进度|执行进度")
 _RATE = re.compile(
@@ -43,12 +45,24 @@ _RATE = re.compile(
 )
 """`预算执行率为98%`, of the whole rather than of something named before it."""
 
+_PARTS = re.compile(r"元[^。；\n]{0,40}(?:率|进度)[^。；\n]{0,6}\d")
+"""What a sentence holds that may tell a rate and its amounts."""
+_OWN = re.compile(
+    rf"(?:预算|安排|下达|到位)[^\d。；，,]{{0,6}}({UNSIGNED})\s?(亿元|万元|元)[，,、]"
+    rf"[^\d。；，,其]{{0,8}}(?:支出|执行|支付|使用)[^\d。；，,]{{0,4}}({UNSIGNED})\s?(亿元|万元|元)[，,、]"
+    rf"[^\d。；，,到完]{{0,10}}(?:率|进度)[^\d。；，,]{{0,3}}({UNSIGNED})\s?%",
+    re.ASCII,
+)
+"""`预算36万元，支出31.2万元，执行率88.6%`: base, part and rate."""
+_UNITS = {unit.label: unit for unit in Unit}
+
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text; once for each."""
     known: frozenset[Decimal] | None = None
     said: set[At] = set()
-    for text, match in mentions(subject.prose.holding(_NOUN), _RATE, subject.year):
+    table = subject.prose.holding(_NOUN) if subject.execution_rate is not None else ()
+    for text, match in mentions(table, _RATE, subject.year):
         told = Decimal(match[2].replace(",", ""))
         known = known or frozenset(_known(subject))
         if text.path in said or any(abs(told - rate) <= half_digit(told) for rate in known):
@@ -64,6 +78,33 @@ def check(subject: Subject) -> Iterator[Result]:
             f"{told}%",
             shown,
         )
+    yield from _of_sentences(subject, said)
+
+
+def _of_sentences(subject: Subject, said: set[At]) -> Iterator[Result]:
+    """A rate that its own sentence tells with both amounts."""
+    for text in subject.prose.holding(_PARTS):
+        if text.path in said:
+            continue
+        for match in _OWN.finditer(half_width(text.text)):
+            base, part = _amount(match[1], match[2]), _amount(match[3], match[4])
+            told = Decimal(match[5].replace(",", ""))
+            rate = percentage(part.to(base.unit).value, base.value)
+            if rate is None or abs(rate - told) <= half_digit(told):
+                continue
+            said.add(text.path)
+            yield Result(
+                text.path,
+                f"文字写「{match[0]}」，{part} ÷ {base} = {percent(rate)}",
+                "请核对比率与金额",
+                f"{told}%",
+                percent(rate),
+            )
+            break
+
+
+def _amount(number: str, unit: str) -> Amount:
+    return Amount(Decimal(number.replace(",", "")), _UNITS[unit])
 
 
 def _known(subject: Subject) -> Iterator[Decimal]:

@@ -26,7 +26,7 @@ from generator.audit.wording import says_nothing
 from generator.diagnostics import Severity
 from generator.values.text import shown
 
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.HINT
 NEEDS = (needs.MEASURED, needs.RECOMMENDATIONS, needs.REPORT)
 _PROBLEM = re.compile(r"问题|不足|困难|短板")
 

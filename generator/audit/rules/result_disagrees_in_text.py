@@ -4,10 +4,11 @@
 
 原因：总分改过之后，文字往往忘了改；读者不知道以哪一个为准。
 
-公式：总分只看“自评得分”“评价得分”“综合得分”“总分”“得分”等字样开头、后面紧跟的分数，与总
-分、复核总分、按明细算出的总分都不相等才报告。等级只看“等级为”“评为”“结果为”之后的 优、良、
-中、差（以优秀、良好 等写法为同一等级）。事前评估等给出结论词的，「意见」中只出现另一个结论词的，
-报告。所在句说的是其中一项、平均数、上年的，不核对；有分项的文件，文字说的可能是某一项，不核对。
+公式：总分只看“自评得分”“评价得分”“综合得分”“总分”“得分”等字样开头、后面紧跟的分数，与总分、复核总
+分、按明细算出的总分都不相等才报告。等级只看“等级为”“评为”“结果为”之后的 优、良、中、差（以优秀、
+良好 等写法为同一等级）。事前评估等给出结论词的，「意见」中只出现另一个结论词的，报告。「意见」写
+了建议安排的金额，却没有一个与「建议金额」相同的，也报告。所在句说的是其中一项、平均数、上年的，不
+核对；有分项的文件，文字说的可能是某一项，不核对。
 
 依据：同一数据前后一致，是公文核对的通行要求。
 
@@ -25,8 +26,8 @@ from generator.audit.subject import Subject
 from generator.audit.told import mentions
 from generator.audit.wording import points
 from generator.diagnostics import Severity
-from generator.values.money import UNSIGNED, parse
-from generator.values.text import shown
+from generator.values.money import UNSIGNED, Amount, Unit, half_digit, parse
+from generator.values.text import half_width, shown
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.ALONE, needs.RESULT)
@@ -37,6 +38,12 @@ _TOTAL = re.compile(
     rf"(自评总?得分|评价总?得分|综合得分|最终得分|总得分|总评分|总分|得分)(?:为|是|共)?[：:]?\s?({UNSIGNED})\s?分",
     re.ASCII,
 )
+_ADVISED = re.compile(
+    rf"(?:建议|同意|核定|审定|调减为|调整为|安排)[^\d。]{{0,12}}({UNSIGNED})\s?(亿元|万元|元)",
+    re.ASCII,
+)
+_MONEY = re.compile(rf"({UNSIGNED})\s?(亿元|万元|元)", re.ASCII)
+_UNITS = {unit.label: unit for unit in Unit}
 _GRADE = re.compile(
     r"(?:等级|等次|结果|评级)(?:评定)?[为是]?[：:]?\s?[“\"「]?([优良中差][秀好等]?)"
 )
@@ -47,6 +54,7 @@ def check(subject: Subject) -> Iterator[Result]:
     yield from _totals(subject)
     yield from _grades(subject)
     yield from _verdicts(subject)
+    yield from _advice(subject)
 
 
 def _totals(subject: Subject) -> Iterator[Result]:
@@ -97,4 +105,25 @@ def _verdicts(subject: Subject) -> Iterator[Result]:
             "请核对，改为一致",
             other,
             result.grade,
+        )
+
+
+def _advice(subject: Subject) -> Iterator[Result]:
+    """The amount advised, beside the opinion that tells none like it."""
+    item = subject.item
+    advised = item.amount(item.result.amount_advised)
+    told = _ADVISED.findall(half_width(item.result.opinion or ""))
+    amounts = [Amount(number, _UNITS[unit]) for text, unit in told if (number := parse(text))]
+    if advised is None or not amounts:
+        return
+    every = _MONEY.findall(half_width(item.result.opinion or ""))
+    known = [Amount(number, _UNITS[unit]) for text, unit in every if (number := parse(text))]
+    near = half_digit(advised.value)
+    if not any(abs(one.to(advised.unit).value - advised.value) <= near for one in known):
+        yield Result(
+            ("result", "amount_advised"),
+            f"建议金额 {advised}，意见写的是 {amounts[-1]}",
+            "请核对，改为一致",
+            str(advised),
+            str(amounts[-1]),
         )

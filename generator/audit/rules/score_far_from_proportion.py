@@ -4,11 +4,11 @@
 
 原因：扣多扣少应有依据；与比例差得多，可能是算错，也可能是另有评分标准。
 
-公式：|得分 − 应得分| > 分值 × 10%（可在 publisher.yml 的「阈值」中调整）。
-应得分 = 分值 × 完成值 ÷ 指标值（≤ 和 < 的指标为 指标值 ÷ 完成值），取到指标体系规定的小数位。
-只看未达标、已失分、并写了原因的指标：未达标得满分的看 target-missed-full-marks，
-没有写原因的看 deviation-without-reason，已达标的看 target-met-points-lost。指标值或完成值为 0、
-为负，以及 = 的指标超过指标值的，比例没有意义，不提示。预算执行率看 execution-score-mismatch。
+公式：|得分 − 应得分| > 分值 × 10%（可在 publisher.yml 的「阈值」中调整）。应得分 = 分值 × 完成值
+÷ 指标值（≤ 和 < 的指标为 指标值 ÷ 完成值），取到指标体系规定的小数位。写明另有评分标准的不核对。
+只看未达标、已失分、并写了原因的指标：未达标得满分的看 target-missed-full-marks，没有写原因的看
+deviation-without-reason，已达标的看 target-met-points-lost。指标值或完成值为 0、为负，以及 = 的指
+标超过指标值的，比例没有意义，不提示。预算执行率看 execution-score-mismatch。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）的通行理解：未完成指标值的定量指标，
 按完成值与指标值的比例记分。
@@ -18,6 +18,7 @@
 正例：同上，得 5 分。
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -28,15 +29,10 @@ from generator.audit.wording import points
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.WARNING
-NEEDS = (
-    needs.MEASURED,
-    needs.POINTED,
-    needs.ROWS,
-    needs.TARGETS,
-    needs.ACTUALS,
-    needs.WEIGHTS,
-    needs.SCORES,
-)
+NEEDS = needs.HELD_AGAINST_POINTS
+
+_RULE = re.compile(r"[扣得加减]\s?\d|[扣得]分|分档|[封扣]顶")
+"""Words of an explanation that says how points are given."""
 
 
 def check(subject: Subject) -> Iterator[Result | Unjudged]:
@@ -47,6 +43,9 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
             continue
         row, comparison = judged.row, judged.comparison
         weight, score = row.indicator.weight, row.indicator.score
+        if row.indicator.scoring_rule or _RULE.search(row.indicator.explanation or ""):
+            yield Unjudged(f"{row.name}另有评分标准")
+            continue
         if comparison is None or weight is None or score is None or score >= weight:
             continue
         earned = comparison.earned(weight, subject.frame.places)

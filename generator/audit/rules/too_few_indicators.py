@@ -5,7 +5,7 @@
 原因：只用两三项指标，看不出钱花得怎样；评分表也可能没有录全。
 
 公式：末级指标的项数 ≥ 指标数下限。各级没有下级的指标都算，预算执行率也算一项；
-没有评分表的记录不提示。
+没有评分表、没有写明指标体系的记录不提示。
 
 依据：通行做法，未见全国统一的项数；5 项是本程序的缺省值，
 可在 publisher.yml 的「阈值」中调整。
@@ -24,7 +24,7 @@ from generator.diagnostics import Severity
 from generator.values.money import grouped
 
 SEVERITY = Severity.HINT
-NEEDS = (needs.AIMING, needs.ROWS)
+NEEDS = (needs.AIMING, needs.FRAME, needs.ROWS)
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -1,0 +1,56 @@
+"""名单中一项缺少其他各项都有的内容。
+
+一份文件列出几个项目，只有一个没有写其他项目都写了的内容。
+
+原因：其他各项都有，只缺一项，多半是漏填。
+
+公式：分项不少于 4 个，实施单位、资金、总分、等级中的一项，恰有一个分项没有写而其余都写了。自己写
+明原因（结论说明、意见）的不提示。
+
+依据：名单、通报逐项列示的通行要求；不是规定，只作提示。
+
+反例：六个项目中五个写了实施单位，一个没有写。
+
+正例：都写了，或都没有写。
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.model.items import Item
+from generator.source import At
+
+SEVERITY = Severity.HINT
+NEEDS = (needs.OF_SEVERAL,)
+
+_FEWEST = 4
+_CELLS: Mapping[str, tuple[At, Callable[[Item], object]]] = {
+    "实施单位": (("project", "unit"), lambda item: item.project and item.project.unit),
+    "资金": (("funds",), lambda item: item.funds),
+    "总分": (("result", "total"), lambda item: item.result.total is not None),
+    "等级": (("result", "grade"), lambda item: item.result.grade),
+}
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the cell of the one item."""
+    items = subject.item.items
+    if len(items) < _FEWEST:
+        return
+    for name, (path, given) in _CELLS.items():
+        lacking = [(n, item) for n, item in enumerate(items) if not given(item)]
+        if len(lacking) != 1:
+            continue
+        [(n, item)] = lacking
+        if item.result.note or item.result.opinion:
+            continue
+        yield Result(
+            ("items", n, *path),
+            f"{len(items)} 个分项中只有「{item.name}」没有写{name}",
+            "请对照原文补充",
+            "",
+            name,
+        )

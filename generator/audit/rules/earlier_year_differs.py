@@ -1,0 +1,87 @@
+"""往年数与往年文件不符。
+
+按年度列出的往年支出，与那一年的文件写的合计不同，没有说明。
+
+原因：同一年花的钱，前后两份文件写成两个数；或者往年数有调整，应当说明。
+
+公式：按年度各行中早于本记录年度的一年，同一项目那一年的同类文件（或「关联」所指、那一年的文件）写
+有支出合计，两数换算成同一单位后不相等（允许各自末位数的一半）。那一年的文件本身跨年度的、资金「说
+明」提到调整往年数的，不核对。
+
+依据：决算数一经批复即为定数，前后一致是通行的核对要求。
+
+反例：2024 年的跟踪评价写 2023 年支出 1486.5 万元，2023 年的文件写 1406.5 万元。
+
+正例：两份都写 1406.5 万元。
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.audit.base import Result
+from generator.catalog import Catalog, Entry
+from generator.diagnostics import Severity
+from generator.intake.records import Record
+from generator.model.fund_rows import Stage
+from generator.model.funds import Funds
+from generator.model.publisher import Thresholds
+from generator.values.money import Amount, half_digit
+
+SEVERITY = Severity.WARNING
+
+_REVISED = re.compile("调整|更正|重分类|口径|核减|审计")
+
+
+def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:
+    """At the amount spent of the earlier year."""
+    del thresholds
+    for entry in catalog.entries:
+        funds = entry.matter.item.funds
+        if funds is None or not funds.by_year or _REVISED.search(funds.explanation or ""):
+            continue
+        for n, row in enumerate(funds.by_year):
+            told = _of(catalog, entry, row.year)
+            if row.spent is None or told is None:
+                continue
+            own = Amount(row.spent, funds.unit)
+            near = (
+                half_digit(row.spent)
+                + Amount(half_digit(told.value), told.unit).to(funds.unit).value
+            )
+            if abs(told.to(funds.unit).value - row.spent) > near:
+                yield (
+                    entry.record,
+                    Result(
+                        (*entry.matter.at, "funds", "by_year", n, Stage.SPENT.value),
+                        f"{row.year} 年支出写 {own}，{row.year} 年的文件写 {told}",
+                        "请核对；往年数有调整的，在资金「说明」中写明",
+                        str(own),
+                        str(told),
+                    ),
+                )
+
+
+def _of(catalog: Catalog, entry: Entry, year: int) -> Amount | None:
+    """What was spent by the document of that year, which this one follows."""
+    if year >= entry.record.year:
+        return None
+    named = [
+        reference.record.evaluation.funds
+        for reference in catalog.relations.named_by(entry.record)
+        if reference.record is not None and reference.record.year == year
+    ]
+    before, _ = catalog.neighbours(entry)
+    if before is not None and before.record.year == year:
+        named.append(before.matter.item.funds)
+    found = {told for funds in named if (told := _spent(funds, year)) is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _spent(funds: Funds | None, year: int) -> Amount | None:
+    """The total of that year: its row where there are several years, else the whole."""
+    if funds is None:
+        return None
+    years = {row.year: row.spent for row in funds.by_year}
+    value: Decimal | None = years.get(year) if years else funds.total(Stage.SPENT).shown
+    return None if value is None else Amount(value, funds.unit)

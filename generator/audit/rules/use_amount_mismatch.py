@@ -1,0 +1,84 @@
+"""结果应用的金额算错。
+
+结果应用写了按多少扣减或按什么系数支付，又写了金额，两者不符。
+
+原因：这是真要扣、真要付的钱；算错了，执行的就是错数。
+
+公式：（1）“……A 乘以……系数 B”：A × B；（2）“按预算的 B% 压减（核减、扣减、收回）”：预算（没有全年
+预算的用年初预算）× B%。与「金额」之差不超过金额末位数的一半。文字另有金额与「金额」相同的、写有
+“约”“不超过”的，不核对。
+
+依据：评价结果与预算安排、付费挂钩（财预〔2020〕10号关于结果应用的规定）。
+
+反例：预算 420 万元，“按本次评价预算额的10%压减”，金额写 50 万元（应为 42 万元）。
+
+正例：同上，金额写 42 万元。
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.values.money import UNSIGNED, Amount, Unit, half_digit, parse
+from generator.values.text import half_width
+
+SEVERITY = Severity.WARNING
+NEEDS = (needs.USES,)
+
+_TIMES = re.compile(
+    rf"({UNSIGNED})\s?(亿元|万元|元)\s?(?:乘以|乘|×|x|X|\*)[^\d，。；]{{0,10}}({UNSIGNED})\s?(%)?",
+    re.ASCII,
+)
+_CUT = re.compile(
+    rf"预算[^\d，。；]{{0,6}}的?({UNSIGNED})\s?%[^\d，。；]{{0,4}}(?:压减|核减|扣减|调减|收回|削减)"
+    rf"|预算[^\d，。；]{{0,4}}(?:压减|核减|扣减|调减|收回|削减)\s?({UNSIGNED})\s?%",
+    re.ASCII,
+)
+_UNCLEAR = re.compile("约|不超过|不低于|左右|以上|以内")
+_HUNDRED = Decimal(100)
+_UNITS = {unit.label: unit for unit in Unit}
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the amount."""
+    for n, use in enumerate(subject.item.uses):
+        amount = subject.item.amount(use.amount)
+        text = half_width(use.text or "")
+        if amount is None or _UNCLEAR.search(text):
+            continue
+        due = _product(text) or _share(subject, text)
+        if due is None:
+            continue
+        value = due.to(amount.unit).value
+        if abs(value - amount.value) > half_digit(amount.value):
+            shown = Amount(value.normalize(), amount.unit)
+            yield Result(
+                ("uses", n, "amount"),
+                f"按文字所写应为 {shown}，金额写 {amount}",
+                "请核对金额与所写的比例、系数",
+                str(amount),
+                str(shown),
+            )
+
+
+def _product(text: str) -> Amount | None:
+    match = _TIMES.search(text)
+    if match is None:
+        return None
+    base, factor = parse(match[1]), parse(match[3])
+    if base is None or factor is None:
+        return None
+    return Amount(base * (factor / _HUNDRED if match[4] else factor), _UNITS[match[2]])
+
+
+def _share(subject: Subject, text: str) -> Amount | None:
+    match, funds = _CUT.search(text), subject.item.funds
+    if match is None or funds is None or funds.budget is None:
+        return None
+    share = parse(match[1] or match[2])
+    budget = funds.budget
+    return None if share is None else Amount(budget.value * share / _HUNDRED, budget.unit)

@@ -1,0 +1,94 @@
+"""文字中分年度、分来源的金额与资金表不符。
+
+文字写明某一年、某一来源的支出、到位或预算，与资金表那一行的数不同。
+
+原因：分年度、分来源的数在正文里常常另写一遍，改表时容易漏改。
+
+公式：“2024年……支出2203万元”与按年度各行中 2024 年的支出比较；“市级配套到位230万元”与资金表中这一
+行的到位比较。年份或行名与金额之间隔着其他行名、其他年份的不看；与资金表任何一个数相同（允许所写末
+位数的一半）的不报告。合计由 amounts-disagree-in-text 核对。
+
+依据：同一数据前后一致，是公文核对的通行要求。
+
+反例：按年度列 2024 年支出 2230 万元，正文写“2024年支出2203万元”。
+
+正例：同上，正文写“2024年到位1900万元，支出2230万元”。
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.audit.told import FIELDS
+from generator.diagnostics import Severity
+from generator.model.fund_rows import FundAmounts, Stage
+from generator.source import At
+from generator.values.money import UNSIGNED, Amount, Unit, half_digit
+from generator.values.text import half_width
+
+SEVERITY = Severity.WARNING
+NEEDS = (needs.ALONE, needs.UNDER_WAY, needs.FUNDS)
+
+_STAGES: Mapping[str, Stage] = MappingProxyType(
+    {"到位": Stage.RECEIVED, "支出": Stage.SPENT, "发行": Stage.ISSUED}
+)
+_SUM = re.compile(
+    rf"(?<![少未欠缺差没应])(到位|支出|发行)(?:资金|金额|数)?(?:为|共|计)?({UNSIGNED})\s?(亿元|万元|元)",
+    re.ASCII,
+)
+_SENTENCE = re.compile(r"[。；;！!？?\n]+")
+_LIMITED = re.compile(r"累计|合计|[0-9]月|截[至止]|每|人均|约|比|较|其中[^，,]{0,12}用于")
+_SHORTEST = 3
+_UNITS = {unit.label: unit for unit in Unit}
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the text."""
+    funds = subject.item.funds
+    if funds is None:
+        return
+    rows: dict[str, FundAmounts] = {row.name: row for row in funds.by_year}
+    rows |= {row.name: row for row in (*funds.rows, *funds.by_place) if len(row.name) >= _SHORTEST}
+    if len(rows) <= 1:
+        return  # the only row is the total, of which another rule speaks
+    named = re.compile("|".join(map(re.escape, sorted(rows, key=len, reverse=True))))
+    amounts = [row.at(stage) for row in funds.all_rows for stage in Stage]
+    amounts += [funds.total(stage).shown for stage in Stage]
+    known = [amount for amount in amounts if amount is not None]
+    said: set[At] = set()
+    for text in subject.prose.holding(named):
+        if text.path[0] not in FIELDS or text.path in said:
+            continue
+        for name, stage, amount in _told(half_width(text.text), named):
+            due = rows[name].at(stage)
+            half = Amount(half_digit(amount.value), amount.unit).to(funds.unit).value
+            value = amount.to(funds.unit).value
+            if due is None or any(abs(value - one) <= half for one in known):
+                continue
+            said.add(text.path)
+            yield _result(text.path, name, stage, amount, Amount(due, funds.unit))
+            break
+
+
+def _told(text: str, named: re.Pattern[str]) -> Iterator[tuple[str, Stage, Amount]]:
+    """Row, stage and amount: each amount belongs to the row named last before it."""
+    for sentence in _SENTENCE.split(text):
+        places = [(match.start(), match.end(), match[0]) for match in named.finditer(sentence)]
+        for match in _SUM.finditer(sentence):
+            before = [place for place in places if place[1] <= match.start()]
+            if not before:
+                continue
+            _, end, name = before[-1]
+            between = sentence[end : match.end()]
+            if not _LIMITED.search(between) and not re.search(r"20\d\d", between):
+                number = Decimal(match[2].replace(",", ""))
+                yield name, _STAGES[match[1]], Amount(number, _UNITS[match[3]])
+
+
+def _result(path: At, name: str, stage: Stage, amount: Amount, due: Amount) -> Result:
+    message = f"文字写「{name}」{stage.label} {amount}，资金表这一行为 {due}"
+    return Result(path, message, "请核对，改为一致", str(amount), str(due))
