@@ -67,6 +67,8 @@ MID_YEAR = _form("事中的文件", lambda subject: subject.kind.timing is Timin
 FORECASTING = _form("预计能否完成的文件", lambda subject: bool(subject.kind.likelihoods))
 POINTED = _form("打分的文件", lambda subject: subject.kind.has_points)
 GRADED = _form("评级的文件", lambda subject: subject.kind.has_grades)
+BEGUN = _form("事前以外的文件", lambda subject: subject.kind.timing is not Timing.BEFORE)
+"""Not published with the budget, long after it was written."""
 MUST_BE_GRADED = _form("必有等级的文件", lambda subject: subject.matter.must_be_graded)
 PUBLISHED = _form("已发布的记录", lambda subject: subject.record.is_published)
 
@@ -136,6 +138,7 @@ BANDS = Need("规定等级的指标体系", lambda subject: bool(subject.frame.b
 TOTAL = Need("总分", lambda subject: subject.total.shown is not None)
 RESULT = Need("写明的总分或等级", lambda subject: subject.states_result)
 WHOLE_TERM = Need("实施期指标值一栏", lambda subject: subject.adds_column("实施期指标值"))
+REVIEW_SCORES = Need("复核分", lambda subject: subject.gives("review_score"))
 USES = Need("结果应用", lambda subject: bool(subject.item.uses))
 COMPLETION = Need("完成率一栏", lambda subject: subject.adds_column("完成率"))
 GRADE = Need("写明的等级", lambda subject: subject.item.result.grade is not None)

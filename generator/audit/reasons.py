@@ -56,7 +56,7 @@ class Reasons:
             at = at.above
         if any(has_reason(below) for below in row.indicator.tree()):
             return True
-        return self._told(row)
+        return self.told(row)
 
     @cached_property
     def for_spending(self) -> bool:
@@ -82,7 +82,7 @@ class Reasons:
             has_reason(row.indicator) for row in self._rows if _MONEY.search(row.indicator.name)
         )
 
-    def _told(self, row: Row) -> bool:
+    def told(self, row: Row) -> bool:
         """Whether a sentence that names the row, or just the points it lost, tells why."""
         names, lost = _names(row.indicator.name), row.indicator.lost
         return any(

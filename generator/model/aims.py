@@ -86,14 +86,18 @@ class Aim(Points):
         The reason is empty where there is nothing to compare: a value is missing, or the target
         is in words.
         """
-        if self.operator is Operator.QUALITATIVE or not self.target or not self.actual:
+        if not self.target or not self.actual:
             return ""
         aim = self.aim
+        dated = aim.reads is Reads.DATE and self.done.reads is Reads.DATE
+        if self.operator is Operator.QUALITATIVE and not dated:
+            return ""
         if aim.day and year and aim.day.year not in (None, year):
             return f"指标值的日期是{aim.day.year}年，不是{year}年"
         if self.unit and aim.unit and in_unit(aim, self._unit) is None:
             return f"指标值的单位是「{aim.unit}」，「计量单位」是「{self.unit}」"
-        return held(aim, self.done, self.operator, named=self.name)
+        operator = None if dated else self.operator
+        return held(aim, self.done, operator, named=self.name)
 
     @property
     def comparison(self) -> Comparison | None:

@@ -33,8 +33,8 @@ from helpers import showcase
 from helpers.audit import DECLARED
 
 FOLDER = Path(__file__).parents[1] / "audit" / "judged"
-HALVES = ("open", "sealed", "third")
-OPENED = ("open", "sealed")
+HALVES = ("open", "sealed", "third", "fourth")
+OPENED = ("open", "sealed", "third")
 """Those whose every false and missed result is listed, since rules have been mended by them."""
 PUBLISHER = Publisher(format=1, name="示例", organiser="示例市财政局")
 FEWEST = 3
@@ -82,7 +82,7 @@ WORDS: Mapping[str, str] = {
     "grade-missing": "missing-cell grade",
     "grades-counted-otherwise": "product sum grade",
     "impossible-target": "target-cell",
-    "indicator-of-another-year": "year",
+    "indicator-of-another-year": "year evidence",
     "indicator-too-heavy": "other",
     "likelihood-contradicts-forecast": "forecast",
     "low-execution-without-reason": "low-spending reason",
@@ -118,6 +118,7 @@ WORDS: Mapping[str, str] = {
     "related-record-missing": "link",
     "repeated-text": "copied",
     "result-disagrees-in-text": "grade sum prose-amount product",
+    "review-points-without-reason": "reason",
     "satisfaction-differs-from-survey": "survey",
     "score-exceeds-weight": "cap",
     "score-far-from-proportion": "target",
@@ -134,9 +135,10 @@ WORDS: Mapping[str, str] = {
     "target-missing": "missing-cell target-cell",
     "target-without-sign-missed": "target",
     "template-text-left": "template-text unreadable",
+    "told-after-document": "date",
     "told-cut-mismatch": "product sum",
     "too-few-indicators": "missing-cell other",
-    "total-missing": "missing-cell",
+    "total-missing": "missing-cell no-result",
     "unchanged-from-last-year": "unchanged copied",
     "unknown-finding": "link",
     "unknown-reference": "link",

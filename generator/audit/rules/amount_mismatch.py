@@ -52,6 +52,12 @@ _EACH = re.compile(
     re.ASCII,
 )
 """Each, how many, together: `每人补助100元，共45人，合计4500元`."""
+_COUNT_EACH = re.compile(
+    rf"(?<![\d.])({UNSIGNED}\s?个?({_HAN}{{1,2}}?)[，,、]\s?每个?\2(?:补助|补贴|单价|标准)?{UNSIGNED}\s?(?:万元|元))"
+    rf"[，,、；;]\s?(?:共计|合计|总计|共){_SUM}",
+    re.ASCII,
+)
+"""How many, each, together: `设备36套，每套1.5万元，共计54万元`."""
 _PART = re.compile(rf"({UNSIGNED})\s?({_UNIT})", re.ASCII)
 _SIGN = re.compile("[每×✕*xX乘＊]")
 _OPERATORS = tuple("+-×✕*/÷乘＊xX")
@@ -103,6 +109,9 @@ def _claims(text: str) -> Iterator[_Claim]:
     for match in _PRODUCT.finditer(text):
         if _stands_alone(match) and (amount := _amount(match[5], match[6])):
             yield _Claim(match[0], match[2], amount)
+    for match in _COUNT_EACH.finditer(text):
+        if "元" not in _before(match) and (amount := _amount(match[3], match[4])):
+            yield _Claim(match[0], match[1], amount)
     for match in _EACH.finditer(text):
         if "元" not in _before(match) and (amount := _amount(match[3], match[4])):
             yield _Claim(match[0], match[1], amount)

@@ -1,11 +1,12 @@
 """名单中一项缺少其他各项都有的内容。
 
-一份文件列出几个项目，只有一个没有写其他项目都写了的内容。
+名单中只有一个项目、评分表中只有一行，没有写其他各项都写了的内容。
 
 原因：其他各项都有，只缺一项，多半是漏填。
 
-公式：分项不少于 4 个，实施单位、资金、总分、等级中的一项，恰有一个分项没有写而其余都写了。自己写
-明原因（结论说明、意见）的不提示。
+公式：分项不少于 4 个，实施单位、资金、总分、等级中的一项，恰有一个分项没有写而其余都写了；末级指
+标不少于 5 行，等级、得分率中的一栏恰有一行没有写而其余都写了。自己写明原因（结论说明、意见）的不
+提示。
 
 依据：名单、通报逐项列示的通行要求；不是规定，只作提示。
 
@@ -16,7 +17,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
@@ -24,9 +24,10 @@ from generator.model.items import Item
 from generator.source import At
 
 SEVERITY = Severity.HINT
-NEEDS = (needs.OF_SEVERAL,)
+NEEDS = ()
 
 _FEWEST = 4
+_FEWEST_ROWS = 5
 _CELLS: Mapping[str, tuple[At, Callable[[Item], object]]] = {
     "实施单位": (("project", "unit"), lambda item: item.project and item.project.unit),
     "资金": (("funds",), lambda item: item.funds),
@@ -36,7 +37,8 @@ _CELLS: Mapping[str, tuple[At, Callable[[Item], object]]] = {
 
 
 def check(subject: Subject) -> Iterator[Result]:
-    """At the cell of the one item."""
+    """At the cell of the one item, or of the one row."""
+    yield from _of_rows(subject)
     items = subject.item.items
     if len(items) < _FEWEST:
         return
@@ -54,3 +56,13 @@ def check(subject: Subject) -> Iterator[Result]:
             "",
             name,
         )
+
+
+def _of_rows(subject: Subject) -> Iterator[Result]:
+    rows = [row for row in subject.leaves if row.indicator.is_basic]
+    for field, name in (("grade", "等级"), ("score_rate", "得分率")):
+        lacking = [row for row in rows if getattr(row.indicator, field) in (None, "")]
+        if len(rows) >= _FEWEST_ROWS and len(lacking) == 1:
+            [row] = lacking
+            message = f"{len(rows)} 行中只有{row.name}没有写{name}"
+            yield Result(row.at(field), message, "请对照原文补充", "", name)

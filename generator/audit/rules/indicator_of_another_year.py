@@ -42,7 +42,7 @@ _AFTER = re.compile(
     r"[^，。；]{0,6}(?:结转|结余|尾款|欠|质保金|遗留|续建|补助清算|清算)"
     r"|[^，。；]{0,12}(?:规划|计划|行动|方案|普查|条例|办法|批次|决算))"
 )
-_FIELDS = (("name", "名称"), ("target", "指标值"))
+_FIELDS = (("name", "名称"), ("target", "指标值"), ("evidence", "佐证"))
 
 
 def check(subject: Subject) -> Iterator[Result]:

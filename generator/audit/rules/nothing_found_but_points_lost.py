@@ -4,10 +4,10 @@
 
 原因：扣分总有原因；一边扣分一边说没有问题，读者看不出扣在哪里、怎样改进。
 
-公式：总分（没有写明的，用计算值）低于满分超过容差，并且「问题」只写“无”“暂无”“未发现问题”之
-类；或者记录有完整的报告正文（两个以上一级标题），而「问题」没有填写，正文也没有标题含“问题”“不
-足”的一节，或该节只写“无”；只在预算执行上失分的，不报告。只有评分表、没有正文的自评表不报告，
-因为表上本来没有这一栏。
+公式：总分（没有写明的，用计算值）低于满分超过容差，并且「问题」只写“无”“暂无”“未发现问题”之类；或
+者必有等级的评价报告（如部门评价、财政评价）有两个以上一级标题，而「问题」没有填写，正文也没有标题
+含“问题”“不足”的一节，或该节只写“无”；只在预算执行上失分的，不报告。只有评分表、没有正文的自评表不
+报告，因为表上本来没有这一栏。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）要求评价报告反映存在的问题及原因。
 
@@ -24,6 +24,7 @@ from generator.audit.subject import Subject
 from generator.audit.wording import points, says_nothing
 from generator.diagnostics import Severity
 from generator.model.documents import Section
+from generator.model.presence import Presence
 from generator.source import At
 
 SEVERITY = Severity.WARNING
@@ -73,7 +74,8 @@ def _denied(subject: Subject) -> At | None:
             return ("sections", texts[0][0], "text")
         return None
     chapters = sum(section.level == 1 for section in sections)
-    return ("findings",) if chapters >= _FEWEST_CHAPTERS else None
+    must_tell = subject.kind.grades is Presence.ALWAYS and chapters >= _FEWEST_CHAPTERS
+    return ("findings",) if must_tell else None
 
 
 def _about_problems(section: Section) -> bool:

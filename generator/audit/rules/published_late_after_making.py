@@ -28,7 +28,7 @@ from generator.model.documents import Openness
 from generator.values.workdays import workday_after
 
 SEVERITY = Severity.HINT
-NEEDS = (needs.WHOLE, needs.UNDER_WAY, needs.MAKING, needs.PUBLICATION)
+NEEDS = (needs.WHOLE, needs.BEGUN, needs.MAKING, needs.PUBLICATION)
 _LIMIT = 20
 
 

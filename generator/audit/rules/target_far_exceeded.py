@@ -71,5 +71,6 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
 def _is_cost(judged: Judged, comparison: Comparison) -> bool:
     indicator = judged.row.indicator
     return comparison.operator.wants_less and (
-        indicator.counted_in.endswith("元") or bool(_COST.search(indicator.name))
+        indicator.counted_in.endswith("元")
+        or (bool(_COST.search(indicator.name)) and indicator.counted_in != "%")
     )

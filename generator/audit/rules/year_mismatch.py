@@ -43,6 +43,10 @@ _OPENING = re.compile(
     r"((?:19|20)[0-9]{2})年度?(?![0-9]{1,2}月|[底末初起前以至到\-—–~～、和及]|度?[以之]|结转|年初)"
 )
 
+_DUE = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:[之以]?前|底前?|末前?)"
+)
+"""A limit of time: `2024年11月底前`."""
 _BACK = re.compile(
     "上年|以前|往年|历年|回顾|对比|比较|结转|整改|遗留|问题|结余|以来|至今|立项|背景"
 )
@@ -56,6 +60,12 @@ def check(subject: Subject) -> Iterator[Result]:
         yield from _title(subject, years | _besides(subject))
         yield from _headings(subject, years)
     objective = subject.item.objective
+    if subject.kind.timing is Timing.BEFORE:
+        planned = without_names(half_width(objective.expected or ""))
+        past = [word for word in _DUE.findall(planned) if int(word) < min(years)]
+        if past and not any(f"{year}年" in planned for year in years):
+            yield _result(("objective", "expected"), "预期目标", past[0], subject.year)
+            return
     for field, name in (("expected", "预期目标"), ("achieved", "完成情况")):
         text = without_names(half_width(getattr(objective, field) or ""))
         earlier = [word for word in _OPENING.findall(text) if int(word) < min(years)]

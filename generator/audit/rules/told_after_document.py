@@ -1,0 +1,71 @@
+"""文字写到本文件以后的事。
+
+文字说某月某日已经完工、完成、验收，那一天却晚于本文件的成文和发布日期。
+
+原因：写文件时那一天还没有到，日期或者文件的日期总有一个写错了。
+
+公式：结论说明、意见、完成情况、问题、整改和正文中，写明年月日并紧接“完工、竣工、完成、验收、投入
+使用、开放、交付、拨付、支付”等，而那一天晚于成文日期和发布日期中较晚的一个。写有“计划、预计、将、
+拟、应、前、底”的不核对；不可信的日期由 date-implausible 报告。
+
+依据：日期互相印证是档案核对的通行做法。
+
+反例：2024 年 6 月 28 日发布的文件写“主体工程已于2024年8月15日完工”。
+
+正例：同上，写“预计2024年8月15日前完工”。
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.calendar import is_absurd
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.values.text import half_width
+
+SEVERITY = Severity.WARNING
+NEEDS = (needs.WHOLE, needs.DATED)
+
+_DONE = re.compile(
+    r"(20\d{2})年(\d{1,2})月(\d{1,2})日"
+    r"(?:已|就|正式|全部|顺利|建成|通过|完成|主体){0,3}"
+    r"(?:完工|竣工|完成|验收|投入使用|开放|交付|拨付|支付|建成|通车|开学|到位)",
+    re.ASCII,
+)
+_PLANNED = re.compile(r"计划|预计|预期|将|拟|应|要求|力争|确保|目标|须|需|争取|不晚于|不迟于")
+_REACH = 16
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the text."""
+    disclosure = subject.evaluation.disclosure
+    days = [day for day in (disclosure.issued, disclosure.published) if day is not None]
+    made = max(days)
+    for text in subject.prose.holding(_DONE):
+        if "expected" in text.path or "target" in text.path:
+            continue
+        plain = half_width(text.text)
+        for match in _DONE.finditer(plain):
+            told = _day(match)
+            before = plain[max(0, match.start() - _REACH) : match.start()]
+            if told is None or told <= made or is_absurd(told, subject.year):
+                continue
+            if not _PLANNED.search(before) and not _PLANNED.search(match[0]):
+                yield Result(
+                    text.path,
+                    f"文字写「{match[0]}」，而本文件的日期是 {made}",
+                    "请核对文字和文件的日期",
+                    str(told),
+                    f"不晚于 {made}",
+                )
+                break
+
+
+def _day(match: re.Match[str]) -> date | None:
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
