@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -75,8 +76,12 @@ def _linker(address: str) -> Callable[..., Markup]:
     return link
 
 
+@cache
 def environment() -> Environment:
-    """The Jinja environment of the page templates."""
+    """The Jinja environment of the page templates.
+
+    One for the whole run: a preview that builds again compiles only the templates that changed.
+    """
     jinja = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -85,7 +90,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        auto_reload=False,
     )
     jinja.filters = {name: jinja.filters[name] for name in ("trim", "length")}
     jinja.filters["percent"] = percent
@@ -94,7 +98,7 @@ def environment() -> Environment:
 
 
 class Renderer:
-    """Writes views; one for a whole site, so that each template is compiled once."""
+    """Writes views; a template that was compiled stays so until its file changes."""
 
     def __init__(self) -> None:
         self._jinja = environment()
