@@ -32,7 +32,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A small copy of the showcase to break or extend."""
+    """A project with the real report only, to break or extend."""
+    return showcase.seed_to(tmp_path)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A small copy of the showcase, for what one report in one region does not show."""
     return showcase.small_to(tmp_path)
 
 
