@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from helpers import browser as browsers
-from helpers import showcase
+from helpers import demo_site, showcase
 from helpers.browser import Host, Visit
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
@@ -32,7 +32,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A small copy of the showcase to break or extend."""
+    """A project with the real report only, to break or extend."""
+    return showcase.seed_to(tmp_path)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A small copy of the showcase, for what one report in one region does not show."""
     return showcase.small_to(tmp_path)
 
 
@@ -40,6 +46,12 @@ def project(tmp_path: Path) -> Path:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The showcase, built once, strictly."""
     return showcase.build(showcase.copy_to(tmp_path_factory.mktemp("showcase")))
+
+
+@pytest.fixture(scope="session")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demo the size of a city, to read."""
+    return demo_site.made(tmp_path_factory.mktemp("city"), 300)
 
 
 @pytest.fixture(scope="session")

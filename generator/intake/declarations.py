@@ -5,7 +5,7 @@ The program brings its own; a site adds to them.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -162,10 +162,11 @@ def read(files: Iterable[Path], folder: Path, root: Path) -> Declarations:
         forms = _opened(unseen.astray(kind, readable, folder), root, model)
         return {file: replace(form, value=None) for file, form in forms.items()}
 
+    own = _own(_own_files())
     declared = Declarations(
-        _opened(sorted(BUILT_IN_KINDS.glob("*.yml")), BUILT_IN_KINDS, EvaluationKind) | kinds,
-        _opened([BUILT_IN_COLUMNS], BUILT_IN_COLUMNS.parent, Columns) | columns,
-        _opened(sorted(BUILT_IN.glob("*.yml")), BUILT_IN, Frame) | frames,
+        {**own.kind_forms, **kinds},
+        {**own.column_forms, **columns},
+        {**own.frame_forms, **frames},
         {
             "kinds": unseen.unseen(
                 kinds | astray(KIND, EvaluationKind), "name", "english", "aliases"
@@ -199,6 +200,25 @@ def criteria_sets() -> tuple[CriteriaSet, ...]:
 def built_in() -> Declarations:
     """Those that every site has."""
     return read((), Path(), Path())
+
+
+def _own_files() -> tuple[tuple[Path, int], ...]:
+    """The files of the program, each with the time when it was last changed."""
+    folders = (BUILT_IN_KINDS, BUILT_IN)
+    files = (BUILT_IN_COLUMNS, *(file for folder in folders for file in folder.glob("*.yml")))
+    return tuple((file, file.stat().st_mtime_ns) for file in sorted(files))
+
+
+@lru_cache(maxsize=1)
+def _own(files: tuple[tuple[Path, int], ...]) -> Declarations:
+    """What the program brings; a preview that reads again opens it again only when it changed."""
+    del files
+    return Declarations(
+        _opened(sorted(BUILT_IN_KINDS.glob("*.yml")), BUILT_IN_KINDS, EvaluationKind),
+        _opened([BUILT_IN_COLUMNS], BUILT_IN_COLUMNS.parent, Columns),
+        _opened(sorted(BUILT_IN.glob("*.yml")), BUILT_IN, Frame),
+        {},
+    )
 
 
 def _opened(files: Iterable[Path], root: Path, model: type[M]) -> dict[Path, Form[M]]:

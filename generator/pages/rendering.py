@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -75,10 +76,12 @@ def _linker(address: str) -> Callable[..., Markup]:
     return link
 
 
+@cache
 def environment(*, as_stated: bool = False) -> Environment:
     """The Jinja environment of the page templates.
 
-    With `as_stated` no template marks a number that contradicts another.
+    With `as_stated` no template marks a number that contradicts another. There is one of each sort
+    for the whole run: a preview that builds again compiles only the templates that changed.
     """
     jinja = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -88,7 +91,6 @@ def environment(*, as_stated: bool = False) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        auto_reload=False,
     )
     jinja.filters = {name: jinja.filters[name] for name in ("trim", "length")}
     jinja.filters["percent"] = percent
@@ -97,7 +99,7 @@ def environment(*, as_stated: bool = False) -> Environment:
 
 
 class Renderer:
-    """Writes views; one for a whole site, so that each template is compiled once."""
+    """Writes views; a template that was compiled stays so until its file changes."""
 
     def __init__(self, *, as_stated: bool = False) -> None:
         self._jinja = environment(as_stated=as_stated)

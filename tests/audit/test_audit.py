@@ -30,7 +30,7 @@ PLANTED = {
 @pytest.fixture(scope="module")
 def results() -> tuple[Diagnostic, ...]:
     """Everything found in the showcase."""
-    loaded = content.load(showcase.PROJECT / "content", showcase.PROJECT)
+    loaded = showcase.loaded()
     return site.judged(loaded, site.edited(loaded, loaded.records))[0]
 
 

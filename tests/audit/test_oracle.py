@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 from helpers import demo_site, showcase
+from helpers.thorough import THOROUGH
 
 from generator import site
 from generator.catalog import Catalog, Entry
@@ -30,7 +31,7 @@ FRAMES = {
     for file in folder.glob("*.yml")
     for data in [yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)]
 }
-DEMO_RECORDS = 1_000
+DEMO_RECORDS = 1_000 if THOROUGH else 300
 SHOWN = tuple((showcase.PROJECT / "content" / "records").glob("*/*/*.yml"))
 
 

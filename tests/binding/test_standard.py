@@ -181,14 +181,14 @@ def test_check_changes_nothing_and_fails(project: Path, record: Path) -> None:
     assert run("fmt", "--check", "--project", project).exit_code == 0
 
 
-def test_a_project_goes_into_the_other_language_and_back(project: Path) -> None:
-    before = showcase.files_of(project / "content")
-    assert run("convert", "--lang", "en", "--project", project).exit_code == 0
-    english = showcase.files_of(project / "content")
+def test_a_project_goes_into_the_other_language_and_back(small: Path) -> None:
+    before = showcase.files_of(small / "content")
+    assert run("convert", "--lang", "en", "--project", small).exit_code == 0
+    english = showcase.files_of(small / "content")
     assert all(english[name] != before[name] for name in before if name.endswith(".yml"))
-    assert run("check", "--project", project).exit_code == 0
-    assert run("convert", "--lang", "zh", "--project", project).exit_code == 0
-    assert showcase.files_of(project / "content") == before
+    assert run("check", "--project", small).exit_code == 0
+    assert run("convert", "--lang", "zh", "--project", small).exit_code == 0
+    assert showcase.files_of(small / "content") == before
 
 
 @pytest.mark.parametrize("command", [("fmt",), ("convert", "--lang", "en")])

@@ -18,12 +18,6 @@ ADDED = (
 )
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project with one region and one record."""
-    return showcase.seed_to(tmp_path)
-
-
 def run(project: Path, *more: str, typed: str | None = None, **options: str) -> Result:
     given = [part for name, value in options.items() for part in (f"--{name}", value)]
     return CliRunner().invoke(

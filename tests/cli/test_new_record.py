@@ -1,8 +1,9 @@
 """`gongkai new record`: a draft that explains itself, passes the checks and becomes a page."""
 
 import re
+from itertools import product
 from pathlib import Path
-from typing import IO, Any, Self
+from typing import IO, Any, NamedTuple, Self
 
 import pytest
 from click.testing import CliRunner, Result
@@ -14,6 +15,7 @@ from generator.binding.opening import open_form
 from generator.cli import main
 from generator.diagnostics import Severity
 from generator.intake import content
+from generator.intake.content import Content
 from generator.intake.records import Record
 from generator.model.documents import Disclosure, Source
 from generator.model.evaluation import Evaluation
@@ -39,9 +41,7 @@ OPTIONS = {
     "frame": "单位自评-10-50-30-10",
     "unit": "万元",
 }
-FRAMES = tuple(
-    frame.name for frame in content.load(showcase.PROJECT / "content", showcase.PROJECT).frames
-)
+FRAMES = tuple(frame.name for frame in showcase.loaded().frames)
 KINDS = tuple(
     sorted(
         (kind for file in BUILT_IN_KINDS.glob("*.yml")
@@ -58,12 +58,6 @@ HOSTILE = (
     "键: 值",
     "$(rm -rf) `x` <script>alert(1)</script>",
 )
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project with one region and one record."""
-    return showcase.seed_to(tmp_path)
 
 
 def run(project: Path, /, *more: str, typed: str | None = None, **options: str) -> Result:
@@ -92,7 +86,10 @@ def written(project: Path, /, **options: str) -> str:
 
 
 def the_record(project: Path, /, **options: str) -> Record:
-    loaded = content.load(project / "content", project)
+    return record_in(content.load(project / "content", project), project, **options)
+
+
+def record_in(loaded: Content, project: Path, /, **options: str) -> Record:
     wanted = file_of(project, **options).relative_to(project).as_posix()
     return next(record for record in loaded.records if record.path == wanted)
 
@@ -144,15 +141,35 @@ def test_from_a_draft_to_a_page(project: Path) -> None:
     assert "讲座排期偏晚" in html
 
 
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
-def test_every_kind_has_its_draft(project: Path, kind: EvaluationKind, language: Language) -> None:
-    text = drafted(project, kind, language)
+class Draft(NamedTuple):
+    """What is written for a kind in a language, and the project it stands in."""
+
+    project: Path
+    kind: EvaluationKind
+    language: Language
+    text: str
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(pair, id="-".join((pair[0].id, pair[1].value)))
+        for pair in product(KINDS, Language)
+    ],
+)
+def draft(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Draft:
+    project = showcase.seed_to(tmp_path_factory.mktemp("draft"))
+    kind, language = request.param
+    return Draft(project, kind, language, drafted(project, kind, language))
+
+
+def test_every_kind_has_its_draft(draft: Draft) -> None:
+    project, kind, _, text = draft
     loaded = content.load(project / "content", project)
     faults = [d for d in loaded.diagnostics if d.location.path.startswith("content/records/2023")]
     assert [d.rule for d in faults if d.severity is Severity.ERROR] == []
     assert {d.rule for d in faults} <= {"missing-block"}, faults
-    record = the_record(project)
+    record = record_in(loaded, project)
     assert (record.kind.id, record.evaluation.format) == (kind.id, 2)
     formatted = CliRunner().invoke(main, ["fmt", "--check", "--project", str(project)])
     assert formatted.exit_code == 0, formatted.output
@@ -160,12 +177,8 @@ def test_every_kind_has_its_draft(project: Path, kind: EvaluationKind, language:
     assert check(project).exit_code == 0, check(project).output
 
 
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
-def test_a_draft_lays_out_what_its_kind_usually_has(
-    project: Path, kind: EvaluationKind, language: Language
-) -> None:
-    text = drafted(project, kind, language)
+def test_a_draft_lays_out_what_its_kind_usually_has(draft: Draft) -> None:
+    _, kind, language, text = draft
     terms = vocabulary(Evaluation).terms
     *_, footer = text.splitlines()
     rest = footer.removeprefix("# 还可以填写：").split("；")[0].split("、")
@@ -241,14 +254,15 @@ def test_without_the_comment_signs_problems_are_part_of_the_file(project: Path) 
 def test_every_frame_is_laid_out_with_its_weights(project: Path, frame: str) -> None:
     written(project, frame=frame)
     assert check(project).exit_code == 0
-    record = the_record(project)
+    loaded = content.load(project / "content", project)
+    record = record_in(loaded, project)
 
     def tree(rows: Any) -> object:
         return [(row.name, row.weight, tree(row.children)) for row in rows]
 
     assert record.frame.name == frame
     assert tree(record.evaluation.indicators) == tree(record.frame.indicators)
-    preview = site.build(project / "content", project, preview=True)
+    preview = site.publish(loaded, preview=True)
     assert any(a.uri.startswith(record.address) for a in preview.artifacts)
 
 

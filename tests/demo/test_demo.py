@@ -40,13 +40,8 @@ BESIDE = frozenset(
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return demo_site.made(tmp_path_factory.mktemp("demo"), 300)
-
-
-@pytest.fixture(scope="module")
-def loaded(project: Path) -> Content:
-    return content.load(project / "content", project)
+def loaded(city: Path) -> Content:
+    return content.load(city / "content", city)
 
 
 @pytest.fixture(scope="module")
@@ -110,8 +105,8 @@ def test_a_share_is_between_nothing_and_all(tmp_path: Path, share: str) -> None:
     assert not (tmp_path / "x").exists()
 
 
-def test_check_finds_nothing(project: Path) -> None:
-    arguments = ["check", "--project", str(project), "--fail-on", "warning"]
+def test_check_finds_nothing(city: Path) -> None:
+    arguments = ["check", "--project", str(city), "--fail-on", "warning"]
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 0, result.output[:2000]
 
@@ -201,8 +196,8 @@ def test_projects_run_over_years_with_changing_results(records: tuple[Record, ..
         assert all(one != next_ for one, next_ in pairwise(budgets))
 
 
-def test_records_are_as_large_as_real_ones(project: Path, records: tuple[Record, ...]) -> None:
-    sizes = [file.stat().st_size for file in demo_site.record_files(project)]
+def test_records_are_as_large_as_real_ones(city: Path, records: tuple[Record, ...]) -> None:
+    sizes = [file.stat().st_size for file in demo_site.record_files(city)]
     assert 8_000 < sum(sizes) / len(sizes) < 12_000
     evaluations = [r for r in records if r.kind.id not in BESIDE and not r.evaluation.items]
     leaves = [len(list(r.evaluation.leaves())) for r in evaluations]
@@ -239,15 +234,15 @@ def test_findings_and_recommendations_answer_each_other(records: tuple[Record, .
         assert all(r.findings for r in record.evaluation.recommendations)
 
 
-def test_nobody_s_data_are_in_it(project: Path) -> None:
+def test_nobody_s_data_are_in_it(city: Path) -> None:
     number = re.compile(r"(?<![0-9A-Za-z])\d{11,}[Xx]?(?![0-9A-Za-z])")
-    for file in demo_site.record_files(project):
+    for file in demo_site.record_files(city):
         assert not number.search(file.read_text(encoding="utf-8")), file
 
 
-def test_words_vary_as_in_real_reports(project: Path) -> None:
+def test_words_vary_as_in_real_reports(city: Path) -> None:
     seen: set[str] = set()
-    for file in demo_site.record_files(project):
+    for file in demo_site.record_files(city):
         for text in demo_site.texts(demo_site.data_of(file)):
             seen.update(demo_site.bigrams(text))
     assert len(seen) > 16_000

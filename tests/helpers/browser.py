@@ -6,10 +6,11 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import (
@@ -49,7 +50,9 @@ Visit = Callable[..., Page]
 Host = Callable[[Path], str]
 """Serves a built site at the address it returns."""
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-ASKED_IN = {"light": RULES, "dark": ("color-contrast",)}
+ASKED_IN: Mapping[Literal["light", "dark"], Sequence[str]] = MappingProxyType(
+    {"light": RULES, "dark": ("color-contrast",)}
+)
 """What axe is asked in each scheme: the dark one differs in its colours only."""
 
 

@@ -1,6 +1,5 @@
 """Models filled in from their declarations: one with every field, or any that a file can hold."""
 
-import os
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -20,6 +19,7 @@ from generator.values.garbling import garbled
 from generator.values.money import Printed, Quoted, Unit
 from generator.values.notations import SHARE_NOTATION, TEXT, URL_NOTATION
 from generator.values.text import FORBIDDEN, normalise
+from helpers.thorough import THOROUGH
 
 M = TypeVar("M", bound=Model)
 Text = Callable[[str], str]
@@ -28,7 +28,7 @@ Text = Callable[[str], str]
 
 def examples(full: int) -> int:
     """How many models a property is tried on: all of them in the promises, a fifth in the tests."""
-    return full if os.environ.get("THOROUGH") else full // 5
+    return full if THOROUGH else full // 5
 
 
 SLUGS: Mapping[str, object] = MappingProxyType(

@@ -28,13 +28,18 @@ HAN = re.compile(r"[\u4e00-\u9fff]+")
 def page_of(project: Path) -> Path:
     """A site with the engine and the index of a project, and a page that carries nothing else."""
     folder = project / "site"
-    loaded = content.load(project / "content", project)
-    catalog = Catalog(loaded.regions, loaded.departments, loaded.records)
-    artifacts.write(replace(_NO_PAGES, catalog=catalog).index, folder)
+    index_to(folder, project)
     shutil.copytree(THEME / "assets", folder / "assets")
     head = '<!doctype html><meta charset="utf-8"><link rel="icon" href="assets/mark.svg">'
     (folder / PAGE).write_text(f'{head}<script src="assets/search.js"></script>', encoding="utf-8")
     return folder
+
+
+def index_to(folder: Path, project: Path) -> None:
+    """Write the index of a project into a site."""
+    loaded = content.load(project / "content", project)
+    catalog = Catalog(loaded.regions, loaded.departments, loaded.records)
+    artifacts.write(replace(_NO_PAGES, catalog=catalog).index, folder)
 
 
 def ask(page: Page, text: str, **options: Any) -> Any:

@@ -1,10 +1,14 @@
 """The showcase as tests use it: copied, changed, built."""
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+
+from generator.intake import content
+from generator.intake.content import Content
 
 ROOT = Path(__file__).parents[2]
 """The checkout of the software."""
@@ -21,6 +25,12 @@ SEED_RECORD = f"content/records/{SEED}.yml"
 
 EXAMPLES = ("2022/shili-xiaofang/fire-station", "2024/shili-minzheng/elderly-meals")
 """The records of the fictional city that hand-written pages link to."""
+
+
+@cache
+def loaded() -> Content:
+    """What is read of the whole showcase."""
+    return content.load(PROJECT / "content", PROJECT)
 
 
 def copy_to(folder: Path) -> Path:

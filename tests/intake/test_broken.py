@@ -27,9 +27,6 @@ CASES: list[dict[str, Any]] = [
     for case in yaml.safe_load(table.read_text(encoding="utf-8"))
 ]
 RECORD = "content/records/2023/shili-jiaoyu-ju/lunch.yml"
-every_case = pytest.mark.parametrize(
-    "case", [pytest.param(case, id=f"{case['table']}: {case['name']}") for case in CASES]
-)
 
 
 def project(case: dict[str, Any], root: Path) -> Path:
@@ -77,32 +74,39 @@ def place(fault: Diagnostic) -> str:
     return f"{fault.rule} {Path(path).name}:{line}:{column} {fault.field}"
 
 
-@every_case
-def test_each_fault_is_said_once_with_its_place(case: dict[str, Any], tmp_path: Path) -> None:
-    faults = loaded(case, tmp_path).diagnostics
-    assert [place(fault) for fault in faults] == case["expect"]
-    said = as_text(faults)
+Read = tuple[dict[str, Any], Content]
+
+
+@pytest.fixture(
+    scope="module", params=CASES, ids=[f"{case['table']}: {case['name']}" for case in CASES]
+)
+def read(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Read:
+    """A case, and what was read of its content."""
+    return request.param, loaded(request.param, tmp_path_factory.mktemp("broken"))
+
+
+def test_each_fault_is_said_once_with_its_place(read: Read) -> None:
+    case, found = read
+    assert [place(fault) for fault in found.diagnostics] == case["expect"]
+    said = as_text(found.diagnostics)
     assert [fragment for fragment in case.get("says", ()) if fragment not in said] == []
 
 
-@every_case
-def test_a_faulty_record_is_left_out_and_no_other(case: dict[str, Any], tmp_path: Path) -> None:
-    used = [record.path for record in loaded(case, tmp_path).records]
-    assert (RECORD in used) == case.get("usable", False)
+def test_a_faulty_record_is_left_out_and_no_other(read: Read) -> None:
+    case, found = read
+    assert (RECORD in [record.path for record in found.records]) == case.get("usable", False)
 
 
-@every_case
-def test_every_message_is_one_line_with_a_remedy(case: dict[str, Any], tmp_path: Path) -> None:
-    faults = loaded(case, tmp_path).diagnostics
+def test_every_message_is_one_line_with_a_remedy(read: Read) -> None:
+    faults = read[1].diagnostics
     assert len(as_text(faults).splitlines()) == len(faults)
     silent = [d for d in faults if not d.message or not d.remedy or d.remedy.endswith("。")]
     assert silent == []
     assert [d for d in faults if len(d.found) > 60 or "\n" in d.found] == []
 
 
-@every_case
-def test_no_python_name_reaches_a_message(case: dict[str, Any], tmp_path: Path) -> None:
-    said = "".join(d.message + d.remedy for d in loaded(case, tmp_path).diagnostics)
+def test_no_python_name_reaches_a_message(read: Read) -> None:
+    said = "".join(d.message + d.remedy for d in read[1].diagnostics)
     assert not re.search(r"class|Decimal|\bstr\b|None|Error|_[a-z]", said)
 
 

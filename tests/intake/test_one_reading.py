@@ -1,6 +1,8 @@
 """Every content file is read from disk once in a run, whatever is made of it."""
 
 import io
+import os
+import shutil
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,8 @@ import pytest
 from helpers import showcase
 
 from generator import site
-from generator.intake import walk
+from generator.intake import declarations, walk
+from generator.model.frames import BUILT_IN
 
 
 def test_records_registers_and_pages_are_opened_once(
@@ -31,3 +34,17 @@ def test_records_registers_and_pages_are_opened_once(
     assert faulty in read
     assert len(read) > 8
     assert {file: opened[file] for file in read} == dict.fromkeys(read, 1)
+
+
+def test_what_the_program_brings_is_opened_again_when_it_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = shutil.copytree(BUILT_IN, tmp_path / "frames")
+    monkeypatch.setattr(declarations, "BUILT_IN", folder)
+    [before, *_] = declarations.built_in().frames
+    assert declarations.built_in().frames[0] is before
+    file = folder / f"{before.id}.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(f"名称: {before.name}", "名称: 鼯鼠", 1), encoding="utf-8")
+    os.utime(file, (1, 1))
+    assert declarations.built_in().frames[0].name == "鼯鼠"

@@ -18,7 +18,7 @@ from generator.values.text import squeeze
 
 @pytest.fixture(scope="module")
 def page() -> Element:
-    made = site.build(showcase.PROJECT / "content", showcase.PROJECT)
+    made = site.publish(showcase.loaded())
     (written,) = (a.content for a in made.artifacts if a.uri == "dictionary/index.md")
     assert isinstance(written, str)
     return parsed(split(written)[1])

@@ -1,11 +1,13 @@
 """How values are printed on a page, and how pages link."""
 
+import os
 import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import FileSystemLoader, UndefinedError
 from markupsafe import Markup
 
 from generator.model.fund_rows import Stage
@@ -51,6 +53,16 @@ def test_an_unknown_name_is_a_mistake_of_the_template() -> None:
         environment().from_string("{{ nothing }}").render()
     with pytest.raises(UndefinedError):
         environment().from_string("{% if nothing %}{% endif %}").render()
+
+
+def test_a_template_that_changes_is_read_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(environment(), "loader", FileSystemLoader(tmp_path))
+    for words, changed in (("甲", 1), ("乙", 2)):
+        (tmp_path / "x.jinja").write_text(words, encoding="utf-8")
+        os.utime(tmp_path / "x.jinja", (changed, changed))
+        assert environment().get_template("x.jinja").render() == words
 
 
 def test_a_choice_is_text_too() -> None:

@@ -3,20 +3,20 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 from helpers import showcase
 
 from generator import site
-from generator.intake import content, walk, written
+from generator.intake import walk, written
 from generator.pages.addresses import PAGE
 from generator.pages.edition import Edition
 from generator.pages.parts.terms import GLOSSARY
 from generator.pages.views import department, home, sitemap, year
 
-ROOT = showcase.PROJECT
-LOADED = content.load(ROOT / "content", ROOT)
+LOADED = showcase.loaded()
 WRITTEN = LOADED.written
 
 
@@ -26,10 +26,11 @@ def edition() -> Edition:
     return site.edited(LOADED, published)
 
 
-def tree(by_hand: written.Written = WRITTEN) -> dict[str, str]:
-    pages = (
-        a for a in site.publish(replace(LOADED, written=by_hand)).artifacts if a.uri.endswith(PAGE)
-    )
+@cache
+def tree(*, without: bool = False) -> dict[str, str]:
+    """Every page by its address, also where nothing is written by hand."""
+    loaded = replace(LOADED, written=written.NOTHING) if without else LOADED
+    pages = (a for a in site.publish(loaded).artifacts if a.uri.endswith(PAGE))
     return {page.uri.removesuffix(PAGE): str(page.content) for page in pages}
 
 
@@ -99,8 +100,8 @@ def test_the_report_links_words_only_to_a_glossary_that_has_them() -> None:
     assert glossary
     assert links
     assert set(links) <= set(glossary.sections)
-    assert "相关名词" not in tree(written.NOTHING)[report]
-    assert "how-to-read" not in tree(written.NOTHING)[""]
+    assert "相关名词" not in tree(without=True)[report]
+    assert "how-to-read" not in tree(without=True)[""]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The real MkDocs build: strict, repeatable, and harmless when it fails."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -81,9 +82,17 @@ def test_a_second_build_over_the_first_changes_nothing(project: Path) -> None:
     assert showcase.files_of(showcase.build(project)) == first
 
 
-def test_the_closing_line_counts(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    showcase.build(project)
+def test_the_closing_line_counts(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    showcase.build(small)
     assert "3 份评价，3 个年度，3 个部门，" in capsys.readouterr().out
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with its site, to copy."""
+    project = showcase.seed_to(tmp_path_factory.mktemp("published"))
+    showcase.build(project)
+    return project
 
 
 @pytest.mark.slow
@@ -91,9 +100,9 @@ class TestAFailedBuildHarmsNothing:
     """Whatever fails, the site stays byte for byte and nothing is left beside it."""
 
     @pytest.fixture(autouse=True)
-    def _published(self, project: Path) -> None:
-        self.project = project
-        self.before = showcase.files_of(showcase.build(project))
+    def _published(self, published: Path, tmp_path: Path) -> None:
+        self.project = shutil.copytree(published, tmp_path / "project")
+        self.before = showcase.files_of(self.project / "site")
 
     def unharmed(self) -> bool:
         own = {"content", "mkdocs.yml", "site", "hook.py", "__pycache__"}
@@ -119,7 +128,7 @@ class TestAFailedBuildHarmsNothing:
 
     def test_by_a_broken_anchor(self) -> None:
         page = self.project / "content" / "pages" / "about" / "index.md"
-        page.write_text("# 关于\n\n[无此处](../method/index.md#nowhere)\n", encoding="utf-8")
+        page.write_text("# 关于\n\n[无此处](../index.md#nowhere)\n", encoding="utf-8")
         with pytest.raises(Abort):
             showcase.build(self.project)
         assert self.unharmed()

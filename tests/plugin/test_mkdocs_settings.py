@@ -208,8 +208,8 @@ def test_a_mistake_of_the_program_says_what_and_where() -> None:
 
 
 @pytest.mark.slow
-def test_the_notices_of_the_site_stand_on_every_page(project: Path) -> None:
-    site = showcase.build(project)
+def test_the_notices_of_the_site_stand_on_every_page(small: Path) -> None:
+    site = showcase.build(small)
     notice = "本站用于展示“公开”软件"
     without = [
         file.relative_to(site).as_posix()

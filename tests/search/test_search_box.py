@@ -6,13 +6,11 @@ from pathlib import Path
 
 import pytest
 from helpers import browser as browsers
-from helpers import showcase
+from helpers import search_engine, showcase
 from helpers.browser import Host, Visit
 from helpers.search_page import PAGE, facet, found
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
-from generator import artifacts
-from generator import site as sites
 from generator.search.index import FOLDER
 
 Suggest = Callable[[str], list[tuple[str, str, str]]]
@@ -207,7 +205,7 @@ def test_suggestions_survive_a_new_publication(
     expect(page.get_by_role("option").first).to_be_visible()
     project = showcase.small_to(tmp_path / "project")
     shutil.rmtree(folder / FOLDER)
-    artifacts.write(sites.build(project / "content", project).index, folder)
+    search_engine.index_to(folder, project)
     for text in ("消防", "消防站"):
         box.fill(text)
         page.wait_for_timeout(500)

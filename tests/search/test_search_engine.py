@@ -15,7 +15,7 @@ from helpers.browser import Visit
 from helpers.search_engine import ask, judged, recall
 from playwright.sync_api import Browser, Page
 
-from generator import site
+from generator.catalog import Catalog
 from generator.search.terms import fold, terms
 
 QUERIES = Path(__file__).with_name("queries.yml")
@@ -155,8 +155,9 @@ def test_pages_of_results_join_without_gap_or_repetition(page: Page, text: str) 
 
 def test_no_words_give_everything_and_odd_ones_nothing(page: Page) -> None:
     every = ask(page, " ", filters={"kind": "evaluation"})
-    made = site.build(showcase.PROJECT / "content", showcase.PROJECT).catalog
-    assert made is not None
+    loaded = showcase.loaded()
+    published = tuple(record for record in loaded.records if record.is_published)
+    made = Catalog(loaded.regions, loaded.departments, published)
     documents = [made.with_items(document) for document in made.documents]
     assert len(documents) == sum(1 for _ in search_engine.texts(showcase.PROJECT))
     assert every["total"] == sum(map(len, documents))

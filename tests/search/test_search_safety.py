@@ -5,13 +5,11 @@ from pathlib import Path
 
 import pytest
 from helpers import browser as browsers
-from helpers import showcase
+from helpers import search_engine, showcase
 from helpers.browser import PHONE, WIDE, Host, Visit
 from helpers.search_page import DEPARTMENT, PAGE, ask, facet, found, total
 from playwright.sync_api import Browser, expect
 
-from generator import artifacts
-from generator import site as sites
 from generator.search.index import FOLDER
 
 HOSTILE = "<img src=x onerror=\"document.title='烤饼'\"><b>粗体</b>&amp;{{ 7*7 }}"
@@ -135,7 +133,7 @@ def test_a_page_that_was_open_while_the_site_was_published_anew_finds_the_new_in
     text = record.read_text(encoding="utf-8")
     record.write_text(text.replace("全市办公室工作会议", "全市鼯鼠工作会议"), encoding="utf-8")
     shutil.rmtree(folder / FOLDER)
-    artifacts.write(sites.build(project / "content", project).index, folder)
+    search_engine.index_to(folder, project)
     page.get_by_role("searchbox").fill("鼯鼠工作会议")
     expect(found(page, "鼯鼠工作会议").first).to_contain_text("全市鼯鼠工作会议")
     visitor.leave()
