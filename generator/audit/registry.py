@@ -2,6 +2,7 @@
 
 from generator.audit.base import BatchCheck, Check
 from generator.audit.rules import (
+    achievement_unchanged,
     actual_missing,
     actual_not_comparable,
     actuals_copy_targets,
@@ -208,6 +209,7 @@ CHECKS: tuple[Check, ...] = (
 BATCH_CHECKS: tuple[BatchCheck, ...] = (
     ratings_without_spread,
     unchanged_from_last_year,
+    achievement_unchanged,
     copied_text,
     date_implausible,
     quoted_score_differs,

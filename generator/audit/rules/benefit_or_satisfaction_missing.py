@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from generator.audit import needs
-from generator.audit.base import Result
+from generator.audit.base import Result, Unjudged
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
@@ -31,7 +31,7 @@ NEEDS = (needs.AIMING, needs.FRAME, needs.ROWS)
 _NAMES = {Role.BENEFIT: re.compile("效益|效果|影响"), Role.SATISFACTION: re.compile("满意")}
 
 
-def check(subject: Subject) -> Iterator[Result]:
+def check(subject: Subject) -> Iterator[Result | Unjudged]:
     """At the score table; one result, whatever is missing."""
     if not subject.rows:
         return
@@ -50,6 +50,8 @@ def check(subject: Subject) -> Iterator[Result]:
             "请补充；确不适用的，请写明分值怎样调整",
             expected="、".join(level.name for level in fixed),
         )
+    elif not subject.groups and not subject.gives("target"):
+        yield Unjudged("评分表只列到一级指标，看不出下面有没有效益、满意度指标")
     elif len(missing) == len(_NAMES):
         yield Result(
             ("indicators",),

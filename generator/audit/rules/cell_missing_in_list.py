@@ -5,8 +5,8 @@
 原因：其他各项都有，只缺一项，多半是漏填。
 
 公式：分项不少于 4 个，实施单位、资金、总分、等级中的一项，恰有一个分项没有写而其余都写了；末级指
-标不少于 5 行，等级、得分率中的一栏恰有一行没有写而其余都写了。自己写明原因（结论说明、意见）的不
-提示。
+标不少于 5 行，等级、得分率、预计完成值、可能性中的一栏恰有一行没有写而其余都写了。自己写明原因
+（结论说明、意见）的不提示。
 
 依据：名单、通报逐项列示的通行要求；不是规定，只作提示。
 
@@ -28,6 +28,12 @@ NEEDS = ()
 
 _FEWEST = 4
 _FEWEST_ROWS = 5
+_ROW_CELLS = {
+    "grade": "等级",
+    "score_rate": "得分率",
+    "forecast": "预计完成值",
+    "likelihood": "可能性",
+}
 _CELLS: Mapping[str, tuple[At, Callable[[Item], object]]] = {
     "实施单位": (("project", "unit"), lambda item: item.project and item.project.unit),
     "资金": (("funds",), lambda item: item.funds),
@@ -60,7 +66,7 @@ def check(subject: Subject) -> Iterator[Result]:
 
 def _of_rows(subject: Subject) -> Iterator[Result]:
     rows = [row for row in subject.leaves if row.indicator.is_basic]
-    for field, name in (("grade", "等级"), ("score_rate", "得分率")):
+    for field, name in _ROW_CELLS.items():
         lacking = [row for row in rows if getattr(row.indicator, field) in (None, "")]
         if len(rows) >= _FEWEST_ROWS and len(lacking) == 1:
             [row] = lacking

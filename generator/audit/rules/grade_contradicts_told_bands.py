@@ -4,9 +4,10 @@
 
 原因：分数段和等级写在同一份报告里，读者一看就知道不对。
 
-公式：正文中三个以上“90分以上为优”“80（含）至90分为良”一类的说法，连成由高到低的分数段；总分所
-在的一段与写明的等级（优、良、中、差、合格、不合格等）不同才报告。含不含界限的写法不同，总分恰在界
-限上的不报告。所用指标体系规定了等级的，由 grade-contradicts-score 核对；有否决项的不核对。
+公式：正文、结论说明或意见中三个以上“90分以上为优”“80（含）至90分为良”一类的说法，连成由高到低的分
+数段；总分所在的一段与写明的等级（优、良、中、差、合格、不合格等）不同才报告。含不含界限的写法不同，
+总分恰在界限上的不报告。所用指标体系规定了等级的，由 grade-contradicts-score 核对；有否决项的不核
+对。
 
 依据：评价结果采取评分和评级相结合的方式（财预〔2020〕10号），等级以评价方案规定的分数段为准。
 
@@ -28,17 +29,17 @@ from generator.model.points import Counting
 from generator.values.text import half_width, shown
 
 SEVERITY = Severity.ERROR
-NEEDS = (needs.ALONE, needs.GRADED, needs.GRADE, needs.TOTAL, needs.SECTIONS)
+NEEDS = (needs.UNDIVIDED, needs.GRADED, needs.GRADE, needs.TOTAL)
 
-_NAME = r"[“\"「]?(优秀?|良好?|中等?|一般|差|合格|基本合格|不合格|较好|较差)(?![\u4e00-\u9fa5])"
-_FROM = re.compile(
-    r"(\d{1,3})\s?分?\s?(?:[(]不?含\d{0,3}分?[)])?\s?分?\s?"
-    r"(?:以上|及以上|(?:[-—–~～]|至|到)\s?\d{1,3}\s?分?\s?(?:[(]不?含\d{0,3}分?[)])?\s?分?)"
-    rf"[^。；;，,\d]{{0,6}}?[为是]?\s?{_NAME}"
+_NAME = "优秀?|良好?|中等?|一般|低|差|基本合格|不合格|合格|较好|较差"
+_BAND = re.compile(
+    r"(?P<limits>\d[^，,；;。、：:\n]{0,30}?)[为是]\s?[“\"「]?"
+    rf"(?P<name>{_NAME})[”\"」]?"
+    r"(?=\s*(?:[，,；;。、\n（(]|$|[等级档]))"
 )
-_BELOW = re.compile(
-    rf"(?:以下|不足\s?\d{{1,3}}\s?分?|低于\s?\d{{1,3}}\s?分?)[^。；;，,\d]{{0,6}}?[为是]?\s?{_NAME}"
-)
+"""`80分（含）至90分为良`, `80分及以上不足90分为良好`: what limits it, and its name."""
+_NUMBER = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d)?(?![\d.])", re.ASCII)
+_FROM_BELOW = re.compile("以上|[-—–~～至到]|起")
 _HINT = re.compile(r"[为是]\s?[“\"「]?[优良中差合]")
 _FEWEST = 3
 
@@ -48,16 +49,13 @@ def check(subject: Subject) -> Iterator[Result]:
     if subject.frame.bands or any(r.indicator.counting is Counting.VETO for r in subject.rows):
         return
     score, stated = subject.total.shown, subject.item.result.grade
-    for text in subject.prose.holding(_HINT):
-        if score is None or not stated or text.path[0] != "sections":
+    for text in _told(subject):
+        if score is None or not stated:
+            return
+        bands, edges = _bands(text)
+        if len(bands) < _FEWEST or score in edges:
             continue
-        told = half_width(text.text)
-        bands = {Decimal(start): name for start, name in _FROM.findall(told)}
-        lowest = _BELOW.findall(told)
-        if len(bands) + len(lowest) < _FEWEST or score in bands:
-            continue
-        fitting = [start for start in bands if start < score]
-        due = bands[max(fitting)] if fitting else (lowest[-1] if lowest else "")
+        due = next((name for start, name in bands if start < score), "")
         if due and due[0] != stated[0]:
             yield Result(
                 ("result", "grade"),
@@ -67,3 +65,27 @@ def check(subject: Subject) -> Iterator[Result]:
                 due,
             )
             return
+
+
+def _bands(text: str) -> tuple[list[tuple[Decimal, str]], frozenset[Decimal]]:
+    """Each grade with the score from which on it is given, the best first; and all limits told."""
+    bands: list[tuple[Decimal, str]] = []
+    edges: set[Decimal] = set()
+    for match in _BAND.finditer(text):
+        numbers = [Decimal(number) for number in _NUMBER.findall(match["limits"])]
+        if numbers:
+            edges |= {*numbers}
+            is_lowest = len(numbers) == 1 and not _FROM_BELOW.search(match["limits"])
+            start = Decimal(-1) if is_lowest else min(numbers)
+            bands.append((start, match["name"]))
+    return sorted(bands, reverse=True), frozenset(edges)
+
+
+def _told(subject: Subject) -> Iterator[str]:
+    """The texts of the document and of the item that may tell the bands."""
+    document = subject.evaluation
+    results = dict.fromkeys((id(document), id(subject.item)))
+    texts = [section.text for section in document.sections]
+    for one in (document.result, subject.item.result)[: len(results)]:
+        texts += [one.note, one.opinion]
+    return (half_width(text) for text in texts if text and _HINT.search(text))

@@ -4,8 +4,8 @@
 
 原因：一项指标占去大半分值，它得满分，总分就高，其他方面做得如何都不影响结论。
 
-公式：只按得分率评判、没有指标值的一级指标除外；末级指标的分值 ≤ 单项分值上限。只看没有下级的指标；
-指标体系本身就规定了这个分值的，不提示，因为那不是本单位的安排。
+公式：没有指标值和完成值的一级指标（只列到一级的表）除外；末级指标的分值 ≤ 单项分值上限。只看没有
+下级的指标；指标体系本身就规定了这个分值的，不提示，因为那不是本单位的安排。
 
 依据：通行做法，未见全国统一的上限；30 分是本程序的缺省值，
 可在 publisher.yml 的「阈值」中调整。
@@ -53,4 +53,4 @@ def _is_criterion(row: Row) -> bool:
     """Whether a row is a whole part of an evaluation that is judged without targets."""
     indicator = row.indicator
     told = (indicator.target, indicator.actual, indicator.unit)
-    return row.level == 1 and not any(told) and indicator.score_rate is not None
+    return row.level == 1 and not any(told)

@@ -6,6 +6,7 @@
 
 公式：支出 ÷ 全年预算 ≤ 100%；支出 ÷ 到位资金 ≤ 100%。没有全年预算的，用年初预算；
 预算和到位都没有的（如专项债券名单），用发行数。
+合计没有超过的，再逐个来源核对；报告说明了结余、调剂的不报告。
 
 依据：《预算法》第十三条，各级预算支出应当以经批准的预算为依据，未列入预算的不得支出。
 
@@ -21,7 +22,8 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage
-from generator.values.money import percent, percentage
+from generator.model.funds import Funds
+from generator.values.money import Amount, percent, percentage
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.SPENT)
@@ -48,3 +50,20 @@ def check(subject: Subject) -> Iterator[Result]:
                 str(base),
             )
             return
+    if not subject.reasons.for_spending and not subject.reasons.for_adjustment:
+        yield from _of_sources(funds)
+
+
+def _of_sources(funds: Funds) -> Iterator[Result]:
+    """Sources that were overspent while others were not spent in full."""
+    for n, row in enumerate(funds.rows if len(funds.rows) > 1 else ()):
+        budget = row.at(funds.budget_stage)
+        if row.spent is not None and budget is not None and row.spent > budget:
+            spent, plan = Amount(row.spent, funds.unit), Amount(budget, funds.unit)
+            yield Result(
+                ("funds", "rows", n, Stage.SPENT.value),
+                f"「{row.source}」支出 {spent} 超过{funds.budget_stage.label} {plan}",
+                "请核对数字；来源之间有调剂的，请在资金「说明」中写明",
+                str(spent),
+                str(plan),
+            )

@@ -7,8 +7,7 @@
 公式：同一部门（更名的按继任部门）、同一编号的记录，与上一年度相比，预算金额相等、总分（没有写明的，
 用计算值）相等，所列问题逐字相同；两年都没有列问题的，各项指标的完成值也须全部相同。缺预算或总分的
 不比较，中间隔了年份的不比较。另外，同名指标的完成值逐一比较：与指标值不同的有三位以上数字的完成值
-不少于 3 项，而这些完成值与上年一项不差的，不论预算和得分变没变，都提示；绩效目标的「完成情况」二
-十字以上而一字不差的，也提示。
+不少于 3 项，而这些完成值与上年一项不差的，不论预算和得分变没变，都提示。
 
 依据：通行做法；评价应当反映当年的实际情况。
 
@@ -27,13 +26,10 @@ from generator.diagnostics import Severity
 from generator.intake.records import Record
 from generator.model.publisher import Thresholds
 from generator.values.money import Unit
-from generator.values.names import folded
-from generator.values.text import shown
 
 SEVERITY = Severity.HINT
 
 _FEWEST = 3
-_LONG = 20
 _TELLING = 3
 """Figures of as many digits hardly come out the same twice."""
 
@@ -55,16 +51,6 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
                     f"（{before.record.path}）完全相同",
                     "请核对是否沿用了上年的内容",
                     points(total),
-                ),
-            )
-        elif text := _same_text(entry, before):
-            yield (
-                entry.record,
-                Result(
-                    (*entry.matter.at, "objective", "achieved"),
-                    f"完成情况与 {before.record.year} 年度（{before.record.path}）一字不差",
-                    "请核对是否沿用了上年的文字",
-                    shown(text),
                 ),
             )
         elif same := _repeated(entry, before):
@@ -98,13 +84,6 @@ def _repeated(entry: Entry, before: Entry) -> int:
     telling = sum(_digits(now) >= _TELLING for now, _ in free)
     same = telling >= _FEWEST and all(now == then for now, then in free)
     return len(free) if same else 0
-
-
-def _same_text(entry: Entry, before: Entry) -> str:
-    """What was achieved, where last year's document says so word for word; else empty."""
-    now, then = (e.matter.item.objective.achieved or "" for e in (entry, before))
-    same = len(now) >= _LONG and folded(now) == folded(then)
-    return now if same else ""
 
 
 def _digits(cell: str) -> int:

@@ -36,6 +36,11 @@ _HAPPENED = re.compile(
     r"(?:[，,：:。.（(][^无未没不非零]*)?",
     re.ASCII,
 )
+_TOLD = re.compile(
+    r"(?:发生|出现|存在)[^无未没不非零，。]{0,24}(?:[1-9]\d{0,2}|[一二两三四五六七八九十])[起次件例项]",
+    re.ASCII,
+)
+"""`2024年7月发生一般生产安全责任事故1起`."""
 _DENIED = re.compile("[无未没不非零]")
 _SET = re.compile("(?:评为|评定为|定为|等级为|判定为|直接为|视为)[“「]?(差|不合格|不及格|较差)")
 _BETTER = frozenset(("优", "优秀", "良", "良好", "中", "一般", "合格", "较好", "及格"))
@@ -51,7 +56,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
             yield Unjudged(f"{row.name}没有完成值")
         elif subject.frame.veto is not None and subject.frame.veto.is_averted(actual):
             continue
-        elif _DENIED.search(row.indicator.name) or not _HAPPENED.fullmatch(actual.strip()):
+        elif _DENIED.search(row.indicator.name) or not _happened(actual):
             if actual.strip() not in ("无", "否", "未发生"):
                 yield Unjudged(f"{row.name}完成值「{shown(actual)}」看不出是否发生")
         elif due := _due(subject.frame, row):
@@ -67,6 +72,13 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
                 return
         else:
             yield Unjudged(f"{row.name}没有写明否决以后评什么等级")
+
+
+def _happened(actual: str) -> bool:
+    """Whether an actual value says beyond doubt that it did."""
+    if _HAPPENED.fullmatch(actual.strip()):
+        return True
+    return _TOLD.search(actual) is not None and not _DENIED.search(actual)
 
 
 def _due(frame: Frame, row: Row) -> str:

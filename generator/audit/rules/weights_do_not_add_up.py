@@ -4,7 +4,8 @@
 
 原因：满分加起来不对，得分和等级就失去了意义。
 
-公式：写明的分值 = 直接下级分值之和；一级指标分值之和 = 满分。n 项相加，允许末位数的 n ÷ 2（取整）倍
+公式：写明的分值 = 直接下级分值之和；一级指标分值之和 = 满分；分值都印成百分数而没有
+写明指标体系的，满分为 100%。n 项相加，允许末位数的 n ÷ 2（取整）倍
 的舍入误差，末位按表中最细的数计，至少到百分位；指标体系另有容差的，合计与满分按较大的。
 有一项分值没有写的，那一级不核对。某一级与末级指标之和相符、只是中间一级写错的，只报告中间那一级，
 因此一处错误只报告一次。
@@ -18,14 +19,19 @@
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import at_fault, both, points
 from generator.diagnostics import Severity
+from generator.model.indicators import POINT_PLACES, weights_of
+from generator.values.money import Printed
 
 SEVERITY = Severity.ERROR
+_HUNDRED = Decimal(100)
+
 NEEDS = (needs.POINTED, needs.ROWS, needs.WEIGHTS)
 
 
@@ -43,6 +49,9 @@ def check(subject: Subject) -> Iterator[Result]:
                 computed,
             )
     full = subject.item.full_marks(subject.frame)
+    tops = [row.indicator for row in subject.rows if row.level == 1 and row.indicator.is_basic]
+    if full.stated is None and all(isinstance(top.weight, Printed) for top in tops):
+        full = weights_of(tops).beside(_HUNDRED, exact=POINT_PLACES)  # shares of the whole
     if at_fault(full, ((leaf.name, leaf.weight) for leaf in subject.item.leaves())):
         due, summed = both(full)
         yield Result(

@@ -1,0 +1,61 @@
+"""完成情况与上年一字不差。
+
+同一项目两年的「完成情况」逐字相同。
+
+原因：每年做的事不会完全一样，一字不差多半是沿用了上年的文字。
+
+公式：与上一年度同一项目、同类时点的文件（或「关联」所指、上一年度的文件）相比，绩效目标的「完成情
+况」在二十字以上，去掉空格和全半角的差别后逐字相同。
+
+依据：通行做法；评价应当反映当年的实际情况。只作提示。
+
+反例：2024 年的跟踪评价写“截至2023年底建成站点14个”，与 2023 年的一字不差。
+
+正例：写“截至2024年底建成站点26个”。
+"""
+
+from collections.abc import Iterator
+
+from generator.audit.base import Result
+from generator.catalog import Catalog, Entry
+from generator.diagnostics import Severity
+from generator.intake.records import Record
+from generator.model.publisher import Thresholds
+from generator.values.names import folded
+from generator.values.text import shown
+
+SEVERITY = Severity.HINT
+
+_LONG = 20
+
+
+def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:
+    """At the later text."""
+    del thresholds
+    for entry in catalog.entries:
+        text = entry.matter.item.objective.achieved or ""
+        if len(text) < _LONG:
+            continue
+        for record, told in _before(catalog, entry):
+            if folded(told) == folded(text):
+                yield (
+                    entry.record,
+                    Result(
+                        (*entry.matter.at, "objective", "achieved"),
+                        f"完成情况与 {record.year} 年度（{record.path}）一字不差",
+                        "请核对是否沿用了上年的文字",
+                        shown(text),
+                    ),
+                )
+                break
+
+
+def _before(catalog: Catalog, entry: Entry) -> Iterator[tuple[Record, str]]:
+    """What earlier documents on the project say was achieved."""
+    before, _ = catalog.neighbours(entry)
+    if before is not None and before.record.year == entry.record.year - 1:
+        yield before.record, before.matter.item.objective.achieved or ""
+    for reference in catalog.relations.named_by(entry.record):
+        named = reference.record
+        if named is not None and named.year < entry.record.year:
+            yield named, named.evaluation.objective.achieved or ""
