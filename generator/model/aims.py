@@ -96,7 +96,7 @@ class Aim(Points):
             return f"指标值的日期是{aim.day.year}年，不是{year}年"
         if self.unit and aim.unit and in_unit(aim, self._unit) is None:
             return f"指标值的单位是「{aim.unit}」，「计量单位」是「{self.unit}」"
-        operator = None if dated else self.operator
+        operator = None if self.operator is Operator.QUALITATIVE else self.operator
         return held(aim, self.done, operator, named=self.name)
 
     @property

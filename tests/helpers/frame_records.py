@@ -35,7 +35,7 @@ def record(name: str, frame: Frame) -> dict[str, object]:
         "状态": "已发布",
         "标题": f"项目 {name} 绩效评价",
         "项目": {"名称": f"项目 {name}"},
-        "评价类型": "单位自评",
+        "评价类型": "部门评价",
         "评价对象": "项目支出",
         "指标体系": frame.name,
         "指标": [

@@ -19,7 +19,7 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -57,6 +57,7 @@ _NOUNS: Mapping[str, Stage] = MappingProxyType(
 _UNITS = {unit.label: unit for unit in Unit}
 _SUM = rf"[：:]?\s?({UNSIGNED})\s?(亿元|万元|元)"
 _MONEY = re.compile(rf"({UNSIGNED})\s?(亿元|万元|元)", re.ASCII)
+_BEHIND = re.compile(rf"(?:为|共|计)?{_SUM}", re.ASCII)
 _SENTENCE = re.compile(r"[。；;！!？?\n]+")
 _SHORTEST = 3
 """Signs of a row's name from which on a text names it and nothing else."""
@@ -94,21 +95,28 @@ def _of_rows(subject: Subject, funds: Funds, known: tuple[Amount, ...]) -> Itera
     rows = {row.name: row for row in _rows(funds) if len(row.name) >= _SHORTEST}
     if not rows:
         return
-    named = re.compile(rf"({'|'.join(map(re.escape, rows))})(?:为|共|计)?{_SUM}", re.ASCII)
     totals = [total for stage in Stage if (total := funds.amount(stage))]
-    for text in subject.prose.holding(named):
+    for text in subject.prose.holding(_MONEY):
         if text.path[0] not in FIELDS:
             continue
         for sentence in _SENTENCE.split(half_width(text.text)):
             told = [_amount_of(number, unit) for number, unit in _MONEY.findall(sentence)]
             if not any(amount.to(total.unit) == total for amount in told for total in totals):
                 continue
-            for name, number, unit in named.findall(sentence):
-                amount = _amount_of(number, unit)
+            for name, amount in _named(sentence, rows):
                 own = [value for stage in Stage if (value := rows[name].at(stage)) is not None]
                 if own and not any(_near(amount, other, _half(amount)) for other in known):
                     due = "、".join(dict.fromkeys(str(Amount(value, funds.unit)) for value in own))
                     yield _result(text.path, f"「{name}」", amount, f"资金表为 {due}", due)
+
+
+def _named(sentence: str, rows: Iterable[str]) -> Iterator[tuple[str, Amount]]:
+    """The amounts that follow a row's name at once, each with the longest name that it follows."""
+    for match in _BEHIND.finditer(sentence):
+        before = sentence[: match.start()]
+        name = max((name for name in rows if before.endswith(name)), key=len, default="")
+        if name:
+            yield name, _amount_of(match[1], match[2])
 
 
 def _result(path: At, noun: str, amount: Amount, due: str, expected: str) -> Result:

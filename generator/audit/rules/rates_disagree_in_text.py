@@ -48,12 +48,13 @@ _RATE = re.compile(
 _PARTS = re.compile(r"元[^。；\n]{0,40}(?:率|进度)[^。；\n]{0,6}\d")
 """What a sentence holds that may tell a rate and its amounts."""
 _OWN = re.compile(
-    rf"(?:预算|安排|下达|到位)[^\d。；，,]{{0,6}}({UNSIGNED})\s?(亿元|万元|元)[，,、]"
+    rf"(?:预算|安排|下达)[^\d。；，,]{{0,6}}({UNSIGNED})\s?(亿元|万元|元)[，,、]"
     rf"[^\d。；，,其]{{0,8}}(?:支出|执行|支付|使用)[^\d。；，,]{{0,4}}({UNSIGNED})\s?(亿元|万元|元)[，,、]"
     rf"[^\d。；，,到完]{{0,10}}(?:率|进度)[^\d。；，,]{{0,3}}({UNSIGNED})\s?%",
     re.ASCII,
 )
 """`预算36万元，支出31.2万元，执行率88.6%`: base, part and rate."""
+_SENTENCE_END = re.compile(r"[。；;！!？?\n]")
 _UNITS = {unit.label: unit for unit in Unit}
 
 
@@ -87,6 +88,8 @@ def _of_sentences(subject: Subject, said: set[At]) -> Iterator[Result]:
         if text.path in said:
             continue
         for match in _OWN.finditer(half_width(text.text)):
+            if "元" in _SENTENCE_END.split(match.string[: match.start()])[-1]:
+                continue  # another sum stands before, of which the rate may be
             base, part = _amount(match[1], match[2]), _amount(match[3], match[4])
             told = Decimal(match[5].replace(",", ""))
             rate = percentage(part.to(base.unit).value, base.value)

@@ -16,7 +16,7 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -40,6 +40,7 @@ _SUM = re.compile(
     rf"(?<![少未欠缺差没应])(到位|支出|发行)(?:资金|金额|数)?(?:为|共|计)?({UNSIGNED})\s?(亿元|万元|元)",
     re.ASCII,
 )
+_YEAR = re.compile(r"20\d\d", re.ASCII)
 _SENTENCE = re.compile(r"[。；;！!？?\n]+")
 _LIMITED = re.compile(r"累计|合计|[0-9]月|截[至止]|每|人均|约|比|较|其中[^，,]{0,12}用于")
 _SHORTEST = 3
@@ -55,15 +56,14 @@ def check(subject: Subject) -> Iterator[Result]:
     rows |= {row.name: row for row in (*funds.rows, *funds.by_place) if len(row.name) >= _SHORTEST}
     if len(rows) <= 1:
         return  # the only row is the total, of which another rule speaks
-    named = re.compile("|".join(map(re.escape, sorted(rows, key=len, reverse=True))))
     amounts = [row.at(stage) for row in funds.all_rows for stage in Stage]
     amounts += [funds.total(stage).shown for stage in Stage]
     known = [amount for amount in amounts if amount is not None]
     said: set[At] = set()
-    for text in subject.prose.holding(named):
+    for text in subject.prose.holding(_SUM):
         if text.path[0] not in FIELDS or text.path in said:
             continue
-        for name, stage, amount in _told(half_width(text.text), named):
+        for name, stage, amount in _told(half_width(text.text), rows):
             due = rows[name].at(stage)
             half = Amount(half_digit(amount.value), amount.unit).to(funds.unit).value
             value = amount.to(funds.unit).value
@@ -74,17 +74,28 @@ def check(subject: Subject) -> Iterator[Result]:
             break
 
 
-def _told(text: str, named: re.Pattern[str]) -> Iterator[tuple[str, Stage, Amount]]:
+def _places(sentence: str, rows: Iterable[str]) -> list[tuple[int, str]]:
+    """Where the names of rows end in a sentence, in order; of two that end there the longer."""
+    found: dict[int, str] = {}
+    for name in sorted(rows, key=len):
+        start = sentence.find(name)
+        while start >= 0:
+            found[start + len(name)] = name
+            start = sentence.find(name, start + 1)
+    return sorted(found.items())
+
+
+def _told(text: str, rows: Iterable[str]) -> Iterator[tuple[str, Stage, Amount]]:
     """Row, stage and amount: each amount belongs to the row named last before it."""
     for sentence in _SENTENCE.split(text):
-        places = [(match.start(), match.end(), match[0]) for match in named.finditer(sentence)]
+        places = _places(sentence, rows)
         for match in _SUM.finditer(sentence):
-            before = [place for place in places if place[1] <= match.start()]
+            before = [place for place in places if place[0] <= match.start()]
             if not before:
                 continue
-            _, end, name = before[-1]
+            end, name = before[-1]
             between = sentence[end : match.end()]
-            if not _LIMITED.search(between) and not re.search(r"20\d\d", between):
+            if not _LIMITED.search(between) and not _YEAR.search(between):
                 number = Decimal(match[2].replace(",", ""))
                 yield name, _STAGES[match[1]], Amount(number, _UNITS[match[3]])
 

@@ -28,7 +28,7 @@ _DOWNWARDS = frozenset((Operator.AT_MOST, Operator.LESS))
 SIGN = r"[≥≧⩾≤≦⩽>＞﹥<＜﹤=＝≯≮》《〉〈]+"
 """A sign as it is typed; what stands for several of them is told by `typed`."""
 
-_LEADING = re.compile(rf"\s*{SIGN}")
+_LEADING = re.compile(SIGN)
 _ONE_FORM = str.maketrans("≧⩾≦⩽＞﹥＜﹤＝〉〈", "≥≥≤≤>><<=》《")
 _TYPED = MappingProxyType(
     dict.fromkeys(("≥", "≥≥", ">=", "=>", "≥=", "=≥", "》=", "=》", "≮"), Operator.AT_LEAST)
@@ -80,7 +80,7 @@ BEHIND: tuple[tuple[re.Pattern[str], Operator], ...] = (
 
 def begins(text: str | None) -> bool:
     """Whether a cell begins with a sign as keyboards give them, rather than with words."""
-    return bool(text and _LEADING.match(text))
+    return bool(text and _LEADING.match(text.lstrip()))
 
 
 def typed(run: str) -> Operator | None:
