@@ -92,9 +92,10 @@ def check(subject: Subject) -> Iterator[Result]:
 
 def _of_rows(subject: Subject, funds: Funds, known: tuple[Amount, ...]) -> Iterator[Result]:
     """A row of the table by name, in a sentence that tells a total of the table first."""
-    rows = {row.name: row for row in _rows(funds) if len(row.name) >= _SHORTEST}
+    prose = subject.prose.text
+    rows = {r.name: r for r in _rows(funds) if len(r.name) >= _SHORTEST and prose.count(r.name) > 1}
     if not rows:
-        return
+        return  # each name stands in the table, and in no sentence
     totals = [total for stage in Stage if (total := funds.amount(stage))]
     for text in subject.prose.holding(_MONEY):
         if text.path[0] not in FIELDS:

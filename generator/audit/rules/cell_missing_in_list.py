@@ -16,6 +16,7 @@
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 
 from generator.audit.base import Result
 from generator.audit.subject import Subject
@@ -66,9 +67,10 @@ def check(subject: Subject) -> Iterator[Result]:
 
 def _of_rows(subject: Subject) -> Iterator[Result]:
     rows = [row for row in subject.leaves if row.indicator.is_basic]
-    for field, name in _ROW_CELLS.items():
-        lacking = [row for row in rows if getattr(row.indicator, field) in (None, "")]
-        if len(rows) >= _FEWEST_ROWS and len(lacking) == 1:
+    for field, name in _ROW_CELLS.items() if len(rows) >= _FEWEST_ROWS else ():
+        blank = (row for row in rows if getattr(row.indicator, field) in (None, ""))
+        lacking = tuple(islice(blank, 2))
+        if len(lacking) == 1:
             [row] = lacking
             message = f"{len(rows)} 行中只有{row.name}没有写{name}"
             yield Result(row.at(field), message, "请对照原文补充", "", name)

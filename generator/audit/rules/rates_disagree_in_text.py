@@ -45,8 +45,6 @@ _RATE = re.compile(
 )
 """`预算执行率为98%`, of the whole rather than of something named before it."""
 
-_PARTS = re.compile(r"元[^。；\n]{0,40}(?:率|进度)[^。；\n]{0,6}\d")
-"""What a sentence holds that may tell a rate and its amounts."""
 _OWN = re.compile(
     rf"(?:预算|安排|下达)[^\d。；，,]{{0,6}}({UNSIGNED})\s?(亿元|万元|元)[，,、]"
     rf"[^\d。；，,其]{{0,8}}(?:支出|执行|支付|使用)[^\d。；，,]{{0,4}}({UNSIGNED})\s?(亿元|万元|元)[，,、]"
@@ -84,8 +82,10 @@ def check(subject: Subject) -> Iterator[Result]:
 
 def _of_sentences(subject: Subject, said: set[At]) -> Iterator[Result]:
     """A rate that its own sentence tells with both amounts."""
-    for text in subject.prose.holding(_PARTS):
-        if text.path in said:
+    for text in subject.texts:
+        if "元" not in text.text or text.path in said:
+            continue
+        if "%" not in text.text and "％" not in text.text:
             continue
         for match in _OWN.finditer(half_width(text.text)):
             if "元" in _SENTENCE_END.split(match.string[: match.start()])[-1]:

@@ -18,10 +18,11 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.rows import Text
 from generator.audit.subject import Subject
 from generator.audit.told import mentions
 from generator.audit.wording import points
@@ -51,19 +52,20 @@ _GRADE = re.compile(
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text that differs; once for total, once for grade."""
-    yield from _totals(subject)
-    yield from _grades(subject)
+    texts = tuple(subject.prose.holding(_WORD))
+    yield from _totals(subject, texts)
+    yield from _grades(subject, texts)
     yield from _verdicts(subject)
     yield from _advice(subject)
 
 
-def _totals(subject: Subject) -> Iterator[Result]:
+def _totals(subject: Subject, texts: Sequence[Text]) -> Iterator[Result]:
     result = subject.item.result
     review = subject.item.review_total(subject.frame)
     known = {*subject.total.known, *review.known}
     if result.total is None:
         return
-    for text, match in mentions(subject.prose.holding(_WORD), _TOTAL, subject.year):
+    for text, match in mentions(texts, _TOTAL, subject.year):
         told = parse(match[2])
         if told is not None and told not in known:
             yield Result(
@@ -76,11 +78,11 @@ def _totals(subject: Subject) -> Iterator[Result]:
             return
 
 
-def _grades(subject: Subject) -> Iterator[Result]:
+def _grades(subject: Subject, texts: Sequence[Text]) -> Iterator[Result]:
     stated = subject.item.result.grade
     if not stated or stated[0] not in "优良中差":
         return
-    for text, match in mentions(subject.prose.holding(_WORD), _GRADE, subject.year):
+    for text, match in mentions(texts, _GRADE, subject.year):
         if match[1][0] != stated[0]:
             yield Result(
                 text.path,

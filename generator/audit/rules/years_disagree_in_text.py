@@ -54,7 +54,8 @@ def check(subject: Subject) -> Iterator[Result]:
         return
     rows: dict[str, FundAmounts] = {row.name: row for row in funds.by_year}
     rows |= {row.name: row for row in (*funds.rows, *funds.by_place) if len(row.name) >= _SHORTEST}
-    if len(rows) <= 1:
+    prose = subject.prose.text
+    if len(rows) <= 1 or not any(name in prose for name in rows):
         return  # the only row is the total, of which another rule speaks
     amounts = [row.at(stage) for row in funds.all_rows for stage in Stage]
     amounts += [funds.total(stage).shown for stage in Stage]
