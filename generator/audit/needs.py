@@ -16,7 +16,7 @@ from generator.model.points import Counting
 from generator.model.presence import Presence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is what it is: looked up by identity
 class Need:
     """Something a rule needs of a document or an item."""
 

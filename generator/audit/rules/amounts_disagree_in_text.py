@@ -74,9 +74,11 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the text that differs."""
     funds = subject.item.funds
     first: dict[Stage, Amount] = {}
-    known = _known(funds)
+    told = tuple(mentions(subject.prose.holding(_NOUN), _MENTION, subject.year))
+    rows = _named_rows(subject, funds)
+    known = _known(funds) if told or rows else ()
     said: set[tuple[At, Stage]] = set()
-    for text, match in mentions(subject.prose.holding(_NOUN), _MENTION, subject.year):
+    for text, match in told:
         stage, amount = _NOUNS[match[1]], _amount_of(match[2], match[3])
         stated = _stated(funds, stage) or first.setdefault(stage, amount)
         if _is_of_something_else(match, known):
@@ -86,16 +88,21 @@ def check(subject: Subject) -> Iterator[Result]:
             said.add((text.path, stage))
             where = "资金表" if _stated(funds, stage) else "前文"
             yield _result(text.path, match[1], amount, f"{where}为 {stated}", str(stated))
-    if funds is not None:
-        yield from _of_rows(subject, funds, known)
+    if funds is not None and rows:
+        yield from _of_rows(subject, funds, rows, known)
 
 
-def _of_rows(subject: Subject, funds: Funds, known: tuple[Amount, ...]) -> Iterator[Result]:
-    """A row of the table by name, in a sentence that tells a total of the table first."""
+def _named_rows(subject: Subject, funds: Funds | None) -> Mapping[str, FundAmounts]:
+    """The rows of the table whose name stands anywhere else as well, by their names."""
     prose = subject.prose.text
-    rows = {r.name: r for r in _rows(funds) if len(r.name) >= _SHORTEST and prose.count(r.name) > 1}
-    if not rows:
-        return  # each name stands in the table, and in no sentence
+    rows = tuple(_rows(funds)) if funds else ()
+    return {r.name: r for r in rows if len(r.name) >= _SHORTEST and prose.count(r.name) > 1}
+
+
+def _of_rows(
+    subject: Subject, funds: Funds, rows: Mapping[str, FundAmounts], known: tuple[Amount, ...]
+) -> Iterator[Result]:
+    """A row of the table by name, in a sentence that tells a total of the table first."""
     totals = [total for stage in Stage if (total := funds.amount(stage))]
     for text in subject.prose.holding(_MONEY):
         if text.path[0] not in FIELDS:
