@@ -40,6 +40,18 @@ def at_fault(figure: Figure, leaves: Iterable[tuple[str, Decimal | None]]) -> bo
     return below.computed is None or below.differs
 
 
+def lacking(of: str, figure: Figure, what: str) -> str:
+    """Why a stated sum cannot be held against its parts; empty where it can, or none is stated."""
+    if figure.stated is None or not figure.missing:
+        return ""
+    named = "".join(f"「{name}」" for name in figure.missing[:_NAMED])
+    more = f"等 {len(figure.missing)} 项" if len(figure.missing) > _NAMED else ""
+    return f"{of}中{named}{more}没有{what}，没有相加"
+
+
+_NAMED = 3
+
+
 def both(figure: Figure) -> tuple[str, str]:
     """The points stated and computed of a figure that has both, as messages print them."""
     stated, computed = figure.stated, figure.computed

@@ -1,18 +1,22 @@
-"""Documents beside the evaluations: targets, monitoring forms, rectifications; lists of several.
+"""Documents beside the evaluations: targets, monitoring forms, reviews and others.
 
 One in twelve documents of a larger demo is such a one. They agree with the evaluations that they
 stand beside, and no fault is ever planted in them.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
 from generator.demo.facts import Facts
+from generator.demo.heads import Companion, amount, days, disclosure
 from generator.demo.lexicon import Aim, Goal
+from generator.demo.lists import bonds, notice
 from generator.demo.projects import YEARS, Programme
 from generator.demo.purse import Purse
+from generator.demo.revisits import follow_up, is_scored, review
 from generator.demo.rows import MadeRow, leaves
 from generator.model.frames import Frame
 from generator.source import Plain
@@ -21,23 +25,18 @@ SHARE = 12
 """Of so many documents, one is no evaluation."""
 _LISTS = 2
 _LISTED = 4
-_ROUND = ("monitoring", "rectification", "performance_target", "ex_ante_assessment")
+_ROUND = (
+    "monitoring",
+    "rectification",
+    "performance_target",
+    "ex_ante_assessment",
+    "follow_up",
+    "review",
+)
 _IN_AUGUST = (8, 6)
 _IN_FEBRUARY = (2, 8)
-_NOTICED = (12, 5)
-_BONDS = (
-    ("sewage", "污水处理厂扩建（虚构）", ("1.20", "1.08"), "88.5", "良"),
-    ("parking", "公共停车场（虚构）", ("0.45", "0.45"), "93", "优"),
-    ("workshops", "产业园标准厂房（虚构）", ("0.30", "0.21"), "81", "良"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Companion:
-    """A document and where it stands, below the folder of records."""
-
-    path: str
-    data: dict[str, Plain]
+_FOLLOWED = (2, 20)
+_REVIEWED = (11, 8)
 
 
 @dataclass(slots=True)
@@ -48,36 +47,62 @@ class Companions:
     wanted: int
     evaluations: int
     _made: int = 0
+    _of_kind: Counter[str] = field(default_factory=Counter)
     _seen: int = 0
     _by_year: dict[int, list[Facts]] = field(default_factory=dict)
     _bonds_due: bool = True
     _notice_due: bool = True
 
-    def beside(self, facts: Facts, data: Mapping[str, Plain]) -> Iterator[Companion]:
-        """What comes after an evaluation, if anything is due."""
+    def beside(
+        self, facts: Facts, data: Mapping[str, Plain], *, is_sound: bool
+    ) -> Iterator[Companion]:
+        """What comes after an evaluation, if anything is due; a sound one may be reviewed."""
         self._seen += 1
         if self._made * self.evaluations >= self.wanted * self._seen:
             return
         self._made += 1
-        yield self._next(facts, data)
+        yield self._next(facts, data, is_sound=is_sound)
 
-    def _next(self, facts: Facts, data: Mapping[str, Plain]) -> Companion:
-        if self.wanted > _LISTS:
-            if self._bonds_due:
-                self._bonds_due = False
-                return _bonds(facts)
-            same_year = self._by_year.setdefault(facts.year, [])
-            if facts.total is not None and facts.grade:
-                same_year.append(facts)
-            if self._notice_due and len(same_year) == _LISTED:
-                self._notice_due = False
-                return _notice(same_year)
-        kind = _ROUND[self._made % len(_ROUND)]
-        if kind == "rectification" and data.get("findings") and facts.year < YEARS[-1]:
-            return _rectification(facts, data, self.programme)
-        if kind == "ex_ante_assessment":
-            return _assessment(facts, self.programme.frame("ex-ante-five"))
-        return _target(facts) if kind == "performance_target" else _monitoring(facts)
+    def _list_due(self, facts: Facts) -> Companion | None:
+        """One of the lists, each of which a larger demo has once."""
+        if self.wanted <= _LISTS:
+            return None
+        if self._bonds_due:
+            self._bonds_due = False
+            return bonds(facts)
+        same_year = self._by_year.setdefault(facts.year, [])
+        if facts.total is not None and facts.grade:
+            same_year.append(facts)
+        if self._notice_due and len(same_year) == _LISTED:
+            self._notice_due = False
+            return notice(same_year)
+        return None
+
+    def _next(self, facts: Facts, data: Mapping[str, Plain], *, is_sound: bool) -> Companion:
+        if listed := self._list_due(facts):
+            return listed
+        # Whichever kind was made least so far, of those that such an evaluation can have beside it.
+        fitting = [kind for kind in _ROUND if self._fits(kind, facts, data, is_sound=is_sound)]
+        kind = min(fitting, key=lambda kind: self._of_kind[kind])
+        self._of_kind[kind] += 1
+        return self._of(kind, facts, data)
+
+    def _fits(self, kind: str, facts: Facts, data: Mapping[str, Plain], *, is_sound: bool) -> bool:
+        if kind == "rectification":
+            return bool(data.get("findings")) and facts.year < YEARS[-1]
+        if kind == "review":
+            return is_sound and is_scored(facts, data)
+        return is_sound or kind != "follow_up"
+
+    def _of(self, kind: str, facts: Facts, data: Mapping[str, Plain]) -> Companion:
+        match kind:
+            case "rectification":
+                return _rectification(facts, data, self.programme)
+            case "review":
+                return _review(facts, data)
+            case "ex_ante_assessment":
+                return _assessment(facts, self.programme.frame("ex-ante-five"))
+        return _PLAIN[kind](facts)
 
 
 def _base(facts: Facts, kind: str, title: str, dates: tuple[date, date]) -> dict[str, Plain]:
@@ -93,17 +118,7 @@ def _base(facts: Facts, kind: str, title: str, dates: tuple[date, date]) -> dict
         "project": about,
         "evaluation_type": kind,
         "scope": project.scope,
-        "disclosure": _disclosure(facts, dates),
-    }
-
-
-def _disclosure(facts: Facts, dates: tuple[date, date]) -> Plain:
-    issued, published = dates
-    return {
-        "publisher": facts.bureau.name,
-        "issued": issued.isoformat(),
-        "published": published.isoformat(),
-        "openness": "proactive",
+        "disclosure": disclosure(facts, dates),
     }
 
 
@@ -111,17 +126,11 @@ def _path(facts: Facts, kind: str) -> str:
     return f"{facts.path}-{kind}"
 
 
-def _days(year: int, of: tuple[int, int]) -> tuple[date, date]:
-    """When a document is signed, and when it is published a fortnight later."""
-    issued = date(year, *of)
-    return issued, issued + timedelta(14)
-
-
 def _target(facts: Facts) -> Companion:
     title = f"{facts.year}年度{facts.bureau.name}{facts.project.name}绩效目标表"
-    data = _base(facts, "performance_target", title, _days(facts.year, _IN_FEBRUARY))
+    data = _base(facts, "performance_target", title, days(facts.year, _IN_FEBRUARY))
     rows: list[Plain] = [
-        {"source": row.source, "initial_budget": _amount(row.at("initial_budget"))}
+        {"source": row.source, "initial_budget": amount(row.at("initial_budget"))}
         for row in facts.purse.rows
     ]
     data["funds"] = {"unit": facts.purse.unit, "rows": rows}
@@ -133,14 +142,14 @@ def _target(facts: Facts) -> Companion:
 def _assessment(facts: Facts, frame: Frame) -> Companion:
     """What was said of a project before it got its money: whether, and how much of it."""
     title = f"{facts.year}年度{facts.bureau.name}{facts.project.name}事前绩效评估报告"
-    data = _base(facts, "ex_ante_assessment", title, _days(facts.year, _IN_FEBRUARY))
+    data = _base(facts, "ex_ante_assessment", title, days(facts.year, _IN_FEBRUARY))
     purse = facts.purse
     applied = purse.total("initial_budget")
     advised = min(applied, purse.total("adjusted_budget"))
     data["frame"] = frame.name
     data["funds"] = {
         "unit": purse.unit,
-        "stated_total": {"adjusted_budget": _amount(applied)},
+        "stated_total": {"adjusted_budget": amount(applied)},
     }
     data["indicators"] = [
         {"name": row.name, "grade": "良" if n % 2 else "优"}
@@ -149,14 +158,14 @@ def _assessment(facts: Facts, frame: Frame) -> Companion:
     data["result"] = {
         "grade": "调整后支持" if advised < applied else "予以支持",
         "opinion": "项目有必要，方案基本可行，资金按测算安排。",
-        "amount_advised": f"{_amount(advised)}{'万元' if purse.unit == 'wan_yuan' else '元'}",
+        "amount_advised": f"{amount(advised)}{'万元' if purse.unit == 'wan_yuan' else '元'}",
     }
     return Companion(_path(facts, "assessment"), data)
 
 
 def _monitoring(facts: Facts) -> Companion:
     title = f"{facts.bureau.name}{facts.project.name}绩效运行监控情况表（{facts.year}年1—7月）"
-    data = _base(facts, "monitoring", title, _days(facts.year, _IN_AUGUST))
+    data = _base(facts, "monitoring", title, days(facts.year, _IN_AUGUST))
     data["period"] = {"start": f"{facts.year}-01-01", "end": f"{facts.year}-07-31"}
     data["funds"] = {"unit": facts.purse.unit, "rows": _halfway(facts.purse)}
     data["objective"] = {"achieved": "年初安排的工作正在推进。", "forecast": "年底前可以基本完成。"}
@@ -177,10 +186,10 @@ def _halfway(purse: Purse) -> list[Plain]:
     return [
         {
             "source": row.source,
-            "initial_budget": _amount(row.at("initial_budget")),
-            "adjusted_budget": _amount(row.at("adjusted_budget")),
-            "spent": _amount((row.at("spent") / 2).quantize(Decimal("0.01"))),
-            "forecast_spent": _amount(row.at("spent")),
+            "initial_budget": amount(row.at("initial_budget")),
+            "adjusted_budget": amount(row.at("adjusted_budget")),
+            "spent": amount((row.at("spent") / 2).quantize(Decimal("0.01"))),
+            "forecast_spent": amount(row.at("spent")),
         }
         for row in purse.rows
     ]
@@ -195,6 +204,18 @@ def _goals(facts: Facts) -> list[MadeRow]:
 def _aim(row: MadeRow) -> dict[str, Plain]:
     cells = {"name": row.name, "operator": row.operator, "target": row.target, "unit": row.unit}
     return {name: cell for name, cell in cells.items() if cell}
+
+
+def _follow_up(facts: Facts) -> Companion:
+    title = f"{facts.year}年度{facts.bureau.name}{facts.project.name}跟踪评价报告"
+    form = _base(facts, "follow_up", title, days(facts.year + 1, _FOLLOWED))
+    return Companion(_path(facts, "follow-up"), follow_up(form, facts, _goals(facts)))
+
+
+def _review(facts: Facts, data: Mapping[str, Plain]) -> Companion:
+    title = f"{facts.year}年度{facts.bureau.name}{facts.project.name}绩效评价复核报告"
+    form = _base(facts, "review", title, days(facts.year + 1, _REVIEWED))
+    return Companion(_path(facts, "review"), review(form, facts, data))
 
 
 def _rectification(facts: Facts, data: Mapping[str, Plain], programme: Programme) -> Companion:
@@ -227,63 +248,5 @@ def _rectification(facts: Facts, data: Mapping[str, Plain], programme: Programme
     return Companion(_path(following, "rectification"), made)
 
 
-def _bonds(facts: Facts) -> Companion:
-    """A list of projects paid with bonds."""
-    year = YEARS[-1]
-    items: list[Plain] = [
-        {
-            "id": number,
-            "project": {"name": name},
-            "funds": {"stated_total": {"issued": issued, "spent": spent}},
-            "result": {"total": total, "grade": grade},
-        }
-        for number, name, (issued, spent), total, grade in _BONDS
-    ]
-    data: dict[str, Plain] = {
-        "format": "2",
-        "status": "published",
-        "title": f"{year}年度新增专项债券项目绩效评价情况",
-        "evaluation_type": "self_evaluation",
-        "scope": "special_bond",
-        "frame": "专项债券项目绩效评价-决策管理产出效益",
-        "funds": {"unit": "yi_yuan", "stated_total": {"issued": "1.95", "spent": "1.74"}},
-        "items": items,
-        "disclosure": _disclosure(facts, _days(year + 1, (6, 12))),
-    }
-    return Companion(f"{year}/{facts.bureau.id}/special-bonds", data)
-
-
-def _notice(listed: list[Facts]) -> Companion:
-    """The results of several evaluations of one year."""
-    first = listed[0]
-    items: list[Plain] = []
-    for facts in listed:
-        purse = facts.purse
-        items.append(
-            {
-                "id": facts.project.id,
-                "project": {"name": facts.project.name, "unit": facts.bureau.name},
-                "frame": facts.frame.name,
-                "funds": {
-                    "unit": purse.unit,
-                    "stated_total": {
-                        stage: _amount(purse.total(stage)) for stage in ("adjusted_budget", "spent")
-                    },
-                },
-                "result": {"total": f"{facts.total:f}", "grade": facts.grade},
-            }
-        )
-    data: dict[str, Plain] = {
-        "format": "2",
-        "status": "published",
-        "title": f"{first.year}年度绩效评价结果通报",
-        "evaluation_type": "results_notice",
-        "scope": "project_expenditure",
-        "items": items,
-        "disclosure": _disclosure(first, _days(first.year + 1, _NOTICED)),
-    }
-    return Companion(f"{first.year}/{first.bureau.id}/results-notice", data)
-
-
-def _amount(number: Decimal) -> str:
-    return f"{number.normalize():f}"
+_PLAIN = {"monitoring": _monitoring, "performance_target": _target, "follow_up": _follow_up}
+"""What needs nothing but the facts."""

@@ -69,7 +69,7 @@ def _records(
             yield one.path, data
             # What is copied next year must itself be without fault.
             before = None if planted else one
-            for companion in companions.beside(one, data):
+            for companion in companions.beside(one, data, is_sound=planted is None):
                 planter.let_pass()
                 yield companion.path, companion.data
 

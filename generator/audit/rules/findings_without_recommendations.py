@@ -17,13 +17,14 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
 from generator.audit.subject import Subject
 from generator.audit.wording import says_nothing
 from generator.diagnostics import Severity
+from generator.model.documents import Section
 from generator.values.text import shown
 
 SEVERITY = Severity.WARNING
@@ -57,6 +58,14 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
 
 def _is_advised(subject: Subject) -> bool:
     """Whether it is said anywhere else what is to be done."""
+    sections = subject.evaluation.sections
     return bool(subject.item.rectification) or any(
-        _ADVICE.search(section.title) for section in subject.evaluation.sections
+        _ADVICE.search(section.title) and _holds_text(sections, n)
+        for n, section in enumerate(sections)
     )
+
+
+def _holds_text(sections: Sequence[Section], n: int) -> bool:
+    """Whether anything is written below a heading; one alone tells where the list stood."""
+    below = sections[n + 1 : n + 2]
+    return bool(sections[n].text) or any(one.level > sections[n].level for one in below)

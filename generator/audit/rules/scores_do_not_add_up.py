@@ -18,9 +18,9 @@
 from collections.abc import Iterator
 
 from generator.audit import needs
-from generator.audit.base import Result
+from generator.audit.base import Result, Unjudged
 from generator.audit.subject import Subject
-from generator.audit.wording import at_fault, both
+from generator.audit.wording import at_fault, both, lacking
 from generator.diagnostics import Severity
 from generator.model.figures import Figure
 from generator.source import At
@@ -29,12 +29,16 @@ SEVERITY = Severity.ERROR
 NEEDS = (needs.JUDGING, needs.POINTED, needs.ROWS, needs.SCORES)
 
 
-def check(subject: Subject) -> Iterator[Result]:
+def check(subject: Subject) -> Iterator[Result | Unjudged]:
     """At the stated sum: levels and total, first of the scores, then of the reviewer's."""
     for row in subject.groups:
         scores = row.indicator.scores
+        if reason := lacking(row.name, scores, "得分"):
+            yield Unjudged(reason)
         if at_fault(scores, ((leaf.name, leaf.score) for leaf in row.indicator.leaves())):
             yield _result(row.at("score"), f"{row.name}得分", "下级得分", scores)
+    if reason := lacking("总分的各项", subject.total, "得分"):
+        yield Unjudged(reason)
     if at_fault(subject.total, ((leaf.name, leaf.score) for leaf in subject.item.leaves())):
         yield _result(("result", "total"), "总分", "各项得分", subject.total)
     yield from _reviewed(subject)

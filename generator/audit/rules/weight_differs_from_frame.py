@@ -37,7 +37,7 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the first differing weight of each level."""
     if not subject.own_weights:
         return
-    wrong = {result.path for result in weights_do_not_add_up.check(subject)}
+    wrong = {said.path for said in weights_do_not_add_up.check(subject) if isinstance(said, Result)}
     levels: dict[At, list[tuple[Row, Decimal]]] = {}
     for row, weight in subject.own_weights:
         total: At = row.above.at("weight") if row.above else ("indicators",)

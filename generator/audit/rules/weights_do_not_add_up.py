@@ -22,9 +22,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.audit import needs
-from generator.audit.base import Result
+from generator.audit.base import Result, Unjudged
 from generator.audit.subject import Subject
-from generator.audit.wording import at_fault, both, points
+from generator.audit.wording import at_fault, both, lacking, points
 from generator.diagnostics import Severity
 from generator.model.indicators import POINT_PLACES, weights_of
 from generator.values.money import Printed
@@ -35,10 +35,12 @@ _HUNDRED = Decimal(100)
 NEEDS = (needs.POINTED, needs.ROWS, needs.WEIGHTS)
 
 
-def check(subject: Subject) -> Iterator[Result]:
+def check(subject: Subject) -> Iterator[Result | Unjudged]:
     """At the stated weight, or at the score table as a whole."""
     for row in subject.groups:
         weights = row.indicator.weights
+        if reason := lacking(row.name, weights, "分值"):
+            yield Unjudged(reason)
         if at_fault(weights, ((leaf.name, leaf.weight) for leaf in row.indicator.leaves())):
             stated, computed = both(weights)
             yield Result(
@@ -52,6 +54,8 @@ def check(subject: Subject) -> Iterator[Result]:
     tops = [row.indicator for row in subject.rows if row.level == 1 and row.indicator.is_basic]
     if full.stated is None and all(isinstance(top.weight, Printed) for top in tops):
         full = weights_of(tops).beside(_HUNDRED, exact=POINT_PLACES)  # shares of the whole
+    if reason := lacking("一级指标", full, "分值"):
+        yield Unjudged(reason)
     if at_fault(full, ((leaf.name, leaf.weight) for leaf in subject.item.leaves())):
         due, summed = both(full)
         yield Result(

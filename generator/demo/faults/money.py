@@ -11,6 +11,8 @@ from generator.source import At
 
 _CENT = Decimal("0.01")
 _HIGH = Decimal(96)
+_UNSPENT = ("预算执行", "率为", "拉低", "支出进度", "未支", "结余", "结转", "尾款", "余款")
+"""Words of prose that tells why money is left."""
 
 
 def _rows_of_money(facts: Facts) -> set[str]:
@@ -106,6 +108,6 @@ KINDS = (
     FaultKind("rate-mismatch", rate),
     FaultKind("spent-over-budget", spent_over_budget),
     FaultKind("arrival-mismatch", arrival),
-    FaultKind("low-execution-without-reason", low_execution, unsaid=("执行率", "进度", "结", "款")),
+    FaultKind("low-execution-without-reason", low_execution, unsaid=_UNSPENT),
     FaultKind("adjustment-without-reason", adjustment, unsaid=("调整", "追加", "收回")),
 )

@@ -76,11 +76,31 @@ class Planter:
 
 
 def _says(data: dict[str, Plain], kind: FaultKind, at: At) -> bool:
-    """Whether the prose of a paper holds what a kind of fault leaves unsaid."""
-    if not kind.unsaid:
-        return False
+    """Whether the prose of a paper holds what a kind of fault leaves unsaid.
+
+    Problems that tell it are taken out first, with what answers them, while others are left.
+    """
+    words = [word or _row_name(data, at) for word in kind.unsaid]
+    if words:
+        _take_out(data, words)
     prose = str([data.get(part) for part in _PROSE])
-    return any((word or _row_name(data, at)) in prose for word in kind.unsaid)
+    return any(word in prose for word in words)
+
+
+def _take_out(data: dict[str, Plain], words: Sequence[str]) -> None:
+    """Remove the findings that hold any of these words, as long as some are left."""
+    findings: Any = data.get("findings", [])
+    kept = [one for one in findings if not any(word in str(one) for word in words)]
+    if not kept or len(kept) == len(findings):
+        return
+    known = {one["id"] for one in kept}
+    answers: Any = data.get("recommendations", [])
+    data["findings"] = kept
+    data["recommendations"] = [
+        answer | {"findings": left}
+        for answer in answers
+        if (left := [name for name in answer.get("findings", ()) if name in known])
+    ]
 
 
 def _row_name(data: Plain, at: At) -> str:
