@@ -42,8 +42,8 @@ bench: .venv/ready-to-test ## measure what stages, rules and searches cost; WHAT
 	@sh tools/browser.sh
 	@PYTHONPATH=tests $(python) -m bench $(WHAT)
 
-judged: .venv/ready-to-test ## hold the audit against documents judged by hand; HALF=open lists what is false or missed
-	@PYTHONPATH=tests $(python) -m helpers.judged $(HALF)
+judged: .venv/ready-to-test ## hold the audit against documents judged by hand; SET=open lists what is false or missed
+	@PYTHONPATH=tests $(python) -m helpers.judged $(SET)
 
 clean: ## remove everything that these targets made
 	rm -rf .venv .venv-lock tests/cli/editor/node_modules .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site

@@ -1,7 +1,8 @@
 """Documents judged by hand: what a careful auditor says of each, held against what the audit says.
 
-`make judged` prints the figures, rule by rule. A case names places as the record spells them, and
-what is wrong there by one word; each rule speaks of the words below.
+`make judged` prints the figures, rule by rule; with a set named (SET=open) what is false or missed
+too. A case names places as the record spells them, and what is wrong there by one word; each rule
+speaks of the words below.
 """
 
 import sys
@@ -33,9 +34,7 @@ from helpers import showcase
 from helpers.audit import DECLARED
 
 FOLDER = Path(__file__).parents[1] / "audit" / "judged"
-HALVES = ("open", "sealed", "third", "fourth")
-OPENED = ("open", "sealed", "third", "fourth")
-"""Those whose every false and missed result is listed, since rules have been mended by them."""
+SETS = ("open", "sealed", "third", "fourth")
 PUBLISHER = Publisher(format=1, name="示例", organiser="示例市财政局")
 FEWEST = 3
 """Firings below which a rule's precision says nothing."""
@@ -194,6 +193,8 @@ class Judgement:
     only_hinted: int = 0
     """Faults that are found, but as hints only."""
     faults: Counter[str] = field(default_factory=Counter)
+    sound: set[str] = field(default_factory=set)
+    """The documents that nothing is wrong with."""
 
     @property
     def precision(self) -> tuple[int, int]:
@@ -208,10 +209,10 @@ class Judgement:
         return every - len(self.missed), every
 
 
-def judge(half: str) -> Judgement:
-    """Audit every document of one half of the set."""
+def judge(name: str) -> Judgement:
+    """Audit every document of one set."""
     told = Judgement()
-    for case in sorted((FOLDER / half).glob("*.yml")):
+    for case in sorted((FOLDER / name).glob("*.yml")):
         _judge(case.stem, yaml.load(case.read_text(encoding="utf-8"), Loader=yaml.BaseLoader), told)
     return told
 
@@ -226,6 +227,8 @@ def _judge(name: str, case: Mapping[str, Any], told: Judgement) -> None:
         *audit(catalog, PUBLISHER, latest_date((record, *beside)), BUILT_IN)[record.path].results,
     ]
     must, may = (tuple(_faults(case.get(key) or ())) for key in ("faults", "may"))
+    if not must:
+        told.sound.add(name)
     told.faults.update(fault.what for fault in must if not fault.is_hint)
     for result in results:
         tally = told.hints if result.severity is Severity.HINT else told.rules
@@ -274,13 +277,13 @@ def _record(data: Mapping[str, Any]) -> Record:
     return Record(data["编号"], year, department, form.value, matter, columns, (), form)
 
 
-def _print(half: str, told: Judgement, *, in_full: bool) -> None:
+def _print(name: str, told: Judgement, *, in_full: bool) -> None:
     right, said = told.precision
     found, every = told.recall
     lines = [
-        f"{half}: precision {right}/{said} = {right / (said or 1):.3f}",
+        f"{name}: precision {right}/{said} = {right / (said or 1):.3f}",
         (
-            f"{half}: recall {found}/{every} = {found / (every or 1):.3f}, "
+            f"{name}: recall {found}/{every} = {found / (every or 1):.3f}, "
             f"{told.only_hinted} of them as hints only"
         ),
     ]
@@ -301,5 +304,5 @@ def _print(half: str, told: Judgement, *, in_full: bool) -> None:
 
 
 if __name__ == "__main__":
-    for asked in sys.argv[1:] or HALVES:
-        _print(asked, judge(asked), in_full=asked in OPENED)
+    for asked in sys.argv[1:] or SETS:
+        _print(asked, judge(asked), in_full=asked in sys.argv)
