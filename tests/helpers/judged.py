@@ -99,6 +99,7 @@ WORDS: Mapping[str, str] = {
     "personal-data": "person",
     "personal-data-suspected": "person",
     "points-lost-without-reason": "reason",
+    "project-counted-twice": "other link",
     "prose-parts-over-total": "product sum prose-amount",
     "prose-sum-mismatch": "product sum prose-amount",
     "published-late": "late",
