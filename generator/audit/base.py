@@ -72,6 +72,11 @@ class BatchCheck(Protocol):
     __doc__: str | None
     SEVERITY: Severity
 
+    @property
+    def NEEDS(self) -> Sequence[Need]:  # noqa: N802 -- a constant of the module, read only
+        """What a document must have for the rule to say anything of it."""
+        ...
+
     def check(self, catalog: Catalog, thresholds: Thresholds, /) -> Iterator[tuple[Record, Result]]:
         """Everything this rule finds, each at the record it concerns."""
         ...

@@ -5,7 +5,7 @@ record's own exceptions. It asks a rule only where the document has what the rul
 the list of what was checked.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,7 +44,9 @@ def audit(
     for path, record in records.items():
         outcome = run(record, publisher.thresholds, book)
         found[path] = list(outcome.results)
-        coverage[path] = Coverage((*outcome.coverage.rules, *_of_all(record, book)))
+        coverage[path] = Coverage(
+            (*outcome.coverage.rules, *_of_all(record, publisher.thresholds, book))
+        )
     for record, fault in run_batch(catalog, publisher.thresholds, book):
         found[record.path].append(fault)
     return {
@@ -56,10 +58,12 @@ def audit(
     }
 
 
-def _of_all(record: Record, book: Rulebook) -> Iterator[Checked]:
-    """The rules over all records look at every one, but those that its kind excepts."""
-    for name in map(name_of, book.batch):
-        yield checked(name, Extent.UNFIT if name in record.kind.unchecked else Extent.FULL)
+def _of_all(record: Record, thresholds: Thresholds, book: Rulebook) -> Iterator[Checked]:
+    """How far the rules over all records could look at this one."""
+    subject, met = Subject(record, thresholds), dict[Need, bool]()
+    for check in book.batch:
+        name = name_of(check)
+        yield _unmet(name, check.NEEDS, subject, met) or checked(name, Extent.FULL)
 
 
 def run(record: Record, thresholds: Thresholds, book: Rulebook = BUILT_IN) -> Outcome:
@@ -94,11 +98,16 @@ def _ask(subject: Subject, book: Rulebook, results: list[Diagnostic]) -> Iterato
 
 def refused(rule: Rule, subject: Subject, met: dict[Need, bool]) -> Checked | None:
     """Why a rule is not asked; None where it is. What is known of needs is kept in `met`."""
-    name = rule.name
+    return _unmet(rule.name, rule.needs, subject, met)
+
+
+def _unmet(
+    name: str, needs: Iterable[Need], subject: Subject, met: dict[Need, bool]
+) -> Checked | None:
     if name in subject.kind.unchecked:
         return checked(name, Extent.UNFIT)
     missing = []
-    for need in rule.needs:
+    for need in needs:
         if need not in met:
             met[need] = need.is_met(subject)
         if not met[need]:

@@ -25,6 +25,7 @@ from generator.values.names import folded
 from generator.values.text import shown
 
 SEVERITY = Severity.HINT
+NEEDS = ()
 
 _LONG = 20
 

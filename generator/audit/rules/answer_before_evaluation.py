@@ -20,6 +20,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.calendar import is_absurd
 from generator.catalog import Catalog
@@ -28,6 +29,7 @@ from generator.intake.records import Record
 from generator.model.publisher import Thresholds
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.RELATED,)
 
 
 def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:

@@ -28,6 +28,7 @@ from generator.source import At
 from generator.values.text import paragraphs, shown
 
 SEVERITY = Severity.HINT
+NEEDS = ()
 _SHORTEST = 60
 _MOST_DEPARTMENTS = 3
 _BLANK = re.compile(r"\s+")

@@ -29,6 +29,7 @@ from generator.intake.records import Record
 from generator.model.publisher import Thresholds
 
 SEVERITY = Severity.WARNING
+NEEDS = ()
 _REMEDY = "请核对日期；属实的，写入例外并说明理由"
 
 

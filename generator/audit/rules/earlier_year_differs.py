@@ -17,18 +17,22 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
-from generator.intake.records import Record
+from generator.intake.records import Matter, Record
 from generator.model.fund_rows import Stage
 from generator.model.funds import Funds
+from generator.model.kinds import Timing
 from generator.model.publisher import Thresholds
 from generator.values.money import Amount, half_digit
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.YEARLY,)
 
 _REVISED = re.compile("调整|更正|重分类|口径|核减|审计")
 
@@ -67,15 +71,28 @@ def _of(catalog: Catalog, entry: Entry, year: int) -> Amount | None:
     if year >= entry.record.year:
         return None
     named = [
-        reference.record.evaluation.funds
+        reference.record.matter
         for reference in catalog.relations.named_by(entry.record)
         if reference.record is not None and reference.record.year == year
     ]
     before, _ = catalog.neighbours(entry)
     if before is not None and before.record.year == year:
-        named.append(before.matter.item.funds)
-    found = {told for funds in named if (told := _spent(funds, year)) is not None}
+        named.append(before.matter)
+    whole = (matter for matter in named if _is_of_the_year(matter, year))
+    found = {told for one in whole if (told := _spent(one.item.funds, year)) is not None}
     return found.pop() if len(found) == 1 else None
+
+
+def _is_of_the_year(matter: Matter, year: int) -> bool:
+    """Whether a document tells of a whole year: none under way, none of several years together."""
+    period, funds = matter.item.period, matter.item.funds
+    if matter.kind.likelihoods or matter.kind.timing is Timing.BEFORE:
+        return False
+    if funds is not None and funds.by_year:
+        return True
+    if period is None:
+        return True
+    return period.end == date(year, 12, 31) and period.start == date(year, 1, 1)
 
 
 def _spent(funds: Funds | None, year: int) -> Amount | None:

@@ -17,6 +17,7 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.wording import says_nothing
 from generator.catalog import Catalog
@@ -27,6 +28,7 @@ from generator.model.publisher import Thresholds
 from generator.values.text import shown
 
 SEVERITY = Severity.HINT
+NEEDS = (needs.RELATED,)
 
 
 def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:

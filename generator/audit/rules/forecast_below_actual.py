@@ -36,7 +36,9 @@ _HAPPENING = frozenset(
 
 
 _QUANTITY = re.compile("数量")
-_STOCK = re.compile(r"在[册校岗编库]|存[栏量]|库存|余额|现有|保有|人数$|规模|面积$")
+_STOCK = re.compile(
+    r"在[册校岗编库]|存[栏量]|库存|余额|现有|保有|人数$|规模|面积$|积压|未结|未办|剩余|存量|欠"
+)
 """Rows of quantities that may fall again."""
 
 
@@ -51,7 +53,7 @@ def check(subject: Subject) -> Iterator[Result]:
         figures = done.reads is foreseen.reads is Reads.FIGURE and not (done.sign or foreseen.sign)
         if not figures or done.unit != foreseen.unit or done.period != foreseen.period:
             continue
-        if done.number is None or foreseen.number is None or done.number <= foreseen.number:
+        if done.number <= foreseen.number:
             continue
         yield Result(
             row.at("forecast"),
@@ -66,9 +68,10 @@ def check(subject: Subject) -> Iterator[Result]:
 def _adds_up(row: Row) -> bool:
     """Whether what a row counts can only grow within the year."""
     indicator = row.indicator
+    if _STOCK.search(indicator.name) or indicator.counted_in in ("", "%", "‰"):
+        return False
     if indicator.counted_in in _HAPPENING:
         return True
     sign = indicator.compared_by
     counted = row.above is not None and _QUANTITY.search(row.above.indicator.name)
-    is_stock = _STOCK.search(indicator.name) or indicator.counted_in in ("", "%", "‰")
-    return bool(counted) and not is_stock and not (sign and sign.wants_less)
+    return bool(counted) and not (sign and sign.wants_less)

@@ -11,7 +11,7 @@
 
 依据：评价结果采取评分和评级相结合的方式（财预〔2020〕10号），等级以评价方案规定的分数段为准。
 
-反例：正文写“90分（含）以上为优，80分（含）至90分为良”，总分 97 分，等级写“良”。
+反例：正文写“90分（含）以上为优，80分（含）至90分为良，60分以下为差”，总分 97 分，等级写“良”。
 
 正例：同上，等级写“优”。
 """
@@ -41,6 +41,10 @@ _BAND = re.compile(
 _NUMBER = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d)?(?![\d.])", re.ASCII)
 _FROM_BELOW = re.compile("以上|[-—–~～至到]|起")
 _HINT = re.compile(r"[为是]\s?[“\"「]?[优良中差合]")
+_ALIKE = {"一般": "中", "较好": "良", "较差": "差", "基本合格": "中"}
+"""Words for one and the same grade."""
+_OF_ANOTHER = re.compile("[%％]|满意度|合格率|系数|水质|完成率")
+"""Bands of something else than the total."""
 _FEWEST = 3
 
 
@@ -56,7 +60,7 @@ def check(subject: Subject) -> Iterator[Result]:
         if len(bands) < _FEWEST or score in edges:
             continue
         due = next((name for start, name in bands if start < score), "")
-        if due and due[0] != stated[0]:
+        if due and _ALIKE.get(due, due)[0] != _ALIKE.get(stated, stated)[0]:
             yield Result(
                 ("result", "grade"),
                 f"总分 {points(score)}，按报告写明的分数段应为「{due}」，等级写「{shown(stated)}」",
@@ -88,4 +92,8 @@ def _told(subject: Subject) -> Iterator[str]:
     texts = [section.text for section in document.sections]
     for one in (document.result, subject.item.result)[: len(results)]:
         texts += [one.note, one.opinion]
-    return (half_width(text) for text in texts if text and _HINT.search(text))
+    return (
+        half_width(text)
+        for text in texts
+        if text and _HINT.search(text) and not _OF_ANOTHER.search(text)
+    )

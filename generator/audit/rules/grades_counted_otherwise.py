@@ -27,7 +27,9 @@ from generator.values.text import half_width
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE, needs.OF_SEVERAL, needs.SECTIONS)
 
-_COUNTED = re.compile(r"([优良中差])[秀好等]?(?:的|等级|级)?[为有]?\s?(\d{1,4})\s?[个项]")
+_COUNTED = re.compile(
+    r"(?<![目位业其项个])([优良中差])[秀好等]?(?:的|等级|级)?[为有]?\s?(\d{1,4})\s?[个项]"
+)
 _SENTENCE = re.compile(r"[。；;！!？?\n]+")
 _OTHER = re.compile("其中|上年|去年|复核|自评|比")
 _FEWEST = 2
@@ -35,6 +37,8 @@ _FEWEST = 2
 
 def check(subject: Subject) -> Iterator[Result | Unjudged]:
     """At the text."""
+    if subject.evaluation.source.incomplete:
+        return  # only a part of the list is here
     grades = [matter.item.result.grade for matter in subject.matter.leaves]
     for text in subject.prose.holding(_COUNTED):
         for sentence in _SENTENCE.split(half_width(text.text)):

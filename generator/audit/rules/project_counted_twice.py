@@ -24,6 +24,7 @@ from generator.model.publisher import Thresholds
 from generator.values.names import folded
 
 SEVERITY = Severity.HINT
+NEEDS = ()
 
 
 def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:

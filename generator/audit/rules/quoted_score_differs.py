@@ -16,6 +16,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.wording import points
 from generator.catalog import Catalog
@@ -27,6 +28,7 @@ from generator.model.publisher import Thresholds
 from generator.source import At
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.RELATED,)
 
 _RELATION = "复核"
 

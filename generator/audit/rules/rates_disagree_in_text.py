@@ -48,7 +48,7 @@ _RATE = re.compile(
 _OWN = re.compile(
     rf"(?:预算|安排|下达)[^\d。；，,]{{0,6}}({UNSIGNED})\s?(亿元|万元|元)[，,、]"
     rf"[^\d。；，,其]{{0,8}}(?:支出|执行|支付|使用)[^\d。；，,]{{0,4}}({UNSIGNED})\s?(亿元|万元|元)[，,、]"
-    rf"[^\d。；，,到完]{{0,10}}(?:率|进度)[^\d。；，,]{{0,3}}({UNSIGNED})\s?%",
+    rf"[^\d。；，,到完]{{0,8}}(?:执行率|支出率|支付率|使用率|控制率|支出进度|执行进度)[^\d。；，,]{{0,3}}({UNSIGNED})\s?%",
     re.ASCII,
 )
 """`预算36万元，支出31.2万元，执行率88.6%`: base, part and rate."""
@@ -116,7 +116,7 @@ def _known(subject: Subject) -> Iterator[Decimal]:
         yield from _of_funds(item)
         for leaf in item.leaves():
             for cell in (leaf.aim, leaf.done):
-                if cell.number is not None:
+                if cell.has_figure and cell.unit == "%":
                     yield cell.number
 
 

@@ -27,6 +27,7 @@ from generator.model.publisher import Thresholds
 from generator.values.money import percent, percentage
 
 SEVERITY = Severity.HINT
+NEEDS = ()
 _FEWEST = 5
 _HIGH = Decimal(90)
 _FULL = Decimal(100)

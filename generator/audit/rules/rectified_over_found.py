@@ -16,6 +16,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.catalog import Catalog
 from generator.diagnostics import Severity
@@ -23,19 +24,20 @@ from generator.intake.records import Record
 from generator.model.findings import Rectification
 from generator.model.items import Item
 from generator.model.publisher import Thresholds
-from generator.values.money import Amount
+from generator.values.money import Amount, half_digit
 
 SEVERITY = Severity.WARNING
+NEEDS = (needs.RECTIFICATION,)
 
 
 def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:
     """At the amount of the entry."""
     del thresholds
     for record in catalog.records:
-        found: dict[str, Amount | None] = {}
-        for reference in catalog.relations.named_by(record):
-            if reference.record is not None:
-                found |= _amounts(reference.record.evaluation)
+        found: dict[str, Amount | None] = {
+            name: problem.record.evaluation.amount(problem.finding.amount)
+            for name, problem in catalog.relations.problems(record).items()
+        }
         found |= _amounts(record.evaluation)
         for n, entry in enumerate(record.evaluation.rectification):
             if result := _over(record.evaluation, entry, found, n):
@@ -58,7 +60,8 @@ def _over(
     due = known[0]
     for one in known[1:]:
         due += one
-    if amount.value <= due.to(amount.unit).value:
+    near = Amount(half_digit(due.value), due.unit).to(amount.unit).value
+    if amount.value <= due.to(amount.unit).value + near:
         return None
     return Result(
         ("rectification", n, "amount"),

@@ -16,6 +16,7 @@
 
 from collections.abc import Iterator
 
+from generator.audit import needs
 from generator.audit.base import Result
 from generator.catalog import Catalog
 from generator.diagnostics import Severity
@@ -24,6 +25,7 @@ from generator.model.publisher import Thresholds
 from generator.values.text import nearest, shown
 
 SEVERITY = Severity.HINT
+NEEDS = (needs.RELATED,)
 
 
 def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:

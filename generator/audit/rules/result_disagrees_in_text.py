@@ -5,10 +5,10 @@
 原因：总分改过之后，文字往往忘了改；读者不知道以哪一个为准。
 
 公式：总分只看“自评得分”“评价得分”“综合得分”“总分”“得分”等字样开头、后面紧跟的分数，与总分、复核总
-分、按明细算出的总分都不相等才报告。等级只看“等级为”“评为”“结果为”之后的 优、良、中、差（以优秀、
-良好 等写法为同一等级）。事前评估等给出结论词的，「意见」中只出现另一个结论词的，报告。「意见」写
-了建议安排的金额，却没有一个与「建议金额」相同的，也报告。所在句说的是其中一项、平均数、上年的，不
-核对；有分项的文件，文字说的可能是某一项，不核对。
+分、按明细算出的总分都不相等才报告。等级只看“评价等级为”“评级为”“评价结果为”之后的 优、良、中、差
+（以优秀、良好 等写法为同一等级）。事前评估等给出结论词的，「意见」中只出现另一个结论词的，报告。
+「意见」写了建议安排的金额，却没有一个、也没有几个之和与「建议金额」相同的，也报告。所在句说的是其
+中一项、平均数、上年的，不核对；有分项的文件，文字说的可能是某一项，不核对。
 
 依据：同一数据前后一致，是公文核对的通行要求。
 
@@ -19,6 +19,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
 
 from generator.audit import needs
 from generator.audit.base import Result
@@ -33,7 +35,7 @@ from generator.values.text import half_width, shown
 SEVERITY = Severity.WARNING
 NEEDS = (needs.ALONE, needs.RESULT)
 
-_WORD = re.compile("得分|总分|等级|评为|结果为")
+_WORD = re.compile("得分|总分|等级|等次|评级|结果")
 _TOTAL = re.compile(
     rf"(?<![\u4e00-\u9fa5])(?:本?项目|经?自评|本次|绩效|综合|评价|最终|部门|整体|支出)*"
     rf"(自评总?得分|评价总?得分|综合得分|最终得分|总得分|总评分|总分|得分)(?:为|是|共)?[：:]?\s?({UNSIGNED})\s?分",
@@ -44,10 +46,13 @@ _ADVISED = re.compile(
     re.ASCII,
 )
 _MONEY = re.compile(rf"({UNSIGNED})\s?(亿元|万元|元)", re.ASCII)
+_PARTLY = re.compile("子项|其中|部分内容|其余|个别|分项")
 _UNITS = {unit.label: unit for unit in Unit}
 _GRADE = re.compile(
-    r"(?:等级|等次|结果|评级)(?:评定)?[为是]?[：:]?\s?[“\"「]?([优良中差][秀好等]?)"
+    r"(?<![\u4e00-\u9fa5])(?:本?项目|绩效|自评|评价|综合|评定|本次|最终|部门|整体)*"
+    r"(?:等级|等次|评级|评价结果)(?:评定)?[为是：:]\s?[“\"「]?([优良中差][秀好等]?)(?=[，,。；;、”\"」）)]|$)"
 )
+"""`评价等级为“良”`, of the whole rather than of something named before it."""
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -99,6 +104,8 @@ def _verdicts(subject: Subject) -> Iterator[Result]:
     if result.grade not in words or not result.opinion:
         return
     told = {word for word in words if word in result.opinion}
+    if _PARTLY.search(result.opinion):
+        return  # what is said may be of a part
     if told and result.grade not in told and len(told) == 1:
         [other] = told
         yield Result(
@@ -121,7 +128,9 @@ def _advice(subject: Subject) -> Iterator[Result]:
     every = _MONEY.findall(half_width(item.result.opinion or ""))
     known = [Amount(number, _UNITS[unit]) for text, unit in every if (number := parse(text))]
     near = half_digit(advised.value)
-    if not any(abs(one.to(advised.unit).value - advised.value) <= near for one in known):
+    values = [one.to(advised.unit).value for one in known]
+    sums = {sum(some, Decimal(0)) for n in (1, 2, 3) for some in combinations(values, n)}
+    if not any(abs(one - advised.value) <= near for one in sums):
         yield Result(
             ("result", "amount_advised"),
             f"建议金额 {advised}，意见写的是 {amounts[-1]}",

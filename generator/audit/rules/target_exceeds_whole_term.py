@@ -43,7 +43,7 @@ def check(subject: Subject) -> Iterator[Result]:
             continue
         if term.sign and term.sign.wants_less:
             continue
-        if aim.number is not None and term.number is not None and aim.number > term.number:
+        if aim.number > term.number:
             yield Result(
                 row.at("extra"),
                 f"{row.name}年度指标值 {indicator.target_shown}，实施期指标值 {shown(typed)}，"

@@ -37,6 +37,14 @@ _DONE = re.compile(
 )
 _PLANNED = re.compile(r"计划|预计|预期|将|拟|应|要求|力争|确保|目标|须|需|争取|不晚于|不迟于")
 _REACH = 16
+_TELLING = frozenset(
+    (
+        "note", "opinion", "achieved", "actual", "text", "cause", "measure", "explanation",
+        "deviation_reason", "open_reason",
+    )
+)  # fmt: skip
+"""Fields that tell what has been done, rather than what is to be."""
+_PLANS = frozenset(("recommendations", "uses"))
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -45,7 +53,9 @@ def check(subject: Subject) -> Iterator[Result]:
     days = [day for day in (disclosure.issued, disclosure.published) if day is not None]
     made = max(days)
     for text in subject.prose.holding(_DONE):
-        if "expected" in text.path or "target" in text.path:
+        if not _TELLING & {*text.path}:
+            continue
+        if text.path[0] in _PLANS:
             continue
         plain = half_width(text.text)
         for match in _DONE.finditer(plain):

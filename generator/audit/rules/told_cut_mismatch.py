@@ -32,10 +32,12 @@ NEEDS = (needs.WHOLE,)
 _CUT = re.compile("核减|压减|调减|扣减")
 _SUM = rf"({UNSIGNED})\s?(亿元|万元|元)"
 _TOLD = re.compile(
-    rf"(?:申请|申报|送审|概算|预算)[^\d。]{{0,16}}{_SUM}[^\d]{{0,16}}(?:核减|压减|调减|扣减)[^\d。]{{0,16}}{_SUM}"
-    rf"[^\d]{{0,12}}(?:建议安排|建议|核定|审定|安排)[^\d。]{{0,10}}{_SUM}",
+    rf"(?:申请|申报|送审|概算|预算)[^\d。]{{0,16}}{_SUM}[^\d。]{{0,16}}(?:核减|压减|调减|扣减)[^\d。]{{0,16}}{_SUM}"
+    rf"[^\d。财市区县省其首本]{{0,12}}(?:建议安排|建议|核定|审定|安排)[^\d。财市区县省其首本]{{0,10}}{_SUM}",
     re.ASCII,
 )
+_SPLIT = re.compile("约|自筹|其余|分年|首期|其中")
+"""Words that make it more than one subtraction."""
 _UNITS = {unit.label: unit for unit in Unit}
 
 
@@ -44,7 +46,7 @@ def check(subject: Subject) -> Iterator[Result]:
     for text in subject.prose.holding(_CUT):
         plain = half_width(text.text)
         told = _TOLD.search(plain)
-        if told is None or len(_CUT.findall(plain)) > 1 or "约" in told[0]:
+        if told is None or len(_CUT.findall(plain)) > 1 or _SPLIT.search(plain):
             continue
         asked, cut, left = (_amount(told[n], told[n + 1]) for n in (1, 3, 5))
         if asked is None or cut is None or left is None:

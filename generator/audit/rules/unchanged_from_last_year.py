@@ -28,6 +28,7 @@ from generator.model.publisher import Thresholds
 from generator.values.money import Unit
 
 SEVERITY = Severity.HINT
+NEEDS = ()
 
 _FEWEST = 3
 _TELLING = 3

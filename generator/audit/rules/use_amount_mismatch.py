@@ -4,9 +4,9 @@
 
 原因：这是真要扣、真要付的钱；算错了，执行的就是错数。
 
-公式：（1）“……A 乘以……系数 B”“基数 A，系数 B”：A × B；（2）“按预算的 B% 压减（核减、扣减、收回）”：
-预算（没有全年预算的用年初预算）× B%。与「金额」之差不超过金额末位数的一半。文字另有金额与「金额」
-相同的、写有“约”“不超过”的，不核对。
+公式：（1）“……A 乘以……系数 B”“基数 A，系数 B”：A × B；（2）“按本次评价（本项目、本年）预算的 B% 压
+减（核减、扣减、收回）”：预算（没有全年预算的用年初预算）× B%。与「金额」之差不超过金额末位数的一
+半。文字另有金额与「金额」相同的、写有“约”“不超过”的，不核对。
 
 依据：评价结果与预算安排、付费挂钩（财预〔2020〕10号关于结果应用的规定）。
 
@@ -34,12 +34,14 @@ _TIMES = re.compile(
     re.ASCII,
 )
 _CUT = re.compile(
-    rf"预算[^\d，。；]{{0,6}}的?({UNSIGNED})\s?%[^\d，。；]{{0,4}}(?:压减|核减|扣减|调减|收回|削减)"
-    rf"|预算[^\d，。；]{{0,4}}(?:压减|核减|扣减|调减|收回|削减)\s?({UNSIGNED})\s?%",
+    rf"(?:本次评价|本项目|本年度?|当年)(?:的)?(?:年初|全年)?预算[^\d，。；]{{0,6}}的?({UNSIGNED})\s?%[^\d，。；]{{0,4}}(?:压减|核减|扣减|调减|收回|削减)"
+    rf"|(?:本次评价|本项目|本年度?|当年)(?:的)?(?:年初|全年)?预算[^\d，。；]{{0,4}}(?:压减|核减|扣减|调减|收回|削减)\s?({UNSIGNED})\s?%",
     re.ASCII,
 )
 _UNCLEAR = re.compile("约|不超过|不低于|左右|以上|以内")
 _HUNDRED = Decimal(100)
+_MONEY = re.compile(rf"({UNSIGNED})\s?(亿元|万元|元)", re.ASCII)
+_BASE_AND_RESULT = 2
 _UNITS = {unit.label: unit for unit in Unit}
 
 
@@ -51,7 +53,7 @@ def check(subject: Subject) -> Iterator[Result]:
         if amount is None or _UNCLEAR.search(text):
             continue
         due = _product(text) or _share(subject, text)
-        if due is None:
+        if due is None or _is_told(text, amount):
             continue
         value = due.to(amount.unit).value
         if abs(value - amount.value) > half_digit(amount.value):
@@ -63,6 +65,17 @@ def check(subject: Subject) -> Iterator[Result]:
                 str(amount),
                 str(shown),
             )
+
+
+def _is_told(text: str, amount: Amount) -> bool:
+    """Whether the text itself tells the amount, beside others that it is made of."""
+    told = [(parse(number), unit) for number, unit in _MONEY.findall(text)]
+    same = sum(
+        Amount(number, _UNITS[unit]).to(amount.unit).value == amount.value
+        for number, unit in told
+        if number is not None
+    )
+    return bool(same) and len(told) > _BASE_AND_RESULT
 
 
 def _product(text: str) -> Amount | None:

@@ -1,11 +1,11 @@
 """文字中分年度、分来源的金额与资金表不符。
 
-文字写明某一年、某一来源的支出、到位或预算，与资金表那一行的数不同。
+文字写明某一年、某一来源的支出、到位或发行，与资金表那一行的数不同。
 
 原因：分年度、分来源的数在正文里常常另写一遍，改表时容易漏改。
 
 公式：“2024年……支出2203万元”与按年度各行中 2024 年的支出比较；“市级配套到位230万元”与资金表中这一
-行的到位比较。年份或行名与金额之间隔着其他行名、其他年份的不看；与资金表任何一个数相同（允许所写末
+行的到位比较。年份或行名与金额之间只许隔着“实际”“共”、标点和另一个金额；与资金表任何一个数相同（允许所写末
 位数的一半）的不报告。合计由 amounts-disagree-in-text 核对。
 
 依据：同一数据前后一致，是公文核对的通行要求。
@@ -40,9 +40,13 @@ _SUM = re.compile(
     rf"(?<![少未欠缺差没应])(到位|支出|发行)(?:资金|金额|数)?(?:为|共|计)?({UNSIGNED})\s?(亿元|万元|元)",
     re.ASCII,
 )
+_PLAIN = re.compile(
+    r"(?:度|年度|全年|资金|合计|共|总|实际|计划|已|：|:|，|,|、|\s"
+    r"|(?:到位|支出|发行)(?:资金|金额|数)?(?:为|共|计)?[\d.,]+\s?(?:亿元|万元|元))*"
+)
+"""What may stand between a row's name and what was spent of it: nothing that names a part."""
 _YEAR = re.compile(r"20\d\d", re.ASCII)
 _SENTENCE = re.compile(r"[。；;！!？?\n]+")
-_LIMITED = re.compile(r"累计|合计|[0-9]月|截[至止]|每|人均|约|比|较|其中[^，,]{0,12}用于")
 _SHORTEST = 3
 _UNITS = {unit.label: unit for unit in Unit}
 
@@ -57,7 +61,12 @@ def check(subject: Subject) -> Iterator[Result]:
     prose = subject.prose.text
     if len(rows) <= 1 or not any(name in prose for name in rows):
         return  # the only row is the total, of which another rule speaks
-    amounts = [row.at(stage) for row in funds.all_rows for stage in Stage]
+    pending = list(funds.all_rows)
+    amounts: list[Decimal | None] = []
+    while pending:
+        row = pending.pop()
+        amounts += [row.at(stage) for stage in Stage]
+        pending += row.parts
     amounts += [funds.total(stage).shown for stage in Stage]
     known = [amount for amount in amounts if amount is not None]
     said: set[At] = set()
@@ -96,7 +105,7 @@ def _told(text: str, rows: Iterable[str]) -> Iterator[tuple[str, Stage, Amount]]
                 continue
             end, name = before[-1]
             between = sentence[end : match.end()]
-            if not _LIMITED.search(between) and not _YEAR.search(between):
+            if _PLAIN.fullmatch(sentence[end : match.start()]) and not _YEAR.search(between):
                 number = Decimal(match[2].replace(",", ""))
                 yield name, _STAGES[match[1]], Amount(number, _UNITS[match[3]])
 
