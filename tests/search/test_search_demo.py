@@ -97,7 +97,7 @@ def test_words_as_typed_are_found_among_many_that_have_all_pairs(
 
 def _scattered(texts: Mapping[str, str]) -> Iterator[tuple[str, Sequence[str]]]:
     """Pieces that stand in few reports, but all their pairs in many."""
-    for piece, right in search_engine.substrings(texts, 2_000, seed=4):
+    for piece, right in search_engine.substrings(texts, 8_000, seed=4):
         pairs = set(demo_site.bigrams(piece))
         candidates = [text for text in texts.values() if all(pair in text for pair in pairs)]
         if len(piece) > 2 and len(candidates) - len(right) > MANY:
