@@ -108,8 +108,9 @@ class Reasons:
 
     def _prose(self) -> Iterator[str | None]:
         """What is written freely: in the item, then in the document that holds it."""
-        for item in dict.fromkeys((id(self._item), id(self._document))):
-            one: Item = self._item if item == id(self._item) else self._document
+        whole = self._item is self._document
+        items: tuple[Item, ...] = (self._item,) if whole else (self._item, self._document)
+        for one in items:
             result, objective = one.result, one.objective
             yield from (result.note, result.opinion, objective.achieved, objective.forecast)
             yield one.funds.explanation if one.funds else None

@@ -88,10 +88,9 @@ def _bands(text: str) -> tuple[list[tuple[Decimal, str]], frozenset[Decimal]]:
 def _told(subject: Subject) -> Iterator[str]:
     """The texts of the document and of the item that may tell the bands."""
     document = subject.evaluation
-    results = dict.fromkeys((id(document), id(subject.item)))
     texts = [section.text for section in document.sections]
-    for one in (document.result, subject.item.result)[: len(results)]:
-        texts += [one.note, one.opinion]
+    for result in (document.result, *(() if subject.is_whole else (subject.item.result,))):
+        texts += [result.note, result.opinion]
     return (
         half_width(text)
         for text in texts

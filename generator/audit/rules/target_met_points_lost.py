@@ -24,15 +24,7 @@ from generator.audit.wording import points
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.WARNING
-NEEDS = (
-    needs.MEASURED,
-    needs.POINTED,
-    needs.ROWS,
-    needs.TARGETS,
-    needs.ACTUALS,
-    needs.WEIGHTS,
-    needs.SCORES,
-)
+NEEDS = needs.HELD_AGAINST_POINTS
 
 
 def check(subject: Subject) -> Iterator[Result | Unjudged]:
