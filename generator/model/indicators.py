@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated
 
 from generator.model.aims import Aim
@@ -48,27 +49,27 @@ class Indicator(Aim):
         for child in self.children:
             yield from child.leaves()
 
-    @property
+    @cached_property
     def weights(self) -> Figure:
         """The weight stated beside the sum of the rows directly below."""
         return weights_of(self.children).beside(self.weight, exact=POINT_PLACES)
 
-    @property
+    @cached_property
     def scores(self) -> Figure:
         """The score stated beside the sum of the rows directly below."""
         return scores_of(self.children).beside(self.score, exact=POINT_PLACES)
 
-    @property
+    @cached_property
     def review_scores(self) -> Figure:
         """The reviewer's score stated beside the sum of the rows directly below."""
         return reviews_of(self.children).beside(self.review_score, exact=POINT_PLACES)
 
-    @property
+    @cached_property
     def has_points(self) -> bool:
         """Whether this row or any below it carries a weight or a score."""
         return self.carries_points or any(child.has_points for child in self.children)
 
-    @property
+    @cached_property
     def is_weighed(self) -> bool:
         """Whether this row or any below it prints a full mark."""
         return self.weight is not None or any(child.is_weighed for child in self.children)

@@ -1,67 +1,20 @@
-"""Views become Markdown: the one place that knows Jinja and escaping.
-
-Every string that reaches a template is text. `finalize` turns it into Markdown that shows exactly
-that text, whether it stands in a paragraph, a heading, a cell of an HTML table or an attribute, so
-that no template has to remember to escape. What passes as it stands is `Markup` made by our own
-functions and `Prose` from hand-written pages.
-"""
+"""Views become Markdown with front matter."""
 
 import html
 import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import fields
-from datetime import date
-from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from urllib.parse import quote
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.pages.views.base import Prose, View
-from generator.values.choices import Choice
-from generator.values.money import Amount, percent, printed
+from generator.pages.templating import environment
+from generator.pages.views.base import View
 from generator.values.text import FORBIDDEN, squeeze
 
-TEMPLATES = Path(__file__).parent / "templates"
-
-# ASCII punctuation acts somewhere in Markdown or HTML. A comma, a slash and a per-cent sign never
-# do; a point or hyphen inside a word or number does not.
-_ACTIVE = re.compile(r"[!\"#$&'()*+:;<=>?@\[\\\]^_`{|}~]|(?<![0-9A-Za-z])[.-]|[.-](?![0-9A-Za-z])")
 _NO_WRAP = 10**6
-
-
-def escape(text: str) -> Markup:
-    """Markdown and HTML that shows this text on one line and can do nothing else."""
-    plain = squeeze(FORBIDDEN.sub("", text))
-    return Markup(_ACTIVE.sub(lambda sign: f"&#{ord(sign[0])};", plain))  # noqa: S704 - this is the escape
-
-
-def _finalize(value: object) -> Markup:
-    """What a value looks like on a page; nothing else may be printed."""
-    match value:
-        case Markup():
-            return value
-        case Prose():
-            return Markup(value)  # noqa: S704 - written by hand in content/pages
-        case Choice():
-            return escape(value.label)
-        case str():
-            return escape(value)
-        case Decimal():
-            return escape(printed(value))
-        case Amount() | int() | date():
-            return escape(str(value))
-        case _:
-            raise TypeError(f"a template prints a {type(value).__name__}")
-
-
-def _anchor(*parts: str | int) -> Markup:
-    """A fixed id behind a heading; Chinese headings would get `_1`, `_2`."""
-    return Markup("{{#{}}}").format("-".join(str(part) for part in parts if part != ""))
 
 
 def _linker(address: str) -> Callable[..., Markup]:
@@ -76,39 +29,17 @@ def _linker(address: str) -> Callable[..., Markup]:
     return link
 
 
-@cache
-def environment(*, as_stated: bool = False) -> Environment:
-    """The Jinja environment of the page templates.
-
-    With `as_stated` no template marks a number that contradicts another. There is one of each sort
-    for the whole run: a preview that builds again compiles only the templates that changed.
-    """
-    jinja = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        finalize=_finalize,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    jinja.filters = {name: jinja.filters[name] for name in ("trim", "length")}
-    jinja.filters["percent"] = percent
-    jinja.globals = {"anchor": _anchor, "as_stated": as_stated}
-    return jinja
-
-
 class Renderer:
     """Writes views; a template that was compiled stays so until its file changes."""
 
-    def __init__(self, *, as_stated: bool = False) -> None:
-        self._jinja = environment(as_stated=as_stated)
+    def __init__(self, *, as_stated: bool = False, plain: bool = True) -> None:
+        self._jinja = environment(as_stated=as_stated, plain=plain)
 
     def render(self, view: View) -> str:
         """The Markdown of a page with its front matter; ends with one line break."""
         context = {field.name: getattr(view, field.name) for field in fields(view)}
         template = self._jinja.get_template(view.template)
-        body = template.render(context, link=_linker(view.address))
+        body = str(template.render(context, link=_linker(view.address)))
         return f"{front_matter(view)}{_tidy(body)}\n"
 
 

@@ -30,7 +30,7 @@ from generator.intake.last_good import LastGood
 from generator.intake.written import PAGES
 from generator.model.frames import BUILT_IN
 from generator.pages.addresses import HOME_URI, SITEMAPS
-from generator.pages.rendering import TEMPLATES
+from generator.pages.templating import TEMPLATES
 from generator.pages.theme import THEME
 from generator.plugin.files import as_setting, hand_over
 from generator.plugin.mistakes import reported, writing

@@ -15,7 +15,7 @@ from generator.audit import weights
 from generator.audit.rulebook import BUILT_IN
 from generator.intake import content
 from generator.pages.addresses import DICTIONARY, RULES
-from generator.pages.rendering import escape
+from generator.pages.templating import escape
 from generator.search import INDEX
 
 WORDS = (

@@ -11,7 +11,8 @@ from jinja2 import FileSystemLoader, UndefinedError
 from markupsafe import Markup
 
 from generator.model.fund_rows import Stage
-from generator.pages.rendering import _linker, environment, escape
+from generator.pages.rendering import _linker
+from generator.pages.templating import environment, escape
 from generator.pages.views.base import Prose
 from generator.values.choices import Choice
 from generator.values.money import Amount, Unit

@@ -11,7 +11,7 @@ from inspect import getmembers, isclass
 import pytest
 from jinja2 import meta, nodes
 
-from generator.pages.rendering import environment
+from generator.pages.templating import environment
 from generator.pages.views import PREVIEW_VIEWS, VIEWS
 from generator.pages.views.base import View
 

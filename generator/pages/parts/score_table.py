@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from generator.catalog import Entry
 from generator.model.columns import ColumnType, Position
@@ -25,7 +26,7 @@ class Headings:
     review: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ScoreTable(LevelTable[Indicator]):
     """All rows of an evaluation, its sums, and which columns the table needs."""
 
@@ -40,56 +41,56 @@ class ScoreTable(LevelTable[Indicator]):
     printed: AbstractSet[str]
     """The columns that the form is known to print: an empty cell of theirs is blank there."""
 
-    @property
+    @cached_property
     def has_targets(self) -> bool:
         return any(leaf.target or leaf.actual for leaf in self._leaves())
 
-    @property
+    @cached_property
     def has_forecasts(self) -> bool:
         return any(leaf.forecast for leaf in self._leaves())
 
-    @property
+    @cached_property
     def has_likelihoods(self) -> bool:
         return any(leaf.likelihood for leaf in self._leaves())
 
-    @property
+    @cached_property
     def has_rates(self) -> bool:
         return any(leaf.score_rate is not None for leaf in self._leaves())
 
-    @property
+    @cached_property
     def has_row_grades(self) -> bool:
         return any(leaf.grade for leaf in self._leaves())
 
-    @property
+    @cached_property
     def has_reviews(self) -> bool:
         return self.review_total.shown is not None or any(map(_is_reviewed, self._leaves()))
 
-    @property
+    @cached_property
     def has_reasons(self) -> bool:
         return any(leaf.deviation_reason or leaf.corrective_action for leaf in self._leaves())
 
-    @property
+    @cached_property
     def subtotal_columns(self) -> int:
         """Columns between a level-1 cell and the points."""
         return self.total_columns - 1
 
-    @property
+    @cached_property
     def total_columns(self) -> int:
         """Columns before the points."""
         forecasts = self.has_forecasts + self.has_likelihoods
         return self.depth + 2 * self.has_targets + forecasts
 
-    @property
+    @cached_property
     def point_columns(self) -> int:
         """Columns from 分值 to the right edge."""
         return 3 + self.has_rates + self.has_reviews + self.last_columns
 
-    @property
+    @cached_property
     def last_columns(self) -> int:
         """Columns behind the points."""
         return self.has_row_grades + len(self.added) + self.has_reasons
 
-    @property
+    @cached_property
     def note_columns(self) -> int:
         """Columns behind a leaf's name."""
         beside = self.total_columns - self.depth
