@@ -2,8 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.search.documents import Field
 from generator.search.terms import spread
@@ -12,6 +11,7 @@ from generator.search.terms import spread
 # escaped in a script; a space ends an entry, an exclamation mark the list of one field.
 _SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 _LAST, _BEFORE = 64, 27
+_FIELDS = len(Field)
 _SIZE = 1.5
 """Bytes that one place of a term takes, nearly."""
 
@@ -20,29 +20,37 @@ class Postings:
     """The documents in which each term stands, gathered in their order."""
 
     def __init__(self) -> None:
-        self._places = tuple(defaultdict[str, "array[int]"](_numbers) for _ in Field)
+        self._places = defaultdict[str, "array[int]"](_numbers)
         self._count = 0
 
     def add(self, document: int, terms: Mapping[str, Field]) -> None:
         """Take one document; its number is larger than those before."""
+        places, number = self._places, document * _FIELDS
         for term, field in terms.items():
-            self._places[field][term].append(document)
+            places[term].append(number + field)
         self._count += len(terms)
 
     def shards(self, size: int) -> Iterator[str]:
         """All terms, each given out once, in shards of about that many bytes, or down to half."""
-        terms = set().union(*self._places)
-        whole = sum(len(term.encode()) + 2 for term in terms) + _SIZE * self._count
+        terms = self._places
+        whole = sum(map(len, map(str.encode, terms))) + 2 * len(terms) + _SIZE * self._count
         count = _power_of_two(whole / size)
         dealt: list[list[str]] = [[] for _ in range(count)]
         for term in sorted(terms):
             dealt[spread(term) % count].append(term)
         for shard in dealt:
-            yield " ".join(f"{term} {self._entry(term)}" for term in shard)
+            yield " ".join([f"{term} {_entry(terms.pop(term))}" for term in shard])
 
-    def _entry(self, term: str) -> str:
-        """The documents of each field, as steps from one to the next."""
-        return "!".join(_steps(place.pop(term, ())) for place in self._places).rstrip("!")
+
+def _entry(places: Iterable[int]) -> str:
+    """The documents of each field, as steps from one to the next."""
+    last, steps = [-1] * _FIELDS, [""] * _FIELDS
+    for place in places:
+        document, field = divmod(place, _FIELDS)
+        step = document - last[field] - 1
+        last[field] = document
+        steps[field] += _NUMBERS[step] if step < _FEW else _digits(step)
+    return "!".join(steps).rstrip("!")
 
 
 def _power_of_two(share: float) -> int:
@@ -54,13 +62,8 @@ def _power_of_two(share: float) -> int:
 
 
 def _numbers() -> "array[int]":
-    """Room for whole numbers at four bytes each."""
+    """Room for whole numbers at four bytes each: a document and the field in it are one."""
     return array("I")
-
-
-def _steps(numbers: Sequence[int]) -> str:
-    steps = (here - last - 1 for last, here in pairwise((-1, *numbers)))
-    return "".join([_NUMBERS[step] if step < _FEW else _digits(step) for step in steps])
 
 
 def _digits(number: int) -> str:

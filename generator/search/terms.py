@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
-from itertools import pairwise
+from operator import add
 
 from generator.values.money import Unit
 
@@ -23,19 +23,20 @@ _BRACKETS = str.maketrans("[〔【]〕】", "((()))")
 _SEPARATOR = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _NO_LETTER = r"\u2180-\u2182\u2185-\u2188\u24eb-\u24ff\u2776-\u2793\u2cfd\u3248-\u324f"
 """Numbers in circles and the like: letters to Python's `\\w`, not to a browser."""
-_WORD = re.compile(
-    rf"(?P<han>[{HAN}]+)|(?:(?![{HAN}{_NO_LETTER}])[^\W\d_])+|(?P<number>[0-9]+(?:\.[0-9]+)?)"
-)
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_LETTERS = re.compile(rf"(?:(?![{HAN}{_NO_LETTER}])[^\W\d_])+")
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+_NUMBERS = re.compile(_NUMBER)
 _UNITS = {unit.label: unit for unit in Unit}
 _CENT = Decimal("0.01")
 _ROOM = 12
 """Digits that another unit and the cents may add."""
 _WHOLE = re.compile(
+    r"(?=[(0-9a-z])(?:"  # the one check that most places need
     r"(?P<document>\([0-9]{4}\)[0-9]+号)"
     rf"|(?<![0-9])(?P<sum>{_NUMBER})\s*(?P<unit>{'|'.join(_UNITS)})"
     rf"|(?<![0-9])(?P<count>{_NUMBER})(?P<of>%|[{HAN}])"
-    r"|(?<![a-z0-9])(?P<code>[a-z0-9]+(?:[-/][a-z0-9]+)+)"
+    r"|(?<![a-z0-9])(?P<code>[a-z0-9]+(?:[-/][a-z0-9]+)+))"
 )
 """What is one word, whatever stands in it: `〔2020〕10号`, `9.5万元`, `5人`, `98.5%`, `covid-19`.
 
@@ -69,17 +70,12 @@ def terms(text: str, *, single: bool = False) -> set[str]:
     """
     folded = fold(text)
     found: set[str] = set()
-    for word in _WORD.finditer(folded):
-        match word.lastgroup:
-            case "han":
-                run = word[0]
-                found.update(map("".join, pairwise(run)) if run[1:] else run)
-                if single:
-                    found.update(run)
-            case "number":
-                found.add(_plain(word[0]))
-            case _:
-                found.add(word[0])
+    for run in _HAN_RUN.findall(folded):
+        found.update(map(add, run, run[1:]) if run[1:] else run)
+        if single:
+            found.update(run)
+    others = _HAN_RUN.sub(" ", folded)
+    found.update(_LETTERS.findall(others), map(_plain, _NUMBERS.findall(others)))
     for whole in _WHOLE.finditer(folded):
         match whole.lastgroup:
             case "unit":
