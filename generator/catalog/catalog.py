@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from generator.catalog.entries import Entry, by_key, document_of, items_of
+from generator.catalog.entries import Entry, by_key, entries_of
 from generator.catalog.figures import Ledger, Posting
 from generator.catalog.projects import Projects
 from generator.catalog.relations import Relations
@@ -35,17 +35,14 @@ class Catalog:
         }
         self._departments = sorted(departments, key=lambda d: self._place[d.id])
         names = {region.id: region.name for region in regions}
-        self.documents = tuple(
-            sorted(
-                (
-                    document_of(record, names.get(record.department.region, ""))
-                    for record in records
-                ),
-                key=lambda e: (-e.year, self._place[e.department_id], e.record.id),
-            )
-        )
+        found = [
+            entries_of(record, names.get(record.department.region, ""), as_stated=as_stated)
+            for record in records
+        ]
+        found.sort(key=lambda e: (-e[0].year, self._place[e[0].department_id], e[0].record.id))
+        self.documents = tuple(document for document, *_ in found)
         """One entry for each document as a whole."""
-        self._items = {document.address: tuple(items_of(document)) for document in self.documents}
+        self._items = {document.address: items or (document,) for document, *items in found}
         self.entries = tuple(entry for items in self._items.values() for entry in items)
         """One for each item; a document about one project is the only item of itself."""
 
@@ -66,7 +63,7 @@ class Catalog:
 
     @cached_property
     def _ledger(self) -> Ledger:
-        return Ledger(self.entries, self._projects, as_stated=self.as_stated)
+        return Ledger(self.entries, self._projects)
 
     def items(self, document: Entry) -> Sequence[Entry]:
         """What a document is about: its items, or itself."""

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from generator.catalog.claims import Claim, claims_of
 from generator.intake.records import Matter, Record
 from generator.model.documents import Status, Validity
 from generator.model.figures import Figure
@@ -42,6 +43,14 @@ class Entry:
     """The time it speaks of, where that is not the year; often empty."""
     project: str
     """Its name; the title of a document about several."""
+    name: str
+    """Of the project; empty where the document names none."""
+    unit: str
+    """Who an item says carries it out; empty where it does not say, and for a whole document."""
+    named: tuple[tuple[str, str], ...]
+    """The documents of this site that its document names: the relation and the address of each."""
+    claims: tuple[Claim, ...]
+    """The fiscal years that it speaks of."""
     department_id: str
     department: str
     department_short: str
@@ -92,19 +101,17 @@ class Entry:
     """Whether there is a grade to show, if only to say that it is missing."""
 
 
-def document_of(record: Record, region: str) -> Entry:
-    """A document as a whole, with the name of its region."""
-    return entry_of(record, record.matter, region)
+def entries_of(record: Record, region: str, *, as_stated: bool = False) -> tuple[Entry, ...]:
+    """A document as a whole, then each item it is about, where these are several.
+
+    `region` is the name of its region; with `as_stated` its totals count as they stand.
+    """
+    whole = record.matter
+    matters = (whole, *(one for one in whole.leaves if one is not whole))
+    return tuple(entry_of(record, matter, region, as_stated=as_stated) for matter in matters)
 
 
-def items_of(document: Entry) -> Iterator[Entry]:
-    """One for each item that a document is about; itself, where it is about one."""
-    for matter in document.matter.leaves:
-        whole = matter is document.matter
-        yield document if whole else entry_of(document.record, matter, document.region_name)
-
-
-def entry_of(record: Record, matter: Matter, region: str = "") -> Entry:
+def entry_of(record: Record, matter: Matter, region: str = "", *, as_stated: bool = False) -> Entry:
     """The figures of one item of a document, or of the document as a whole."""
     item, frame, department = matter.item, matter.frame, record.department
     funds, disclosure = item.funds, record.evaluation.disclosure
@@ -121,6 +128,10 @@ def entry_of(record: Record, matter: Matter, region: str = "") -> Entry:
         year=record.year,
         period=item.period.said if item.period else "",
         project=item.name or record.evaluation.title,
+        name=item.name or "",
+        unit=(item.project.unit or "") if matter.anchor and item.project else "",
+        named=tuple(_named(record)),
+        claims=claims_of(matter, record.year, as_stated=as_stated),
         department_id=department.id,
         department=department.name,
         department_short=department.short_name,
@@ -154,6 +165,17 @@ def entry_of(record: Record, matter: Matter, region: str = "") -> Entry:
         is_scored=item.has_points or (wants_points and matter.kind.has_points),
         is_graded=grade.shown is not None or (wants_points and matter.must_be_graded),
     )
+
+
+def _named(record: Record) -> Iterator[tuple[str, str]]:
+    for related in record.evaluation.related:
+        if related.record:
+            yield related.relation, address_of(related.record)
+
+
+def address_of(reference: str) -> str:
+    """`2021/office/meeting` as the address of its page."""
+    return f"{reference.strip('/')}/"
 
 
 def _looks_back(kind: EvaluationKind) -> bool:

@@ -58,9 +58,8 @@ class Projects:
 
     def _owner(self, entry: Entry) -> str:
         """The id of the department whose project it is."""
-        project = entry.matter.item.project if entry.anchor else None
-        unit = project.unit if project else None
-        return self._named.get(folded(unit), entry.department_id) if unit else entry.department_id
+        here = entry.department_id
+        return self._named.get(folded(entry.unit), here) if entry.unit else here
 
     @cached_property
     def _paths(self) -> Mapping[str, Sequence[str]]:

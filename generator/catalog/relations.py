@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from generator.catalog.entries import project_id
+from generator.catalog.entries import address_of, project_id
 from generator.intake.records import Matter, Record
 from generator.model.documents import Related
 from generator.model.findings import Finding, Rectification, State
@@ -66,7 +66,7 @@ class Relations:
     def named_by(self, record: Record) -> tuple[Reference, ...]:
         """The documents that a record names, in its order."""
         return tuple(
-            Reference(one, self._records.get(_address(one.record)) if one.record else None)
+            Reference(one, self._records.get(address_of(one.record)) if one.record else None)
             for one in record.evaluation.related
         )
 
@@ -119,7 +119,7 @@ class Relations:
         found: dict[str, list[Answer]] = defaultdict(list)
         for record in sorted(self._records.values(), key=_published):
             for one in record.evaluation.related:
-                if one.record and (address := _address(one.record)) in self._records:
+                if one.record and (address := address_of(one.record)) in self._records:
                     found[address].append(Answer(one.relation, record))
         return dict(found)
 
@@ -137,11 +137,6 @@ def _is_meant(finding: str, said_in: Item, item: Item) -> bool:
     own = next((f.text for f in said_in.findings if f.id == finding), None)
     named = next((f.text for f in item.findings if f.id == finding), None)
     return named is not None and (own is None or folded(own) == folded(named))
-
-
-def _address(reference: str) -> str:
-    """`2021/office/meeting` as the address of its page."""
-    return f"{reference.strip('/')}/"
 
 
 def _day(entry: Rectification, record: Record) -> date:

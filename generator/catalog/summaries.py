@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from generator.catalog.claims import Reason, Share
 from generator.catalog.entries import Entry
-from generator.catalog.figures import Posting, Reason, Share
+from generator.catalog.figures import Posting
 from generator.catalog.projects import Projects
 from generator.model.figures import Sum, total
 from generator.values.money import Amount, Unit

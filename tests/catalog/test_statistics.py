@@ -9,7 +9,7 @@ from helpers import statistics_site
 from helpers.audit import catalog_of
 
 from generator.catalog import Catalog, Entry, Figures, Summary
-from generator.catalog.figures import Reason
+from generator.catalog.claims import Reason
 from generator.pages.edition import Edition
 
 

@@ -8,7 +8,7 @@ from helpers import frame_records
 
 from generator.binding.filling import Form
 from generator.binding.opening import open_form
-from generator.catalog.entries import document_of
+from generator.catalog.entries import entries_of
 from generator.diagnostics import Severity
 from generator.intake import content, declarations
 from generator.model.frames import BUILT_IN, Frame, Role
@@ -116,7 +116,7 @@ def test_a_record_in_the_frame_is_read_and_rated(frame: Frame, tmp_path: Path) -
     loaded = content.load(frame_records.folder(tmp_path, {"one": frame}), tmp_path)
     assert [d for d in loaded.diagnostics if d.severity is Severity.ERROR] == []
     (record,) = loaded.records
-    entry = document_of(record, "")
+    entry, *_ = entries_of(record, "")
     assert record.frame.id == frame.id
     assert entry.is_scored is frame.is_scored
     if frame.is_scored:
