@@ -32,17 +32,16 @@ class Dated(NamedTuple):
 
 def dated(record: Record) -> Iterator[Dated]:
     """Every day a record gives."""
-    evaluation = record.evaluation
-    disclosure = evaluation.disclosure
+    head = record.head
     for field, name, day in (
-        ("issued", "成文日期", disclosure.issued),
-        ("approved", "批复日期", disclosure.approved),
-        ("published", "发布日期", disclosure.published),
+        ("issued", "成文日期", head.issued),
+        ("approved", "批复日期", head.approved),
+        ("published", "发布日期", head.published),
     ):
         if day is not None:
             yield Dated(("disclosure", field), name, day)
-    for n, exception in enumerate(evaluation.exceptions):
-        yield Dated(("exceptions", n, "date"), "例外的确认日期", exception.date)
+    for n, day in enumerate(head.waived):
+        yield Dated(("exceptions", n, "date"), "例外的确认日期", day)
 
 
 def is_absurd(day: date, year: int) -> bool:

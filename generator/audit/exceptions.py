@@ -43,8 +43,8 @@ def latest_date(records: Iterable[Record]) -> date:
     days, every = [date.min], tuple(records)
     newest = max((record.year for record in every), default=0)
     for record in every:
-        disclosure = record.evaluation.disclosure
-        own = (disclosure.issued, disclosure.approved, disclosure.published)
+        head = record.head
+        own = (head.issued, head.approved, head.published)
         days += [day for day in own if day and not _is_implausible(day, record.year, newest)]
         days.append(date(min(record.year + 1, date.max.year), 12, 31))
     return max(days)

@@ -168,7 +168,7 @@ def entry_of(record: Record, matter: Matter, region: str = "", *, as_stated: boo
 
 
 def _named(record: Record) -> Iterator[tuple[str, str]]:
-    for related in record.evaluation.related:
+    for related in record.head.related:
         if related.record:
             yield related.relation, address_of(related.record)
 

@@ -67,7 +67,7 @@ class Relations:
         """The documents that a record names, in its order."""
         return tuple(
             Reference(one, self._records.get(address_of(one.record)) if one.record else None)
-            for one in record.evaluation.related
+            for one in record.head.related
         )
 
     def answers(self, record: Record) -> Sequence[Answer]:
@@ -118,7 +118,7 @@ class Relations:
     def _answers(self) -> Mapping[str, Sequence[Answer]]:
         found: dict[str, list[Answer]] = defaultdict(list)
         for record in sorted(self._records.values(), key=_published):
-            for one in record.evaluation.related:
+            for one in record.head.related:
                 if one.record and (address := address_of(one.record)) in self._records:
                     found[address].append(Answer(one.relation, record))
         return dict(found)
@@ -145,5 +145,5 @@ def _day(entry: Rectification, record: Record) -> date:
 
 
 def _published(record: Record) -> date:
-    disclosure = record.evaluation.disclosure
-    return disclosure.published or disclosure.issued or date(record.year, 1, 1)
+    head = record.head
+    return head.published or head.issued or date(record.year, 1, 1)

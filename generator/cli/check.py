@@ -98,7 +98,7 @@ def _checked(edition: Edition, paths: tuple[Path, ...], root: Path) -> Mapping[s
 
 def _grouped(found: Sequence[Diagnostic], checked: Mapping[str, Coverage], catalog: Catalog) -> str:
     """One block for each file, under the report's title where it is known."""
-    titles = {e.record.path: masked(e.record.evaluation.title) for e in catalog.documents}
+    titles = {e.record.path: masked(e.record.head.title) for e in catalog.documents}
     files = _by_file(found)
     blocks = [
         f"{titles.get(path, path)}\n{as_text(files.get(path, ()))}"

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Self
 
 from generator.binding.filling import Form
 from generator.binding.partial import Partial
 from generator.intake.originals.attachments import Original
 from generator.intake.record_paths import site_address
 from generator.model.columns import Column
-from generator.model.documents import Status
+from generator.model.documents import Related, Status
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
 from generator.model.items import Item
@@ -17,6 +20,7 @@ from generator.model.outcome import NO_GRADE, Grade
 from generator.model.presence import Presence
 from generator.model.register import Department
 from generator.source import At
+from generator.values.names import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,43 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What the rest of a site asks of a document without opening it."""
+
+    title: str
+    status: Status
+    issued: date | None
+    approved: date | None
+    published: date | None
+    waived: tuple[date, ...]
+    """When each of its exceptions was confirmed."""
+    related: tuple[Related, ...]
+    """The documents that it names."""
+    former_addresses: tuple[str, ...]
+    """As typed."""
+    twin: tuple[str, ...]
+    """What no other document of its year and department has; empty where it names no project."""
+
+    @classmethod
+    def of(cls, evaluation: Evaluation) -> Self:
+        """The head of a document that was read."""
+        disclosure = evaluation.disclosure
+        return cls(
+            evaluation.title, evaluation.status,
+            disclosure.issued, disclosure.approved, disclosure.published,
+            tuple(exception.date for exception in evaluation.exceptions),
+            evaluation.related, evaluation.former_addresses, tuple(_twin(evaluation)),
+        )  # fmt: skip
+
+
+def _twin(evaluation: Evaluation) -> Iterator[str]:
+    project, period = evaluation.project, evaluation.period
+    if project is not None:
+        yield from (folded(project.name), folded(project.unit or ""), evaluation.evaluation_type)
+        yield period.said if period else ""
+
+
+@dataclass(frozen=True)
 class Record:
     """One evaluation document, one file."""
 
@@ -74,6 +115,11 @@ class Record:
     columns: Sequence[Column]
     originals: tuple[Original, ...]
     form: Form[Evaluation]
+
+    @cached_property
+    def head(self) -> Head:
+        """What can be said of it without looking into it further."""
+        return Head.of(self.evaluation)
 
     @property
     def frame(self) -> Frame:
@@ -108,12 +154,12 @@ class Record:
     @property
     def former_addresses(self) -> tuple[str, ...]:
         """Where its page stood before, as addresses of this site; what is none is left out."""
-        typed = map(site_address, self.evaluation.former_addresses)
+        typed = map(site_address, self.head.former_addresses)
         return tuple(dict.fromkeys(address for address in typed if address))
 
     @property
     def is_published(self) -> bool:
-        return self.evaluation.status is Status.PUBLISHED
+        return self.head.status is Status.PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)

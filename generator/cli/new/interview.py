@@ -122,7 +122,7 @@ class Interview:
         ]
         found.sort(key=lambda record: (-record.year, record.id))
         entries: list[MenuEntry[Record | None]] = [
-            MenuEntry(r, shown(r.evaluation.title), (r.address.rstrip("/"),), r.address.rstrip("/"))
+            MenuEntry(r, shown(r.head.title), (r.address.rstrip("/"),), r.address.rstrip("/"))
             for r in found
         ]
         outside: MenuEntry[Record | None] = MenuEntry(None, _OUTSIDE, (), "名称或网址写在草稿中")
@@ -272,7 +272,7 @@ class Interview:
 
 def _title(kind: EvaluationKind, year: int, project: str | None, earlier: Record | None) -> str:
     if earlier is not None:
-        return earlier.evaluation.title.replace(str(earlier.year), str(year))
+        return earlier.head.title.replace(str(earlier.year), str(year))
     return f"{year}年度{project or ''}{kind.wording.document}"
 
 

@@ -13,7 +13,7 @@ def faults(records: Iterable[Record]) -> Iterator[Diagnostic]:
     given = tuple(records)
     holders = {record.address: record for record in given}
     for record in given:
-        for n, typed in enumerate(record.evaluation.former_addresses):
+        for n, typed in enumerate(record.head.former_addresses):
             at, address = ("former_addresses", n), site_address(typed)
             if address is None:
                 yield record.form.fault(

@@ -86,7 +86,7 @@ def standings(found: Mapping[str, Standing], here: Record) -> Mapping[str, Findi
 
 def _standing(found: Standing, here: Record) -> FindingStanding:
     record = found.record
-    link = None if record is here else Link(record.evaluation.title, record.address)
+    link = None if record is here else Link(record.head.title, record.address)
     return FindingStanding(found.state, link, found.entry.progress or found.entry.measure or "")
 
 

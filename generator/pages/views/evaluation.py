@@ -161,14 +161,14 @@ def _description(part: ItemPart, year: int, department: Department) -> str:
 
 def _related(reference: Reference) -> RelatedLine:
     related, record = reference.related, reference.record
-    link = Link(record.evaluation.title, record.address) if record else None
+    link = Link(record.head.title, record.address) if record else None
     title = related.name or (link.title if link else None) or related.record or related.url or ""
     return RelatedLine(related.relation, title, link, related.url or "")
 
 
 def _answer(answer: Answer) -> RelatedLine:
     record = answer.record
-    link = Link(record.evaluation.title, record.address)
+    link = Link(record.head.title, record.address)
     return RelatedLine(answer.relation, link.title, link, "")
 
 

@@ -30,7 +30,7 @@ def views(edition: Edition) -> Iterator[MovedView]:
 
 
 def _view(edition: Edition, record: Record, address: str) -> MovedView:
-    title = record.evaluation.title
+    title = record.head.title
     return MovedView(
         address=address,
         title=title,

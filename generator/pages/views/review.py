@@ -81,5 +81,5 @@ def _department(edition: Edition, name: str, entries: Sequence[Entry]) -> Review
 def _reviewed(edition: Edition, record: Record) -> ReviewedRecord:
     outcome = edition.outcome(record)
     standing = [fault for fault in outcome.results if not fault.accepted]
-    link = Link(record.evaluation.title, record.address)
+    link = Link(record.head.title, record.address)
     return ReviewedRecord(link, record.year, gravest_first(standing), outcome.coverage)
