@@ -17,6 +17,7 @@ from generator.model.funds import Funds, Rate
 from generator.model.kinds import EvaluationKind, Timing
 from generator.model.outcome import Grade
 from generator.model.presence import Presence
+from generator.source import At
 from generator.values.money import Amount
 
 K = TypeVar("K")
@@ -28,8 +29,8 @@ class Entry:
 
     record: Record
     """What it was filled in from; for the evaluation's own page and the audit, never for lists."""
-    matter: Matter
-    """The item of that record; for its page too."""
+    at: At
+    """English path of the item in that record; empty for the document as a whole."""
     id: str
     """Of the project: the same in every year, and in every document about it."""
     address: str
@@ -100,6 +101,11 @@ class Entry:
     is_graded: bool
     """Whether there is a grade to show, if only to say that it is missing."""
 
+    @property
+    def matter(self) -> Matter:
+        """The item of the record; for its page too."""
+        return self.record.matter_at(self.at)
+
 
 def entries_of(record: Record, region: str, *, as_stated: bool = False) -> tuple[Entry, ...]:
     """A document as a whole, then each item it is about, where these are several.
@@ -120,7 +126,7 @@ def entry_of(record: Record, matter: Matter, region: str = "", *, as_stated: boo
     wants_points = frame.is_scored and not matter.inner and _looks_back(matter.kind)
     return Entry(
         record=record,
-        matter=matter,
+        at=matter.at,
         id=project_id(record, matter),
         address=record.address,
         anchor=matter.anchor,

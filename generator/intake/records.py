@@ -121,6 +121,15 @@ class Record:
         """What can be said of it without looking into it further."""
         return Head.of(self.evaluation)
 
+    def matter_at(self, at: At) -> Matter:
+        """The item at an English path; raises LookupError where there is none."""
+        if not at:
+            return self.matter
+        found = next((one for one in self.matter.below if one.at == at), None)
+        if found is None:
+            raise LookupError(at)
+        return found
+
     @property
     def frame(self) -> Frame:
         """The frame of the document as a whole."""
