@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import search, site, source
 from generator.audit import registry
-from generator.audit.base import BatchCheck, Check
+from generator.audit.base import BatchCheck, BesideCheck, Check
 from generator.audit.manual import name_of
 from generator.audit.subject import Subject
 from generator.catalog import Catalog
@@ -58,6 +58,10 @@ def _each(rule: Check, subjects: Iterable[Subject]) -> int:
     return sum(len(list(rule.check(subject))) for subject in subjects)
 
 
+def _besides(rule: BesideCheck, catalog: Catalog) -> int:
+    return sum(len(list(rule.check(document, catalog))) for document in catalog.documents)
+
+
 def _all(rule: BatchCheck, catalog: Catalog, thresholds: Thresholds) -> int:
     return len(list(rule.check(catalog, thresholds)))
 
@@ -89,6 +93,8 @@ def measure(project: Path) -> None:
     rules: dict[str, Callable[[], object]] = {"read YAML": stages["read YAML"]}
     for rule in registry.CHECKS:
         rules[name_of(rule)] = partial(_each, rule, subjects)
+    for beside in registry.BESIDE_CHECKS:
+        rules[name_of(beside)] = partial(_besides, beside, catalog)
     for batch in registry.BATCH_CHECKS:
         rules[name_of(batch)] = partial(_all, batch, catalog, publisher.thresholds)
     ranked = sorted(compared(rules, "read YAML").items(), key=lambda row: -row[1][1])

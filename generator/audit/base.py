@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 from generator.audit.needs import Need
 from generator.audit.subject import Subject
-from generator.catalog import Catalog
+from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
 from generator.diagnostics.manual import Manual
 from generator.intake.records import Record
@@ -65,8 +65,29 @@ class Check(Protocol):
         ...
 
 
+class BesideCheck(Protocol):
+    """A rule over one document beside those it has to do with.
+
+    These are the documents on its projects before and after it, and those that name it or are
+    named by it, at any remove. Whatever else a rule looks at belongs into a `BatchCheck`.
+    """
+
+    __name__: str
+    __doc__: str | None
+    SEVERITY: Severity
+
+    @property
+    def NEEDS(self) -> Sequence[Need]:  # noqa: N802 -- a constant of the module, read only
+        """What the document must have for the rule to say anything of it."""
+        ...
+
+    def check(self, document: Entry, catalog: Catalog, /) -> Iterator[Result]:
+        """Everything this rule finds in the document; paths are those of the whole document."""
+        ...
+
+
 class BatchCheck(Protocol):
-    """A rule over all records at once."""
+    """A rule over all records at once: it looks at their entries and heads, and opens few."""
 
     __name__: str
     __doc__: str | None

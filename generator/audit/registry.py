@@ -1,6 +1,6 @@
 """All rules that the program brings, in the order in which they run."""
 
-from generator.audit.base import BatchCheck, Check
+from generator.audit.base import BatchCheck, BesideCheck, Check
 from generator.audit.rules import (
     achievement_unchanged,
     actual_missing,
@@ -207,18 +207,21 @@ CHECKS: tuple[Check, ...] = (
     attachment_not_read,
 )
 """The rules over one record."""
-BATCH_CHECKS: tuple[BatchCheck, ...] = (
-    ratings_without_spread,
+BESIDE_CHECKS: tuple[BesideCheck, ...] = (
     unchanged_from_last_year,
     achievement_unchanged,
-    copied_text,
-    date_implausible,
-    project_counted_twice,
     quoted_score_differs,
     earlier_year_differs,
     rectified_over_found,
     answer_before_evaluation,
     finding_without_rectification,
+)
+"""The rules over a document beside those it has to do with."""
+BATCH_CHECKS: tuple[BatchCheck, ...] = (
+    ratings_without_spread,
+    copied_text,
+    date_implausible,
+    project_counted_twice,
     related_record_missing,
 )
 """The rules over all records."""

@@ -5,13 +5,13 @@ have others.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.audit.base import BatchCheck, Rule
+from generator.audit.base import BatchCheck, BesideCheck, Rule
 from generator.audit.criteria import PREFIX, rule_of
 from generator.audit.manual import manual
-from generator.audit.registry import BATCH_CHECKS, CHECKS
+from generator.audit.registry import BATCH_CHECKS, BESIDE_CHECKS, CHECKS
 from generator.diagnostics.manual import Manual
 from generator.diagnostics.reading import READING
 from generator.intake.declarations import Declarations
@@ -24,15 +24,22 @@ class Rulebook:
 
     checks: tuple[Rule, ...]
     """Over one document or item, in the order in which they run."""
-    batch: tuple[BatchCheck, ...]
+    beside: tuple[BesideCheck, ...] = ()
+    """Over a document beside those it has to do with."""
+    batch: tuple[BatchCheck, ...] = ()
     """Over all records."""
     is_certain: bool = True
     """Whether all of the site's own could be read."""
 
+    @property
+    def of_several(self) -> tuple[BesideCheck | BatchCheck, ...]:
+        """All rules that look at more than one document."""
+        return (*self.beside, *self.batch)
+
     @cached_property
     def manuals(self) -> Mapping[str, Manual]:
         """The manual page of every rule of the audit by its name, in the order of the names."""
-        pages = (*(rule.page for rule in self.checks), *map(manual, self.batch))
+        pages = (*(rule.page for rule in self.checks), *map(manual, self.of_several))
         return {page.rule: page for page in sorted(pages, key=lambda page: page.rule)}
 
     @cached_property
@@ -86,7 +93,9 @@ def _says(text: str, words: Sequence[str]) -> bool:
 
 
 BUILT_IN = Rulebook(
-    tuple(Rule(manual(check), check.NEEDS, check.check) for check in CHECKS), BATCH_CHECKS
+    tuple(Rule(manual(check), check.NEEDS, check.check) for check in CHECKS),
+    BESIDE_CHECKS,
+    BATCH_CHECKS,
 )
 """Of a site that has no rules of its own."""
 
@@ -94,4 +103,4 @@ BUILT_IN = Rulebook(
 def rulebook(declared: Declarations) -> Rulebook:
     """The rules of a site."""
     own = tuple(map(rule_of, declared.usable_criteria))
-    return Rulebook((*BUILT_IN.checks, *own), BUILT_IN.batch, declared.has_all_criteria)
+    return replace(BUILT_IN, checks=(*BUILT_IN.checks, *own), is_certain=declared.has_all_criteria)

@@ -17,7 +17,7 @@ from generator.audit.needs import Need
 from generator.audit.rulebook import BUILT_IN, Rulebook
 from generator.audit.subject import Subject
 from generator.audit.verdict import weighed
-from generator.catalog import Catalog
+from generator.catalog import Catalog, Entry
 from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.intake.records import Record
 from generator.model.publisher import Publisher, Thresholds
@@ -61,7 +61,7 @@ def audit(
 def _of_all(record: Record, thresholds: Thresholds, book: Rulebook) -> Iterator[Checked]:
     """How far the rules over all records could look at this one."""
     subject, met = Subject(record, thresholds), dict[Need, bool]()
-    for check in book.batch:
+    for check in book.of_several:
         name = name_of(check)
         yield _unmet(name, check.NEEDS, subject, met) or checked(name, Extent.FULL)
 
@@ -120,12 +120,26 @@ def _unmet(
 def run_batch(
     catalog: Catalog, thresholds: Thresholds, book: Rulebook = BUILT_IN
 ) -> Iterator[tuple[Record, Diagnostic]]:
-    """All that the batch rules find, each with the record it concerns."""
+    """All that rules over several documents find, each with the record it concerns."""
+    for document in catalog.documents:
+        for fault in run_beside(document, catalog, book):
+            yield document.record, fault
     for rule in book.batch:
         name = name_of(rule)
         for record, result in rule.check(catalog, thresholds):
             if name not in record.kind.unchecked:
                 yield record, _fault(record, name, rule.SEVERITY, result)
+
+
+def run_beside(
+    document: Entry, catalog: Catalog, book: Rulebook = BUILT_IN
+) -> Iterator[Diagnostic]:
+    """All that is found in a document beside those it has to do with."""
+    for rule in book.beside:
+        name = name_of(rule)
+        if name not in document.kind.unchecked:
+            for result in rule.check(document, catalog):
+                yield _fault(document.record, name, rule.SEVERITY, result)
 
 
 def fault_of(subject: Subject, rule: Rule, result: Result) -> Diagnostic:

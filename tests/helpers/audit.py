@@ -10,6 +10,7 @@ import yaml
 from generator import source
 from generator.audit import registry, runner
 from generator.audit.manual import name_of
+from generator.audit.rulebook import BUILT_IN
 from generator.binding.filling import fill
 from generator.catalog import Catalog
 from generator.diagnostics import Diagnostic
@@ -24,7 +25,7 @@ from generator.model.register import Department, DepartmentKind, Region
 
 TABLES = Path(__file__).parents[1] / "audit" / "rules"
 RULES = {name_of(rule): rule for rule in registry.CHECKS}
-BATCH_RULES = {name_of(rule): rule for rule in registry.BATCH_CHECKS}
+BATCH_RULES = {name_of(rule): rule for rule in BUILT_IN.of_several}
 DECLARED = declarations.of_folder(Path("nowhere"), Path())
 """The built-in kinds, columns and frames."""
 DEPARTMENT = Department(

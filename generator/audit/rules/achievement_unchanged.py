@@ -20,7 +20,6 @@ from generator.audit.base import Result
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
 from generator.intake.records import Record
-from generator.model.publisher import Thresholds
 from generator.values.names import folded
 from generator.values.text import shown
 
@@ -30,23 +29,19 @@ NEEDS = ()
 _LONG = 20
 
 
-def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:
+def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
     """At the later text."""
-    del thresholds
-    for entry in catalog.entries:
+    for entry in catalog.items(document):
         text = entry.matter.item.objective.achieved or ""
         if len(text) < _LONG:
             continue
         for record, told in _before(catalog, entry):
             if folded(told) == folded(text):
-                yield (
-                    entry.record,
-                    Result(
-                        (*entry.matter.at, "objective", "achieved"),
-                        f"完成情况与 {record.year} 年度（{record.path}）一字不差",
-                        "请核对是否沿用了上年的文字",
-                        shown(text),
-                    ),
+                yield Result(
+                    (*entry.at, "objective", "achieved"),
+                    f"完成情况与 {record.year} 年度（{record.path}）一字不差",
+                    "请核对是否沿用了上年的文字",
+                    shown(text),
                 )
                 break
 

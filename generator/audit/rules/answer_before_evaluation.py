@@ -23,39 +23,36 @@ from datetime import date
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.calendar import is_absurd
-from generator.catalog import Catalog
+from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
 from generator.intake.records import Record
-from generator.model.publisher import Thresholds
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.RELATED,)
 
 
-def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:
+def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
     """At the entry that names the other document."""
-    del thresholds
-    for record in catalog.records:
-        for n, reference in enumerate(catalog.relations.named_by(record)):
-            other = reference.record
-            own, first = _dated(record), _dated(other) if other else ()
-            if other and own and first and own[-1][0] < first[0][0]:
-                last, earliest = _told(own[-1]), _told(first[0])
-                result = Result(
-                    ("related", n, "record"),
-                    f"本文件的{last}，早于「关联」所写{reference.related.relation}的文件"
-                    f"（{other.path}）的{earliest}",
-                    "请核对日期和「关联」",
-                    last,
-                    earliest,
-                )
-                yield record, result
+    record = document.record
+    for n, reference in enumerate(catalog.relations.named_by(record)):
+        other = reference.record
+        own, first = _dated(record), _dated(other) if other else ()
+        if other and own and first and own[-1][0] < first[0][0]:
+            last, earliest = _told(own[-1]), _told(first[0])
+            yield Result(
+                ("related", n, "record"),
+                f"本文件的{last}，早于「关联」所写{reference.related.relation}的文件"
+                f"（{other.path}）的{earliest}",
+                "请核对日期和「关联」",
+                last,
+                earliest,
+            )
 
 
 def _dated(record: Record) -> Sequence[tuple[date, str]]:
     """When a document was made and published, in order."""
-    disclosure = record.evaluation.disclosure
-    named = ((disclosure.issued, "成文日期"), (disclosure.published, "发布日期"))
+    head = record.head
+    named = ((head.issued, "成文日期"), (head.published, "发布日期"))
     return sorted((day, name) for day, name in named if day and not is_absurd(day, record.year))
 
 

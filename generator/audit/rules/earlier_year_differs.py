@@ -24,11 +24,10 @@ from generator.audit import needs
 from generator.audit.base import Result
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
-from generator.intake.records import Matter, Record
+from generator.intake.records import Matter
 from generator.model.fund_rows import Stage
 from generator.model.funds import Funds
 from generator.model.kinds import Timing
-from generator.model.publisher import Thresholds
 from generator.values.money import Amount, half_digit
 
 SEVERITY = Severity.WARNING
@@ -37,10 +36,9 @@ NEEDS = (needs.YEARLY,)
 _REVISED = re.compile("调整|更正|重分类|口径|核减|审计")
 
 
-def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:
+def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
     """At the amount spent of the earlier year."""
-    del thresholds
-    for entry in catalog.entries:
+    for entry in catalog.items(document):
         funds = entry.matter.item.funds
         if funds is None or not funds.by_year or _REVISED.search(funds.explanation or ""):
             continue
@@ -54,15 +52,12 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
                 + Amount(half_digit(told.value), told.unit).to(funds.unit).value
             )
             if abs(told.to(funds.unit).value - row.spent) > near:
-                yield (
-                    entry.record,
-                    Result(
-                        (*entry.matter.at, "funds", "by_year", n, Stage.SPENT.value),
-                        f"{row.year} 年支出写 {own}，{row.year} 年的文件写 {told}",
-                        "请核对；往年数有调整的，在资金「说明」中写明",
-                        str(own),
-                        str(told),
-                    ),
+                yield Result(
+                    (*entry.at, "funds", "by_year", n, Stage.SPENT.value),
+                    f"{row.year} 年支出写 {own}，{row.year} 年的文件写 {told}",
+                    "请核对；往年数有调整的，在资金「说明」中写明",
+                    str(own),
+                    str(told),
                 )
 
 

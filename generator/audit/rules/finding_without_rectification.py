@@ -20,38 +20,31 @@ from collections.abc import Iterator
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.wording import says_nothing
-from generator.catalog import Catalog
+from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
-from generator.intake.records import Record
 from generator.model.kinds import Timing
-from generator.model.publisher import Thresholds
 from generator.values.text import shown
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.RELATED,)
 
 
-def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:
+def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
     """At the rectification, once for each problem of the evaluation."""
-    del thresholds
-    for record in catalog.records:
-        if record.kind.timing is not Timing.RECTIFYING or record.evaluation.source.incomplete:
+    record = document.record
+    if record.kind.timing is not Timing.RECTIFYING or record.evaluation.source.incomplete:
+        return
+    named = {name for entry in record.evaluation.rectification for name in entry.findings}
+    for reference in catalog.relations.named_by(record):
+        other = reference.record
+        if other is None or named.isdisjoint(f.id for f in other.evaluation.findings):
             continue
-        named = {name for entry in record.evaluation.rectification for name in entry.findings}
-        for reference in catalog.relations.named_by(record):
-            other = reference.record
-            if other is None or named.isdisjoint(f.id for f in other.evaluation.findings):
-                continue
-            answered = catalog.relations.standings(other)
-            for finding in other.evaluation.findings:
-                if finding.id not in answered and not says_nothing(finding.text):
-                    yield (
-                        record,
-                        Result(
-                            ("rectification",),
-                            f"评价（{other.path}）的问题 {finding.id}「{shown(finding.text)}」"
-                            "没有整改对应",
-                            "请补充整改，或在已有整改的「对应问题」中写上编号",
-                            expected=finding.id,
-                        ),
-                    )
+        answered = catalog.relations.standings(other)
+        for finding in other.evaluation.findings:
+            if finding.id not in answered and not says_nothing(finding.text):
+                yield Result(
+                    ("rectification",),
+                    f"评价（{other.path}）的问题 {finding.id}「{shown(finding.text)}」没有整改对应",
+                    "请补充整改，或在已有整改的「对应问题」中写上编号",
+                    expected=finding.id,
+                )

@@ -32,7 +32,7 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
     del thresholds
     first: dict[tuple[str, int, str], Entry] = {}
     for entry in catalog.entries:
-        name = entry.matter.item.name
+        name = entry.name
         if not name or not catalog.counts(entry):
             continue
         key = (catalog.today(entry.record.department), entry.year, folded(name))
@@ -42,7 +42,7 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
         yield (
             entry.record,
             Result(
-                (*entry.matter.at, "project", "name"),
+                (*entry.at, "project", "name"),
                 f"与 {other.record.path} 的项目同名，编号一个是 {entry.id}，一个是 {other.id}，"
                 "按两个项目统计",
                 "是同一个项目的，请在两份记录的「项目」中填写相同的编号",

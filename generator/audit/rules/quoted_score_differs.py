@@ -19,12 +19,10 @@ from collections.abc import Iterator, Mapping
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.wording import points
-from generator.catalog import Catalog
+from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
-from generator.intake.records import Record
 from generator.model.evaluation import Evaluation
 from generator.model.indicators import Indicator
-from generator.model.publisher import Thresholds
 from generator.source import At
 
 SEVERITY = Severity.WARNING
@@ -33,15 +31,11 @@ NEEDS = (needs.RELATED,)
 _RELATION = "复核"
 
 
-def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:
+def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
     """At the score that is quoted."""
-    del thresholds
-    for record in catalog.records:
-        for reference in catalog.relations.named_by(record):
-            if _RELATION in reference.related.relation and reference.record is not None:
-                reviewed = reference.record.evaluation
-                for result in _quoted(record.evaluation, reviewed):
-                    yield record, result
+    for reference in catalog.relations.named_by(document.record):
+        if _RELATION in reference.related.relation and reference.record is not None:
+            yield from _quoted(document.record.evaluation, reference.record.evaluation)
 
 
 def _quoted(review: Evaluation, reviewed: Evaluation) -> Iterator[Result]:

@@ -18,30 +18,29 @@ from collections.abc import Iterator, Mapping
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.catalog import Catalog
+from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
-from generator.intake.records import Record
 from generator.model.findings import Rectification
 from generator.model.items import Item
-from generator.model.publisher import Thresholds
 from generator.values.money import Amount, half_digit
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.RECTIFICATION,)
 
 
-def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:
+def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
     """At the amount of the entry."""
-    del thresholds
-    for record in catalog.records:
-        found: dict[str, Amount | None] = {
-            name: problem.record.evaluation.amount(problem.finding.amount)
-            for name, problem in catalog.relations.problems(record).items()
-        }
-        found |= _amounts(record.evaluation)
-        for n, entry in enumerate(record.evaluation.rectification):
-            if result := _over(record.evaluation, entry, found, n):
-                yield record, result
+    record = document.record
+    if not record.evaluation.rectification:
+        return
+    found: dict[str, Amount | None] = {
+        name: problem.record.evaluation.amount(problem.finding.amount)
+        for name, problem in catalog.relations.problems(record).items()
+    }
+    found |= _amounts(record.evaluation)
+    for n, entry in enumerate(record.evaluation.rectification):
+        if result := _over(record.evaluation, entry, found, n):
+            yield result
 
 
 def _amounts(item: Item) -> Mapping[str, Amount | None]:

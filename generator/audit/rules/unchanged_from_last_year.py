@@ -23,8 +23,6 @@ from generator.audit.base import Result
 from generator.audit.wording import points
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
-from generator.intake.records import Record
-from generator.model.publisher import Thresholds
 from generator.values.money import Unit
 
 SEVERITY = Severity.HINT
@@ -35,35 +33,27 @@ _TELLING = 3
 """Figures of as many digits hardly come out the same twice."""
 
 
-def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:
+def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
     """At the later record's project."""
-    del thresholds
-    for entry in catalog.entries:
+    for entry in catalog.items(document):
         before, _ = catalog.neighbours(entry)
-        if before is None or before.record.year != entry.record.year - 1:
+        if before is None or before.year != entry.year - 1:
             continue
         budget, total = entry.budget, entry.total.shown
         if budget is not None and total is not None and _figures(entry) == _figures(before):
-            yield (
-                entry.record,
-                Result(
-                    (*entry.matter.at, "project", "name"),
-                    f"预算 {budget}、得分 {points(total)}和所列问题与 {before.record.year} 年度"
-                    f"（{before.record.path}）完全相同",
-                    "请核对是否沿用了上年的内容",
-                    points(total),
-                ),
+            yield Result(
+                (*entry.at, "project", "name"),
+                f"预算 {budget}、得分 {points(total)}和所列问题与 {before.year} 年度"
+                f"（{before.record.path}）完全相同",
+                "请核对是否沿用了上年的内容",
+                points(total),
             )
         elif same := _repeated(entry, before):
-            yield (
-                entry.record,
-                Result(
-                    (*entry.matter.at, "indicators"),
-                    f"{same} 项指标的完成值与 {before.record.year} 年度（{before.record.path}）"
-                    "一项不差",
-                    "请核对是否沿用了上年的数字",
-                    f"{same}项",
-                ),
+            yield Result(
+                (*entry.at, "indicators"),
+                f"{same} 项指标的完成值与 {before.year} 年度（{before.record.path}）一项不差",
+                "请核对是否沿用了上年的数字",
+                f"{same}项",
             )
 
 

@@ -34,7 +34,7 @@ def criterion_of(changes: Mapping[str, Any]) -> Criterion:
 
 
 def outcome(criterion: Criterion, changes: Mapping[str, Any]) -> runner.Outcome:
-    book = Rulebook((rule_of(criterion),), ())
+    book = Rulebook((rule_of(criterion),))
     return runner.run(audit.record_of(changes), Thresholds(), book)
 
 

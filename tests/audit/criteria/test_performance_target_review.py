@@ -50,7 +50,7 @@ FORM: dict[str, Any] = {
 
 
 def set_says(changes: Mapping[str, Any]) -> list[str]:
-    book = Rulebook(tuple(map(rule_of, SET.criteria)), ())
+    book = Rulebook(tuple(map(rule_of, SET.criteria)))
     found = runner.run(audit.record_of(FORM | dict(changes)), Thresholds(), book).results
     return [fault.rule.removeprefix("criterion-target-") for fault in found]
 
