@@ -12,9 +12,11 @@ from generator.audit.runner import audit
 from generator.audit.settings import taken_names, unknown_words
 from generator.audit.verdict import stopping
 from generator.catalog import Catalog
+from generator.catalog.known_entries import NOTHING_KNOWN as NO_ENTRIES_KNOWN
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
 from generator.intake import content
 from generator.intake.content import Content
+from generator.intake.known_files import NOTHING_KNOWN
 from generator.intake.records import Record
 from generator.intake.written import PAGES, Written
 from generator.model.publisher import Publisher
@@ -32,6 +34,7 @@ from generator.pages.views import views_of
 from generator.pages.views.base import all_notices
 from generator.pages.views.evaluation import EvaluationView
 from generator.search import INDEX, scripts
+from generator.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +67,21 @@ class Site:
         yield from self.index
 
 
-def build(folder: Path, root: Path, *, preview: bool = False) -> Site:
+def build(folder: Path, root: Path, *, preview: bool = False, store: Store | None = None) -> Site:
     """Read, check, catalogue, lay out and render a content folder.
 
     A preview also shows drafts and records in review. Faults never raise: they are in the result,
-    which then holds whatever could be made without the faulty files.
+    which then holds whatever could be made without the faulty files. What a store knows from
+    before is not worked out again; the result is the same.
     """
-    return publish(content.load(folder, root), preview=preview)
+    known = store.files if store else NOTHING_KNOWN
+    return publish(content.load(folder, root, known), preview=preview, store=store)
 
 
-def publish(loaded: Content, *, preview: bool = False) -> Site:
+def publish(loaded: Content, *, preview: bool = False, store: Store | None = None) -> Site:
     """The part of the line behind reading, for whoever has content in hand."""
     shown = tuple(r for r in loaded.records if preview or r.is_published)
-    edition = edited(loaded, shown, preview=preview)
+    edition = edited(loaded, shown, preview=preview, store=store)
     faults, stops = judged(loaded, edition)
     if loaded.publisher is None:
         return Site((), (), faults, stops, ())
@@ -112,16 +117,22 @@ def _above(output: str) -> Iterator[str]:
 
 
 def edited(
-    loaded: Content, records: tuple[Record, ...], *, preview: bool = False
-) -> Edition:  # fmt: skip
+    loaded: Content,
+    records: tuple[Record, ...],
+    *,
+    preview: bool = False,
+    store: Store | None = None,
+) -> Edition:
     """These records in a catalog, and beside it what the audit finds in them."""
     publisher = loaded.publisher or _NOBODY
     latest, book = latest_date(loaded.records), rulebook(loaded.declared)
     catalog = Catalog(
-        loaded.regions, loaded.departments, records, as_stated=not publisher.policy.notes
-    )
+        loaded.regions, loaded.departments, records, as_stated=not publisher.policy.notes,
+        before=store.entries(loaded.declared) if store else NO_ENTRIES_KNOWN,
+    )  # fmt: skip
+    known = store.outcomes(book) if store else None
     return Edition(
-        publisher, catalog, audit(catalog, publisher, latest, book),
+        publisher, catalog, audit(catalog, publisher, latest, book, known),
         loaded.declared.kinds, loaded.declared.columns, loaded.written, book, preview,
     )  # fmt: skip
 

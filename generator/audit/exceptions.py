@@ -66,7 +66,7 @@ def excepted(
 
     `latest` is the last day that the site knows of, `latest_date`.
     """
-    if not record.evaluation.exceptions:
+    if not record.head.waived:
         yield from found
         return
     exceptions = _Exceptions(record, found, max(latest, latest_date([record])), book)

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from generator.audit.base import BatchCheck, BesideCheck, Rule
 from generator.audit.criteria import PREFIX, rule_of
-from generator.audit.manual import manual
+from generator.audit.manual import manual, name_of
 from generator.audit.registry import BATCH_CHECKS, BESIDE_CHECKS, CHECKS
 from generator.diagnostics.manual import Manual
 from generator.diagnostics.reading import READING
@@ -35,6 +35,11 @@ class Rulebook:
     def of_several(self) -> tuple[BesideCheck | BatchCheck, ...]:
         """All rules that look at more than one document."""
         return (*self.beside, *self.batch)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Of all rules, in the order in which they stand in a `Coverage`."""
+        return (*(rule.name for rule in self.checks), *map(name_of, self.of_several))
 
     @cached_property
     def manuals(self) -> Mapping[str, Manual]:

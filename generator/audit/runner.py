@@ -8,6 +8,7 @@ the list of what was checked.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from generator.audit.base import Result, Rule, Unjudged
 from generator.audit.coverage import NOTHING_CHECKED, Checked, Coverage, Extent, checked, merged
@@ -31,22 +32,52 @@ class Outcome:
     coverage: Coverage = NOTHING_CHECKED
 
 
+class KnownOutcomes(Protocol):
+    """Asked for what the audit said of a record before it is asked again, and told what it says."""
+
+    def recall(self, record: Record) -> Outcome | None:
+        """Of a record by itself, if it is as it was; its exceptions not yet applied."""
+        ...
+
+    def learn(self, record: Record, outcome: Outcome) -> None: ...
+
+    def recall_beside(
+        self, record: Record, around: Sequence[Record]
+    ) -> tuple[Diagnostic, ...] | None:
+        """Of a record beside those around it, if all of them are as they were."""
+        ...
+
+    def learn_beside(
+        self, record: Record, around: Sequence[Record], found: tuple[Diagnostic, ...]
+    ) -> None: ...
+
+
 def audit(
-    catalog: Catalog, publisher: Publisher, latest: date, book: Rulebook
+    catalog: Catalog,
+    publisher: Publisher,
+    latest: date,
+    book: Rulebook,
+    before: KnownOutcomes | None = None,
 ) -> Mapping[str, Outcome]:
     """What is found in every record, by its path, sorted by place, accepted ones marked.
 
-    `latest` is the last day that the site knows of.
+    `latest` is the last day that the site knows of. What is known from `before` is not looked for
+    again.
     """
     records = {document.record.path: document.record for document in catalog.documents}
     found: dict[str, list[Diagnostic]] = {}
     coverage: dict[str, Coverage] = {}
-    for path, record in records.items():
-        outcome = run(record, publisher.thresholds, book)
-        found[path] = list(outcome.results)
-        coverage[path] = Coverage(
-            (*outcome.coverage.rules, *_of_all(record, publisher.thresholds, book))
-        )
+    for document in catalog.documents:
+        record = document.record
+        own = (before and before.recall(record)) or _own(record, publisher.thresholds, book, before)
+        around = catalog.around(document) if before else ()
+        beside = before.recall_beside(record, around) if before else None
+        if beside is None:
+            beside = tuple(run_beside(document, catalog, book))
+            if before:
+                before.learn_beside(record, around, beside)
+        found[record.path] = [*own.results, *beside]
+        coverage[record.path] = own.coverage
     for record, fault in run_batch(catalog, publisher.thresholds, book):
         found[record.path].append(fault)
     return {
@@ -56,6 +87,18 @@ def audit(
         )
         for path, faults in found.items()
     }
+
+
+def _own(
+    record: Record, thresholds: Thresholds, book: Rulebook, before: KnownOutcomes | None
+) -> Outcome:
+    """What is found in a record by itself, and how far every rule could look."""
+    outcome = run(record, thresholds, book)
+    rules = (*outcome.coverage.rules, *_of_all(record, thresholds, book))
+    own = Outcome(outcome.results, Coverage(rules))
+    if before:
+        before.learn(record, own)
+    return own
 
 
 def _of_all(record: Record, thresholds: Thresholds, book: Rulebook) -> Iterator[Checked]:
@@ -120,10 +163,7 @@ def _unmet(
 def run_batch(
     catalog: Catalog, thresholds: Thresholds, book: Rulebook = BUILT_IN
 ) -> Iterator[tuple[Record, Diagnostic]]:
-    """All that rules over several documents find, each with the record it concerns."""
-    for document in catalog.documents:
-        for fault in run_beside(document, catalog, book):
-            yield document.record, fault
+    """All that the rules over all records find, each with the record it concerns."""
     for rule in book.batch:
         name = name_of(rule)
         for record, result in rule.check(catalog, thresholds):

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from generator.catalog.entries import Entry, by_key, entries_of
 from generator.catalog.figures import Ledger, Posting
+from generator.catalog.known_entries import NOTHING_KNOWN, KnownEntries
 from generator.catalog.projects import Projects
 from generator.catalog.relations import Relations
 from generator.catalog.summaries import Count, Summary
@@ -25,8 +26,12 @@ class Catalog:
         records: Iterable[Record],
         *,
         as_stated: bool = False,
+        before: KnownEntries = NOTHING_KNOWN,
     ) -> None:
-        """With `as_stated` nothing that contradicts a report is told, or decides on a sum."""
+        """With `as_stated` nothing that contradicts a report is told, or decides on a sum.
+
+        Entries that are known from `before` are not filled in again.
+        """
         self.as_stated = as_stated
         self.regions = tuple(regions)
         order = {region.id: n for n, region in enumerate(regions)}
@@ -35,10 +40,16 @@ class Catalog:
         }
         self._departments = sorted(departments, key=lambda d: self._place[d.id])
         names = {region.id: region.name for region in regions}
-        found = [
-            entries_of(record, names.get(record.department.region, ""), as_stated=as_stated)
-            for record in records
-        ]
+
+        def entries(record: Record) -> tuple[Entry, ...]:
+            if known := before.recall(record):
+                return known
+            region = names.get(record.department.region, "")
+            made = entries_of(record, region, as_stated=as_stated)
+            before.learn(record, made)
+            return made
+
+        found = list(map(entries, records))
         found.sort(key=lambda e: (-e[0].year, self._place[e[0].department_id], e[0].record.id))
         self.documents = tuple(document for document, *_ in found)
         """One entry for each document as a whole."""
@@ -216,6 +227,18 @@ class Catalog:
         for department, year in self._by_department:
             found[department].add(year)
         return {d.id: frozenset(found[d.id]) for d in self._departments}
+
+    def around(self, document: Entry) -> tuple[Record, ...]:
+        """The documents that one has to do with, itself among them, in the order of their paths.
+
+        Those on its projects before and after it, and all that name one another.
+        """
+        found = {record.path: record for record in self.relations.circle(document.record)}
+        for entry in self.with_items(document):
+            for other in self.neighbours(entry):
+                if other is not None:
+                    found[other.record.path] = other.record
+        return tuple(found[path] for path in sorted(found))
 
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """The same project's document of the same timing in the year before and after."""

@@ -74,6 +74,25 @@ class Relations:
         """The documents that name this one, the oldest first."""
         return self._answers.get(record.address, ())
 
+    def circle(self, record: Record) -> Sequence[Record]:
+        """All documents that name one another, at any remove, this one among them."""
+        return self._circles.get(record.address, (record,))
+
+    @cached_property
+    def _circles(self) -> Mapping[str, Sequence[Record]]:
+        circles: dict[str, list[Record]] = {}
+        for address, answers in self._answers.items():
+            here = self._records[address]
+            for other in (here, *(answer.record for answer in answers)):
+                mine, theirs = circles.setdefault(address, [here]), circles.get(other.address)
+                if theirs is None:
+                    mine.append(other)
+                    circles[other.address] = mine
+                elif theirs is not mine:
+                    mine += theirs
+                    circles |= {one.address: mine for one in theirs}
+        return circles
+
     def standings(self, record: Record, matter: Matter | None = None) -> Mapping[str, Standing]:
         """By the id of its finding, what is said last of it: here or in a document that answers.
 

@@ -20,6 +20,7 @@ from generator.intake import (
 )
 from generator.intake.declarations import Declarations
 from generator.intake.kinds import PUBLISHER, RECORD, REGISTER
+from generator.intake.known_files import NOTHING_KNOWN, KnownFiles
 from generator.intake.record_files import RecordFile, Shelf
 from generator.intake.records import FaultyRecord, Record
 from generator.intake.relations import addresses, twins
@@ -54,9 +55,12 @@ class Content:
         return self.declared.frames
 
 
-def load(folder: Path, root: Path) -> Content:
-    """Read a content folder; every fault of every file is in the diagnostics, sorted by place."""
-    opened = _open(folder, root)
+def load(folder: Path, root: Path, before: KnownFiles = NOTHING_KNOWN) -> Content:
+    """Read a content folder; every fault of every file is in the diagnostics, sorted by place.
+
+    Record files that are known from `before` are not opened.
+    """
+    opened = _open(folder, root, before)
     register = register_relations.listed(opened.entries)
     known = {department.id for department in register.departments}
     records = opened.records
@@ -96,7 +100,7 @@ class _Opened:
 _NO_REGISTER = Departments(format=1, regions=(), departments=())
 
 
-def _open(folder: Path, root: Path) -> _Opened:
+def _open(folder: Path, root: Path, before: KnownFiles) -> _Opened:
     files = walk.files(folder)
     readable = tuple(filter(walk.is_printable, files))
     register = open_form(folder / REGISTER.path, root, Departments)
@@ -106,7 +110,8 @@ def _open(folder: Path, root: Path) -> _Opened:
     by_hand, unfit_pages = written.load(files, folder, root)
     return _Opened(
         files, open_form(folder / PUBLISHER.path, root, Publisher), register, declared,
-        record_files.load(RECORD.among(readable, folder), root, shelf), by_hand, unfit_pages,
+        record_files.load(RECORD.among(readable, folder), root, shelf, before),
+        by_hand, unfit_pages,
     )  # fmt: skip
 
 

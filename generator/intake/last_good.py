@@ -27,7 +27,7 @@ class LastGood:
             loaded = replace(
                 loaded,
                 declared=declared,
-                records=tuple(replace(record, columns=columns) for record in records),
+                records=tuple(record.with_columns(columns) for record in records),
             )
         self._good = loaded
         return loaded

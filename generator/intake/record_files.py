@@ -8,17 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator import source
 from generator.binding.filling import Form
 from generator.binding.opening import open_form
 from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, Severity
 from generator.intake import unknown
 from generator.intake.declarations import Declarations
+from generator.intake.known_files import NOTHING_KNOWN, KnownFile, KnownFiles
 from generator.intake.matters import matter_of
 from generator.intake.originals import active_in, attachments
 from generator.intake.originals.attachments import Original, UnfitError
 from generator.intake.record_paths import RecordPath
-from generator.intake.records import FaultyRecord, Record
+from generator.intake.records import ClosedRecord, FaultyRecord, Record
 from generator.intake.relations import records as relations
 from generator.model.evaluation import Evaluation
 from generator.model.register import Department
@@ -49,9 +51,52 @@ class RecordFile:
     """The names of the originals it lists; None where its list cannot be read."""
 
 
-def load(files: Iterable[Path], root: Path, shelf: Shelf) -> tuple[RecordFile, ...]:
-    """Every record file, opened once, in the order given; paths in messages start at `root`."""
-    return tuple(_opened(path, root, shelf) for path in map(RecordPath.of, files))
+def load(
+    files: Iterable[Path], root: Path, shelf: Shelf, known: KnownFiles = NOTHING_KNOWN
+) -> tuple[RecordFile, ...]:
+    """Every record file, in the order given; paths in messages start at `root`.
+
+    Each is opened once, or not at all where it is known from before.
+    """
+    return tuple(_read(path, root, shelf, known) for path in map(RecordPath.of, files))
+
+
+def _read(path: RecordPath, root: Path, shelf: Shelf, known: KnownFiles) -> RecordFile:
+    if known is NOTHING_KNOWN or (digest := source.digest(path.file, root)) is None:
+        return _opened(path, root, shelf)
+    name = path.file.relative_to(root).as_posix()
+    before = known.recall(name, digest)
+    if before is not None and _lie_there(path.originals, before.originals):
+        return _closed(path, name, before, root, shelf)
+    read = _opened(path, root, shelf)
+    if read.record is not None:
+        originals = {original.name: original.digest for original in read.record.originals}
+        listed = None if read.listed is None else tuple(sorted(read.listed))
+        found = KnownFile(read.record.head, read.diagnostics, listed, originals)
+        known.learn(name, digest, found)
+    return read
+
+
+def _lie_there(folder: Path, originals: Mapping[str, str]) -> bool:
+    """Whether the originals beside a record are those that were taken."""
+    return all(attachments.digest_of(folder / name) == was for name, was in originals.items())
+
+
+def _closed(
+    path: RecordPath, name: str, known: KnownFile, root: Path, shelf: Shelf
+) -> RecordFile:  # fmt: skip
+    """A file that is as it was: its record is read when somebody asks for it."""
+
+    def opened() -> Record:
+        record = _opened(path, root, shelf).record
+        if record is None:
+            raise RuntimeError(f"{name} changed while it was in use")
+        return record
+
+    department, columns = shelf.departments[path.department], shelf.declared.columns
+    record = ClosedRecord(path, name, department, known.head, columns, opened)
+    listed = None if known.listed is None else frozenset(known.listed)
+    return RecordFile(path, record, None, known.diagnostics, listed)
 
 
 def _opened(path: RecordPath, root: Path, shelf: Shelf) -> RecordFile:

@@ -1,7 +1,7 @@
 """Records: evaluations with the file they stand in."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Self
@@ -9,7 +9,8 @@ from typing import Self
 from generator.binding.filling import Form
 from generator.binding.partial import Partial
 from generator.intake.originals.attachments import Original
-from generator.intake.record_paths import site_address
+from generator.intake.passages import Passage, passages
+from generator.intake.record_paths import RecordPath, site_address
 from generator.model.columns import Column
 from generator.model.documents import Related, Status
 from generator.model.evaluation import Evaluation
@@ -83,6 +84,8 @@ class Head:
     """As typed."""
     twin: tuple[str, ...]
     """What no other document of its year and department has; empty where it names no project."""
+    passages: tuple[Passage, ...]
+    """Its long paragraphs."""
 
     @classmethod
     def of(cls, evaluation: Evaluation) -> Self:
@@ -93,6 +96,7 @@ class Head:
             disclosure.issued, disclosure.approved, disclosure.published,
             tuple(exception.date for exception in evaluation.exceptions),
             evaluation.related, evaluation.former_addresses, tuple(_twin(evaluation)),
+            tuple(passage for passage, _ in passages(evaluation)),
         )  # fmt: skip
 
 
@@ -120,6 +124,10 @@ class Record:
     def head(self) -> Head:
         """What can be said of it without looking into it further."""
         return Head.of(self.evaluation)
+
+    def with_columns(self, columns: Sequence[Column]) -> "Record":
+        """The same where other columns are declared."""
+        return replace(self, columns=columns)
 
     def matter_at(self, at: At) -> Matter:
         """The item at an English path; raises LookupError where there is none."""
@@ -169,6 +177,58 @@ class Record:
     @property
     def is_published(self) -> bool:
         return self.head.status is Status.PUBLISHED
+
+
+class ClosedRecord(Record):
+    """A record whose file is as it was: it is read when somebody asks for more than its head."""
+
+    def __init__(
+        self,
+        path: RecordPath,
+        file: str,
+        department: Department,
+        head: Head,
+        columns: Sequence[Column],
+        opened: Callable[[], Record],
+    ) -> None:
+        """`file` is the path relative to the project; `opened` reads it."""
+        own: dict[str, object] = {
+            "id": path.id, "year": int(path.year), "department": department,
+            "columns": columns, "head": head, "_file": file, "_opened": opened,
+        }  # fmt: skip
+        self.__dict__.update(own)
+
+    @cached_property
+    def whole(self) -> Record:
+        """The record as its file gives it."""
+        record: Record = self.__dict__["_opened"]()
+        return record
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the project."""
+        file: str = self.__dict__["_file"]
+        return file
+
+    @property
+    def evaluation(self) -> Evaluation:
+        return self.whole.evaluation
+
+    @property
+    def matter(self) -> Matter:
+        return self.whole.matter
+
+    @property
+    def originals(self) -> tuple[Original, ...]:
+        return self.whole.originals
+
+    @property
+    def form(self) -> Form[Evaluation]:
+        return self.whole.form
+
+    def with_columns(self, columns: Sequence[Column]) -> Record:
+        """The same where other columns are declared."""
+        return self if columns == self.columns else self.whole.with_columns(columns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from generator.source.document import At, Document, Plain, Reading, dotted, undo
 from generator.source.keys import slip_in
 from generator.source.layout import Layout, layout_of
 from generator.source.mark import Mark
-from generator.source.reader import read, read_file
+from generator.source.reader import digest, read, read_file
 from generator.source.spelling import scalar
 from generator.source.writer import write
 
@@ -23,6 +23,7 @@ __all__ = [
     "Mark",
     "Plain",
     "Reading",
+    "digest",
     "dotted",
     "layout_of",
     "read",

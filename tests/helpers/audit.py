@@ -116,5 +116,8 @@ def catalog_of(case: Mapping[str, Any]) -> Catalog:
 def found_in_batch(case: Mapping[str, Any], rule: str) -> list[tuple[Record, Diagnostic]]:
     """What one batch rule finds over the records of a case."""
     thresholds = thresholds_of(case.get("thresholds", {}))
-    found = runner.run_batch(catalog_of(case), thresholds)
+    catalog = catalog_of(case)
+    found = [*runner.run_batch(catalog, thresholds)]
+    for document in catalog.documents:
+        found += [(document.record, fault) for fault in runner.run_beside(document, catalog)]
     return [(record, fault) for record, fault in found if fault.rule == rule]

@@ -15,61 +15,47 @@
 正例：引用同一个不到六十字的文件标题；全市统一的评价方法说明。
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.audit.base import Result
 from generator.catalog import Catalog
 from generator.diagnostics import Severity
+from generator.intake.passages import Passage, passages
 from generator.intake.records import Record
 from generator.model.publisher import Thresholds
-from generator.source import At
-from generator.values.text import paragraphs, shown
+from generator.values.text import shown
 
 SEVERITY = Severity.HINT
 NEEDS = ()
-_SHORTEST = 60
 _MOST_DEPARTMENTS = 3
-_BLANK = re.compile(r"\s+")
 
 
 def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Result]]:
     """At the first text of a record that an earlier record of another department has."""
     del thresholds
     owners: dict[str, dict[str, Record]] = defaultdict(dict)
-    places: list[tuple[Record, At, str]] = []
+    places: list[tuple[Record, Passage]] = []
     for document in reversed(catalog.documents):
         record = document.record
         department = catalog.today(record.department)
-        for path, text in _paragraphs(record):
-            owners[text].setdefault(department, record)
-            places.append((record, path, text))
+        for passage in record.head.passages:
+            owners[passage.digest].setdefault(department, record)
+            places.append((record, passage))
     said: set[str] = set()
-    for record, path, text in places:
-        first = next(iter(owners[text].values()))
-        shared = 1 < len(owners[text]) <= _MOST_DEPARTMENTS
+    for record, passage in places:
+        first = next(iter(owners[passage.digest].values()))
+        shared = 1 < len(owners[passage.digest]) <= _MOST_DEPARTMENTS
         own = catalog.today(record.department) == catalog.today(first.department)
         if shared and not own and record.path not in said:
             said.add(record.path)
+            text = dict(passages(record.evaluation))[passage]
             yield (
                 record,
                 Result(
-                    path,
+                    passage.at,
                     f"「{shown(text)}」与{first.department.name}的记录 {first.path} 整段相同",
                     "请按本单位的实际情况重写",
                     shown(text),
                 ),
             )
-
-
-def _paragraphs(record: Record) -> Iterator[tuple[At, str]]:
-    """Every long paragraph, without its blanks."""
-    evaluation = record.evaluation
-    for field in ("sections", "findings", "recommendations"):
-        for n, item in enumerate(getattr(evaluation, field)):
-            if len(item.text or "") >= _SHORTEST:
-                for paragraph in paragraphs(item.text):
-                    text = _BLANK.sub("", paragraph)
-                    if len(text) >= _SHORTEST:
-                        yield (field, n, "text"), text

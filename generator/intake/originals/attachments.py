@@ -49,8 +49,20 @@ class Original:
     @property
     def digest(self) -> str:
         """SHA-256, so that a copy can be compared with the original."""
-        with self.file.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        return _sha256(self.file)
+
+
+def digest_of(file: Path) -> str | None:
+    """SHA-256 of a regular file; None where there is none that can be read."""
+    try:
+        return None if file.is_symlink() or not file.is_file() else _sha256(file)
+    except OSError:
+        return None
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 class UnfitError(Exception):

@@ -1,0 +1,6 @@
+"""What is kept between two runs, so that the second does only what has changed."""
+
+from generator.store.foundation import foundation
+from generator.store.store import Store, open_store
+
+__all__ = ["Store", "foundation", "open_store"]

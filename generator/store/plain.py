@@ -1,0 +1,125 @@
+"""What the store keeps, as plain data: written as JSON, checked field by field when it is read.
+
+Anybody who can fill a cache can put anything there. What does not read back as these types is
+refused, and then made anew.
+"""
+
+from dataclasses import dataclass, fields, make_dataclass
+from typing import Any, get_type_hints
+
+from pydantic import TypeAdapter
+
+from generator.audit.coverage import Coverage, Extent, checked
+from generator.audit.runner import Outcome
+from generator.catalog.entries import Entry
+from generator.diagnostics import Diagnostic
+from generator.intake.known_files import KnownFile
+from generator.intake.records import Record
+from generator.model.frames import NO_FRAME, Frame
+from generator.model.kinds import EvaluationKind
+from generator.model.outcome import NO_GRADE, Grade
+
+FILE = TypeAdapter(KnownFile)
+RESULTS: TypeAdapter[tuple[Diagnostic, ...]] = TypeAdapter(tuple[Diagnostic, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class PlainOutcome:
+    """What the audit said of a record by itself."""
+
+    results: tuple[Diagnostic, ...]
+    extents: str
+    """How far each rule could look, one digit each, in the order of the rules."""
+    reasons: dict[int, tuple[str, ...]]
+    """Of some of these rules, by their place."""
+
+
+OUTCOME = TypeAdapter(PlainOutcome)
+
+
+def plain_outcome(outcome: Outcome) -> bytes:
+    """An outcome without the names of rules, which are the same for all records."""
+    rules = outcome.coverage.rules
+    extents = "".join(str(int(one.extent)) for one in rules)
+    reasons = {n: one.reasons for n, one in enumerate(rules) if one.reasons}
+    return OUTCOME.dump_json(PlainOutcome(tuple(outcome.results), extents, reasons))
+
+
+def outcome_from(data: bytes, rules: tuple[str, ...]) -> Outcome:
+    """The same again, with the names of the rules; raises ValueError for what it cannot be."""
+    plain = OUTCOME.validate_json(data)
+    pairs = enumerate(zip(rules, plain.extents, strict=True))
+    return Outcome(
+        plain.results,
+        Coverage(
+            tuple(
+                checked(rule, Extent(int(extent)), plain.reasons.get(n, ()))
+                for n, (rule, extent) in pairs
+            )
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PlainGrade:
+    """A grade with its bands by their names in the frame."""
+
+    stated: str | None
+    computed: str | None
+    band: str | None
+    is_vetoed: bool
+
+
+_LEADING = ("record", "frame", "kind", "grade")
+"""Fields of an entry that lead to what other files declare: kept by their names."""
+_HINTS = get_type_hints(Entry)
+_OWN = tuple(field.name for field in fields(Entry) if field.name not in _LEADING)
+_PlainEntry: Any = make_dataclass(
+    "PlainEntry",
+    [
+        *((name, _HINTS[name]) for name in _OWN),
+        ("frame", str),
+        ("kind", str),
+        ("grade", PlainGrade),
+    ],
+    frozen=True,
+    slots=True,
+)
+_ENTRIES: TypeAdapter[list[Any]] = TypeAdapter(list[_PlainEntry])
+
+
+def plain_entries(entries: tuple[Entry, ...]) -> bytes:
+    """The entries of one record; its fields are those of an entry, not told twice."""
+    return _ENTRIES.dump_json([_plain(entry) for entry in entries])
+
+
+def entries_from(
+    data: bytes, record: Record, frames: dict[str, Frame], kinds: dict[str, EvaluationKind]
+) -> tuple[Entry, ...]:
+    """The same again; raises ValueError or LookupError for what they cannot be."""
+    found = []
+    for plain in _ENTRIES.validate_json(data):
+        frame = frames[plain.frame] if plain.frame else NO_FRAME
+        own = {name: getattr(plain, name) for name in _OWN}
+        grade = _grade(plain.grade, frame)
+        found.append(Entry(record=record, frame=frame, kind=kinds[plain.kind], grade=grade, **own))
+    return tuple(found)
+
+
+def _plain(entry: Entry) -> Any:
+    grade = entry.grade
+    own = {name: getattr(entry, name) for name in _OWN}
+    computed, band = (band.name if band else None for band in (grade.computed, grade.band))
+    return _PlainEntry(
+        **own,
+        frame="" if entry.frame is NO_FRAME else entry.frame.id,
+        kind=entry.kind.id,
+        grade=PlainGrade(grade.stated, computed, band, grade.is_vetoed),
+    )
+
+
+def _grade(plain: PlainGrade, frame: Frame) -> Grade:
+    bands = {band.name: band for band in frame.bands}
+    computed, band = (bands[name] if name else None for name in (plain.computed, plain.band))
+    grade = Grade(plain.stated, computed, band, plain.is_vetoed)
+    return NO_GRADE if grade == NO_GRADE else grade
