@@ -34,7 +34,7 @@ from generator.pages.views import views_of
 from generator.pages.views.base import all_notices
 from generator.pages.views.evaluation import EvaluationView
 from generator.search import INDEX, scripts
-from generator.store import Store
+from generator.store import Store, StoredEntries, StoredFiles, StoredOutcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def build(folder: Path, root: Path, *, preview: bool = False, store: Store | Non
     which then holds whatever could be made without the faulty files. What a store knows from
     before is not worked out again; the result is the same.
     """
-    known = store.files if store else NOTHING_KNOWN
+    known = StoredFiles(store) if store else NOTHING_KNOWN
     return publish(content.load(folder, root, known), preview=preview, store=store)
 
 
@@ -128,9 +128,9 @@ def edited(
     latest, book = latest_date(loaded.records), rulebook(loaded.declared)
     catalog = Catalog(
         loaded.regions, loaded.departments, records, as_stated=not publisher.policy.notes,
-        before=store.entries(loaded.declared) if store else NO_ENTRIES_KNOWN,
+        before=StoredEntries(store, loaded.declared) if store else NO_ENTRIES_KNOWN,
     )  # fmt: skip
-    known = store.outcomes(book) if store else None
+    known = StoredOutcomes(store, book) if store else None
     return Edition(
         publisher, catalog, audit(catalog, publisher, latest, book, known),
         loaded.declared.kinds, loaded.declared.columns, loaded.written, book, preview,

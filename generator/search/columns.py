@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import chain
 
 from generator.catalog import Catalog, Entry
-from generator.search.documents import Document, names_of
+from generator.search.documents import names_of
 from generator.values.money import Unit, rounded
 
 KINDS = (("evaluation", "评价报告"), ("finding", "问题"), ("recommendation", "建议"))
@@ -61,9 +61,10 @@ class Columns:
         }
         """What the manifest says of them."""
 
-    def row(self, found: Document) -> tuple[int | float | None, ...]:
-        """In the order of _COLUMNS."""
-        entry = found.entry
+    def row(
+        self, entry: Entry, findings: int, recommendations: int
+    ) -> tuple[int | float | None, ...]:
+        """Of one result with so many parts, in the order of _COLUMNS."""
         score, full = entry.points, entry.full_marks
         points = score * 100 / full if score is not None and full else score
         budget = entry.budget.to(Unit.WAN_YUAN).value if entry.budget else None
@@ -77,8 +78,8 @@ class Columns:
             "amount": _band(_AMOUNTS, budget),
         }
         columns = {
-            "findings": found.findings,
-            "recommendations": found.recommendations,
+            "findings": findings,
+            "recommendations": recommendations,
             **{name: self._places[name].get(value or "") for name, value in facets.items()},
             "points": _number(points),
             "budget": _number(budget),

@@ -22,6 +22,7 @@ from generator.artifacts import Artifact
 from generator.catalog import Catalog, Entry
 from generator.search.columns import Columns
 from generator.search.documents import Document, document
+from generator.search.known_index import NOTHING_KNOWN, Indexed, KnownIndex, Terms
 from generator.search.postings import Postings
 from generator.values.money import percent
 
@@ -36,18 +37,23 @@ _SHARD = 32_000
 _NAME = 12
 
 
-def scripts(catalog: Catalog) -> Iterator[Artifact]:
-    """All files of the index; the manifest comes last."""
+def scripts(catalog: Catalog, known: KnownIndex = NOTHING_KNOWN) -> Iterator[Artifact]:
+    """All files of the index; the manifest comes last. What is known is not made again."""
     columns = Columns(catalog)
     segments = []
-    for entries in _segments(catalog):
-        builder = _Segment(columns)
+    for number, entries in enumerate(_segments(catalog)):
+        segment = _Segment(number, columns, known)
         for entry in entries:
-            yield builder.add(document(entry))
-        yield from builder.finish()
-        segments.append(builder.summary)
+            yield segment.add(entry)
+        yield from segment.finish()
+        segments.append(segment.summary)
     manifest = _script(MANIFEST, {"segments": segments} | columns.names)
     yield Artifact(f"{FOLDER}{MANIFEST}.js", manifest)
+
+
+def name_of(content: str) -> str:
+    """The name of a script, by its own content; with `.js` behind it, that of its file."""
+    return hashlib.sha256(content.encode()).hexdigest()[:_NAME]
 
 
 def _segments(catalog: Catalog) -> Iterator[Sequence[Entry]]:
@@ -68,42 +74,77 @@ def _published(entry: Entry) -> date:
 
 
 class _Segment:
-    """Gathers one segment, evaluation by evaluation."""
+    """Gathers one segment, result by result; it is made anew where one of them is."""
 
-    def __init__(self, columns: Columns) -> None:
-        self._columns = columns
-        self._postings = Postings()
+    def __init__(self, number: int, columns: Columns, known: KnownIndex) -> None:
+        self._number, self._columns, self._known = number, columns, known
+        self._entries: list[Entry] = []
         self._rows: list[tuple[int | float | None, ...]] = []
-        self._next = 0
         self._reports: list[str] = []
-        self._shards: list[str] = []
-        self._column_name = ""
+        self._postings: Postings | None = None
+        self._next = 0
+        self._scripts: Sequence[str] = ()
 
     @property
     def summary(self) -> Mapping[str, object]:
         """What the manifest says of it."""
-        return {"columns": self._column_name, "shards": " ".join(self._shards)}
+        columns, *shards = self._scripts
+        return {"columns": columns, "shards": " ".join(shards)}
 
-    def add(self, found: Document) -> Artifact:
-        """Take one evaluation; its own file comes out."""
-        for part in found.terms:
-            self._postings.add(self._next, part)
-            self._next += 1
-        self._rows.append(self._columns.row(found))
-        script = _named("report", (_card(found), *found.texts))
-        self._reports.append(_stem(script))
+    def add(self, entry: Entry) -> Artifact:
+        """Take one result; its own file comes out."""
+        indexed, terms = self._known.recall(entry), None
+        file = self._known.file(indexed.report) if indexed else None
+        if indexed is not None and file is not None:
+            script = Artifact(f"{FOLDER}{indexed.report}.js", file)
+        else:
+            found = document(entry)
+            script, terms = _named("report", (_card(found), *found.texts)), found.terms
+            indexed = Indexed(found.findings, found.recommendations, _stem(script))
+            self._known.learn(entry, indexed, terms)
+        if self._postings is None and terms is not None:
+            self._begin()
+        if self._postings is not None:
+            self._post(self._postings, entry, terms)
+        self._entries.append(entry)
+        self._rows.append(self._columns.row(entry, indexed.findings, indexed.recommendations))
+        self._reports.append(indexed.report)
         return script
 
     def finish(self) -> Iterator[Artifact]:
         """What can be said when all have been taken."""
-        columns = list(zip(*self._rows, strict=True))
-        script = _named("columns", [columns, " ".join(self._reports)])
-        self._column_name = _stem(script)
-        yield script
-        for shard in self._postings.shards(_SHARD):
-            script = _named("terms", shard)
-            self._shards.append(_stem(script))
+        made_of = (self._entries, self._rows)
+        if self._postings is None:
+            names = self._known.recall_segment(self._number, made_of) or ()
+            files = {name: file for name in names if (file := self._known.file(name))}
+            if names and len(files) == len(names):
+                self._scripts = names
+                yield from (Artifact(f"{FOLDER}{name}.js", file) for name, file in files.items())
+                return
+        made = []
+        for script in self._made(self._postings or self._begin()):
+            made.append(_stem(script))
             yield script
+        self._scripts = made
+        self._known.learn_segment(self._number, made_of, made)
+
+    def _made(self, postings: Postings) -> Iterator[Artifact]:
+        columns = list(zip(*self._rows, strict=True))
+        yield _named("columns", [columns, " ".join(self._reports)])
+        for shard in postings.shards(_SHARD):
+            yield _named("terms", shard)
+
+    def _begin(self) -> Postings:
+        """Gather the terms of those taken so far, and from here on."""
+        self._postings = Postings()
+        for entry in self._entries:
+            self._post(self._postings, entry, None)
+        return self._postings
+
+    def _post(self, postings: Postings, entry: Entry, terms: Terms | None) -> None:
+        for part in terms or self._known.terms(entry) or document(entry).terms:
+            postings.add(self._next, part)
+            self._next += 1
 
 
 def _card(found: Document) -> Mapping[str, object]:
@@ -132,8 +173,7 @@ def _card(found: Document) -> Mapping[str, object]:
 
 def _named(kind: str, data: object) -> Artifact:
     content = _script(kind, data)
-    digest = hashlib.sha256(content.encode()).hexdigest()[:_NAME]
-    return Artifact(f"{FOLDER}{digest}.js", content)
+    return Artifact(f"{FOLDER}{name_of(content)}.js", content)
 
 
 def _stem(script: Artifact) -> str:

@@ -23,7 +23,7 @@ class Postings:
         self._places = defaultdict[str, "array[int]"](_numbers)
         self._count = 0
 
-    def add(self, document: int, terms: Mapping[str, Field]) -> None:
+    def add(self, document: int, terms: Mapping[str, int]) -> None:
         """Take one document; its number is larger than those before."""
         places, number = self._places, document * _FIELDS
         for term, field in terms.items():

@@ -1,6 +1,15 @@
 """What is kept between two runs, so that the second does only what has changed."""
 
 from generator.store.foundation import foundation
+from generator.store.rooms import StoredEntries, StoredFiles, StoredIndex, StoredOutcomes
 from generator.store.store import Store, open_store
 
-__all__ = ["Store", "foundation", "open_store"]
+__all__ = [
+    "Store",
+    "StoredEntries",
+    "StoredFiles",
+    "StoredIndex",
+    "StoredOutcomes",
+    "foundation",
+    "open_store",
+]

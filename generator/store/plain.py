@@ -4,6 +4,7 @@ Anybody who can fill a cache can put anything there. What does not read back as 
 refused, and then made anew.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, make_dataclass
 from typing import Any, get_type_hints
 
@@ -18,6 +19,8 @@ from generator.intake.records import Record
 from generator.model.frames import NO_FRAME, Frame
 from generator.model.kinds import EvaluationKind
 from generator.model.outcome import NO_GRADE, Grade
+from generator.search.documents import Field
+from generator.search.known_index import Indexed, Terms
 
 FILE = TypeAdapter(KnownFile)
 RESULTS: TypeAdapter[tuple[Diagnostic, ...]] = TypeAdapter(tuple[Diagnostic, ...])
@@ -58,6 +61,34 @@ def outcome_from(data: bytes, rules: tuple[str, ...]) -> Outcome:
             )
         ),
     )
+
+
+INDEXED = TypeAdapter(Indexed)
+NAMES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[str, ...])
+_TERMS: TypeAdapter[tuple[tuple[str, ...], ...]] = TypeAdapter(tuple[tuple[str, ...], ...])
+
+
+def plain_terms(terms: Terms) -> bytes:
+    """For each part its terms, by the field in which they stand; no term has a space."""
+    return _TERMS.dump_json(tuple(map(_by_field, terms)))
+
+
+def terms_from(data: bytes) -> Terms:
+    """The same again; raises ValueError for what they cannot be."""
+    parts = _TERMS.validate_json(data)
+    if any(len(part) != len(Field) for part in parts):
+        raise ValueError("not as many fields as there are")
+    return tuple(
+        {term: field for field, terms in enumerate(part) for term in terms.split()}
+        for part in parts
+    )
+
+
+def _by_field(part: Mapping[str, int]) -> tuple[str, ...]:
+    found: list[list[str]] = [[] for _ in Field]
+    for term, field in part.items():
+        found[field].append(term)
+    return tuple(map(" ".join, found))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,53 +1,43 @@
 """What an earlier run found out of each record, as far as it still holds.
 
-Each room asks here before it works, and tells what it worked out: reading (`files`), entries and
-the audit. A record is known by the digest of its file; what was found of it beside others, by the
-digests of them all. Everything else that a result rests on is the foundation (`foundation`): where
-that has changed, nothing is known.
+Each room asks here before it works, and tells what it worked out: reading (`files`), entries, the
+audit, the index. A record is known by the digest of its file; what was found of it beside others,
+by the digests of them all. Everything else that a result rests on is the foundation
+(`foundation`): where that has changed, nothing is known.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from generator.audit.rulebook import Rulebook
-from generator.audit.runner import Outcome
-from generator.catalog.entries import Entry
-from generator.diagnostics import Diagnostic
-from generator.intake.declarations import Declarations
-from generator.intake.known_files import KnownFile
-from generator.intake.records import Record
-from generator.store import plain
 from generator.store.database import Database, Row
 
 T = TypeVar("T")
-_FILES, _ENTRIES, _OUTCOMES, _BESIDE = "files", "entries", "outcomes", "beside"
-_ROOMS = (_FILES, _ENTRIES, _OUTCOMES, _BESIDE)
+FILES, ENTRIES, OUTCOMES, BESIDE = "files", "entries", "outcomes", "beside"
+REPORTS, TERMS, SEGMENTS, PAGES = "reports", "terms", "segments", "pages"
+_AT_HAND = (FILES, ENTRIES, OUTCOMES, BESIDE, REPORTS, SEGMENTS, PAGES)
+"""Rooms that are read as a whole; terms are long, and asked for one by one."""
+_BEHIND = {REPORTS: TERMS}
+"""A room whose rows come and go with those of another."""
+_MANY = 500
+"""Rows that are written together."""
 
 
 class Store:
-    """All rooms over one database; `KnownFiles` itself, and the others as its parts."""
+    """The rows of one database, for one run."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._rows = {room: dict(database.rows(room)) for room in _ROOMS}
-        self._put: dict[tuple[str, str], Row] = {}
-        self.digests: dict[str, bytes] = {}
-        """Of every record's file in this run, by its path; with its originals."""
-        self.files = _Files(self)
-
-    def entries(self, declared: Declarations) -> "_Entries":
-        """What is known of entries, with what they name."""
-        return _Entries(self, declared)
-
-    def outcomes(self, book: Rulebook) -> "_Outcomes":
-        """What is known of what these rules said."""
-        return _Outcomes(self, book)
+        self._rows = {room: dict(database.rows(room)) for room in _AT_HAND}
+        self._idle = {room: set(rows) for room, rows in self._rows.items()}
+        """The names of rows that nobody asked for in this run."""
+        self._put: list[tuple[str, str, bytes, bytes]] = []
+        self._digests: dict[str, bytes] = {}
 
     def recall(self, room: str, name: str, key: bytes, read: Callable[[bytes], T]) -> T | None:
         """The data of a row made for this key, as it reads back."""
-        row = self._rows[room].get(name)
+        row = self._row(room, name)
         if row is None or row[0] != key:
             return None
         try:
@@ -56,91 +46,47 @@ class Store:
             return None  # whoever put it there: it is made anew
 
     def learn(self, room: str, name: str, key: bytes, data: bytes) -> None:
-        """Data to be kept when all is done."""
-        self._put[room, name] = key, data
+        """Data to be kept."""
+        self._idle.get(room, set()).discard(name)
+        self._put.append((room, name, key, data))
+        if len(self._put) >= _MANY:
+            self._database.change(self._put, ())
+            self._put.clear()
 
-    def together(self, records: Iterable[Record]) -> bytes | None:
-        """One digest for several records, whatever their order; None where one has none."""
-        paths = sorted(record.path for record in records)
-        if any(path not in self.digests for path in paths):
-            return None
-        return digest_of(*(part for path in paths for part in (path.encode(), self.digests[path])))
+    def know(self, path: str, digest: bytes) -> None:
+        """Note what tells this version of a record from others; `path` is that of its file."""
+        self._digests[path] = digest
+
+    def digest(self, path: str) -> bytes | None:
+        """What tells the version of a record in this run from others."""
+        return self._digests.get(path)
+
+    def together(self, paths: Iterable[str]) -> bytes | None:
+        """One digest for several records, in this order; None where one has none."""
+        parts: list[bytes] = []
+        for path in paths:
+            digest = self._digests.get(path)
+            if digest is None:
+                return None
+            parts += (path.encode(), digest)
+        return digest_of(*parts)
 
     def keep(self) -> None:
-        """Write what was learnt, and forget the records that are gone."""
-        put = [(room, name, key, data) for (room, name), (key, data) in self._put.items()]
-        known = self.digests.keys()
-        drop = [
-            (room, name) for room, rows in self._rows.items() for name in rows if name not in known
-        ]
-        self._database.change(put, drop)
+        """Write what was learnt, and forget what nobody asked for: its records are gone."""
+        drop = [(room, name) for room, names in self._idle.items() for name in names]
+        drop += [(_BEHIND[room], name) for room, name in drop if room in _BEHIND]
+        self._database.change(self._put, drop)
+        self._put.clear()
 
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
 
-class _Files:
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def recall(self, path: str, digest: bytes) -> KnownFile | None:
-        known = self._store.recall(_FILES, path, digest, plain.FILE.validate_json)
-        if known is not None:
-            self._store.digests[path] = _with_originals(digest, known)
-        return known
-
-    def learn(self, path: str, digest: bytes, known: KnownFile) -> None:
-        self._store.digests[path] = _with_originals(digest, known)
-        self._store.learn(_FILES, path, digest, plain.FILE.dump_json(known))
-
-
-class _Entries:
-    def __init__(self, store: Store, declared: Declarations) -> None:
-        self._store = store
-        self._frames = {frame.id: frame for frame in declared.frames}
-        self._kinds = {kind.id: kind for kind in declared.kinds}
-
-    def recall(self, record: Record) -> tuple[Entry, ...] | None:
-        key = self._store.digests.get(record.path)
-        if key is None:
-            return None
-        return self._store.recall(
-            _ENTRIES, record.path, key,
-            lambda data: plain.entries_from(data, record, self._frames, self._kinds),
-        )  # fmt: skip
-
-    def learn(self, record: Record, entries: tuple[Entry, ...]) -> None:
-        if key := self._store.digests.get(record.path):
-            self._store.learn(_ENTRIES, record.path, key, plain.plain_entries(entries))
-
-
-class _Outcomes:
-    def __init__(self, store: Store, book: Rulebook) -> None:
-        self._store = store
-        self._rules = book.names
-
-    def recall(self, record: Record) -> Outcome | None:
-        key = self._store.digests.get(record.path)
-        if key is None:
-            return None
-        return self._store.recall(
-            _OUTCOMES, record.path, key, lambda data: plain.outcome_from(data, self._rules)
-        )
-
-    def learn(self, record: Record, outcome: Outcome) -> None:
-        if key := self._store.digests.get(record.path):
-            self._store.learn(_OUTCOMES, record.path, key, plain.plain_outcome(outcome))
-
-    def recall_beside(
-        self, record: Record, around: Sequence[Record]
-    ) -> tuple[Diagnostic, ...] | None:
-        key = self._store.together(around)
-        if key is None:
-            return None
-        return self._store.recall(_BESIDE, record.path, key, plain.RESULTS.validate_json)
-
-    def learn_beside(
-        self, record: Record, around: Sequence[Record], found: tuple[Diagnostic, ...]
-    ) -> None:
-        if key := self._store.together(around):
-            self._store.learn(_BESIDE, record.path, key, plain.RESULTS.dump_json(found))
+    def _row(self, room: str, name: str) -> Row | None:
+        if room not in self._rows:
+            return self._database.row(room, name)
+        self._idle[room].discard(name)
+        return self._rows[room].get(name)
 
 
 def digest_of(*parts: bytes) -> bytes:
@@ -150,12 +96,6 @@ def digest_of(*parts: bytes) -> bytes:
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     return digest.digest()
-
-
-def _with_originals(digest: bytes, known: KnownFile) -> bytes:
-    """A record's file and the originals beside it."""
-    named = (f"{name} {was}".encode() for name, was in sorted(known.originals.items()))
-    return digest_of(digest, *named)
 
 
 def open_store(file: Path, foundation: bytes) -> Store:

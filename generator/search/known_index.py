@@ -1,0 +1,71 @@
+"""What is known of the index from an earlier run, whoever keeps it."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from generator.catalog import Entry
+
+Terms = Sequence[Mapping[str, int]]
+"""For each part of a result its terms with the best field each stands in."""
+
+
+MadeOf = tuple[Sequence[Entry], Sequence[tuple[int | float | None, ...]]]
+"""The results of a segment, and the columns of each."""
+
+
+class Indexed(NamedTuple):
+    """What the index says of one result, but for its terms."""
+
+    findings: int
+    recommendations: int
+    report: str
+    """The script with what is shown of it."""
+
+
+class KnownIndex(Protocol):
+    """Asked for each result and segment before it is made, and told of those that were made."""
+
+    def recall(self, entry: Entry) -> Indexed | None:
+        """What was made of an entry whose record is as it was."""
+        ...
+
+    def terms(self, entry: Entry) -> Terms | None:
+        """Its terms, where a segment has to be made anew."""
+        ...
+
+    def learn(self, entry: Entry, indexed: Indexed, terms: Terms) -> None: ...
+
+    def recall_segment(self, number: int, made_of: MadeOf) -> Sequence[str] | None:
+        """The scripts of a segment that was made of the same; the one of columns comes first."""
+        ...
+
+    def learn_segment(self, number: int, made_of: MadeOf, scripts: Sequence[str]) -> None: ...
+
+    def file(self, script: str) -> Path | None:
+        """A script as it stands in the published site, if its content is what its name says."""
+        ...
+
+
+class _Nothing:
+    """Of a run that begins with nothing."""
+
+    def recall(self, entry: Entry) -> None:
+        del entry
+
+    terms = recall
+
+    def learn(self, entry: Entry, indexed: Indexed, terms: Terms) -> None:
+        del entry, indexed, terms
+
+    def recall_segment(self, number: int, made_of: MadeOf) -> None:
+        del number, made_of
+
+    def learn_segment(self, number: int, made_of: MadeOf, scripts: Sequence[str]) -> None:
+        del number, made_of, scripts
+
+    def file(self, script: str) -> None:
+        del script
+
+
+NOTHING_KNOWN: KnownIndex = _Nothing()

@@ -1,0 +1,169 @@
+"""What each room asks of the store, in its own words, and tells it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.audit.rulebook import Rulebook
+from generator.audit.runner import Outcome
+from generator.catalog.entries import Entry
+from generator.diagnostics import Diagnostic
+from generator.intake.declarations import Declarations
+from generator.intake.known_files import KnownFile
+from generator.intake.records import Record
+from generator.search import INDEX, name_of
+from generator.search.known_index import Indexed, MadeOf, Terms
+from generator.store import plain
+from generator.store.store import (
+    BESIDE,
+    ENTRIES,
+    FILES,
+    OUTCOMES,
+    REPORTS,
+    SEGMENTS,
+    TERMS,
+    Store,
+    digest_of,
+)
+
+
+class StoredFiles:
+    """For reading: what stood in each record's file."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def recall(self, path: str, digest: bytes) -> KnownFile | None:
+        """What was read when the file had this digest."""
+        known = self._store.recall(FILES, path, digest, plain.FILE.validate_json)
+        if known is not None:
+            self._store.know(path, _with_originals(digest, known))
+        return known
+
+    def learn(self, path: str, digest: bytes, known: KnownFile) -> None:
+        """What was read of it now."""
+        self._store.know(path, _with_originals(digest, known))
+        self._store.learn(FILES, path, digest, plain.FILE.dump_json(known))
+
+
+class StoredEntries:
+    """For the catalog: the entries of each record, with what they name."""
+
+    def __init__(self, store: Store, declared: Declarations) -> None:
+        self._store = store
+        self._frames = {frame.id: frame for frame in declared.frames}
+        self._kinds = {kind.id: kind for kind in declared.kinds}
+
+    def recall(self, record: Record) -> tuple[Entry, ...] | None:
+        """The entries of a record that is as it was."""
+        if (key := self._store.digest(record.path)) is None:
+            return None
+        return self._store.recall(
+            ENTRIES, record.path, key,
+            lambda data: plain.entries_from(data, record, self._frames, self._kinds),
+        )  # fmt: skip
+
+    def learn(self, record: Record, entries: tuple[Entry, ...]) -> None:
+        """Entries that were filled in."""
+        if key := self._store.digest(record.path):
+            self._store.learn(ENTRIES, record.path, key, plain.plain_entries(entries))
+
+
+class StoredOutcomes:
+    """For the audit: what the rules of a site said of each record."""
+
+    def __init__(self, store: Store, book: Rulebook) -> None:
+        self._store = store
+        self._rules = book.names
+
+    def recall(self, record: Record) -> Outcome | None:
+        """Of a record by itself."""
+        if (key := self._store.digest(record.path)) is None:
+            return None
+        return self._store.recall(
+            OUTCOMES, record.path, key, lambda data: plain.outcome_from(data, self._rules)
+        )
+
+    def learn(self, record: Record, outcome: Outcome) -> None:
+        """What they say of it now."""
+        if key := self._store.digest(record.path):
+            self._store.learn(OUTCOMES, record.path, key, plain.plain_outcome(outcome))
+
+    def recall_beside(
+        self, record: Record, around: Sequence[Record]
+    ) -> tuple[Diagnostic, ...] | None:
+        """Of a record beside those around it."""
+        key = self._store.together(other.path for other in around)
+        if key is None:
+            return None
+        return self._store.recall(BESIDE, record.path, key, plain.RESULTS.validate_json)
+
+    def learn_beside(
+        self, record: Record, around: Sequence[Record], found: tuple[Diagnostic, ...]
+    ) -> None:
+        """What they say of it now."""
+        if key := self._store.together(other.path for other in around):
+            self._store.learn(BESIDE, record.path, key, plain.RESULTS.dump_json(found))
+
+
+class StoredIndex:
+    """For search: what the index holds of each result, and the scripts of the published site."""
+
+    def __init__(self, store: Store, site: Path) -> None:
+        self._store = store
+        self._folder = site / INDEX
+
+    def recall(self, entry: Entry) -> Indexed | None:
+        """What was made of an entry whose record is as it was."""
+        if (key := self._store.digest(entry.record.path)) is None:
+            return None
+        return self._store.recall(REPORTS, _result(entry), key, plain.INDEXED.validate_json)
+
+    def terms(self, entry: Entry) -> Terms | None:
+        """Its terms."""
+        if (key := self._store.digest(entry.record.path)) is None:
+            return None
+        return self._store.recall(TERMS, _result(entry), key, plain.terms_from)
+
+    def learn(self, entry: Entry, indexed: Indexed, terms: Terms) -> None:
+        """What is made of it now."""
+        if key := self._store.digest(entry.record.path):
+            self._store.learn(REPORTS, _result(entry), key, plain.INDEXED.dump_json(indexed))
+            self._store.learn(TERMS, _result(entry), key, plain.plain_terms(terms))
+
+    def recall_segment(self, number: int, made_of: MadeOf) -> Sequence[str] | None:
+        """The scripts of a segment that was made of the same."""
+        if (key := self._segment(made_of)) is None:
+            return None
+        return self._store.recall(SEGMENTS, str(number), key, plain.NAMES.validate_json)
+
+    def learn_segment(self, number: int, made_of: MadeOf, scripts: Sequence[str]) -> None:
+        """The scripts that were made."""
+        if key := self._segment(made_of):
+            names = plain.NAMES.dump_json(tuple(scripts))
+            self._store.learn(SEGMENTS, str(number), key, names)
+
+    def file(self, script: str) -> Path | None:
+        """A script of the published site, if its content is what its name says."""
+        file = self._folder / f"{script}.js"
+        try:
+            content = file.read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            return None
+        return file if name_of(content) == script else None
+
+    def _segment(self, made_of: MadeOf) -> bytes | None:
+        entries, rows = made_of
+        results = [_result(entry) for entry in entries]
+        key = self._store.together(entry.record.path for entry in entries)
+        return key and digest_of(key, repr(results).encode(), repr(rows).encode())
+
+
+def _result(entry: Entry) -> str:
+    """The name of one result: its document's file, and where on its page it stands."""
+    return f"{entry.record.path}#{entry.anchor}"
+
+
+def _with_originals(digest: bytes, known: KnownFile) -> bytes:
+    """A record's file and the originals beside it."""
+    named = (f"{name} {was}".encode() for name, was in sorted(known.originals.items()))
+    return digest_of(digest, *named)
