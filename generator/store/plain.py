@@ -6,6 +6,7 @@ refused, and then made anew.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, make_dataclass
+from functools import lru_cache
 from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter
@@ -51,15 +52,18 @@ def plain_outcome(outcome: Outcome) -> bytes:
 def outcome_from(data: bytes, rules: tuple[str, ...]) -> Outcome:
     """The same again, with the names of the rules; raises ValueError for what it cannot be."""
     plain = OUTCOME.validate_json(data)
-    pairs = enumerate(zip(rules, plain.extents, strict=True))
-    return Outcome(
-        plain.results,
-        Coverage(
-            tuple(
-                checked(rule, Extent(int(extent)), plain.reasons.get(n, ()))
-                for n, (rule, extent) in pairs
-            )
-        ),
+    return Outcome(plain.results, _coverage(rules, plain.extents, tuple(plain.reasons.items())))
+
+
+@lru_cache(4096)
+def _coverage(
+    rules: tuple[str, ...], extents: str, reasons: tuple[tuple[int, tuple[str, ...]], ...]
+) -> Coverage:
+    """The same object for the same list: documents of one form have few that differ."""
+    told = dict(reasons)
+    pairs = enumerate(zip(rules, extents, strict=True))
+    return Coverage(
+        tuple(checked(rule, Extent(int(extent)), told.get(n, ())) for n, (rule, extent) in pairs)
     )
 
 
