@@ -5,8 +5,9 @@ templates write little of it: blocks of HTML, headings, paragraphs of one line. 
 these and refuses everything else, which then goes the ordinary way.
 """
 
+from generator.html.anchors import anchors
 from generator.html.document import Converted, converted
 from generator.html.headings import Heading
 from generator.html.outside import OutsideError
 
-__all__ = ["Converted", "Heading", "OutsideError", "converted"]
+__all__ = ["Converted", "Heading", "OutsideError", "anchors", "converted"]
