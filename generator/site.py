@@ -20,14 +20,10 @@ from generator.intake.known_files import NOTHING_KNOWN
 from generator.intake.records import Record
 from generator.intake.written import PAGES, Written
 from generator.model.publisher import Publisher
-from generator.pages.addresses import (
-    HOME_URI,
-    NOT_FOUND,
-    PAGE,
-    SITEMAPS,
-)
+from generator.pages.addresses import HOME_URI, NOT_FOUND, PAGE, SITEMAPS
 from generator.pages.edition import Edition
 from generator.pages.navigation import NavigationItem, navigation
+from generator.pages.page_artifact import PageArtifact
 from generator.pages.rendering import Renderer
 from generator.pages.theme import outputs
 from generator.pages.views import views_of
@@ -42,7 +38,7 @@ class Site:
     """What a content folder yields; without pages when it cannot be published."""
 
     pages: tuple[Artifact, ...]
-    """Pages, and the originals they offer."""
+    """Pages, each rendered when its content is asked for, and the originals they offer."""
     navigation: tuple[NavigationItem, ...]
     diagnostics: tuple[Diagnostic, ...]
     stopping: tuple[Diagnostic, ...]
@@ -166,7 +162,7 @@ def hand_written(folder: Path) -> tuple[Artifact, ...]:
 def _pages(edition: Edition) -> Iterator[Artifact]:
     renderer = Renderer(as_stated=edition.catalog.as_stated)
     for view in views_of(edition):
-        yield Artifact(view.address + PAGE, renderer.render(view), view.source)
+        yield PageArtifact(view, renderer)
         if isinstance(view, EvaluationView):
             for original, address in view.originals:
                 yield Artifact(address, original.file)

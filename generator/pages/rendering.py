@@ -3,8 +3,8 @@
 import html
 import posixpath
 import re
-from collections.abc import Callable
-from dataclasses import fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
 from urllib.parse import quote
 
 import yaml
@@ -29,22 +29,48 @@ def _linker(address: str) -> Callable[..., Markup]:
     return link
 
 
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A page as it is written: what its head says, and its Markdown."""
+
+    meta: Mapping[str, object]
+    """All metadata; themes print titles raw, so every string is HTML here already."""
+    markdown: str
+    """Ends with one line break."""
+
+    @property
+    def whole(self) -> str:
+        """The Markdown with the metadata as front matter."""
+        written = yaml.dump(
+            dict(self.meta),
+            Dumper=yaml.CSafeDumper,
+            allow_unicode=True,
+            sort_keys=False,
+            width=_NO_WRAP,
+        )
+        return f"---\n{written}---\n\n{self.markdown}"
+
+
 class Renderer:
     """Writes views; a template that was compiled stays so until its file changes."""
 
     def __init__(self, *, as_stated: bool = False, plain: bool = True) -> None:
         self._jinja = environment(as_stated=as_stated, plain=plain)
 
-    def render(self, view: View) -> str:
-        """The Markdown of a page with its front matter; ends with one line break."""
+    def text(self, view: View) -> PageText:
+        """A page, its metadata beside its Markdown."""
         context = {field.name: getattr(view, field.name) for field in fields(view)}
         template = self._jinja.get_template(view.template)
         body = str(template.render(context, link=_linker(view.address)))
-        return f"{front_matter(view)}{_tidy(body)}\n"
+        return PageText(metadata(view), f"{_tidy(body)}\n")
+
+    def render(self, view: View) -> str:
+        """The Markdown of a page with its front matter; ends with one line break."""
+        return self.text(view).whole
 
 
-def front_matter(view: View) -> str:
-    """All metadata of a page; themes print titles raw, so every string is HTML here already."""
+def metadata(view: View) -> Mapping[str, object]:
+    """What the head of a page says."""
     meta: dict[str, object] = {
         "title": _html(view.title),
         "description": _html(view.description),
@@ -54,10 +80,7 @@ def front_matter(view: View) -> str:
         meta["updated"] = view.updated
     if view.leads_to is not None:
         meta["leads_to"] = str(_linker(view.address)(view.leads_to))
-    written = yaml.dump(
-        meta, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=_NO_WRAP
-    )
-    return f"---\n{written}---\n\n"
+    return meta
 
 
 def _html(text: str) -> str:

@@ -32,6 +32,7 @@ from generator.model.frames import BUILT_IN
 from generator.pages.addresses import HOME_URI, SITEMAPS
 from generator.pages.templating import TEMPLATES
 from generator.pages.theme import THEME
+from generator.plugin.fast_way import FastWay, obstacle
 from generator.plugin.files import as_setting, hand_over
 from generator.plugin.mistakes import reported, writing
 from generator.plugin.settings import fit
@@ -54,6 +55,8 @@ class Options(Config):
 
     content = c.Type(str, default="content")
     """The content folder, relative to mkdocs.yml."""
+    fast = c.Type(bool, default=True)
+    """Whether generated pages may go past Python-Markdown; they are the same either way."""
 
 
 class GongkaiPlugin(BasePlugin[Options]):
@@ -67,12 +70,14 @@ class GongkaiPlugin(BasePlugin[Options]):
         self._told: set[str] = set()
         self._settings: MkDocsConfig | None = None
         self._site = Site((), (), (), (), ())
+        self._fast = FastWay(None, self._say)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Let no sign stop the output; being here at all keeps the instance between rebuilds."""
         del dirty
         streams.carry_all()
         self._last_good = LastGood() if command == "serve" else None
+        self._told.clear()
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> None:
@@ -126,7 +131,8 @@ class GongkaiPlugin(BasePlugin[Options]):
         by_hand = config.nav
         if by_hand is None:
             by_hand = [f.src_uri for f in files.documentation_pages() if f.src_uri != HOME_URI]
-        hand_over(self._site.pages, self._site.navigation, files, config)
+        self._fast = FastWay(obstacle(config, self, wanted=self.config.fast), self._say)
+        hand_over(self._site.pages, self._site.navigation, files, config, self._fast)
         config.nav = [*map(as_setting, self._site.navigation), *by_hand]
         return files
 
@@ -140,6 +146,7 @@ class GongkaiPlugin(BasePlugin[Options]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """MkDocs begins to write: the index goes straight to its place, script by script."""
         del files
+        _logger.debug("%d 个页面由 Python-Markdown 排版", self._fast.refused)
         artifacts.write(self._site.index, Path(config.site_dir))
         return env
 
@@ -161,9 +168,8 @@ class GongkaiPlugin(BasePlugin[Options]):
         if self._staging is not None and not refused:
             with writing(str(self._staging.target)):
                 note = self._staging.commit()
-            if note and note not in self._told:
-                self._told.add(note)  # a preview builds again and again
-                click.echo(note, err=True)
+            if note:
+                self._say(note)
             if self._last_good is None:
                 click.echo(_closing(self._site, self._staging.target))
         self._leave()
@@ -195,6 +201,12 @@ class GongkaiPlugin(BasePlugin[Options]):
         """Leave the published site as it is, and no litter."""
         del error
         self._leave()
+
+    def _say(self, note: str) -> None:
+        """Say something once: a preview builds again and again."""
+        if note not in self._told:
+            self._told.add(note)
+            click.echo(note, err=True)
 
     def _leave(self) -> None:
         """Give MkDocs its settings back and remove what was staged."""

@@ -1,6 +1,6 @@
 """Artifacts as files of MkDocs, and the navigation as its settings write it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -8,6 +8,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.artifacts import Artifact
 from generator.pages.navigation import NavigationItem
+from generator.pages.page_artifact import PageArtifact
+from generator.plugin.fast_way import FastWay
+from generator.plugin.ready_pages import ReadyFile, ReadyPage
 
 
 def hand_over(
@@ -15,12 +18,23 @@ def hand_over(
     navigation: tuple[NavigationItem, ...],
     files: Files,
     config: MkDocsConfig,
+    fast: FastWay,
 ) -> None:
-    """Put artifacts among the files; pages that the navigation lacks are built all the same."""
-    shown = set(_uris(navigation))
+    """Put artifacts among the files; pages that the navigation lacks are built all the same.
+
+    Pages that mkdocs.yml itself names in its navigation are left to MkDocs, which gives them the
+    titles that stand there.
+    """
+    titles, by_hand = dict(_titles(navigation)), set(_named(config.nav))
     for artifact in artifacts:
         _replace(files, artifact.uri)
-        files.append(_file(artifact, config, in_navigation=artifact.uri in shown))
+        is_shown = artifact.uri in titles
+        if isinstance(artifact, PageArtifact) and fast.is_open and artifact.uri not in by_hand:
+            ready = ReadyFile(artifact, config, _inclusion(is_page=True, is_shown=is_shown))
+            ReadyPage(titles.get(artifact.uri), ready, config, fast)
+            files.append(ready)
+        else:
+            files.append(_file(artifact, config, is_shown=is_shown))
 
 
 def as_setting(item: NavigationItem) -> dict[str, object]:
@@ -30,11 +44,13 @@ def as_setting(item: NavigationItem) -> dict[str, object]:
     }
 
 
-def _file(artifact: Artifact, config: MkDocsConfig, *, in_navigation: bool) -> File:
-    is_page = artifact.uri.endswith(".md")
-    inclusion = (
-        InclusionLevel.INCLUDED if in_navigation or not is_page else InclusionLevel.NOT_IN_NAV
-    )
+def _inclusion(*, is_page: bool, is_shown: bool) -> InclusionLevel:
+    """Pages that the navigation lacks are built, and not missed there."""
+    return InclusionLevel.INCLUDED if is_shown or not is_page else InclusionLevel.NOT_IN_NAV
+
+
+def _file(artifact: Artifact, config: MkDocsConfig, *, is_shown: bool) -> File:
+    inclusion = _inclusion(is_page=artifact.uri.endswith(".md"), is_shown=is_shown)
     if isinstance(artifact.content, Path):
         file = File.generated(
             config, artifact.uri, abs_src_path=str(artifact.content), inclusion=inclusion
@@ -53,6 +69,20 @@ def _replace(files: Files, uri: str) -> None:
     files.remove(existing)
 
 
-def _uris(items: tuple[NavigationItem, ...]) -> list[str]:
-    own = [item.uri for item in items if item.uri is not None]
-    return own + [uri for item in items for uri in _uris(item.children)]
+def _titles(items: tuple[NavigationItem, ...]) -> Iterator[tuple[str, str]]:
+    """The pages of the navigation by their places."""
+    for item in items:
+        if item.uri is not None:
+            yield item.uri, item.title
+        yield from _titles(item.children)
+
+
+def _named(nav: object) -> Iterator[str]:
+    """Every file that a navigation in mkdocs.yml names."""
+    if isinstance(nav, str):
+        yield nav.lstrip("/")
+    elif isinstance(nav, dict):
+        yield from _named(list(nav.values()))
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from _named(item)

@@ -75,12 +75,12 @@ def test_terms(read: tuple[Content, Edition]) -> None:
     "data", [b"", b"{", b"[]", b"{}", b"null", b"\xff", b'[["a"]]', b'{"results":[],"extents":"9"}']
 )
 def test_what_is_no_such_data_is_refused(data: bytes) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         plain.outcome_from(data, ("a",))
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         plain.FILE.validate_json(data)
     if data != b"[]":  # as many entries, or parts, as there are: none
-        with pytest.raises(ValueError, match="."):
+        with pytest.raises(ValueError, match=r"."):
             plain.terms_from(data)
-        with pytest.raises(ValueError, match="."):
+        with pytest.raises(ValueError, match=r"."):
             plain.entries_from(data, None, {}, {})  # type: ignore[arg-type]

@@ -1,0 +1,73 @@
+"""Whether pages go the fast way in a build, and why not."""
+
+from collections.abc import Callable, Iterable
+
+from mkdocs.config.defaults import MkDocsConfig
+
+_EXTENSIONS = frozenset({"attr_list", "fenced_code", "tables", "toc"})
+"""What our own converter was held against; MkDocs itself turns on three of them."""
+_TOC = "toc"
+_DEPTH = "toc_depth"
+_LEVELS = 6
+
+
+class FastWay:
+    """The fast way of one build: open, until somebody finds that it would change a page."""
+
+    def __init__(self, obstacle: str | None, tell: Callable[[str], object]) -> None:
+        self._tell = tell
+        self.is_open = True
+        self.refused = 0
+        """Pages whose Markdown our converter left to Python-Markdown."""
+        self.compared: set[str] = set()
+        """Templates whose first page was made both ways, and was the same."""
+        if obstacle is not None:
+            self.close(obstacle)
+
+    def close(self, reason: str) -> None:
+        """Let all further pages go the ordinary way, and say why."""
+        self.is_open = False
+        self._tell(f"页面按通常方式生成，会慢一些：{reason}")
+
+
+def obstacle(config: MkDocsConfig, own: object, *, wanted: bool) -> str | None:
+    """Why pages cannot go the fast way at all, in a Chinese phrase; None where they can."""
+    if not wanted:
+        return "mkdocs.yml 中写了「fast: false」"
+    if unknown := unknown_markdown(config):
+        return f"mkdocs.yml 的 markdown_extensions 中有 {unknown}"
+    if others := handlers(config, own, ("files", "page_read_source")):
+        return f"{others[0]} 要处理文件"
+    return None
+
+
+def unknown_markdown(config: MkDocsConfig) -> str | None:
+    """A Markdown extension, or a setting of one, that our converter was not held against."""
+    for name in config.markdown_extensions:
+        if name not in _EXTENSIONS:
+            return str(name)
+    for name, settings in (config.mdx_configs or {}).items():
+        for key, value in (settings or {}).items():
+            plain = isinstance(value, int) and not isinstance(value, bool)
+            if (name, key) != (_TOC, _DEPTH) or not plain:
+                return f"{name} 的设置 {key}"
+    return None
+
+
+def toc_depth(config: MkDocsConfig) -> int:
+    """The lowest level of heading in a table of contents."""
+    depth = (config.mdx_configs or {}).get(_TOC, {}).get(_DEPTH, _LEVELS)
+    return int(depth)
+
+
+def handlers(config: MkDocsConfig, own: object, events: Iterable[str]) -> list[str]:
+    """Other plugins and hooks that take part in one of these events, by their names."""
+    names = {id(plugin): name for name, plugin in config.plugins.items()}
+    found = []
+    for event in events:
+        for method in config.plugins.events[event]:
+            owner = getattr(method, "__self__", None)
+            if owner is not own:
+                name = names.get(id(owner)) or getattr(method, "__module__", None) or event
+                found.append(f"插件或钩子 {name}")
+    return found

@@ -1,0 +1,113 @@
+"""Pages of MkDocs that know their HTML: no front matter to read again, no Markdown to parse.
+
+All events of MkDocs fire as they do for any page, and what a plugin makes of the Markdown is
+converted like the rest. Whatever our converter refuses, MkDocs converts.
+"""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from markdown.extensions.toc import nest_toc_tokens
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents, get_toc
+
+from generator.html import Converted, Heading, OutsideError, anchors, converted
+from generator.pages.page_artifact import PageArtifact
+from generator.plugin.fast_way import FastWay, toc_depth
+
+PLUGIN = "gongkai"
+"""Our name among the plugins."""
+
+
+class ReadyFile(File):
+    """A page's file; its text is written only for whoever asks for it."""
+
+    def __init__(
+        self, artifact: PageArtifact, config: MkDocsConfig, inclusion: InclusionLevel
+    ) -> None:
+        super().__init__(
+            artifact.uri, None, config.site_dir, config.use_directory_urls, inclusion=inclusion
+        )
+        self.artifact = artifact
+        self.edit_uri = artifact.source
+        self.generated_by = PLUGIN
+        self.given: str | None = None
+        """What a plugin put in the place of its text."""
+
+    @property
+    def content_string(self) -> str:
+        """The Markdown with its front matter."""
+        return self.artifact.content if self.given is None else self.given
+
+    @content_string.setter
+    def content_string(self, value: str) -> None:
+        self.given = value
+
+    @property
+    def content_bytes(self) -> bytes:
+        """The same in UTF-8."""
+        return self.content_string.encode()
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        self.given = value.decode()
+
+
+class ReadyPage(Page):
+    """A page that takes metadata and Markdown as they were made."""
+
+    def __init__(
+        self, title: str | None, file: ReadyFile, config: MkDocsConfig, fast: FastWay
+    ) -> None:
+        super().__init__(title, file, config)
+        self._source = file
+        self._fast = fast
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take what MkDocs would read from the file."""
+        if self._source.given is not None:
+            super().read_source(config)
+            return
+        text = self._source.artifact.text
+        self.markdown, self.meta = text.markdown, dict(text.meta)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the Markdown; the first page of each template is made both ways."""
+        if self.markdown is None or not self._fast.is_open:
+            super().render(config, files)
+            return
+        try:
+            made = converted(self.markdown.strip("\n"))
+        except OutsideError:
+            self._fast.refused += 1
+            super().render(config, files)
+            return
+        contents = contents_of(made.headings, toc_depth(config))
+        template = self._source.artifact.view.template
+        if template not in self._fast.compared:
+            super().render(config, files)
+            self._fast.compared.add(template)
+            if not self._same(made, contents):
+                self._fast.close(f"{template} 的页面与通常方式不同（{self.file.src_uri}）")
+                return
+        self.content, self.toc = made.html, contents
+        self.__dict__.pop("present_anchor_ids", None)
+
+    @cached_property
+    def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]
+        """The ids that links may lead to, sought for when a link does."""
+        return None if self.content is None else anchors(self.content)
+
+    def _same(self, made: Converted, contents: TableOfContents) -> bool:
+        same_ids = self.present_anchor_ids == anchors(made.html)
+        return same_ids and self.content == made.html and str(self.toc) == str(contents)
+
+
+def contents_of(headings: Iterable[Heading], depth: int) -> TableOfContents:
+    """The headings down to a level, one in the other, as MkDocs hands them to themes."""
+    kept = (h for h in headings if h.level <= depth)
+    flat: list[Any] = [{"level": h.level, "id": h.id, "name": h.name} for h in kept]
+    return get_toc(nest_toc_tokens(flat))
