@@ -1,8 +1,10 @@
 """A page of the tree, rendered when somebody asks: texts of all pages together fill memory."""
 
+from collections.abc import Mapping
+
 from generator.artifacts import Artifact
 from generator.pages.addresses import PAGE
-from generator.pages.rendering import PageText, Renderer
+from generator.pages.rendering import PageText, Renderer, metadata
 from generator.pages.views.base import View
 
 
@@ -25,6 +27,11 @@ class PageArtifact(Artifact):
     def content(self) -> str:
         """The Markdown with its front matter."""
         return self.text.whole
+
+    @property
+    def meta(self) -> Mapping[str, object]:
+        """The metadata alone, without rendering."""
+        return metadata(self.view)
 
     @property
     def text(self) -> PageText:

@@ -22,6 +22,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
 
 from generator import artifacts, site, streams
 from generator.diagnostics.formats import as_text
@@ -32,10 +33,11 @@ from generator.model.frames import BUILT_IN
 from generator.pages.addresses import HOME_URI, SITEMAPS
 from generator.pages.templating import TEMPLATES
 from generator.pages.theme import THEME
-from generator.plugin.fast_way import FastWay, obstacle
+from generator.plugin.fast_way import FastWay, fast_way
 from generator.plugin.files import as_setting, hand_over
 from generator.plugin.mistakes import reported, writing
 from generator.plugin.settings import fit
+from generator.plugin.splicing import Splicing
 from generator.plugin.watching import Watched
 from generator.release.lock import BuildLock, BusyError
 from generator.release.switch import Staging
@@ -70,7 +72,9 @@ class GongkaiPlugin(BasePlugin[Options]):
         self._told: set[str] = set()
         self._settings: MkDocsConfig | None = None
         self._site = Site((), (), (), (), ())
-        self._fast = FastWay(None, self._say)
+        self._fast = FastWay(self._say)
+        self._splicing: Splicing | None = None
+        self._nav: Navigation | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Let no sign stop the output; being here at all keeps the instance between rebuilds."""
@@ -131,24 +135,41 @@ class GongkaiPlugin(BasePlugin[Options]):
         by_hand = config.nav
         if by_hand is None:
             by_hand = [f.src_uri for f in files.documentation_pages() if f.src_uri != HOME_URI]
-        self._fast = FastWay(obstacle(config, self, wanted=self.config.fast), self._say)
-        hand_over(self._site.pages, self._site.navigation, files, config, self._fast)
-        config.nav = [*map(as_setting, self._site.navigation), *by_hand]
-        return files
+        made = self._site
+        self._fast = fast_way(config, self, self._say, wanted=self.config.fast)
+        apart = hand_over(made.pages, made.navigation, files, config, self._fast)
+        self._splicing = Splicing(apart, [page.uri for page in made.pages], config, self._fast)
+        config.nav = [*map(as_setting, made.navigation), *by_hand]
+        return self._splicing.known_to(files)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Date the pages by their content, before the sitemap asks."""
-        del nav, config
+        del config
+        self._nav = nav
         for file in files.documentation_pages():
             if file.page is not None:
                 file.page.update_date = _UNDATED
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """MkDocs begins to write: the index goes straight to its place, script by script."""
-        del files
-        _logger.debug("%d 个页面由 Python-Markdown 排版", self._fast.refused)
+        """MkDocs begins to write: index and pages apart go straight to their places."""
         artifacts.write(self._site.index, Path(config.site_dir))
+        if self._splicing is not None and self._nav is not None:
+            self._splicing.write(env, self._nav, files)
+            if (home := self._nav.homepage) is not None:
+                # The packed sitemap is dated by the newest page that MkDocs knows.
+                home.update_date = max(home.update_date, self._splicing.newest)
+            _logger.debug("%d 个页面拼入 %d 个外壳", self._splicing.spliced, self._splicing.shells)
+        _logger.debug("%d 个页面由 Python-Markdown 排版", self._fast.refused)
         return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Let the sitemap list the pages apart too."""
+        del template_name
+        if self._splicing is not None and config.site_url:
+            context["pages"] = self._splicing.among(context["pages"])
+        return context
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files

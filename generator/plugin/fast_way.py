@@ -1,33 +1,69 @@
 """Whether pages go the fast way in a build, and why not."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
+import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import get_theme_dir
+
+from generator.pages.theme import THEME
 
 _EXTENSIONS = frozenset({"attr_list", "fenced_code", "tables", "toc"})
 """What our own converter was held against; MkDocs itself turns on three of them."""
 _TOC = "toc"
 _DEPTH = "toc_depth"
 _LEVELS = 6
+_EVENTS = (
+    "nav", "env", "pre_page", "page_markdown", "page_content", "page_context", "post_page",
+    "template_context",
+)  # fmt: skip
+"""Where a plugin may change a page, or what all pages are made from."""
+_STATIC = frozenset({"404.html", "sitemap.xml"})
+"""What MkDocs and Material render beside pages."""
+_KNOWN = frozenset(
+    {THEME, Path(get_theme_dir("material")), Path(str(mkdocs.__file__)).parent / "templates"}
+)
+"""The folders whose templates shells were held against."""
+_VIEWING = "content.action.view"
+"""A way to a page's source, which Material makes by replacing words in its address."""
 
 
 class FastWay:
     """The fast way of one build: open, until somebody finds that it would change a page."""
 
-    def __init__(self, obstacle: str | None, tell: Callable[[str], object]) -> None:
+    def __init__(self, tell: Callable[[str], object]) -> None:
         self._tell = tell
         self.is_open = True
+        """Whether our own converter is used."""
+        self.splices = True
+        """Whether pages are written into shells, past MkDocs."""
         self.refused = 0
         """Pages whose Markdown our converter left to Python-Markdown."""
         self.compared: set[str] = set()
         """Templates whose first page was made both ways, and was the same."""
-        if obstacle is not None:
-            self.close(obstacle)
 
     def close(self, reason: str) -> None:
         """Let all further pages go the ordinary way, and say why."""
-        self.is_open = False
+        self.is_open = self.splices = False
         self._tell(f"页面按通常方式生成，会慢一些：{reason}")
+
+    def close_splicing(self, reason: str) -> None:
+        """Let all further pages be rendered by the theme as a whole, and say why."""
+        self.splices = False
+        self._tell(f"页面逐页套用主题，会慢一些：{reason}")
+
+
+def fast_way(
+    config: MkDocsConfig, own: object, tell: Callable[[str], object], *, wanted: bool
+) -> FastWay:
+    """The fast way of a build, as far as its settings let it go."""
+    way = FastWay(tell)
+    if (reason := obstacle(config, own, wanted=wanted)) is not None:
+        way.close(reason)
+    elif (reason := splicing_obstacle(config, own)) is not None:
+        way.close_splicing(reason)
+    return way
 
 
 def obstacle(config: MkDocsConfig, own: object, *, wanted: bool) -> str | None:
@@ -38,6 +74,21 @@ def obstacle(config: MkDocsConfig, own: object, *, wanted: bool) -> str | None:
         return f"mkdocs.yml 的 markdown_extensions 中有 {unknown}"
     if others := handlers(config, own, ("files", "page_read_source")):
         return f"{others[0]} 要处理文件"
+    return None
+
+
+def splicing_obstacle(config: MkDocsConfig, own: object) -> str | None:
+    """Why pages cannot be written past MkDocs, in a Chinese phrase; None where they can."""
+    if others := handlers(config, own, _EVENTS):
+        return f"{others[0]} 要处理页面"
+    theme = config.theme
+    if set(theme.static_templates) != _STATIC or config.extra_templates:
+        return "mkdocs.yml 或主题另有要生成的模板"
+    if _VIEWING in theme.get("features", ()):
+        return f"mkdocs.yml 的 theme 中有 {_VIEWING}"
+    for folder in theme.dirs:
+        if Path(folder) not in _KNOWN and any(Path(folder).rglob("*.html")):
+            return f"主题的模板由文件夹 {Path(folder).name} 改过"
     return None
 
 

@@ -1,6 +1,7 @@
 """Artifacts as files of MkDocs, and the navigation as its settings write it."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,22 +13,28 @@ from generator.pages.page_artifact import PageArtifact
 from generator.plugin.fast_way import FastWay
 from generator.plugin.ready_pages import ReadyFile, ReadyPage
 
+_MANY = 3
+"""So many pages of a kind are worth a shell, which costs as much as two."""
+
 
 def hand_over(
-    artifacts: Iterable[Artifact],
+    artifacts: Sequence[Artifact],
     navigation: tuple[NavigationItem, ...],
     files: Files,
     config: MkDocsConfig,
     fast: FastWay,
-) -> None:
-    """Put artifacts among the files; pages that the navigation lacks are built all the same.
+) -> Mapping[str, PageArtifact]:
+    """Put artifacts among the files; returns the pages that are to be written apart, by place.
 
-    Pages that mkdocs.yml itself names in its navigation are left to MkDocs, which gives them the
-    titles that stand there.
+    Pages that the navigation lacks are built all the same. Pages that mkdocs.yml itself names in
+    its navigation are left to MkDocs, which gives them the titles that stand there.
     """
     titles, by_hand = dict(_titles(navigation)), set(_named(config.nav))
+    apart = _apart(artifacts, {*titles, *by_hand}) if fast.splices else {}
     for artifact in artifacts:
         _replace(files, artifact.uri)
+        if artifact.uri in apart:
+            continue
         is_shown = artifact.uri in titles
         if isinstance(artifact, PageArtifact) and fast.is_open and artifact.uri not in by_hand:
             ready = ReadyFile(artifact, config, _inclusion(is_page=True, is_shown=is_shown))
@@ -35,6 +42,14 @@ def hand_over(
             files.append(ready)
         else:
             files.append(_file(artifact, config, is_shown=is_shown))
+    return apart
+
+
+def _apart(artifacts: Iterable[Artifact], shown: set[str]) -> Mapping[str, PageArtifact]:
+    """Pages outside the navigation, of kinds that have enough of them to share a shell."""
+    pages = [a for a in artifacts if isinstance(a, PageArtifact) and a.uri not in shown]
+    counted = Counter(page.view.template for page in pages)
+    return {page.uri: page for page in pages if counted[page.view.template] >= _MANY}
 
 
 def as_setting(item: NavigationItem) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """The fast way past Python-Markdown: the same site byte for byte, or the ordinary way."""
 
 import logging
+import re
 from pathlib import Path
 
 import pytest
@@ -37,13 +38,23 @@ def add_settings(project: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize("address", ["", ADDRESS])
-def test_a_site_is_the_same_both_ways(small: Path, address: str) -> None:
-    assert differing(small, site_url=address) == []
+def test_a_site_is_the_same_both_ways(
+    small: Path, address: str, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG, "mkdocs"):
+        assert differing(small, site_url=address) == []
+    slow, fast = capsys.readouterr().err.split("fast: false")
+    assert "会慢一些" in slow
+    assert "会慢一些" not in fast
+    spliced = [int(n) for n in re.findall(r"(\d+) 个页面拼入 \d+ 个外壳", caplog.text)]
+    assert spliced[0] == 0
+    assert spliced[1] > 0
+    assert "2 个页面由 Python-Markdown 排版" in caplog.text
 
 
 @pytest.mark.slow
-def test_a_site_with_other_settings_is_the_same_both_ways(project: Path) -> None:
-    settings = project / "mkdocs.yml"
+def test_a_site_with_other_settings_is_the_same_both_ways(small: Path) -> None:
+    settings = small / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     for old, new in (
         ("use_directory_urls: false", "use_directory_urls: true"),
@@ -55,8 +66,11 @@ def test_a_site_with_other_settings_is_the_same_both_ways(project: Path) -> None
     settings.write_text(
         f"{text}edit_uri: https://example.org/edit/main/\nextra_css: [own.css]\n", encoding="utf-8"
     )
-    write(project, "content/pages/own.css", "a{}\n")
-    assert differing(project, site_url=ADDRESS) == []
+    write(small, "content/pages/own.css", "a{}\n")
+    assert differing(small, site_url=ADDRESS) == []
+    report = (small / "site" / REPORT).read_text(encoding="utf-8")
+    assert f"https://example.org/edit/main/{showcase.SEED_RECORD}" in report
+    assert "own.css" in report
 
 
 @pytest.mark.slow
@@ -165,28 +179,46 @@ def test_events_fire_for_every_page(project: Path) -> None:
     assert made["counted.txt"].decode().count(f", {len(pages)})") == 5
 
 
-def link_to(project: Path, target: str) -> None:
-    write(project, "content/pages/about/index.md", f"# 关于\n\n[此处](../{target})\n")
+def link_to(project: Path, *targets: str) -> None:
+    links = "\n".join(f"[此处](../{target})" for target in targets)
+    write(project, "content/pages/about/index.md", f"# 关于\n\n{links}\n")
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("anchor", ["", "#scores", "#section-1", "#funds-chart-title"])
-def test_a_written_page_may_lead_to_a_place_in_a_generated_one(project: Path, anchor: str) -> None:
-    link_to(project, f"{showcase.SEED}/index.md{anchor}")
-    about = (showcase.build(project) / "about/index.html").read_text(encoding="utf-8")
-    assert f'href="../{REPORT}{anchor}"' in about
+def test_a_written_page_may_lead_to_places_in_generated_ones(small: Path) -> None:
+    anchors = ("", "#scores", "#section-1", "#funds-chart-title")
+    link_to(small, "rules/index.md#numbering", *(f"{showcase.SEED}/index.md{a}" for a in anchors))
+    about = (showcase.build(small) / "about/index.html").read_text(encoding="utf-8")
+    for anchor in anchors:
+        assert f'href="../{REPORT}{anchor}"' in about
 
 
-def test_a_written_page_that_leads_nowhere_in_a_generated_one_stops(project: Path) -> None:
-    link_to(project, f"{showcase.SEED}/index.md#nowhere")
-    with pytest.raises(Abort, match="1 warning"):
-        showcase.build(project)
+def test_links_that_lead_nowhere_are_told_alike(
+    small: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    link_to(
+        small, f"{showcase.SEED}/index.md#nowhere", f"{showcase.SEED}/nothing.md", "2021/index.md",
+        "rules/index.md#nowhere", f"{showcase.SEED}", "2021/nobody/index.md",
+    )  # fmt: skip
+    told = []
+    for build in (ordinary, showcase.build):
+        caplog.clear()
+        with pytest.raises(Abort, match="5 warnings"):
+            build(small)
+        told.append(sorted(record.getMessage() for record in caplog.records))
+    assert told[0] == told[1]
 
 
-def test_pages_that_the_settings_put_into_the_navigation_keep_their_titles(project: Path) -> None:
-    add_settings(project, f"  - 例子: {showcase.SEED}/index.md\n  - 规则: rules/index.md\n")
-    assert differing(project) == []
-    assert ">例子</a>" in (project / "site/index.html").read_text(encoding="utf-8")
+def test_pages_that_the_settings_put_into_the_navigation_keep_their_titles(small: Path) -> None:
+    department = showcase.SEED.rpartition("/")[0]
+    add_settings(
+        small,
+        f"  - 例子: {showcase.EXAMPLES[0]}/index.md\n  - 规则: rules/index.md\n"
+        f"  - 部门: {department}/index.md\n",
+    )
+    assert differing(small) == []
+    assert ">例子</a>" in (small / "site/index.html").read_text(encoding="utf-8")
+    # A report below the department's entry marks it, and no other report does.
+    assert '" aria-current="true">部门</a>' in (small / "site" / REPORT).read_text(encoding="utf-8")
 
 
 def test_what_was_left_to_python_markdown_is_counted_for_whoever_asks(

@@ -1,0 +1,142 @@
+"""Pages written straight into the site, one after another, each into the shell of its sort.
+
+Most pages of a site are reports and lists of them. They share nearly all that the theme prints, and
+nobody but us takes part in making them: so each is made, put into its shell, written and forgotten.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from generator.pages.page_artifact import PageArtifact
+from generator.plugin.apart import AllPages, FilesWithApart
+from generator.plugin.fast_way import FastWay
+from generator.plugin.ready_pages import ReadyFile, ReadyPage
+from generator.plugin.shell import MisfitError, Shell, Sort, parts_of, shell_of, sort_of
+
+_TEMPLATE = "main.html"
+_PAGE_FILE = "index.html"
+
+
+class Splicing:
+    """The pages of one build that are kept apart from MkDocs, and how they are written."""
+
+    def __init__(
+        self, apart: Mapping[str, PageArtifact], order: Sequence[str], config: MkDocsConfig,
+        fast: FastWay,
+    ) -> None:  # fmt: skip
+        self._apart, self._order = apart, order
+        self._config, self._fast = config, fast
+        self._shells: dict[Sort, Shell] = {}
+        self.newest = ""
+        """The latest date of the pages written."""
+        self.spliced = 0
+        """Pages that were put into shells."""
+
+    @property
+    def shells(self) -> int:
+        """How many sorts of pages there are."""
+        return len(self._shells)
+
+    def known_to(self, files: Files) -> FilesWithApart:
+        """Files among which links find the pages apart."""
+        return FilesWithApart(files, self._apart, self._page)
+
+    def among(self, built: Sequence[File]) -> AllPages:
+        """All pages of the site."""
+        return AllPages(built, self._apart, self._order, self._page)
+
+    def write(self, env: Environment, nav: Navigation, files: Files) -> None:
+        """Write all pages apart into the site folder."""
+        theme = _Theme(env, nav, self._config, files)
+        asked = files.asked if isinstance(files, FilesWithApart) else {}
+        with_links = []
+        made: set[Path] = set()
+        for uri, artifact in self._apart.items():
+            page = asked.get(uri) or self._page(artifact)
+            page.read_source(self._config)
+            self.newest = max(self.newest, str(page.meta.get("updated", "")))
+            page.render(self._config, files)
+            output = self._output(page, theme)
+            place = Path(page.file.abs_dest_path)
+            if place.parent not in made:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                made.add(place.parent)
+            place.write_bytes(output.encode(errors="xmlcharrefreplace"))
+            if uri in asked:
+                page.present_anchor_ids  # noqa: B018 - found while there is a text to search
+            if page.links_to_anchors:
+                with_links.append(page)
+        for page in with_links:
+            level = self._config.validation.links.anchors
+            page.validate_anchor_links(files=files, log_level=level)
+
+    def _page(self, artifact: PageArtifact) -> ReadyPage:
+        file = ReadyFile(artifact, self._config, InclusionLevel.NOT_IN_NAV)
+        return ReadyPage(None, file, self._config, self._fast)
+
+    def _output(self, page: ReadyPage, theme: "_Theme") -> str:
+        """A page as the theme renders it; the first of each sort is rendered both ways."""
+        if not self._fast.splices:
+            return theme.rendered(page)
+        sort = sort_of(page, theme.folder_above(page))
+        parts = parts_of(page, theme.env, self._config)
+        if (known := self._shells.get(sort)) is not None:
+            self.spliced += 1
+            return known.filled(page, parts)
+        ordinary = theme.rendered(page)
+        try:
+            shell = shell_of(sort, theme.env, self._config, theme.rendered)
+            same = shell.filled(page, parts) == ordinary
+        except MisfitError:
+            same = False
+        if same:
+            self._shells[sort] = shell
+        else:
+            self._fast.close_splicing(f"主题排出的页面拼接后会不同（{page.file.src_uri}）")
+        return ordinary
+
+
+class _Theme:
+    """The theme of a build, as MkDocs renders pages with it."""
+
+    def __init__(
+        self, env: Environment, nav: Navigation, config: MkDocsConfig, files: Files
+    ) -> None:
+        self.env = env
+        self._nav, self._config = nav, config
+        self._pages = files.documentation_pages()
+        self._folders = {url.removesuffix(_PAGE_FILE) for url in _urls(nav.items)}
+
+    def rendered(self, page: Page) -> str:
+        """A page, without the events that nobody takes part in."""
+        page.active = True
+        context = get_context(self._nav, self._pages, self._config, page)
+        html = self.env.get_template(_TEMPLATE).render(context)
+        page.active = False
+        return html
+
+    def folder_above(self, page: Page) -> str:
+        """The innermost folder with an entry in the navigation that a page lies in, or none.
+
+        Such an entry is marked as current.
+        """
+        folder = page.url.removesuffix(_PAGE_FILE)
+        while folder and folder not in self._folders:
+            folder = folder.rstrip("/").rpartition("/")[0]
+            folder = f"{folder}/" if folder else ""
+        return folder
+
+
+def _urls(items: Sequence[object]) -> Iterator[str]:
+    """The addresses of all entries of a navigation."""
+    for item in items:
+        if url := getattr(item, "url", None):
+            yield url
+        yield from _urls(getattr(item, "children", None) or ())
