@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator import disk
+
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
@@ -46,11 +48,17 @@ def distinct(artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
         yield artifact
 
 
-def write(artifacts: Iterable[Artifact], target: Path) -> int:
-    """Write the tree to a folder; returns how many files."""
+def write(artifacts: Iterable[Artifact], target: Path, *, links: bool = False) -> int:
+    """Write the tree to a folder; returns how many files.
+
+    With `links`, files that only have to be there again are linked, not copied.
+    """
     count = 0
     for count, artifact in enumerate(artifacts, 1):  # noqa: B007 - the count is what is returned
         file = target / artifact.uri
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(artifact.data)
+        if isinstance(artifact.content, Path) and links:
+            disk.link(artifact.content, file)
+        else:
+            file.write_bytes(artifact.data)
     return count

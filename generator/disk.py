@@ -25,6 +25,17 @@ def create(files: Mapping[Path, bytes]) -> None:
         raise
 
 
+def link(source: Path, target: Path) -> None:
+    """Let a file stand in a second place without a copy, where the system can; else copy it.
+
+    Neither may be changed in place from then on, only replaced.
+    """
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copyfile(source, target, follow_symlinks=False)
+
+
 def replace(file: Path, content: bytes) -> None:
     """Put new content in the place of a file's; until that is done the old one stands."""
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)

@@ -24,12 +24,13 @@ from generator.pages.addresses import HOME_URI, NOT_FOUND, PAGE, SITEMAPS
 from generator.pages.edition import Edition
 from generator.pages.navigation import NavigationItem, navigation
 from generator.pages.page_artifact import PageArtifact
+from generator.pages.planned import planned
 from generator.pages.rendering import Renderer
 from generator.pages.theme import outputs
-from generator.pages.views import views_of
 from generator.pages.views.base import all_notices
-from generator.pages.views.evaluation import EvaluationView
 from generator.search import INDEX, scripts
+from generator.search.known_index import NOTHING_KNOWN as NO_INDEX_KNOWN
+from generator.search.known_index import KnownIndex
 from generator.store import Store, StoredEntries, StoredFiles, StoredOutcomes
 
 
@@ -53,8 +54,12 @@ class Site:
     @property
     def index(self) -> Iterator[Artifact]:
         """The scripts of the search index, made as they are taken: together they fill memory."""
+        yield from self.indexed(NO_INDEX_KNOWN)
+
+    def indexed(self, known: KnownIndex) -> Iterator[Artifact]:
+        """The same, where what is known is taken from the published site."""
         if self.catalog is not None:
-            yield from scripts(self.catalog)
+            yield from scripts(self.catalog, known)
 
     @property
     def artifacts(self) -> Iterator[Artifact]:
@@ -161,8 +166,7 @@ def hand_written(folder: Path) -> tuple[Artifact, ...]:
 
 def _pages(edition: Edition) -> Iterator[Artifact]:
     renderer = Renderer(as_stated=edition.catalog.as_stated)
-    for view in views_of(edition):
-        yield PageArtifact(view, renderer)
-        if isinstance(view, EvaluationView):
-            for original, address in view.originals:
-                yield Artifact(address, original.file)
+    for page in planned(edition):
+        yield PageArtifact(page, renderer)
+        for file, address in page.originals:
+            yield Artifact(address, file)

@@ -94,7 +94,7 @@ def _closed(
         return record
 
     department, columns = shelf.departments[path.department], shelf.declared.columns
-    record = ClosedRecord(path, name, department, known.head, columns, opened)
+    record = ClosedRecord(path, name, department, known.head, columns, known.originals, opened)
     listed = None if known.listed is None else frozenset(known.listed)
     return RecordFile(path, record, None, known.diagnostics, listed)
 

@@ -1,9 +1,10 @@
 """Records: evaluations with the file they stand in."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Self
 
 from generator.binding.filling import Form
@@ -159,6 +160,11 @@ class Record:
             yield ("attachments", n, "file"), original
 
     @property
+    def original_files(self) -> tuple[Path, ...]:
+        """The files of the originals."""
+        return tuple(original.file for original in self.originals)
+
+    @property
     def path(self) -> str:
         """The file, relative to the project."""
         return self.form.document.path
@@ -189,14 +195,22 @@ class ClosedRecord(Record):
         department: Department,
         head: Head,
         columns: Sequence[Column],
+        originals: Iterable[str],
         opened: Callable[[], Record],
     ) -> None:
         """`file` is the path relative to the project; `opened` reads it."""
         own: dict[str, object] = {
             "id": path.id, "year": int(path.year), "department": department,
             "columns": columns, "head": head, "_file": file, "_opened": opened,
+            "_originals": tuple(path.originals / name for name in originals),
         }  # fmt: skip
         self.__dict__.update(own)
+
+    @property
+    def original_files(self) -> tuple[Path, ...]:
+        """The files of the originals."""
+        files: tuple[Path, ...] = self.__dict__["_originals"]
+        return files
 
     @cached_property
     def whole(self) -> Record:

@@ -1,27 +1,42 @@
 """A page of the tree, rendered when somebody asks: texts of all pages together fill memory."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from generator.artifacts import Artifact
 from generator.pages.addresses import PAGE
+from generator.pages.planned import PlannedPage
 from generator.pages.rendering import PageText, Renderer, metadata
-from generator.pages.views.base import View
 
 
 class PageArtifact(Artifact):
-    """The Markdown file of a view; each call renders it anew."""
+    """The Markdown file of a page; each call makes and renders it anew."""
 
-    __slots__ = ("_renderer", "view")
+    __slots__ = ("_page", "_renderer")
 
-    def __init__(self, view: View, renderer: Renderer) -> None:
+    def __init__(self, page: PlannedPage, renderer: Renderer) -> None:
         # Artifacts are frozen, and this one has no content to keep.
-        place = {"uri": view.address + PAGE, "source": view.source}
-        for name, value in (place | {"view": view, "_renderer": renderer}).items():
+        place = {"uri": page.address + PAGE, "source": page.source}
+        for name, value in (place | {"_page": page, "_renderer": renderer}).items():
             object.__setattr__(self, name, value)
 
-    view: View
-    """What the page shows."""
+    _page: PlannedPage
     _renderer: Renderer
+
+    @property
+    def template(self) -> str:
+        """The template by which it is rendered, which all pages of its kind share."""
+        return self._page.template
+
+    @property
+    def updated(self) -> date | None:
+        """When its content was last disclosed."""
+        return self._page.updated
+
+    @property
+    def rests_on(self) -> Sequence[object]:
+        """The values that it follows from."""
+        return self._page.rests_on()
 
     @property
     def content(self) -> str:
@@ -31,9 +46,9 @@ class PageArtifact(Artifact):
     @property
     def meta(self) -> Mapping[str, object]:
         """The metadata alone, without rendering."""
-        return metadata(self.view)
+        return metadata(self._page.made())
 
     @property
     def text(self) -> PageText:
         """The metadata and the Markdown apart."""
-        return self._renderer.text(self.view)
+        return self._renderer.text(self._page.made())

@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator import artifacts, site, streams
 from generator.diagnostics.formats import as_text
 from generator.intake import content
+from generator.intake.known_files import NOTHING_KNOWN
 from generator.intake.last_good import LastGood
 from generator.intake.written import PAGES
 from generator.model.frames import BUILT_IN
@@ -35,6 +36,7 @@ from generator.pages.templating import TEMPLATES
 from generator.pages.theme import THEME
 from generator.plugin.fast_way import FastWay, fast_way
 from generator.plugin.files import as_setting, hand_over
+from generator.plugin.memory import Memory
 from generator.plugin.mistakes import reported, writing
 from generator.plugin.settings import fit
 from generator.plugin.splicing import Splicing
@@ -42,6 +44,7 @@ from generator.plugin.watching import Watched
 from generator.release.lock import BuildLock, BusyError
 from generator.release.switch import Staging
 from generator.site import Site
+from generator.store import StoredFiles
 
 _logger = logging.getLogger("mkdocs")
 _UNDATED = "1980-01-01"
@@ -57,6 +60,8 @@ class Options(Config):
 
     content = c.Type(str, default="content")
     """The content folder, relative to mkdocs.yml."""
+    store = c.Type(bool, default=True)
+    """Whether what was worked out is kept for the next build, in .cache/gongkai."""
     fast = c.Type(bool, default=True)
     """Whether generated pages may go past Python-Markdown; they are the same either way."""
 
@@ -74,6 +79,7 @@ class GongkaiPlugin(BasePlugin[Options]):
         self._site = Site((), (), (), (), ())
         self._fast = FastWay(self._say)
         self._splicing: Splicing | None = None
+        self._memory: Memory | None = None
         self._nav: Navigation | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -109,11 +115,14 @@ class GongkaiPlugin(BasePlugin[Options]):
         """Build the Markdown tree; report everything, then decide."""
         root = self._root(config)
         folder = root / self.config.content
-        loaded = content.load(folder, root)
+        previewing = self._last_good is not None
+        if self.config.store:
+            self._memory = Memory.of(config, folder, root, is_preview=previewing)
+        store = self._memory.store if self._memory else None
+        loaded = content.load(folder, root, StoredFiles(store) if store else NOTHING_KNOWN)
         if self._last_good:
             loaded = self._last_good.mended(loaded, root)
-        previewing = self._last_good is not None
-        self._site = site.publish(loaded, preview=previewing)
+        self._site = site.publish(loaded, preview=previewing, store=store)
         click.echo(as_text(self._site.diagnostics), err=True, nl=False)
         if (stopping := self._site.stopping) and not previewing:
             raise PluginError(f"有 {len(stopping)} 处必须先处理，没有生成网站；原有网站保持不变")
@@ -152,8 +161,13 @@ class GongkaiPlugin(BasePlugin[Options]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """MkDocs begins to write: index and pages apart go straight to their places."""
-        artifacts.write(self._site.index, Path(config.site_dir))
+        known = self._memory and self._memory.index(self._published())
+        index = self._site.indexed(known) if known else self._site.index
+        artifacts.write(index, Path(config.site_dir), links=True)
         if self._splicing is not None and self._nav is not None:
+            if self._memory is not None:
+                common = (self._site.navigation, config.extra["gongkai"])
+                self._splicing.known = self._memory.pages(self._published(), common)
             self._splicing.write(env, self._nav, files)
             if (home := self._nav.homepage) is not None:
                 # The packed sitemap is dated by the newest page that MkDocs knows.
@@ -191,6 +205,8 @@ class GongkaiPlugin(BasePlugin[Options]):
                 note = self._staging.commit()
             if note:
                 self._say(note)
+            if self._memory is not None:
+                self._memory.store.keep()
             if self._last_good is None:
                 click.echo(_closing(self._site, self._staging.target))
         self._leave()
@@ -223,6 +239,12 @@ class GongkaiPlugin(BasePlugin[Options]):
         del error
         self._leave()
 
+    def _published(self) -> Path:
+        """The folder of the site as it stands until the switch."""
+        if self._staging is None:
+            raise RuntimeError("asked for outside a build")
+        return self._staging.target
+
     def _say(self, note: str) -> None:
         """Say something once: a preview builds again and again."""
         if note not in self._told:
@@ -237,7 +259,9 @@ class GongkaiPlugin(BasePlugin[Options]):
             self._staging.discard()
         if self._lock is not None:
             self._lock.release()
-        self._staging = self._settings = self._lock = None
+        if self._memory is not None:
+            self._memory.store.close()
+        self._staging = self._settings = self._lock = self._memory = None
 
     def _locked(self, staging: Staging) -> BuildLock:
         """The lock of a site; a preview's, which has a folder of its own, is never waited for."""

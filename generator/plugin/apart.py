@@ -68,5 +68,5 @@ class AllPages(Sequence[File]):
         if (artifact := self._apart.get(uri)) is None:
             return self._built[uri]
         page = self._making(artifact)
-        page.meta = dict(artifact.meta)
+        page.meta = {"updated": artifact.updated} if artifact.updated else {}
         return page.file

@@ -48,8 +48,8 @@ def hand_over(
 def _apart(artifacts: Iterable[Artifact], shown: set[str]) -> Mapping[str, PageArtifact]:
     """Pages outside the navigation, of kinds that have enough of them to share a shell."""
     pages = [a for a in artifacts if isinstance(a, PageArtifact) and a.uri not in shown]
-    counted = Counter(page.view.template for page in pages)
-    return {page.uri: page for page in pages if counted[page.view.template] >= _MANY}
+    counted = Counter(page.template for page in pages)
+    return {page.uri: page for page in pages if counted[page.template] >= _MANY}
 
 
 def as_setting(item: NavigationItem) -> dict[str, object]:

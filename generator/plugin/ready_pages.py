@@ -86,7 +86,7 @@ class ReadyPage(Page):
             super().render(config, files)
             return
         contents = contents_of(made.headings, toc_depth(config))
-        template = self._source.artifact.view.template
+        template = self._source.artifact.template
         if template not in self._fast.compared:
             super().render(config, files)
             self._fast.compared.add(template)

@@ -14,11 +14,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator import disk
 from generator.pages.page_artifact import PageArtifact
 from generator.plugin.apart import AllPages, FilesWithApart
 from generator.plugin.fast_way import FastWay
 from generator.plugin.ready_pages import ReadyFile, ReadyPage
 from generator.plugin.shell import MisfitError, Shell, Sort, parts_of, shell_of, sort_of
+from generator.store import StoredPages
 
 _TEMPLATE = "main.html"
 _PAGE_FILE = "index.html"
@@ -33,11 +35,15 @@ class Splicing:
     ) -> None:  # fmt: skip
         self._apart, self._order = apart, order
         self._config, self._fast = config, fast
+        self.known: StoredPages | None = None
+        """Finished pages of an earlier build."""
         self._shells: dict[Sort, Shell] = {}
         self.newest = ""
         """The latest date of the pages written."""
         self.spliced = 0
         """Pages that were put into shells."""
+        self.kept = 0
+        """Pages that still hold as they are."""
 
     @property
     def shells(self) -> int:
@@ -59,16 +65,24 @@ class Splicing:
         with_links = []
         made: set[Path] = set()
         for uri, artifact in self._apart.items():
+            self.newest = max(self.newest, str(artifact.updated or ""))
             page = asked.get(uri) or self._page(artifact)
-            page.read_source(self._config)
-            self.newest = max(self.newest, str(page.meta.get("updated", "")))
-            page.render(self._config, files)
-            output = self._output(page, theme)
             place = Path(page.file.abs_dest_path)
             if place.parent not in made:
                 place.parent.mkdir(parents=True, exist_ok=True)
                 made.add(place.parent)
-            place.write_bytes(output.encode(errors="xmlcharrefreplace"))
+            known = self.known if self._fast.splices and uri not in asked else None
+            key = known.key(artifact) if known else None
+            if known and (file := known.file(artifact, key, page.file.dest_uri)):
+                disk.link(file, place)
+                self.kept += 1
+                continue
+            page.read_source(self._config)
+            page.render(self._config, files)
+            output = self._output(page, theme).encode(errors="xmlcharrefreplace")
+            place.write_bytes(output)
+            if known and self._fast.splices:
+                known.learn(artifact, key, output)
             if uri in asked:
                 page.present_anchor_ids  # noqa: B018 - found while there is a text to search
             if page.links_to_anchors:

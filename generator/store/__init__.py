@@ -1,6 +1,7 @@
 """What is kept between two runs, so that the second does only what has changed."""
 
 from generator.store.foundation import foundation
+from generator.store.pages import StoredPages
 from generator.store.rooms import StoredEntries, StoredFiles, StoredIndex, StoredOutcomes
 from generator.store.store import Store, open_store
 
@@ -10,6 +11,7 @@ __all__ = [
     "StoredFiles",
     "StoredIndex",
     "StoredOutcomes",
+    "StoredPages",
     "foundation",
     "open_store",
 ]

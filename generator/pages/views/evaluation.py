@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.audit.exceptions import accepting
 from generator.audit.verdict import public
@@ -100,10 +101,11 @@ class EvaluationView(View):
 def views(edition: Edition) -> Iterator[EvaluationView]:
     """One page for each document."""
     for document in edition.catalog.documents:
-        yield _view(edition, document)
+        yield view_of(edition, document)
 
 
-def _view(edition: Edition, entry: Entry) -> EvaluationView:
+def view_of(edition: Edition, entry: Entry) -> EvaluationView:
+    """The page of one document."""
     record, evaluation, catalog = entry.record, entry.record.evaluation, edition.catalog
     department, year = record.department, record.year
     before, after = (None, None) if record.matter.inner else catalog.neighbours(entry)
@@ -131,7 +133,7 @@ def _view(edition: Edition, entry: Entry) -> EvaluationView:
         department=department,
         department_page=Link(department.name, department_address(department)),
         region=catalog.region(department),
-        originals=tuple((o, f"{record.address}{FILES}{o.name}") for o in record.originals),
+        originals=tuple(zip(record.originals, (a for _, a in originals_of(record)), strict=True)),
         annexes=tuple(
             Annex(one.title or one.url or "", one.url or "")
             for one in evaluation.attachments
@@ -149,6 +151,11 @@ def _view(edition: Edition, entry: Entry) -> EvaluationView:
         mark=None if record.is_published else evaluation.status,
         later=_year_of(after),
     )
+
+
+def originals_of(record: Record) -> tuple[tuple[Path, str], ...]:
+    """The files beside a record, each with its address in the site."""
+    return tuple((file, f"{record.address}{FILES}{file.name}") for file in record.original_files)
 
 
 def _description(part: ItemPart, year: int, department: Department) -> str:
