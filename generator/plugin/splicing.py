@@ -4,6 +4,7 @@ Most pages of a site are reports and lists of them. They share nearly all that t
 nobody but us takes part in making them: so each is made, put into its shell, written and forgotten.
 """
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from generator.plugin.fast_way import FastWay
 from generator.plugin.ready_pages import ReadyFile, ReadyPage
 from generator.plugin.shell import MisfitError, Shell, Sort, parts_of, shell_of, sort_of
 
+_logger = logging.getLogger("mkdocs")
 _TEMPLATE = "main.html"
 _PAGE_FILE = "index.html"
 
@@ -57,18 +59,13 @@ class Splicing:
         theme = _Theme(env, nav, self._config, files)
         asked = files.asked if isinstance(files, FilesWithApart) else {}
         with_links = []
-        made: set[Path] = set()
         for uri, artifact in self._apart.items():
             page = asked.get(uri) or self._page(artifact)
-            page.read_source(self._config)
-            self.newest = max(self.newest, str(page.meta.get("updated", "")))
-            page.render(self._config, files)
-            output = self._output(page, theme)
-            place = Path(page.file.abs_dest_path)
-            if place.parent not in made:
-                place.parent.mkdir(parents=True, exist_ok=True)
-                made.add(place.parent)
-            place.write_bytes(output.encode(errors="xmlcharrefreplace"))
+            try:
+                self._write_page(page, theme, files)
+            except Exception as error:
+                _logger.error("Error building page '%s': %s", uri, error)  # noqa: TRY400 - as MkDocs says it
+                raise
             if uri in asked:
                 page.present_anchor_ids  # noqa: B018 - found while there is a text to search
             if page.links_to_anchors:
@@ -76,6 +73,15 @@ class Splicing:
         for page in with_links:
             level = self._config.validation.links.anchors
             page.validate_anchor_links(files=files, log_level=level)
+
+    def _write_page(self, page: ReadyPage, theme: "_Theme", files: Files) -> None:
+        page.read_source(self._config)
+        self.newest = max(self.newest, str(page.meta.get("updated", "")))
+        page.render(self._config, files)
+        output = self._output(page, theme).encode(errors="xmlcharrefreplace")
+        place = Path(page.file.abs_dest_path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(output)
 
     def _page(self, artifact: PageArtifact) -> ReadyPage:
         file = ReadyFile(artifact, self._config, InclusionLevel.NOT_IN_NAV)
