@@ -12,8 +12,6 @@ from typing import Literal
 
 import click
 from jinja2 import Environment
-from mkdocs.config import Config
-from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -34,11 +32,12 @@ from generator.model.frames import BUILT_IN
 from generator.pages.addresses import HOME_URI, SITEMAPS
 from generator.pages.templating import TEMPLATES
 from generator.pages.theme import THEME
+from generator.plugin.closing import closing_line
 from generator.plugin.fast_way import FastWay, fast_way
 from generator.plugin.files import as_setting, hand_over
 from generator.plugin.memory import Memory
 from generator.plugin.mistakes import reported, writing
-from generator.plugin.settings import fit
+from generator.plugin.settings import Options, fit
 from generator.plugin.splicing import Splicing
 from generator.plugin.watching import Watched
 from generator.release.lock import BuildLock, BusyError
@@ -53,17 +52,6 @@ _UNDATED = "1980-01-01"
 
 _THEME_SCRIPTS = "assets/javascripts/"
 """Material's bundle, its search worker and word segmenters: our pages use none of them."""
-
-
-class Options(Config):
-    """What `mkdocs.yml` may set under `gongkai:`."""
-
-    content = c.Type(str, default="content")
-    """The content folder, relative to mkdocs.yml."""
-    store = c.Type(bool, default=True)
-    """Whether what was worked out is kept for the next build, in .cache/gongkai."""
-    fast = c.Type(bool, default=True)
-    """Whether generated pages may go past Python-Markdown; they are the same either way."""
 
 
 class GongkaiPlugin(BasePlugin[Options]):
@@ -208,7 +196,7 @@ class GongkaiPlugin(BasePlugin[Options]):
             if self._memory is not None:
                 self._memory.store.keep()
             if self._last_good is None:
-                click.echo(_closing(self._site, self._staging.target))
+                click.echo(closing_line(self._site, self._staging.target))
         self._leave()
 
     def on_serve(
@@ -220,18 +208,7 @@ class GongkaiPlugin(BasePlugin[Options]):
             server.watch(str(folder))
         paths = [config.docs_dir, config.config_file_path, *config.watch, *map(str, own)]
         watched = Watched(Path(path) for path in paths)
-
-        def rebuild() -> None:
-            if not watched.changed():
-                return
-            try:
-                builder()
-            except (Exception, SystemExit) as error:
-                # MkDocs would leave every request hanging until the next good build.
-                _logger.error("没有重新生成，预览保持上一次的页面：%s", reported(error))  # noqa: TRY400
-                _logger.debug("", exc_info=error)  # the whole way, under -v
-
-        server.builder = rebuild
+        server.builder = lambda: _rebuild(watched, builder)
         return server
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -278,12 +255,13 @@ class GongkaiPlugin(BasePlugin[Options]):
         return Path(config.config_file_path).resolve().parent
 
 
-def _closing(made: Site, target: Path) -> str:
-    """One line when all is done: how much, and how to look at it."""
-    years = len({record.year for record in made.records})
-    departments = len({record.department.id for record in made.records})
-    pages = sum(artifact.uri.endswith(".md") for artifact in made.pages)
-    return (
-        f"已生成网站：{len(made.records)} 份评价，{years} 个年度，{departments} 个部门，"
-        f"{pages} 个页面；用浏览器打开 {target.name}/index.html 查看，或运行 mkdocs serve 预览"
-    )
+def _rebuild(watched: Watched, builder: Callable[[], None]) -> None:
+    """Build again where a file changed, and let no failure end the preview."""
+    if not watched.changed():
+        return
+    try:
+        builder()
+    except (Exception, SystemExit) as error:
+        # MkDocs would leave every request hanging until the next good build.
+        _logger.error("没有重新生成，预览保持上一次的页面：%s", reported(error))  # noqa: TRY400
+        _logger.debug("", exc_info=error)  # the whole way, under -v

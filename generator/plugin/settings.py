@@ -3,6 +3,8 @@
 from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from mkdocs.config import Config
+from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
@@ -12,6 +14,17 @@ _SHELL = "partials/content.html"
 """What our pages stand in; Material has it, and each theme made from it."""
 _SCHEMES = ("http", "https")
 _KEPT = "/%:@!$&'()*+,;=~-._"
+
+
+class Options(Config):
+    """What `mkdocs.yml` may set under `gongkai:`."""
+
+    content = c.Type(str, default="content")
+    """The content folder, relative to mkdocs.yml."""
+    fast = c.Type(bool, default=True)
+    """Whether generated pages may go past Python-Markdown; they are the same either way."""
+    store = c.Type(bool, default=True)
+    """Whether what was worked out is kept for the next build, in .cache/gongkai."""
 
 
 def fit(config: MkDocsConfig, pages: Path) -> None:

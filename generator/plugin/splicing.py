@@ -4,6 +4,7 @@ Most pages of a site are reports and lists of them. They share nearly all that t
 nobody but us takes part in making them: so each is made, put into its shell, written and forgotten.
 """
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from generator.plugin.ready_pages import ReadyFile, ReadyPage
 from generator.plugin.shell import MisfitError, Shell, Sort, parts_of, shell_of, sort_of
 from generator.store import StoredPages
 
+_logger = logging.getLogger("mkdocs")
 _TEMPLATE = "main.html"
 _PAGE_FILE = "index.html"
 
@@ -63,26 +65,20 @@ class Splicing:
         theme = _Theme(env, nav, self._config, files)
         asked = files.asked if isinstance(files, FilesWithApart) else {}
         with_links = []
-        made: set[Path] = set()
         for uri, artifact in self._apart.items():
             self.newest = max(self.newest, str(artifact.updated or ""))
             page = asked.get(uri) or self._page(artifact)
-            place = Path(page.file.abs_dest_path)
-            if place.parent not in made:
-                place.parent.mkdir(parents=True, exist_ok=True)
-                made.add(place.parent)
             known = self.known if self._fast.splices and uri not in asked else None
-            key = known.key(artifact) if known else None
-            if known and (file := known.file(artifact, key, page.file.dest_uri)):
-                disk.link(file, place)
-                self.kept += 1
-                continue
-            page.read_source(self._config)
-            page.render(self._config, files)
-            output = self._output(page, theme).encode(errors="xmlcharrefreplace")
-            place.write_bytes(output)
-            if known and self._fast.splices:
-                known.learn(artifact, key, output)
+            try:
+                if known is None:
+                    self._write_page(page, theme, files)
+                elif not self._is_kept(page, artifact, known):
+                    output = self._write_page(page, theme, files)
+                    if self._fast.splices:
+                        known.learn(artifact, output)
+            except Exception as error:
+                _logger.error("Error building page '%s': %s", uri, error)  # noqa: TRY400 - as MkDocs says it
+                raise
             if uri in asked:
                 page.present_anchor_ids  # noqa: B018 - found while there is a text to search
             if page.links_to_anchors:
@@ -90,6 +86,22 @@ class Splicing:
         for page in with_links:
             level = self._config.validation.links.anchors
             page.validate_anchor_links(files=files, log_level=level)
+
+    def _write_page(self, page: ReadyPage, theme: "_Theme", files: Files) -> bytes:
+        page.read_source(self._config)
+        page.render(self._config, files)
+        output = self._output(page, theme).encode(errors="xmlcharrefreplace")
+        _place(page).write_bytes(output)
+        return output
+
+    def _is_kept(self, page: ReadyPage, artifact: PageArtifact, known: StoredPages) -> bool:
+        """Whether a page still holds as it stands in the published site, and is there again."""
+        file = known.file(artifact, page.file.dest_uri)
+        if file is None:
+            return False
+        disk.link(file, _place(page))
+        self.kept += 1
+        return True
 
     def _page(self, artifact: PageArtifact) -> ReadyPage:
         file = ReadyFile(artifact, self._config, InclusionLevel.NOT_IN_NAV)
@@ -115,6 +127,13 @@ class Splicing:
         else:
             self._fast.close_splicing(f"主题排出的页面拼接后会不同（{page.file.src_uri}）")
         return ordinary
+
+
+def _place(page: Page) -> Path:
+    """Where a page is written; its folder is there."""
+    place = Path(page.file.abs_dest_path)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    return place
 
 
 class _Theme:

@@ -14,28 +14,33 @@ class StoredPages:
     def __init__(self, store: Store, site: Path, common: bytes) -> None:
         """`site` is the published one's folder; `common` tells what all its pages share."""
         self._store, self._site, self._common = store, site, common
+        self._asked: dict[str, bytes] = {}
+        """The keys of the pages that must be made, by their places."""
 
-    def key(self, page: PageArtifact) -> bytes | None:
-        """What tells one state of a page from another; None where nothing does."""
+    def file(self, page: PageArtifact, output: str) -> Path | None:
+        """The finished page, where it was made of the same; `output` is its place in the site."""
         own = resting_on(page.rests_on, self._store)
-        return own and digest_of(self._common, own)
-
-    def file(self, page: PageArtifact, key: bytes | None, output: str) -> Path | None:
-        """The finished page, where it was made for this key; `output` is its place in the site."""
-        if key is None:
+        if own is None:
             return None
+        key = digest_of(self._common, own)
         digest = self._store.recall(PAGES, page.uri, key, bytes)
         file = self._site / output
-        try:
-            whole = digest is not None and _digest(file.read_bytes()) == digest
-        except OSError:
-            return None
-        return file if whole and not file.is_symlink() else None
+        if digest is not None and _digest_of(file) == digest:
+            return file
+        self._asked[page.uri] = key
+        return None
 
-    def learn(self, page: PageArtifact, key: bytes | None, content: bytes) -> None:
-        """A page that was made."""
-        if key is not None:
+    def learn(self, page: PageArtifact, content: bytes) -> None:
+        """A page that was asked for in vain, and was made."""
+        if key := self._asked.pop(page.uri, None):
             self._store.learn(PAGES, page.uri, key, _digest(content))
+
+
+def _digest_of(file: Path) -> bytes | None:
+    try:
+        return None if file.is_symlink() else _digest(file.read_bytes())
+    except OSError:
+        return None
 
 
 def _digest(content: bytes) -> bytes:

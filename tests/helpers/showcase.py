@@ -3,6 +3,7 @@
 import shutil
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -84,10 +85,16 @@ _ONE_DEPARTMENT = """\
 """
 
 
-def build(project: Path, *, strict: bool = True, **settings: str) -> Path:
-    """Build a project as `mkdocs build` does; returns its site."""
+def build(
+    project: Path,
+    *,
+    strict: bool = True,
+    command: Literal["build", "serve"] = "build",
+    **settings: str,
+) -> Path:
+    """Build a project as `mkdocs build` does, or as a preview is; returns its site."""
     config = load_config(str(project / "mkdocs.yml"), strict=strict, **settings)
-    config.plugins.on_startup(command="build", dirty=False)
+    config.plugins.on_startup(command=command, dirty=False)
     try:
         mkdocs_build(config)
     finally:

@@ -78,9 +78,24 @@ def test_the_showcase_is_the_same_both_ways(tmp_path: Path) -> None:
     assert differing(showcase.copy_to(tmp_path), site_url=ADDRESS) == []
 
 
+@pytest.mark.slow
+def test_a_preview_with_faults_is_the_same_both_ways(small: Path) -> None:
+    record = small / f"content/records/{showcase.EXAMPLES[0]}.yml"
+    broken = record.read_text(encoding="utf-8").replace("年度资金:", "年度资金: 九点五\n旧:")
+    (small / f"content/records/{showcase.EXAMPLES[0]}-2.yml").write_text(broken, encoding="utf-8")
+    assert differing(small, command="serve") == []
+    assert (small / "site/review/index.html").is_file()
+    assert 'class="gk-faults"' in (small / "site" / REPORT).read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_small_demo_is_the_same_both_ways(tmp_path: Path) -> None:
+    assert differing(demo_site.made(tmp_path, 20)) == []
+
+
 @pytest.mark.promises
 def test_a_demo_is_the_same_both_ways(tmp_path: Path) -> None:
-    project = demo_site.made(tmp_path, 300, faults="0.1")
+    project = demo_site.made(tmp_path, 300)
     assert differing(project) == []
     assert differing(project, site_url=ADDRESS) == []
 

@@ -7,11 +7,18 @@ import pytest
 from helpers import showcase
 from helpers.both_ways import differing
 from jinja2 import Environment
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from generator import site
 from generator.html import OutsideError
+from generator.pages.page_artifact import PageArtifact
 from generator.plugin import ready_pages, splicing
+from generator.plugin.apart import AllPages
+from generator.plugin.fast_way import FastWay
+from generator.plugin.ready_pages import ReadyFile, ReadyPage
 from generator.plugin.shell import MisfitError, Shell, parts_of, slot
 
 REPORT = f"{showcase.SEED}/index.html"
@@ -114,6 +121,30 @@ def test_old_addresses_lead_on_from_shells_too(small: Path) -> None:
     assert differing(small, site_url="https://example.org/") == []
     moved = (small / f"site/2020/{folder}/a1/index.html").read_text(encoding="utf-8")
     assert 'content="noindex"' in moved
+
+
+def test_all_pages_are_listed_in_their_order(project: Path) -> None:
+    config = load_config(str(project / "mkdocs.yml"))
+    made = site.build(project / "content", project).pages
+    pages = [page for page in made if isinstance(page, PageArtifact)]
+    fast = FastWay(list[str]().append)
+
+    def page_of(artifact: PageArtifact) -> ReadyPage:
+        file = ReadyFile(artifact, config, InclusionLevel.NOT_IN_NAV)
+        return ReadyPage(None, file, config, fast)
+
+    by_hand = File("about/index.md", None, config.site_dir, use_directory_urls=False)
+    built = [by_hand, *(page_of(page).file for page in pages[::2])]
+    apart = {page.uri: page for page in pages[1::2]}
+    listed = AllPages(built, apart, [page.uri for page in made], page_of)
+    order = ["about/index.md", *(page.uri for page in pages)]
+    assert [file.src_uri for file in listed] == order
+    assert len(listed) == len(order)
+    assert listed[2].src_uri == order[2]
+    assert [file.src_uri for file in listed[1:4]] == order[1:4]
+    second = listed[2].page
+    assert second is not None
+    assert second.meta == pages[1].text.meta
 
 
 def test_a_page_that_cannot_be_cut_is_a_misfit() -> None:
