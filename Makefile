@@ -42,7 +42,7 @@ bench: .venv/ready-to-test ## measure what stages, rules and searches cost; WHAT
 	@sh tools/browser.sh
 	@PYTHONPATH=tests $(python) -m bench $(WHAT)
 
-judged: .venv/ready-to-test ## hold the audit against documents judged by hand; SET=open lists what is false or missed
+judged: .venv/ready-to-test ## hold the audit against documents judged by hand and write its manual pages' figures; SET=open lists what is false or missed
 	@PYTHONPATH=tests $(python) -m helpers.judged $(SET)
 
 clean: ## remove everything that these targets made
