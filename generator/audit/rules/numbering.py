@@ -4,10 +4,10 @@
 
 原因：序号错误说明有内容漏掉、重复或放错位置，引用“第二条”时也说不清是哪一条。
 
-公式：同一上级标题下，同一写法（一、（一）1、（1）第一部分 ①等）的序号应从 1 起逐个增加。一处错
-误只报告一次：跳号之后补上的号不再报告，错误之后从实际写的号接着数。中间隔着另一写法的同级标题
-时，可以从 1 重新开始。注明摘编的记录不报告跳号。一节文字中，写在段首的序号同样核对，但不要求
-从 1 开始，隔着没有序号的段落可以重新开始。
+公式：同一上级标题下，同一写法（一、（一）1、（1）第一部分 ①等）的序号应从 1 起逐个增加。一处错误只
+报告一次：跳号之后补上的号、重复的号所占的下一号不再报告，错误之后从实际写的号接着数。中间隔着另一写
+法的同级标题时，可以从 1 重新开始。注明摘编的记录不报告跳号。一节文字中，写在段首的序号同样核对，但
+不要求从 1 开始，隔着没有序号的段落可以重新开始。
 
 依据：《党政机关公文格式》（GB/T 9704）：结构层次序数依次用“一、”“（一）”“1.”“（1）”标
 注。
@@ -59,6 +59,8 @@ class _Run:
     last: int = 0
     printed: str = ""
     missing: set[int] = field(default_factory=set)
+    doubled: int = 0
+    """How many repeated the last one: each most likely stands where the next belongs."""
 
     def fault(self, number: _Number) -> tuple[str, bool]:
         """What is wrong with the next number, which then joins, and whether it is a gap."""
@@ -67,12 +69,14 @@ class _Run:
             self.missing.discard(number.value)
             return "", False
         if number.value == self.last:
+            self.doubled += 1
             return f"与前一个「{self.printed}」序号重复", False
         if number.value < self.last:
             return f"排在「{self.printed}」之后，序号颠倒", False
         before, self.last, self.printed = self.printed, number.value, number.printed
         self.missing |= set(range(expected, number.value))
-        if number.value == expected:
+        expected, self.doubled = expected + self.doubled, 0
+        if number.value <= expected:
             return "", False
         return (
             f"之前缺第 {expected} 号" if before else f"是第一个，应从第 {expected} 号开始"
