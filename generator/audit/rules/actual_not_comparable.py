@@ -63,7 +63,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
         wanted = f"{operator.label}{target}{indicator.counted_in}"
         yield Result(
             row.at("actual"),
-            f"{row.name}指标值 {wanted}，完成值「{actual}」{fault}，无法比较",
+            f"{row.name}指标值 {wanted}，完成值「{actual}」{fault}",
             "完成值请填写与指标值同一单位的数字，文字说明写入「佐证」或正文",
             actual,
             wanted,
@@ -74,11 +74,15 @@ def _fault(judged: Judged) -> str:
     """Why the actual value cannot be what the target asks for; empty where it may be."""
     aim, done = judged.row.indicator.aim, judged.row.indicator.done
     if done.reads is Reads.ABOUT:
-        return "是约数"
+        return "是约数，没有写准确的数"
     if done.reads is Reads.WORDS:
         said = judged.row.indicator.actual or ""
         reached = _REACHED.search(said) and not _NOT_REACHED.search(said)
-        return "" if reached else "不是数字"
+        return "" if reached else "不是数字，无法比较"
     if done.has_figure and not done.sign and done.period == aim.period:
-        return f"单位是「{done.unit}」" if done.unit and in_unit(done, aim.unit) is None else ""
+        return (
+            f"单位是「{done.unit}」，无法比较"
+            if done.unit and in_unit(done, aim.unit) is None
+            else ""
+        )
     return ""
