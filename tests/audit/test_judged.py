@@ -6,12 +6,18 @@ judged/README.md; rules were mended by it since, and the bounds below hold what 
 
 import pytest
 import yaml
-from helpers import judged
+from click.testing import CliRunner
+from helpers import judged, showcase
 
+from generator import site
 from generator.audit.precision import JUDGED, Precision, precision
 from generator.audit.rulebook import BUILT_IN
 from generator.audit.weights import phrase
+from generator.cli import main
 from generator.diagnostics import Severity
+from generator.intake.content import load
+from generator.pages.rendering import Renderer
+from generator.pages.views.rules import views
 
 
 @pytest.fixture(scope="module", params=judged.SETS)
@@ -63,6 +69,19 @@ def test_a_manual_page_tells_the_figure_and_the_size_of_the_set() -> None:
     assert "说了 2 次，1 次属实；次数太少" in str(Precision(94, 1, 1))
     assert "没有说过" in str(Precision(94))
     assert precision("no-such-rule") == Precision(spoken.documents)
+
+
+def test_command_and_site_show_the_figure_of_every_rule() -> None:
+    loaded = load(showcase.PROJECT / "content", showcase.PROJECT)
+    [view] = views(site.edited(loaded, loaded.records))
+    page, book = Renderer().render(view), BUILT_IN
+    assert len(book.public) > 100
+    for name in book.public:
+        part = page.partition(f"<code>{name}</code>")[2].partition("</dl>")[0]
+        assert f"<dt>准确程度</dt><dd>{precision(name)}</dd>" in part
+    for name in book.manuals:
+        told = CliRunner().invoke(main, ["explain", name]).output
+        assert f"准确程度：{precision(name)}\n" in told
 
 
 @pytest.mark.parametrize("name", judged.SETS)
