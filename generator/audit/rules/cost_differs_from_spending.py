@@ -25,7 +25,8 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage
-from generator.values.money import Amount, Unit, half_digit, last_digit
+from generator.values.money import Amount, half_digit, last_digit
+from generator.values.told_money import unit_named
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.OVER, needs.FUNDS, needs.SPENT, needs.ACTUALS)
@@ -35,7 +36,6 @@ _TOTAL_COST = re.compile(
     r"(?:总(?:成本|支出|费用)|(?:成本|支出|费用)总(?:额|量|数))(?:控制)?(?:数|额|金额|指标)?"
     r"(?:[（(][^（）()]{0,20}[）)])?"
 )
-_UNITS = {unit.label: unit for unit in Unit}
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -44,7 +44,7 @@ def check(subject: Subject) -> Iterator[Result]:
     if funds is None or funds.spent is None:
         return
     for row in subject.leaves:
-        unit = _UNITS.get(row.indicator.unit or "")
+        unit = unit_named(row.indicator.unit)
         if unit is None or not _TOTAL_COST.fullmatch(row.indicator.name):
             continue
         actual = row.indicator.actual_number

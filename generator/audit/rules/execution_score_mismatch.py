@@ -32,7 +32,7 @@ from generator.model.frames import RateBase
 from generator.model.fund_rows import Stage
 from generator.model.funds import Funds, StatedBase
 from generator.source import At
-from generator.values.money import half_digit, percent
+from generator.values.money import fits, percent
 
 SEVERITY = Severity.ERROR
 NEEDS = (needs.OVER, needs.POINTED, needs.FUNDS, needs.RATE, needs.EXECUTION_POINTS)
@@ -115,7 +115,7 @@ def _share(row: Row) -> Decimal | None:
 
 
 def _near(actual: Decimal, rates: Sequence[Decimal]) -> bool:
-    return any(abs(actual - rate) <= half_digit(actual) for rate in rates)
+    return any(fits(actual, rate) for rate in rates)
 
 
 def _at_actual(subject: Subject, row: Row, actual: Decimal, rate: Decimal) -> Result:

@@ -31,13 +31,12 @@ from generator.diagnostics import Severity
 from generator.model.fund_rows import BASES, FundAmounts, Stage
 from generator.model.funds import Funds, Rate, StatedBase, StatedRate
 from generator.source import At
-from generator.values.money import Amount, grouped, half_digit, percent, rounded
+from generator.values.money import Amount, fits, grouped, percent, rate_fits, rounded
 
 SEVERITY = Severity.ERROR
 NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.STATED_RATES)
 
 _LEAST_PLACES = 2
-_ALL = Decimal(100)
 
 
 class _Claim(NamedTuple):
@@ -104,7 +103,7 @@ def _in_row(
     row: FundAmounts, name: str, at: At, funds: Funds, others: Sequence[Decimal] = ()
 ) -> Iterator[Result]:
     stated, own = row.printed_rate, row.rates
-    if stated is None or not own or any(_agrees(stated, rate) for rate in (*own, *others)):
+    if stated is None or not own or any(rate_fits(stated, rate) for rate in (*own, *others)):
         return
     base = next(stage for stage in BASES if row.at(stage))
     part = Stage.FORECAST_SPENT if row.spent is None else Stage.SPENT
@@ -117,11 +116,6 @@ def _in_row(
         said,
         computed,
     )
-
-
-def _agrees(stated: Decimal, rate: Decimal) -> bool:
-    """A rate above all there was may be printed as all of it."""
-    return abs(min(rate, max(stated, _ALL)) - stated) <= half_digit(stated)
 
 
 def _claims(subject: Subject) -> Iterator[_Claim]:
@@ -155,7 +149,7 @@ def _result(subject: Subject, claim: _Claim, rate: Rate) -> Result:
 
 def _follows(subject: Subject, claim: _Claim) -> bool:
     """Whether the rate fits the sums of the sources, so that the total row is the wrong one."""
-    return any(_fits(claim.stated, rate) for rate in subject.rates(claim.part, claim.base))
+    return any(fits(claim.stated.value, rate) for rate in subject.rates(claim.part, claim.base))
 
 
 def _other_base(subject: Subject, claim: _Claim) -> str:
@@ -163,10 +157,6 @@ def _other_base(subject: Subject, claim: _Claim) -> str:
     for stage in (Stage.INITIAL_BUDGET, Stage.ADJUSTED_BUDGET, Stage.RECEIVED):
         if stage in (claim.part, claim.base):
             continue
-        if any(_fits(claim.stated, rate) for rate in subject.rates(claim.part, stage)):
+        if any(fits(claim.stated.value, rate) for rate in subject.rates(claim.part, stage)):
             return f"；所列比率等于{claim.part.label} ÷ {stage.label}，请看分母是否用错"
     return ""
-
-
-def _fits(stated: StatedRate, rate: Decimal) -> bool:
-    return abs(rate - stated.value) <= half_digit(stated.value)
