@@ -4,23 +4,24 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from generator.audit.prose import JoinedTexts
+from generator.audit.prose import Prose, prose_of
 from generator.audit.reasons import Reasons
 from generator.audit.rows import Judged, Row, Text, rows_of, texts_of
+from generator.audit.told_sums import ToldSum, told_sums
 from generator.intake.originals import Extract, extract_of
 from generator.intake.originals.attachments import Original
 from generator.intake.records import Matter, Record
 from generator.model.evaluation import Evaluation
 from generator.model.figures import Figure
 from generator.model.frames import Frame, FrameIndicator, RateBase
-from generator.model.fund_rows import FundYear, Stage
+from generator.model.fund_rows import FundAmounts, FundYear, Stage
 from generator.model.funds import Breakdown, Rate
 from generator.model.items import Item
 from generator.model.kinds import EvaluationKind, Timing
 from generator.model.outcome import Grade
 from generator.model.publisher import Thresholds
 from generator.source import At
-from generator.values.money import percentage
+from generator.values.money import Amount, percentage
 
 
 class Subject:
@@ -188,6 +189,26 @@ class Subject:
         funds = self.item.funds
         return {stage: funds.total(stage) for stage in Stage} if funds else {}
 
+    @cached_property
+    def fund_rows(self) -> Sequence[FundAmounts]:
+        """Every row of every breakdown, the total row, and the rows that these contain."""
+        found: list[FundAmounts] = []
+        pending = list(self.item.funds.all_rows) if self.item.funds else []
+        while pending:
+            found.append(row := pending.pop())
+            pending += row.parts
+        return found
+
+    @cached_property
+    def fund_amounts(self) -> Sequence[Amount]:
+        """Every amount of the fund table and every total: what a text may well speak of."""
+        funds = self.item.funds
+        if funds is None:
+            return ()
+        told = [row.at(stage) for row in self.fund_rows for stage in Stage]
+        told += [total.shown for total in self.fund_totals.values()]
+        return [Amount(value, funds.unit) for value in told if value is not None]
+
     def rates(self, part: Stage, base: Stage) -> Sequence[Decimal]:
         """What a rate may be in per cent: of the amounts as shown, then of other sums there are.
 
@@ -257,14 +278,19 @@ class Subject:
         return (*texts_of(self.item, ()), *unread)
 
     @cached_property
-    def prose(self) -> JoinedTexts:
-        """All of them in one."""
-        return JoinedTexts(self.texts)
+    def prose(self) -> Prose:
+        """All of them in one, folded to half width."""
+        return prose_of(self.texts)
 
     @cached_property
-    def closed(self) -> JoinedTexts:
+    def closed(self) -> Prose:
         """The same closed up, for rules on persons and secrecy."""
         return self.prose.closed()
+
+    @cached_property
+    def told_sums(self) -> Sequence[tuple[At, ToldSum]]:
+        """The sums that its sentences tell, each with the place of its text."""
+        return tuple((one.path, told) for one in self.prose.of_money for told in told_sums(one))
 
     @cached_property
     def extracts(self) -> Sequence[tuple[At, Original, Extract]]:

@@ -70,7 +70,8 @@ def check(subject: Subject) -> Iterator[Result]:
     if subject.evaluation.disclosure.secrecy_review:
         return
     found: dict[str, Text] = {}
-    own = (text for text in subject.closed.holding(_HINT) if text.path[0] != "exceptions")
+    closed = (one for one in subject.closed.holding(_HINT) if one.path[0] != "exceptions")
+    own = (Text(one.path, one.plain) for one in closed)
     for text in (*own, *subject.enclosed):
         if not _HINT.search(text.text) or marks.marks(text.text):
             continue
