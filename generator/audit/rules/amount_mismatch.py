@@ -83,7 +83,7 @@ class _Claim(NamedTuple):
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text with the wrong multiplication."""
-    for text in subject.prose.of_money:
+    for text in subject.texts.prose.of_money:
         for claim in dict.fromkeys(_claims(text)):
             computed = _product(claim.factors, claim.amount.unit)
             if computed is not None and not claim.amount.fits(computed):

@@ -74,19 +74,19 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the text that differs."""
     funds = subject.item.funds
     first: dict[Stage, Amount] = {}
-    told = tuple(mentions(subject.prose.holding(_NOUN), _MENTION, subject.year))
+    told = tuple(mentions(subject.texts.prose.holding(_NOUN), _MENTION, subject.year))
     rows = _named_rows(subject)
     said: set[tuple[At, Stage]] = set()
     for text, match in told:
         stage, amount = _NOUNS[match[1]], amount_of(match[2], match[3])
-        stated = _stated(funds, stage) or first.setdefault(stage, amount)
-        known = subject.fund_amounts
+        stated = _stated(subject, stage) or first.setdefault(stage, amount)
+        known = subject.money.amounts
         if _is_of_something_else(match, known):
             continue
         agrees = any(amount.fits(other) for other in (stated, *known))
         if not agrees and (text.path, stage) not in said:
             said.add((text.path, stage))
-            where = "资金表" if _stated(funds, stage) else "前文"
+            where = "资金表" if _stated(subject, stage) else "前文"
             yield _result(text.path, match[1], amount, f"{where}为 {stated}", str(stated))
     if funds is not None and rows:
         yield from _of_rows(subject, funds, rows)
@@ -94,17 +94,15 @@ def check(subject: Subject) -> Iterator[Result]:
 
 def _named_rows(subject: Subject) -> Mapping[str, FundAmounts]:
     """The rows of the table whose name stands anywhere else as well, by their names."""
-    prose = subject.prose.plain
-    rows = {half_width(row.name): row for row in subject.fund_rows if len(row.name) >= _SHORTEST}
+    prose = subject.texts.prose.plain
+    rows = {half_width(row.name): row for row in subject.money.rows if len(row.name) >= _SHORTEST}
     return {name: row for name, row in rows.items() if prose.count(name) > 1}
 
 
 def _of_rows(subject: Subject, funds: Funds, rows: Mapping[str, FundAmounts]) -> Iterator[Result]:
     """A row of the table by name, in a sentence that tells a total of the table first."""
-    known = subject.fund_amounts
-    shown = [total.shown for total in subject.fund_totals.values()]
-    totals = [Amount(value, funds.unit) for value in shown if value is not None]
-    for text in subject.prose.of_money:
+    known, totals = subject.money.amounts, subject.money.shown.values()
+    for text in subject.texts.prose.of_money:
         if text.path[0] not in FIELDS:
             continue
         for sentence, told in text.told:
@@ -139,8 +137,7 @@ def _is_of_something_else(match: re.Match[str], known: Sequence[Amount]) -> bool
     return any(not any(told.amount.fits(other) for other in known) for told in before)
 
 
-def _stated(funds: Funds | None, stage: Stage) -> Amount | None:
+def _stated(subject: Subject, stage: Stage) -> Amount | None:
     """The table's total of a stage; the only budget there is stands for either."""
-    if funds is None:
-        return None
-    return funds.amount(stage) or (funds.budget if stage is Stage.ADJUSTED_BUDGET else None)
+    money = subject.money
+    return money.shown.get(money.budget_stage if stage is Stage.ADJUSTED_BUDGET else stage)

@@ -38,7 +38,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
     if subject.evaluation.source.incomplete:
         return  # only a part of the list is here
     grades = [matter.item.result.grade for matter in subject.matter.leaves]
-    for text in subject.prose.holding(_COUNTED):
+    for text in subject.texts.prose.holding(_COUNTED):
         for sentence in text.sentences:
             told = [(grade, int(number)) for grade, number in _COUNTED.findall(sentence)]
             if len(told) < _FEWEST or _OTHER.search(sentence):

@@ -86,7 +86,7 @@ def _divisions(subject: Subject, row: Row) -> Sequence[_Division]:
 def _rates(subject: Subject, funds: Funds, division: _Division) -> Iterator[Decimal]:
     """Of the totals, then of each row."""
     part, base = division
-    yield from subject.rates(part, base)
+    yield from subject.money.rates(part, base)
     for row in funds.all_rows:
         above, below = row.at(part), row.at(base)
         if above is not None and below and (rate := percentage(above, below)) is not None:

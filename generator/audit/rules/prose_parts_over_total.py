@@ -28,7 +28,7 @@ NEEDS = (needs.WHOLE,)
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text with the total."""
-    for path, told in subject.told_sums:
+    for path, told in subject.texts.told_sums:
         if not told.is_closed and told.summed.value - told.total.value > told.rounding:
             yield Result(
                 path,

@@ -29,7 +29,7 @@ NEEDS = (needs.WHOLE,)
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text with the sum."""
-    for path, told in subject.told_sums:
+    for path, told in subject.texts.told_sums:
         if told.is_closed and abs(told.summed.value - told.total.value) > told.rounding:
             yield Result(
                 path,

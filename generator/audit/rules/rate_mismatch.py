@@ -89,7 +89,7 @@ def _in_table(subject: Subject) -> Iterator[Result]:
         yield from _in_rows(breakdown.rows, breakdown.at, funds)
     total, stated = funds.stated_total, funds.stated_rates.execution
     if total is not None and not (stated and stated.value == total.printed_rate):
-        sums = [rate for base in BASES for rate in subject.rates(Stage.SPENT, base)]
+        sums = [rate for base in BASES for rate in subject.money.rates(Stage.SPENT, base)]
         yield from _in_row(total, "合计", ("funds", "stated_total"), funds, sums)
 
 
@@ -122,7 +122,7 @@ def _claims(subject: Subject) -> Iterator[_Claim]:
     funds = subject.item.funds
     if funds is None:
         return
-    budget, stated = subject.budget_stage, funds.stated_rates
+    budget, stated = subject.money.budget_stage, funds.stated_rates
     arrival, execution = stated.arrival, stated.execution
     if arrival is not None:
         only = (StatedBase.RECEIVED_BY_BUDGET,)
@@ -131,7 +131,7 @@ def _claims(subject: Subject) -> Iterator[_Claim]:
         by_received = execution.base is StatedBase.SPENT_BY_RECEIVED
         base = Stage.RECEIVED if by_received else budget
         bases = (StatedBase.SPENT_BY_BUDGET, StatedBase.SPENT_BY_RECEIVED)
-        yield _Claim("execution", execution, subject.execution_rate, Stage.SPENT, base, bases)
+        yield _Claim("execution", execution, subject.money.execution_rate, Stage.SPENT, base, bases)
 
 
 def _result(subject: Subject, claim: _Claim, rate: Rate) -> Result:
@@ -149,7 +149,8 @@ def _result(subject: Subject, claim: _Claim, rate: Rate) -> Result:
 
 def _follows(subject: Subject, claim: _Claim) -> bool:
     """Whether the rate fits the sums of the sources, so that the total row is the wrong one."""
-    return any(fits(claim.stated.value, rate) for rate in subject.rates(claim.part, claim.base))
+    rates = subject.money.rates(claim.part, claim.base)
+    return any(fits(claim.stated.value, rate) for rate in rates)
 
 
 def _other_base(subject: Subject, claim: _Claim) -> str:
@@ -157,6 +158,6 @@ def _other_base(subject: Subject, claim: _Claim) -> str:
     for stage in (Stage.INITIAL_BUDGET, Stage.ADJUSTED_BUDGET, Stage.RECEIVED):
         if stage in (claim.part, claim.base):
             continue
-        if any(fits(claim.stated.value, rate) for rate in subject.rates(claim.part, stage)):
+        if any(fits(claim.stated.value, rate) for rate in subject.money.rates(claim.part, stage)):
             return f"；所列比率等于{claim.part.label} ÷ {stage.label}，请看分母是否用错"
     return ""

@@ -61,14 +61,16 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the text; once for each."""
     known: frozenset[Decimal] | None = None
     said: set[At] = set()
-    table = subject.prose.holding(_NOUN) if subject.execution_rate is not None else ()
+    table = subject.texts.prose.holding(_NOUN) if subject.money.execution_rate is not None else ()
     for text, match in mentions(table, _RATE, subject.year):
         told = number_of(match[2])
+        rate = subject.money.execution_rate
+        if text.path in said or (rate and any(fits(told, one) for one in rate.figure.known)):
+            continue
         known = known or frozenset(_known(subject))
-        if text.path in said or any(fits(told, rate) for rate in known):
+        if any(fits(told, rate) for rate in known):
             continue
         said.add(text.path)
-        rate = subject.execution_rate
         due = rate.figure.shown if rate and "到位" not in match[1] else None
         shown = "" if due is None else f"{due.quantize(Decimal('0.01'))}%"
         yield Result(
@@ -84,7 +86,7 @@ def check(subject: Subject) -> Iterator[Result]:
 
 def _of_sentences(subject: Subject, said: set[At]) -> Iterator[Result]:
     """A rate that its own sentence tells with both amounts."""
-    for text in subject.prose.of_money:
+    for text in subject.texts.prose.of_money:
         if "%" not in text.plain or text.path in said:
             continue
         for match in _OWN.finditer(text.plain):

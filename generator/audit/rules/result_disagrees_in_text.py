@@ -55,7 +55,7 @@ _GRADE = re.compile(
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text that differs; once for total, once for grade."""
-    texts = tuple(subject.prose.holding(_WORD))
+    texts = tuple(subject.texts.prose.holding(_WORD))
     yield from _totals(subject, texts)
     yield from _grades(subject, texts)
     yield from _verdicts(subject)
@@ -64,13 +64,11 @@ def check(subject: Subject) -> Iterator[Result]:
 
 def _totals(subject: Subject, texts: Sequence[Passage]) -> Iterator[Result]:
     result = subject.item.result
-    review = subject.item.review_total(subject.frame)
-    known = {*subject.total.known, *review.known}
     if result.total is None:
         return
     for text, match in mentions(texts, _TOTAL, subject.year):
         told = number_of(match[2])
-        if told not in known:
+        if told not in subject.total.known and told not in subject.review_total.known:
             yield Result(
                 text.path,
                 f"文字写「{text.quoted(match)}」，评价结论的总分为 {points(result.total)}",

@@ -34,11 +34,11 @@ NEEDS = (needs.WHOLE,)
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text or the attachment's file name; each mark of a text by itself."""
-    for own in subject.closed.holding(marks.HINT):
+    for own in subject.texts.closed.holding(marks.HINT):
         # What a waiver says of a mark is no mark; no page shows it.
         if own.path[:1] != ("exceptions",) or own.path[-1] != "value":
             yield from _in(own.path, own.plain, f"「{subject.label(own.path)}」")
-    for text in subject.enclosed:
+    for text in subject.texts.enclosed:
         yield from _in(text.path, text.text, text.where)
 
 

@@ -70,9 +70,9 @@ def check(subject: Subject) -> Iterator[Result]:
     if subject.evaluation.disclosure.secrecy_review:
         return
     found: dict[str, Text] = {}
-    closed = (one for one in subject.closed.holding(_HINT) if one.path[0] != "exceptions")
+    closed = (one for one in subject.texts.closed.holding(_HINT) if one.path[0] != "exceptions")
     own = (Text(one.path, one.plain) for one in closed)
-    for text in (*own, *subject.enclosed):
+    for text in (*own, *subject.texts.enclosed):
         if not _HINT.search(text.text) or marks.marks(text.text):
             continue
         for words in _said(_TITLE.sub("", set_close(text.text))):

@@ -53,7 +53,7 @@ _NAMES = frozenset(
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text; the first of its kind is quoted."""
-    for text in subject.prose.holding(_SIGN):
+    for text in subject.texts.prose.holding(_SIGN):
         left = _LEFT.search(text.plain)
         if left is None and text.path in _NAMES:
             left = _LABEL.search(text.plain)

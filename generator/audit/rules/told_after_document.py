@@ -51,7 +51,7 @@ def check(subject: Subject) -> Iterator[Result]:
     disclosure = subject.evaluation.disclosure
     days = [day for day in (disclosure.issued, disclosure.published) if day is not None]
     made = max(days)
-    for text in subject.prose.holding(_DONE):
+    for text in subject.texts.prose.holding(_DONE):
         if not _TELLING & {*text.path}:
             continue
         if text.path[0] in _PLANS:

@@ -40,7 +40,7 @@ _SPLIT = re.compile("约|自筹|其余|分年|首期|其中")
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text."""
-    for text in subject.prose.holding(_CUT):
+    for text in subject.texts.prose.holding(_CUT):
         told = _TOLD.search(text.plain)
         if told is None or len(_CUT.findall(text.plain)) > 1 or _SPLIT.search(text.plain):
             continue

@@ -58,15 +58,15 @@ def check(subject: Subject) -> Iterator[Result]:
     rows: dict[str, FundAmounts] = {half_width(row.name): row for row in funds.by_year}
     others = (row for row in (*funds.rows, *funds.by_place) if len(row.name) >= _SHORTEST)
     rows |= {half_width(row.name): row for row in others}
-    prose = subject.prose.plain
+    prose = subject.texts.prose.plain
     if len(rows) <= 1 or not any(name in prose for name in rows):
         return  # the only row is the total, of which another rule speaks
-    for text in subject.prose.of_money:
+    for text in subject.texts.prose.of_money:
         if text.path[0] not in FIELDS:
             continue
         for name, stage, amount in _told(text, rows):
             due = rows[name].at(stage)
-            if due is None or any(amount.fits(one) for one in subject.fund_amounts):
+            if due is None or any(amount.fits(one) for one in subject.money.amounts):
                 continue
             due_amount = Amount(due, funds.unit)
             yield _result(text.path, rows[name].name, stage, amount, due_amount)
