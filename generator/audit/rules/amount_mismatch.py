@@ -68,6 +68,8 @@ _OPERATORS = tuple("+-×✕*/÷乘＊xX")
 _AMONG_OTHERS = re.compile("[元各×✕*乘＊每两]|分别")
 _BY_TIME = re.compile("[月天日年次期周季]")
 _SENTENCE_ENDS = "。\n"
+_NEAR = 32
+"""Signs before a bracket among which a sign of calculation is looked for."""
 _SHOWN_PLACES = 6
 _TIMES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 _UNCLEAR = tuple("十百千余多来几")
@@ -114,7 +116,7 @@ def _stands_alone(match: re.Match[str]) -> bool:
 
     Behind words rather than a sign the amount may be that of all that the sentence names.
     """
-    before = match.string[: match.start()].rstrip()
+    before = match.string[max(0, match.start() - _NEAR) : match.start()].rstrip()
     if (match[3] and not match[1]) or (match[1] and before.endswith(_OPERATORS)):
         return False
     return "=" in match[4] or "＝" in match[4] or not _AMONG_OTHERS.search(_before(match))

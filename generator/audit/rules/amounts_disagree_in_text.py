@@ -120,8 +120,8 @@ def _of_rows(subject: Subject, funds: Funds, rows: Mapping[str, FundAmounts]) ->
 def _named(sentence: str, rows: Iterable[str]) -> Iterator[tuple[str, Amount]]:
     """The amounts that follow a row's name at once, each with the longest name that it follows."""
     for match in _BEHIND.finditer(sentence):
-        before = sentence[: match.start()]
-        name = max((name for name in rows if before.endswith(name)), key=len, default="")
+        end = match.start()
+        name = max((n for n in rows if sentence.endswith(n, 0, end)), key=len, default="")
         if name:
             yield name, amount_of(match[1], match[2])
 
