@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from generator.audit.fund_table import FundTable
-from generator.audit.reasons import Reasons
-from generator.audit.rows import Judged, Row, rows_of
-from generator.audit.texts import Texts
+from generator.audit.dossier.fund_table import FundTable
+from generator.audit.dossier.reasons import Reasons
+from generator.audit.dossier.rows import Judged, Row, rows_of
+from generator.audit.dossier.texts import Texts
 from generator.intake.records import Matter, Record
 from generator.model.evaluation import Evaluation
 from generator.model.figures import Figure

@@ -5,8 +5,8 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.audit.prose import prose_of
-from generator.audit.rows import Text
+from generator.audit.dossier.prose import prose_of
+from generator.audit.dossier.rows import Text
 from generator.privacy.closing import closed
 from generator.values.text import half_width
 

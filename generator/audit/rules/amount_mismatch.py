@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.prose import Passage
+from generator.audit.dossier.prose import Passage
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.money import UNSIGNED, Amount, Unit, number_of, rounded

@@ -24,8 +24,8 @@ from types import MappingProxyType
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.told import FIELDS, mentions
 from generator.audit.subject import Subject
-from generator.audit.told import FIELDS, mentions
 from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts, Stage
 from generator.model.funds import Funds

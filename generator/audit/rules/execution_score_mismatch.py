@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
-from generator.audit.rows import Row
+from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity

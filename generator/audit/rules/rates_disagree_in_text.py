@@ -24,8 +24,8 @@ from itertools import permutations
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.told import mentions
 from generator.audit.subject import Subject
-from generator.audit.told import mentions
 from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage
 from generator.model.items import Item

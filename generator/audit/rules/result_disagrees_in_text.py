@@ -24,9 +24,9 @@ from itertools import combinations
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.prose import Passage
+from generator.audit.dossier.prose import Passage
+from generator.audit.dossier.told import mentions
 from generator.audit.subject import Subject
-from generator.audit.told import mentions
 from generator.audit.wording import points
 from generator.diagnostics import Severity
 from generator.values.money import UNSIGNED, fits, number_of

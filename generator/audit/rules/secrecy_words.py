@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.rows import Text
+from generator.audit.dossier.rows import Text
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.privacy import marks

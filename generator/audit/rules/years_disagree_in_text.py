@@ -21,9 +21,9 @@ from types import MappingProxyType
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.prose import Passage
+from generator.audit.dossier.prose import Passage
+from generator.audit.dossier.told import FIELDS
 from generator.audit.subject import Subject
-from generator.audit.told import FIELDS
 from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts, Stage
 from generator.source import At

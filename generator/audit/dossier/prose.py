@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from generator.audit.rows import Text
+from generator.audit.dossier.rows import Text
 from generator.privacy.closing import closed
 from generator.source import At
 from generator.values.sentences import sentences

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from generator.audit.prose import Prose, prose_of
-from generator.audit.rows import Text, texts_of
-from generator.audit.told_sums import ToldSum, told_sums
+from generator.audit.dossier.prose import Prose, prose_of
+from generator.audit.dossier.rows import Text, texts_of
+from generator.audit.dossier.told_sums import ToldSum, told_sums
 from generator.intake.originals import Extract, extract_of
 from generator.intake.originals.attachments import Original
 from generator.intake.records import Record

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.audit.prose import Passage
+from generator.audit.dossier.prose import Passage
 from generator.values.money import Amount, rounding
 from generator.values.told_money import MONEY, told_money
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from generator.audit.rows import Row
+from generator.audit.dossier.rows import Row
 from generator.audit.wording import says_nothing
 from generator.model.evaluation import Evaluation
 from generator.model.fund_rows import FundAmounts
