@@ -153,11 +153,13 @@ def _summed(indicators: Iterable[Indicator], points: PointsOf) -> Sum:
     """A row without points of its own stands for the rows below it."""
     rows = tuple(indicators)
     weighed = any(row.is_weighed for row in rows)
-    return total(
-        (row.name, _summed(row.children, points) if (own := points(row)) is None else own)
-        for row in rows
-        if _is_part(row, points, weighed=weighed)
-    )
+    parts: list[tuple[str, Decimal | Sum | None]] = []
+    for row in rows:
+        if _is_part(row, points, weighed=weighed):
+            own = points(row)
+            summed = own is None and row.children
+            parts.append((row.name, _summed(row.children, points) if summed else own))
+    return total(parts)
 
 
 def _is_blank(row: Indicator, *, weighed: bool) -> bool:

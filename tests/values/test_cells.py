@@ -118,3 +118,10 @@ def test_labelled_cells_are_read_as_they_are_meant(name: str) -> None:
 )
 def test_readings_that_are_near_another(cell: str, name: str, reading: tuple[object, ...]) -> None:
     assert said(read(cell, "", name, year=2023)) == reading
+
+
+@pytest.mark.parametrize(
+    "cell", ["0月底前", "2024年0月底", "13月底前", "2月30日前", "2023年2月29日"]
+)
+def test_a_day_that_does_not_exist_is_not_read(cell: str) -> None:
+    assert read(cell).reads is Reads.UNREAD

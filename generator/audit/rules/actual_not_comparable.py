@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
-from generator.audit.rows import Judged
+from generator.audit.dossier.rows import Judged
 from generator.audit.rules.unreadable_number import misread
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity

@@ -37,14 +37,14 @@ def check(subject: Subject) -> Iterator[Result]:
     if advised is None or funds is None:
         return
     told = f"{item.result.opinion or ''}{item.result.note or ''}"
-    amounts = subject.fund_totals[subject.budget_stage].known
+    amounts = subject.money.totals[subject.money.budget_stage].known
     applied = [Amount(number, funds.unit) for number in amounts]
     if not applied or _RAISED.search(told):
         return
     if all(advised.to(one.unit).value > one.value for one in applied):
         yield Result(
             ("result", "amount_advised"),
-            f"建议金额 {advised}，多于申报的{subject.budget_stage.label} {applied[0]}",
+            f"建议金额 {advised}，多于申报的{subject.money.budget_stage.label} {applied[0]}",
             "请核对金额和单位；确属增加的，请在意见中写明",
             str(advised),
             f"不多于 {applied[0]}",

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
-from generator.audit.caps import caps_of
-from generator.audit.rows import Row
+from generator.audit.dossier.caps import caps_of
+from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity

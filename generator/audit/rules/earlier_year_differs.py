@@ -29,7 +29,7 @@ from generator.model.fund_rows import Stage
 from generator.model.funds import Funds
 from generator.model.kinds import Timing
 from generator.model.publisher import Thresholds
-from generator.values.money import Amount, half_digit
+from generator.values.money import Amount, rounding
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.YEARLY,)
@@ -49,11 +49,8 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
             if row.spent is None or told is None:
                 continue
             own = Amount(row.spent, funds.unit)
-            near = (
-                half_digit(row.spent)
-                + Amount(half_digit(told.value), told.unit).to(funds.unit).value
-            )
-            if abs(told.to(funds.unit).value - row.spent) > near:
+            gap = abs(told.to(funds.unit).value - row.spent)
+            if gap > rounding((own, told), funds.unit):
                 yield (
                     entry.record,
                     Result(

@@ -28,7 +28,7 @@ NEEDS = (needs.MEASURED, needs.POINTED, needs.TOTAL, needs.FULL_MARKS, needs.FIN
 def check(subject: Subject) -> Iterator[Result]:
     """At the total."""
     findings = [f for f in subject.item.findings if not says_nothing(f.text)]
-    full = subject.item.full_marks(subject.frame).shown
+    full = subject.full_marks.shown
     score = subject.total.shown
     if findings and full and score is not None and score >= full - subject.frame.tolerance:
         yield Result(

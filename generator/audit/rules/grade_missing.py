@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.told_results import tells_grade
 from generator.audit.subject import Subject
-from generator.audit.told_results import tells_grade
 from generator.audit.wording import points
 from generator.diagnostics import Severity
 
@@ -31,7 +31,7 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the grade that is missing."""
     grade, score = subject.grade, subject.total.shown
     if grade.is_computed and grade.computed is not None and score is not None:
-        is_told = tells_grade(subject, grade.computed.name)
+        is_told = tells_grade(subject.texts.prose, grade.computed.name)
         said = "等级只写在文字里，没有单独填写" if is_told else "报告没有写明等级"
         by = "否决项" if grade.is_vetoed else f"总分 {points(score)} "
         yield Result(

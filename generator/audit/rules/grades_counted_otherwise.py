@@ -22,7 +22,6 @@ from generator.audit import needs
 from generator.audit.base import Result, Unjudged
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.values.text import half_width
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE, needs.OF_SEVERAL, needs.SECTIONS)
@@ -30,7 +29,6 @@ NEEDS = (needs.WHOLE, needs.OF_SEVERAL, needs.SECTIONS)
 _COUNTED = re.compile(
     r"(?<![目位业其项个])([优良中差])[秀好等]?(?:的|等级|级)?[为有]?\s?(\d{1,4})\s?[个项]"
 )
-_SENTENCE = re.compile(r"[。；;！!？?\n]+")
 _OTHER = re.compile("其中|上年|去年|复核|自评|比")
 _FEWEST = 2
 
@@ -40,8 +38,8 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
     if subject.evaluation.source.incomplete:
         return  # only a part of the list is here
     grades = [matter.item.result.grade for matter in subject.matter.leaves]
-    for text in subject.prose.holding(_COUNTED):
-        for sentence in _SENTENCE.split(half_width(text.text)):
+    for text in subject.texts.prose.holding(_COUNTED):
+        for sentence in text.sentences:
             told = [(grade, int(number)) for grade, number in _COUNTED.findall(sentence)]
             if len(told) < _FEWEST or _OTHER.search(sentence):
                 continue

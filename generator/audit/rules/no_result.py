@@ -79,6 +79,6 @@ def _of_progress(subject: Subject) -> str:
         return ""
     if any(subject.gives(field) for field in ("actual", "forecast", "likelihood")):
         return ""
-    if subject.has_stage(Stage.SPENT) or subject.has_stage(Stage.FORECAST_SPENT):
+    if subject.money.has(Stage.SPENT) or subject.money.has(Stage.FORECAST_SPENT):
         return ""
     return f"已发布的{subject.kind.name}没有任何结果：完成值、预计完成值和支出都没有填写"

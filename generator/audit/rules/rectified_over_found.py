@@ -24,7 +24,7 @@ from generator.intake.records import Record
 from generator.model.findings import Rectification
 from generator.model.items import Item
 from generator.model.publisher import Thresholds
-from generator.values.money import Amount, half_digit
+from generator.values.money import Amount
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.RECTIFICATION,)
@@ -60,7 +60,7 @@ def _over(
     due = known[0]
     for one in known[1:]:
         due += one
-    near = Amount(half_digit(due.value), due.unit).to(amount.unit).value
+    near = due.half.to(amount.unit).value
     if amount.value <= due.to(amount.unit).value + near:
         return None
     return Result(

@@ -37,11 +37,11 @@ _HALF = Decimal("0.5")
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the explanation that is missing."""
-    rates = subject.rates(Stage.SPENT, subject.budget_stage)
+    rates = subject.money.rates(Stage.SPENT, subject.money.budget_stage)
     elapsed = _elapsed(subject)
     if not rates or elapsed is None or _is_explained(subject):
         return
-    hoped = subject.rates(Stage.FORECAST_SPENT, subject.budget_stage)
+    hoped = subject.money.rates(Stage.FORECAST_SPENT, subject.money.budget_stage)
     if hoped and max(hoped) >= subject.thresholds.low_execution:
         return
     if max(rates) < elapsed * _HALF:

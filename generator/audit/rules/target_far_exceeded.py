@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
-from generator.audit.rows import Judged
+from generator.audit.dossier.rows import Judged
 from generator.audit.subject import Subject
 from generator.audit.uncompared import uncompared
 from generator.diagnostics import Severity

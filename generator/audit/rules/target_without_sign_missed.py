@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
-from generator.audit.rows import Judged, Row
+from generator.audit.dossier.rows import Judged, Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity

@@ -54,14 +54,14 @@ _NAMES = frozenset(
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text; the first of its kind is quoted."""
-    for text in subject.prose.holding(_SIGN):
-        left = _LEFT.search(text.text)
+    for text in subject.texts.prose.holding(_SIGN):
+        left = _LEFT.search(text.plain)
         if left is None and text.path in _NAMES:
-            left = _LABEL.search(text.text)
+            left = _LABEL.search(text.plain)
         if left is not None and text.path[0] != "exceptions":
             yield Result(
                 text.path,
-                f"「{subject.label(text.path)}」中留有「{left[0]}」",
+                f"「{subject.label(text.path)}」中留有「{text.quoted(left)}」",
                 "请换成实际内容，或删去",
-                left[0],
+                text.quoted(left),
             )

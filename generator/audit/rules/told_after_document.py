@@ -25,7 +25,6 @@ from generator.audit.base import Result
 from generator.audit.calendar import is_absurd
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.values.text import half_width
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE, needs.DATED)
@@ -53,21 +52,20 @@ def check(subject: Subject) -> Iterator[Result]:
     disclosure = subject.evaluation.disclosure
     days = [day for day in (disclosure.issued, disclosure.published) if day is not None]
     made = max(days)
-    for text in subject.prose.holding(_DONE):
+    for text in subject.texts.prose.holding(_DONE):
         if not _TELLING & {*text.path}:
             continue
         if text.path[0] in _PLANS:
             continue
-        plain = half_width(text.text)
-        for match in _DONE.finditer(plain):
+        for match in _DONE.finditer(text.plain):
             told = _day(match)
-            before = plain[max(0, match.start() - _REACH) : match.start()]
+            before = text.plain[max(0, match.start() - _REACH) : match.start()]
             if told is None or told <= made or is_absurd(told, subject.year):
                 continue
             if not _PLANNED.search(before) and not _PLANNED.search(match[0]):
                 yield Result(
                     text.path,
-                    f"文字写「{match[0]}」，而本文件的日期是 {made}",
+                    f"文字写「{text.quoted(match)}」，而本文件的日期是 {made}",
                     "请核对文字和文件的日期",
                     str(told),
                     f"不晚于 {made}",

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.told_results import tells_total
 from generator.audit.subject import Subject
-from generator.audit.told_results import tells_total
 from generator.audit.wording import points
 from generator.diagnostics import Severity
 
@@ -31,7 +31,7 @@ def check(subject: Subject) -> Iterator[Result]:
     total = subject.total
     if total.is_computed and total.computed is not None:
         computed = points(total.computed)
-        is_told = tells_total(subject, total.computed)
+        is_told = tells_total(subject.texts.prose, total.computed)
         said = "总分只写在文字里，没有单独填写" if is_told else "报告没有写明总分"
         yield Result(
             ("result", "total"),

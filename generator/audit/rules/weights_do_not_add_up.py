@@ -50,7 +50,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
                 stated,
                 computed,
             )
-    full = subject.item.full_marks(subject.frame)
+    full = subject.full_marks
     tops = [row.indicator for row in subject.rows if row.level == 1 and row.indicator.is_basic]
     if full.stated is None and all(isinstance(top.weight, Printed) for top in tops):
         full = weights_of(tops).beside(_HUNDRED, exact=POINT_PLACES)  # shares of the whole

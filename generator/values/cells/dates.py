@@ -1,7 +1,6 @@
 """Dates in a cell: 11月底前完成, 2023/11/30, 每月25日前, 年底; each is the last day it names."""
 
 import re
-from calendar import monthrange
 
 from generator.values.cells.cell import Cell, Day, Reads, unread
 from generator.values.cells.numerals import NUMERALS, chinese
@@ -32,7 +31,6 @@ _OTHER = re.compile(r"[后起初始不未]|旬|[一二两三四五六七八九�
 _TENS = {"上旬": 10, "中旬": 20}
 _NOT_NAMED = -1
 _DECEMBER = 12
-_LEAP_YEAR = 2000
 
 
 def has_date(text: str) -> bool:
@@ -85,8 +83,7 @@ def _end(part: str | None) -> int:
 
 
 def _checked(day: Day, period: str) -> Cell:
-    month = day.month or 1
-    if not 1 <= month <= _DECEMBER or day.day > monthrange(day.year or _LEAP_YEAR, month)[1]:
+    if not day.exists:
         return unread("没有这一天")
     return Cell(Reads.DATE, day=day, period=period)
 

@@ -3,8 +3,7 @@
 import re
 from decimal import Decimal
 
-from generator.audit.subject import Subject
-from generator.values.text import half_width
+from generator.audit.dossier.prose import Prose
 
 _TOTAL = re.compile(
     r"(?:得分|总分|评分|得)(?:为|是|共|共计|合计)?[：:]?\s?(\d{1,3}(?:\.\d{1,4})?)\s?分"
@@ -17,19 +16,19 @@ _GRADE = re.compile(
 """`对应等级“中”`, `评定为“优”`, of one grade rather than of all there are."""
 
 
-def tells_total(subject: Subject, total: Decimal) -> bool:
-    """Whether a text of the item gives this total."""
+def tells_total(prose: Prose, total: Decimal) -> bool:
+    """Whether a text gives this total."""
     return any(
         Decimal(told) == total
-        for text in subject.prose.holding(_TOTAL)
-        for told in _TOTAL.findall(half_width(text.text))
+        for passage in prose.holding(_TOTAL)
+        for told in _TOTAL.findall(passage.plain)
     )
 
 
-def tells_grade(subject: Subject, grade: str) -> bool:
-    """Whether a text of the item gives this grade, or a longer word for it (优秀)."""
+def tells_grade(prose: Prose, grade: str) -> bool:
+    """Whether a text gives this grade, or a longer word for it (优秀)."""
     return any(
         told.startswith(grade[0])
-        for text in subject.prose.holding(_GRADE)
-        for told in _GRADE.findall(text.text)
+        for passage in prose.holding(_GRADE)
+        for told in _GRADE.findall(passage.plain)
     )
