@@ -33,6 +33,8 @@ class Around:
     """Whether words stand behind the figure."""
     ambiguous: bool = False
     """Whether 》 or 《 was typed, which another sign may decide."""
+    loose: bool = False
+    """Whether other words than a name stand before it: a bare number may be part of them."""
     waits: str = ""
     """What a time is counted from, where it is: 合同签订后."""
     unit: str = ""

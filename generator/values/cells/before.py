@@ -117,6 +117,7 @@ def _changed(match: re.Match[str], around: Around, name: str) -> str:
     return "" if match["rate"] or match["up_to"] else match["change"]
 
 
+_PERIODS = ("季度", "月度", "半年", "按月", "按季", "按季度", "按年", "按周")
 _TO_A_LEVEL = ("提升", "提高")
 
 
@@ -136,6 +137,9 @@ def _check(run: str, name: str, around: Around, change: str) -> None:
         last = last[: condition.start()]
     if change and not follow_harmlessly(last, change):
         around.refuse(_STRANGE)
+    around.loose = around.loose or (bool(last) and not are_a_name(last, name))
+    if last in _PERIODS:
+        around.refuse("是每期的数还是一期的数，有两种读法")
     if last and not are_harmless(last, name):
         around.refuse(_STRANGE)
 

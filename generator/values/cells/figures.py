@@ -12,7 +12,7 @@ _NAMED = re.compile(
     r"《[^《》]{0,60}》|[〔\[(](?:19|20)\d\d[〕\])]第?\d{0,6}号?|第[\d"
     + NUMERALS
     + r"]{1,6}|十[三四五]五|二十大"
-    r"|(?:19|20)\d\d年度?(?![\d/])|[A-Za-z]{1,12}[-.]?\d[\d.]{0,8}(?:[-/]\d{1,6}){0,2}"
+    r"|(?:19|20)\d\d年度?(?!\d{1,2}(?:[月日号.-]|$)|/)|[A-Za-z]{1,12}[-.]?\d[\d.]{0,8}(?:[-/]\d{1,6}){0,2}"
     r"|\d{1,4}[A-Z](?![a-zA-Z])(?=[\u4e00-\u9fff])|三四线"
 )
 """Numbers that are part of a name: of a paper, a standard, a year, a rank."""
@@ -36,6 +36,8 @@ _HALVED = frozenset(
     ("天", "年", "日", "小时", "月", "周", "学期", "倍", "公里", "亩", "斤", "公斤", "里")
 )
 _WHOLE_HALF = re.compile(r"半(?![径数年天月小工决])")
+_LONG = 3
+"""Signs of a numeral that is no word: 一万二, but 万一."""
 _HALF = Decimal("0.5")
 _TWO_READINGS = "数字的写法有两种读法"
 _OPEN = "数字没有说定"
@@ -104,7 +106,11 @@ def _counted(text: str, match: re.Match[str]) -> Figure | None:
     number, magnitude, fault = _numeral(text, match) if in_words else (
         parse(match["arabic"]), "", _TWO_READINGS
     )  # fmt: skip
-    if in_words and number is None and (not fault or is_last):
+    if (
+        in_words
+        and number is None
+        and (not fault or (is_last and (start or len(match["chinese"]) < _LONG)))
+    ):
         return None
     if is_last and not _is_alone(text, start):
         return None
@@ -155,5 +161,7 @@ def _magnitude(word: str) -> tuple[str, str]:
 def _is_alone(text: str, start: int) -> bool:
     """Whether a numeral without a unit is a number: nothing or a sign stands before it."""
     if start == 0:
+        return True
+    if text[start:] in ("零", "〇") and text[start - 1] == "为":
         return True
     return text[start - 1] in _BESIDE or text[:start].endswith(("达到", "至少", "最多", "最少"))

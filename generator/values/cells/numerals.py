@@ -20,7 +20,7 @@ DIGITS = "".join(_DIGITS)
 NUMERALS = "".join((*_DIGITS, *_TENS, "万亿半"))
 """Every sign that a Chinese numeral is written with."""
 _SEVERAL = re.compile(
-    r"一二|[一二两]三|三[四五]|四五|五六|六七|七八|八九|[百千万亿][一二三四五六七八九]$"
+    r"一[二两]|[二两]三|百十$|三[四五]|四五|五六|六七|七八|八九|[百千万亿][一二三四五六七八九]$"
 )
 """Two digits side by side leave the number open: 三四次; so does 一百二."""
 _MIXED = re.compile(r"(?<![\d.,])(\d{1,4})([亿万千])(\d{1,4})([万千百])(?!\d)(?![万亿])", re.ASCII)

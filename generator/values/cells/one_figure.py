@@ -41,6 +41,8 @@ def read_one(text: str, figure: Figure, said: str, place: Place, periods: list[s
     _wait(around, unit or measure(place.unit).unit)
     if around.words and figure.in_words and around.sign is None and not _DONE.fullmatch(tail):
         return WORDS
+    if around.loose and not (unit or figure.magnitude or place.unit or around.sign):
+        around.refuse("数字前面的文字看不懂")
     if unit == "岁" and around.words:
         around.refuse("年龄之外还有文字")
     measured = place.measured(figure.magnitude, unit, currency=around.currency)
@@ -69,8 +71,8 @@ def _told(number: Decimal, measured: Measure, around: Around, place: Place) -> C
         number, unit = number * 10, "%"
     reached = Operator.AT_LEAST if around.reached and not place.actual else None
     if around.rises is not None and not around.up_to:
-        if around.about:
-            return unread("是约数，又是增减")
+        if around.about or number < 0:
+            return unread("是约数，又是增减" if around.about else "增减的方向有两种读法")
         sign = around.sign or reached
         return Cell(Reads.CHANGE, sign, number, unit=unit, period=period, rises=around.rises)
     if around.about:

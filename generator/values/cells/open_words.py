@@ -13,16 +13,23 @@ _NAME = re.compile(
     r"(?:率|度|数|量|额|费|本|比例|占比|时间|时限|长度|面积|次|里程|价|款|支出)"
 )
 """Words that end as names of indicators do."""
-_OPEN = re.compile(rf"(?:[□○]|(?![{NUMERALS}])[\u4e00-\u9fff“”/·-]){{0,20}}[A-Za-z]{{0,4}}:?")
+_OPEN = re.compile(rf"(?:[□○]|(?![{NUMERALS}])[\u4e00-\u9fffA-Za-z“”/·-]){{0,20}}:?")
 """Words without numerals."""
 _OPEN_BEHIND = re.compile(rf"(?:[□○]|(?![{NUMERALS}])[\u4e00-\u9fff“”]){{0,8}}")
 _ALTERING = re.compile(
-    rf"[不未没否勿减降增升涨缩前后第每半多余几剩另差倍或逾约近超]|无(?!$)|以[上下内]|{_ALTERING_WORD}"
+    rf"[不未没否勿减降增升涨缩前后第每半多余几剩另差倍或逾约近超隔]|无(?!$)|以[上下内]|{_ALTERING_WORD}"
 )
+_COMPARED = re.compile(
+    r"(?:上年|去年|往年|同期|基数|预算|计划|标准|定额|合同|概算|估算|基准|控制)[度的数价]{0,2}$"
+    r"|平均值?$|均值$"
+)
+"""What the figure is held against: 超过预算10%."""
 _ALTERING_BESIDE = re.compile(
     r"^[对按由把因给让]|[各上下内外]$"
-    r"|(?:上年|去年|往年|同期|基数|预算|计划|标准|定额|合同)[度的数价]{0,2}$"
+    r"|首[年批期次轮]|^□{2,4}[年批期轮]"
 )
+_ENUMERATED = re.compile(r"[^、]{1,12}(?:、[^、]{1,12}){1,4}等[^、]{0,6}")
+"""Things whose number is told together: 计算机、打印机等."""
 _ALTERING_BEHIND = re.compile(
     r"[不未没无否减降增升涨缩前后半多余几另差倍或逾起外超]|[以之][上下内]|左右|[高低少大小]于|[较比]|封顶|限止"
     rf"|^[·/*×-]|^[至到](?![位场达岗校户货账款])|^[级制度届代之型号]|{_ALTERING_WORD}"
@@ -54,11 +61,15 @@ def are_harmless(said: str, name: str) -> bool:
     """Whether words right before a figure, or before its sign, only say what it is of."""
     if said in name:
         return True
-    if len(said) == 1:
+    if len(said) == 1 or _COMPARED.search(said):
         return False
     if are_a_name(said, name):
         return True
     rest = _PLACED.sub("", _HARMLESS.sub("○", said))
+    if _ENUMERATED.fullmatch(rest):
+        rest = rest.replace("、", "")
+    if rest.endswith("的") and "占" not in rest:
+        return False
     if _ALTERING_BESIDE.search(rest) or _ALTERING.search(rest):
         return False
     return bool(_OPEN.fullmatch(rest))

@@ -41,6 +41,8 @@ _DAY = re.compile(r"1?\d\.[0-3]?\d", re.ASCII)
 _WRITTEN_DAY = re.compile(r"(?:19|20)\d{6}", re.ASCII)
 _TIME = re.compile(r"时间|日期|时效|及时")
 _WITH_SIGN = re.compile(rf"[\d{NUMERALS}几]")
+_FRACTION = re.compile(r"(?<![百千])分之")
+_DASHES = re.compile(r"[-—–/ ]{1,12}")
 _ERROR = re.compile(r"#(?:DIV/0|REF|VALUE|NAME|NUM|N/A|NULL|SPILL|#)", re.IGNORECASE)
 
 
@@ -90,7 +92,7 @@ def _dated(cell: Cell, year: int, *, actual: bool) -> Cell:
 @lru_cache(16384)
 def _read(text: str, place: Place) -> Cell:
     whole = mended(text)
-    if whole in _EMPTY or _NOT_SET.fullmatch(whole):
+    if whole in _EMPTY or _DASHES.fullmatch(whole) or _NOT_SET.fullmatch(whole):
         return NONE
     if _ERROR.match(whole):
         return unread("是表格软件的错误值")
@@ -116,11 +118,19 @@ def _without_name(whole: str, name: str) -> tuple[str, str]:
 def _figures(text: str, said: str, place: Place) -> Cell:
     text, periods = _without_periods(text)
     found = figures_of(text)
-    if not found and "分之" not in text:
-        return WORDS
     faults = [figure.fault for figure in found if figure.number is None]
-    if faults or not found:
-        return unread(next(iter(faults), "分数没有换算"))
+    if _FRACTION.search(text):
+        faults = ["分数没有换算"]
+    if faults:
+        return unread(faults[0])
+    if not found:
+        return WORDS
+    return _of_figures(text, found, said, place, periods)
+
+
+def _of_figures(
+    text: str, found: Sequence[Figure], said: str, place: Place, periods: list[str]
+) -> Cell:  # fmt: skip
     if periods and EACH.search(text):
         return SEVERAL
     if len(found) == 1:

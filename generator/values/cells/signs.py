@@ -51,7 +51,7 @@ _ONLY_NEGATED = frozenset(("长于", "晚于", "迟于", "逾越", "短于", "�
 """Without 不 before them they say more of a thing than a sign does."""
 _NEGATION = (
     "不(?:得再|得|能够|能|应当|应该|应|可以|可|会|宜|许|允许|准|要|再|敢|便)?"
-    "|[从并尚均都]?未(?:曾|有|能|再)?|没有?|无|勿|绝不|决不|严禁|禁止"
+    "|[从并尚均都]?未(?:曾|有|能|再)?|没有?|无|勿|[绝决]不(?:允许|得|能|会)?|严禁|禁止"
 )
 _FIXED = {
     Operator.AT_MOST: """

@@ -18,6 +18,7 @@ _BEFORE_DIGITS = re.compile(
 )
 _AS_DIGITS = str.maketrans("OoIl|○〇", "0011100")
 _LAST_LETTER = re.compile(r"[Il|]$")
+_HUNDRED = re.compile(r"^([≥≤><=]{0,2})[Il|1][Oo]{2}(?=%)")
 _COUNTED = re.compile(r"[%‰万元人次场家户个台]")
 _THAN = re.compile(
     r"(?<=不[少低高多大小])干|(?<=得[少低高多大小])干|(?<=[大小低高少多])干(?=等于|或)"
@@ -38,7 +39,7 @@ def unslipped(text: str) -> str:
     if not _SUSPECT.search(text):
         return text
     text = _PER_CENT.sub("%", text)
-    text = _LETTERS.sub(_digits, text)
+    text = _LETTERS.sub(_digits, _HUNDRED.sub(r"\g<1>100", text))
     text = _BEFORE_DIGITS.sub(lambda match: match["sign"] + ("1" if match["one"] else "0"), text)
     text = _NOT_YET.sub("未", _THAN.sub("于", text))
     text = _PEOPLE.sub("人", _DAY.sub("日", _ALREADY.sub("已", text)))
