@@ -124,6 +124,7 @@ def test_labelled_cells_are_read_as_they_are_meant(name: str) -> None:
         ("项目验收后15天", "付款时间", ("unread",)),
         ("其中女性30人", "培训人数", ("unread",)),
         ("超过预算10%", "支出", ("unread",)),
+        ("低保标准比上年提高5.6%", "生活水平", ("change", "", True, Decimal("5.6"), "%", "")),
         ("首批30万元", "费用", ("unread",)),
         ("3个不合格", "抽检", ("unread",)),
         ("附件1", "数量", ("unread",)),

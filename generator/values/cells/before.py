@@ -140,7 +140,7 @@ def _check(run: str, name: str, around: Around, change: str) -> None:
     around.loose = around.loose or (bool(last) and not are_a_name(last, name))
     if last in _PERIODS:
         around.refuse("是每期的数还是一期的数，有两种读法")
-    if last and not are_harmless(last, name):
+    if last and not are_harmless(last, name, follow_sign=around.sign is not None):
         around.refuse(_STRANGE)
 
 

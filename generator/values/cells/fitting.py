@@ -20,6 +20,7 @@ _WHOLE = re.compile(
 )
 _SMALL = re.compile(r"[不未非失漏误差错损超逾增减降再]|变更|投诉|死亡|发生|故障|节约")
 """Rates of the one kind are near the whole, of the other often below one per cent."""
+_TOLD = re.compile(r"[%％﹪℅成]|分之|百分百")
 _ONE = Decimal(1)
 _UNWANTED = re.compile(r"事件|事故|投诉|舆情|纠纷|案件|上访|信访|差错|死亡|违规|违法|问题")
 _SO_FAR = frozenset(("暂无", "尚无"))
@@ -33,12 +34,11 @@ def checked(cell: Cell, text: str, unit: str, name: str) -> Cell:
         return unread("是没有发生还是没有填写，有两种读法")
     if cell.reads is not Reads.FIGURE:
         return cell
-    if _SERIAL.fullmatch(text) and not unit and _TIME.search(name):
+    if not unit and _SERIAL.fullmatch(text) and _TIME.search(name):
         return unread("可能是表格软件的日期序号")
-    if cell.unit in ("", "%") and "%" not in text and "成" not in text and 0 < cell.number <= _ONE:
+    if 0 < cell.number <= _ONE and cell.unit in ("", "%") and not _TOLD.search(text):
         is_small = (cell.sign is not None and cell.sign.wants_less) or _SMALL.search(name)
-        is_whole = _SHARE.search(name) and _WHOLE.search(name)
-        if is_whole and not is_small and "分之" not in text:
+        if not is_small and _SHARE.search(name) and _WHOLE.search(name):
             return unread("是百分数还是小数，有两种读法")
     return cell
 

@@ -20,7 +20,7 @@ _ALTERING = re.compile(
     rf"[不未没否勿减降增升涨缩前后第每半多余几剩另差倍或逾约近超隔]|无(?!$)|以[上下内]|{_ALTERING_WORD}"
 )
 _COMPARED = re.compile(
-    r"(?:上年|去年|往年|同期|基数|预算|计划|标准|定额|合同|概算|估算|基准|控制)[度的数价]{0,2}$"
+    r"(?:(?:上年|去年|往年|同期|基数|预算|计划|标准|定额|合同|概算|估算|基准)[度的数价]{0,2}|控制[数价])$"
     r"|平均值?$|均值$"
 )
 """What the figure is held against: 超过预算10%."""
@@ -57,11 +57,12 @@ def are_harmless_apart(said: str) -> bool:
     return len(said) <= _SHORT and not _ALTERING.search(rest)
 
 
-def are_harmless(said: str, name: str) -> bool:
-    """Whether words right before a figure, or before its sign, only say what it is of."""
+def are_harmless(said: str, name: str, *, follow_sign: bool) -> bool:
+    """Whether words before a figure, or before its sign, only say what it is of."""
     if said in name:
         return True
-    if len(said) == 1 or _COMPARED.search(said):
+    compared = _COMPARED.search(said)
+    if len(said) == 1 or (compared and (follow_sign or compared[0] == said)):
         return False
     if are_a_name(said, name):
         return True

@@ -1,6 +1,7 @@
 """Words around the figures of cells, by kind: what reads, what carries no reading, what does not.
 
-Data only; `around` is the grammar. A word is listed for its kind, not for a cell it was seen in.
+Data only; `before` and `behind` are the grammar. A word is listed for its kind, not for a cell it
+was seen in.
 """
 
 
