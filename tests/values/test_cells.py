@@ -13,7 +13,12 @@ from generator.values.cells.reading import read
 from generator.values.cells.units import scale
 
 LABELLED = Path(__file__).parent / "cells"
-LEAST = {"open.yml": Decimal("0.95"), "sealed.yml": Decimal("0.98"), "third.yml": Decimal("0.98")}
+LEAST = {
+    "open.yml": Decimal("0.95"),
+    "sealed.yml": Decimal("0.98"),
+    "third.yml": Decimal("0.98"),
+    "fourth.yml": Decimal("0.96"),
+}
 """Of those with one reading; the reader was written without sight of the sealed ones."""
 
 

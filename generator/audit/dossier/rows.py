@@ -1,6 +1,6 @@
 """The rows and texts of a record, each with its place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -103,14 +103,12 @@ def texts_of(value: object, path: At) -> list[Text]:
 def _gather(value: object, path: At, found: list[Text]) -> None:
     """Most of what a record holds is numbers and nothing: these cost a look at their type."""
     if type(value) is str:
-        found.append(Text(path, value))
+        if value:
+            found.append(Text(path, value))
     elif type(value) is tuple:
         for n, part in enumerate(value):
             _gather(part, (*path, n), found)
-    elif isinstance(value, Model):
-        for name, part in vars(value).items():
-            if type(part) is str:
-                if part:
-                    found.append(Text((*path, name), part))
-            elif part and isinstance(part, (tuple, Model)):
+    elif isinstance(value, (Model, Mapping)):  # a mapping: the columns that a form adds
+        for name, part in (vars(value) if isinstance(value, Model) else value).items():
+            if part and isinstance(part, (str, tuple, Model, Mapping)):
                 _gather(part, (*path, name), found)
