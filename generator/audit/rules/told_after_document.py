@@ -36,6 +36,7 @@ _DONE = re.compile(
     re.ASCII,
 )
 _PLANNED = re.compile(r"计划|预计|预期|将|拟|应|要求|力争|确保|目标|须|需|争取|不晚于|不迟于")
+_SENTENCE_END = re.compile(r"[。；;！!？?\n]")
 _REACH = 16
 _TELLING = frozenset(
     (
@@ -60,7 +61,8 @@ def check(subject: Subject) -> Iterator[Result]:
         plain = half_width(text.text)
         for match in _DONE.finditer(plain):
             told = _day(match)
-            before = plain[max(0, match.start() - _REACH) : match.start()]
+            reach = plain[max(0, match.start() - _REACH) : match.start()]
+            before = _SENTENCE_END.split(reach)[-1]
             if told is None or told <= made or is_absurd(told, subject.year):
                 continue
             if not _PLANNED.search(before) and not _PLANNED.search(match[0]):
