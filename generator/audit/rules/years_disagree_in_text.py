@@ -104,7 +104,7 @@ def _told(text: str, rows: Iterable[str]) -> Iterator[tuple[str, Stage, Amount]]
             if not before:
                 continue
             end, name = before[-1]
-            between = sentence[end : match.end()]
+            between = sentence[end : match.start(2)]
             if _PLAIN.fullmatch(sentence[end : match.start()]) and not _YEAR.search(between):
                 number = Decimal(match[2].replace(",", ""))
                 yield name, _STAGES[match[1]], Amount(number, _UNITS[match[3]])
