@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from helpers import demo_site, showcase
+from helpers.oracle import money, number, summed
 from helpers.thorough import THOROUGH
 
 from generator import site
@@ -30,49 +31,6 @@ FRAMES = {
 }
 DEMO_RECORDS = 1_000 if THOROUGH else 300
 SHOWN = tuple((showcase.PROJECT / "content" / "records").glob("*/*/*.yml"))
-
-
-def number(text: str | None) -> Fraction | None:
-    return None if text is None else Fraction(text.replace(",", "").removesuffix("%"))
-
-
-def scored(row: dict[str, Any]) -> bool:
-    """Whether a row has any points, or one below it."""
-    return any(key in row for key in ("分值", "得分", "复核分")) or any(
-        scored(below) for below in row.get("下级", [])
-    )
-
-
-def summed(rows: list[dict[str, Any]], key: str) -> Fraction | None:
-    """Of each row what it states, else what its own rows give; a deduction is taken away.
-
-    Rows without points have no part in it, nor a veto; full marks are those of ordinary rows.
-    """
-    parts = []
-    for row in rows:
-        counting = row.get("计分", "基本")
-        if counting in ("否决", "不计") or not scored(row):
-            continue
-        if counting != "基本" and (key == "分值" or key not in row):
-            continue
-        part = number(row[key]) if key in row else summed(row.get("下级", []), key)
-        parts.append(-abs(part) if counting == "扣分" and part is not None else part)
-    known = [part for part in parts if part is not None]
-    return sum(known, Fraction(0)) if parts and len(known) == len(parts) else None
-
-
-def money(funds: dict[str, Any], *stages: str) -> Fraction | None:
-    """A stage's total row, else the sum of its rows; the first stage that has one."""
-    for stage in stages:
-        stated = funds.get("合计", {}).get(stage)
-        if stated is not None:
-            return Fraction(stated)
-        for breakdown in ("明细", "按用途", "按年度", "按地区"):
-            rows = funds.get(breakdown, [])
-            parts = [Fraction(row[stage]) for row in rows if stage in row]
-            if parts:
-                return sum(parts, Fraction(0)) if len(parts) == len(rows) else None
-    return None
 
 
 def frame_of(data: dict[str, Any]) -> Mapping[str, Any]:

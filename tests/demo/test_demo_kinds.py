@@ -6,7 +6,7 @@ from generator.audit.manual import name_of
 from generator.audit.registry import BATCH_CHECKS, CHECKS
 from generator.demo.faults import KINDS, UNPLANTED, FaultKind
 
-RULES = {name_of(rule) for rule in (*CHECKS, *BATCH_CHECKS)}
+RULES = {*map(name_of, CHECKS), *map(name_of, BATCH_CHECKS)}
 
 
 def test_every_rule_is_planted_or_has_its_reason() -> None:
