@@ -150,7 +150,8 @@ def drawn_points(chance: Random) -> tuple[list[Row], str]:
     """A score table without a frame, weights in per cent or plain, with at most one sum off."""
     sign = chance.choice(("%", ""))
     rows: list[Row] = []
-    for n, weight in enumerate(split(chance, 100, chance.randint(2, 4))):
+    whole = 100 if sign else 90  # of plain points nobody says how many there are
+    for n, weight in enumerate(split(chance, whole, chance.randint(2, 4))):
         row: Row = {"名称": f"一级{n}", "分值": f"{weight}{sign}"}
         if weight > 3 and chance.random() < 0.7:
             row["下级"] = [
@@ -170,7 +171,8 @@ def drawn_points(chance: Random) -> tuple[list[Row], str]:
     ):
         if chance.random() < 0.5:
             row = {"名称": f"{counting}项", "计分": counting}
-            rows.append(row | ({"得分": score} if score else {"完成值": "无"}))
+            row |= {"得分": score} if score else {"完成值": "无"}
+            rows.append(row | ({"分值": f"5{sign}"} if chance.random() < 0.5 else {}))
     if chance.random() < 0.2:
         name = f"{minus}3"
         below = [{"名称": "迟报", "得分": f"{minus}1"}, {"名称": "漏报", "得分": f"{minus}2"}]

@@ -12,9 +12,13 @@ from generator.demo.rows import placed
 from generator.source import At
 
 _WANTED = re.compile(r"(?:合格|满意|完成|覆盖|达标|及时|准确|知晓|参与|完好|办结|普及)(?:率|度)$")
-_UNWANTED = re.compile("[不未无非降减少差错漏]|投诉|事故|成本")
-_IN_WORDS = re.compile("不少于|不低于|不超过|以上|内|前|底|月")
+_UNWANTED = re.compile("[不未无非降减少差错漏病费价]|投诉|事故|成本|信访|案件|故障")
+_IN_WORDS = re.compile("不少于|不低于|不超过|以上|内|前|底|月|季|旬|日|初")
 """Signs and days in targets that are words."""
+_DATED = re.compile(
+    "年|规划|计划|行动|方案|普查|条例|办法|批次|决算|结转|结余|尾款|欠|清算|水平|基础"
+)
+"""Words of names that bear their own year, or may well bear an earlier one."""
 _FEWEST = 6
 _SHARES = ("%", "‰")
 
@@ -128,7 +132,7 @@ def copied(facts: Facts, dice: Dice) -> At | None:
 def outdated(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """The name of a row is one of an earlier year."""
     found = one_leaf(data, dice, is_met)
-    if found is None or "年" in str(found[1]["name"]):
+    if found is None or _DATED.search(str(found[1]["name"])):
         return None
     at, row = found
     row["name"] = f"{facts.year - dice.between(1, 3)}年度{row['name']}"

@@ -32,8 +32,8 @@ class Planter:
         self._queue = Dice(seed, "faults").shuffled(kinds)
         self._due = Decimal(0)
         self._sound: deque[Facts] = deque(maxlen=_REMEMBERED)
-        self._taken: set[tuple[str, str]] = set()
-        """Rules, and the evaluations that a fault of theirs has taken something over from."""
+        self._taken: set[str] = set()
+        """The evaluations that a fault of another one was made from; one serves once."""
         self.planted: list[Planted] = []
 
     def planted_in(self, facts: Facts) -> Paper | None:
@@ -76,7 +76,7 @@ class Planter:
         elif kind.two is not None and (other := self._other(kind, facts)) is not None:
             data = self._paper(facts)
             if at := kind.two(data, self._paper(other), facts, dice):
-                self._taken.add((kind.rule, other.key))
+                self._taken.add(other.key)
         return (data, at) if at and not _says(data, kind, at) else None
 
     def _other(self, kind: FaultKind, facts: Facts) -> Facts | None:
@@ -86,7 +86,7 @@ class Planter:
             (
                 one
                 for one in reversed(self._sound)
-                if fits and fits(one, facts) and (kind.rule, one.key) not in self._taken
+                if fits and fits(one, facts) and one.key not in self._taken
             ),
             None,
         )
