@@ -35,7 +35,7 @@ quick: .venv/ready-to-test ## run the tests that take no browser and no patience
 promises: .venv/ready-to-test ## run the proofs that take full-size content
 	@sh tools/browser.sh
 	$(python) -m pytest -m promises
-	THOROUGH=1 $(python) -m pytest -m slow tests/audit/test_oracle.py tests/binding \
+	THOROUGH=1 $(python) -m pytest -m slow tests/audit/test_oracle.py tests/audit/test_planted.py tests/binding \
 		tests/intake/test_json_schema.py tests/intake/test_long_fields.py tests/pages/test_literal.py
 
 bench: .venv/ready-to-test ## measure what stages, rules and searches cost; WHAT=memory, WHAT="search --records 300"

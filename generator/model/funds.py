@@ -190,11 +190,16 @@ class Funds(Model):
         return None if shown is None else Amount(shown, self.unit)
 
     def total_at(self, stage: Stage) -> At:
-        """English path of a stage's total in a record: the total row's, else the first source's."""
+        """English path of a stage's total: the total row's, else that of the first row with any."""
         if self.stated_total is not None and self.stated_total.at(stage) is not None:
             return ("funds", "stated_total", stage.value)
-        row = next((n for n, row in enumerate(self.rows) if row.at(stage) is not None), 0)
-        return ("funds", "rows", row, stage.value)
+        given = (
+            (*breakdown.at, n, stage.value)
+            for breakdown in self.breakdowns
+            for n, row in enumerate(breakdown.rows)
+            if row.at(stage) is not None
+        )
+        return next(given, ("funds", "rows", 0, stage.value))
 
     @property
     def budget_stage(self) -> Stage:

@@ -1,6 +1,7 @@
 """Indicators: the tree of an evaluation's score table."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated
 
@@ -56,12 +57,14 @@ class Indicator(Aim):
     @property
     def scores(self) -> Figure:
         """The score stated beside the sum of the rows directly below."""
-        return scores_of(self.children).beside(self.score, exact=POINT_PLACES)
+        summed = _as_printed(scores_of(self.children), self.score)
+        return summed.beside(self.score, exact=POINT_PLACES)
 
     @property
     def review_scores(self) -> Figure:
         """The reviewer's score stated beside the sum of the rows directly below."""
-        return reviews_of(self.children).beside(self.review_score, exact=POINT_PLACES)
+        summed = _as_printed(reviews_of(self.children), self.review_score)
+        return summed.beside(self.review_score, exact=POINT_PLACES)
 
     @property
     def has_points(self) -> bool:
@@ -136,6 +139,13 @@ def _signed(row: Indicator, points: Decimal | None) -> Decimal | None:
     """Deductions are printed with a minus or without."""
     taken = row.counting is Counting.DEDUCTION
     return -abs(points) if taken and points is not None else points
+
+
+def _as_printed(summed: Sum, stated: Decimal | None) -> Sum:
+    """What deductions add up to, without a minus where the row above them is printed without."""
+    if stated is None or summed.given is None or not summed.given < 0 < stated:
+        return summed
+    return replace(summed, given=-summed.given)
 
 
 def left_out(indicators: Iterable[Indicator]) -> Iterator[Indicator]:

@@ -19,7 +19,7 @@ from generator.values.sentences import sentences
 from generator.values.text import half_width
 
 _CAUSE = re.compile(
-    r"因|由于|系|受|未|没有?|不|滞后|推迟|延[迟后期误]|迟|扣|失分|减[少分]|降低|低于"
+    r"因|由于|(?<![体关联])系(?!统|列|数)|受(?!益)|未|没有?|不|滞后|推迟|延[迟后期误]|迟|扣|失分|减[少分]|降低|低于"
     r"|少于|影响|导致|欠|缺|停|暂缓|取消|调整|变[更化]|疫情|结余|节约|跨年|尚|仅|才"
 )
 """Words of a sentence that tells why; wide, since a reason overlooked becomes a false reproach."""

@@ -25,6 +25,7 @@ from generator.audit.base import Result
 from generator.audit.calendar import is_absurd
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.sentences import said_before
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE, needs.DATED)
@@ -59,7 +60,7 @@ def check(subject: Subject) -> Iterator[Result]:
             continue
         for match in _DONE.finditer(text.plain):
             told = _day(match)
-            before = text.plain[max(0, match.start() - _REACH) : match.start()]
+            before = said_before(text.plain, match.start(), far=_REACH)
             if told is None or told <= made or is_absurd(told, subject.year):
                 continue
             if not _PLANNED.search(before) and not _PLANNED.search(match[0]):

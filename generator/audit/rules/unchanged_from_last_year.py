@@ -40,31 +40,31 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
     del thresholds
     for entry in catalog.entries:
         before, _ = catalog.neighbours(entry)
-        if before is None or before.record.year != entry.record.year - 1:
-            continue
-        budget, total = entry.budget, entry.total.shown
-        if budget is not None and total is not None and _figures(entry) == _figures(before):
-            yield (
-                entry.record,
-                Result(
-                    (*entry.matter.at, "project", "name"),
-                    f"预算 {budget}、得分 {points(total)}和所列问题与 {before.record.year} 年度"
-                    f"（{before.record.path}）完全相同",
-                    "请核对是否沿用了上年的内容",
-                    points(total),
-                ),
-            )
-        elif same := _repeated(entry, before):
-            yield (
-                entry.record,
-                Result(
-                    (*entry.matter.at, "indicators"),
-                    f"{same} 项指标的完成值与 {before.record.year} 年度（{before.record.path}）"
-                    "一项不差",
-                    "请核对是否沿用了上年的数字",
-                    f"{same}项",
-                ),
-            )
+        if before is not None and (result := taken_over(entry, before)):
+            yield entry.record, result
+
+
+def taken_over(entry: Entry, before: Entry) -> Result | None:
+    """What a document has from the one before, where that is of the last year; None for nothing."""
+    if before.record.year != entry.record.year - 1:
+        return None
+    budget, total = entry.budget, entry.total.shown
+    last = f"{before.record.year} 年度（{before.record.path}）"
+    if budget is not None and total is not None and _figures(entry) == _figures(before):
+        return Result(
+            (*entry.matter.at, "project", "name"),
+            f"预算 {budget}、得分 {points(total)}和所列问题与 {last}完全相同",
+            "请核对是否沿用了上年的内容",
+            points(total),
+        )
+    if same := _repeated(entry, before):
+        return Result(
+            (*entry.matter.at, "indicators"),
+            f"{same} 项指标的完成值与 {last}一项不差",
+            "请核对是否沿用了上年的数字",
+            f"{same}项",
+        )
+    return None
 
 
 def _repeated(entry: Entry, before: Entry) -> int:

@@ -93,7 +93,7 @@ def _told(text: Passage, rows: Iterable[str]) -> Iterator[tuple[str, Stage, Amou
             if not before:
                 continue
             end, name = before[-1]
-            between = sentence[end : match.end()]
+            between = sentence[end : match.start(2)]
             if _PLAIN.fullmatch(sentence[end : match.start()]) and not _YEAR.search(between):
                 yield name, _STAGES[match[1]], amount_of(match[2], match[3])
 
