@@ -35,14 +35,14 @@ quick: .venv/ready-to-test ## run the tests that take no browser and no patience
 promises: .venv/ready-to-test ## run the proofs that take full-size content
 	@sh tools/browser.sh
 	$(python) -m pytest -m promises
-	THOROUGH=1 $(python) -m pytest -m slow tests/audit/test_oracle.py tests/binding \
+	THOROUGH=1 $(python) -m pytest -m slow tests/audit/test_oracle.py tests/audit/test_planted.py tests/binding \
 		tests/intake/test_json_schema.py tests/intake/test_long_fields.py tests/pages/test_literal.py
 
 bench: .venv/ready-to-test ## measure what stages, rules and searches cost; WHAT=memory, WHAT="search --records 300"
 	@sh tools/browser.sh
 	@PYTHONPATH=tests $(python) -m bench $(WHAT)
 
-judged: .venv/ready-to-test ## hold the audit against documents judged by hand; SET=open lists what is false or missed
+judged: .venv/ready-to-test ## hold the audit against documents judged by hand and write its manual pages' figures; SET=open lists what is false or missed
 	@PYTHONPATH=tests $(python) -m helpers.judged $(SET)
 
 clean: ## remove everything that these targets made

@@ -9,7 +9,7 @@ from typing import NamedTuple
 class Extent(IntEnum):
     """How far a rule could look.
 
-    Of a document with items the furthest of any of them; what could not be judged in one is said.
+    Of a document with items the furthest of any of them, but `PARTLY` where any is judged in part.
     """
 
     UNFIT = 0
@@ -78,6 +78,10 @@ def merged(parts: Sequence[Sequence[Checked]]) -> Coverage:
 
 
 def _together(ones: Iterable[Checked]) -> Checked:
+    """The furthest that one rule looked; but what could not be judged in any is not judged in full.
+
+    The reasons are those of the items where it looked just so far, each once.
+    """
     same = tuple(ones)
     extents = {one.extent for one in same}
     furthest = Extent.PARTLY if Extent.PARTLY in extents else max(extents)

@@ -6,8 +6,8 @@ from functools import partial
 from generator.audit import needs
 from generator.audit.base import Result, Rule, Unjudged
 from generator.audit.criteria_rows import fitting, has_groups, missing_groups, text_of
+from generator.audit.dossier.rows import Row, Text, texts_of
 from generator.audit.needs import Need
-from generator.audit.rows import Row, Text, texts_of
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.diagnostics.manual import Manual

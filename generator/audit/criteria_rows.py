@@ -7,7 +7,7 @@ counts, so that nothing is called missing that is there.
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from generator.audit.rows import Row
+from generator.audit.dossier.rows import Row
 from generator.model.criteria import Cell
 from generator.model.indicators import Indicator
 from generator.values.names import folded

@@ -3,10 +3,13 @@
 from inspect import cleandoc
 
 from generator.audit.base import BatchCheck, BesideCheck, Check
+from generator.audit.precision import precision
 from generator.diagnostics.manual import Manual
 
 PARTS = ("原因", "公式", "依据", "反例", "正例")
-"""What every manual page says, in this order."""
+"""What every docstring says, in this order."""
+PRECISION = "准确程度"
+"""What every manual page says after that."""
 
 
 def name_of(check: Check | BesideCheck | BatchCheck) -> str:
@@ -15,15 +18,22 @@ def name_of(check: Check | BesideCheck | BatchCheck) -> str:
 
 
 def manual(check: Check | BesideCheck | BatchCheck) -> Manual:
-    """Read a rule's docstring: a title, a summary, then one paragraph for each part."""
+    """Read a rule's docstring: a title, a summary, then one paragraph for each part.
+
+    How often it was right is told from the figures, never by its author.
+    """
     title, summary, *rest = cleandoc(check.__doc__ or "").split("\n\n")
     parts = dict(paragraph.split("：", 1) for paragraph in rest)
+    name = name_of(check)
     return Manual(
-        name_of(check),
+        name,
         title.strip().rstrip("。"),
         check.SEVERITY,
         _joined(summary),
-        {name: _joined(text) for name, text in parts.items()},
+        {
+            **{part: _joined(text) for part, text in parts.items()},
+            PRECISION: str(precision(name)),
+        },
     )
 
 

@@ -88,20 +88,20 @@ BREAKDOWNS = Need(
     "两种资金分列",
     lambda subject: subject.item.funds is not None and len(subject.item.funds.breakdowns) > 1,
 )
-STATED_RATES = Need("列示的到位率或执行率", lambda subject: subject.states_rates)
-BUDGET = Need("预算数", lambda subject: subject.has_stage(subject.budget_stage))
-INITIAL_BUDGET = Need("年初预算数", lambda subject: subject.has_stage(Stage.INITIAL_BUDGET))
-ADJUSTED_BUDGET = Need("全年预算数", lambda subject: subject.has_stage(Stage.ADJUSTED_BUDGET))
-RECEIVED = Need("到位数", lambda subject: subject.has_stage(Stage.RECEIVED))
-SPENT = Need("支出数", lambda subject: subject.has_stage(Stage.SPENT))
-BALANCE = Need("结余数", lambda subject: subject.has_stage(Stage.BALANCE))
+STATED_RATES = Need("列示的到位率或执行率", lambda subject: subject.money.states_rates)
+BUDGET = Need("预算数", lambda subject: subject.money.has(subject.money.budget_stage))
+INITIAL_BUDGET = Need("年初预算数", lambda subject: subject.money.has(Stage.INITIAL_BUDGET))
+ADJUSTED_BUDGET = Need("全年预算数", lambda subject: subject.money.has(Stage.ADJUSTED_BUDGET))
+RECEIVED = Need("到位数", lambda subject: subject.money.has(Stage.RECEIVED))
+SPENT = Need("支出数", lambda subject: subject.money.has(Stage.SPENT))
+BALANCE = Need("结余数", lambda subject: subject.money.has(Stage.BALANCE))
 PRICES = Need(
     "数量和单价",
     lambda subject: (
         subject.item.funds is not None and any(use.is_priced for use in subject.item.funds.by_use)
     ),
 )
-RATE = Need("可以计算的执行率", lambda subject: subject.execution_rate is not None)
+RATE = Need("可以计算的执行率", lambda subject: subject.money.execution_rate is not None)
 
 ROWS = Need("指标", lambda subject: bool(subject.rows))
 WEIGHTS = Need("分值", lambda subject: subject.gives("weight"))

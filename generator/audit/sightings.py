@@ -28,9 +28,9 @@ def sighted(
     subject: Subject, hint: re.Pattern[str], look: Callable[[str], Iterable[Sighting]]
 ) -> Iterator[Sighted]:
     """Look through the texts that hold the hint, then through what the originals enclose."""
-    for text in subject.closed.holding(hint):
-        yield from _kinds(text.path, f"「{subject.label(text.path)}」", text.text, look(text.text))
-    for text in subject.enclosed:
+    for own in subject.texts.closed.holding(hint):
+        yield from _kinds(own.path, f"「{subject.label(own.path)}」", own.plain, look(own.plain))
+    for text in subject.texts.enclosed:
         yield from _kinds(text.path, text.where, text.text, look(text.text))
 
 

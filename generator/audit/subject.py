@@ -1,26 +1,24 @@
 """A document, or an item of it, under audit; what several rules need is computed once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from generator.audit.prose import JoinedTexts
-from generator.audit.reasons import Reasons
-from generator.audit.rows import Judged, Row, Text, rows_of, texts_of
-from generator.intake.originals import Extract, extract_of
-from generator.intake.originals.attachments import Original
+from generator.audit.dossier.fund_table import FundTable
+from generator.audit.dossier.reasons import Reasons
+from generator.audit.dossier.rows import Judged, Row, rows_of
+from generator.audit.dossier.texts import Texts
 from generator.intake.records import Matter, Record
 from generator.model.evaluation import Evaluation
 from generator.model.figures import Figure
-from generator.model.frames import Frame, FrameIndicator, RateBase
+from generator.model.frames import Frame, FrameIndicator
 from generator.model.fund_rows import FundYear, Stage
-from generator.model.funds import Breakdown, Rate
+from generator.model.funds import Breakdown
 from generator.model.items import Item
 from generator.model.kinds import EvaluationKind, Timing
 from generator.model.outcome import Grade
 from generator.model.publisher import Thresholds
 from generator.source import At
-from generator.values.money import percentage
 
 
 class Subject:
@@ -61,6 +59,11 @@ class Subject:
         return self.record.year
 
     @cached_property
+    def money(self) -> FundTable:
+        """Its fund table, the sums of which are added up once."""
+        return FundTable(self.item.funds, self.frame)
+
+    @cached_property
     def fiscal_years(self) -> frozenset[int]:
         """The years it is about: that of the record, those of its period and of its money."""
         item = self.item
@@ -80,24 +83,11 @@ class Subject:
         timing = self.kind.timing
         return timing is Timing.AFTER or (timing is Timing.DURING and self.kind.has_points)
 
-    def has_stage(self, stage: Stage) -> bool:
-        """Whether any amount of this column is there."""
-        return self.item.funds is not None and self.fund_totals[stage].is_given
-
     def is_of_same_time(self, breakdown: Breakdown) -> bool:
         """Whether its rows speak of the time that the total does: yearly ones may be of more."""
         years = {row.year for row in breakdown.rows if isinstance(row, FundYear)}
         period = self.item.period
         return not years or years == set(period.years if period else (self.year,))
-
-    @property
-    def states_rates(self) -> bool:
-        """Whether the report prints a rate that its amounts give."""
-        funds = self.item.funds
-        if funds is None:
-            return False
-        stated = funds.stated_rates
-        return bool(stated.arrival or stated.execution or funds.prints_rates)
 
     @property
     def states_result(self) -> bool:
@@ -138,7 +128,7 @@ class Subject:
         return tuple(judged for row in self.leaves if (judged := self._judged(row)))
 
     def _judged(self, row: Row) -> Judged | None:
-        indicator, rate = row.indicator, self.execution_rate
+        indicator, rate = row.indicator, self.money.execution_rate
         if indicator.is_not_applicable:
             return None
         held = indicator.held(self.year)
@@ -147,8 +137,8 @@ class Subject:
         excused = False
         executing = self._scores_execution(row)
         if executing and rate is not None and rate.figure.shown is not None:
-            framed = self.framed(row)
-            if framed and framed.proportional and self.rates(Stage.SPENT, self.framed_base):
+            framed, base = self.framed(row), self.money.framed_base
+            if framed and framed.proportional and self.money.rates(Stage.SPENT, base):
                 return None
             excused = met is not True
         return Judged(row, comparison, met, indicator.lost, excused, executing, reason)
@@ -175,43 +165,16 @@ class Subject:
         return self.item.total(self.frame)
 
     @cached_property
+    def review_total(self) -> Figure:
+        return self.item.review_total(self.frame)
+
+    @cached_property
+    def full_marks(self) -> Figure:
+        return self.item.full_marks(self.frame)
+
+    @cached_property
     def grade(self) -> Grade:
         return self.matter.grade
-
-    @cached_property
-    def execution_rate(self) -> Rate | None:
-        return self.item.execution_rate(self.frame)
-
-    @cached_property
-    def fund_totals(self) -> Mapping[Stage, Figure]:
-        """Each stage's total as stated and as its sources give it; empty without funds."""
-        funds = self.item.funds
-        return {stage: funds.total(stage) for stage in Stage} if funds else {}
-
-    def rates(self, part: Stage, base: Stage) -> Sequence[Decimal]:
-        """What a rate may be in per cent: of the amounts as shown, then of other sums there are.
-
-        More than one where a total is not what its sources give, which is said there.
-        """
-        totals = self.fund_totals
-        return tuple(
-            rate
-            for above in totals[part].known
-            for below in totals[base].known
-            if (rate := percentage(above, below)) is not None
-        )
-
-    @property
-    def budget_stage(self) -> Stage:
-        """全年预算 where the fund table gives it, else 年初预算."""
-        funds = self.item.funds
-        return funds.budget_stage if funds else Stage.INITIAL_BUDGET
-
-    @property
-    def framed_base(self) -> Stage:
-        """What the frame divides spending by, whatever the form has."""
-        is_received = self.frame.rate_base is RateBase.RECEIVED
-        return Stage.RECEIVED if is_received else self.budget_stage
 
     @cached_property
     def execution_rows(self) -> Sequence[Row]:
@@ -250,35 +213,9 @@ class Subject:
         return self.frame.is_execution(row.indicator.name)
 
     @cached_property
-    def texts(self) -> Sequence[Text]:
-        """Every text a reader sees, in the order of the record; behind them what was not read."""
-        partial = self.record.form.partial if self.is_whole else None
-        unread = (Text(path, text) for path, text in partial.texts) if partial else ()
-        return (*texts_of(self.item, ()), *unread)
-
-    @cached_property
-    def prose(self) -> JoinedTexts:
-        """All of them in one."""
-        return JoinedTexts(self.texts)
-
-    @cached_property
-    def closed(self) -> JoinedTexts:
-        """The same closed up, for rules on persons and secrecy."""
-        return self.prose.closed()
-
-    @cached_property
-    def extracts(self) -> Sequence[tuple[At, Original, Extract]]:
-        """The original files, each with its place and what it says."""
-        return tuple((at, one, extract_of(one)) for at, one in self.record.originals_at)
-
-    @cached_property
-    def enclosed(self) -> Sequence[Text]:
-        """Every text in the original files."""
-        return tuple(
-            Text(at, part.text, f"附件「{original.name}」的{part.name}")
-            for at, original, extract in self.extracts
-            for part in extract.parts
-        )
+    def texts(self) -> Texts:
+        """What it says, in its fields and its original files."""
+        return Texts(self.record, self.item, is_whole=self.is_whole)
 
     def framed(self, row: Row) -> FrameIndicator | None:
         """The frame's indicator of this row's name."""

@@ -1,10 +1,9 @@
 """How messages print numbers, and what in a record says nothing."""
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 
-from generator.model.figures import Figure, total
+from generator.model.figures import Figure, Sum
 from generator.model.funds import Rate
 from generator.model.indicators import POINT_PLACES
 from generator.values.money import grouped
@@ -29,14 +28,14 @@ def without_names(text: str) -> str:
     return _NAMES.sub("", text)
 
 
-def at_fault(figure: Figure, leaves: Iterable[tuple[str, Decimal | None]]) -> bool:
+def at_fault(figure: Figure, leaves: Sum) -> bool:
     """Whether a stated sum of points itself is wrong.
 
     It is not where it follows from the leaves: then a sum between them and it is the wrong one.
     """
     if not figure.differs:
         return False
-    below = total(leaves).beside(figure.stated, exact=POINT_PLACES, least=figure.tolerance)
+    below = leaves.beside(figure.stated, exact=POINT_PLACES, least=figure.tolerance)
     return below.computed is None or below.differs
 
 

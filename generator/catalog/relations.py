@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.catalog.entries import address_of, project_id
 from generator.intake.records import Matter, Record
 from generator.model.documents import Related
-from generator.model.findings import Finding, Rectification, State
+from generator.model.findings import Finding, Rectification, State, in_turn
 from generator.model.items import Item
 from generator.values.names import folded
 
@@ -104,12 +104,12 @@ class Relations:
             for other in _about(here, record, way[-1]):
                 between = (*(one.matter for one in way[:-1]), other)
                 own += [(entry, way[-1], between) for entry in other.item.rectification]
-        newest: dict[str, Standing] = {}
-        for entry, said_by, way_back in sorted(own, key=lambda said: _day(*said[:2])):
-            for finding in entry.findings:
-                if all(_is_meant(finding, one.item, here.item) for one in way_back):
-                    newest[finding] = Standing(entry, said_by)
-        return newest
+        dated = ((said[0], _published(said[1]), said) for said in own)
+        return {
+            finding: Standing(entry, said_by)
+            for finding, (entry, said_by, way_back) in in_turn(dated)
+            if all(_is_meant(finding, one.item, here.item) for one in way_back)
+        }
 
     def problems(self, record: Record) -> Mapping[str, Problem]:
         """What the documents that a record names found, by its id; not what two of them call so."""
@@ -156,11 +156,6 @@ def _is_meant(finding: str, said_in: Item, item: Item) -> bool:
     own = next((f.text for f in said_in.findings if f.id == finding), None)
     named = next((f.text for f in item.findings if f.id == finding), None)
     return named is not None and (own is None or folded(own) == folded(named))
-
-
-def _day(entry: Rectification, record: Record) -> date:
-    """When it was said: by its own date, else by that of the document."""
-    return entry.date or entry.done_on or _published(record)
 
 
 def _published(record: Record) -> date:

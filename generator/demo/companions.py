@@ -1,7 +1,7 @@
 """Documents beside the evaluations: targets, monitoring forms, reviews and others.
 
 One in twelve documents of a larger demo is such a one. They agree with the evaluations that they
-stand beside, and no fault is ever planted in them.
+stand beside, until a fault is planted in one of them.
 """
 
 from collections import Counter

@@ -62,16 +62,12 @@ def _records(
     programme: Programme, companions: Companions, planter: Planter, seed: int
 ) -> Iterator[tuple[str, dict[str, Plain]]]:
     for project in programme.projects():
-        before = None
         for one in facts.years(project, programme, seed):
-            planted = planter.planted_in(one, before)
+            planted = planter.planted_in(one)
             data = planted or paper(one, programme, seed)
             yield one.path, data
-            # What is copied next year must itself be without fault.
-            before = None if planted else one
             for companion in companions.beside(one, data, is_sound=planted is None):
-                planter.let_pass()
-                yield companion.path, companion.data
+                yield companion.path, planter.planted_beside(companion, one) or companion.data
 
 
 def _frames() -> Mapping[str, Frame]:

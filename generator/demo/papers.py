@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from generator.demo import prose
+from generator.demo import heads, prose
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts, scene
 from generator.demo.findings import Found, found
@@ -65,14 +65,9 @@ def _number(number: Decimal | None) -> str | None:
     return None if number is None else f"{number:f}"
 
 
-def _amount(number: Decimal) -> str:
-    """Money with at least the places it has; whole amounts without."""
-    return f"{number.normalize():f}"
-
-
 def _funds(purse: Purse) -> dict[str, Plain]:
     rows: list[Plain] = [
-        {"source": row.source, **{stage: _amount(row.at(stage)) for stage in STAGES}}
+        {"source": row.source, **{stage: heads.amount(row.at(stage)) for stage in STAGES}}
         for row in purse.rows
     ]
     rates: dict[str, Plain] = {}
@@ -82,7 +77,7 @@ def _funds(purse: Purse) -> dict[str, Plain]:
         rates["execution"] = {"value": f"{purse.execution:f}%", "base": purse.execution_base}
     totals: dict[str, Plain] = {}
     if purse.totals is not None:
-        totals = {stage: _amount(amount) for stage, amount in purse.totals.items()}
+        totals = {stage: heads.amount(amount) for stage, amount in purse.totals.items()}
     return _present(
         {
             "unit": purse.unit,
@@ -114,7 +109,7 @@ def _row(row: MadeRow) -> dict[str, Plain]:
 
 
 def _finding(n: int, one: Found) -> dict[str, Plain]:
-    amount = None if one.amount is None else _amount(one.amount)
+    amount = None if one.amount is None else heads.amount(one.amount)
     return _present({"id": f"w{n}", "text": one.text, "category": one.category, "amount": amount})
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from generator.demo.facts import Facts
+from generator.demo.heads import amount
 from generator.demo.rows import MadeRow
 from generator.source import Plain
 
@@ -14,7 +15,7 @@ def follow_up(form: Form, facts: Facts, goals: list[MadeRow]) -> Form:
     """What was done and spent by the end of the year, without points."""
     purse, year = facts.purse, facts.year
     amounts = {
-        stage: f"{purse.total(stage):f}" for stage in ("adjusted_budget", "received", "spent")
+        stage: amount(purse.total(stage)) for stage in ("adjusted_budget", "received", "spent")
     }
     cells = ("name", "operator", "target", "unit", "actual")
     rows: list[Plain] = [

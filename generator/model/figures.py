@@ -95,11 +95,17 @@ def total(parts: Iterable[tuple[str, "Decimal | Sum | None"]]) -> Sum:
     absent: list[tuple[str, ...]] = []
     count = places = 0
     for name, part in parts:
-        own = Sum(part, (), 1, places_of(part)) if isinstance(part, Decimal) else part or Sum()
-        if own.value is None:
-            absent.append(own.missing or (name,))
-        if own.given is not None:
-            given = own.given if given is None else given + own.given
-            count, places = count + own.count, max(places, own.places)
+        if isinstance(part, Decimal):
+            number, counted, printed = part, 1, places_of(part)
+        elif part is None or part.given is None:
+            absent.append((part.missing if part else ()) or (name,))
+            continue
+        else:
+            number, counted, printed = part.given, part.count, part.places
+            if part.missing:
+                absent.append(part.missing)
+        given = number if given is None else given + number
+        count += counted
+        places = max(places, printed)
     missing = tuple(name for names in absent for name in names)
     return Sum() if given is None else Sum(given, missing, count, places)

@@ -1,6 +1,8 @@
 """What an evaluation found, recommends, and what became of it."""
 
-from typing import Annotated
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Annotated, TypeVar
 
 from generator.schema.fields import Day, Extra, Model, QuotedSum, Slug, label
 from generator.values.choices import Choice
@@ -59,6 +61,23 @@ class Rectification(Model):
     evidence: Annotated[str | None, label("佐证", "证明整改的材料")] = None
     open_reason: Annotated[str | None, label("未完成原因", "没有完成的原因")] = None
     extra: Annotated[Extra, label("其他栏", "原表另有的栏目", columns="rectification")] = {}
+
+    def said_on(self, document: dt.date) -> dt.date:
+        """When it was said: by its own date, else by that of its document."""
+        return self.date or self.done_on or document
+
+
+_Of = TypeVar("_Of")
+
+
+def in_turn(said: Iterable[tuple[Rectification, dt.date, _Of]]) -> Iterator[tuple[str, _Of]]:
+    """What goes with entries under each problem they name, as they were said: the last counts.
+
+    Each entry comes with the date of its document.
+    """
+    for entry, _, what in sorted(said, key=lambda one: one[0].said_on(one[1])):
+        for finding in entry.findings:
+            yield finding, what
 
 
 class UseOfResults(Model):

@@ -106,13 +106,9 @@ class Funds(Model):
     @property
     def breakdowns(self) -> tuple[Breakdown, ...]:
         """Those that there are: by source, use, year, place; each is one of the same total."""
-        every = (
-            Breakdown("各来源", ("funds", "rows"), self.rows),
-            Breakdown("按用途各行", ("funds", "by_use"), self.by_use),
-            Breakdown("按年度各行", ("funds", "by_year"), self.by_year),
-            Breakdown("按地区各行", ("funds", "by_place"), self.by_place),
-        )
-        return tuple(one for one in every if one.rows)
+        every = (self.rows, self.by_use, self.by_year, self.by_place)
+        named = zip(_BREAKDOWNS, every, strict=True)
+        return tuple(Breakdown(name, at, rows) for (name, at), rows in named if rows)
 
     @property
     def all_rows(self) -> tuple[FundAmounts, ...]:
@@ -149,9 +145,10 @@ class Funds(Model):
     def total(self, stage: Stage) -> Figure:
         """The total row's amount beside the sum of the first breakdown that has any."""
         stated = self.stated_total.at(stage) if self.stated_total else None
+        if self.is_partial and stated is not None:
+            return Sum().beside(stated)
         summed = (added(breakdown.rows, stage) for breakdown in self.breakdowns)
-        found = next((one for one in summed if one.count), Sum())
-        return (Sum() if self.is_partial and stated is not None else found).beside(stated)
+        return next((one for one in summed if one.count), Sum()).beside(stated)
 
     def beside_total(self, rows: Iterable[FundAmounts], stage: Stage) -> Figure:
         """What one breakdown adds up to, beside the total as shown; of a part, by itself."""
@@ -167,6 +164,8 @@ class Funds(Model):
 
         All of them, or the only one; empty where the total is reached, or missed in another way.
         """
+        if self.stated_total is None or self.stated_total.at(stage) is None:
+            return ()
         figure, summed = self.total(stage), self.of_sources(stage)
         if figure.stated is None or summed.given is None:
             return ()
@@ -191,16 +190,21 @@ class Funds(Model):
         return None if shown is None else Amount(shown, self.unit)
 
     def total_at(self, stage: Stage) -> At:
-        """English path of a stage's total in a record: the total row's, else the first source's."""
+        """English path of a stage's total: the total row's, else that of the first row with any."""
         if self.stated_total is not None and self.stated_total.at(stage) is not None:
             return ("funds", "stated_total", stage.value)
-        row = next((n for n, row in enumerate(self.rows) if row.at(stage) is not None), 0)
-        return ("funds", "rows", row, stage.value)
+        given = (
+            (*breakdown.at, n, stage.value)
+            for breakdown in self.breakdowns
+            for n, row in enumerate(breakdown.rows)
+            if row.at(stage) is not None
+        )
+        return next(given, ("funds", "rows", 0, stage.value))
 
     @property
     def budget_stage(self) -> Stage:
         """全年预算 where any of it is given, else 年初预算."""
-        is_adjusted = self.total(Stage.ADJUSTED_BUDGET).is_given
+        is_adjusted = any(row.adjusted_budget is not None for row in self.all_rows)
         return Stage.ADJUSTED_BUDGET if is_adjusted else Stage.INITIAL_BUDGET
 
     @property
@@ -255,6 +259,13 @@ def added(rows: Iterable[FundAmounts], stage: Stage) -> Sum:
     return total((row.name, row.at(stage)) for row in rows)
 
 
+_BREAKDOWNS: tuple[tuple[str, At], ...] = (
+    ("各来源", ("funds", "rows")),
+    ("按用途各行", ("funds", "by_use")),
+    ("按年度各行", ("funds", "by_year")),
+    ("按地区各行", ("funds", "by_place")),
+)
+"""What the rows of each are, and where they stand in an item."""
 _FACTORS = (Decimal("0.0001"), Decimal(10000))
 _HUNDREDTH = Decimal("0.01")
 """What a source converted into another unit may be off."""

@@ -1,6 +1,7 @@
 """Indicators: the tree of an evaluation's score table."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated
@@ -57,12 +58,14 @@ class Indicator(Aim):
     @cached_property
     def scores(self) -> Figure:
         """The score stated beside the sum of the rows directly below."""
-        return scores_of(self.children).beside(self.score, exact=POINT_PLACES)
+        summed = _as_printed(scores_of(self.children), self.score)
+        return summed.beside(self.score, exact=POINT_PLACES)
 
     @cached_property
     def review_scores(self) -> Figure:
         """The reviewer's score stated beside the sum of the rows directly below."""
-        return reviews_of(self.children).beside(self.review_score, exact=POINT_PLACES)
+        summed = _as_printed(reviews_of(self.children), self.review_score)
+        return summed.beside(self.review_score, exact=POINT_PLACES)
 
     @cached_property
     def has_points(self) -> bool:
@@ -139,6 +142,13 @@ def _signed(row: Indicator, points: Decimal | None) -> Decimal | None:
     return -abs(points) if taken and points is not None else points
 
 
+def _as_printed(summed: Sum, stated: Decimal | None) -> Sum:
+    """What deductions add up to, without a minus where the row above them is printed without."""
+    if stated is None or summed.given is None or not summed.given < 0 < stated:
+        return summed
+    return replace(summed, given=-summed.given)
+
+
 def left_out(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
     """The rows, of all levels, that no sum wants: without points beside others that have them."""
     rows = tuple(indicators)
@@ -154,11 +164,13 @@ def _summed(indicators: Iterable[Indicator], points: PointsOf) -> Sum:
     """A row without points of its own stands for the rows below it."""
     rows = tuple(indicators)
     weighed = any(row.is_weighed for row in rows)
-    return total(
-        (row.name, _summed(row.children, points) if (own := points(row)) is None else own)
-        for row in rows
-        if _is_part(row, points, weighed=weighed)
-    )
+    parts: list[tuple[str, Decimal | Sum | None]] = []
+    for row in rows:
+        if _is_part(row, points, weighed=weighed):
+            own = points(row)
+            summed = own is None and row.children
+            parts.append((row.name, _summed(row.children, points) if summed else own))
+    return total(parts)
 
 
 def _is_blank(row: Indicator, *, weighed: bool) -> bool:

@@ -44,5 +44,4 @@ class Points(Model):
     @property
     def carries_points(self) -> bool:
         """Whether this row itself prints any."""
-        own = (self.weight, self.score, self.review_score)
-        return any(number is not None for number in own)
+        return not (self.weight is self.score is self.review_score is None)

@@ -188,7 +188,8 @@ def _days(aim: Cell, done: Cell, operator: Operator | None) -> Comparison | str:
             return f"完成值的日期是{actual.year}年，指标值没有写年份"
         year = target.year or _ANY_YEAR
         last, day = _ordinal(target, year), _ordinal(actual, year)
-        if (not actual.day or done.sign) and day > last:
+        first = day if actual.day else _ordinal(actual._replace(day=1), year)
+        if day > last and (done.sign or first <= last):
             return "完成值的日期没有写到日"
     return Comparison(Operator.AT_MOST, last, day, is_day=True, as_typed=True)
 

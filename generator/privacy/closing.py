@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from generator.values.invisible import FORMAT
 from generator.values.text import half_width
 
-_AT = str.maketrans("＠﹫", "@@")
 _UPON = "\u0300-\u036f\u0488\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 """Marks that are drawn upon the sign before them, as the frame of a keycap."""
 _DRESSED = (
@@ -21,10 +20,10 @@ _DRESSED = (
     "\U00010a40-\U00010a43\U00010e60-\U00010e68\U00011052-\U0001105a\U0001f100-\U0001f10a"
 )
 """Digits by Unicode's word, beside the decimal ones of every script."""
-_LIKE_X = re.compile(r"(?:(?<=[0-9]{17})|(?<=[0-9][ \-][0-9]{3}))[ХхΧχⅩⅹ×✕✖╳](?![0-9A-Za-z])")
-"""What people type for the last sign of an identity number."""
+_LIKE_X = re.compile(r"[ХхΧχⅩⅹ×✕✖╳](?:(?<=[0-9]{17}.)|(?<=[0-9][ \-][0-9]{3}.))(?![0-9A-Za-z])")
+"""What people type for the last sign of an identity number; it is looked for before its digits."""
 _HIDING = re.compile(rf"[{FORMAT}{_UPON}]")
-_ODD_DIGIT = re.compile(rf"[{_DRESSED}]|(?![0-9])\d")
+_ODD_DIGIT = re.compile(rf"[^\D0-9]|[{_DRESSED}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,8 @@ def closed(text: str) -> Closed:
     if text.isascii():
         return Closed(text)
     plain = _ODD_DIGIT.sub(
-        lambda sign: str(unicodedata.digit(sign[0])), half_width(text).translate(_AT)
+        lambda sign: str(unicodedata.digit(sign[0])),
+        half_width(text).replace("＠", "@").replace("﹫", "@"),
     )
     if not _HIDING.search(plain):
         return Closed(_LIKE_X.sub("X", plain))

@@ -1,9 +1,9 @@
 """The last day that people mean by a time limit: `2024-12-31`, `2024年6月底前`, `2024年底`."""
 
 import re
-from calendar import monthrange
 from datetime import date
 
+from generator.values.cells.cell import Day
 from generator.values.text import half_width
 
 _DAY = re.compile(
@@ -17,20 +17,16 @@ def deadline(text: str) -> date | None:
     """The last day in time; None where a text says anything else, or has two readings."""
     plain = half_width(text)
     if match := _DAY.fullmatch(plain):
-        return _day(int(match[1]), int(match[2]), int(match[3]))
+        day = Day(int(match[1]), int(match[2]), int(match[3]))
+        return _last(day) if day.day else None
     if match := _MONTH.fullmatch(plain):
-        year, month = int(match[1]), int(match[2])
-        return _day(year, month, monthrange(year, month)[1]) if 1 <= month <= _DECEMBER else None
+        return _last(Day(int(match[1]), int(match[2]), 0))
     if match := _YEAR.fullmatch(plain):
-        return date(int(match[1]), _DECEMBER, 31)
+        return _last(Day(int(match[1]), 12, 0))
     return None
 
 
-_DECEMBER = 12
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
+def _last(day: Day) -> date | None:
+    if not day.exists or day.year is None or day.month is None:
         return None
+    return date(day.year, day.month, day.in_year(day.year).day)

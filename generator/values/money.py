@@ -5,6 +5,7 @@ nothing is converted unless somebody asks for another unit.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
@@ -59,6 +60,15 @@ class Amount:
         """The same sum in another unit, exactly."""
         return self if unit is self.unit else Amount(self.value * self.unit.yuan / unit.yuan, unit)
 
+    @property
+    def half(self) -> "Amount":
+        """Half a unit of the last digit printed."""
+        return Amount(half_digit(self.value), self.unit)
+
+    def fits(self, other: "Amount") -> bool:
+        """Whether the other sum may have been printed as this one."""
+        return fits(self.value, other.to(self.unit).value)
+
     def __add__(self, other: "Amount") -> "Amount":
         return Amount(self.value + other.to(self.unit).value, self.unit)
 
@@ -96,6 +106,11 @@ def parse(text: str) -> Decimal | None:
     if not _NUMBER.fullmatch(plain):
         return None
     return Decimal(plain.replace(",", ""))
+
+
+def number_of(found: str) -> Decimal:
+    """The number that a pattern found with `UNSIGNED`."""
+    return Decimal(found.replace(",", ""))
 
 
 def parse_percent(text: str) -> Decimal | None:
@@ -154,6 +169,21 @@ def last_digit(*numbers: Decimal) -> Decimal:
 def half_digit(number: Decimal) -> Decimal:
     """Half a unit of the last digit printed: what rounding may account for."""
     return Decimal(5).scaleb(-places_of(number) - 1)
+
+
+def fits(printed: Decimal, exact: Decimal) -> bool:
+    """Whether a number may have been printed so: no further off than rounding accounts for."""
+    return abs(exact - printed) <= half_digit(printed)
+
+
+def rate_fits(printed: Decimal, rate: Decimal) -> bool:
+    """The same for per cent: a rate above all there was may be printed as all of it."""
+    return fits(printed, min(rate, max(printed, _HUNDRED)))
+
+
+def rounding(amounts: Iterable[Amount], unit: Unit) -> Decimal:
+    """What the rounding of several sums may account for together, in one unit."""
+    return sum((amount.half.to(unit).value for amount in amounts), Decimal(0))
 
 
 def percentage(part: Decimal, whole: Decimal) -> Decimal | None:

@@ -50,9 +50,10 @@ The private use area is not: old fonts keep rare characters of names there.
 _FULL_WIDTH = "０１２３４５６７８９＋－．，％（）［］　" + "".join(
     chr(code + shift) for shift in (0xFF21, 0xFF41) for code in range(26)
 )
-_HALF_WIDTH = str.maketrans(
-    {sign: " " if sign == "　" else chr(ord(sign) - 0xFEE0) for sign in _FULL_WIDTH}
-)
+_HALVES = tuple((sign, " " if sign == "　" else chr(ord(sign) - 0xFEE0)) for sign in _FULL_WIDTH)
+_HALF_WIDTH = str.maketrans(dict(_HALVES))
+_LONG = 40
+"""From so many signs on, looking for each sign of the table is faster than for each of the text."""
 _NEAR = 0.6
 _LONGEST_SHOWN = 60
 _OF_NUMBERS = "0123456789Xx -."
@@ -121,7 +122,12 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def half_width(text: str) -> str:
     """Full-width digits, letters and the signs of numbers (＋－．，％（）［］, U+3000) as ASCII."""
-    return text.translate(_HALF_WIDTH)
+    if len(text) < _LONG or text.isascii():
+        return text.translate(_HALF_WIDTH)
+    for sign, plain in _HALVES:
+        if sign in text:
+            text = text.replace(sign, plain)
+    return text
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:

@@ -11,7 +11,7 @@ from generator.demo.faults import KINDS
 
 pytestmark = pytest.mark.slow
 
-RECORDS = 240
+RECORDS = 480
 FAULTS = "faults.json"
 
 
@@ -38,7 +38,7 @@ def test_the_share_is_kept(planted: list[dict[str, Any]]) -> None:
 
 def test_every_kind_is_planted(planted: list[dict[str, Any]]) -> None:
     assert {entry["rule"] for entry in planted} == {kind.rule for kind in KINDS}
-    assert len({kind.rule for kind in KINDS}) == len(KINDS) >= 40
+    assert len({kind.rule for kind in KINDS}) == len(KINDS) >= 100
 
 
 def test_nothing_else_changes(clean: Path, faulty: Path, planted: list[dict[str, Any]]) -> None:

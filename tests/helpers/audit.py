@@ -24,6 +24,8 @@ from generator.model.publisher import Thresholds
 from generator.model.register import Department, DepartmentKind, Region
 
 TABLES = Path(__file__).parents[1] / "audit" / "rules"
+SOUND = "sound"
+"""The file beside the tables of cases that each case changes."""
 RULES = {name_of(rule): rule for rule in registry.CHECKS}
 BATCH_RULES = {name_of(rule): rule for rule in BUILT_IN.of_several}
 DECLARED = declarations.of_folder(Path("nowhere"), Path())
@@ -47,7 +49,7 @@ def frames() -> Mapping[str, Frame]:
 @cache
 def sound() -> str:
     """The record that no rule finds anything in."""
-    return (TABLES / "sound.yml").read_text(encoding="utf-8")
+    return (TABLES / f"{SOUND}.yml").read_text(encoding="utf-8")
 
 
 def record_of(

@@ -1,8 +1,8 @@
 """Documents judged by hand: what a careful auditor says of each, held against what the audit says.
 
-`make judged` prints the figures, rule by rule; with a set named (SET=open) what is false or missed
-too. A case names places as the record spells them, and what is wrong there by one word; each rule
-speaks of the words below.
+`make judged` prints the figures, rule by rule, and writes those of all sets for the manual pages;
+with a set named (SET=open) it only prints, what is false or missed too. A case names places as the
+record spells them, and what is wrong there by one word; each rule speaks of the words below.
 """
 
 import sys
@@ -17,6 +17,7 @@ import yaml
 
 from generator import source
 from generator.audit.exceptions import latest_date
+from generator.audit.precision import FEWEST, JUDGED
 from generator.audit.rulebook import BUILT_IN
 from generator.audit.runner import audit
 from generator.binding.filling import fill
@@ -34,11 +35,8 @@ from helpers import showcase
 from helpers.audit import DECLARED
 
 FOLDER = Path(__file__).parents[1] / "audit" / "judged"
-SETS = ("open", "sealed", "third", "fourth")
+SETS = tuple(sorted(folder.name for folder in FOLDER.iterdir() if folder.is_dir()))
 PUBLISHER = Publisher(format=1, name="示例", organiser="示例市财政局")
-FEWEST = 3
-"""Firings below which a rule's precision says nothing."""
-
 WORDS: Mapping[str, str] = {
     "achievement-unchanged": "unchanged copied",
     "actual-missing": "no-result missing-cell",
@@ -194,6 +192,7 @@ class Judgement:
     only_hinted: int = 0
     """Faults that are found, but as hints only."""
     faults: Counter[str] = field(default_factory=Counter)
+    documents: int = 0
     sound: set[str] = field(default_factory=set)
     """The documents that nothing is wrong with."""
 
@@ -210,6 +209,7 @@ class Judgement:
         return every - len(self.missed), every
 
 
+@cache
 def judge(name: str) -> Judgement:
     """Audit every document of one set."""
     told = Judgement()
@@ -228,6 +228,7 @@ def _judge(name: str, case: Mapping[str, Any], told: Judgement) -> None:
         *audit(catalog, PUBLISHER, latest_date((record, *beside)), BUILT_IN)[record.path].results,
     ]
     must, may = (tuple(_faults(case.get(key) or ())) for key in ("faults", "may"))
+    told.documents += 1
     if not must:
         told.sound.add(name)
     told.faults.update(fault.what for fault in must if not fault.is_hint)
@@ -278,6 +279,29 @@ def _record(data: Mapping[str, Any]) -> Record:
     return Record(data["编号"], year, department, form.value, matter, columns, (), form)
 
 
+def table() -> str:
+    """What the program keeps of all sets: how often each rule of the audit was right and wrong."""
+    every = [judge(name) for name in SETS]
+    total: dict[str, Tally] = defaultdict(Tally)
+    for told in every:
+        for rule, tally in (*told.rules.items(), *told.hints.items()):
+            total[rule].right += tally.right
+            total[rule].wrong += tally.wrong
+    return "\n".join(
+        [
+            "# How often each rule was right about the documents in tests/audit/judged.",
+            "# `make judged` writes this file anew.",
+            f"documents: {sum(told.documents for told in every)}",
+            "rules:",
+            *(
+                f"  {rule}: {{right: {total[rule].right}, wrong: {total[rule].wrong}}}"
+                for rule in sorted(total.keys() & BUILT_IN.manuals.keys())
+            ),
+            "",
+        ]
+    )
+
+
 def _print(name: str, told: Judgement, *, in_full: bool) -> None:
     right, said = told.precision
     found, every = told.recall
@@ -307,3 +331,5 @@ def _print(name: str, told: Judgement, *, in_full: bool) -> None:
 if __name__ == "__main__":
     for asked in sys.argv[1:] or SETS:
         _print(asked, judge(asked), in_full=asked in sys.argv)
+    if not sys.argv[1:]:
+        JUDGED.write_text(table(), encoding="utf-8")

@@ -7,7 +7,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.values.money import Amount, Unit, grouped, parse, parse_percent, percentage, rounded
+from generator.values.money import (
+    Amount,
+    Unit,
+    fits,
+    grouped,
+    parse,
+    parse_percent,
+    percentage,
+    rate_fits,
+    rounded,
+    rounding,
+)
 
 READABLE = {
     "9.5": "9.5",
@@ -124,3 +135,34 @@ def test_amounts_add_in_the_unit_of_the_first() -> None:
     added = Amount(Decimal("0.5"), Unit.YI_YUAN) + Amount(Decimal("1.5"), Unit.WAN_YUAN)
     assert str(added) == "0.50015亿元"
     assert str(Amount(Decimal("9.50"), Unit.WAN_YUAN)) == "9.50万元"
+
+
+@pytest.mark.parametrize(
+    ("printed", "exact", "does"),
+    [
+        ("98.5", "98.45", True),
+        ("98.5", "98.44", False),
+        ("98", "98.5", True),
+        ("1.20", "1.206", False),
+    ],
+)
+def test_a_number_may_be_off_by_half_its_last_digit(printed: str, exact: str, does: bool) -> None:
+    assert fits(Decimal(printed), Decimal(exact)) is does
+    assert Amount(Decimal(printed), Unit.YUAN).fits(Amount(Decimal(exact), Unit.YUAN)) is does
+
+
+def test_a_sum_fits_another_in_another_unit_by_its_own_digits() -> None:
+    told, exact = Amount(Decimal("1.2"), Unit.WAN_YUAN), Amount(Decimal(12_345), Unit.YUAN)
+    assert told.fits(exact)
+    assert not exact.fits(told)
+
+
+def test_a_rate_above_all_may_be_printed_as_all() -> None:
+    assert rate_fits(Decimal(100), Decimal(135))
+    assert not rate_fits(Decimal(99), Decimal(135))
+    assert not rate_fits(Decimal(120), Decimal(100))
+
+
+def test_the_roundings_of_several_sums_add_up_in_one_unit() -> None:
+    sums = [Amount(Decimal("1.2"), Unit.WAN_YUAN), Amount(Decimal(300), Unit.YUAN)]
+    assert rounding(sums, Unit.YUAN) == Decimal("500.5")

@@ -163,6 +163,11 @@ def test_half_width() -> None:
     assert half_width("甲：乙；“丙”、３٣") == "甲：乙；“丙”、3٣"
 
 
+@given(st.text(st.sampled_from("甲1a，。３％Ａｚ　（［")))
+def test_a_long_text_is_folded_sign_for_sign_like_a_short_one(text: str) -> None:
+    assert half_width(text * 50) == half_width(text) * 50
+
+
 @pytest.mark.parametrize(
     ("word", "meant"),
     [

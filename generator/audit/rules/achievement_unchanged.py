@@ -4,8 +4,9 @@
 
 原因：每年做的事不会完全一样，一字不差多半是沿用了上年的文字。
 
-公式：与上一年度同一项目、同类时点的文件（或「关联」所指、上一年度的文件）相比，绩效目标的「完成情
-况」在二十字以上，去掉空格和全半角的差别后逐字相同。
+公式：与上一年度同一项目、同类时点的文件（或「关联」所指、年度更早的文件）相比，绩效目标的「完成情
+况」在二十字以上，去掉空格和全半角的差别后逐字相同。上年的内容整份沿用的，由
+unchanged-from-last-year 提示，这里不重复。
 
 依据：通行做法；评价应当反映当年的实际情况。只作提示。
 
@@ -17,6 +18,8 @@
 from collections.abc import Iterator
 
 from generator.audit.base import Result
+from generator.audit.manual import name_of
+from generator.audit.rules import unchanged_from_last_year
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
 from generator.intake.records import Record
@@ -49,9 +52,16 @@ def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
 def _before(catalog: Catalog, entry: Entry) -> Iterator[tuple[Record, str]]:
     """What earlier documents on the project say was achieved."""
     before, _ = catalog.neighbours(entry)
-    if before is not None and before.record.year == entry.record.year - 1:
+    is_last_year = before is not None and before.record.year == entry.record.year - 1
+    if before is not None and is_last_year and not _is_said(entry, before):
         yield before.record, before.matter.item.objective.achieved or ""
     for reference in catalog.relations.named_by(entry.record):
         named = reference.record
         if named is not None and named.year < entry.record.year:
             yield named, named.evaluation.objective.achieved or ""
+
+
+def _is_said(entry: Entry, before: Entry) -> bool:
+    """Whether the whole document is said to be last year's."""
+    is_asked = name_of(unchanged_from_last_year) not in entry.kind.unchecked
+    return is_asked and unchanged_from_last_year.taken_over(entry, before) is not None

@@ -4,11 +4,11 @@
 
 原因：指标值 200 人，完成值写“200余人”或“正在统计”，就无法核对是否达标，也无法汇总。
 
-公式：指标值为数字且有符号（≥、≤、>、<、=，或“不超过”“以上”等字样），完成值是约数、是文字，或带有
-与指标值不能换算的单位。完成值写明已经达到的（“已完成”“全部达标”“未发生”等）、有几个数的、
-是另一周期的数的，不算错，列入未核对的项目。没有填写完成值的不提示；完成值写“不适用”的看
-not-applicable-scored；照抄了“≥”的看 impossible-target；数字写坏了的看 unreadable-number。
-指标值是文字的，完成值也可以是文字。完成值改正之前，不判断该项是否达标。
+公式：指标值为数字且有符号（≥、≤、>、<、=，或“不超过”“以上”等字样），完成值是约数、是文字，或带有与
+指标值不能换算的单位。完成值写明已经达到的（“已完成”“全部达标”“未发生”等）、有几个数的、是另一周期的
+数的，不算错，列入未核对的项目。事中的文件还没有做完，写文字的也列入未核对的项目。没有填写完成值的不
+提示；完成值写“不适用”的看not-applicable-scored；照抄了“≥”的看 impossible-target；数字写坏了的
+看 unreadable-number。指标值是文字的，完成值也可以是文字。完成值改正之前，不判断该项是否达标。
 
 依据：通行做法：定量指标的完成值应与指标值口径一致、单位一致，可以核对。
 
@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
-from generator.audit.rows import Judged
+from generator.audit.dossier.rows import Judged
 from generator.audit.rules.unreadable_number import misread
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
@@ -63,7 +63,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
         wanted = f"{operator.label}{target}{indicator.counted_in}"
         yield Result(
             row.at("actual"),
-            f"{row.name}指标值 {wanted}，完成值「{actual}」{fault}，无法比较",
+            f"{row.name}指标值 {wanted}，完成值「{actual}」{fault}",
             "完成值请填写与指标值同一单位的数字，文字说明写入「佐证」或正文",
             actual,
             wanted,
@@ -74,11 +74,15 @@ def _fault(judged: Judged) -> str:
     """Why the actual value cannot be what the target asks for; empty where it may be."""
     aim, done = judged.row.indicator.aim, judged.row.indicator.done
     if done.reads is Reads.ABOUT:
-        return "是约数"
+        return "是约数，没有写准确的数"
     if done.reads is Reads.WORDS:
         said = judged.row.indicator.actual or ""
         reached = _REACHED.search(said) and not _NOT_REACHED.search(said)
-        return "" if reached else "不是数字"
+        return "" if reached else "不是数字，无法比较"
     if done.has_figure and not done.sign and done.period == aim.period:
-        return f"单位是「{done.unit}」" if done.unit and in_unit(done, aim.unit) is None else ""
+        return (
+            f"单位是「{done.unit}」，无法比较"
+            if done.unit and in_unit(done, aim.unit) is None
+            else ""
+        )
     return ""

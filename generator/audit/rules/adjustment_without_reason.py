@@ -48,7 +48,7 @@ def check(subject: Subject) -> Iterator[Result]:
 
 def _adjusted(subject: Subject, funds: Funds) -> tuple[str, Amount, Amount] | None:
     """The total that changed, else the first source."""
-    totals = subject.fund_totals
+    totals = subject.money.totals
     initial, adjusted = totals[Stage.INITIAL_BUDGET], totals[Stage.ADJUSTED_BUDGET]
     tolerance = max(initial.tolerance, adjusted.tolerance)
     pairs = (

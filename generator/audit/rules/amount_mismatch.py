@@ -24,9 +24,12 @@ from typing import NamedTuple
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.prose import Passage
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.values.money import UNSIGNED, Amount, Unit, half_digit, parse, rounded
+from generator.values.money import UNSIGNED, Amount, Unit, number_of, rounded
+from generator.values.sentences import said_before
+from generator.values.told_money import MONEY, SIGN, amount_of
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE,)
@@ -35,10 +38,10 @@ _HAN = r"[\u4e00-\u9fff]"
 _NAME = r"(?:(?![乘共合计需每])[\u4e00-\u9fff])"
 _UNIT = rf"(?:(?:{_NAME}|[㎡A-WYZa-wyz]){{0,6}}(?:/{_NAME}[\u4e00-\u9fff·.]{{0,7}}){{0,2}})"
 _FACTOR = rf"(?:每{_HAN}{{1,2}})?{UNSIGNED}\s?{_UNIT}"
-_SUM = rf"({UNSIGNED})\s?(万元|亿元|元)(?![左\w×✕*+\-/÷%])"
+_SUM = rf"{MONEY}(?![左\w×✕*+\-/÷%])"
 _TIMES_SIGN = r"\s?(?:[×✕xX*＊]|乘以?)\s?"
 _PRODUCT = re.compile(
-    r"(?<![\d.,+\-×✕*/÷xX乘＊])(?<![+\-×✕*/÷]\s)"
+    r"(?<![\d.+\-×✕*/÷xX乘＊])(?<![+\-×✕*/÷]\s)"
     rf"([(（]?)({_FACTOR}(?:{_TIMES_SIGN}{_FACTOR}){{1,3}})([)）]?)"
     r"(\s?[=＝]\s?|[，,]?\s?(?:共需|需要|合计|共计|总计|计|需|共)(?:资金|经费|费用|支出)?)"
     rf"{_SUM}",
@@ -59,16 +62,17 @@ _COUNT_EACH = re.compile(
 )
 """How many, each, together: `设备36套，每套1.5万元，共计54万元`."""
 _PART = re.compile(rf"({UNSIGNED})\s?({_UNIT})", re.ASCII)
-_SIGN = re.compile("[每×✕*xX乘＊]")
+_SIGN = re.compile("[×✕*xX乘＊]")
+_EVERY = "每"
 _OPERATORS = tuple("+-×✕*/÷乘＊xX")
 _AMONG_OTHERS = re.compile("[元各×✕*乘＊每两]|分别")
 _BY_TIME = re.compile("[月天日年次期周季]")
-_SENTENCE_END = re.compile(r"[。\n]")
-_FAR = 200
+_SENTENCE_ENDS = "。\n"
+_NEAR = 32
+"""Signs before a bracket among which a sign of calculation is looked for."""
 _SHOWN_PLACES = 6
 _TIMES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 _UNCLEAR = tuple("十百千余多来几")
-_UNITS = {unit.label: unit for unit in Unit}
 
 
 class _Claim(NamedTuple):
@@ -81,17 +85,10 @@ class _Claim(NamedTuple):
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text with the wrong multiplication."""
-    if not _may_hold_one(subject.prose.text):
-        return
-    for text in subject.texts:
-        if not _may_hold_one(text.text):
-            continue
-        for claim in dict.fromkeys(_claims(text.text)):
+    for text in subject.texts.prose.of_money:
+        for claim in dict.fromkeys(_claims(text)):
             computed = _product(claim.factors, claim.amount.unit)
-            if computed is None:
-                continue
-            gap = abs(computed.value - claim.amount.value)
-            if gap > half_digit(claim.amount.value):
+            if computed is not None and not claim.amount.fits(computed):
                 yield Result(
                     text.path,
                     f"「{claim.quoted}」相乘得 {computed}，写明的金额是 {claim.amount}",
@@ -101,20 +98,17 @@ def check(subject: Subject) -> Iterator[Result]:
                 )
 
 
-def _may_hold_one(text: str) -> bool:
-    return "元" in text and _SIGN.search(text) is not None
-
-
-def _claims(text: str) -> Iterator[_Claim]:
-    for match in _PRODUCT.finditer(text):
-        if _stands_alone(match) and (amount := _amount(match[5], match[6])):
-            yield _Claim(match[0], match[2], amount)
-    for match in _COUNT_EACH.finditer(text):
-        if "元" not in _before(match) and (amount := _amount(match[3], match[4])):
-            yield _Claim(match[0], match[1], amount)
-    for match in _EACH.finditer(text):
-        if "元" not in _before(match) and (amount := _amount(match[3], match[4])):
-            yield _Claim(match[0], match[1], amount)
+def _claims(text: Passage) -> Iterator[_Claim]:
+    if _SIGN.search(text.plain):
+        for match in _PRODUCT.finditer(text.plain):
+            # Folded, a comma before it looks like one between its digits.
+            if _stands_alone(match) and text.typed[match.start() - 1 : match.start()] != ",":
+                yield _Claim(text.quoted(match), match[2], amount_of(match[5], match[6]))
+    if _EVERY in text.plain:
+        for pattern in (_COUNT_EACH, _EACH):
+            for match in pattern.finditer(text.plain):
+                if SIGN not in _before(match):
+                    yield _Claim(text.quoted(match), match[1], amount_of(match[3], match[4]))
 
 
 def _stands_alone(match: re.Match[str]) -> bool:
@@ -122,7 +116,7 @@ def _stands_alone(match: re.Match[str]) -> bool:
 
     Behind words rather than a sign the amount may be that of all that the sentence names.
     """
-    before = match.string[: match.start()].rstrip()
+    before = match.string[max(0, match.start() - _NEAR) : match.start()].rstrip()
     if (match[3] and not match[1]) or (match[1] and before.endswith(_OPERATORS)):
         return False
     return "=" in match[4] or "＝" in match[4] or not _AMONG_OTHERS.search(_before(match))
@@ -130,12 +124,7 @@ def _stands_alone(match: re.Match[str]) -> bool:
 
 def _before(match: re.Match[str]) -> str:
     """What the sentence says before it."""
-    return _SENTENCE_END.split(match.string[max(0, match.start() - _FAR) : match.start()])[-1]
-
-
-def _amount(number: str, unit: str) -> Amount | None:
-    value = parse(number)
-    return None if value is None else Amount(value, _UNITS[unit])
+    return said_before(match.string, match.start(), ends=_SENTENCE_ENDS)
 
 
 def _product(factors: str, unit: Unit) -> Amount | None:
@@ -145,10 +134,9 @@ def _product(factors: str, unit: Unit) -> Amount | None:
     if _lacks_time(name for _, name in parts):
         return None
     for number, name in parts:
-        value = parse(number)
-        if value is None or name.startswith(_UNCLEAR):
+        if name.startswith(_UNCLEAR):
             return None
-        product *= value * _TIMES.get(name[:1], Decimal(1))
+        product *= number_of(number) * _TIMES.get(name[:1], Decimal(1))
         money += name.lstrip("万亿").startswith("元")
     if money != 1:
         return None

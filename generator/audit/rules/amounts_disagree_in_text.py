@@ -4,12 +4,12 @@
 
 原因：报告多次引用同一个金额，修改时容易漏改一处。
 
-公式：在正文、绩效目标、资金说明和问题中，只看分句开头直接写“全年预算”“年初预算”“预算金额”
-“到位资金”“实际支出”等字样（其间只允许“为”“共计”之类）并紧跟金额和单位的。资金表有该项合
-计的，与合计比较；相差不超过文字所写末位的半个单位，或等于资金表中任何一个金额、合计的，不报告。
-资金表没有的，与文字中第一次写的比较。所在句有“其中”“上年”“截至”“每”“人均”等限定，或写
-有其他年份的，不核对。一段文字的同一项只报告一次。一句话先写了资金表的合计，
-又点名写某一行的金额，而这个金额资金表中没有的，也报告。
+公式：在正文、绩效目标、资金说明和问题中，只看分句开头直接写“全年预算”“年初预算”“预算金额”“到位资金”
+“实际支出”等字样（其间只允许“为”“共计”之类）并紧跟金额和单位的。资金表有该项合计的，与合计比较；相差
+不超过文字所写末位的半个单位，或等于资金表中任何一个金额、合计的，不报告。资金表没有的，与文字中第一
+次写的比较。所在句有“其中”“上年”“截至”“每”“人均”等限定，或写有其他年份的，以及同一句前面先写了一个资
+金表没有的金额的，不核对。一段文字的同一项只报告一次。一句话先写了资金表的合计，又点名写某一行的金
+额，而这个金额资金表中没有的，也报告。
 
 依据：通行的文字核对要求：同一数据前后一致。
 
@@ -19,20 +19,21 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.told import FIELDS, mentions
 from generator.audit.subject import Subject
-from generator.audit.told import FIELDS, mentions
 from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts, Stage
 from generator.model.funds import Funds
 from generator.source import At
-from generator.values.money import UNSIGNED, Amount, Unit, half_digit
+from generator.values.money import Amount
+from generator.values.sentences import said_before
 from generator.values.text import half_width
+from generator.values.told_money import MONEY, amount_of, told_money
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.UNDER_WAY, needs.WHOLE)
@@ -54,11 +55,10 @@ _NOUNS: Mapping[str, Stage] = MappingProxyType(
         "全年执行": Stage.SPENT,
     }
 )
-_UNITS = {unit.label: unit for unit in Unit}
-_SUM = rf"[：:]?\s?({UNSIGNED})\s?(亿元|万元|元)"
-_MONEY = re.compile(rf"({UNSIGNED})\s?(亿元|万元|元)", re.ASCII)
+_SUM = rf"[：:]?\s?{MONEY}"
 _BEHIND = re.compile(rf"(?:为|共|计)?{_SUM}", re.ASCII)
-_SENTENCE = re.compile(r"[。；;！!？?\n]+")
+_FAR = 1_000
+"""Signs of a sentence searched for another sum."""
 _SHORTEST = 3
 """Signs of a row's name from which on a text names it and nothing else."""
 _NOUN = re.compile("|".join(_NOUNS))
@@ -74,57 +74,56 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the text that differs."""
     funds = subject.item.funds
     first: dict[Stage, Amount] = {}
-    told = tuple(mentions(subject.prose.holding(_NOUN), _MENTION, subject.year))
-    rows = _named_rows(subject, funds)
-    known = _known(funds) if told or rows else ()
+    told = tuple(mentions(subject.texts.prose.holding(_NOUN), _MENTION, subject.year))
+    rows = _named_rows(subject)
     said: set[tuple[At, Stage]] = set()
     for text, match in told:
-        stage, amount = _NOUNS[match[1]], _amount_of(match[2], match[3])
-        stated = _stated(funds, stage) or first.setdefault(stage, amount)
+        stage, amount = _NOUNS[match[1]], amount_of(match[2], match[3])
+        stated = _stated(subject, stage) or first.setdefault(stage, amount)
+        known = subject.money.amounts
         if _is_of_something_else(match, known):
             continue
-        agrees = any(_near(amount, other, _half(amount)) for other in (stated, *known))
+        agrees = any(amount.fits(other) for other in (stated, *known))
         if not agrees and (text.path, stage) not in said:
             said.add((text.path, stage))
-            where = "资金表" if _stated(funds, stage) else "前文"
+            where = "资金表" if _stated(subject, stage) else "前文"
             yield _result(text.path, match[1], amount, f"{where}为 {stated}", str(stated))
     if funds is not None and rows:
-        yield from _of_rows(subject, funds, rows, known)
+        yield from _of_rows(subject, funds, rows)
 
 
-def _named_rows(subject: Subject, funds: Funds | None) -> Mapping[str, FundAmounts]:
+def _named_rows(subject: Subject) -> Mapping[str, FundAmounts]:
     """The rows of the table whose name stands anywhere else as well, by their names."""
-    prose = subject.prose.text
-    rows = tuple(_rows(funds)) if funds else ()
-    return {r.name: r for r in rows if len(r.name) >= _SHORTEST and prose.count(r.name) > 1}
+    prose = subject.texts.prose.plain
+    rows = {half_width(row.name): row for row in subject.money.rows if len(row.name) >= _SHORTEST}
+    return {name: row for name, row in rows.items() if prose.count(name) > 1}
 
 
-def _of_rows(
-    subject: Subject, funds: Funds, rows: Mapping[str, FundAmounts], known: tuple[Amount, ...]
-) -> Iterator[Result]:
+def _of_rows(subject: Subject, funds: Funds, rows: Mapping[str, FundAmounts]) -> Iterator[Result]:
     """A row of the table by name, in a sentence that tells a total of the table first."""
-    totals = [total for stage in Stage if (total := funds.amount(stage))]
-    for text in subject.prose.holding(_MONEY):
+    known, totals = subject.money.amounts, subject.money.shown.values()
+    for text in subject.texts.prose.of_money:
         if text.path[0] not in FIELDS:
             continue
-        for sentence in _SENTENCE.split(half_width(text.text)):
-            told = [_amount_of(number, unit) for number, unit in _MONEY.findall(sentence)]
-            if not any(amount.to(total.unit) == total for amount in told for total in totals):
+        for sentence, told in text.told:
+            if not any(one.amount.to(total.unit) == total for one in told for total in totals):
                 continue
             for name, amount in _named(sentence, rows):
                 own = [value for stage in Stage if (value := rows[name].at(stage)) is not None]
-                if own and not any(_near(amount, other, _half(amount)) for other in known):
+                if own and not any(amount.fits(other) for other in known):
                     due = "、".join(dict.fromkeys(str(Amount(value, funds.unit)) for value in own))
-                    yield _result(text.path, f"「{name}」", amount, f"资金表为 {due}", due)
+                    yield _result(
+                        text.path, f"「{rows[name].name}」", amount, f"资金表为 {due}", due
+                    )
 
 
 def _named(sentence: str, rows: Iterable[str]) -> Iterator[tuple[str, Amount]]:
     """The amounts that follow a row's name at once, each with the longest name that it follows."""
     for match in _BEHIND.finditer(sentence):
-        before = sentence[: match.start()]
-        name = max((name for name in rows if before.endswith(name)), key=len, default="")
+        end = match.start()
+        name = max((n for n in rows if sentence.endswith(n, 0, end)), key=len, default="")
         if name:
-            yield name, _amount_of(match[1], match[2])
+            yield name, amount_of(match[1], match[2])
 
 
 def _result(path: At, noun: str, amount: Amount, due: str, expected: str) -> Result:
@@ -132,48 +131,13 @@ def _result(path: At, noun: str, amount: Amount, due: str, expected: str) -> Res
     return Result(path, message, "请核对，改为一致", str(amount), expected)
 
 
-def _is_of_something_else(match: re.Match[str], known: tuple[Amount, ...]) -> bool:
+def _is_of_something_else(match: re.Match[str], known: Sequence[Amount]) -> bool:
     """Whether its sentence tells another sum before, which the table does not have."""
-    before = _SENTENCE.split(match.string[: match.start()])[-1]
-    told = [_amount_of(number, unit) for number, unit in _MONEY.findall(before)]
-    return bool(known) and any(
-        not any(_near(amount, other, _half(amount)) for other in known) for amount in told
-    )
+    before = told_money(said_before(match.string, match.start(), far=_FAR)) if known else ()
+    return any(not any(told.amount.fits(other) for other in known) for told in before)
 
 
-def _known(funds: Funds | None) -> tuple[Amount, ...]:
-    """Every amount of the table and every total: what a text may well speak of."""
-    if funds is None:
-        return ()
-    rows = [row.at(stage) for row in _rows(funds) for stage in Stage]
-    totals = [funds.total(stage).shown for stage in Stage]
-    return tuple(Amount(value, funds.unit) for value in (*rows, *totals) if value is not None)
-
-
-def _rows(funds: Funds) -> Iterator[FundAmounts]:
-    """Every row of every breakdown, and those within them."""
-    pending = list(funds.all_rows)
-    while pending:
-        row = pending.pop()
-        yield row
-        pending += row.parts
-
-
-def _stated(funds: Funds | None, stage: Stage) -> Amount | None:
+def _stated(subject: Subject, stage: Stage) -> Amount | None:
     """The table's total of a stage; the only budget there is stands for either."""
-    if funds is None:
-        return None
-    return funds.amount(stage) or (funds.budget if stage is Stage.ADJUSTED_BUDGET else None)
-
-
-def _amount_of(number: str, unit: str) -> Amount:
-    return Amount(Decimal(number.replace(",", "")), _UNITS[unit])
-
-
-def _half(amount: Amount) -> Amount:
-    """Half a unit of the last digit told."""
-    return Amount(half_digit(amount.value), amount.unit)
-
-
-def _near(amount: Amount, other: Amount, half: Amount) -> bool:
-    return abs(amount.value - other.to(amount.unit).value) <= half.value
+    money = subject.money
+    return money.shown.get(money.budget_stage if stage is Stage.ADJUSTED_BUDGET else stage)

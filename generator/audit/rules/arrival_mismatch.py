@@ -33,8 +33,8 @@ def check(subject: Subject) -> Iterator[Result]:
     funds = subject.item.funds
     if funds is None:
         return
-    stage = subject.budget_stage
-    received, budget = subject.fund_totals[Stage.RECEIVED], subject.fund_totals[stage]
+    stage = subject.money.budget_stage
+    received, budget = subject.money.totals[Stage.RECEIVED], subject.money.totals[stage]
     tolerance = max(received.tolerance, budget.tolerance)
     if (
         received.shown is not None

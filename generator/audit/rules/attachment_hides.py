@@ -29,7 +29,7 @@ NEEDS = (needs.WHOLE, needs.ATTACHMENTS)
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the attachment's file name."""
-    for at, original, extract in subject.extracts:
+    for at, original, extract in subject.texts.extracts:
         if hidden := extract.hidden:
             yield Result(
                 at,

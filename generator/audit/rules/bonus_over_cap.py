@@ -5,10 +5,10 @@
 原因：加分和扣分都有限度，超过的部分不应计入总分。
 
 公式：一行的上限是“评分标准”或“说明”写明的数（如“最多加2分”“不超过5分”“上限3分”），没有写明的是它的
-分值；加分、扣分（不论正负号）不大于上限，允许指标体系规定的容差，复核分相同。写有几个不同上限的不核
-对；一般的指标写明“最多加”几分的，以分值加上这个数为上限。指标体系规定了加分、扣分合计上限的，总分只
-能计到上限。加分、扣分的行由本规则核对，其他的行超过分值由 score-exceeds-weight 核对；总分与各项合计
-的其他不符，由 scores-do-not-add-up 报告。
+分值；加分、扣分（不论正负号）不大于上限，允许指标体系规定的容差，复核分相同。写有几个不同上限、或者
+每次的上限的不核对；一般的指标写明“最多加”几分的，以分值加上这个数为上限。指标体系规定了加分、扣分合
+计上限的，总分只能计到上限。加分、扣分的行由本规则核对，其他的行超过分值由 score-exceeds-weight 核
+对；总分与各项合计的其他不符，由 scores-do-not-add-up 报告。
 
 依据：加分、扣分以评分标准写明的上限为准，是评分的通行规则；合计上限见所用的指标体系。
 
@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
-from generator.audit.caps import caps_of
-from generator.audit.rows import Row
+from generator.audit.dossier.caps import caps_of
+from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity

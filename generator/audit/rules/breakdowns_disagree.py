@@ -46,7 +46,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
     funds = subject.item.funds
     if funds is None or funds.is_partial:
         return
-    for stage, total in subject.fund_totals.items():
+    for stage, total in subject.money.totals.items():
         if total.stated is not None:
             continue
         given = [

@@ -22,7 +22,7 @@ from generator.audit import needs
 from generator.audit.base import Result, Unjudged
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.values.money import half_digit, parse_share, percent, percentage
+from generator.values.money import fits, parse_share, percent, percentage
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.UNDER_WAY, needs.COMPLETION, needs.TARGETS, needs.ACTUALS)
@@ -48,7 +48,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
             rates.append(percentage(target, actual))
         known = [rate for rate in rates if rate is not None]
         capped = printed == _WHOLE and any(rate > _WHOLE for rate in known)
-        if known and not capped and all(abs(printed - r) > half_digit(printed) for r in known):
+        if known and not capped and not any(fits(printed, rate) for rate in known):
             yield Result(
                 row.at("extra"),
                 f"{row.name}完成率写 {percent(printed)}，按完成值 {row.indicator.actual_shown} ÷ "

@@ -25,7 +25,8 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage
-from generator.values.money import Amount, Unit, half_digit, last_digit
+from generator.values.money import Amount, half_digit, last_digit
+from generator.values.told_money import unit_named
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.OVER, needs.FUNDS, needs.SPENT, needs.ACTUALS)
@@ -35,32 +36,31 @@ _TOTAL_COST = re.compile(
     r"(?:总(?:成本|支出|费用)|(?:成本|支出|费用)总(?:额|量|数))(?:控制)?(?:数|额|金额|指标)?"
     r"(?:[（(][^（）()]{0,20}[）)])?"
 )
-_UNITS = {unit.label: unit for unit in Unit}
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the actual value of the cost row."""
-    funds = subject.item.funds
-    if funds is None or funds.spent is None:
+    funds, told = subject.item.funds, subject.money.shown.get(Stage.SPENT)
+    if funds is None or told is None:
         return
     for row in subject.leaves:
-        unit = _UNITS.get(row.indicator.unit or "")
+        unit = unit_named(row.indicator.unit)
         if unit is None or not _TOTAL_COST.fullmatch(row.indicator.name):
             continue
         actual = row.indicator.actual_number
         if actual is None:
             continue
-        spent = subject.fund_totals[Stage.SPENT]
+        spent = subject.money.totals[Stage.SPENT]
         typed = row.indicator.done
         near = half_digit(typed.number) * (actual / typed.number if typed.number else 1)
         if unit is not funds.unit:
-            near += Amount(last_digit(funds.spent.value), funds.unit).to(unit).value / 2
+            near += Amount(last_digit(told.value), funds.unit).to(unit).value / 2
         amounts = [Amount(n, funds.unit).to(unit) for n in (spent.shown, spent.computed) if n]
         if amounts and all(abs(actual - amount.value) > near for amount in amounts):
             yield Result(
                 row.at("actual"),
-                f"{row.name}完成值 {Amount(actual, unit)}，资金表支出 {funds.spent}",
+                f"{row.name}完成值 {Amount(actual, unit)}，资金表支出 {told}",
                 "请核对成本与支出；口径不同的，请在指标名称或资金「说明」中写明",
                 str(Amount(actual, unit)),
-                str(funds.spent),
+                str(told),
             )

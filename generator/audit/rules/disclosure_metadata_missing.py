@@ -21,6 +21,7 @@ from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.model.publisher import DisclosureField
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE, needs.PUBLISHED)
@@ -33,7 +34,14 @@ def check(subject: Subject) -> Iterator[Result]:
         if not any(getattr(disclosure, name) for name in field.accepted):
             yield Result(
                 ("disclosure", field.accepted[0]),
-                f"公开要素没有填写「{field.label}」",
+                _message(subject, field),
                 f"请补充{field.label}",
                 expected=field.label,
             )
+
+
+def _message(subject: Subject, field: DisclosureField) -> str:
+    if len(field.accepted) == 1:
+        return f"公开要素没有填写「{field.label}」"
+    names = "".join(f"「{subject.label(('disclosure', name))}」" for name in field.accepted)
+    return f"公开要素中{names}都没有填写"

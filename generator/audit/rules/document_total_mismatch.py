@@ -52,7 +52,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
         yield Unjudged(reason)
         return
     gaps: dict[Stage, Decimal] = {}
-    for stage, total in subject.fund_totals.items():
+    for stage, total in subject.money.totals.items():
         if total.shown is None:
             continue
         parts = [

@@ -4,9 +4,9 @@
 
 原因：同一年花的钱，前后两份文件写成两个数；或者往年数有调整，应当说明。
 
-公式：按年度各行中早于本记录年度的一年，同一项目那一年的同类文件（或「关联」所指、那一年的文件）写
-有支出合计，两数换算成同一单位后不相等（允许各自末位数的一半）。那一年的文件本身跨年度的、资金「说
-明」提到调整往年数的，不核对。
+公式：按年度各行中早于本记录年度的一年，同一项目那一年的同类文件（或「关联」所指、那一年的文件）写有
+支出合计，两数换算成同一单位后不相等（允许各自末位数的一半）。那一年的文件是事前、运行监控的，或者跨
+年度而没有分年度列出的，以及资金「说明」提到调整、更正、口径、核减、审计等的，不核对。
 
 依据：决算数一经批复即为定数，前后一致是通行的核对要求。
 
@@ -28,7 +28,7 @@ from generator.intake.records import Matter
 from generator.model.fund_rows import Stage
 from generator.model.funds import Funds
 from generator.model.kinds import Timing
-from generator.values.money import Amount, half_digit
+from generator.values.money import Amount, rounding
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.YEARLY,)
@@ -47,11 +47,8 @@ def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
             if row.spent is None or told is None:
                 continue
             own = Amount(row.spent, funds.unit)
-            near = (
-                half_digit(row.spent)
-                + Amount(half_digit(told.value), told.unit).to(funds.unit).value
-            )
-            if abs(told.to(funds.unit).value - row.spent) > near:
+            gap = abs(told.to(funds.unit).value - row.spent)
+            if gap > rounding((own, told), funds.unit):
                 yield Result(
                     (*entry.at, "funds", "by_year", n, Stage.SPENT.value),
                     f"{row.year} 年支出写 {own}，{row.year} 年的文件写 {told}",

@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
-from generator.audit.rows import Row
+from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
@@ -32,7 +32,7 @@ from generator.model.frames import RateBase
 from generator.model.fund_rows import Stage
 from generator.model.funds import Funds, StatedBase
 from generator.source import At
-from generator.values.money import half_digit, percent
+from generator.values.money import fits, percent
 
 SEVERITY = Severity.ERROR
 NEEDS = (needs.OVER, needs.POINTED, needs.FUNDS, needs.RATE, needs.EXECUTION_POINTS)
@@ -60,7 +60,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
         return
     rates = _rates(subject, funds, frame.rate_base)
     if not rates:
-        yield Unjudged(f"资金表没有{subject.framed_base.label}或支出的合计")
+        yield Unjudged(f"资金表没有{subject.money.framed_base.label}或支出的合计")
         return
     yield from _of_row(subject, funds, rates)
     yield from _of_funds(subject, funds, rates)
@@ -101,8 +101,8 @@ def _of_funds(subject: Subject, funds: Funds, rates: Sequence[Decimal]) -> Itera
 
 def _rates(subject: Subject, funds: Funds, base: RateBase) -> Sequence[Decimal]:
     """What the execution rate may be: as shown, of the sums of the sources, as stated."""
-    below = Stage.RECEIVED if base is RateBase.RECEIVED else subject.budget_stage
-    rates = subject.rates(Stage.SPENT, below)
+    below = Stage.RECEIVED if base is RateBase.RECEIVED else subject.money.budget_stage
+    rates = subject.money.rates(Stage.SPENT, below)
     stated = funds.stated_rates.execution
     if rates and stated and _ITS_BASE.get(stated.base) is base:
         return (*rates, stated.value)
@@ -115,7 +115,7 @@ def _share(row: Row) -> Decimal | None:
 
 
 def _near(actual: Decimal, rates: Sequence[Decimal]) -> bool:
-    return any(abs(actual - rate) <= half_digit(actual) for rate in rates)
+    return any(fits(actual, rate) for rate in rates)
 
 
 def _at_actual(subject: Subject, row: Row, actual: Decimal, rate: Decimal) -> Result:
@@ -147,5 +147,5 @@ def _at_score(subject: Subject, scored: _Scored, rates: Sequence[Decimal]) -> It
 
 def _division(subject: Subject) -> str:
     """What the rate divides under this frame."""
-    funds, stage = subject.item.funds, subject.framed_base
+    funds, stage = subject.item.funds, subject.money.framed_base
     return f"支出 {funds.spent} ÷ {stage.label} {funds.amount(stage)}" if funds else ""

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.rows import Row
+from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.cells.cell import Reads

@@ -6,8 +6,7 @@
 
 公式：总分（没有写明的，用计算值）等于满分（差额不超过容差），且列有问题；只写“无”的不算。
 
-依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：评价结果应当客观公正，不得抬高分数；自评
-表常见满分而另列问题的情形。
+依据：财政部要求绩效自评客观真实，严禁刻意抬高分数；自评表常见满分而另列问题的情形。
 
 反例：总分 100 分，列出 2 项问题。
 
@@ -29,7 +28,7 @@ NEEDS = (needs.MEASURED, needs.POINTED, needs.TOTAL, needs.FULL_MARKS, needs.FIN
 def check(subject: Subject) -> Iterator[Result]:
     """At the total."""
     findings = [f for f in subject.item.findings if not says_nothing(f.text)]
-    full = subject.item.full_marks(subject.frame).shown
+    full = subject.full_marks.shown
     score = subject.total.shown
     if findings and full and score is not None and score >= full - subject.frame.tolerance:
         yield Result(

@@ -67,7 +67,7 @@ def check(subject: Subject) -> Iterator[Result]:
 
 def _is_earned(subject: Subject, band: Band) -> bool:
     """Whether another total explains the grade: that of the rows, or the reviewer's."""
-    review = subject.item.review_total(subject.frame).shown
+    review = subject.review_total.shown
     others = (subject.total.computed if subject.total.differs else None, review)
     return any(score is not None and subject.frame.grade_of(score) == band for score in others)
 

@@ -4,8 +4,8 @@
 
 原因：读者往往只看“优几个、良几个”；个数与名单不一致，不知道以哪个为准。
 
-公式：一句话中至少写了两个“优3个”“良1项”一类的个数；名单各分项的等级逐一数出，有一个不相等就报
-告一次。有分项没有写等级，或句中写有“其中”“上年”“复核”的，不核对。
+公式：一句话中至少写了两个“优3个”“良1项”一类的个数；名单各分项的等级逐一数出，有一个不相等就报告一
+次。有分项没有写等级、来源注明不全，或句中写有“其中”“上年”“复核”“自评”“比”的，不核对。
 
 依据：同一数据前后一致，是公文核对的通行要求。
 
@@ -22,7 +22,6 @@ from generator.audit import needs
 from generator.audit.base import Result, Unjudged
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.values.text import half_width
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE, needs.OF_SEVERAL, needs.SECTIONS)
@@ -30,7 +29,6 @@ NEEDS = (needs.WHOLE, needs.OF_SEVERAL, needs.SECTIONS)
 _COUNTED = re.compile(
     r"(?<![目位业其项个])([优良中差])[秀好等]?(?:的|等级|级)?[为有]?\s?(\d{1,4})\s?[个项]"
 )
-_SENTENCE = re.compile(r"[。；;！!？?\n]+")
 _OTHER = re.compile("其中|上年|去年|复核|自评|比")
 _FEWEST = 2
 
@@ -40,8 +38,8 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
     if subject.evaluation.source.incomplete:
         return  # only a part of the list is here
     grades = [matter.item.result.grade for matter in subject.matter.leaves]
-    for text in subject.prose.holding(_COUNTED):
-        for sentence in _SENTENCE.split(half_width(text.text)):
+    for text in subject.texts.prose.holding(_COUNTED):
+        for sentence in text.sentences:
             told = [(grade, int(number)) for grade, number in _COUNTED.findall(sentence)]
             if len(told) < _FEWEST or _OTHER.search(sentence):
                 continue

@@ -33,7 +33,7 @@ NEEDS = (needs.OVER, needs.FUNDS, needs.RATE)
 
 def check(subject: Subject) -> Iterator[Result | Unjudged]:
     """At the explanation that is missing."""
-    rate, limit = subject.execution_rate, subject.frame.explain_below
+    rate, limit = subject.money.execution_rate, subject.frame.explain_below
     if limit is None:
         limit = subject.thresholds.low_execution
     if rate is None or rate.figure.shown is None:
@@ -41,7 +41,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
     if rate.base_stage is Stage.ISSUED:
         yield Unjudged("支出除以发行没有通行的界限")
         return
-    rates = (*rate.figure.known, *subject.rates(Stage.SPENT, rate.base_stage))
+    rates = (*rate.figure.known, *subject.money.rates(Stage.SPENT, rate.base_stage))
     if all(number < limit for number in rates) and not subject.reasons.for_spending:
         shown, least = percent(rate.figure.shown), percent(limit)
         yield Result(

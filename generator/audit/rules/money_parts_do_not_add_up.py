@@ -53,8 +53,8 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
     if funds is None:
         return
     if funds.stated_total is not None and not funds.is_partial:
-        for stage, figure in subject.fund_totals.items():
-            if figure.stated is not None and not funds.in_another_unit(stage):
+        for stage, figure in subject.money.totals.items():
+            if figure.stated is not None and stage not in subject.money.in_another_unit:
                 yield from _beside_total(subject, funds, stage, figure)
     for breakdown in funds.breakdowns:
         yield from _contained(breakdown.rows, breakdown.at, funds)

@@ -11,9 +11,9 @@
 况、预计完成、问题、意见和正文。只缺一部分的，不在此列；有一部分而其中一行空着、却得满分的，
 由 full-marks-without-actual 提示。
 
-依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）第二十条至第二十二条：评价结果采取评分和评级
-相结合的方式，并按要求公开；《中央部门预算绩效运行监控管理暂行办法》（财预〔2019〕136号）：监控绩
-效目标完成情况和预算执行情况。
+依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：评价结果采取评分和评级相结合的方式，并按要求
+公开；《中央部门预算绩效运行监控管理暂行办法》（财预〔2019〕136号）：监控绩效目标完成情况和预算执行
+情况。
 
 反例：状态写“已发布”，指标都列了分值，得分全部空着，也没有写总分和等级；监控表各行只有指标值。
 
@@ -79,6 +79,6 @@ def _of_progress(subject: Subject) -> str:
         return ""
     if any(subject.gives(field) for field in ("actual", "forecast", "likelihood")):
         return ""
-    if subject.has_stage(Stage.SPENT) or subject.has_stage(Stage.FORECAST_SPENT):
+    if subject.money.has(Stage.SPENT) or subject.money.has(Stage.FORECAST_SPENT):
         return ""
     return f"已发布的{subject.kind.name}没有任何结果：完成值、预计完成值和支出都没有填写"

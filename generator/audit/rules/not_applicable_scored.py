@@ -4,10 +4,10 @@
 
 原因：没有评的内容不应得分；白得的分数抬高了总分，通常应把分值调整到其他指标。
 
-公式：（1）指标值或完成值写“不适用、不涉及”等，或指标值写“无”而没有完成值，得分大于 0；（2）
-同级其他指标都分到了下一级，这一项没有下级，也没有指标值和完成值，却得满分，
-而同一个一级指标下的其他末级指标都有指标值或完成值；整张表没有一个指标值和完成值的，是没有这些栏目，
-不核对。完成值写“无”而指标值有内容的（如“事故：无”），不提示。
+公式：（1）指标值或完成值写“不适用、不涉及”等，或指标值写“无”而没有完成值，得分大于 0；（2）同级有指
+标分到了下一级，这一项没有下级，指标值、完成值、评分标准和得分说明都没有，却得满分（或没有写分值而得
+了分），而同一个一级指标下的其他末级指标都有指标值或完成值；整张表没有一个指标值和完成值的，是没有这
+些栏目，不核对；一级指标不看。完成值写“无”而指标值有内容的（如“事故：无”），不提示。
 
 依据：通行做法；不适用的指标怎样处理由评价方案确定，这里只作提示。
 
@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.rows import Row
+from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity

@@ -34,7 +34,7 @@ _FEWEST_CHAPTERS = 2
 
 def check(subject: Subject) -> Iterator[Result]:
     """At what says so, or at the list that is missing."""
-    full = subject.item.full_marks(subject.frame).shown
+    full = subject.full_marks.shown
     score = subject.total.shown
     if full is None or score is None or full - score <= subject.frame.tolerance:
         return

@@ -4,10 +4,10 @@
 
 原因：序号错误说明有内容漏掉、重复或放错位置，引用“第二条”时也说不清是哪一条。
 
-公式：同一上级标题下，同一写法（一、（一）1、（1）第一部分 ①等）的序号应从 1 起逐个增加。一处错
-误只报告一次：跳号之后补上的号不再报告，错误之后从实际写的号接着数。中间隔着另一写法的同级标题
-时，可以从 1 重新开始。注明摘编的记录不报告跳号。一节文字中，写在段首的序号同样核对，但不要求
-从 1 开始，隔着没有序号的段落可以重新开始。
+公式：同一上级标题下，同一写法（一、（一）1、（1）第一部分 ①等）的序号应从 1 起逐个增加。一处错误只
+报告一次：跳号之后补上的号不再报告，重复或颠倒的一个可能本是缺的那一号，错误之后从实际写的号接着数。
+中间隔着另一写法的同级标题时，可以从 1 重新开始。注明摘编的记录不报告跳号。一节文字中，写在段首的序
+号同样核对，但不要求从 1 开始，隔着没有序号的段落可以重新开始。
 
 依据：《党政机关公文格式》（GB/T 9704）：结构层次序数依次用“一、”“（一）”“1.”“（1）”标
 注。
@@ -59,6 +59,8 @@ class _Run:
     last: int = 0
     printed: str = ""
     missing: set[int] = field(default_factory=set)
+    strays: int = 0
+    """Numbers out of order since the last: each may stand for one that is missing behind it."""
 
     def fault(self, number: _Number) -> tuple[str, bool]:
         """What is wrong with the next number, which then joins, and whether it is a gap."""
@@ -66,13 +68,15 @@ class _Run:
         if number.value in self.missing:
             self.missing.discard(number.value)
             return "", False
+        self.strays += number.value <= self.last
         if number.value == self.last:
             return f"与前一个「{self.printed}」序号重复", False
         if number.value < self.last:
             return f"排在「{self.printed}」之后，序号颠倒", False
         before, self.last, self.printed = self.printed, number.value, number.printed
         self.missing |= set(range(expected, number.value))
-        if number.value == expected:
+        expected, self.strays = expected + self.strays, 0
+        if number.value <= expected:
             return "", False
         return (
             f"之前缺第 {expected} 号" if before else f"是第一个，应从第 {expected} 号开始"
@@ -100,7 +104,7 @@ def _headings(sections: Iterable[Section], *, gaps: bool) -> Iterator[Result]:
             continue
         fault, is_gap = _run(levels.setdefault(section.level, {}), number).fault(number)
         if fault and (gaps or not is_gap):
-            heading = f"{section.number}{shown(section.title)}"
+            heading = f"「{section.number}{shown(section.title)}」"
             yield _result(("sections", n, "number"), heading, fault, number)
 
 
@@ -115,11 +119,11 @@ def _listed(path: At, paragraphs: Iterable[str]) -> Iterator[Result]:
         if not run.printed:
             run.last = number.value - 1
         if fault := run.fault(number)[0]:
-            yield _result(path, shown(paragraph), fault, number)
+            yield _result(path, f"段首「{shown(paragraph)}」", fault, number)
 
 
-def _result(path: At, heading: str, fault: str, number: _Number) -> Result:
-    return Result(path, f"「{heading}」{fault}", "请核对序号和内容", number.printed)
+def _result(path: At, where: str, fault: str, number: _Number) -> Result:
+    return Result(path, f"{where}{fault}", "请核对序号和内容", number.printed)
 
 
 def _run(runs: Runs, number: _Number) -> _Run:
@@ -154,5 +158,5 @@ def _value(match: re.Match[str]) -> int:
     if match["circled"]:
         return _CIRCLED.index(match["circled"]) + 1
     tens, ten, units = match["han"].partition("十")
-    known = [_HAN.find(word) + 1 for word in (tens, units)]
+    known = [_HAN.find(word) + 1 if word else 0 for word in (tens, units)]
     return (known[0] or 1) * 10 + known[1] if ten else known[0] * (len(tens) == 1)

@@ -24,12 +24,12 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
-from generator.audit.rows import Row
+from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import BASES, Stage
 from generator.model.funds import Funds
-from generator.values.money import half_digit, percent, percentage
+from generator.values.money import percent, percentage, rate_fits
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.ROWS, needs.ACTUALS)
@@ -43,7 +43,6 @@ _GIVING = re.compile(rf"{_WHOSE}(?:资金|经费)?(?:足额)?拨付(?:到位)?�
 _ARRIVING = re.compile(rf"{_WHOSE}(?:资金|经费)(?:足额)?到位率{_BRACKETED}")
 _OTHERWISE = re.compile("合同|进度|申请|申报|应付|应支|审核|审批|结算|及时|时限|季度|按月|上年")
 """What else a rate may be of, or by."""
-_ALL = Decimal(100)
 
 _Division = tuple[Stage, Stage]
 _SPENDING: Sequence[_Division] = tuple((Stage.SPENT, base) for base in BASES)
@@ -66,7 +65,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
         elif not computed:
             yield Unjudged(f"{row.name}要用的金额资金表没有列出")
         elif not any(
-            _agrees(actual, rate) for rate in (*_printed(funds), *(rate for _, rate in computed))
+            rate_fits(actual, rate) for rate in (*_printed(funds), *(rate for _, rate in computed))
         ):
             yield _found(funds, row, actual, *computed[0])
 
@@ -87,7 +86,7 @@ def _divisions(subject: Subject, row: Row) -> Sequence[_Division]:
 def _rates(subject: Subject, funds: Funds, division: _Division) -> Iterator[Decimal]:
     """Of the totals, then of each row."""
     part, base = division
-    yield from subject.rates(part, base)
+    yield from subject.money.rates(part, base)
     for row in funds.all_rows:
         above, below = row.at(part), row.at(base)
         if above is not None and below and (rate := percentage(above, below)) is not None:
@@ -103,11 +102,6 @@ def _printed(funds: Funds) -> Iterator[Decimal]:
     for row in funds.all_rows:
         if row.printed_rate is not None:
             yield row.printed_rate
-
-
-def _agrees(actual: Decimal, rate: Decimal) -> bool:
-    """A rate above all there was may be printed as all of it."""
-    return abs(min(rate, max(actual, _ALL)) - actual) <= half_digit(actual)
 
 
 def _found(

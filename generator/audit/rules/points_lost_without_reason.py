@@ -24,8 +24,8 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.reasons import has_reason
-from generator.audit.rows import Row
+from generator.audit.dossier.reasons import has_reason
+from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
@@ -43,7 +43,7 @@ def check(subject: Subject) -> Iterator[Result]:
         if judged.lost is None:
             unclear = True
         elif judged.met is None and judged.lost > tolerance and not subject.explained(judged):
-            yield _result(judged.row, judged.lost, "")
+            yield _result(judged.row, judged.lost, "没有写明偏差原因")
     if unclear:
         yield from reversed(tuple(_groups(subject, tolerance)))
 
@@ -60,7 +60,7 @@ def _groups(subject: Subject, tolerance: Decimal) -> Iterator[Result]:
         elif has_lost and lost is not None and row.path in unclear:
             settled.add(row.path)
             if not subject.reasons.for_row(row):
-                yield _result(row, lost, "；下级没有列出分值，不知失在哪一项")
+                yield _result(row, lost, "没有写明原因；下级没有列出分值，不知失在哪一项")
         elif has_lost:
             settled.add(row.path)
         if row.above is not None:
@@ -70,13 +70,13 @@ def _groups(subject: Subject, tolerance: Decimal) -> Iterator[Result]:
                 unclear.add(row.above.path)
 
 
-def _result(row: Row, lost: Decimal, where: str) -> Result:
+def _result(row: Row, lost: Decimal, lacking: str) -> Result:
     weight, score = row.indicator.weights.shown, row.indicator.scores.shown
     found = "" if score is None else points(score)
     full = "" if weight is None else points(weight)
     return Result(
         row.at("deviation_reason"),
-        f"{row.name}满分 {full}，得 {found}，失 {points(lost)}，没有写明原因{where}",
+        f"{row.name}满分 {full}，得 {found}，失 {points(lost)}，{lacking}",
         "请在「偏差原因」中写明为什么失分",
         found,
         full,

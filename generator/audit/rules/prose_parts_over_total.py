@@ -20,7 +20,6 @@ from collections.abc import Iterator
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
-from generator.audit.told_sums import CANDIDATE, told_sums
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.HINT
@@ -29,13 +28,12 @@ NEEDS = (needs.WHOLE,)
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text with the total."""
-    for text in subject.prose.holding(CANDIDATE):
-        for told in told_sums(text.text):
-            if not told.is_closed and told.summed.value - told.total.value > told.rounding:
-                yield Result(
-                    text.path,
-                    f"文字写总数 {told.total}，其中 {told.listed}，相加为 {told.summed}",
-                    "请核对总数与其中各项",
-                    str(told.total),
-                    str(told.summed),
-                )
+    for path, told in subject.texts.told_sums:
+        if not told.is_closed and told.summed.value - told.total.value > told.rounding:
+            yield Result(
+                path,
+                f"文字写总数 {told.total}，其中 {told.listed}，相加为 {told.summed}",
+                "请核对总数与其中各项",
+                str(told.total),
+                str(told.summed),
+            )

@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
-from generator.audit.told_sums import CANDIDATE, told_sums
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.WARNING
@@ -30,13 +29,12 @@ NEEDS = (needs.WHOLE,)
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text with the sum."""
-    for text in subject.prose.holding(CANDIDATE):
-        for told in told_sums(text.text):
-            if told.is_closed and abs(told.summed.value - told.total.value) > told.rounding:
-                yield Result(
-                    text.path,
-                    f"文字列出 {told.listed}，相加为 {told.summed}，合计写 {told.total}",
-                    "请核对各项金额与合计",
-                    str(told.total),
-                    str(told.summed),
-                )
+    for path, told in subject.texts.told_sums:
+        if told.is_closed and abs(told.summed.value - told.total.value) > told.rounding:
+            yield Result(
+                path,
+                f"文字列出 {told.listed}，相加为 {told.summed}，合计写 {told.total}",
+                "请核对各项金额与合计",
+                str(told.total),
+                str(told.summed),
+            )

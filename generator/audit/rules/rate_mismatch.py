@@ -31,13 +31,12 @@ from generator.diagnostics import Severity
 from generator.model.fund_rows import BASES, FundAmounts, Stage
 from generator.model.funds import Funds, Rate, StatedBase, StatedRate
 from generator.source import At
-from generator.values.money import Amount, grouped, half_digit, percent, rounded
+from generator.values.money import Amount, fits, grouped, percent, rate_fits, rounded
 
 SEVERITY = Severity.ERROR
 NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.STATED_RATES)
 
 _LEAST_PLACES = 2
-_ALL = Decimal(100)
 
 
 class _Claim(NamedTuple):
@@ -90,7 +89,7 @@ def _in_table(subject: Subject) -> Iterator[Result]:
         yield from _in_rows(breakdown.rows, breakdown.at, funds)
     total, stated = funds.stated_total, funds.stated_rates.execution
     if total is not None and not (stated and stated.value == total.printed_rate):
-        sums = [rate for base in BASES for rate in subject.rates(Stage.SPENT, base)]
+        sums = [rate for base in BASES for rate in subject.money.rates(Stage.SPENT, base)]
         yield from _in_row(total, "合计", ("funds", "stated_total"), funds, sums)
 
 
@@ -104,7 +103,7 @@ def _in_row(
     row: FundAmounts, name: str, at: At, funds: Funds, others: Sequence[Decimal] = ()
 ) -> Iterator[Result]:
     stated, own = row.printed_rate, row.rates
-    if stated is None or not own or any(_agrees(stated, rate) for rate in (*own, *others)):
+    if stated is None or not own or any(rate_fits(stated, rate) for rate in (*own, *others)):
         return
     base = next(stage for stage in BASES if row.at(stage))
     part = Stage.FORECAST_SPENT if row.spent is None else Stage.SPENT
@@ -119,16 +118,11 @@ def _in_row(
     )
 
 
-def _agrees(stated: Decimal, rate: Decimal) -> bool:
-    """A rate above all there was may be printed as all of it."""
-    return abs(min(rate, max(stated, _ALL)) - stated) <= half_digit(stated)
-
-
 def _claims(subject: Subject) -> Iterator[_Claim]:
     funds = subject.item.funds
     if funds is None:
         return
-    budget, stated = subject.budget_stage, funds.stated_rates
+    budget, stated = subject.money.budget_stage, funds.stated_rates
     arrival, execution = stated.arrival, stated.execution
     if arrival is not None:
         only = (StatedBase.RECEIVED_BY_BUDGET,)
@@ -137,7 +131,7 @@ def _claims(subject: Subject) -> Iterator[_Claim]:
         by_received = execution.base is StatedBase.SPENT_BY_RECEIVED
         base = Stage.RECEIVED if by_received else budget
         bases = (StatedBase.SPENT_BY_BUDGET, StatedBase.SPENT_BY_RECEIVED)
-        yield _Claim("execution", execution, subject.execution_rate, Stage.SPENT, base, bases)
+        yield _Claim("execution", execution, subject.money.execution_rate, Stage.SPENT, base, bases)
 
 
 def _result(subject: Subject, claim: _Claim, rate: Rate) -> Result:
@@ -155,7 +149,8 @@ def _result(subject: Subject, claim: _Claim, rate: Rate) -> Result:
 
 def _follows(subject: Subject, claim: _Claim) -> bool:
     """Whether the rate fits the sums of the sources, so that the total row is the wrong one."""
-    return any(_fits(claim.stated, rate) for rate in subject.rates(claim.part, claim.base))
+    rates = subject.money.rates(claim.part, claim.base)
+    return any(fits(claim.stated.value, rate) for rate in rates)
 
 
 def _other_base(subject: Subject, claim: _Claim) -> str:
@@ -163,10 +158,6 @@ def _other_base(subject: Subject, claim: _Claim) -> str:
     for stage in (Stage.INITIAL_BUDGET, Stage.ADJUSTED_BUDGET, Stage.RECEIVED):
         if stage in (claim.part, claim.base):
             continue
-        if any(_fits(claim.stated, rate) for rate in subject.rates(claim.part, stage)):
+        if any(fits(claim.stated.value, rate) for rate in subject.money.rates(claim.part, stage)):
             return f"；所列比率等于{claim.part.label} ÷ {stage.label}，请看分母是否用错"
     return ""
-
-
-def _fits(stated: StatedRate, rate: Decimal) -> bool:
-    return abs(rate - stated.value) <= half_digit(stated.value)

@@ -33,7 +33,7 @@ def check(subject: Subject) -> Iterator[Result]:
     if funds is None:
         return
     said: set[Stage] = set()
-    for rate in (funds.arrival_rate, subject.execution_rate):
+    for rate in (funds.arrival_rate, subject.money.execution_rate):
         if rate is None or not rate.is_undefined or rate.figure.stated:
             continue
         if rate.part is None or rate.part.value or rate.base_stage in said:

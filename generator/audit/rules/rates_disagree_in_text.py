@@ -4,11 +4,11 @@
 
 原因：文字和表格往往由不同的人填写，改了一处，另一处没有改。
 
-公式：在正文、绩效目标、结论、问题和资金说明中，只看“预算执行率”“支出进度”“资金到位率”等字样
-后面紧跟的百分数。它与资金表同一行（或合计）任何两栏之比、各行印出的执行率、列示的比率和评分表中的
-百分数都不相同（允许所写末位数的一半）才报告；写有“约”“以上”，或所在句说的是其中一部分、别的年
-份、别的时段的，不核对。一句话自己写了预算、支出和比率的，三个数应当算得
-出来。列示比率本身不符的，由 rate-mismatch 报告。
+公式：在正文、绩效目标、结论、问题和资金说明中，只看“预算执行率”“支出进度”“资金到位率”等字样后面紧跟
+的百分数。它与资金表同一行（或合计）任何两栏之比、各行印出的执行率、列示的比率和末级指标的指标值、完
+成值中的百分数都不相同（允许所写末位数的一半）才报告；写有“约”“以上”，或所在句说的是其中一部分、别的
+年份、别的时段的，不核对。一句话自己写了预算、支出和比率的，三个数应当算得出来。列示比率本身不符的，
+由 rate-mismatch 报告。
 
 依据：同一数据前后一致，是公文核对的通行要求；执行率 = 支出 ÷ 预算（财预〔2020〕10号所附表式）。
 
@@ -24,14 +24,15 @@ from itertools import permutations
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.told import mentions
 from generator.audit.subject import Subject
-from generator.audit.told import mentions
 from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage
 from generator.model.items import Item
 from generator.source import At
-from generator.values.money import UNSIGNED, Amount, Unit, half_digit, percent, percentage
-from generator.values.text import half_width
+from generator.values.money import UNSIGNED, fits, number_of, percent, percentage
+from generator.values.sentences import said_before
+from generator.values.told_money import MONEY, SIGN, amount_of
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE, needs.UNDER_WAY)
@@ -46,33 +47,36 @@ _RATE = re.compile(
 """`预算执行率为98%`, of the whole rather than of something named before it."""
 
 _OWN = re.compile(
-    rf"(?:预算|安排|下达)[^\d。；，,]{{0,6}}({UNSIGNED})\s?(亿元|万元|元)[，,、]"
-    rf"[^\d。；，,其]{{0,8}}(?:支出|执行|支付|使用)[^\d。；，,]{{0,4}}({UNSIGNED})\s?(亿元|万元|元)[，,、]"
+    rf"(?:预算|安排|下达)[^\d。；，,]{{0,6}}{MONEY}[，,、]"
+    rf"[^\d。；，,其]{{0,8}}(?:支出|执行|支付|使用)[^\d。；，,]{{0,4}}{MONEY}[，,、]"
     rf"[^\d。；，,到完]{{0,8}}(?:执行率|支出率|支付率|使用率|控制率|支出进度|执行进度)[^\d。；，,]{{0,3}}({UNSIGNED})\s?%",
     re.ASCII,
 )
 """`预算36万元，支出31.2万元，执行率88.6%`: base, part and rate."""
-_SENTENCE_END = re.compile(r"[。；;！!？?\n]")
-_UNITS = {unit.label: unit for unit in Unit}
+_FAR = 1_000
+"""Signs of a sentence searched for another sum."""
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text; once for each."""
     known: frozenset[Decimal] | None = None
     said: set[At] = set()
-    table = subject.prose.holding(_NOUN) if subject.execution_rate is not None else ()
+    table = subject.texts.prose.holding(_NOUN) if subject.money.execution_rate is not None else ()
     for text, match in mentions(table, _RATE, subject.year):
-        told = Decimal(match[2].replace(",", ""))
+        told = number_of(match[2])
+        rate = subject.money.execution_rate
+        if text.path in said or (rate and any(fits(told, one) for one in rate.figure.known)):
+            continue
         known = known or frozenset(_known(subject))
-        if text.path in said or any(abs(told - rate) <= half_digit(told) for rate in known):
+        if any(fits(told, rate) for rate in known):
             continue
         said.add(text.path)
-        rate = subject.execution_rate
         due = rate.figure.shown if rate and "到位" not in match[1] else None
         shown = "" if due is None else f"{due.quantize(Decimal('0.01'))}%"
         yield Result(
             text.path,
-            f"文字写「{match[0]}」，资金表" + (f"为 {shown}" if shown else "算不出这个比率"),
+            f"文字写「{text.quoted(match)}」，资金表"
+            + (f"为 {shown}" if shown else "算不出这个比率"),
             "请核对，改为一致",
             f"{told}%",
             shown,
@@ -82,32 +86,26 @@ def check(subject: Subject) -> Iterator[Result]:
 
 def _of_sentences(subject: Subject, said: set[At]) -> Iterator[Result]:
     """A rate that its own sentence tells with both amounts."""
-    for text in subject.texts:
-        if "元" not in text.text or text.path in said:
+    for text in subject.texts.prose.of_money:
+        if "%" not in text.plain or text.path in said:
             continue
-        if "%" not in text.text and "％" not in text.text:
-            continue
-        for match in _OWN.finditer(half_width(text.text)):
-            if "元" in _SENTENCE_END.split(match.string[: match.start()])[-1]:
+        for match in _OWN.finditer(text.plain):
+            if SIGN in said_before(text.plain, match.start(), far=_FAR):
                 continue  # another sum stands before, of which the rate may be
-            base, part = _amount(match[1], match[2]), _amount(match[3], match[4])
-            told = Decimal(match[5].replace(",", ""))
+            base, part = amount_of(match[1], match[2]), amount_of(match[3], match[4])
+            told = number_of(match[5])
             rate = percentage(part.to(base.unit).value, base.value)
-            if rate is None or abs(rate - told) <= half_digit(told):
+            if rate is None or fits(told, rate):
                 continue
             said.add(text.path)
             yield Result(
                 text.path,
-                f"文字写「{match[0]}」，{part} ÷ {base} = {percent(rate)}",
+                f"文字写「{text.quoted(match)}」，{part} ÷ {base} = {percent(rate)}",
                 "请核对比率与金额",
                 f"{told}%",
                 percent(rate),
             )
             break
-
-
-def _amount(number: str, unit: str) -> Amount:
-    return Amount(Decimal(number.replace(",", "")), _UNITS[unit])
 
 
 def _known(subject: Subject) -> Iterator[Decimal]:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.rectified import last_said
+from generator.audit.dossier.rectified import last_said
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.findings import State

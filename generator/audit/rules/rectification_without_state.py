@@ -1,6 +1,6 @@
 """整改没有写明状态。
 
-其他各条整改都写了状态，这一条空着。
+别的整改写了状态，这一条空着。
 
 原因：没有状态，看不出问题是改好了，还是没有改。
 
@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
-from generator.audit.rectified import last_said
+from generator.audit.dossier.rectified import last_said
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 

@@ -22,7 +22,7 @@ from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
 from generator.model.findings import Rectification
 from generator.model.items import Item
-from generator.values.money import Amount, half_digit
+from generator.values.money import Amount
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.RECTIFICATION,)
@@ -59,7 +59,7 @@ def _over(
     due = known[0]
     for one in known[1:]:
         due += one
-    near = Amount(half_digit(due.value), due.unit).to(amount.unit).value
+    near = due.half.to(amount.unit).value
     if amount.value <= due.to(amount.unit).value + near:
         return None
     return Result(

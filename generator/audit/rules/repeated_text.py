@@ -40,7 +40,7 @@ _FIELDS: Mapping[str, frozenset[str]] = {
 def check(subject: Subject) -> Iterator[Result]:
     """At the later text, with the first clause it repeats."""
     seen: dict[str, set[str]] = {kind: set() for kind in _FIELDS}
-    for text in subject.texts:
+    for text in subject.texts.every:
         kind = str(text.path[0])
         if len(text.text) < _SHORTEST or text.path[-1] not in _FIELDS.get(kind, ()):
             continue

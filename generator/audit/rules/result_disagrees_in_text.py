@@ -6,9 +6,10 @@
 
 公式：总分只看“自评得分”“评价得分”“综合得分”“总分”“得分”等字样开头、后面紧跟的分数，与总分、复核总
 分、按明细算出的总分都不相等才报告。等级只看“评价等级为”“评级为”“评价结果为”之后的 优、良、中、差
-（以优秀、良好 等写法为同一等级）。事前评估等给出结论词的，「意见」中只出现另一个结论词的，报告。
-「意见」写了建议安排的金额，却没有一个、也没有几个之和与「建议金额」相同的，也报告。所在句说的是其
-中一项、平均数、上年的，不核对；有分项的文件，文字说的可能是某一项，不核对。
+（以优秀、良好 等写法为同一等级）。事前评估等给出结论词的，「意见」中只出现另一个结论词的，报告；意
+见分别说到子项、其余、个别部分的，不核对结论词。「意见」写了建议安排的金额，却没有一个、也没有两三个
+之和与「建议金额」相同的，也报告。所在句说的是其中一项、平均数、上年的，不核对；有分项的文件，文字说
+的可能是某一项，不核对。
 
 依据：同一数据前后一致，是公文核对的通行要求。
 
@@ -24,13 +25,14 @@ from itertools import combinations
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.rows import Text
+from generator.audit.dossier.prose import Passage
+from generator.audit.dossier.told import mentions
 from generator.audit.subject import Subject
-from generator.audit.told import mentions
 from generator.audit.wording import points
 from generator.diagnostics import Severity
-from generator.values.money import UNSIGNED, Amount, Unit, half_digit, parse
+from generator.values.money import UNSIGNED, fits, number_of
 from generator.values.text import half_width, shown
+from generator.values.told_money import MONEY, told_money
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.ALONE, needs.RESULT)
@@ -38,16 +40,14 @@ NEEDS = (needs.ALONE, needs.RESULT)
 _WORD = re.compile("得分|总分|等级|等次|评级|结果")
 _TOTAL = re.compile(
     rf"(?<![\u4e00-\u9fa5])(?:本?项目|经?自评|本次|绩效|综合|评价|最终|部门|整体|支出)*"
-    rf"(自评总?得分|评价总?得分|综合得分|最终得分|总得分|总评分|总分|得分)(?:为|是|共)?[：:]?\s?({UNSIGNED})\s?分",
+    rf"(自评总?得分|评价总?得分|综合得分|最终得分|总得分|总评分|总分|得分)(?:为|是|共)?[：:]?\s?({UNSIGNED})\s?分"
+    r"(?!\s?(?:[（(]?不?含[）)]?)?(?:及?以[上下]|[至到—–~～-]))",
     re.ASCII,
 )
 _ADVISED = re.compile(
-    rf"(?:建议|同意|核定|审定|调减为|调整为|安排)[^\d。]{{0,12}}({UNSIGNED})\s?(亿元|万元|元)",
-    re.ASCII,
+    rf"(?:建议|同意|核定|审定|调减为|调整为|安排)[^\d。]{{0,12}}{MONEY}", re.ASCII
 )
-_MONEY = re.compile(rf"({UNSIGNED})\s?(亿元|万元|元)", re.ASCII)
 _PARTLY = re.compile("子项|其中|部分内容|其余|个别|分项")
-_UNITS = {unit.label: unit for unit in Unit}
 _GRADE = re.compile(
     r"(?<![\u4e00-\u9fa5])(?:本?项目|绩效|自评|评价|综合|评定|本次|最终|部门|整体)*"
     r"(?:等级|等次|评级|评价结果)(?:评定)?[为是：:]\s?[“\"「]?([优良中差][秀好等]?)(?=[，,。；;、”\"」）)]|$)"
@@ -57,25 +57,23 @@ _GRADE = re.compile(
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text that differs; once for total, once for grade."""
-    texts = tuple(subject.prose.holding(_WORD))
+    texts = tuple(subject.texts.prose.holding(_WORD))
     yield from _totals(subject, texts)
     yield from _grades(subject, texts)
     yield from _verdicts(subject)
     yield from _advice(subject)
 
 
-def _totals(subject: Subject, texts: Sequence[Text]) -> Iterator[Result]:
+def _totals(subject: Subject, texts: Sequence[Passage]) -> Iterator[Result]:
     result = subject.item.result
-    review = subject.item.review_total(subject.frame)
-    known = {*subject.total.known, *review.known}
     if result.total is None:
         return
     for text, match in mentions(texts, _TOTAL, subject.year):
-        told = parse(match[2])
-        if told is not None and told not in known:
+        told = number_of(match[2])
+        if told not in subject.total.known and told not in subject.review_total.known:
             yield Result(
                 text.path,
-                f"文字写「{match[0]}」，评价结论的总分为 {points(result.total)}",
+                f"文字写「{text.quoted(match)}」，评价结论的总分为 {points(result.total)}",
                 "请核对，改为一致",
                 points(told),
                 points(result.total),
@@ -83,7 +81,7 @@ def _totals(subject: Subject, texts: Sequence[Text]) -> Iterator[Result]:
             return
 
 
-def _grades(subject: Subject, texts: Sequence[Text]) -> Iterator[Result]:
+def _grades(subject: Subject, texts: Sequence[Passage]) -> Iterator[Result]:
     stated = subject.item.result.grade
     if not stated or stated[0] not in "优良中差":
         return
@@ -121,16 +119,14 @@ def _advice(subject: Subject) -> Iterator[Result]:
     """The amount advised, beside the opinion that tells none like it."""
     item = subject.item
     advised = item.amount(item.result.amount_advised)
-    told = _ADVISED.findall(half_width(item.result.opinion or ""))
-    amounts = [Amount(number, _UNITS[unit]) for text, unit in told if (number := parse(text))]
+    opinion = half_width(item.result.opinion or "")
+    amounts = [one.amount for one in told_money(opinion, _ADVISED) if one.amount.value]
     if advised is None or not amounts:
         return
-    every = _MONEY.findall(half_width(item.result.opinion or ""))
-    known = [Amount(number, _UNITS[unit]) for text, unit in every if (number := parse(text))]
-    near = half_digit(advised.value)
-    values = [one.to(advised.unit).value for one in known]
+    known = [one.amount.to(advised.unit).value for one in told_money(opinion)]
+    values = [value for value in known if value]
     sums = {sum(some, Decimal(0)) for n in (1, 2, 3) for some in combinations(values, n)}
-    if not any(abs(one - advised.value) <= near for one in sums):
+    if not any(fits(advised.value, one) for one in sums):
         yield Result(
             ("result", "amount_advised"),
             f"建议金额 {advised}，意见写的是 {amounts[-1]}",

@@ -4,9 +4,9 @@
 
 原因：满意度来自调查；两处数字不同，总有一处没有更新。
 
-公式：指标名称与调查的名称或对象，去掉“满意度、调查、问卷、率、对象、群众”等通用的字后相同，而完成
-值与「结果」中唯一的百分数之差超过所列小数末位的一个单位。一份调查的结果不是百分数，或者有几个百分
-数的，不核对；名称对不上的，看不出是不是一回事，不核对。调查分层、加权的算法不一定写出，这里只作提
+公式：指标名称与调查的名称或对象，去掉“满意度、调查、问卷、指标、抽样、总体、综合、情况、率”等通用的
+字后相同，而完成值与「结果」中唯一的百分数相差超过 0.5 个百分点。调查的结果不是百分数，或者有几个百
+分数的，不核对；名称对不上的，看不出是不是一回事，不核对。调查分层、加权的算法不一定写出，这里只作提
 示。
 
 依据：通行做法；指标的完成值应当有调查结果作为依据。
@@ -25,7 +25,7 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.outcome import Survey
-from generator.values.money import grouped, last_digit
+from generator.values.money import grouped
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
@@ -48,7 +48,7 @@ def check(subject: Subject) -> Iterator[Result]:
         if "满意" not in indicator.name or indicator.counted_in != "%" or actual is None:
             continue
         survey, rate = told.get(_core(indicator.name), (None, Decimal(0)))
-        if survey is not None and abs(actual - rate) > max(last_digit(actual, rate), _LEAST):
+        if survey is not None and abs(actual - rate) > _NEAR:
             yield Result(
                 row.at("actual"),
                 f"{row.name}完成值 {grouped(actual)}%，而调查「{survey.name}」的结果为"
@@ -59,7 +59,7 @@ def check(subject: Subject) -> Iterator[Result]:
             )
 
 
-_LEAST = Decimal("0.5")
+_NEAR = Decimal("0.5")
 """What rounding to whole per cents accounts for."""
 
 

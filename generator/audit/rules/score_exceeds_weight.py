@@ -22,8 +22,8 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.caps import caps_of
-from generator.audit.rows import Row
+from generator.audit.dossier.caps import caps_of
+from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity

@@ -23,10 +23,10 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.rows import Text
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.privacy import marks
+from generator.source import At
 
 SEVERITY = Severity.ERROR
 NEEDS = (needs.WHOLE,)
@@ -34,18 +34,18 @@ NEEDS = (needs.WHOLE,)
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text or the attachment's file name; each mark of a text by itself."""
-    for text in subject.closed.holding(marks.HINT):
+    for own in subject.texts.closed.holding(marks.HINT):
         # What a waiver says of a mark is no mark; no page shows it.
-        if text.path[:1] != ("exceptions",) or text.path[-1] != "value":
-            yield from _in(text, f"「{subject.label(text.path)}」")
-    for text in subject.enclosed:
-        yield from _in(text, text.where)
+        if own.path[:1] != ("exceptions",) or own.path[-1] != "value":
+            yield from _in(own.path, own.plain, f"「{subject.label(own.path)}」")
+    for text in subject.texts.enclosed:
+        yield from _in(text.path, text.text, text.where)
 
 
-def _in(text: Text, where: str) -> Iterator[Result]:
-    for mark in marks.marks(text.text):
+def _in(path: At, text: str, where: str) -> Iterator[Result]:
+    for mark in marks.marks(text):
         yield Result(
-            text.path,
+            path,
             f"{where}中有密级或内部标志「{mark}」",
             "请停止发布，按保密规定处理；确非涉密的，删去标志并经保密审查",
             mark,

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.rows import Text
+from generator.audit.dossier.rows import Text
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.privacy import marks
@@ -70,8 +70,9 @@ def check(subject: Subject) -> Iterator[Result]:
     if subject.evaluation.disclosure.secrecy_review:
         return
     found: dict[str, Text] = {}
-    own = (text for text in subject.closed.holding(_HINT) if text.path[0] != "exceptions")
-    for text in (*own, *subject.enclosed):
+    closed = (one for one in subject.texts.closed.holding(_HINT) if one.path[0] != "exceptions")
+    own = (Text(one.path, one.plain) for one in closed)
+    for text in (*own, *subject.texts.enclosed):
         if not _HINT.search(text.text) or marks.marks(text.text):
             continue
         for words in _said(_TITLE.sub("", set_close(text.text))):

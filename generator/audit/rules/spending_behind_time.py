@@ -5,9 +5,10 @@
 原因：年中支出太慢，年底要么花不完，要么突击花钱；监控就是为了及早说明和调整。
 
 公式：支出 ÷ 预算 < 时间进度 ÷ 2；时间进度 = 年初（写明起始日期的，从起始日期）到期间截止日的天
-数 ÷ 到年底的天数。资金「说明」、各行「说明」、问题，或者预算执行指标的偏差原因有一处写明的，以及
-预计支出不低于预算 90% 的，不提示。期间跨年、没有截止日或者没有预算和支出的不核对。年底的执行率
-由 low-execution-without-reason 核对；一次性支付的项目本来集中在下半年，这里只作提示。
+数 ÷ 到年底的天数。资金「说明」、各行「说明」、问题，或者预算执行指标的偏差原因有一处写明的，以及预
+计支出占预算的比例不低于网站设置的执行率下限（缺省 90%）的，不提示。期间跨年、没有截止日或者没有预算
+和支出的不核对。年底的执行率由 low-execution-without-reason 核对；一次性支付的项目本来集中在下半年，
+这里只作提示。
 
 依据：《中央部门预算绩效运行监控管理暂行办法》（财预〔2019〕136号）：监控预算执行情况；“一半”是提
 示用的界限，不是规定。
@@ -36,11 +37,11 @@ _HALF = Decimal("0.5")
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the explanation that is missing."""
-    rates = subject.rates(Stage.SPENT, subject.budget_stage)
+    rates = subject.money.rates(Stage.SPENT, subject.money.budget_stage)
     elapsed = _elapsed(subject)
     if not rates or elapsed is None or _is_explained(subject):
         return
-    hoped = subject.rates(Stage.FORECAST_SPENT, subject.budget_stage)
+    hoped = subject.money.rates(Stage.FORECAST_SPENT, subject.money.budget_stage)
     if hoped and max(hoped) >= subject.thresholds.low_execution:
         return
     if max(rates) < elapsed * _HALF:

@@ -4,11 +4,12 @@
 
 原因：没有预算或没有到位的钱花了出去，资金从哪里来、是否挪用，需要说明。
 
-公式：支出 ÷ 全年预算 ≤ 100%；支出 ÷ 到位资金 ≤ 100%。没有全年预算的，用年初预算；
-预算和到位都没有的（如专项债券名单），用发行数。
-合计没有超过的，再逐个来源核对；报告说明了结余、调剂的不报告。
+公式：支出 ÷ 全年预算 ≤ 100%；支出 ÷ 到位资金 ≤ 100%。没有全年预算的，用年初预算；预算和到位都没有的
+（如专项债券名单），用发行数。合计没有超过的，再逐个来源核对，这时报告说明了执行、调整或结余情况的不
+报告。
 
-依据：《预算法》第十三条，各级预算支出应当以经批准的预算为依据，未列入预算的不得支出。
+依据：《预算法》第十三条：各级政府、各部门、各单位的支出必须以经批准的预算为依据，未列入预算的不得支
+出。
 
 反例：全年预算 7 万元，支出 9.5 万元，执行率 135.71%。
 
@@ -31,38 +32,39 @@ NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.SPENT)
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the amount spent; one result even when both bases are exceeded."""
-    funds = subject.item.funds
-    if funds is None or funds.spent is None:
+    funds, shown = subject.item.funds, subject.money.shown
+    spent = shown.get(Stage.SPENT)
+    if funds is None or spent is None:
         return
-    stages: tuple[Stage, ...] = (funds.budget_stage, Stage.RECEIVED)
-    if all(funds.amount(stage) is None for stage in stages):
+    stages: tuple[Stage, ...] = (subject.money.budget_stage, Stage.RECEIVED)
+    if shown.keys().isdisjoint(stages):
         stages = (Stage.ISSUED,)  # a list of bonds has no other money
     for stage in stages:
-        base = funds.amount(stage)
-        if base is not None and funds.spent.value > base.value:
-            rate = percentage(funds.spent.value, base.value)
+        base = shown.get(stage)
+        if base is not None and spent.value > base.value:
+            rate = percentage(spent.value, base.value)
             said = f"，执行率 {percent(rate)}" if rate is not None else ""
             yield Result(
                 funds.total_at(Stage.SPENT),
-                f"支出 {funds.spent} 超过{stage.label} {base}{said}",
+                f"支出 {spent} 超过{stage.label} {base}{said}",
                 "请核对数字；属实的，在资金「说明」中写明多出部分的来源",
-                str(funds.spent),
+                str(spent),
                 str(base),
             )
             return
     if not subject.reasons.for_spending and not subject.reasons.for_adjustment:
-        yield from _of_sources(funds)
+        yield from _of_sources(funds, subject.money.budget_stage)
 
 
-def _of_sources(funds: Funds) -> Iterator[Result]:
+def _of_sources(funds: Funds, budgeted: Stage) -> Iterator[Result]:
     """Sources that were overspent while others were not spent in full."""
     for n, row in enumerate(funds.rows if len(funds.rows) > 1 else ()):
-        budget = row.at(funds.budget_stage)
+        budget = row.at(budgeted)
         if row.spent is not None and budget is not None and row.spent > budget:
             spent, plan = Amount(row.spent, funds.unit), Amount(budget, funds.unit)
             yield Result(
                 ("funds", "rows", n, Stage.SPENT.value),
-                f"「{row.source}」支出 {spent} 超过{funds.budget_stage.label} {plan}",
+                f"「{row.source}」支出 {spent} 超过{budgeted.label} {plan}",
                 "请核对数字；来源之间有调剂的，请在资金「说明」中写明",
                 str(spent),
                 str(plan),

@@ -27,7 +27,7 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.outcome import Survey
 from generator.source import At
-from generator.values.money import half_digit, percent, percentage
+from generator.values.money import fits, percent, percentage
 from generator.values.text import half_width
 
 SEVERITY = Severity.WARNING
@@ -73,7 +73,7 @@ def _rates(survey: Survey, at: At) -> Iterator[Result]:
             if part is not None and whole is not None and part <= whole
             if (rate := percentage(Decimal(part), Decimal(whole))) is not None
         ]
-        if computed and all(abs(rate - stated) > half_digit(stated) for rate in computed):
+        if computed and not any(fits(stated, rate) for rate in computed):
             yield Result(
                 (*at, "result"),
                 f"「{survey.name}」写明{name} {number}%，按份数计算为 {percent(computed[0])}",

@@ -4,11 +4,11 @@
 
 原因：超出很多，往往是指标值定得太低；指标值偏低，得满分就说明不了什么。
 
-公式：≥ 和 > 的指标：完成值 ÷ 指标值 ≥ 130%。≤ 和 < 的指标反过来看偏离的幅度：
-完成值比指标值低 30% 以上，但只看成本、费用等以金额计的指标，因为差错、投诉、事故本来越少越好。
-报告写了原因的不提示（在哪里写都算，见
-points-lost-without-reason）；已经失分的不重复提示，看 target-met-points-lost；= 的指标不存在超额；
-预算执行率看 spent-over-budget。
+公式：≥ 和 > 的指标：完成值 ÷ 指标值 ≥ 130%。≤ 和 < 的指标反过来看偏离的幅度：完成值比指标值
+低 30% 以上，但只看以金额计的、或名称写明是成本、费用等的指标，因为差错、投诉、事故本来越少越好。报
+告写了原因的不提示（在哪里写都算，见points-lost-without-reason）；已经失分的不重复提示，
+看 target-met-points-lost；= 的指标不存在超额；指标值是增减幅度的不看；预算执行率
+看 spent-over-budget。
 
 依据：通行做法：因指标值设定明显偏低而超额完成的，应说明原因并适当扣分；
 有的地方文件规定偏离 30% 以上须说明。
@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
-from generator.audit.rows import Judged
+from generator.audit.dossier.rows import Judged
 from generator.audit.subject import Subject
 from generator.audit.uncompared import uncompared
 from generator.diagnostics import Severity

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
-from generator.audit.rows import Judged, Row
+from generator.audit.dossier.rows import Judged, Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
@@ -36,7 +36,7 @@ _WANTED_RATE = re.compile(
     r"|安全)(?:率|度)$"
 )
 _UNWANTED = re.compile(
-    r"[不未无非降减少差错漏违耗伤亡病废]|成本|费|价|时间|时限|时长|天数|周期|工期|投诉|事故|信访|上访|案件|纠纷|失业"
+    r"[不未无非降减少差错漏违耗伤亡病废]|成本|费(?!者)|价|时间|时限|时长|天数|周期|工期|投诉|事故|信访|上访|案件|纠纷|失业"
     r"|辍学|流失|积压|超|欠|返贫|编制|控制|限|排放|污染|隐患|故障"
 )
 _COUNTS = frozenset(

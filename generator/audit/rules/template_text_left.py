@@ -4,9 +4,10 @@
 
 原因：模板文字没有换成实际内容，说明这一处没有填写或没有校对。
 
-公式：（100字以内）（限200字）一类的字数提示；请填写、请输入、请在此；XX、××、某某、**、___ 等
-占位符；202X年、20XX年、202年；空着的“年 月 日”；标题、项目名称或发布机构中的“部门名称”“单位
-名称”“项目名称”。隐去的姓名和号码（李××、430981********1234）不算。一段文字只报告一次。
+公式：（100字以内）（限200字）一类的字数提示；请填写、请输入、请在此；XX、××、某某、**、___ 等占位
+符；202X年、20XX年、202年；空着的“年 月 日”；整段只有括号里的一句填写说明；表格软件的错误值（#REF!、
+####）；标题、项目名称或发布机构中的“部门名称”“单位名称”“项目名称”。隐去的姓名和号码（李××、
+430981********1234）不算。一段文字只报告一次。
 
 依据：通行做法：定稿前删除模板说明。实际报告中多次见到“(100字以内)”“XX局”直接公开。
 
@@ -53,14 +54,14 @@ _NAMES = frozenset(
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text; the first of its kind is quoted."""
-    for text in subject.prose.holding(_SIGN):
-        left = _LEFT.search(text.text)
+    for text in subject.texts.prose.holding(_SIGN):
+        left = _LEFT.search(text.plain)
         if left is None and text.path in _NAMES:
-            left = _LABEL.search(text.text)
+            left = _LABEL.search(text.plain)
         if left is not None and text.path[0] != "exceptions":
             yield Result(
                 text.path,
-                f"「{subject.label(text.path)}」中留有「{left[0]}」",
+                f"「{subject.label(text.path)}」中留有「{text.quoted(left)}」",
                 "请换成实际内容，或删去",
-                left[0],
+                text.quoted(left),
             )

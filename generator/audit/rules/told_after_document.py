@@ -4,9 +4,10 @@
 
 原因：写文件时那一天还没有到，日期或者文件的日期总有一个写错了。
 
-公式：结论说明、意见、完成情况、问题、整改和正文中，写明年月日并紧接“完工、竣工、完成、验收、投入
-使用、开放、交付、拨付、支付”等，而那一天晚于成文日期和发布日期中较晚的一个。写有“计划、预计、将、
-拟、应、前、底”的不核对；不可信的日期由 date-implausible 报告。
+公式：结论说明、意见、完成情况、完成值、偏差原因、资金说明、问题、整改和正文中（建议和结果应用除
+外），写明年月日并紧接“完工、竣工、完成、验收、投入使用、开放、交付、拨付、支付”等，而那一天晚于成文
+日期和发布日期中较晚的一个。写有“计划、预计、将、拟、应、确保”等字样的，或写“某日前”的不核对；不可信
+的日期由 date-implausible 报告。
 
 依据：日期互相印证是档案核对的通行做法。
 
@@ -24,7 +25,7 @@ from generator.audit.base import Result
 from generator.audit.calendar import is_absurd
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.values.text import half_width
+from generator.values.sentences import said_before
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE, needs.DATED)
@@ -52,21 +53,20 @@ def check(subject: Subject) -> Iterator[Result]:
     disclosure = subject.evaluation.disclosure
     days = [day for day in (disclosure.issued, disclosure.published) if day is not None]
     made = max(days)
-    for text in subject.prose.holding(_DONE):
+    for text in subject.texts.prose.holding(_DONE):
         if not _TELLING & {*text.path}:
             continue
         if text.path[0] in _PLANS:
             continue
-        plain = half_width(text.text)
-        for match in _DONE.finditer(plain):
+        for match in _DONE.finditer(text.plain):
             told = _day(match)
-            before = plain[max(0, match.start() - _REACH) : match.start()]
+            before = said_before(text.plain, match.start(), far=_REACH)
             if told is None or told <= made or is_absurd(told, subject.year):
                 continue
             if not _PLANNED.search(before) and not _PLANNED.search(match[0]):
                 yield Result(
                     text.path,
-                    f"文字写「{match[0]}」，而本文件的日期是 {made}",
+                    f"文字写「{text.quoted(match)}」，而本文件的日期是 {made}",
                     "请核对文字和文件的日期",
                     str(told),
                     f"不晚于 {made}",

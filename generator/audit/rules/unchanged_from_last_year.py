@@ -37,24 +37,31 @@ def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
     """At the later record's project."""
     for entry in catalog.items(document):
         before, _ = catalog.neighbours(entry)
-        if before is None or before.year != entry.year - 1:
-            continue
-        budget, total = entry.budget, entry.total.shown
-        if budget is not None and total is not None and _figures(entry) == _figures(before):
-            yield Result(
-                (*entry.at, "project", "name"),
-                f"预算 {budget}、得分 {points(total)}和所列问题与 {before.year} 年度"
-                f"（{before.record.path}）完全相同",
-                "请核对是否沿用了上年的内容",
-                points(total),
-            )
-        elif same := _repeated(entry, before):
-            yield Result(
-                (*entry.at, "indicators"),
-                f"{same} 项指标的完成值与 {before.year} 年度（{before.record.path}）一项不差",
-                "请核对是否沿用了上年的数字",
-                f"{same}项",
-            )
+        if before is not None and (result := taken_over(entry, before)):
+            yield result
+
+
+def taken_over(entry: Entry, before: Entry) -> Result | None:
+    """What a document has from the one before, where that is of the last year; None for nothing."""
+    if before.year != entry.year - 1:
+        return None
+    budget, total = entry.budget, entry.total.shown
+    last = f"{before.year} 年度（{before.record.path}）"
+    if budget is not None and total is not None and _figures(entry) == _figures(before):
+        return Result(
+            (*entry.at, "project", "name"),
+            f"预算 {budget}、得分 {points(total)}和所列问题与 {last}完全相同",
+            "请核对是否沿用了上年的内容",
+            points(total),
+        )
+    if same := _repeated(entry, before):
+        return Result(
+            (*entry.at, "indicators"),
+            f"{same} 项指标的完成值与 {last}一项不差",
+            "请核对是否沿用了上年的数字",
+            f"{same}项",
+        )
+    return None
 
 
 def _repeated(entry: Entry, before: Entry) -> int:

@@ -79,9 +79,8 @@ def misread(indicator: Indicator, value: str) -> tuple[str, str] | None:
 def _mixed_units(subject: Subject, funds: Funds) -> Iterator[Result]:
     """Once for the total, once for each source, at the first stage concerned."""
     seen: set[tuple[int, ...]] = set()
-    for stage in subject.fund_totals:
-        rows = funds.in_another_unit(stage)
-        if rows and rows not in seen:
+    for stage, rows in subject.money.in_another_unit.items():
+        if rows not in seen:
             seen.add(rows)
             yield _mixed(funds, stage, rows)
 

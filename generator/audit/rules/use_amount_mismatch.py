@@ -4,9 +4,9 @@
 
 原因：这是真要扣、真要付的钱；算错了，执行的就是错数。
 
-公式：（1）“……A 乘以……系数 B”“基数 A，系数 B”：A × B；（2）“按本次评价（本项目、本年）预算的 B% 压
-减（核减、扣减、收回）”：预算（没有全年预算的用年初预算）× B%。与「金额」之差不超过金额末位数的一
-半。文字另有金额与「金额」相同的、写有“约”“不超过”的，不核对。
+公式：（1）“……A 乘以……系数 B”“基数 A，系数 B”：A × B；（2）“按本次评价（本项目、本年）预算的 B% 压减
+（核减、扣减、收回）”：预算（没有全年预算的用年初预算）× B%。与「金额」之差不超过金额末位数的一半。
+文字写有三个以上金额、其中有与「金额」相同的，写有“约”“不超过”“以上”“以内”等的，不核对。
 
 依据：评价结果与预算安排、付费挂钩（财预〔2020〕10号关于结果应用的规定）。
 
@@ -23,14 +23,15 @@ from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.values.money import UNSIGNED, Amount, Unit, half_digit, parse
+from generator.values.money import UNSIGNED, Amount, number_of
 from generator.values.text import half_width
+from generator.values.told_money import MONEY, amount_of, told_money
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.USES,)
 
 _TIMES = re.compile(
-    rf"({UNSIGNED})\s?(亿元|万元|元)\s?(?:乘以|乘|×|x|X|\*|[，,][^\d，。；]{{0,6}}系数)[^\d，。；]{{0,10}}({UNSIGNED})\s?(%)?",
+    rf"{MONEY}\s?(?:乘以|乘|×|x|X|\*|[，,][^\d，。；]{{0,6}}系数)[^\d，。；]{{0,10}}({UNSIGNED})\s?(%)?",
     re.ASCII,
 )
 _CUT = re.compile(
@@ -40,9 +41,7 @@ _CUT = re.compile(
 )
 _UNCLEAR = re.compile("约|不超过|不低于|左右|以上|以内")
 _HUNDRED = Decimal(100)
-_MONEY = re.compile(rf"({UNSIGNED})\s?(亿元|万元|元)", re.ASCII)
 _BASE_AND_RESULT = 2
-_UNITS = {unit.label: unit for unit in Unit}
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -55,9 +54,8 @@ def check(subject: Subject) -> Iterator[Result]:
         due = _product(text) or _share(subject, text)
         if due is None or _is_told(text, amount):
             continue
-        value = due.to(amount.unit).value
-        if abs(value - amount.value) > half_digit(amount.value):
-            shown = Amount(value.normalize(), amount.unit)
+        if not amount.fits(due):
+            shown = Amount(due.to(amount.unit).value.normalize(), amount.unit)
             yield Result(
                 ("uses", n, "amount"),
                 f"按文字所写应为 {shown}，金额写 {amount}",
@@ -69,29 +67,21 @@ def check(subject: Subject) -> Iterator[Result]:
 
 def _is_told(text: str, amount: Amount) -> bool:
     """Whether the text itself tells the amount, beside others that it is made of."""
-    told = [(parse(number), unit) for number, unit in _MONEY.findall(text)]
-    same = sum(
-        Amount(number, _UNITS[unit]).to(amount.unit).value == amount.value
-        for number, unit in told
-        if number is not None
-    )
-    return bool(same) and len(told) > _BASE_AND_RESULT
+    told = [one.amount.to(amount.unit).value for one in told_money(text)]
+    return amount.value in told and len(told) > _BASE_AND_RESULT
 
 
 def _product(text: str) -> Amount | None:
     match = _TIMES.search(text)
     if match is None:
         return None
-    base, factor = parse(match[1]), parse(match[3])
-    if base is None or factor is None:
-        return None
-    return Amount(base * (factor / _HUNDRED if match[4] else factor), _UNITS[match[2]])
+    base, factor = amount_of(match[1], match[2]), number_of(match[3])
+    return Amount(base.value * (factor / _HUNDRED if match[4] else factor), base.unit)
 
 
 def _share(subject: Subject, text: str) -> Amount | None:
     match, funds = _CUT.search(text), subject.item.funds
     if match is None or funds is None or funds.budget is None:
         return None
-    share = parse(match[1] or match[2])
-    budget = funds.budget
-    return None if share is None else Amount(budget.value * share / _HUNDRED, budget.unit)
+    budget, share = funds.budget, number_of(match[1] or match[2])
+    return Amount(budget.value * share / _HUNDRED, budget.unit)

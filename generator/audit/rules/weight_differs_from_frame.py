@@ -21,7 +21,7 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.rows import Row
+from generator.audit.dossier.rows import Row
 from generator.audit.rules import weights_do_not_add_up
 from generator.audit.subject import Subject
 from generator.audit.wording import points

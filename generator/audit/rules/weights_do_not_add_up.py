@@ -41,7 +41,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
         weights = row.indicator.weights
         if reason := lacking(row.name, weights, "分值"):
             yield Unjudged(reason)
-        if at_fault(weights, ((leaf.name, leaf.weight) for leaf in row.indicator.leaves())):
+        if at_fault(weights, weights_of(row.indicator.leaves())):
             stated, computed = both(weights)
             yield Result(
                 row.at("weight"),
@@ -50,13 +50,13 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
                 stated,
                 computed,
             )
-    full = subject.item.full_marks(subject.frame)
+    full = subject.full_marks
     tops = [row.indicator for row in subject.rows if row.level == 1 and row.indicator.is_basic]
     if full.stated is None and all(isinstance(top.weight, Printed) for top in tops):
         full = weights_of(tops).beside(_HUNDRED, exact=POINT_PLACES)  # shares of the whole
     if reason := lacking("一级指标", full, "分值"):
         yield Unjudged(reason)
-    if at_fault(full, ((leaf.name, leaf.weight) for leaf in subject.item.leaves())):
+    if at_fault(full, weights_of(subject.item.leaves())):
         due, summed = both(full)
         yield Result(
             ("indicators",),

@@ -4,9 +4,9 @@
 
 原因：分年度、分来源的数在正文里常常另写一遍，改表时容易漏改。
 
-公式：“2024年……支出2203万元”与按年度各行中 2024 年的支出比较；“市级配套到位230万元”与资金表中这一
-行的到位比较。年份或行名与金额之间只许隔着“实际”“共”、标点和另一个金额；与资金表任何一个数相同（允许所写末
-位数的一半）的不报告。合计由 amounts-disagree-in-text 核对。
+公式：“2024年……支出2203万元”与按年度各行中 2024 年的支出比较；“市级配套到位230万元”与资金表中这一来
+源（或地区）的到位比较。年份或行名与金额之间只许隔着“实际”“共”、标点和另一个金额；与资金表任何一个数
+相同（允许所写末位数的一半）的不报告。合计由 amounts-disagree-in-text 核对。
 
 依据：同一数据前后一致，是公文核对的通行要求。
 
@@ -17,18 +17,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from types import MappingProxyType
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.prose import Passage
+from generator.audit.dossier.told import FIELDS
 from generator.audit.subject import Subject
-from generator.audit.told import FIELDS
 from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts, Stage
 from generator.source import At
-from generator.values.money import UNSIGNED, Amount, Unit, half_digit
+from generator.values.money import Amount
 from generator.values.text import half_width
+from generator.values.told_money import MONEY, amount_of
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.ALONE, needs.UNDER_WAY, needs.FUNDS)
@@ -37,7 +38,7 @@ _STAGES: Mapping[str, Stage] = MappingProxyType(
     {"到位": Stage.RECEIVED, "支出": Stage.SPENT, "发行": Stage.ISSUED}
 )
 _SUM = re.compile(
-    rf"(?<![少未欠缺差没应])(到位|支出|发行)(?:资金|金额|数)?(?:为|共|计)?({UNSIGNED})\s?(亿元|万元|元)",
+    rf"(?<![少未欠缺差没应])(到位|支出|发行)(?:资金|金额|数)?(?:为|共|计)?{MONEY}",
     re.ASCII,
 )
 _PLAIN = re.compile(
@@ -46,9 +47,7 @@ _PLAIN = re.compile(
 )
 """What may stand between a row's name and what was spent of it: nothing that names a part."""
 _YEAR = re.compile(r"20\d\d", re.ASCII)
-_SENTENCE = re.compile(r"[。；;！!？?\n]+")
 _SHORTEST = 3
-_UNITS = {unit.label: unit for unit in Unit}
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -56,31 +55,21 @@ def check(subject: Subject) -> Iterator[Result]:
     funds = subject.item.funds
     if funds is None:
         return
-    rows: dict[str, FundAmounts] = {row.name: row for row in funds.by_year}
-    rows |= {row.name: row for row in (*funds.rows, *funds.by_place) if len(row.name) >= _SHORTEST}
-    prose = subject.prose.text
+    rows: dict[str, FundAmounts] = {half_width(row.name): row for row in funds.by_year}
+    others = (row for row in (*funds.rows, *funds.by_place) if len(row.name) >= _SHORTEST)
+    rows |= {half_width(row.name): row for row in others}
+    prose = subject.texts.prose.plain
     if len(rows) <= 1 or not any(name in prose for name in rows):
         return  # the only row is the total, of which another rule speaks
-    pending = list(funds.all_rows)
-    amounts: list[Decimal | None] = []
-    while pending:
-        row = pending.pop()
-        amounts += [row.at(stage) for stage in Stage]
-        pending += row.parts
-    amounts += [funds.total(stage).shown for stage in Stage]
-    known = [amount for amount in amounts if amount is not None]
-    said: set[At] = set()
-    for text in subject.prose.holding(_SUM):
-        if text.path[0] not in FIELDS or text.path in said:
+    for text in subject.texts.prose.of_money:
+        if text.path[0] not in FIELDS:
             continue
-        for name, stage, amount in _told(half_width(text.text), rows):
+        for name, stage, amount in _told(text, rows):
             due = rows[name].at(stage)
-            half = Amount(half_digit(amount.value), amount.unit).to(funds.unit).value
-            value = amount.to(funds.unit).value
-            if due is None or any(abs(value - one) <= half for one in known):
+            if due is None or any(amount.fits(one) for one in subject.money.amounts):
                 continue
-            said.add(text.path)
-            yield _result(text.path, name, stage, amount, Amount(due, funds.unit))
+            due_amount = Amount(due, funds.unit)
+            yield _result(text.path, rows[name].name, stage, amount, due_amount)
             break
 
 
@@ -95,19 +84,18 @@ def _places(sentence: str, rows: Iterable[str]) -> list[tuple[int, str]]:
     return sorted(found.items())
 
 
-def _told(text: str, rows: Iterable[str]) -> Iterator[tuple[str, Stage, Amount]]:
+def _told(text: Passage, rows: Iterable[str]) -> Iterator[tuple[str, Stage, Amount]]:
     """Row, stage and amount: each amount belongs to the row named last before it."""
-    for sentence in _SENTENCE.split(text):
+    for sentence, _ in text.told:
         places = _places(sentence, rows)
         for match in _SUM.finditer(sentence):
             before = [place for place in places if place[0] <= match.start()]
             if not before:
                 continue
             end, name = before[-1]
-            between = sentence[end : match.end()]
+            between = sentence[end : match.start(2)]
             if _PLAIN.fullmatch(sentence[end : match.start()]) and not _YEAR.search(between):
-                number = Decimal(match[2].replace(",", ""))
-                yield name, _STAGES[match[1]], Amount(number, _UNITS[match[3]])
+                yield name, _STAGES[match[1]], amount_of(match[2], match[3])
 
 
 def _result(path: At, name: str, stage: Stage, amount: Amount, due: Amount) -> Result:

@@ -7,8 +7,11 @@ from generator.demo.dice import Dice
 from generator.demo.facts import Facts
 from generator.source import At, Plain
 
+Paper = dict[str, Plain]
 OnFacts = Callable[[Facts, Dice], At | None]
-OnPaper = Callable[[dict[str, Plain], Facts, Dice], At | None]
+OnPaper = Callable[[Paper, Facts, Dice], At | None]
+OnTwo = Callable[[Paper, Paper, Facts, Dice], At | None]
+"""The paper, then the one it takes something over from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +21,16 @@ class FaultKind:
     rule: str
     facts: OnFacts | None = None
     paper: OnPaper | None = None
+    two: OnTwo | None = None
+    other: Callable[[Facts, Facts], bool] | None = None
+    """Which evaluation from before, without fault itself, has what is taken over: it, then this."""
+    beside: tuple[str, ...] = ()
+    """The documents beside the evaluations that have room for it; none where evaluations do."""
     unsaid: tuple[str, ...] = ()
     """Words that no prose of the paper may hold, since they would give the reason that is missing.
 
     An empty one stands for the name of the row where the fault is.
     """
-    previous: bool = False
-    """Copies last year's paper, which the planter hands over instead of this year's facts."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

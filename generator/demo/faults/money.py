@@ -1,5 +1,6 @@
 """Faults in the fund table."""
 
+import re
 from decimal import Decimal
 
 from generator.demo.dice import Dice
@@ -11,8 +12,13 @@ from generator.source import At
 
 _CENT = Decimal("0.01")
 _HIGH = Decimal(96)
-_UNSPENT = ("预算执行", "率为", "拉低", "支出进度", "未支", "结余", "结转", "尾款", "余款")
+_UNSPENT = (
+    "预算执行", "率为", "拉低", "支出进度", "支付进度", "执行进度", "未支", "结余", "结转", "尾款",
+    "余款", "节约", "节省", "沉淀", "闲置",
+)  # fmt: skip
 """Words of prose that tells why money is left."""
+_OF_MONEY = re.compile("资金|预算|支出|支付|拨付|执行|结余|进度|经费|尾款|余款|结算")
+"""Names of rows whose reason tells it too."""
 
 
 def _rows_of_money(facts: Facts) -> set[str]:
@@ -81,7 +87,8 @@ def low_execution(facts: Facts, dice: Dice) -> At | None:
     whole = purse.total("received") == purse.total("adjusted_budget")
     if facts.is_full or purse.is_adjusted or not whole or not purse.explanation:
         return None
-    if _rows_of_money(facts) & {"执行", "结余", "总成本"}:
+    told = any(row.reason and _OF_MONEY.search(row.name) for row in leaves(facts.rows))
+    if told or _rows_of_money(facts) & {"执行", "结余", "总成本"}:
         return None
     percent = dice.between(45, 80)
     for row in purse.rows:
@@ -109,5 +116,5 @@ KINDS = (
     FaultKind("spent-over-budget", spent_over_budget),
     FaultKind("arrival-mismatch", arrival),
     FaultKind("low-execution-without-reason", low_execution, unsaid=_UNSPENT),
-    FaultKind("adjustment-without-reason", adjustment, unsaid=("调整", "追加", "收回")),
+    FaultKind("adjustment-without-reason", adjustment, unsaid=("调整", "追加", "收回", "变更")),
 )

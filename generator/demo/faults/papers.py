@@ -4,21 +4,13 @@ from datetime import timedelta
 
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts
-from generator.demo.faults.kinds import FaultKind
+from generator.demo.faults.blocks import block
+from generator.demo.faults.kinds import FaultKind, Paper
 from generator.model.presence import Presence
-from generator.source import At, Plain
-
-Paper = dict[str, Plain]
+from generator.source import At
 
 _LATE = 26
 """Days behind the twenty that the rule allows, at least some."""
-
-
-def _block(data: Paper, name: str) -> Paper:
-    block = data[name]
-    if not isinstance(block, dict):
-        raise TypeError(name)
-    return block
 
 
 def total_missing(data: Paper, facts: Facts, dice: Dice) -> At | None:
@@ -26,7 +18,7 @@ def total_missing(data: Paper, facts: Facts, dice: Dice) -> At | None:
     del dice
     if facts.total is None:
         return None
-    del _block(data, "result")["total"]
+    del block(data, "result")["total"]
     return ("result", "total")
 
 
@@ -36,7 +28,7 @@ def grade_missing(data: Paper, facts: Facts, dice: Dice) -> At | None:
     is_asked_for = facts.project.evaluation_type != "self_evaluation"
     if facts.grade is None or not (is_asked_for or facts.frame.grade_cell is Presence.ALWAYS):
         return None
-    del _block(data, "result")["grade"]
+    del block(data, "result")["grade"]
     return ("result", "grade")
 
 
@@ -94,14 +86,14 @@ def found_anyway(data: Paper, facts: Facts, dice: Dice) -> At | None:
 def wrong_order(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """Published before it was issued."""
     day = facts.dates.issued - timedelta(dice.between(3, 30))
-    _block(data, "disclosure")["published"] = day.isoformat()
+    block(data, "disclosure")["published"] = day.isoformat()
     return ("disclosure", "published")
 
 
 def late(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """Published more than twenty days after the approval."""
     day = facts.dates.approved + timedelta(dice.between(_LATE, 120))
-    _block(data, "disclosure")["published"] = day.isoformat()
+    block(data, "disclosure")["published"] = day.isoformat()
     return ("disclosure", "published")
 
 
@@ -110,40 +102,8 @@ def unlabelled(data: Paper, facts: Facts, dice: Dice) -> At | None:
     del facts
     names = dice.pick((("publisher",), ("issued", "published")))
     for name in names:
-        _block(data, "disclosure").pop(name, None)
+        block(data, "disclosure").pop(name, None)
     return ("disclosure", names[0])
-
-
-def unchanged(data: Paper, facts: Facts, dice: Dice) -> At | None:
-    """Last year's paper under this year's date."""
-    del dice
-    if facts.total is None:
-        return None
-    before = str(facts.year - 1)
-    told = _redated(data, f"{before}年度", f"{facts.year}年度")
-    if not isinstance(told, dict):
-        raise TypeError(told)
-    data |= told
-    head = _block(data, "disclosure")
-    dates = facts.dates
-    head |= {
-        "index_number": str(head["index_number"]).replace(f"-{before}-", f"-{facts.year}-"),
-        "publisher": facts.bureau.name,
-        "issued": dates.issued.isoformat(),
-        "approved": dates.approved.isoformat(),
-        "published": dates.published.isoformat(),
-        "secrecy_review": f"{facts.bureau.alias}保密审查岗，{dates.reviewed.isoformat()}",
-    }
-    head.pop("document_number", None)
-    return ("funds",)
-
-
-def _redated(value: Plain, before: str, now: str) -> Plain:
-    if isinstance(value, dict):
-        return {name: _redated(one, before, now) for name, one in value.items()}
-    if isinstance(value, list):
-        return [_redated(one, before, now) for one in value]
-    return value.replace(before, now) if value else value
 
 
 KINDS = (
@@ -156,5 +116,4 @@ KINDS = (
     FaultKind("date-out-of-order", paper=wrong_order),
     FaultKind("published-late", paper=late),
     FaultKind("disclosure-metadata-missing", paper=unlabelled),
-    FaultKind("unchanged-from-last-year", paper=unchanged, previous=True),
 )

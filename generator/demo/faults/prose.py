@@ -1,15 +1,13 @@
 """Faults in the wording of a finished paper."""
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts, scene
-from generator.demo.faults.kinds import FaultKind
-from generator.source import At, Plain
-
-Paper = dict[str, Plain]
+from generator.demo.faults.blocks import achieved, block, sections
+from generator.demo.faults.kinds import FaultKind, Paper
+from generator.source import At
 
 _PRODUCT = re.compile(r"(元(?:，共\d+[人户]，(?:合计|共计)|=))([\d.]+)(?=万元|元)")
 _LONG = re.compile(r"[^，,。；;：:！!？?\n]{20,}")
@@ -19,26 +17,10 @@ _PLACEHOLDERS = ("（200字以内）", "XX万元。", "（请填写部门名称�
 _MARKS = ("机密★1年。", "秘密★6个月。", "内部资料，严禁外传。")
 
 
-def _sections(data: Paper, fits: Callable[[Paper], bool]) -> list[tuple[int, Paper]]:
-    """Sections that fit, with their positions."""
-    sections = data.get("sections", [])
-    if not isinstance(sections, list):
-        raise TypeError(sections)
-    return [(n, s) for n, s in enumerate(sections) if isinstance(s, dict) and fits(s)]
-
-
-def _objective(data: Paper, name: str, change: Callable[[str], str]) -> At:
-    block = data["objective"]
-    if not isinstance(block, dict):
-        raise TypeError(block)
-    block[name] = change(str(block[name]))
-    return ("objective", name)
-
-
 def product(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """Standard times number is not the amount beside them."""
     del facts
-    found = _sections(data, lambda s: bool(_PRODUCT.search(str(s.get("text", "")))))
+    found = sections(data, lambda s: bool(_PRODUCT.search(str(s.get("text", "")))))
     if not found:
         return None
     n, section = found[0]
@@ -53,13 +35,13 @@ def product(data: Paper, facts: Facts, dice: Dice) -> At | None:
 def numbering(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """Two headings in a row have the same number."""
     del facts
-    found = _sections(data, lambda s: s["number"] not in ("一、", "（一）"))
+    found = sections(data, lambda s: s["number"] not in ("一、", "（一）"))
     if not found:
         return None
     n, section = dice.pick(found)
     level = section["level"]
     section["number"] = next(
-        s["number"] for m, s in reversed(_sections(data, lambda s: s["level"] == level)) if m < n
+        s["number"] for m, s in reversed(sections(data, lambda s: s["level"] == level)) if m < n
     )
     return ("sections", n, "number")
 
@@ -67,7 +49,7 @@ def numbering(data: Paper, facts: Facts, dice: Dice) -> At | None:
 def template(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """A hint or a blank of the form was left standing."""
     del facts
-    return _objective(data, "achieved", lambda text: text + dice.pick(_PLACEHOLDERS))
+    return achieved(data, dice.pick(_PLACEHOLDERS))
 
 
 def year(data: Paper, facts: Facts, dice: Dice) -> At | None:
@@ -80,7 +62,7 @@ def year(data: Paper, facts: Facts, dice: Dice) -> At | None:
 def amounts(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """What was spent is given twice, differently."""
     spent = scene(facts)["支出"]
-    found = _sections(data, lambda s: f"支出{spent}" in str(s.get("text", "")))
+    found = sections(data, lambda s: f"支出{spent}" in str(s.get("text", "")))
     if not found:
         return None
     n, section = dice.pick(found)
@@ -95,7 +77,7 @@ def amounts(data: Paper, facts: Facts, dice: Dice) -> At | None:
 def repeated(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """A sentence stands twice."""
     del facts
-    found = _sections(data, lambda s: bool(_LONG.search(str(s.get("text", "")))))
+    found = sections(data, lambda s: bool(_LONG.search(str(s.get("text", "")))))
     if not found:
         return None
     n, section = dice.pick(found)
@@ -110,13 +92,15 @@ def personal(data: Paper, facts: Facts, dice: Dice) -> At | None:
     del facts
     digits = f"11000019000101{dice.between(0, 999):03d}"
     check = "10X98765432"[sum(int(d) * w for d, w in zip(digits, _WEIGHTS, strict=True)) % 11]
-    return _objective(data, "achieved", lambda text: f"{text}领取人身份证号码为{digits}{check}。")
+    return achieved(data, f"领取人身份证号码为{digits}{check}。")
 
 
 def secret(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """A mark that no public paper bears."""
     del facts
-    return _objective(data, "expected", lambda text: text + dice.pick(_MARKS))
+    objective = block(data, "objective")
+    objective["expected"] = f"{objective['expected']}{dice.pick(_MARKS)}"
+    return ("objective", "expected")
 
 
 KINDS = (

@@ -5,13 +5,19 @@ from decimal import Decimal
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts
 from generator.demo.faults.kinds import FaultKind
-from generator.demo.rows import line_of, placed
+from generator.demo.rows import MadeRow, line_of, placed
 from generator.source import At
 from generator.values.money import rounded
 
 _PERFECT = Decimal(100)
 _ENOUGH = 2
 """Points a row must have so that a part of them can be lost."""
+
+
+def _follow(row: MadeRow) -> None:
+    """The reviewer, where there is one, takes over the score."""
+    if row.review is not None:
+        row.review = row.score
 
 
 def sums(facts: Facts, dice: Dice) -> At | None:
@@ -41,6 +47,7 @@ def above(facts: Facts, dice: Dice) -> At | None:
         return None
     at, row = dice.pick(chosen)
     row.score = (row.weight or Decimal(0)) + 1
+    _follow(row)
     facts.conclude()
     return (*at, "score")
 
@@ -97,6 +104,7 @@ def kept(facts: Facts, dice: Dice) -> At | None:
     if facts.total + row.lost >= _PERFECT:
         return None
     row.score = row.weight
+    _follow(row)
     facts.conclude()
     return (*at, "score")
 
@@ -113,6 +121,7 @@ def taken(facts: Facts, dice: Dice) -> At | None:
     at, row = dice.pick(chosen)
     weight = row.weight or Decimal(0)
     row.score = weight - rounded(weight * Decimal("0.08"), 1)
+    _follow(row)
     facts.conclude()
     return (*at, "score")
 
@@ -132,6 +141,7 @@ def unproportional(facts: Facts, dice: Dice) -> At | None:
     if lower < 0 or score - lower <= weight * Decimal("0.2"):
         return None
     row.score = lower
+    _follow(row)
     facts.conclude()
     return (*at, "score")
 

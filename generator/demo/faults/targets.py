@@ -114,7 +114,7 @@ def not_applicable(facts: Facts, dice: Dice) -> At | None:
 KINDS = (
     FaultKind("points-lost-without-reason", unexplained_loss, unsaid=("",)),
     FaultKind("deviation-without-reason", unexplained, unsaid=("",)),
-    FaultKind("target-far-exceeded", exceeded),
+    FaultKind("target-far-exceeded", exceeded, unsaid=("",)),
     FaultKind("impossible-target", impossible),
     FaultKind("actual-not-comparable", incomparable),
     FaultKind("cost-differs-from-spending", costly),

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from generator.values.cells.signs import Operator
 
+_DECEMBER = 12
+_LEAP_YEAR = 2000
+
 
 class Reads(Enum):
     """The kinds of things that stand in a cell."""
@@ -31,6 +34,13 @@ class Day(NamedTuple):
     """None for a day of every month."""
     day: int
     """0 for the last day of the month."""
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is such a day, in some year where none is named."""
+        month = 1 if self.month is None else self.month
+        year = self.year or _LEAP_YEAR
+        return 1 <= month <= _DECEMBER and self.day <= monthrange(year, month)[1]
 
     def in_year(self, year: int) -> "Day":
         """The same day with its year, and the month's last day told."""

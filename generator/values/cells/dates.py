@@ -1,38 +1,55 @@
 """Dates in a cell: 11月底前完成, 2023/11/30, 每月25日前, 年底; each is the last day it names."""
 
 import re
-from calendar import monthrange
 
 from generator.values.cells.cell import Cell, Day, Reads, unread
 from generator.values.cells.numerals import NUMERALS, chinese
-from generator.values.cells.signs import Operator
+from generator.values.cells.signs import Operator, alternatives
+from generator.values.cells.words import listed
 
 _YEAR_IN_WORDS = re.compile(r"[〇零一二三四五六七八九]{4}(?=年)")
 _WORDS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _IN_WORDS = re.compile(r"[一二三四五六七八九十]{1,3}(?=月|日|号|季度)")
-_HINT = re.compile(rf"[\d{NUMERALS}]月|(?:19|20)\d\d[-./]|年内?[底末终内完]|[上下]半年|季度|每月\d")
+_HINT = re.compile(
+    rf"[\d{NUMERALS}]月|20\d{{6}}|(?:19|20)\d\d[-./]|年度?内?[底末终内完]|[上下]半年|季[度末底]|每个?月\d"
+)
 """What every date has; most cells have none of it."""
+_KNOWN = alternatives(
+    listed("""
+        于 在 已 已经 为 均 : 应 应当 须 需 要 必须 不迟于 不晚于 不得迟于 不得晚于 不能晚于
+        不应晚于 截至 截止 截止到 截至到 截止时间 最迟 最晚 最晚于 最迟于 力争 争取 确保 保证
+        计划 预计 完成 完成时间 完成时限 时间 期限 工期 日期 全部 自 从 到 至 赶在 将 即 务必
+        原则上 项目 工程 工作 任务 年度 实施 执行 一般 均应 都 是 定于 不超过 前 并
+    """)
+)
 _DATE = re.compile(
-    r"(?:[于在已为均:应须需要]|不迟于|不晚于|截至|截止|最迟|最晚|力争|确保|计划|预计|完成|时间|全部){0,4}"
-    r"(?:(?:(?P<from>(?:19|20)\d\d)(?:年度?|[./]))?\d{1,2}(?:月(?:\d{1,2}日)?)?[-—–~～至到]"
-    r"|(?P<monthly>每月)(?=\d{1,2}[日号]))?"
+    rf"(?P<prefix>(?:{_KNOWN}){{0,8}}+)(?P<topic>[\u4e00-\u9fff,:]{{0,14}}?)"
+    r"(?:(?:(?P<from>(?:19|20)\d\d)(?:年度?|[./-]))?\d{1,2}(?:[./-]\d{1,2}日?|月(?:份|\d{1,2}[日号])?)?起?[-—–~～至到]"
+    r"|(?P<monthly>每个?月)(?=\d{1,2}[日号]))?"
     r"(?:(?P<year>(?:19|20)\d\d)(?:年度?|(?=[-./]))|(?P<every>每年)|(?P<this>当年|本年度?|今年|全年))?"
-    r"(?:(?P<month>\d{1,2})月份?(?:(?P<day>\d{1,2})[日号]?|(?P<part>月?[底末]|[上中下]旬)?)"
+    r"(?:(?P<month>\d{1,2})月份?(?:(?P<day>\d{1,2})(?:[日号]|(?!\d))|(?P<part>月?[底末]|[上中下]旬)?)"
     r"|[-./](?P<month2>\d{1,2})(?:[-./](?P<day2>\d{1,2})日?)?"
     r"|(?P<day3>\d{1,2})[日号]"
     r"|(?P<end>年?[底末终内](?![部容涝]))"
     r"|(?P<done>(?=(?:完成|完工|竣工)$))"
     r"|(?P<half>[上下])半年(?P<half_end>[底末])?"
-    r"|(?<!前)第?(?P<quarter>[1-4])季度(?P<quarter_end>[底末])?)"
-    r"(?P<before>之前|以前|前|之内|以内|内|为止|止)?"
-    r"(?P<tail>[\u4e00-\u9fff]{0,12})"
+    r"|(?<!前)第?(?P<quarter>[1-4])季度?(?P<quarter_end>[底末])?)"
+    r"(?:\(含\)|24(?:时|点|:00)|\d{1,2}(?:时|点整?|:00)(?=前|之前|以前|止)|下班)?"
+    r"(?P<before>之前|以前|前|之内|以内|内|为止|止|\(?含当日\)?前)?"
+    r"(?P<tail>[\u4e00-\u9fff,;、()]{0,16})"
 )
 _SEVERAL = re.compile(r"\d月|(?:19|20)\d\d[-./]\d")
-_OTHER = re.compile(r"[后起初始不未]|旬|[一二两三四五六七八九十]次|半")
+_OTHER = re.compile(r"[后起初始不未无]|旬|[一二两三四五六七八九十]次|半|启动|开工")
+_OTHER_BEFORE = re.compile(
+    r"[后前不未每初半]|启动|开工|开始|起|第$|[上去明来翌次下往]一?年|[次下上]个?月|非|除|[延隔]|推迟|错过|[早晚迟]于"
+)
+_SHORT_YEAR = re.compile(r"(?<![\d年])(2\d)年(?=\d{1,2}月|[底末]|第?[1-4]季)", re.ASCII)
+_RUN_TOGETHER = re.compile(
+    r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?=之?前|以前|完成|止|$)", re.ASCII
+)
 _TENS = {"上旬": 10, "中旬": 20}
 _NOT_NAMED = -1
 _DECEMBER = 12
-_LEAP_YEAR = 2000
 
 
 def has_date(text: str) -> bool:
@@ -44,10 +61,16 @@ def date_of(text: str) -> Cell | None:
     """The date that is the whole of a mended cell; None where it holds none."""
     text = _YEAR_IN_WORDS.sub(lambda match: match[0].translate(_WORDS), text)
     text = _IN_WORDS.sub(lambda match: str(chinese(match[0]) or match[0]), text)
+    text = _SHORT_YEAR.sub(r"20\1年", text)
+    if not text.isdigit():
+        text = _RUN_TOGETHER.sub(r"\1-\2-\3", text)
     found = _DATE.fullmatch(text)
     if found is None:
         return _not_alone(text)
-    if _OTHER.search(found["tail"]):
+    topic, tail = found["topic"], found["tail"]
+    if topic and (_OTHER_BEFORE.search(topic) or (tail and not found["before"])):
+        return _not_alone(text)
+    if _OTHER.search(tail):
         return unread("日期之外的文字有别的读法")
     if found["day3"]:
         return _checked(Day(None, None, int(found["day3"])), "月") if found["monthly"] else None
@@ -85,8 +108,7 @@ def _end(part: str | None) -> int:
 
 
 def _checked(day: Day, period: str) -> Cell:
-    month = day.month or 1
-    if not 1 <= month <= _DECEMBER or day.day > monthrange(day.year or _LEAP_YEAR, month)[1]:
+    if not day.exists:
         return unread("没有这一天")
     return Cell(Reads.DATE, day=day, period=period)
 

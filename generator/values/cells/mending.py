@@ -2,47 +2,104 @@
 
 import re
 
+from generator.values.cells.numerals import unmixed
+from generator.values.cells.signs import alternatives
+from generator.values.cells.slips import unslipped
+from generator.values.cells.units import KNOWN
 from generator.values.invisible import visible
 from generator.values.text import half_width
 
 _PASTED = {
     "&ge;": "≥", "&le;": "≤", "&gt;": ">", "&lt;": "<", "&nbsp;": " ", "&amp;": "&",
-    "_x000D_": "", "_x000d_": "",
+    "&#8805;": "≥", "&#8804;": "≤", "&#62;": ">", "&#60;": "<", "&#37;": "%",
+    "\\geq": "≥", "\\leq": "≤", "\\n": " ", "\\t": " ", "RMB": "¥", "CNY": "¥",
+    ">/=": "≥", "</=": "≤", "＞/＝": "≥", "＜/＝": "≤",
+    "_x000D_": "", "_x000d_": "", "_x000A_": "", "_x000a_": "",
 }  # fmt: skip
-_PASTED_SIGN = re.compile("|".join(map(re.escape, _PASTED)))
-_POINT = re.compile(r"(?<=\d)。(?=\d)")
+_PASTED_SIGN = re.compile(alternatives(_PASTED))
+_TAG = re.compile(r"</?(?:br|p|span|div|b|strong|sup|sub|td)(?:\s[^<>]{0,40})?/?>")
+_MIDNIGHT = re.compile(r"[\sT]0?0:00(?::00)?$")
+_POINT = re.compile(r"(?<=\d)(?:。|\.{2,3}|·|．)(?=\d)")
 _THOUSANDS = re.compile(
     r"(?<![\d.,])\d{1,3}(?: \d{3}){1,5}\.\d{2}(?!\d)|(?<![\d.,])\d{1,3}(?: \d{3}){2,5}(?![\d. ])"
+    r"|(?:^|(?<=[≥≤><=于过约近]))[1-9]\d? \d{3}(?= ?[%元人次场家户个台套件份天吨亩米株册平公万])"
 )
-"""Numbers in groups of three with blanks between; one blank alone may part two numbers."""
+"""Numbers in groups of three with blanks between; without a unit one blank may part two numbers."""
 _BLANK = re.compile(r"\s+")
 _PARTING = re.compile(r"(?<=[\d.,%])\s+(?=\d)")
 _KEPT = "\u2063"
 """Stands for a blank that parts two numbers while the others go."""
-_TWICE = re.compile(
-    r"(达到|不超过|不低于|不少于|不高于|超过|至少|%|‰)\1+"
-    r"|(?<=\d)([\u4e00-\u9fff]{1,2})\2$|(?<=到)到|(?<=过)过|(?<=于)于"
+_SAID_TWICE = """
+    达到 完成 确保 保证 力争 不超过 不低于 不少于 不高于 不多于 不大于 不小于 不得超过 不得低于
+    不得少于 不得高于 超过 高于 低于 少于 多于 大于 小于 等于 至少 最多 控制在 及以上 以上 以下
+    以内 之内 之前 左右 底前 % ‰ 约 近 达 在 到 过 于 至 以 内 每 均 元 万 个 及 为
+"""
+_TWICE = re.compile(rf"({alternatives(_SAID_TWICE.split())})\1+")
+_UNIT_TWICE = re.compile(r"(?<=\d)([\u4e00-\u9fff]{1,2})\1(?=$|以|之|内|左|及|\()")
+_NEGATED_TWICE = re.compile(
+    r"不超(?=超过)|不(?:不(?=[超低高少多大小得足])|(得?(?:超过|高于|低于|少于|多于|大于|小于))不?得?\1)"
 )
-_OVER = re.compile(r"不超过超过")
+_HALVES_TWICE = re.compile(r"([少高低多大])\1(?=于)")
+_RESTATED = re.compile(r"(\d{1,9}(?:\.\d{1,4})?[%‰\u4e00-\u9fff]{0,2})[及或]\1(?=以[上下内])")
+_INCLUDED = re.compile(r"\((不?含)(?:本数|\d[^()]{0,8})\)")
+_SIGN_IN_BRACKETS = re.compile(
+    r"\(((?:及|或|含)?以[上下内]|左右|约|[≥≤><=]{1,2}|不含|每[^()\d]{1,3}|/[^()\d]{1,3})\)(?!\()"
+)
+_OF_SEVERAL = re.compile(
+    r"/\(([^()\d]{1,3})[·.*/×]([^()\d]{1,3})\)|(?<=/)([\u4e00-\u9fff]{1,2})[·.]([\u4e00-\u9fff]{1,2})"
+)
+_UNIT_IN_BRACKETS = re.compile(
+    rf"(?<=[\d万亿])\((?:(?:计量)?单位:?)?((?:[十百千]?[万亿]|千)?(?:{KNOWN}))\)"
+)
+_UNIT_TOLD = re.compile(rf"\(?(?:计量)?单位:?((?:[十百千]?[万亿]|千)?(?:{KNOWN}))\)?")
 _AROUND = "“”‘’\"'「」"
-_ENDS = "。；;，,、·．.!！:："
-_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+_BEGINNINGS = "，,、。；;:·•●★※*"
+_ENDS = "。；;，,、·．.!！:：*"
+_ITEM = re.compile(r"(?:\(\d\)|\d[、)]|\d\.(?=\D)|[①-⑩])(?=[^\d.])")
+_IN_BRACKETS = re.compile(r"[(〔\[{]([^()〔〕\[\]{}]*)[)〕\]}]")
 
 
 def mended(text: str) -> str:
-    """Half-width, without blanks (but one between two numbers), quotes, and stops behind."""
-    if "&" in text or "_x" in text:
+    """Half-width, without blanks (but one between two numbers), quotes, and stops around it."""
+    if _PASTED_SIGN.search(text):
         text = _PASTED_SIGN.sub(lambda match: _PASTED[match[0]], text)
+    if "<" in text:
+        text = _TAG.sub("", text)
     text = half_width(text if text.isascii() else visible(text)[0]).strip()
-    text = _POINT.sub(".", text).replace("／", "/")
+    text = unslipped(text).replace("／", "/").replace("/每", "每")
+    text = _POINT.sub(".", text)
     if _BLANK.search(text):
+        text = _MIDNIGHT.sub("", text)
         text = _THOUSANDS.sub(lambda match: match[0].replace(" ", ""), text)
         text = _BLANK.sub("", _PARTING.sub(_KEPT, text)).replace(_KEPT, " ")
-    text = text.strip(_AROUND).rstrip(_ENDS).strip(_AROUND)
+    text = text.strip(_AROUND).lstrip(_BEGINNINGS).rstrip(_ENDS).strip(_AROUND)
     if whole := _IN_BRACKETS.fullmatch(text):
         text = whole[1]
-    return _OVER.sub("不超过", _TWICE.sub(_once, text))
+    if item := _ITEM.match(text):
+        text = text[item.end() :]
+    text = _TWICE.sub(r"\1", _UNIT_TWICE.sub(r"\1", text))
+    text = _HALVES_TWICE.sub(r"\1", _NEGATED_TWICE.sub(_once, text))
+    return _in_brackets(unmixed(text))
 
 
 def _once(match: re.Match[str]) -> str:
-    return match[1] or match[2] or ""
+    return f"不{match[1] or ''}"
+
+
+def _in_brackets(text: str) -> str:
+    """What brackets part from its figure, beside it: 3.5(万元), 10人(以上)."""
+    text = _OF_SEVERAL.sub(_parts, _RESTATED.sub(r"\1", text))
+    if "(" not in text:
+        return _UNIT_TOLD.sub(r"(\1)", text) if "单位" in text else text
+    text = _UNIT_IN_BRACKETS.sub(r"\1", _INCLUDED.sub(r"(\1)", text))
+    return _UNIT_TOLD.sub(r"(\1)", _SIGN_IN_BRACKETS.sub(_unwrapped, text))
+
+
+def _unwrapped(match: re.Match[str]) -> str:
+    return match[0] if match[1] == "不含" else match[1]
+
+
+def _parts(match: re.Match[str]) -> str:
+    if match[1]:
+        return f"/{match[1]}/{match[2]}"
+    return f"{match[3]}/{match[4]}"

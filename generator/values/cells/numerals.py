@@ -1,5 +1,6 @@
-"""Numbers in Chinese numerals: 两, 一百零五, 三千六百, 叁拾, 半."""
+"""Numbers in Chinese numerals: 两, 一百零五, 三千六百, 叁拾, 四点五, 半."""
 
+import re
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -15,14 +16,44 @@ _ALONE = frozenset("百佰千仟")
 _LEADING = frozenset("十拾")
 """They may begin a number: 十二."""
 
+DIGITS = "".join(_DIGITS)
 NUMERALS = "".join((*_DIGITS, *_TENS, "万亿半"))
 """Every sign that a Chinese numeral is written with."""
+_SEVERAL = re.compile(
+    r"一[二两]|[二两]三|百十$|三[四五]|四五|五六|六七|七八|八九|[百千万亿][一二三四五六七八九]$"
+)
+"""Two digits side by side leave the number open: 三四次; so does 一百二."""
+_MIXED = re.compile(r"(?<![\d.,])(\d{1,4})([亿万千])(\d{1,4})([万千百])(?!\d)(?![万亿])", re.ASCII)
+_WORTH = MappingProxyType({"百": 100, "千": 1000, "万": 10**4, "亿": 10**8})
+
+
+def is_rough(text: str) -> bool:
+    """Whether a numeral leaves its number open: 三四, 七八十, 一百二."""
+    return bool(_SEVERAL.search(text))
+
+
+def unmixed(text: str) -> str:
+    """The text with digits between numerals put together: 3万5千 is 35000."""
+    return _MIXED.sub(_in_digits, text)
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    high, low = _WORTH[match[2]], _WORTH[match[4]]
+    if int(match[3]) * low >= high:
+        return match[0]
+    return str(int(match[1]) * high + int(match[3]) * low)
 
 
 def chinese(text: str) -> Decimal | None:
     """The number that a numeral says; None where it says none: 一一, 三三两两, 万."""
     if text == "半":
         return Decimal("0.5")
+    whole, point, places = text.partition("点")
+    if point:
+        base = chinese(whole)
+        if base is None or not places or not all(sign in _DIGITS for sign in places):
+            return None
+        return base + Decimal("0." + "".join(str(_DIGITS[sign]) for sign in places))
     total, rest = 0, text
     for myriad, worth in _MYRIADS:
         above, found, below = rest.partition(myriad)

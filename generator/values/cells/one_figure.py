@@ -3,12 +3,15 @@
 import re
 from decimal import Decimal
 
-from generator.values.cells.around import Around, before, behind, ends_in_change
+from generator.values.cells.around import Around
+from generator.values.cells.before import before, ends_in_change
+from generator.values.cells.behind import behind
 from generator.values.cells.cell import WORDS, Cell, Reads, unread
 from generator.values.cells.figures import Figure
 from generator.values.cells.place import Place
 from generator.values.cells.signs import Operator
-from generator.values.cells.units import Measure, measure
+from generator.values.cells.units import Measure, measure, scale
+from generator.values.cells.words import listed
 
 _UNKNOWN_UNIT = re.compile(r"[\u4e00-\u9fff]{1,2}")
 _WORDY = re.compile(r"[以余多约左右上下至到内外前后已全均合达完成不未无热号第]")
@@ -21,6 +24,8 @@ _TENTHS = "成"
 
 def read_one(text: str, figure: Figure, said: str, place: Place, periods: list[str]) -> Cell:
     """The cell; `said` is the part of the indicator's name that went before it."""
+    if text == "一批":
+        return unread("是一个批次还是一些，有两种读法")
     around = Around(about=figure.is_about, periods=periods)
     head, tail, unit = text[: figure.start], text[figure.end :], figure.unit
     if not unit and not figure.magnitude and tail:
@@ -29,8 +34,17 @@ def read_one(text: str, figure: Figure, said: str, place: Place, periods: list[s
             return WORDS
     before(said + head if ends_in_change(said) else head, place.name, around)
     behind(tail, around)
+    if not unit and not figure.magnitude:
+        unit = around.unit
+    elif around.unit and scale(around.unit)[1] not in (scale(unit)[1], ""):
+        around.refuse("写了两个单位")
+    _wait(around, unit or measure(place.unit).unit)
     if around.words and figure.in_words and around.sign is None and not _DONE.fullmatch(tail):
         return WORDS
+    if around.loose and not (unit or figure.magnitude or place.unit or around.sign):
+        around.refuse("数字前面的文字看不懂")
+    if unit == "岁" and around.words:
+        around.refuse("年龄之外还有文字")
     measured = place.measured(figure.magnitude, unit, currency=around.currency)
     fault = around.fault or (measured if isinstance(measured, str) else "")
     if fault or isinstance(measured, str):
@@ -38,19 +52,33 @@ def read_one(text: str, figure: Figure, said: str, place: Place, periods: list[s
     return _told(figure.number or Decimal(0), measured, around, place)
 
 
+def _wait(around: Around, unit: str) -> None:
+    """合同签订后60日内 is a limit; 改造后95% is what comes out; other times have two readings."""
+    if not around.waits:
+        return
+    is_limit = unit in _TIMES and around.sign is not None and around.sign.wants_less
+    is_outcome = unit not in _TIMES and around.waits == "后"
+    if not (is_limit or is_outcome):
+        around.refuse("数字前面的文字看不懂")
+
+
+_TIMES = frozenset(listed("秒 分钟 小时 天 日 工作日 自然日 周 星期 月 季度 年 学期"))
+
+
 def _told(number: Decimal, measured: Measure, around: Around, place: Place) -> Cell:
     unit, period = measured.unit, "/".join(around.periods) or measured.period
     if unit == _TENTHS:
         number, unit = number * 10, "%"
+    reached = Operator.AT_LEAST if around.reached and not place.actual else None
     if around.rises is not None and not around.up_to:
-        if around.about:
-            return unread("是约数，又是增减")
-        return Cell(Reads.CHANGE, around.sign, number, unit=unit, period=period, rises=around.rises)
+        if around.about or number < 0:
+            return unread("是约数，又是增减" if around.about else "增减的方向有两种读法")
+        sign = around.sign or reached
+        return Cell(Reads.CHANGE, sign, number, unit=unit, period=period, rises=around.rises)
     if around.about:
         if around.sign:
             return unread("约数前后又有符号")
         return Cell(Reads.ABOUT, number=number, unit=unit, period=period)
-    reached = Operator.AT_LEAST if around.reached and not place.actual else None
     return Cell(Reads.FIGURE, around.sign or reached, number, unit=unit, period=period)
 
 

@@ -9,15 +9,18 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from generator.values.cells.around import Around, before, behind
+from generator.values.cells.around import Around
+from generator.values.cells.before import before
+from generator.values.cells.behind import behind
 from generator.values.cells.cell import NONE, WORDS, Cell, Reads, unread
 from generator.values.cells.dates import date_of, has_date
 from generator.values.cells.figures import Figure, figures_of, without_names
+from generator.values.cells.fitting import checked
 from generator.values.cells.mending import mended
 from generator.values.cells.numerals import NUMERALS
 from generator.values.cells.one_figure import read_one
 from generator.values.cells.place import Place
-from generator.values.cells.signs import Operator
+from generator.values.cells.several import JOINTS, SEVERAL, between, both
 from generator.values.cells.units import EACH, measure, period_of
 
 NOTHING = frozenset(("无", "暂无", "没有", "/", "-", "--", "—", "——"))
@@ -28,15 +31,19 @@ NOT_APPLICABLE = NOTHING - {"无", "暂无", "没有"} | frozenset(
 """What says so of the whole row."""
 _EMPTY = NOTHING | NOT_APPLICABLE | {"", "不适应", "\\", "空", "NA", "---", "–", "//"}
 _LONGEST = 60
+_NOT_SET = re.compile(
+    r"(?:本|该|此|这)?(?:年度?|单位|部门)?(?:项目|项|指标|内容|类)?(?:指标|内容)?"
+    r"(?:不适[用应]|[不未]涉及(?:此项|该项)?|未设[置定]?|不设置?|不考核|不作要求|暂[不未](?:涉及|适用|设置)"
+    r"|无(?:此|该|本|这|相关|对应)(?:类|项)?(?:项|指标|内容|项目|要求|情况)*)(?:本|此|该)?(?:项|指标|项目)*"
+)
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,8})?", re.ASCII)
 _DAY = re.compile(r"1?\d\.[0-3]?\d", re.ASCII)
 _WRITTEN_DAY = re.compile(r"(?:19|20)\d{6}", re.ASCII)
 _TIME = re.compile(r"时间|日期|时效|及时")
-_WITH_SIGN = re.compile(rf"[\d{NUMERALS}]")
-_SEVERAL = unread("有几个数")
-_JOINTS = frozenset("-—–~～至到―")
-_PARTS = re.compile(r"[,;且]")
-_INCLUDING = re.compile(r"\(含[^()不]{0,8}\)")
+_WITH_SIGN = re.compile(rf"[\d{NUMERALS}几]")
+_FRACTION = re.compile(r"(?<![百千])分之")
+_DASHES = re.compile(r"[-—–/ ]{1,12}")
+_ERROR = re.compile(r"#(?:DIV/0|REF|VALUE|NAME|NUM|N/A|NULL|SPILL|#)", re.IGNORECASE)
 
 
 def read(
@@ -54,6 +61,7 @@ def read(
         cell = _plain(text, unit, name)
     else:
         cell = _read(text, Place(unit, name, costs, actual))
+    cell = checked(cell, text.strip(), unit, name)
     return _dated(cell, year, actual=actual) if year and cell.day else cell
 
 
@@ -84,8 +92,10 @@ def _dated(cell: Cell, year: int, *, actual: bool) -> Cell:
 @lru_cache(16384)
 def _read(text: str, place: Place) -> Cell:
     whole = mended(text)
-    if whole in _EMPTY:
+    if whole in _EMPTY or _DASHES.fullmatch(whole) or _NOT_SET.fullmatch(whole):
         return NONE
+    if _ERROR.match(whole):
+        return unread("是表格软件的错误值")
     if not _WITH_SIGN.search(whole) and not has_date(whole):
         return WORDS
     if len(whole) > _LONGEST:
@@ -93,7 +103,7 @@ def _read(text: str, place: Place) -> Cell:
     said, rest = _without_name(whole, place.name)
     if has_date(rest) and (date := date_of(rest)):
         return date
-    return _figures(_INCLUDING.sub("", without_names(rest)), said, place)
+    return _figures(without_names(rest), said, place)
 
 
 def _without_name(whole: str, name: str) -> tuple[str, str]:
@@ -108,19 +118,38 @@ def _without_name(whole: str, name: str) -> tuple[str, str]:
 def _figures(text: str, said: str, place: Place) -> Cell:
     text, periods = _without_periods(text)
     found = figures_of(text)
+    faults = [figure.fault for figure in found if figure.number is None]
+    if _FRACTION.search(text):
+        faults = ["分数没有换算"]
+    if faults:
+        return unread(faults[0])
     if not found:
-        return unread("分数没有换算") if "分之" in text else WORDS
-    if any(figure.number is None for figure in found):
-        return unread("数字的写法有两种读法")
+        return WORDS
+    return _of_figures(text, found, said, place, periods)
+
+
+def _of_figures(
+    text: str, found: Sequence[Figure], said: str, place: Place, periods: list[str]
+) -> Cell:  # fmt: skip
     if periods and EACH.search(text):
-        return _SEVERAL
-    match found:
-        case (one,):
-            return read_one(text, one, said, place, periods)
-        case (low, high):
-            joined = text[low.end : high.start] in _JOINTS
-            return _range(text, low, high, place, periods) if joined else _both(text, said, place)
-    return _SEVERAL
+        return SEVERAL
+    if len(found) == 1:
+        return read_one(text, found[0], said, place, periods)
+    if len(found) > _TWO:
+        return SEVERAL
+    low, high = found
+    return _two(text, low, high, said, place, periods)
+
+
+_TWO = 2
+
+
+def _two(
+    text: str, low: Figure, high: Figure, said: str, place: Place, periods: list[str]
+) -> Cell:  # fmt: skip
+    if text[low.end : high.start] in JOINTS:
+        return _range(text, low, high, place, periods)
+    return SEVERAL if periods else both(text, low, high, lambda part: _figures(part, said, place))
 
 
 def _without_periods(text: str) -> tuple[str, list[str]]:
@@ -142,7 +171,7 @@ def _range(text: str, low: Figure, high: Figure, place: Place, periods: Sequence
     """Two figures with a dash between, the unit behind the second."""
     around = Around(about=low.is_about or high.is_about, periods=list(periods))
     before(text[: low.start], place.name, around)
-    behind(text[high.end :], around)
+    behind(text[high.end :].removeprefix("之间"), around)
     measured = place.measured(high.magnitude, high.unit, currency=around.currency)
     if around.fault or isinstance(measured, str):
         return unread(around.fault or str(measured))
@@ -151,25 +180,4 @@ def _range(text: str, low: Figure, high: Figure, place: Place, periods: Sequence
     if low.unit not in ("", high.unit) or low.magnitude not in ("", high.magnitude):
         return unread("范围的两端单位不同")
     period = "/".join(around.periods) or measured.period
-    return _between(low.number, high.number, measured.unit, period)
-
-
-def _both(text: str, said: str, place: Place) -> Cell:
-    """A range with both its signs: 不少于10家,不超过15家; any other two figures are two."""
-    parts = _PARTS.split(text)
-    if len(parts) != len(_ENDS):
-        return _SEVERAL
-    low, high = (_figures(part, said, place) for part in parts)
-    same = low.unit in ("", high.unit) and low.period == high.period
-    if (low.sign, high.sign) != _ENDS or not same or low.reads is not Reads.FIGURE:
-        return _SEVERAL
-    return _between(low.number, high.number, high.unit, high.period)
-
-
-_ENDS = (Operator.AT_LEAST, Operator.AT_MOST)
-
-
-def _between(low: Decimal | None, high: Decimal | None, unit: str, period: str) -> Cell:
-    if low is None or high is None or low >= high:
-        return unread("范围的两端看不出大小")
-    return Cell(Reads.RANGE, number=low, high=high, unit=unit, period=period)
+    return between(low.number, high.number, measured.unit, period)

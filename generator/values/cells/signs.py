@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from types import MappingProxyType
 
+from generator.values.cells.words import listed
 from generator.values.choices import Choice
 
 
@@ -37,43 +38,81 @@ _TYPED = MappingProxyType(
     | dict.fromkeys(("<", "<<"), Operator.LESS)
     | dict.fromkeys(("=", "=="), Operator.EQUAL)
 )
-_BEFORE = {
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern of literal words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+_UP = listed("超过 超出 超逾 超 高于 高出 多于 大于 长于 晚于 迟于 逾越 逾 突破 高过 多过 大过")
+_DOWN = listed("低于 少于 小于 短于 低过 少过 小过")
+_ONLY_NEGATED = frozenset(("长于", "晚于", "迟于", "逾越", "短于", "高出", "高过"))
+"""Without 不 before them they say more of a thing than a sign does."""
+_NEGATION = (
+    "不(?:得再|得|能够|能|应当|应该|应|可以|可|会|宜|许|允许|准|要|再|敢|便)?"
+    "|[从并尚均都]?未(?:曾|有|能|再)?|没有?|无|勿|[绝决]不(?:允许|得|能|会)?|严禁|禁止"
+)
+_FIXED = {
     Operator.AT_MOST: """
-        等于或小于 等于或者小于 不逾 不晚于 不迟于
-        不得超过 不能超过 最高不超过 最多不超过 不超过 未超过 不超 未超 不高于 不得高于
-        不能高于 未高于 不多于 不得多于 不大于 不得大于 小于等于 小于或等于 小于或者等于
-        低于或等于 低于等于 少于或等于 少于等于 最多 至多 最高 不突破 控制在 不长于
+        最多 至多 最高 最大 最长 最迟 最晚 控制在 控制到 控制于 控制为 限制在 限定在 限定为 压在
+        上限 上限为 最高限价 最高限额 限额 限额为 限价 封顶 不高 不多 不大
     """,
     Operator.AT_LEAST: """
-        等于或大于 等于或者大于
-        不少于 不得少于 不能少于 未少于 不低于 不得低于 不能低于 未低于 不小于 不得小于 至少
-        最少 最低 大于等于 大于或等于 大于或者等于 高于或等于 高于等于 多于或等于 多于等于
-        超过或等于 达到或超过 达到或高于 不短于
+        至少 最少 最低 最小 最短 起码 不下 不下于 下限 下限为 保底 底线 不低 不少 不小 不亚于
+        达到或超过 达到或高于 达到或优于 达到及超过 达到并超过 达到或大于 满足或超过
     """,
-    Operator.MORE: """
-        逾 超逾
-        超过 超出 多于 大于 高于 超
-    """,
-    Operator.LESS: """
-        少于 低于 小于 不足 不到
-    """,
+    Operator.LESS: "不足 不到 不满 不够 未满 未足 不及",
     Operator.EQUAL: "等于",
 }
-BEFORE = MappingProxyType({word: sign for sign, words in _BEFORE.items() for word in words.split()})
-"""Words before a figure, with the sign they are."""
+_WORDS = MappingProxyType({word: sign for sign, text in _FIXED.items() for word in listed(text)})
+_BESIDE_A_DIGIT = frozenset(listed("不高 不多 不大 不低 不少 不小 不够 不及 限额 限价 底线"))
+"""They are other words before anything but a number."""
+RESTRICTED = frozenset(
+    listed("""
+        最多 最高 最大 最长 最迟 最晚 最少 最低 最小 最短 不足 不到 不满 上限 下限 封顶 保底 不下
+        超 逾 突破
+    """)
+)
+"""Signs that are adjectives, or parts of other words, before most words: 最高温度, 超额."""
+IN_WORDS = (
+    rf"(?:(?P<equal_or>等于)或者?)?(?P<no>{_NEGATION})?(?P<way>{alternatives((*_UP, *_DOWN))})"
+    r"(?P<or_equal>(?:或者?|[及/])?等于)?"
+    rf"|(?P<fixed>{alternatives(_WORDS.keys() - _BESIDE_A_DIGIT)}"
+    rf"|(?:{alternatives(_BESIDE_A_DIGIT)})(?=[:为]?$))"
+)
+"""A sign in words before a figure; `in_words` tells which."""
 REACHED = ("应达到", "达到了", "达到", "达成", "达", "完成了", "完成")
 """Words before a target that mean at least as much, where no sign says otherwise."""
-_INCLUDED = r"(?:及其|或者|[及或(]?含?(?:本数)?\)?)?"
+
+
+def in_words(match: re.Match[str]) -> Operator | None:
+    """The sign that a match of `IN_WORDS` is; None where it is none by itself: 晚于."""
+    if match["fixed"]:
+        return _WORDS[match["fixed"]]
+    is_up, no = match["way"] in _UP, match["no"]
+    if not no and match["way"] in _ONLY_NEGATED:
+        return None
+    if match["equal_or"] or match["or_equal"]:
+        is_up = is_up != bool(no)
+        return Operator.AT_LEAST if is_up else Operator.AT_MOST
+    if no:
+        return Operator.AT_MOST if is_up else Operator.AT_LEAST
+    return Operator.MORE if is_up else Operator.LESS
+
+
+_INCLUDED = r"(?:\(含\)|含)?(?:及其?|或者?|和|\([及或]\))?(?:\(含\))?"
+_WITHIN = (
+    "的?(?:范围|幅度|限额|额度|期限|时限|限度|区间|标准|预算|时间|距离|限)?"
+    "(?:以内|之内|以里|内(?![容部外涝科存控]))"
+)
+_BELOW = f"(?:以下|之下|{_WITHIN}|封顶|为限|为上限|为止|更少|更低)"
+_ABOVE = "(?:以上|之上|更多|更高|为下限|保底)"
 BEHIND: tuple[tuple[re.Pattern[str], Operator], ...] = (
-    (re.compile(r"\(不含(?:本数)?\)(?:以上|之上)"), Operator.MORE),
-    (re.compile(r"\(不含(?:本数)?\)(?:以下|之下|以内|之内|内)"), Operator.LESS),
-    (re.compile(rf"{_INCLUDED}(?:以上|之上)(?:\(含[^()]{{0,8}}\))?"), Operator.AT_LEAST),
-    (
-        re.compile(
-            rf"{_INCLUDED}(?:以下|之下|以内|之内|内(?![容部外涝])|封顶|为限)(?:\(含[^()]{{0,8}}\))?"
-        ),
-        Operator.AT_MOST,
-    ),
+    (re.compile(rf"\(不含\){_ABOVE}|{_ABOVE}\(?不含(?:本数)?\)?"), Operator.MORE),
+    (re.compile(rf"\(不含\){_BELOW}|{_BELOW}\(?不含(?:本数)?\)?"), Operator.LESS),
+    (re.compile(rf"{_INCLUDED}{_ABOVE}(?:\(?含(?:本数)?\)?)?"), Operator.AT_LEAST),
+    (re.compile(rf"{_INCLUDED}{_BELOW}(?:\(?含(?:本数)?\)?)?"), Operator.AT_MOST),
 )
 """What stands behind a figure: 以上 and 以内 include it."""
 
@@ -86,8 +125,3 @@ def begins(text: str | None) -> bool:
 def typed(run: str) -> Operator | None:
     """The sign that a run of signs is; None where it has two readings or none: `》`."""
     return _TYPED.get(run.translate(_ONE_FORM))
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """A pattern of literal words, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.audit.rows import Text
-from generator.values.text import half_width
+from generator.audit.dossier.prose import Passage
+from generator.values.sentences import said_before
 
 FIELDS = frozenset({"sections", "objective", "funds", "findings", "result"})
 """The parts of an item that hold prose about its own figures."""
-_SENTENCE_END = "。；;！!？?\n"
-_LONGEST = 200
 _LIMITED = re.compile(
     r"其中|上年|去年|往年|以前年度|同期|比|较|下年|明年|次年|季度|上半年|下半年|[0-9]月"
     r"|每|人均|平均|单价|第[一二三四]批|累计|[市省县区]级|中央|配套|结转|追加|调整|原|低于|高于|不足|以[上下内]"
@@ -21,18 +19,15 @@ _YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 
 
 def mentions(
-    texts: Iterable[Text], pattern: re.Pattern[str], year: int
-) -> Iterator[tuple[Text, re.Match[str]]]:
+    passages: Iterable[Passage], pattern: re.Pattern[str], year: int
+) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Every match in prose whose sentence limits it to nothing else and to no other year."""
-    for text in texts:
-        if text.path[0] not in FIELDS:
+    for passage in passages:
+        if passage.path[0] not in FIELDS:
             continue
-        plain = half_width(text.text)
-        for match in pattern.finditer(plain):
-            before = plain[max(0, match.start() - _LONGEST) : match.start()]
-            start = max(before.rfind(sign) for sign in _SENTENCE_END) + 1
-            told = _CLOSING.sub("", before[start:])
+        for match in pattern.finditer(passage.plain):
+            told = _CLOSING.sub("", said_before(passage.plain, match.start()))
             # A limit stands before what it limits; a year stands anywhere in the sentence.
             is_limited = _LIMITED.search(told) or _LIMITED.search(match[0])
             if not is_limited and all(int(y) == year for y in _YEAR.findall(told + match[0])):
-                yield text, match
+                yield passage, match

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.values.money import UNSIGNED, Amount, Unit, half_digit, parse
-from generator.values.text import half_width
+from generator.audit.dossier.prose import Passage
+from generator.values.money import Amount, rounding
+from generator.values.told_money import MONEY, told_money
 
-CANDIDATE = re.compile(r"(?:合计|共计|总计|总共|其中|分别|包括)[^。；;\n]{0,80}元")
+_CANDIDATE = re.compile(r"(?:合计|共计|总计|总共|其中|分别|包括)[^。；;\n]{0,80}元")
 """What a text holds that may tell a sum."""
 
-_SENTENCE = re.compile(r"[^。；;！!？?\n]+")
-_AMOUNT = re.compile(rf"(?<![\d.,])({UNSIGNED})\s?(亿元|万元|元)(?![/／])", re.ASCII)
+_AMOUNT = re.compile(rf"(?<![\d.,]){MONEY}(?![/／])", re.ASCII)
 _CLOSING = re.compile(
     r"[，,、]?(?:[二两三四五六七八](?:年|项|者|类|个项目)|涉及)?(?:资金|投资|金额|费用)?"
     r"(?:合计|共计|总计|总共)[^\d，,、]{0,6}"
@@ -36,7 +36,6 @@ _UNCLEAR = re.compile(
 _STAGES = (re.compile("预算|下达|批复|安排"), re.compile("到位"), re.compile("支出|支付|执行|使用"))
 _LAST = frozenset("和及与")
 """What may stand before the last of a list."""
-_UNITS = {unit.label: unit for unit in Unit}
 _LEAST, _MOST = 2, 8
 
 
@@ -56,18 +55,12 @@ class ToldSum(NamedTuple):
     @property
     def rounding(self) -> Decimal:
         """Half a unit of the last digit of each number."""
-        unit = self.total.unit
-        halves = (Amount(half_digit(one.value), one.unit).to(unit) for one in self._all)
-        return sum((half.value for half in halves), Decimal(0))
+        return rounding((self.total, *self.parts), self.total.unit)
 
     @property
     def listed(self) -> str:
         """The parts as messages print them."""
         return "、".join(str(part) for part in self.parts)
-
-    @property
-    def _all(self) -> Sequence[Amount]:
-        return (self.total, *self.parts)
 
 
 class _Money(NamedTuple):
@@ -76,12 +69,14 @@ class _Money(NamedTuple):
     """What stands between the amount before and this one, or the beginning."""
 
 
-def told_sums(text: str) -> Iterator[ToldSum]:
+def told_sums(passage: Passage) -> Iterator[ToldSum]:
     """Every sum that a text tells in one sentence."""
-    for sentence in _SENTENCE.findall(half_width(text)):
-        money, rest = _split(sentence)
-        if _UNCLEAR.search(sentence) or _is_mixed(sentence):
+    if not _CANDIDATE.search(passage.plain):
+        return
+    for sentence, amounts in passage.told:
+        if len(amounts) <= _LEAST or _UNCLEAR.search(sentence) or _is_mixed(sentence):
             continue
+        money, rest = _split(sentence)
         if len(money) > _LEAST and (told := _closing(money) or _opening(money, rest)):
             yield told
 
@@ -90,11 +85,9 @@ def _split(sentence: str) -> tuple[Sequence[_Money], str]:
     """The amounts with what stands before each, and what stands behind the last."""
     money: list[_Money] = []
     end = 0
-    for match in _AMOUNT.finditer(sentence):
-        value = parse(match[1])
-        if value is not None:
-            money.append(_Money(Amount(value, _UNITS[match[2]]), sentence[end : match.start()]))
-            end = match.end()
+    for told in told_money(sentence, _AMOUNT):
+        money.append(_Money(told.amount, sentence[end : told.start]))
+        end = told.end
     return money, sentence[end:]
 
 

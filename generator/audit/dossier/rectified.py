@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from generator.model.findings import Rectification
+from generator.model.findings import Rectification, in_turn
 
 
 class Last(NamedTuple):
@@ -22,15 +22,9 @@ class Last(NamedTuple):
 
 def last_said(entries: Sequence[Rectification]) -> Iterator[Last]:
     """Of several entries for one problem the newest; one that names none stands for itself."""
-    newest: dict[str, int] = {}
-    for place, entry in sorted(enumerate(entries), key=lambda one: _day(one[1])):
-        newest |= dict.fromkeys(entry.findings, place)
+    # An entry without a day is of the day of the document, after all others.
+    newest = dict(in_turn((entry, date.max, place) for place, entry in enumerate(entries)))
     counting = set(newest.values())
     for place, entry in enumerate(entries):
         if place in counting or not entry.findings:
             yield Last(place, entry)
-
-
-def _day(entry: Rectification) -> date:
-    """When it was said; an entry without a day is of the day of the document, after all others."""
-    return entry.date or entry.done_on or date.max

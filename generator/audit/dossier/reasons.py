@@ -9,20 +9,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from generator.audit.rows import Row
+from generator.audit.dossier.rows import Row
 from generator.audit.wording import says_nothing
 from generator.model.evaluation import Evaluation
 from generator.model.fund_rows import FundAmounts
 from generator.model.indicators import Indicator
 from generator.model.items import Item
+from generator.values.sentences import sentences
 from generator.values.text import half_width
 
 _CAUSE = re.compile(
-    r"因|由于|系|受|未|没有?|不|滞后|推迟|延[迟后期误]|迟|扣|失分|减[少分]|降低|低于"
+    r"因|由于|(?<![体关联])系(?!统|列|数)|受(?!益)|未|没有?|不|滞后|推迟|延[迟后期误]|迟|扣|失分|减[少分]|降低|低于"
     r"|少于|影响|导致|欠|缺|停|暂缓|取消|调整|变[更化]|疫情|结余|节约|跨年|尚|仅|才"
 )
 """Words of a sentence that tells why; wide, since a reason overlooked becomes a false reproach."""
-_SENTENCE = re.compile(r"[。；;！!？?\n]+")
 _TAKEN = re.compile(r"[扣失减丢][掉去除了]?\s?([0-9]{1,3}(?:\.[0-9]{1,2})?)\s?分")
 _MONEY = re.compile(r"资金|预算|支出|支付|拨付|执行|结余|进度|经费|[尾余]款|结算")
 _UNSPENT = re.compile(
@@ -104,7 +104,7 @@ class Reasons:
     @cached_property
     def _sentences(self) -> Sequence[str]:
         texts = (half_width(text) for text in self._prose() if text)
-        return tuple(s for text in texts for s in _SENTENCE.split(text) if s.strip())
+        return tuple(sentence for text in texts for sentence in sentences(text))
 
     def _prose(self) -> Iterator[str | None]:
         """What is written freely: in the item, then in the document that holds it."""

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from generator.model.indicators import Indicator
 from generator.model.points import Counting
-from generator.values.money import UNSIGNED
+from generator.values.money import UNSIGNED, number_of
+from generator.values.sentences import said_before
 
 _VERBS = {Counting.BONUS: "加得计", Counting.DEDUCTION: "扣减计"}
 _CAP = re.compile(
@@ -14,7 +15,7 @@ _CAP = re.compile(
     rf"(?P<verb>[加得计扣减]?)分?(?:为|至|到|是)?\s?(?P<points>{UNSIGNED})\s?分",
     re.ASCII,
 )
-_CLAUSE_END = re.compile(r"[，。；,;\n]")
+_CLAUSE_ENDS = "，。；,;\n"
 
 
 class Caps(NamedTuple):
@@ -34,6 +35,6 @@ def caps_of(indicator: Indicator) -> Caps:
     for match in _CAP.finditer(words):
         verb = (match["noun"] or match["verb"])[:1]
         if verb == "加" if verbs is None else verb in verbs:
-            told.add(Decimal(match["points"].replace(",", "")))
-            is_clear &= "每" not in _CLAUSE_END.split(words[: match.start()])[-1]
+            told.add(number_of(match["points"]))
+            is_clear &= "每" not in said_before(words, match.start(), ends=_CLAUSE_ENDS)
     return Caps(frozenset(told), is_clear and len(told) <= 1)

@@ -1,6 +1,6 @@
 """The rows and texts of a record, each with its place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -74,8 +74,7 @@ class Judged(NamedTuple):
         return f"{grouped(number)}{self.row.indicator.counted_in}"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One text of a record, with its place."""
 
     path: At
@@ -94,14 +93,22 @@ def rows_of(
         yield from rows_of(indicator.children, (*row.path, "children"), level + 1, row)
 
 
-def texts_of(value: object, path: At) -> Iterator[Text]:
+def texts_of(value: object, path: At) -> list[Text]:
     """Every text below a value, in the order of the declarations."""
+    found: list[Text] = []
+    _gather(value, path, found)
+    return found
+
+
+def _gather(value: object, path: At, found: list[Text]) -> None:
+    """Most of what a record holds is numbers and nothing: these cost a look at their type."""
     if type(value) is str:
-        yield Text(path, value)
-    elif isinstance(value, Model):
-        for name, part in vars(value).items():
-            if part:
-                yield from texts_of(part, (*path, name))
+        if value:
+            found.append(Text(path, value))
     elif type(value) is tuple:
-        for n, item in enumerate(value):
-            yield from texts_of(item, (*path, n))
+        for n, part in enumerate(value):
+            _gather(part, (*path, n), found)
+    elif isinstance(value, (Model, Mapping)):  # a mapping: the columns that a form adds
+        for name, part in (vars(value) if isinstance(value, Model) else value).items():
+            if part and isinstance(part, (str, tuple, Model, Mapping)):
+                _gather(part, (*path, name), found)

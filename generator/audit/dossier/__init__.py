@@ -1,0 +1,1 @@
+"""What rules look at in a document: its rows, its money, its texts and what these tell."""

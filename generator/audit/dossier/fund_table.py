@@ -1,0 +1,101 @@
+"""The fund table of a document under audit: what many rules ask of it is added up once."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+
+from generator.model.figures import Figure
+from generator.model.frames import Frame, RateBase
+from generator.model.fund_rows import FundAmounts, Stage
+from generator.model.funds import Funds, Rate
+from generator.values.money import Amount, percentage
+
+
+class FundTable:
+    """A fund table with its sums; empty where there is none."""
+
+    def __init__(self, funds: Funds | None, frame: Frame) -> None:
+        self._funds = funds
+        self._frame = frame
+
+    @cached_property
+    def totals(self) -> Mapping[Stage, Figure]:
+        """Each stage's total as stated and as its sources give it; empty without funds."""
+        funds = self._funds
+        return {stage: funds.total(stage) for stage in Stage} if funds else {}
+
+    @cached_property
+    def shown(self) -> Mapping[Stage, Amount]:
+        """The totals that there are, as shown."""
+        funds, totals = self._funds, self.totals
+        if funds is None:
+            return {}
+        shown = ((stage, figure.shown) for stage, figure in totals.items())
+        return {stage: Amount(value, funds.unit) for stage, value in shown if value is not None}
+
+    def has(self, stage: Stage) -> bool:
+        """Whether any amount of this column is there."""
+        return self._funds is not None and self.totals[stage].is_given
+
+    @cached_property
+    def rows(self) -> Sequence[FundAmounts]:
+        """Every row of every breakdown, the total row, and the rows that these contain."""
+        found: list[FundAmounts] = []
+        pending = list(self._funds.all_rows) if self._funds else []
+        while pending:
+            found.append(row := pending.pop())
+            pending += row.parts
+        return found
+
+    @cached_property
+    def amounts(self) -> Sequence[Amount]:
+        """Every amount of the table and every total: what a text may well speak of."""
+        funds = self._funds
+        if funds is None:
+            return ()
+        told = [row.at(stage) for row in self.rows for stage in Stage]
+        return [*(Amount(n, funds.unit) for n in told if n is not None), *self.shown.values()]
+
+    @cached_property
+    def in_another_unit(self) -> Mapping[Stage, tuple[int, ...]]:
+        """The sources of each stage that are in another unit than the total, where any is."""
+        funds = self._funds
+        found = {stage: funds.in_another_unit(stage) for stage in Stage} if funds else {}
+        return {stage: rows for stage, rows in found.items() if rows}
+
+    @cached_property
+    def budget_stage(self) -> Stage:
+        """全年预算 where the fund table gives it, else 年初预算."""
+        return self._funds.budget_stage if self._funds else Stage.INITIAL_BUDGET
+
+    @property
+    def framed_base(self) -> Stage:
+        """What the frame divides spending by, whatever the form has."""
+        is_received = self._frame.rate_base is RateBase.RECEIVED
+        return Stage.RECEIVED if is_received else self.budget_stage
+
+    @cached_property
+    def execution_rate(self) -> Rate | None:
+        return self._funds.execution_rate(self._frame.rate_base) if self._funds else None
+
+    @cached_property
+    def states_rates(self) -> bool:
+        """Whether the report prints a rate that its amounts give."""
+        funds = self._funds
+        if funds is None:
+            return False
+        stated = funds.stated_rates
+        return bool(stated.arrival or stated.execution or funds.prints_rates)
+
+    def rates(self, part: Stage, base: Stage) -> Sequence[Decimal]:
+        """What a rate may be in per cent: of the amounts as shown, then of other sums there are.
+
+        More than one where a total is not what its sources give, which is said there.
+        """
+        totals = self.totals
+        return tuple(
+            rate
+            for above in totals[part].known
+            for below in totals[base].known
+            if (rate := percentage(above, below)) is not None
+        )

@@ -1,0 +1,49 @@
+"""All texts of a record in one: what is searched, and that it stands where it was typed."""
+
+import re
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from generator.audit.dossier.prose import prose_of
+from generator.audit.dossier.rows import Text
+from generator.privacy.closing import closed
+from generator.values.text import half_width
+
+texts = st.lists(
+    st.text(st.sampled_from("甲元1３，％@＠\n \u200b\u0301①×Ｘ"), max_size=25).map(
+        lambda text: Text((text,), text)
+    ),
+    max_size=6,
+)
+ANY = re.compile(r"[^\n]")
+
+
+@given(texts)
+def test_passages_are_as_long_as_typed_and_folded(typed: list[Text]) -> None:
+    found = list(prose_of(typed).holding(ANY))
+    assert [passage.typed for passage in found] == [t.text for t in typed if t.text.strip("\n")]
+    assert all(passage.plain == half_width(passage.typed) for passage in found)
+
+
+@given(texts)
+@example([Text((), "1" * 17 + "×"), Text((), "a")])
+@example([Text((), "1" * 17), Text((), "×")])
+def test_closed_passages_are_their_texts_closed(typed: list[Text]) -> None:
+    found = {passage.path: passage.plain for passage in prose_of(typed).closed().holding(ANY)}
+    due = {text.path: closed(text.text).text for text in typed}
+    assert found == {path: text for path, text in due.items() if text.strip("\n")}
+
+
+@given(texts)
+def test_money_is_looked_for_in_the_texts_with_its_sign(typed: list[Text]) -> None:
+    found = [passage.typed for passage in prose_of(typed).of_money]
+    assert found == [text.text for text in typed if "元" in text.text]
+
+
+def test_a_match_is_quoted_as_it_was_typed() -> None:
+    [passage] = prose_of([Text(("note",), "支出３９２万元，结余８万元")]).holding(re.compile("392"))
+    match = re.compile(r"\d+万元,").search(passage.plain)
+    assert match is not None
+    assert passage.quoted(match) == "３９２万元，"
+    assert [[str(one.amount) for one in told] for _, told in passage.told] == [["392万元", "8万元"]]

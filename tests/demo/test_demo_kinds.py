@@ -1,0 +1,23 @@
+"""Every rule has a fault that can be planted, or a reason why the demo has no room for one."""
+
+import pytest
+
+from generator.audit.manual import name_of
+from generator.audit.registry import BATCH_CHECKS, CHECKS
+from generator.demo.faults import KINDS, UNPLANTED, FaultKind
+
+RULES = {*map(name_of, CHECKS), *map(name_of, BATCH_CHECKS)}
+
+
+def test_every_rule_is_planted_or_has_its_reason() -> None:
+    planted = {kind.rule for kind in KINDS}
+    assert planted | set(UNPLANTED) == RULES
+    assert planted.isdisjoint(UNPLANTED)
+    assert all(UNPLANTED.values())
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.rule)
+def test_a_kind_changes_one_thing_in_one_way(kind: FaultKind) -> None:
+    assert sum(way is not None for way in (kind.facts, kind.paper, kind.two)) == 1
+    assert (kind.two is None) == (kind.other is None)
+    assert not kind.beside or kind.paper is not None
