@@ -31,7 +31,7 @@ class Memory:
         records = set(RECORD.among(files, folder))
         declared = (file for file in files if file not in records and file.suffix in _READ)
         name = "preview.db" if is_preview else "site.db"
-        rests_on = foundation(_told(config), declared, is_preview=is_preview)
+        rests_on = foundation(_told(config), declared, root, is_preview=is_preview)
         return cls(open_store(root / _FOLDER / name, rests_on))
 
     def index(self, published: Path) -> StoredIndex:
@@ -54,6 +54,6 @@ def _told(config: MkDocsConfig) -> bytes:
         (name, value) for name, value in config.items() if name not in _PASSING
     )
     extra = {name: value for name, value in config.extra.items() if name != "gongkai"}
-    theme = dict(config.theme), [str(folder) for folder in config.theme.dirs]
+    theme = dict(config.theme)
     settings = {name: str(value) for name, value in plain if name != "theme"}
     return repr((sorted(settings.items()), sorted(extra.items(), key=str), theme)).encode()

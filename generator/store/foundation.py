@@ -19,12 +19,14 @@ _PACKAGES = ("mkdocs", "mkdocs-material", "jinja2", "markupsafe", "markdown", "p
 _COMPILED = "__pycache__"
 
 
-def foundation(settings: bytes, files: Iterable[Path], *, is_preview: bool = False) -> bytes:
-    """One digest of all of it.
+def foundation(
+    settings: bytes, files: Iterable[Path], root: Path, *, is_preview: bool = False
+) -> bytes:
+    """One digest of all of it, wherever the project at `root` lies.
 
     `settings` are those of the site; `files` lie in the content folder and are no records.
     """
-    kept = (part for file in sorted(files) for part in _named(file))
+    kept = (part for file in sorted(files) for part in _named(file, root))
     return digest_of(_program(), bytes([is_preview]), settings, *kept)
 
 
@@ -32,18 +34,17 @@ def foundation(settings: bytes, files: Iterable[Path], *, is_preview: bool = Fal
 def _program() -> bytes:
     """The files of this program and its theme, and the versions of what it stands on."""
     folders = (Path(generator.__file__).parent, THEME)
-    files = sorted(
-        file
-        for folder in folders
-        for file in folder.rglob("*")
-        if file.is_file() and _COMPILED not in file.parts
-    )
     versions = [f"{name} {metadata.version(name)}".encode() for name in _PACKAGES]
-    return digest_of(sys.version.encode(), *versions, *(p for file in files for p in _named(file)))
+    parts = [sys.version.encode(), *versions]
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and _COMPILED not in file.parts:
+                parts += _named(file, folder)
+    return digest_of(*parts)
 
 
-def _named(file: Path) -> Iterator[bytes]:
-    yield file.as_posix().encode(errors="surrogateescape")
+def _named(file: Path, folder: Path) -> Iterator[bytes]:
+    yield file.relative_to(folder).as_posix().encode(errors="surrogateescape")
     try:
         yield b"" if file.is_symlink() else file.read_bytes()
     except OSError as error:

@@ -20,6 +20,7 @@ from generator.model.frames import Band, Frame
 from generator.model.kinds import EvaluationKind
 from generator.model.publisher import Publisher
 from generator.model.register import Department, Region
+from generator.schema.fields import Model
 from generator.store.store import digest_of
 
 _DECLARED = (Publisher, Department, Region, Frame, Band, EvaluationKind, Column)
@@ -73,6 +74,8 @@ def _whole(value: object, digests: Digests) -> bytes | None:
         told = f"{type(value).__name__} {value}".encode()
     elif isinstance(value, _DECLARED):
         told = str(value.id if hasattr(value, "id") else value.name).encode()
+    elif isinstance(value, Model):
+        told = value.model_dump_json().encode()
     elif isinstance(value, AbstractSet):
         told = repr(sorted(map(str, value))).encode()
     return told

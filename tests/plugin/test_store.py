@@ -1,0 +1,116 @@
+"""What is kept between two builds: whatever happens in between, the site is a first build's."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from helpers import demo_site, showcase
+from helpers.changes import CHANGES
+from mkdocs.exceptions import Abort
+
+from generator.intake import record_files
+from generator.plugin import splicing
+
+_RECORDS = 16
+
+
+@pytest.fixture(autouse=True)
+def _one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The packed sitemap carries the time of the build."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+
+
+def built(project: Path) -> dict[str, bytes] | None:
+    """All files of the site; None where it could not be built."""
+    try:
+        return showcase.files_of(showcase.build(project, strict=False))
+    except Abort:
+        return None
+
+
+def cold(project: Path, aside: Path) -> dict[str, bytes] | None:
+    """The same of a copy that nothing was kept of."""
+    shutil.rmtree(aside, ignore_errors=True)
+    shutil.copytree(project / "content", aside / "content")
+    shutil.copy(project / "mkdocs.yml", aside)
+    return built(aside)
+
+
+def assert_same(project: Path, aside: Path) -> None:
+    kept, first = built(project), cold(project, aside)
+    if kept is None or first is None:
+        assert kept == first
+        return
+    names = sorted({*kept, *first})
+    assert [name for name in names if kept.get(name) != first.get(name)] == []
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demo that was built."""
+    project = demo_site.made(tmp_path_factory.mktemp("store") / "demo", _RECORDS)
+    assert built(project)
+    return project
+
+
+@pytest.fixture
+def project(once: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(once, tmp_path / "demo"))
+
+
+def test_nothing_is_opened_or_rendered_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = showcase.files_of(project / "site")
+
+    def never(*_: object) -> None:
+        raise AssertionError("made again")
+
+    monkeypatch.setattr(record_files, "_opened", never)
+    monkeypatch.setattr(splicing.Splicing, "_write_page", never)
+    assert built(project) == first
+
+
+def test_a_changed_record_opens_few_others(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = []
+    real = record_files._opened
+
+    def counted(*given: object) -> object:
+        opened.append(given[0])
+        return real(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(record_files, "_opened", counted)
+    CHANGES["a_comment"](project)
+    assert built(project)
+    assert 0 < len(opened) < _RECORDS // 2
+
+
+@pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.slow
+def test_a_change_gives_the_site_of_a_first_build(name: str, project: Path, tmp_path: Path) -> None:
+    CHANGES[name](project)
+    assert_same(project, tmp_path / "aside")
+
+
+@pytest.mark.slow
+def test_changes_one_after_another(project: Path, tmp_path: Path) -> None:
+    for name in (
+        "a_title",
+        "a_record_removed",
+        "a_page_spoilt",
+        "a_relation",
+        "the_store_poisoned",
+    ):
+        CHANGES[name](project)
+        assert_same(project, tmp_path / "aside")
+
+
+def test_without_the_store_nothing_is_kept(project: Path) -> None:
+    shutil.rmtree(project / ".cache")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(
+        text.replace("  - gongkai\n", "  - gongkai:\n      store: false\n"), encoding="utf-8"
+    )
+    assert built(project)
+    assert not (project / ".cache").exists()
