@@ -24,6 +24,7 @@ AGAINST = {
 }
 """Whom we are held against, and the rows that make them up."""
 _WRITE_NOTHING = frozenset({YAMLLINT, CHECK_JSONSCHEMA})
+_NOT_GROWN = {CLOCKED, *_WRITE_NOTHING}
 
 
 class StageRow(NamedTuple):
@@ -98,8 +99,8 @@ def block(race: Race, clocked: Clocked) -> Block:
 
 
 def growths(races: Sequence[Race]) -> list[tuple[str, str]]:
-    """The exponent of growth of every row that was measured at several sizes."""
-    names = dict.fromkeys(name for race in races for name in race.rows if name != CLOCKED)
+    """The exponent of growth of every row that was measured at several sizes, not reckoned."""
+    names = dict.fromkeys(name for race in races for name in race.rows if name not in _NOT_GROWN)
     found = ((name, growth(races, name)) for name in names)
     return [(name, f"{exponent:.2f}") for name, exponent in found if exponent is not None]
 
