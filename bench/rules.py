@@ -1,4 +1,4 @@
-"""What each stage and each rule costs per record, in units of reading it."""
+"""What each rule of the audit costs per record, in units of reading it."""
 
 import statistics
 import sys
@@ -7,17 +7,15 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from generator import search, site, source
-from generator.audit import registry
-from generator.audit.base import BatchCheck, BesideCheck, Check
+from generator import site, source
+from generator.audit.base import BatchCheck, BesideCheck, Rule
 from generator.audit.manual import name_of
+from generator.audit.rulebook import BUILT_IN
+from generator.audit.runner import refused, subjects_of
 from generator.audit.subject import Subject
 from generator.catalog import Catalog
 from generator.intake import content
 from generator.model.publisher import Thresholds
-from generator.pages.edition import Edition
-from generator.pages.rendering import Renderer
-from generator.pages.views import views_of
 
 TURNS = 5
 
@@ -48,13 +46,7 @@ def show(title: str, rows: Iterable[tuple[str, tuple[float, float]]], records: i
         sys.stdout.write(f"  {seconds / records * 1000:8.3f} ms  {ratio:7.3f} ×  {name}\n")
 
 
-def rendered(edition: Edition) -> int:
-    """Render every page, and count its characters."""
-    renderer = Renderer()
-    return sum(len(renderer.render(view)) for view in views_of(edition))
-
-
-def _each(rule: Check, subjects: Iterable[Subject]) -> int:
+def _each(rule: Rule, subjects: Iterable[Subject]) -> int:
     return sum(len(list(rule.check(subject))) for subject in subjects)
 
 
@@ -67,7 +59,7 @@ def _all(rule: BatchCheck, catalog: Catalog, thresholds: Thresholds) -> int:
 
 
 def measure(project: Path) -> None:
-    """Measure every stage on a project."""
+    """Measure every rule on a project."""
     folder = project / "content"
     loaded = content.load(folder, project)
     if loaded.publisher is None:
@@ -80,22 +72,16 @@ def measure(project: Path) -> None:
     size = sum(len(text) for text, _ in texts) / len(texts) / 1000
     sys.stdout.write(f"{len(records)} records of {size:.1f} KB, {TURNS} turns\n")
 
-    stages: dict[str, Callable[[], object]] = {
-        "read YAML": lambda: [source.read(text, name) for text, name in texts],
-        "load (read, translate, validate, refer)": lambda: content.load(folder, project),
-        "audit": lambda: site.edited(loaded, records),
-        "views and Markdown": lambda: rendered(edition),
-        "search index": lambda: sum(len(s.data) for s in search.scripts(catalog)),
+    subjects = [s for record in records for s in subjects_of(record, publisher.thresholds)]
+    rules: dict[str, Callable[[], object]] = {
+        "read YAML": lambda: [source.read(text, name) for text, name in texts]
     }
-    show("Stages, per record", compared(stages, "read YAML").items(), len(records))
-
-    subjects = [Subject(record, publisher.thresholds) for record in records]
-    rules: dict[str, Callable[[], object]] = {"read YAML": stages["read YAML"]}
-    for rule in registry.CHECKS:
-        rules[name_of(rule)] = partial(_each, rule, subjects)
-    for beside in registry.BESIDE_CHECKS:
+    for rule in BUILT_IN.checks:
+        asked = [subject for subject in subjects if refused(rule, subject, {}) is None]
+        rules[rule.name] = partial(_each, rule, asked)
+    for beside in BUILT_IN.beside:
         rules[name_of(beside)] = partial(_besides, beside, catalog)
-    for batch in registry.BATCH_CHECKS:
+    for batch in BUILT_IN.batch:
         rules[name_of(batch)] = partial(_all, batch, catalog, publisher.thresholds)
     ranked = sorted(compared(rules, "read YAML").items(), key=lambda row: -row[1][1])
     show("Rules, per record", ranked, len(records))

@@ -1,0 +1,1 @@
+"""Who takes part: this program, and those that others would take instead."""
