@@ -7,14 +7,22 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
 from generator.source.decoding import MAX_BYTES, decode, too_large
 from generator.source.document import Reading
+from generator.source.late import late
+from generator.source.quick import quick
 from generator.source.sweep import sweep
 
 
 def read(content: bytes, path: str) -> Reading:
-    """Read one file's bytes; `path` is what messages call it. No bytes raise anything."""
+    """Read one file's bytes; `path` is what messages call it. No bytes raise anything.
+
+    It is read the quick way where there is nothing to say, else the careful way.
+    """
     text, diagnostics = decode(content, path)
     if text is None:
         return Reading(None, diagnostics)
+    data = None if diagnostics else quick(text)
+    if data is not None:
+        return Reading(late(content, path, data), ())
     reading = sweep(text, path)
     return replace(reading, diagnostics=ordered((*diagnostics, *reading.diagnostics)))
 

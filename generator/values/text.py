@@ -59,13 +59,18 @@ _OF_NUMBERS = "0123456789Xx -."
 _BEGINNING = 6
 
 
+def is_normal(text: str) -> bool:
+    """Whether there is no sign in a text, or in any part of it, that `normalise` looks at."""
+    return text.isascii() or not _UNCLEAN.search(text)
+
+
 def normalise(text: str) -> tuple[str, tuple[str, ...]]:
     """Drop what nobody typed; say in a Chinese phrase what was changed.
 
     What nobody sees goes where it has no work to do, Kangxi radicals (⽬) become the characters
     they look like (目), an accent joins its letter. Full-width digits and punctuation stay.
     """
-    if text.isascii() or not _UNCLEAN.search(text):
+    if is_normal(text):
         return text, ()
     notes = []
     text, dropped = visible(text)
