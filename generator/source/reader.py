@@ -1,7 +1,9 @@
 """Content files from disk or memory to documents."""
 
+import os
 import stat
 from dataclasses import replace
+from itertools import accumulate, islice
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
@@ -33,11 +35,20 @@ def read_file(file: Path, root: Path) -> Reading:
     if refusal:
         return _refused(path, refusal)
     try:
-        size = file.stat().st_size
-        if size > MAX_BYTES:
-            return Reading(None, (too_large(size, path),))
+        status = file.stat()
+    except OSError:
+        return _refused(path, "找不到这个文件")
+    if not stat.S_ISREG(status.st_mode):
+        is_folder = stat.S_ISDIR(status.st_mode)
+        return _refused(path, "这是目录，不是文件" if is_folder else "这不是普通文件")
+    if status.st_size > MAX_BYTES:
+        return Reading(None, (too_large(status.st_size, path),))
+    try:
         with file.open("rb") as stream:
-            return read(stream.read(MAX_BYTES + 1), path)
+            content = stream.read(status.st_size + 1)  # asked for more, it would make room for it
+            if len(content) > status.st_size:  # the file has grown since
+                content += stream.read(MAX_BYTES + 1 - len(content))
+        return read(content, path)
     except OSError as error:
         return _refused(path, f"读不出这个文件（{error.strerror}）")
 
@@ -45,23 +56,13 @@ def read_file(file: Path, root: Path) -> Reading:
 def _within(file: Path, root: Path) -> tuple[str, str]:
     """Path for messages, and why the file may not be read (empty when it may)."""
     file, root = file.absolute(), root.absolute()
-    if not file.is_relative_to(root) or ".." in file.parts:
+    if ".." in file.parts or not file.is_relative_to(root):
         return file.as_posix(), "文件不在内容目录里"
-    below = file.relative_to(root)
-    steps = [root.joinpath(*below.parts[: n + 1]) for n in range(len(below.parts))]
-    if any(step.is_symlink() for step in steps):
-        return below.as_posix(), "文件或它所在的目录是符号链接"
-    return below.as_posix(), _irregular(file)
-
-
-def _irregular(file: Path) -> str:
-    try:
-        mode = file.stat().st_mode
-    except OSError:
-        return "找不到这个文件"
-    if stat.S_ISDIR(mode):
-        return "这是目录，不是文件"
-    return "" if stat.S_ISREG(mode) else "这不是普通文件"
+    parts = file.parts[len(root.parts) :]
+    # As text: five paths to each of a thousand files cost more than to read it.
+    steps = accumulate(parts, os.path.join, initial=str(root))
+    is_linked = any(map(os.path.islink, islice(steps, 1, None)))
+    return "/".join(parts), "文件或它所在的目录是符号链接" if is_linked else ""
 
 
 def _refused(path: str, reason: str) -> Reading:

@@ -10,8 +10,8 @@ from generator.diagnostics import Severity
 from generator.source.faults import Fault, shorten
 from generator.source.mark import Mark
 from generator.source.spelling import quoted
-from generator.values.garbling import garbled, is_garbled_anywhere
-from generator.values.text import FORBIDDEN, forbidden, is_normal, normalise
+from generator.values.garbling import SUSPECT, garbled, is_garbled_anywhere
+from generator.values.text import FORBIDDEN, UNCLEAN, forbidden, is_normal, normalise
 
 MAX_LENGTH = 20_000
 MAX_SIGNS = 5_000
@@ -26,6 +26,7 @@ YAML takes it for a comment. With a blank behind the `#` we believe that it is o
 QUOTES = frozenset("'\"")
 
 # Asked of the whole text first: one blank only, since a search for a run of them is quadratic.
+_UNUSUAL = re.compile(f"[{UNCLEAN}{SUSPECT}]")
 _HASHED = re.compile(r"[ \t]#+[^\s#]")
 
 
@@ -39,13 +40,13 @@ def may_need_cleaning(text: str) -> bool:
 
     Where this finds nothing, no text that is written without escapes is either.
     """
-    return not is_normal(text) or is_garbled_anywhere(text)
+    return _UNUSUAL.search(text) is not None and (not is_normal(text) or is_garbled_anywhere(text))
 
 
 def is_sound(text: str) -> bool:
     """Whether `clean` leaves a text as it is and says nothing of it, however it is written."""
     is_short = len(text) <= MAX_SIGNS
-    return is_short and is_normal(text) and not garbled(text) and not FORBIDDEN.search(text)
+    return is_short and not normalise(text)[1] and not garbled(text) and not FORBIDDEN.search(text)
 
 
 def clean(event: yaml.ScalarEvent, mark: Mark) -> tuple[str, tuple[Fault, ...]]:

@@ -31,9 +31,10 @@ _LAST_LATIN = "\u2122"
 _AS_GBK = re.compile(rf"(?=([{_BEGINNINGS}][^\x00-\x7f]{{2}}))")
 _AS_LATIN = re.compile(r"[\u00a1-\u00fe]{4,}")
 _BYTE_ORDER = re.compile(r"ï»¿|锘[挎縱]")
-_SUSPECT = re.compile(
-    rf"[\ufffd锟烫屯锘{_MARKS}\u00a1-\u00fe{_BEGINNINGS}]|\?\?|&#[0-9]|\\u[0-9A-Fa-f]"
-)
+_ODD = rf"\ufffd锟烫屯锘{_MARKS}\u00a1-\u00fe{_BEGINNINGS}"
+SUSPECT = rf"{_ODD}?&\\"
+"""Inside of a pattern's brackets: every sign that something spoilt begins with."""
+_SUSPECT = re.compile(rf"[{_ODD}]|\?\?|&#[0-9]|\\u[0-9A-Fa-f]")
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _HAN = re.compile(r"[\u3001-\u3011\u3400-\u9fff\uff01-\uff5e“”‘’…—]+")
 _QUOTED = 6
