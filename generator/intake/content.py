@@ -10,6 +10,7 @@ from generator.binding.opening import open_form
 from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
 from generator.intake import (
+    collector,
     declarations,
     own_words,
     page_names,
@@ -56,7 +57,8 @@ class Content:
 
 def load(folder: Path, root: Path) -> Content:
     """Read a content folder; every fault of every file is in the diagnostics, sorted by place."""
-    opened = _open(folder, root)
+    with collector.paused():
+        opened = _open(folder, root)
     register = register_relations.listed(opened.entries)
     known = {department.id for department in register.departments}
     records = opened.records
