@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.binding.partial import Partial, Unread, partial
+from generator.binding.plan import planned
 from generator.binding.translation import Translation
 from generator.binding.walk import MISREAD, Way
 from generator.diagnostics import Diagnostic, Location, Severity
@@ -85,11 +86,26 @@ def fill(
     `doubtful` are English paths of values in which the reader of the file found an error. What
     other files declare is in the lexicon.
     """
-    terms = vocabulary(model)
-    language = terms.language(list(document.data))
+    language = vocabulary(model).language(list(document.data))
     form: Form[M] = Form(document, model, language, None, (), lexicon=lexicon)
-    translation = Translation(document, language, lexicon)
-    plain = translation.block(document.data, terms, Way())
+    value = None if doubtful else _planned(form)
+    return _walked(form, doubtful) if value is None else replace(form, value=value)
+
+
+def _planned(form: Form[M]) -> M | None:
+    """The model of a document of which there is nothing to say."""
+    plain = planned(form.document, form.model, form.language, form.lexicon)
+    try:
+        return None if plain is None else form.model.model_validate(plain)
+    except ValidationError:
+        return None
+
+
+def _walked(form: Form[M], doubtful: Collection[At] = ()) -> Form[M]:
+    """Any document, filled in with all that is to be said of it."""
+    document, model = form.document, form.model
+    translation = Translation(document, form.language, form.lexicon)
+    plain = translation.block(document.data, vocabulary(model), Way())
     faults, value = translation.faults, None
     refused = set(doubtful)
     try:

@@ -35,7 +35,7 @@ class Translation(Walk):
             if term is None:
                 self._unknown(key, terms, data, way)
             elif value is not None:
-                block[term.name] = self._member(term, value, way.down(key, term.name), terms)
+                block[term.name] = self.member(term, value, way.down(key, term.name), terms)
         return block
 
     def covers(self, at: At, *, missing: bool) -> bool:
@@ -44,7 +44,8 @@ class Translation(Walk):
             return True
         return any(at[:length] in self.wrong for length in range(1, len(at) + 1))
 
-    def _member(self, term: Term, value: Plain, way: Way, beside: Vocabulary) -> object:
+    def member(self, term: Term, value: Plain, way: Way, beside: Vocabulary) -> object:
+        """What stands under the key of a term, which is one of those beside it."""
         if term.columns and isinstance(value, dict):
             return added_columns.read(self, term, value, beside, way)
         if not term.many:

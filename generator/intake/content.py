@@ -10,6 +10,7 @@ from generator.binding.opening import open_form
 from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
 from generator.intake import (
+    collector,
     declarations,
     own_words,
     page_names,
@@ -60,7 +61,8 @@ def load(folder: Path, root: Path, before: KnownFiles = NOTHING_KNOWN) -> Conten
 
     Record files that are known from `before` are not opened.
     """
-    opened = _open(folder, root, before)
+    with collector.paused():
+        opened = _open(folder, root, before)
     register = register_relations.listed(opened.entries)
     known = {department.id for department in register.departments}
     records = opened.records

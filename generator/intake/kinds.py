@@ -29,11 +29,12 @@ class Kind:
 
     def among(self, files: Iterable[Path], folder: Path) -> Iterator[Path]:
         """Those files of a content folder that are of this kind."""
-        depth = len(PurePosixPath(self.pattern).parts)
+        depth = len(folder.parts) + len(PurePosixPath(self.pattern).parts)
         for file in files:
-            path = PurePosixPath(file.relative_to(folder).as_posix())
-            if len(path.parts) == depth and path.match(self.pattern):
-                yield file
+            if len(file.parts) == depth:  # before anything that costs more
+                path = PurePosixPath(file.relative_to(folder).as_posix())
+                if path.match(self.pattern):
+                    yield file
 
 
 RECORD = Kind(

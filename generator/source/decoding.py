@@ -34,7 +34,8 @@ def decode(content: bytes, path: str) -> tuple[str | None, tuple[Diagnostic, ...
     if (spoilt := misread(text)) is not None:
         return None, (_garbled(path, *spoilt),)
     text = _LINE_END.sub("\n", text)
-    if FORBIDDEN.search(text):
+    # No forbidden character is printable, and few texts hold others: this is quicker to ask.
+    if not text.replace("\n", "").isprintable() and FORBIDDEN.search(text):
         return FORBIDDEN.sub(_HOLDER, text), diagnostics + _refusals(text, path)
     return text, diagnostics
 

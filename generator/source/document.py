@@ -26,6 +26,11 @@ class Document:
     slips_within: Mapping[int, tuple[Fault, ...]] = field(default_factory=dict, repr=False)
     """Slips in texts of several lines, which are prose wherever a text may stand."""
 
+    @property
+    def at_rest(self) -> "Document":
+        """The same for whoever keeps it and seldom asks: it may hold less, and read again."""
+        return self
+
     def slips(self, at: At) -> tuple[Fault, ...]:
         """What is wrong with the lines of a text where no text may stand; often nothing."""
         number, whole = self._found(at)

@@ -14,15 +14,26 @@ _NAME = r"(?<![ \t-])[ \t]*(?:- +)*" + _KEY
 FULL_COLON = re.compile(_NAME + r"[ \u3000]*(?P<sign>：)[ \u3000]*(?P<value>.*)")
 TIGHT_COLON = re.compile(_NAME + r"(?<!\d)(?P<sign>:)(?P<value>[^\s:/].*)")
 TIGHT_DASH = re.compile(r"^ *(?P<sign>-)(?P<value>[^\s-].*)")
-EXPLICIT = re.compile(r"(?:^|[ \t])\?[ \t]", re.MULTILINE)
-"""Where YAML reads a name behind a question mark."""
+_EXPLICIT = re.compile(r"(?:^|[ \t])\?[ \t]", re.MULTILINE)
 
 _DASHED = re.compile(r"(?P<sign>-)(?P<value>[^\s\d-].*)")
 _ASKED = re.compile(r"\?[ \t]+$")
 
 
+def may_ask(text: str) -> bool:
+    """Whether YAML may read a name behind a question mark somewhere in a whole file."""
+    return "?" in text and _EXPLICIT.search(text) is not None
+
+
+def is_name(key: str) -> bool:
+    """Whether nothing is to be said of a key without quotes."""
+    return bool(key) and key != "<<" and key == key.strip() and not _DASHED.match(key)
+
+
 def refused(key: str, mark: Mark, lines: Sequence[str]) -> Fault | None:
     """Refuse a key without quotes that is nothing, `<<`, or has foreign blanks around it."""
+    if is_name(key):
+        return None
     if not key:
         return without_name(mark)
     if key == "<<":

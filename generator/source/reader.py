@@ -1,21 +1,31 @@
 """Content files from disk or memory to documents."""
 
 import hashlib
+import os
 import stat
 from dataclasses import replace
+from itertools import accumulate, islice
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
 from generator.source.decoding import MAX_BYTES, decode, too_large
 from generator.source.document import Reading
+from generator.source.late import late
+from generator.source.quick import quick
 from generator.source.sweep import sweep
 
 
 def read(content: bytes, path: str) -> Reading:
-    """Read one file's bytes; `path` is what messages call it. No bytes raise anything."""
+    """Read one file's bytes; `path` is what messages call it. No bytes raise anything.
+
+    It is read the quick way where there is nothing to say, else the careful way.
+    """
     text, diagnostics = decode(content, path)
     if text is None:
         return Reading(None, diagnostics)
+    data = None if diagnostics else quick(text)
+    if data is not None:
+        return Reading(late(content, path, data), ())
     reading = sweep(text, path)
     return replace(reading, diagnostics=ordered((*diagnostics, *reading.diagnostics)))
 
@@ -26,11 +36,20 @@ def read_file(file: Path, root: Path) -> Reading:
     if refusal:
         return _refused(path, refusal)
     try:
-        size = file.stat().st_size
-        if size > MAX_BYTES:
-            return Reading(None, (too_large(size, path),))
+        status = file.stat()
+    except OSError:
+        return _refused(path, "找不到这个文件")
+    if not stat.S_ISREG(status.st_mode):
+        is_folder = stat.S_ISDIR(status.st_mode)
+        return _refused(path, "这是目录，不是文件" if is_folder else "这不是普通文件")
+    if status.st_size > MAX_BYTES:
+        return Reading(None, (too_large(status.st_size, path),))
+    try:
         with file.open("rb") as stream:
-            return read(stream.read(MAX_BYTES + 1), path)
+            content = stream.read(status.st_size + 1)  # asked for more, it would make room for it
+            if len(content) > status.st_size:  # the file has grown since
+                content += stream.read(MAX_BYTES + 1 - len(content))
+        return read(content, path)
     except OSError as error:
         return _refused(path, f"读不出这个文件（{error.strerror}）")
 
@@ -39,7 +58,10 @@ def digest(file: Path, root: Path) -> bytes | None:
     """What tells one version of a file from another; None where `read_file` would refuse it."""
     _, refusal = _within(file, root)
     try:
-        if refusal or file.stat().st_size > MAX_BYTES:
+        if refusal:
+            return None
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
             return None
         return hashlib.blake2b(file.read_bytes(), digest_size=_DIGEST).digest()
     except OSError:
@@ -52,23 +74,13 @@ _DIGEST = 20
 def _within(file: Path, root: Path) -> tuple[str, str]:
     """Path for messages, and why the file may not be read (empty when it may)."""
     file, root = file.absolute(), root.absolute()
-    if not file.is_relative_to(root) or ".." in file.parts:
+    if ".." in file.parts or not file.is_relative_to(root):
         return file.as_posix(), "文件不在内容目录里"
-    below = file.relative_to(root)
-    steps = [root.joinpath(*below.parts[: n + 1]) for n in range(len(below.parts))]
-    if any(step.is_symlink() for step in steps):
-        return below.as_posix(), "文件或它所在的目录是符号链接"
-    return below.as_posix(), _irregular(file)
-
-
-def _irregular(file: Path) -> str:
-    try:
-        mode = file.stat().st_mode
-    except OSError:
-        return "找不到这个文件"
-    if stat.S_ISDIR(mode):
-        return "这是目录，不是文件"
-    return "" if stat.S_ISREG(mode) else "这不是普通文件"
+    parts = file.parts[len(root.parts) :]
+    # As text: five paths to each of a thousand files cost more than to read it.
+    steps = accumulate(parts, os.path.join, initial=str(root))
+    is_linked = any(map(os.path.islink, islice(steps, 1, None)))
+    return "/".join(parts), "文件或它所在的目录是符号链接" if is_linked else ""
 
 
 def _refused(path: str, reason: str) -> Reading:

@@ -10,8 +10,8 @@ from generator.diagnostics import Severity
 from generator.source.faults import Fault, shorten
 from generator.source.mark import Mark
 from generator.source.spelling import quoted
-from generator.values.garbling import garbled
-from generator.values.text import forbidden, normalise
+from generator.values.garbling import SUSPECT, garbled, is_garbled_anywhere
+from generator.values.text import FORBIDDEN, UNCLEAN, forbidden, is_normal, normalise
 
 MAX_LENGTH = 20_000
 MAX_SIGNS = 5_000
@@ -23,17 +23,38 @@ SWALLOWED = re.compile(r"(?<![ \t])[ \t]+(?P<lost>#+[^\s#].*)")
 YAML takes it for a comment. With a blank behind the `#` we believe that it is one.
 """
 
+QUOTES = frozenset("'\"")
+
 # Asked of the whole text first: one blank only, since a search for a run of them is quadratic.
-HASHED = re.compile(r"[ \t]#+[^\s#]")
+_UNUSUAL = re.compile(f"[{UNCLEAN}{SUSPECT}]")
+_HASHED = re.compile(r"[ \t]#+[^\s#]")
+
+
+def may_lose(text: str) -> bool:
+    """Whether YAML may drop a part of some value in a whole file as a comment."""
+    return "#" in text and _HASHED.search(text) is not None
+
+
+def may_need_cleaning(text: str) -> bool:
+    """Whether some text in a whole file may have to be normalised, or be garbled.
+
+    Where this finds nothing, no text that is written without escapes is either.
+    """
+    return _UNUSUAL.search(text) is not None and (not is_normal(text) or is_garbled_anywhere(text))
+
+
+def is_sound(text: str) -> bool:
+    """Whether `clean` leaves a text as it is and says nothing of it, however it is written."""
+    is_short = len(text) <= MAX_SIGNS
+    return is_short and not normalise(text)[1] and not garbled(text) and not FORBIDDEN.search(text)
 
 
 def clean(event: yaml.ScalarEvent, mark: Mark) -> tuple[str, tuple[Fault, ...]]:
     """Normalise the text of a scalar; say what was changed or cannot stand in it."""
+    if is_sound(event.value):
+        return event.value, ()
     text, notes = normalise(event.value)
-    spoilt = garbled(text)
-    if not notes and not spoilt and len(text) <= MAX_SIGNS and event.style != '"':
-        return text, ()
-    return text, tuple(_content(text, notes, spoilt, mark))
+    return text, tuple(_content(text, notes, garbled(text), mark))
 
 
 def swallowed(event: yaml.ScalarEvent, line: str) -> Fault | None:

@@ -22,8 +22,9 @@ MAX_DEPTH = 20
 MAX_NODES = 20_000
 """Keys, values, lists and mappings counted together."""
 
-_NOTHING = frozenset(("~", "null"))
-_QUOTES = frozenset("'\"")
+NOTHING = frozenset(("~", "null"))
+"""Words that YAML takes for no value."""
+
 _OF_ONE_VALUE = frozenset(
     ("duplicate-key", "forbidden-character", "garbled-text", "too-long", "yaml-tag")
 )
@@ -63,8 +64,8 @@ class _Tree:
         self._documents = 0
         self._ended = False
         self.slip: Fault | None = None
-        self._hashes = scalars.HASHED.search(text) is not None
-        self._asks = "?" in text and keys.EXPLICIT.search(text) is not None
+        self._hashes = scalars.may_lose(text)
+        self._asks = keys.may_ask(text)
 
     def read(self) -> None:
         for event in iter(yaml.CSafeLoader(self.text).get_event, None):
@@ -179,7 +180,7 @@ class _Tree:
             self._without_value(branch, key, mark)
         if self._hashes or (text and event.end_mark and event.end_mark.line >= mark.line):
             self._look_further(event, number, mark)
-        if text in _NOTHING:
+        if text in NOTHING:
             self.note(scalars.nothing(text, mark), self._trunk.next)
             text = ""
         self._trunk.put(text if text and not text.isspace() else None)
@@ -200,7 +201,7 @@ class _Tree:
             if found := signs.lone(mark, self.lines[mark.line - 1]):
                 self.note(found[1], self._trunk.next)
                 return found[0]
-        elif event.style in _QUOTES:
+        elif event.style in scalars.QUOTES:
             end = Mark.of(event.end_mark).within(self.lines)
             if end.line > mark.line and quotes.swallowing(self.lines, mark, end, surely=True):
                 self._stop(quotes.open_quote(mark, self.lines[mark.line - 1]))

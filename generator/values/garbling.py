@@ -21,12 +21,20 @@ _BEGINNINGS = "".join(
     for behind in range(0x80, 0xC0)
 )
 """What the first two bytes of a Chinese sign in UTF-8 look like in GBK: none of them is common."""
+_FIRST_SIGNS = frozenset(
+    bytes((lead, behind)).decode("gb18030", "replace")
+    for lead in range(0xE2, 0xF0)
+    for behind in range(0x80, 0xC0)
+)
+_LAST_LATIN = "\u2122"
+"""No table for western languages has a sign behind it."""
 _AS_GBK = re.compile(rf"(?=([{_BEGINNINGS}][^\x00-\x7f]{{2}}))")
 _AS_LATIN = re.compile(r"[\u00a1-\u00fe]{4,}")
 _BYTE_ORDER = re.compile(r"ï»¿|锘[挎縱]")
-_SUSPECT = re.compile(
-    rf"[\ufffd锟烫屯锘{_MARKS}\u00a1-\u00fe{_BEGINNINGS}]|\?\?|&#[0-9]|\\u[0-9A-Fa-f]"
-)
+_ODD = rf"\ufffd锟烫屯锘{_MARKS}\u00a1-\u00fe{_BEGINNINGS}"
+SUSPECT = rf"{_ODD}?&\\"
+"""Inside of a pattern's brackets: every sign that something spoilt begins with."""
+_SUSPECT = re.compile(rf"[{_ODD}]|\?\?|&#[0-9]|\\u[0-9A-Fa-f]")
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _HAN = re.compile(r"[\u3001-\u3011\u3400-\u9fff\uff01-\uff5e“”‘’…—]+")
 _QUOTED = 6
@@ -44,6 +52,22 @@ _MISTAKES = (
 """By which table bytes were read, by which they were written, and what the first is called."""
 _LIKE_A_KEY = 4
 """Signs of a sample that reads well in a message."""
+
+
+def is_garbled_anywhere(text: str) -> bool:
+    """Whether `garbled` would say something of a line of this text.
+
+    It looks at signs that stand together, and at no line end: what it says of a part of the text,
+    it says of the line.
+    """
+    end = 0
+    while found := _SUSPECT.search(text, end):
+        end = text.find("\n", found.end())
+        if end < 0:
+            end = len(text)
+        if garbled(text[text.rfind("\n", 0, found.start()) + 1 : end]):
+            return True
+    return False
 
 
 def garbled(text: str) -> str:
@@ -73,12 +97,22 @@ def misread(text: str) -> tuple[str, str, str] | None:
     put back to bytes and read anew, nobody ever wrote them as they stand.
     """
     parts = [run[0] for run in islice(_RUN.finditer(text), _RUNS)]
+    if 2 * sum(_is_like_a_mistake(part[0]) for part in parts) <= len(parts):
+        return None
     for wrong, right, name in _MISTAKES:
         meant = [(part, read) for part in parts if (read := _reread(part, wrong, right))]
         if len(meant) * 2 > len(parts) and sum(len(read) for _, read in meant) >= _FEWEST_SIGNS:
             sample = min(meant, key=lambda pair: abs(len(pair[1]) - _LIKE_A_KEY))
             return (*sample, name)
     return None
+
+
+def _is_like_a_mistake(sign: str) -> bool:
+    """Whether what was read by the wrong table may begin with this sign.
+
+    All that `_HAN` holds begins with a byte from E2 to EF and one from 80 to BF in UTF-8.
+    """
+    return sign <= _LAST_LATIN or sign in _FIRST_SIGNS
 
 
 def _is_common(text: str) -> bool:

@@ -119,6 +119,7 @@ def parse_percent(text: str) -> Decimal | None:
     return parse(plain.removesuffix("%")) if plain.endswith("%") else None
 
 
+@lru_cache(maxsize=4096)
 def parse_share(text: str) -> Decimal | None:
     """A number with or without a per-cent sign: `20`, or `20%` as a `Printed`."""
     percent = parse_percent(text)

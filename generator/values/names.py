@@ -1,6 +1,7 @@
 """Names as people repeat them: told apart by their signs, not by how these were typed."""
 
 import unicodedata
+from functools import lru_cache
 
 _BLANK = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
 """Categories of signs that show nothing by themselves."""
@@ -8,6 +9,7 @@ _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u28
 _SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 
 
+@lru_cache(maxsize=4096)  # the records of a folder name the same frames and units
 def folded(name: str) -> str:
     """What all spellings of one name share, for comparison only.
 

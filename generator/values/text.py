@@ -26,7 +26,9 @@ _RADICAL = re.compile(f"[{''.join(_RADICALS)}]")
 # A base and the signs that NFC joins to it: accents, kana marks, vowels and finals of hangul.
 _MARKS = r"\u0300-\u036f\u1161-\u1175\u11a8-\u11c2\u3099\u309a"
 _DECOMPOSED = re.compile(f"[^{_MARKS}][{_MARKS}]+")
-_UNCLEAN = re.compile(f"[{INVISIBLE}{''.join(_RADICALS)}{_MARKS}]")
+UNCLEAN = f"{INVISIBLE}{''.join(_RADICALS)}{_MARKS}"
+"""Inside of a pattern's brackets: every sign that `normalise` looks at."""
+_UNCLEAN = re.compile(f"[{UNCLEAN}]")
 
 _PLANE_ENDS = "".join(
     chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (65534, 65535)
@@ -60,13 +62,18 @@ _OF_NUMBERS = "0123456789Xx -."
 _BEGINNING = 6
 
 
+def is_normal(text: str) -> bool:
+    """Whether there is no sign in a text, or in any part of it, that `normalise` looks at."""
+    return text.isascii() or not _UNCLEAN.search(text)
+
+
 def normalise(text: str) -> tuple[str, tuple[str, ...]]:
     """Drop what nobody typed; say in a Chinese phrase what was changed.
 
     What nobody sees goes where it has no work to do, Kangxi radicals (⽬) become the characters
     they look like (目), an accent joins its letter. Full-width digits and punctuation stay.
     """
-    if text.isascii() or not _UNCLEAN.search(text):
+    if is_normal(text):
         return text, ()
     notes = []
     text, dropped = visible(text)

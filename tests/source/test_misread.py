@@ -5,7 +5,7 @@ from helpers import showcase
 
 from generator import source
 from generator.source import read
-from generator.values.garbling import garbled
+from generator.values.garbling import _is_like_a_mistake, garbled, is_garbled_anywhere
 
 RECORD = (showcase.PROJECT / showcase.SEED_RECORD).read_text(encoding="utf-8")
 HEADLESS = RECORD.partition("\n\n")[2] or RECORD
@@ -24,6 +24,28 @@ def test_a_file_opened_by_the_wrong_table(text: str, written: str, opened: str) 
     assert fault.expected
     assert fault.expected in RECORD
     assert "UTF-8" in fault.remedy
+
+
+@pytest.mark.parametrize(("written", "opened"), MISTAKES)
+def test_what_was_misread_begins_as_such_texts_do(written: str, opened: str) -> None:
+    """A file is not held against every mistake where few of its parts can be one."""
+    signs = [chr(code) for code in (*range(0x3001, 0x3012), *range(0x4E00, 0xA000), 0x3400)]
+    for sign in [*signs, *map(chr, range(0xFF01, 0xFF5F)), *"“”‘’…—"]:
+        for text in (sign + "政", sign + "政府"):
+            try:
+                spoilt = text.encode(written).decode(opened)
+            except UnicodeError:
+                continue
+            assert _is_like_a_mistake(spoilt[0]), text
+
+
+def test_a_spoilt_line_among_others_is_found_and_no_other() -> None:
+    sound = "屯里村、张家浜\n楠木、10 µm\n"
+    assert not is_garbled_anywhere(sound)
+    for line in ("锟斤拷", "屯里屯屯屯村", "a????b"):
+        assert is_garbled_anywhere(f"{sound}{line}\n{sound}"), line
+        assert is_garbled_anywhere(sound + line)
+    assert not is_garbled_anywhere("??\n??\n")
 
 
 SPOILT = {

@@ -1,0 +1,54 @@
+"""A document whose places are found when the first of them is asked for."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from generator.source.decoding import decode
+from generator.source.document import Document, Plain
+from generator.source.faults import Fault
+from generator.source.places import Places
+from generator.source.sweep import sweep
+
+
+class LateDocument(Document):
+    """What was read without its places: most files of a folder are never asked for one.
+
+    The bytes are kept, and read once more, the careful way, when somebody does.
+    """
+
+    __slots__ = ("_held", "_placed")
+    _placed: Callable[[], Document]
+    _held: dict[str, Plain] | None
+
+    def __init__(
+        self, path: str, placed: Callable[[], Document], held: dict[str, Plain] | None
+    ) -> None:
+        for name, value in (("path", path), ("_placed", placed), ("_held", held)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def data(self) -> dict[str, Plain]:
+        return self._placed().data if self._held is None else self._held
+
+    @property
+    def places(self) -> Places:
+        return self._placed().places
+
+    @property
+    def slips_within(self) -> Mapping[int, tuple[Fault, ...]]:
+        return self._placed().slips_within
+
+    @property
+    def at_rest(self) -> Document:
+        return LateDocument(self.path, self._placed, None)
+
+
+def late(content: bytes, path: str, data: dict[str, Plain]) -> LateDocument:
+    """The document of a file that the careful way reads as the same data, and says nothing of."""
+
+    @cache
+    def placed() -> Document:
+        text, _ = decode(content, path)
+        return sweep(text or "", path).document or Document(path, data={})
+
+    return LateDocument(path, placed, data)
