@@ -71,6 +71,7 @@ WORDS: Mapping[str, str] = {
     "execution-score-mismatch": "execution-score rate",
     "execution-scored-twice": "other",
     "far-from-approximate-target": "target",
+    "figure-told-otherwise": "prose-amount link sum product rate",
     "finding-without-rectification": "link rectification",
     "findings-without-recommendations": "link missing-cell",
     "forecast-below-actual": "forecast",
