@@ -107,6 +107,7 @@ WORDS: Mapping[str, str] = {
     "published-late": "late",
     "published-late-after-making": "late",
     "quantity-times-price": "product",
+    "quoted-figure-differs": "link",
     "quoted-score-differs": "link sum",
     "rate-mismatch": "rate survey",
     "rate-not-computable": "rate missing-cell",
