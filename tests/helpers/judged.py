@@ -119,6 +119,7 @@ WORDS: Mapping[str, str] = {
     "rectification-without-date": "rectification date missing-cell",
     "rectification-without-state": "rectification missing-cell",
     "rectified-over-found": "rectification",
+    "rectified-sum-differs": "sum rectification",
     "related-record-missing": "link",
     "repeated-text": "copied",
     "result-disagrees-in-text": "grade sum prose-amount product",
