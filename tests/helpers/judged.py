@@ -68,6 +68,7 @@ WORDS: Mapping[str, str] = {
     "disclosure-metadata-missing": "missing-cell",
     "document-total-mismatch": "document-total sum",
     "earlier-year-differs": "other breakdown document-total",
+    "evidence-fewer-than-claimed": "evidence",
     "evidence-missing": "evidence missing-cell",
     "execution-score-mismatch": "execution-score rate",
     "execution-scored-twice": "other",
