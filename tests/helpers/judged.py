@@ -143,6 +143,7 @@ WORDS: Mapping[str, str] = {
     "template-text-left": "template-text unreadable",
     "told-after-document": "date",
     "told-cut-mismatch": "product sum",
+    "told-division-mismatch": "rate product",
     "too-few-indicators": "missing-cell other",
     "total-missing": "missing-cell no-result",
     "unchanged-from-last-year": "unchanged copied",
