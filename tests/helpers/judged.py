@@ -144,6 +144,7 @@ WORDS: Mapping[str, str] = {
     "told-after-document": "date",
     "told-cut-mismatch": "product sum",
     "told-division-mismatch": "rate product",
+    "told-product-mismatch": "product",
     "too-few-indicators": "missing-cell other",
     "total-missing": "missing-cell no-result",
     "unchanged-from-last-year": "unchanged copied",
