@@ -112,6 +112,7 @@ WORDS: Mapping[str, str] = {
     "quoted-score-differs": "link sum",
     "rate-mismatch": "rate survey",
     "rate-not-computable": "rate missing-cell",
+    "rate-not-of-its-counts": "rate",
     "rate-times-weight": "product sum rate",
     "rates-disagree-in-text": "rate prose-amount",
     "ratings-without-spread": "other",
