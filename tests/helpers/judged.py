@@ -63,6 +63,7 @@ WORDS: Mapping[str, str] = {
     "cost-differs-from-spending": "other prose-amount payment-row sum",
     "date-implausible": "date",
     "date-out-of-order": "date",
+    "days-over-told-limit": "date",
     "demand-differs-from-finding": "link rectification",
     "deviation-without-reason": "reason target",
     "disclosure-metadata-missing": "missing-cell",
