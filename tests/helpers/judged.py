@@ -91,6 +91,7 @@ WORDS: Mapping[str, str] = {
     "likelihood-contradicts-forecast": "forecast",
     "low-execution-without-reason": "low-spending reason",
     "money-parts-do-not-add-up": "sum breakdown balance",
+    "more-than-period-holds": "other date",
     "negative-amount": "other",
     "no-result": "no-result missing-cell",
     "no-result-at-all": "no-result missing-cell",
