@@ -50,6 +50,7 @@ WORDS: Mapping[str, str] = {
     "amounts-disagree-in-text": "prose-amount",
     "answer-before-evaluation": "date",
     "arrival-mismatch": "overspent rate balance",
+    "as-of-another-time": "date year unchanged",
     "attachment-hides": "other",
     "attachment-not-read": "other",
     "balance-mismatch": "balance",
