@@ -137,6 +137,7 @@ WORDS: Mapping[str, str] = {
     "secrecy-words": "secrecy",
     "spending-behind-time": "low-spending forecast",
     "spent-over-budget": "overspent",
+    "steps-out-of-order": "date",
     "survey-does-not-add-up": "survey",
     "target-exceeds-whole-term": "target-cell",
     "target-far-exceeded": "reason target target-cell",
