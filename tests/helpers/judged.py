@@ -89,6 +89,7 @@ WORDS: Mapping[str, str] = {
     "impossible-target": "target-cell",
     "indicator-of-another-year": "year evidence",
     "indicator-too-heavy": "other",
+    "light-contradicts-told-limits": "other forecast",
     "likelihood-contradicts-forecast": "forecast",
     "low-execution-without-reason": "low-spending reason",
     "money-parts-do-not-add-up": "sum breakdown balance",
