@@ -47,6 +47,8 @@ OVER = _form(
     lambda subject: subject.kind.timing is Timing.AFTER and not _is_list(subject),
 )
 """What it speaks of is over, and told in full: targets were met or not, money was spent or not."""
+ENDED = _form("事后的文件", lambda subject: subject.kind.timing is Timing.AFTER)
+"""What it speaks of is over, in full or in one line of a list."""
 UNDER_WAY = _form(
     "事中或事后的文件", lambda subject: subject.kind.timing in (Timing.DURING, Timing.AFTER)
 )

@@ -102,6 +102,7 @@ WORDS: Mapping[str, str] = {
     "number-of-another-year": "year date",
     "numbering": "numbering",
     "openness-contradicts-status": "other",
+    "part-far-from-budget": "low-spending overspent reason",
     "payment-row-contradicts-funds": "payment-row rate",
     "personal-data": "person",
     "personal-data-suspected": "person",
