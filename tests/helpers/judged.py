@@ -62,6 +62,7 @@ WORDS: Mapping[str, str] = {
     "copied-achievement": "copied no-result",
     "copied-text": "copied",
     "cost-differs-from-spending": "other prose-amount payment-row sum",
+    "cumulative-falls": "other prose-amount",
     "date-implausible": "date",
     "date-out-of-order": "date",
     "days-over-told-limit": "date",

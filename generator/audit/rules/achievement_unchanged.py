@@ -17,7 +17,8 @@
 from collections.abc import Iterator
 
 from generator.audit.base import Result
-from generator.catalog import Catalog, Entry
+from generator.audit.earlier import earlier
+from generator.catalog import Catalog
 from generator.diagnostics import Severity
 from generator.intake.records import Record
 from generator.model.publisher import Thresholds
@@ -37,8 +38,8 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
         text = entry.matter.item.objective.achieved or ""
         if len(text) < _LONG:
             continue
-        for record, told in _before(catalog, entry):
-            if folded(told) == folded(text):
+        for record, matter in earlier(catalog, entry):
+            if folded(matter.item.objective.achieved or "") == folded(text):
                 yield (
                     entry.record,
                     Result(
@@ -49,14 +50,3 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
                     ),
                 )
                 break
-
-
-def _before(catalog: Catalog, entry: Entry) -> Iterator[tuple[Record, str]]:
-    """What earlier documents on the project say was achieved."""
-    before, _ = catalog.neighbours(entry)
-    if before is not None and before.record.year == entry.record.year - 1:
-        yield before.record, before.matter.item.objective.achieved or ""
-    for reference in catalog.relations.named_by(entry.record):
-        named = reference.record
-        if named is not None and named.year < entry.record.year:
-            yield named, named.evaluation.objective.achieved or ""
