@@ -122,6 +122,7 @@ WORDS: Mapping[str, str] = {
     "rate-times-weight": "product sum rate",
     "rates-disagree-in-text": "rate prose-amount",
     "ratings-without-spread": "other",
+    "recommendation-unchanged": "unchanged copied",
     "recommendations-without-findings": "link",
     "rectification-open-past-due": "rectification late date",
     "rectification-without-date": "rectification date missing-cell",
