@@ -150,6 +150,7 @@ WORDS: Mapping[str, str] = {
     "target-missing": "missing-cell target-cell",
     "target-without-sign-missed": "target",
     "template-text-left": "template-text unreadable",
+    "term-already-past": "date unchanged",
     "told-after-document": "date",
     "told-cut-mismatch": "product sum",
     "told-division-mismatch": "rate product",
