@@ -2,6 +2,7 @@
 
 from generator.audit.base import BatchCheck, Check
 from generator.audit.rules import (
+    achievement_of_another_project,
     achievement_unchanged,
     actual_missing,
     actual_not_comparable,
@@ -241,6 +242,7 @@ BATCH_CHECKS: tuple[BatchCheck, ...] = (
     ratings_without_spread,
     unchanged_from_last_year,
     achievement_unchanged,
+    achievement_of_another_project,
     recommendation_unchanged,
     copied_text,
     date_implausible,

@@ -40,6 +40,7 @@ FEWEST = 3
 """Firings below which a rule's precision says nothing."""
 
 WORDS: Mapping[str, str] = {
+    "achievement-of-another-project": "copied no-result",
     "achievement-unchanged": "unchanged copied",
     "actual-missing": "no-result missing-cell",
     "actual-not-comparable": "target-cell target unreadable",
