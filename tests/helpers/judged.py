@@ -135,6 +135,7 @@ WORDS: Mapping[str, str] = {
     "result-disagrees-in-text": "grade sum prose-amount product",
     "review-points-without-reason": "reason",
     "satisfaction-differs-from-survey": "survey",
+    "score-against-own-rule": "target product",
     "score-exceeds-weight": "cap",
     "score-far-from-proportion": "target",
     "scores-do-not-add-up": "sum",
