@@ -141,6 +141,7 @@ WORDS: Mapping[str, str] = {
     "scores-do-not-add-up": "sum",
     "secrecy-mark": "secrecy",
     "secrecy-words": "secrecy",
+    "sign-against-words": "target-cell target",
     "spending-behind-time": "low-spending forecast",
     "spent-over-budget": "overspent",
     "steps-out-of-order": "date",
