@@ -91,6 +91,7 @@ WORDS: Mapping[str, str] = {
     "impossible-target": "target-cell",
     "indicator-of-another-year": "year evidence",
     "indicator-too-heavy": "other",
+    "internal-words": "secrecy",
     "light-contradicts-told-limits": "other forecast",
     "likelihood-contradicts-forecast": "forecast",
     "low-execution-without-reason": "low-spending reason",
