@@ -92,6 +92,7 @@ WORDS: Mapping[str, str] = {
     "indicator-of-another-year": "year evidence",
     "indicator-too-heavy": "other",
     "internal-words": "secrecy",
+    "judged-year-differs": "year",
     "light-contradicts-told-limits": "other forecast",
     "likelihood-contradicts-forecast": "forecast",
     "low-execution-without-reason": "low-spending reason",
