@@ -107,6 +107,7 @@ WORDS: Mapping[str, str] = {
     "numbering": "numbering",
     "openness-contradicts-status": "other",
     "part-far-from-budget": "low-spending overspent reason",
+    "payable-differs-from-paid": "payment-row product",
     "payment-row-contradicts-funds": "payment-row rate",
     "personal-data": "person",
     "personal-data-suspected": "person",
