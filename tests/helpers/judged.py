@@ -141,6 +141,7 @@ WORDS: Mapping[str, str] = {
     "score-against-own-rule": "target product",
     "score-exceeds-weight": "cap",
     "score-far-from-proportion": "target",
+    "scored-without-evidence": "evidence",
     "scores-do-not-add-up": "sum",
     "secrecy-mark": "secrecy",
     "secrecy-words": "secrecy",
