@@ -111,6 +111,7 @@ WORDS: Mapping[str, str] = {
     "payment-row-contradicts-funds": "payment-row rate",
     "personal-data": "person",
     "personal-data-suspected": "person",
+    "place-of-another-document": "copied",
     "points-lost-without-reason": "reason",
     "project-counted-twice": "other link",
     "prose-parts-over-total": "product sum prose-amount",
