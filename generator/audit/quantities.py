@@ -19,7 +19,7 @@ UNITS = (
     "吨", "亩", "米", "克", "人", "名", "位", "户", "家", "个", "座", "处", "台", "套", "件", "所",
     "村", "辆", "盏", "根", "期", "场", "册", "种", "份", "本", "次", "项", "条", "头", "只", "株",
     "块", "栋", "间", "张", "批", "部", "门", "对", "片", "宗", "例", "起", "支", "篇", "羽", "尾",
-    "棵", "口", "眼", "艘", "架", "页", "天", "倍", "分", "%", "‰",
+    "棵", "组", "枚", "口", "眼", "艘", "架", "页", "天", "倍", "分", "%", "‰",
 )  # fmt: skip
 _FIGURE = re.compile(
     rf"(?<![\d.,A-Za-z〔第\-−－])({UNSIGNED})\s?([万亿]?)({'|'.join(UNITS)})(?![期级次]?分之)",
@@ -95,7 +95,7 @@ def measured_in(unit: str) -> tuple[Decimal, str]:
 
 
 def _last_clause(text: str) -> str:
-    return text[max(text.rfind(sign) for sign in _PARTING) + 1 :]
+    return text[max(text.rfind(sign) for sign in _PARTING) + 1 :].strip()
 
 
 def _first_clause(text: str) -> str:

@@ -41,5 +41,16 @@ def slip(one: Decimal, other: Decimal) -> Slip | None:
 
 def shared(one: str, other: str) -> str:
     """The longest run of signs that two short texts have in common."""
+    return _run(one, other)[0]
+
+
+def of_one(one: str, other: str) -> str:
+    """The same, where nothing before it tells two things apart: 东区学校 and 西区学校 are two."""
+    run, first, second = _run(one, other)
+    is_told_apart = first and second and one[first - 1] != other[second - 1]
+    return "" if is_told_apart and "\t" not in (one[first - 1], other[second - 1]) else run
+
+
+def _run(one: str, other: str) -> tuple[str, int, int]:
     match = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
-    return one[match.a : match.a + match.size]
+    return one[match.a : match.a + match.size], match.a, match.b

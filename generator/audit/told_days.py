@@ -28,10 +28,13 @@ class ToldDay(NamedTuple):
     start: int
 
 
-def told_days(text: str) -> Iterator[ToldDay]:
-    """Every day of a text whose year is known, in order; ones that no calendar has are left out."""
+def told_days(text: str, of: int | None = None) -> Iterator[ToldDay]:
+    """Every day of a text whose year is known, in order; ones that no calendar has are left out.
+
+    `of` is the year of a day before which none is told.
+    """
     plain = half_width(text)
-    year: int | None = None
+    year = of
     for match in _DAY.finditer(plain):
         if match[1]:
             year = int(match[1])

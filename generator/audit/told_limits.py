@@ -21,10 +21,10 @@ _MEASURES = (
     "度",
     "级",
 )
-_UNIT = rf"(?:{'|'.join((*_MEASURES, *UNITS))})(?:/[\u4e00-\u9fff]{{1,3}})?"
+_UNIT = rf"[万亿]?(?:{'|'.join((*_MEASURES, *UNITS))})(?:/[\u4e00-\u9fff]{{1,3}})?"
 _ABOVE = re.compile(rf"(?:高于|大于|超过|超出|多于|>)\s?({UNSIGNED})\s?({_UNIT})", re.ASCII)
 _BELOW = re.compile(rf"(?:低于|小于|少于|不足|不到|<)\s?({UNSIGNED})\s?({_UNIT})", re.ASCII)
-_FROM = re.compile(rf"(?<![\d.])({UNSIGNED})\s?({_UNIT})\s?[（(]?[及含][）)]?以上", re.ASCII)
+_FROM = re.compile(rf"(?<![\d.])({UNSIGNED})\s?({_UNIT})\s?[（(]?[及含]?[）)]?以上", re.ASCII)
 _DENIED = re.compile("未$|没有$|无$")
 
 
@@ -56,14 +56,18 @@ def limits(text: str) -> Iterator[Limit]:
                 yield Limit(number, match[2], is_floor, is_inclusive)
 
 
-def crossed(rule: str, told: str) -> bool:
-    """Whether a figure that is told is beyond a limit that a rule names, in the same unit."""
+def crossed(rule: str, told: str) -> bool | None:
+    """Whether a figure that is told is beyond a limit that a rule names, in the same unit.
+
+    None where no limit has a figure in its unit.
+    """
     plain = half_width(told)
-    return any(
+    found = [
         limit.is_crossed_by(number)
         for limit in limits(rule)
         for number in _in_unit(plain, limit.unit)
-    )
+    ]
+    return any(found) if found else None
 
 
 def _in_unit(text: str, unit: str) -> Iterator[Decimal]:
@@ -72,10 +76,13 @@ def _in_unit(text: str, unit: str) -> Iterator[Decimal]:
     while at >= 0:
         digits = _LAST.search(text[max(0, at - _LONGEST) : at])
         number = parse(digits[0].strip()) if digits else None
-        if number is not None:
+        clause = text[max(text.rfind(sign, 0, at) for sign in _CLAUSE_END) + 1 : at]
+        if number is not None and not _NONE.search(clause):
             yield number
         at = text.find(unit, at + 1)
 
 
+_CLAUSE_END = "，,。；"
+_NONE = re.compile("[未没无]")
 _LONGEST = 20
 _LAST = re.compile(rf"(?<![\d.,第月])(?<!\d年){UNSIGNED}\s?$", re.ASCII)

@@ -9,7 +9,7 @@
 金额的，只在两数相差一位、相邻两位颠倒，或者前面有三个字以上相同的时候提示。写有首批、其中、剩余、
 部分、至少等的不提示。整改金额多于问题金额由 rectified-over-found 报告。
 
-依据：整改针对评价发现的问题逐条办理（财预〔2020〕10号关于结果应用的规定）。
+依据：整改针对评价发现的问题逐条办理（财预〔2020〕10号关于结果应用的规定）。只作提示。
 
 反例：问题写多付保洁费 11.40 万元，要求写“收回多付的保洁费14.10万元”。
 
@@ -30,7 +30,7 @@ from generator.intake.records import Record
 from generator.model.findings import Finding
 from generator.model.publisher import Thresholds
 
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.HINT
 NEEDS = (needs.RECTIFICATION,)
 
 _PARTIAL = re.compile("首|其中|剩|其余|部分|至少|以上|先|每|各|余款|分[期批年次]|前|后|再|新增")

@@ -7,8 +7,8 @@
 公式：「佐证」写有协议、档案、验收单、签收单、登记表、责任书、证书、记录等几份（本、张、册、套、
 卷），份数在所称个数的一半以上、而少于个数的提示（少得多的，多半是几个合用一份）。所称个数是：这一
 项以个、座、处、户、人等计数的完成值；完成值为 100% 的比率，是完成情况、用途数量或其他指标中同一名
-称（两个字以上相同）的个数；整改的，是「情况」中提到同一种材料的那个数。合同、发票、凭证、汇总表不
-核对。
+称（两个字以上相同）的个数。「佐证」里与完成值同一单位的数，也这样比。整改的，是「情况」中提到同一
+种材料的那个数。合同、发票、凭证、汇总表不核对。
 
 依据：绩效自评要求数据真实、有据可查（财预〔2020〕10号）。只作提示。
 
@@ -32,11 +32,12 @@ from generator.model.indicators import Indicator
 SEVERITY = Severity.HINT
 NEEDS = (needs.BEGUN,)
 
-_PAPERS = frozenset(("份", "本", "张", "册", "套", "个", "件"))
+_PAPERS = frozenset(("份", "组", "本", "张", "册", "套", "个", "件"))
 _EACH = re.compile(
-    r"(?:档案|协议|协议书|验收单|验收表|验收证书|验收意见|签收单|签收表|签收条|确认书"
+    r"(?:档案|协议|协议书|验收单|验收表|验收证书|验收意见|签收单|签收表|签到表|签到册|回单"
+    r"|签收条|确认书"
     r"|确认单|登记表|登记卡|申请表"
-    r"|责任书|承诺书|合格证|证书|竣工图|影像|照片|卡片|记录|记录表|收据|收条|台账卡|标牌"
+    r"|责任书|承诺书|[\u4e00-\u9fff]证|证书|竣工图|影像|照片|卡片|记录|记录表|收据|收条|台账卡|标牌"
     r"|铭牌|房产证|鉴定书|移交单)$"
 )
 _WHOLE_HEAPS = frozenset(
@@ -44,6 +45,8 @@ _WHOLE_HEAPS = frozenset(
      "倍", "分", "公斤", "平方公里", "立方米", "公顷", "千瓦")
 )  # fmt: skip
 """Units of what is not counted piece by piece."""
+_SOME = re.compile("合并|其中|抽[查取样]|部分|共用|汇总|样本|代表|示例")
+"""Words of papers that stand for others too."""
 _SHORTEST = 2
 _HALF = Decimal("0.5")
 _ALL = Decimal(100)
@@ -52,10 +55,12 @@ _ALL = Decimal(100)
 def check(subject: Subject) -> Iterator[Result]:
     """At the evidence."""
     for row in subject.leaves:
-        if evidence := row.indicator.evidence:
+        evidence = row.indicator.evidence
+        if evidence and not _SOME.search(evidence):
             for papers in _papers(evidence):
                 claimed = tuple(_claims(subject, row, papers))
                 yield from _short(row.at("evidence"), papers, claimed)
+            yield from _of_its_unit(row, evidence)
     for n, entry in enumerate(subject.item.rectification):
         for papers in _papers(entry.evidence or ""):
             told = f"{entry.progress or ''}，{entry.measure or ''}"
@@ -63,6 +68,16 @@ def check(subject: Subject) -> Iterator[Result]:
                 counts = [one for one in quantities(told) if one.unit not in _WHOLE_HEAPS]
                 claims = [(one.value, one.said) for one in counts]
                 yield from _short(("rectification", n, "evidence"), papers, claims)
+
+
+def _of_its_unit(row: Row, evidence: str) -> Iterator[Result]:
+    """Evidence that counts the things themselves: `回单，共268户`."""
+    indicator = row.indicator
+    worth, unit = measured_in(indicator.counted_in)
+    told = [one for one in quantities(evidence) if one.unit == unit]
+    number = indicator.actual_number
+    if number is not None and unit not in _WHOLE_HEAPS and unit not in _PAPERS and len(told) == 1:
+        yield from _short(row.at("evidence"), told[0], [(number * worth, indicator.actual_shown)])
 
 
 def _papers(evidence: str) -> Iterator[Quantity]:
@@ -73,9 +88,9 @@ def _papers(evidence: str) -> Iterator[Quantity]:
 
 
 def _noun(papers: Quantity) -> str:
-    """The sort of paper, without what it is of: the 协议 of 管护协议."""
+    """The sort of paper, without what it is of: the 承诺 of 廉政承诺书."""
     match = _EACH.search(papers.before)
-    return match[0] if match else papers.before
+    return (match[0] if match else papers.before)[:_SHORTEST]
 
 
 def _short(

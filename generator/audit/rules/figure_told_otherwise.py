@@ -28,7 +28,7 @@ from typing import NamedTuple
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.quantities import Quantity, measured_in, quantities, sentence_of
-from generator.audit.slips import Slip, shared, slip
+from generator.audit.slips import Slip, of_one, slip
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts, FundUse, Stage
@@ -49,7 +49,7 @@ _LIMITED = re.compile(
     r"|[0-9]月[份]?(?:[至到—-]|$)|每|[人户]均|平均"
     r"|单价|第[一二三四]|累计|原|调整|追加|[低高少多]于|不足|[超接]过|近|约|余|以[上下内]"
     r"|标准|由|从|其中|计划"
-    r"|预计|目标|应|拟|分别|抽[查取]|新增|剔除|扣除|另"
+    r"|预计|目标|应|拟|分别|抽[查取]|剔除|扣除|另"
 )
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _FILLER = re.compile(
@@ -76,7 +76,7 @@ class _Tables:
 
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
-        self.cells = (*self._amounts(), *self._actuals())
+        self.cells = (*self._amounts(), *self._actuals(), *self._forms())
         self._beside = (*self.cells, *self._plans())
 
     def hold(self, told: Quantity) -> bool:
@@ -119,15 +119,23 @@ class _Tables:
                 worth, unit = measured_in(row.indicator.counted_in)
                 yield _Known(row.indicator.name, number * worth, unit, row.indicator.actual_shown)
 
+    def _forms(self) -> Iterator[_Known]:
+        """The counts of surveys."""
+        for survey in self._subject.item.surveys:
+            for words, count in (
+                ("发放问卷", survey.sent),
+                ("回收问卷", survey.returned),
+                ("有效问卷", survey.valid),
+            ):
+                if count is not None:
+                    yield _Known(words, Decimal(count), "份", f"{count}份")
+
     def _plans(self) -> Iterator[_Known]:
         """What was to be, or was counted: a text may well speak of it."""
         item = self._subject.item
         for row in self._subject.leaves:
             for text in (row.indicator.target_shown, row.indicator.forecast_shown):
                 yield from (_Known("", q.value, q.unit, q.said) for q in quantities(text))
-        for survey in item.surveys:
-            counts = (survey.sent, survey.returned, survey.valid)
-            yield from (_Known("", Decimal(n), "份", str(n)) for n in counts if n is not None)
         aims = item.objective
         for aim in (aims.expected, aims.adjusted, aims.whole_term, aims.forecast):
             yield from (_Known("", q.value, q.unit, q.said) for q in quantities(aim or ""))
@@ -185,7 +193,7 @@ def _other(told: Quantity, tables: _Tables, before: list[_Known]) -> str:
     for other in (*tables.cells, *before):
         if other.unit != told.unit or not (kind := slip(told.value, other.value)):
             continue
-        run = shared(words, other.words)
+        run = of_one(words, other.words)
         if len(run) >= _RUNS[kind] and (kind is Slip.SWAPPED or not _STOCK.fullmatch(run)):
             return f"{run} {other.shown}"
     return ""

@@ -42,6 +42,12 @@ _MADE = frozenset(
 )  # fmt: skip
 """Units of what is made or bought, and stays so."""
 
+_SERVED = frozenset(("人", "户", "名", "家", "所", "村"))
+_SERVING = re.compile(
+    "惠及|受益|培训|服务|发放|救助|资助|补[助贴]|慰问|接种|体检|扶持|奖励|安置|改造|走访"
+)
+"""Whom something was done for, once and for all."""
+
 _QUANTITY = re.compile("数量")
 _OUTPUT = re.compile("产出")
 _RATED = re.compile("率$|度$|时间|时限|天数|响应|库存")
@@ -84,6 +90,7 @@ def _adds_up(row: Row) -> bool:
         return True
     sign = indicator.compared_by
     group = row.above.indicator.name if row.above is not None else ""
-    made = indicator.counted_in in _MADE and not _RATED.search(indicator.name)
+    served = indicator.counted_in in _SERVED and _SERVING.search(indicator.name)
+    made = (served or indicator.counted_in in _MADE) and not _RATED.search(indicator.name)
     counted = _QUANTITY.search(group) or (made and _OUTPUT.search(group))
     return bool(counted) and not (sign and sign.wants_less)

@@ -9,7 +9,7 @@
 它的下级）有同一单位的完成值；或者这个数与其中一个只差一位、相邻两位颠倒；或者正是那一份的目标数。
 引用的得分由quoted-score-differs 核对，整改要求由 demand-differs-from-finding 核对。
 
-依据：复核以原评价结果为对象（财预〔2020〕10号和各地复核办法），引用的数据应与原件一致。
+依据：复核以原评价结果为对象（财预〔2020〕10号和各地复核办法），引用的数据应与原件一致。只作提示。
 
 反例：自评表完成 604 人（目标 640 人），复核写“自评表填报完成640人”。
 
@@ -34,7 +34,7 @@ from generator.model.fund_rows import Stage
 from generator.model.publisher import Thresholds
 from generator.source import At
 
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.HINT
 NEEDS = (needs.RELATED,)
 
 _QUOTING = re.compile(

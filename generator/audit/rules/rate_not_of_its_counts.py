@@ -8,10 +8,10 @@
 （各只写一个数的）；写在本行的，不等于就报告；取自全文的，等于 编制数 ÷ 在职人数，或者与应有的比率
 相差一位、相邻两位颠倒的，报告。（2）计量单位是 %的其他指标，说明、佐证、得分说明或偏差原因恰好写有
 两个同一单位、不相等的数，完成值与两数相除（及其余数、增减幅度）都不符，而与其中一个只差一位或相邻
-两位颠倒，或者两数之一的前面与指标名称有两个字以上相同的，报告。允许相差所列末位的半个单位。
+两位颠倒，或者较小的数前后与指标名称有两个字以上相同的，报告。允许相差所列末位的半个单位。
 
 依据：在职人员控制率＝在职人员数 ÷ 编制数 × 100%（《预算绩效评价共性指标体系框架》，财预〔2013〕53
-号）。
+号）。只作提示。
 
 反例：编制 56 人，在职 58 人，控制率写 96.55%（应为 103.57%）。
 
@@ -32,7 +32,7 @@ from generator.diagnostics import Severity
 from generator.values.money import half_digit, percent, percentage, rounded
 from generator.values.text import half_width
 
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.HINT
 NEEDS = (needs.MEASURED, needs.ROWS, needs.ACTUALS)
 
 _STAFF = re.compile("在职人员控制率|人员控制率|编制控制率")
@@ -99,7 +99,8 @@ def _others(row: Row, stated: Decimal) -> Iterator[Result]:
         rates = _rates(values)
         if any(abs(rate - stated) <= half_digit(stated) for rate in rates):
             continue
-        is_named = any(len(shared(one.before, row.indicator.name)) >= _TWO for one in told)
+        part = min(told, key=lambda one: one.value)
+        is_named = len(shared(part.before + part.behind, row.indicator.name)) >= _TWO
         near = [
             rate
             for rate in rates

@@ -49,6 +49,14 @@ _COUNTED = {
     state: re.compile(rf"{words}(?:的|问题|有){{0,2}}\s?(\d{{1,3}})\s?[个项条]", re.ASCII)
     for state, words in _STATES.items()
 }
+_COUNTED_BEFORE = {
+    State.DONE: re.compile(r"(\d{1,3})\s?[个项条](?:问题)?(?:已经?|均已)(?:整改|完成)", re.ASCII),
+    State.UNDER_WAY: re.compile(
+        r"(\d{1,3})\s?[个项条](?:问题)?(?:正在|仍在|尚在|还在)(?:整改|推进|办理|落实)", re.ASCII
+    ),
+    State.OPEN: re.compile(r"(\d{1,3})\s?[个项条](?:问题)?(?:尚未|还未|未)(?:整改|完成)", re.ASCII),
+}
+"""The number may stand before the words."""
 _FEWEST = 2
 
 
@@ -73,7 +81,10 @@ def _sums(subject: Subject, text: Text) -> Iterator[Result]:
         sentence = sentence_of(plain, told.start)
         if told.unit != "元" or not _BACK.search(told.before) or _OTHER.search(told.before):
             continue
-        is_total = _TOGETHER.search(told.before) or len(tuple(quantities(sentence))) == 1
+        is_total = (
+            _TOGETHER.search(told.before)
+            or sum(one.unit == "元" for one in quantities(sentence)) == 1
+        )
         if is_total and all(abs(told.value - value) > told.half for value in known):
             unit = given[0][1].unit
             due = str(Amount(known[len(each)] / unit.yuan, unit))
@@ -94,7 +105,8 @@ def _counts(subject: Subject, text: Text) -> Iterator[Result]:
     states = Counter(newest.values())
     plain = half_width(text.text)
     for state, pattern in _COUNTED.items():
-        told = pattern.findall(plain)
+        before = _COUNTED_BEFORE.get(state)
+        told = pattern.findall(plain) or (before.findall(plain) if before else [])
         if len(told) == 1 and int(told[0]) != states[state]:
             yield Result(
                 text.path,

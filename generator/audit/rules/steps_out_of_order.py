@@ -37,17 +37,26 @@ NEEDS = (needs.WHOLE, needs.BEGUN)
 _STEPS: Mapping[str, re.Pattern[str]] = {
     "付款": re.compile("支付|付款|记账凭证|凭证日期|付清|[首尾]款"),
     "签订": re.compile(
-        r"(?:签[订署定]?|订立)[^，。；]{0,8}(?:合同|协议)|(?:合同|协议)[^，。；]{0,4}签[订署]|签约"
+        r"(?:签[订署定]?|订立)[^，,。；]{0,8}(?:合同|协议)|(?:合同"
+        r"|协议)[^，,。；]{0,4}签[订署]|签约"
     ),
     "中标": re.compile("中标|成交通知|开标|定标"),
     "开工": re.compile("开工|动工|进场施工"),
     "完工": re.compile("竣工(?!验收)|完工"),
     "验收": re.compile("验收"),
 }
-_ORDER = (("付款", "签订"), ("签订", "中标"), ("完工", "开工"), ("验收", "完工"), ("验收", "开工"))
+_ORDER = (
+    ("付款", "签订"),
+    ("签订", "中标"),
+    ("开工", "签订"),
+    ("完工", "开工"),
+    ("验收", "完工"),
+    ("验收", "开工"),
+)
 """What may not come before what."""
 _OWNED = re.compile(
-    "先|补签|后补|倒签|早于|提前|预付|定金|保证金|预计|计划|前期|上一|首批|分批|分项|第[一二三四]"
+    "先|补签|后补|倒签|早于|提前|预付|定金|保证金|预计|计划|前期|上一|[一二三四]期|标段"
+    "|首批|分批|分项|第[一二三四]"
 )
 """Words of an order that is told as it was, or of several of a kind."""
 
@@ -64,7 +73,7 @@ def check(subject: Subject) -> Iterator[Result]:
         if "日" not in text.text or text.path[0] in ("recommendations", "exceptions", "disclosure"):
             continue
         plain = half_width(text.text)
-        for told in told_days(plain):
+        for told in told_days(plain, subject.year if plain.count("日") > 1 else None):
             sentence = sentence_of(plain, told.start)
             name = _name(told)
             if name and not _OWNED.search(sentence):

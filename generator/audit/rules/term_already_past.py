@@ -32,10 +32,14 @@ SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE, needs.DATED, needs.RECOMMENDATIONS)
 
 _BEFORE = re.compile(
-    r"((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日|[底末])?(?:之|以)?(?:前|[底末](?=[，。；]|$))",
+    r"((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})日|[底末])?(?:[之以]?前"
+    r"|[底末](?=[，,。；]|$))|年?[底末][之以]?前)",
     re.ASCII,
 )
-_TOLD = re.compile("已|应于|原定|原计划|逾期|当时|自评|曾")
+_TOLD = re.compile(
+    r"前[^，,。；]{0,4}(?:形成|发生|的|已|建成|开工|投入|完成的)|已|应于|原定|原计划|逾期"
+    r"|当时|自评|曾"
+)
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -65,7 +69,7 @@ def _days(advice: Recommendation) -> Iterator[tuple[str, date]]:
     for field, text in (("due", due), ("text", advice.text)):
         plain = half_width(text)
         for match in _BEFORE.finditer(plain) if not _TOLD.search(plain) else ():
-            year, month = int(match[1]), int(match[2])
+            year, month = int(match[1]), int(match[2] or _DECEMBER)
             if 1 <= month <= _DECEMBER:
                 last = monthrange(year, month)[1]
                 yield field, date(year, month, min(int(match[3] or last) or last, last))

@@ -46,10 +46,10 @@ _MEANS: Mapping[str, re.Pattern[str]] = {
     "公里": re.compile(r"平均每公里|每公里平均"),
 }
 """What a mean is of, by the unit that it divides by."""
-_MULTIPLE = re.compile(rf"倍数[^\d，。；]{{0,4}}({UNSIGNED})(?![\d.%])", re.ASCII)
+_MULTIPLE = re.compile(rf"倍数[^\d，,。；]{{0,4}}({UNSIGNED})(?![\d.%])", re.ASCII)
 _DUE = re.compile("本息(?:合计|和)?[为共计]{0,2}$|应还本息[为共计]{0,2}$|债务本息[为共计]{0,2}$")
 _COVERING = re.compile(
-    "(?:净?收[益入]|可用于[^，。；]{0,8}|[合共]计)[为共计]{0,2}$|可偿债资金[为共计]{0,2}$"
+    "(?:净?收[益入]|可用于[^，,。；]{0,8}|[合共]计)[为共计]{0,2}$|可偿债资金[为共计]{0,2}$"
 )
 _OF_MULTIPLES = ("explanation", "text", "note", "actual")
 _FAR = Decimal("0.3")
@@ -81,7 +81,8 @@ def _means(
     for mean in told:
         unit = next((unit for unit, word in _MEANS.items() if word.search(mean.before)), "")
         divisors = [one for one in told if one.unit == unit and one is not mean and one.value]
-        if not unit or len(divisors) != 1:
+        alike = [one for one in told if one.unit == mean.unit and _is_mean(one)]
+        if not unit or len(divisors) != 1 or len(alike) > 1:
             continue
         wholes = [
             (one.value, one.half)

@@ -61,9 +61,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
             yield Unjudged(f"{row.name}没有完成值")
         elif subject.frame.veto is not None and subject.frame.veto.is_averted(actual):
             continue
-        elif not _is_crossed(row, actual) and (
-            _DENIED.search(row.indicator.name) or not _happened(actual)
-        ):
+        elif not _has_happened(row, actual):
             if actual.strip() not in ("无", "否", "未发生"):
                 yield Unjudged(f"{row.name}完成值「{shown(actual)}」看不出是否发生")
         elif due := _due(subject.frame, row):
@@ -88,10 +86,14 @@ def _happened(actual: str) -> bool:
     return _TOLD.search(actual) is not None and not _DENIED.search(actual)
 
 
-def _is_crossed(row: Row, actual: str) -> bool:
-    """Whether a measured value is beyond the limit that the row's own rule sets."""
+def _has_happened(row: Row, actual: str) -> bool:
+    """By a measured value and the limit of the row's own rule; where there is none, by words."""
     indicator = row.indicator
-    return crossed(f"{indicator.scoring_rule or ''}\n{indicator.explanation or ''}", actual)
+    rule = f"{indicator.scoring_rule or ''}\n{indicator.explanation or ''}"
+    is_crossed = crossed(rule, actual)
+    if is_crossed is None:
+        return not _DENIED.search(indicator.name) and _happened(actual)
+    return is_crossed
 
 
 def _due(frame: Frame, row: Row) -> str:
