@@ -34,7 +34,7 @@ from helpers import showcase
 from helpers.audit import DECLARED
 
 FOLDER = Path(__file__).parents[1] / "audit" / "judged"
-SETS = ("open", "sealed", "third", "fourth")
+SETS = ("open", "sealed", "third", "fourth", "sixth")
 PUBLISHER = Publisher(format=1, name="示例", organiser="示例市财政局")
 FEWEST = 3
 """Firings below which a rule's precision says nothing."""
