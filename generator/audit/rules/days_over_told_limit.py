@@ -42,10 +42,13 @@ _LATE = re.compile(
     "逾期|(?<!未)(?<!没有)超[过出时期]|延[迟误期]|晚|迟|不符合|未按|滞后|前[后]?次|分别"
 )
 _TOOK = re.compile(
-    r"(?:历时|用时|耗时|相隔|间隔|前后|工期)(?:共计?|约|为)?\s?(\d{1,3})\s?[日天]", re.ASCII
+    r"(?:历时|用时|耗时|相隔|间隔|前后|工期共计?|实际工期)(?:共|约"
+    r"|为)?\s?(\d{1,3})\s?[日天]",
+    re.ASCII,
 )
 _RULED = re.compile("规定|要求|应|须|时限|约定")
 _REACH = 8
+_PAUSED = re.compile("顺延|停工|扣除|除去|不含|合同工期|计划")
 _TWO = 2
 
 
@@ -76,7 +79,11 @@ def _over(at: At, sentence: str, days: Sequence[ToldDay]) -> Iterator[Result]:
         due = workday_after(first, int(number)) if "工作" in unit else None
         if (last > due) if due else apart > int(number) and "工作" not in unit:
             yield _result(at, days, f"相隔 {apart} 日，文字说在{number}{unit}内", str(apart))
-    elif len(took) == 1 and int(took[0]) not in (apart, apart + 1, apart - 1):
+    elif (
+        len(took) == 1
+        and not _PAUSED.search(sentence)
+        and int(took[0]) not in (apart, apart + 1, apart - 1)
+    ):
         yield _result(at, days, f"相隔 {apart} 日，文字说是 {took[0]} 日", took[0])
 
 

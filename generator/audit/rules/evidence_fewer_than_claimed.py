@@ -37,7 +37,8 @@ _EACH = re.compile(
     r"(?:档案|协议|协议书|验收单|验收表|验收证书|验收意见|签收单|签收表|签到表|签到册|回单"
     r"|签收条|确认书"
     r"|确认单|登记表|登记卡|申请表"
-    r"|责任书|承诺书|[\u4e00-\u9fff]证|证书|竣工图|影像|照片|卡片|记录|记录表|收据|收条|台账卡|标牌"
+    r"|责任书|承诺书|[\u4e00-\u9fff]证|(?<![清名账菜订])单|证书|竣工图|影像|照片|卡片|记录"
+    r"|记录表|收据|收条|台账卡|标牌"
     r"|铭牌|房产证|鉴定书|移交单)$"
 )
 _WHOLE_HEAPS = frozenset(
@@ -47,6 +48,9 @@ _WHOLE_HEAPS = frozenset(
 """Units of what is not counted piece by piece."""
 _SOME = re.compile("合并|其中|抽[查取样]|部分|共用|汇总|样本|代表|示例")
 """Words of papers that stand for others too."""
+_AGREED = frozenset(("协议", "承诺", "责任"))
+"""Papers that are signed, which what was done must say."""
+_EVERY = re.compile("全部|全都|均已|逐[一个户]")
 _SHORTEST = 2
 _HALF = Decimal("0.5")
 _ALL = Decimal(100)
@@ -64,8 +68,9 @@ def check(subject: Subject) -> Iterator[Result]:
     for n, entry in enumerate(subject.item.rectification):
         for papers in _papers(entry.evidence or ""):
             told = f"{entry.progress or ''}，{entry.measure or ''}"
-            if _noun(papers) in told:
-                counts = [one for one in quantities(told) if one.unit not in _WHOLE_HEAPS]
+            counts = [one for one in quantities(told) if one.unit not in _WHOLE_HEAPS]
+            noun = _noun(papers)
+            if noun in told or (noun not in _AGREED and _EVERY.search(told)):
                 claims = [(one.value, one.said) for one in counts]
                 yield from _short(("rectification", n, "evidence"), papers, claims)
 

@@ -185,9 +185,9 @@ def _told(subject: Subject) -> Iterator[tuple[At, Quantity]]:
 
 def _other(told: Quantity, tables: _Tables, before: list[_Known]) -> str:
     """The figure that stands for the same thing elsewhere; empty where there is none."""
-    clause = _FILLER.sub("", told.before)
+    ends = (told.before, _FILLER.sub("", told.before))
     for name_of, unit in tables.named:
-        if unit == told.unit and clause.endswith(name_of):
+        if unit == told.unit and any(clause.endswith(name_of) for clause in ends):
             return f"{name_of} {tables.named[name_of, unit]}"
     words = told.before + told.behind
     for other in (*tables.cells, *before):

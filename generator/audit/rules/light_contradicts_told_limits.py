@@ -5,7 +5,7 @@
 原因：预警是给人看的，界限就印在表上；红的标成黄的，该纠偏的就没有人纠偏。
 
 公式：资金说明、结论说明、意见或正文中，有两档以上“不足10%为绿，10%及以上不足20%为黄，20%及以上为
-红”一类的写法；各行「其他栏」中名称含“预警、亮灯、红黄”的一栏写明颜色，同一行有一栏百分数，栏名（去
+红”一类的写法；各行「其他栏」中“预警”一栏写明颜色，同一行有一栏百分数，栏名（去
 掉“预计、实际”）在界限那段文字里出现。按绝对值看落在哪一档；恰在界限上而没有写明含不含的不核对。
 
 依据：绩效运行监控按偏离程度预警（财预〔2019〕136号和各地办法），以文件写明的界限为准。
@@ -28,13 +28,13 @@ from generator.values.money import parse_percent
 from generator.values.text import half_width
 
 SEVERITY = Severity.WARNING
-NEEDS = (needs.UNDER_WAY, needs.ROWS)
+NEEDS = (needs.UNDER_WAY, needs.ROWS, needs.LIGHTS)
 
 _COLOURS = "绿黄橙红蓝"
 _LIGHT = re.compile(rf"(?:为|是|显示|亮|标|列为|预警为|作)[“「]?([{_COLOURS}])")
 _CLAUSE = re.compile(r"[，,；;。、\n]")
 _NUMBER = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,2})?)%", re.ASCII)
-_COLUMN = re.compile("预警|亮灯|红黄|灯")
+_COLUMN = "预警"
 _ESTIMATED = re.compile("预计|实际|目标|全年")
 _FLOOR = re.compile(r"%[（(]?(?:[及含][）)]?)?以上|≥|>=|不低于|大于等于")
 _OVER = re.compile("超过|大于|高于|>")
@@ -63,14 +63,12 @@ class _Band(NamedTuple):
 def check(subject: Subject) -> Iterator[Result]:
     """At the row."""
     lit = [(row, extra) for row in subject.leaves if (extra := _texts(row.indicator.extra))]
-    if not any(_COLUMN.search(name) for _, extra in lit for name in extra):
-        return
     for told in _tellings(subject):
         bands = tuple(_bands(told))
         if len({band.colour for band in bands}) < _FEWEST:
             continue
         for row, extra in lit:
-            shown = next((v for name, v in extra.items() if _COLUMN.search(name)), "")
+            shown = extra.get(_COLUMN, "")
             colour = next((sign for sign in shown if sign in _COLOURS), "")
             named = [
                 number

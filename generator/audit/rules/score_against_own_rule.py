@@ -37,18 +37,20 @@ NEEDS = needs.HELD_AGAINST_POINTS
 
 _PROPORTION = re.compile(
     r"按(?:照)?[^，,。；\d]{0,8}(?:比例|比率|完成率|得分率)[^，,。；\d]{0,4}"
-    r"(?:得分|计分|给分|赋分|计算|核算|折算|记分)"
+    r"(?:得分|计分|给分|赋分|计算|核算|折算|记分|扣分|扣减)"
     r"|(?:完成率|完成比例|比例)\s?[×*乘]以?\s?(?:分值|权重|满分|权数)"
     r"|(?:分值|权重|满分|权数)\s?[×*乘]以?\s?[^，,。；\d]{0,6}(?:完成率|完成比例|比例)"
 )
 _EACH = re.compile(
-    r"每(?:(?:[减缺短]少?|少)|低于?|差|降低|下降|超[过出]?|高于?|多|晚|延[误期迟]|迟|相差"
+    r"(?:每|(?:^|[，,；;。]))(?:(?:[减缺短]少?|少)|低于?|差|降低|下降|超[过出]?|高于?|多"
+    r"|晚|延[误期迟]|迟|相差"
     r"|偏离)[^\d，,。；]{0,12}"
     r"(?:一|(\d{1,4}(?:\.\d{1,2})?))?\s?([^\d\s，,。；扣]{0,6})扣\s?(\d{1,2}(?:\.\d{1,2})?)\s?分",
     re.ASCII,
 )
 _ALL = re.compile(
-    r"(?:否则|逾期|超期|未按[期时]|延期|未达[到标]?|未完成|没有达到|达不到|不达标|低于(?:指标值"
+    r"(?:否则|逾期|超期|未按[期时]|延期|未达[到标]?|未(?:全部|按期|如期)?完成|没有达到"
+    r"|达不到|不达标|低于(?:指标值"
     r"|目标值?))[^，,。；\d]{0,10}(?:不得分|得0分|不给分|计0分)"
 )
 _UNCLEAR = re.compile(
@@ -56,6 +58,7 @@ _UNCLEAR = re.compile(
 )
 _CAP = re.compile(r"最多扣\s?(\d{1,2}(?:\.\d)?)\s?分|扣完为止", re.ASCII)
 _OTHER = re.compile(r"扣\s?\d|加\s?\d|得\s?\d", re.ASCII)
+_TAKEN = re.compile(r"扣\s?\d", re.ASCII)
 _PER_CENT = ("%", "百分点", "个百分点")
 _PLACES = 2
 _NEAR = Decimal("0.1")
@@ -82,12 +85,14 @@ def _due(rule: str, comparison: Comparison, weight: Decimal, places: int) -> tup
     each = tuple(_EACH.finditer(rule))
     if len(each) == 1 and len(_OTHER.findall(_CAP.sub("", rule))) == 1:
         return _stepped(each[0], rule, comparison, weight)
+    if _ALL.search(rule) and not _TAKEN.search(rule):
+        return (Decimal(0),)
     if _OTHER.search(rule):
         return ()
     if _PROPORTION.search(rule):
         earned = comparison.earned(weight, max(places, _PLACES))
         return () if earned is None else (earned,)
-    return (Decimal(0),) if _ALL.search(rule) else ()
+    return ()
 
 
 def _stepped(

@@ -84,7 +84,7 @@ def check(subject: Subject) -> Iterator[Result]:
 
 def _name(told: ToldDay) -> str:
     """The step that a day is of: by the words behind it, else by those before it."""
-    for words in (told.behind, told.before):
+    for words in (told.behind, told.before, told.before + told.behind):
         found = [name for name, pattern in _STEPS.items() if pattern.search(words)]
         if found:
             return "签订" if "签订" in found and "付款" not in found else found[0]

@@ -23,7 +23,7 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.quantities import Quantity, measured_in, quantities
+from generator.audit.quantities import PEOPLE, UNITS, Quantity, measured_in, quantities
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At
@@ -46,6 +46,11 @@ _MEANS: Mapping[str, re.Pattern[str]] = {
     "公里": re.compile(r"平均每公里|每公里平均"),
 }
 """What a mean is of, by the unit that it divides by."""
+_EACH = re.compile(
+    r"(?:平均每"
+    r"|每(?=[\u4e00-\u9fff]{1,2}平均))(?:[个名](?=[\u4e00-\u9fff]{2}))?([\u4e00-\u9fff]{1,3})"
+)
+"""`平均每吨投资`, `每公里平均造价`."""
 _MULTIPLE = re.compile(rf"倍数[^\d，,。；]{{0,4}}({UNSIGNED})(?![\d.%])", re.ASCII)
 _DUE = re.compile("本息(?:合计|和)?[为共计]{0,2}$|应还本息[为共计]{0,2}$|债务本息[为共计]{0,2}$")
 _COVERING = re.compile(
@@ -79,7 +84,7 @@ def _means(
     at: At, told: Sequence[Quantity], more: Sequence[tuple[Decimal, Decimal, str]]
 ) -> Iterator[Result]:
     for mean in told:
-        unit = next((unit for unit, word in _MEANS.items() if word.search(mean.before)), "")
+        unit = _of(mean)
         divisors = [one for one in told if one.unit == unit and one is not mean and one.value]
         alike = [one for one in told if one.unit == mean.unit and _is_mean(one)]
         if not unit or len(divisors) != 1 or len(alike) > 1:
@@ -91,6 +96,14 @@ def _means(
         ]
         wholes += [(value, half) for value, half, of in more if of == mean.unit]
         yield from _differing(at, mean, wholes, divisors[0])
+
+
+def _of(mean: Quantity) -> str:
+    """The unit that a mean divides by; empty for what is no mean."""
+    if each := _EACH.search(mean.before):
+        plain = each[1]
+        return "人" if plain in PEOPLE else next((u for u in UNITS if plain.startswith(u)), "")
+    return next((unit for unit, word in _MEANS.items() if word.search(mean.before)), "")
 
 
 def _is_mean(one: Quantity) -> bool:

@@ -38,8 +38,8 @@ NEEDS = (needs.UNDIVIDED,)
 
 _EACH = re.compile(
     r"每(平方米|立方米|公里|千米|人次"
-    r"|[人名户亩吨家个村场期次台套座处头只株]{1,2})(?:每)?([天日月年次期]?)"
-    r"(?:补助|补贴|标准|发放|奖励|综合|单价){0,2}[为按是]{0,2}$"
+    r"|[人名户亩吨家个村场期次台套座处头只株辆盏根间栋件]{1,2})(?:每)?([天日月年次期]?)"
+    r"(?:补助|补贴|标准|发放|奖励|综合|单价|租金|工资|保费|费用){0,2}[为按是]{0,2}$"
 )
 _PRICED = re.compile(
     r"(?:单价|综合单价|(?P<of>[月日])?(?:补[贴助]|工资|岗位补贴|津贴|生活费)?标准"
@@ -69,38 +69,42 @@ def check(subject: Subject) -> Iterator[Result]:
         if _EXCHANGED.search(plain):
             yield from _exchanged(text.path, plain, told)
         for price in told:
-            sentence = sentence_of(plain, price.start)
             match = _EACH.search(price.before) or _PRICED.search(price.before)
-            if (
-                price.unit != "元"
-                or not match
-                or not _SETTLED.search(sentence)
-                or _UNCLEAR.search(sentence)
-            ):
-                continue
-            near = [one for one in told if sentence_of(plain, one.start) == sentence]
-            product = _product(price, match, near)
-            if product is None:
-                continue
-            others = [one for one in near if one.unit == "元" and one.start > price.start]
-            if len([q for q in near if _is_price(q)]) > 1:
-                continue
-            known = [(one.value, one.half) for one in others]
-            known = known or (list(_amounts(subject)) if match.re is _EACH else [])
-            if any(abs(product - value) <= half for value, half in known):
-                continue
-            close = [value for value, _ in known if abs(product - value) <= _FAR * product]
-            if close:
-                unit = subject.item.funds.unit if subject.item.funds else Unit.WAN_YUAN
-                due, stated = Amount(product / unit.yuan, unit), Amount(close[-1] / unit.yuan, unit)
-                yield Result(
-                    text.path,
-                    f"文字写「{price.before}{price.said}」和数量，相乘为 {due}，"
-                    f"写明的金额是 {stated}",
-                    "请核对数量、标准和金额",
-                    str(stated),
-                    str(due),
-                )
+            sentence = sentence_of(plain, price.start)
+            if price.unit == "元" and match and not _UNCLEAR.search(sentence):
+                near = [one for one in told if sentence_of(plain, one.start) == sentence]
+                is_settled = match.re is _EACH and bool(_SETTLED.search(sentence))
+                table = list(_amounts(subject)) if is_settled else []
+                yield from _differing(subject, text.path, price, match, near, table)
+
+
+def _differing(
+    subject: Subject,
+    at: At,
+    price: Quantity,
+    match: re.Match[str],
+    near: Sequence[Quantity],
+    table: Sequence[tuple[Decimal, Decimal]],
+) -> Iterator[Result]:
+    """A price times its numbers, against the sums behind it, else those of the table."""
+    product = _product(price, match, near)
+    if product is None or sum(map(_is_price, near)) > 1:
+        return
+    others = [one for one in near if one.unit == "元" and one.start > price.start]
+    known = [(one.value, one.half) for one in others] or table
+    if any(abs(product - value) <= half for value, half in known):
+        return
+    close = [value for value, _ in known if abs(product - value) <= _FAR * product]
+    if close:
+        unit = subject.item.funds.unit if subject.item.funds else Unit.WAN_YUAN
+        due, stated = (Amount(value / unit.yuan, unit) for value in (product, close[-1]))
+        yield Result(
+            at,
+            f"文字写「{price.before}{price.said}」和数量，相乘为 {due}，写明的金额是 {stated}",
+            "请核对数量、标准和金额",
+            str(stated),
+            str(due),
+        )
 
 
 def _is_price(one: Quantity) -> bool:
