@@ -50,7 +50,10 @@ _COUNTED = {
     for state, words in _STATES.items()
 }
 _COUNTED_BEFORE = {
-    State.DONE: re.compile(r"(\d{1,3})\s?[个项条](?:问题)?(?:已经?|均已)(?:整改|完成)", re.ASCII),
+    State.DONE: re.compile(
+        r"(\d{1,3})\s?[个项条](?:问题)?(?:已经?|均已?|全部)(?:全部)?(?:完成)?(?:整改|完成)",
+        re.ASCII,
+    ),
     State.UNDER_WAY: re.compile(
         r"(\d{1,3})\s?[个项条](?:问题)?(?:正在|仍在|尚在|还在)(?:整改|推进|办理|落实)", re.ASCII
     ),

@@ -42,7 +42,7 @@ _REACH = 16
 _TELLING = frozenset(
     (
         "note", "opinion", "achieved", "actual", "text", "cause", "measure", "explanation",
-        "deviation_reason", "open_reason",
+        "deviation_reason", "open_reason", "progress",
     )
 )  # fmt: skip
 """Fields that tell what has been done, rather than what is to be."""
