@@ -46,6 +46,8 @@ _TOOK = re.compile(
     r"|为)?\s?(\d{1,3})\s?[日天]",
     re.ASCII,
 )
+_SPAN = re.compile("日\\s?[至到—–~-]{1,2}\\s?(?:20|[0-9]{1,2}月)")
+"""A time from one day to another, which is no term that was kept."""
 _RULED = re.compile("规定|要求|应|须|时限|约定")
 _REACH = 8
 _PAUSED = re.compile("顺延|停工|扣除|除去|不含|合同工期|计划")
@@ -63,7 +65,7 @@ def check(subject: Subject) -> Iterator[Result]:
         for sentence in sentences if len(days) != _TWO else (plain,):
             inside = [one for one in days if sentence_of(plain, one.start) == sentence]
             inside = inside if sentence is not plain else list(days)
-            if len(inside) == _TWO and inside[0].day < inside[1].day:
+            if len(inside) == _TWO and inside[0].day < inside[1].day and not _SPAN.search(plain):
                 yield from _over(text.path, sentence, inside)
 
 

@@ -6,7 +6,7 @@
 
 公式：在完成情况、正文、说明、原因、佐证和文字写成的完成值里，看带单位的数。表格（资金各栏、指标
 值、完成值、调查份数）里没有这个数、也不是两个金额相加减的，有下列情形之一就提示：（1）紧跟在资金来
-源、用途、地区或指标的名称后面，那一行有同一单位的数；（2）与表格或前文同一单位的数只差一位，或相邻
+源、用途、地区或指标的名称后面，那一行有同一单位的数（问题多讲一部分，不这样看）；（2）与表格或前文同一单位的数只差一位，或相邻
 两位颠倒，三位以上，并且前面有相同的字（颠倒的两个字以上，错一位的三个字以上）。所在句写有上年、同
 比、每、人均、计划等，或者写有其他年份的，不提示。
 
@@ -156,7 +156,7 @@ def check(subject: Subject) -> Iterator[Result]:
     said: set[At] = set()
     for path, quantity in told:
         held = tables.hold(quantity)
-        if not held and path not in said and (other := _other(quantity, tables, before)):
+        if not held and path not in said and (other := _other(path, quantity, tables, before)):
             said.add(path)
             yield Result(
                 path,
@@ -183,10 +183,10 @@ def _told(subject: Subject) -> Iterator[tuple[At, Quantity]]:
                 yield text.path, quantity
 
 
-def _other(told: Quantity, tables: _Tables, before: list[_Known]) -> str:
+def _other(at: At, told: Quantity, tables: _Tables, before: list[_Known]) -> str:
     """The figure that stands for the same thing elsewhere; empty where there is none."""
     ends = (told.before, _FILLER.sub("", told.before))
-    for name_of, unit in tables.named:
+    for name_of, unit in tables.named if at[0] != "findings" else ():
         if unit == told.unit and any(clause.endswith(name_of) for clause in ends):
             return f"{name_of} {tables.named[name_of, unit]}"
     words = told.before + told.behind

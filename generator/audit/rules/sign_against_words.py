@@ -53,6 +53,7 @@ _MENDED = re.compile(
     "处[理置]|办[结理]|下降|降低|减少|控制|及时|化解|回复|答复|修复|排除|整改|报告|赔付"
     "|救助|补偿|响应|解决|查处|核查|受理|盘活"
 )
+_ITSELF = re.compile("指标|数值|比率|结果|完成值|该|本项")
 _RUN = 2
 
 
@@ -89,7 +90,7 @@ def _of_row(row: Row, number: Decimal, *, wants_less: bool) -> str:
     for text in (indicator.explanation, indicator.scoring_rule, *basis):
         plain = half_width(text or "")
         plainly = (_MORE if wants_less else _LESS).search(plain)
-        if plainly:
+        if plainly and _speaks_of(row, plain[: plainly.start()]):
             return f"这一行写「{plainly[0]}」"
         for match in (_AT_LEAST if wants_less else _AT_MOST).finditer(plain):
             if parse(match[1]) == number and not (wants_less and match[0].startswith("达到")):
@@ -98,6 +99,13 @@ def _of_row(row: Row, number: Decimal, *, wants_less: bool) -> str:
     if is_ill and not wants_less and number > 0:
         return "这一指标越低越好"
     return ""
+
+
+def _speaks_of(row: Row, before: str) -> bool:
+    """Whether words stand for the row itself, not for something else that they name."""
+    clause = before[max(before.rfind(sign) for sign in "，,。；;：:（(\n") + 1 :]
+    is_itself = not clause or _ITSELF.search(clause) is not None
+    return is_itself or len(shared(clause, row.indicator.name)) >= _RUN
 
 
 def _of_aims(row: Row, number: Decimal, told: list[Quantity], *, wants_less: bool) -> str:

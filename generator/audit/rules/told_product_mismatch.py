@@ -92,7 +92,8 @@ def _differing(
         return
     others = [one for one in near if one.unit == "元" and one.start > price.start]
     known = [(one.value, one.half) for one in others] or table
-    if any(abs(product - value) <= half for value, half in known):
+    is_shared_out = bool(others) and sum(one.value for one in others) == product
+    if is_shared_out or any(abs(product - value) <= half for value, half in known):
         return
     close = [value for value, _ in known if abs(product - value) <= _FAR * product]
     if close:
