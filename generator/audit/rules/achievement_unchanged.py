@@ -18,6 +18,7 @@ unchanged-from-last-year 提示，这里不重复。
 from collections.abc import Iterator
 
 from generator.audit.base import Result
+from generator.audit.earlier import earlier
 from generator.audit.manual import name_of
 from generator.audit.rules import unchanged_from_last_year
 from generator.catalog import Catalog, Entry
@@ -40,8 +41,8 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
         text = entry.matter.item.objective.achieved or ""
         if len(text) < _LONG:
             continue
-        for record, told in _before(catalog, entry):
-            if folded(told) == folded(text):
+        for record, matter in earlier(catalog, entry):
+            if folded(matter.item.objective.achieved or "") == folded(text):
                 yield (
                     entry.record,
                     Result(
@@ -52,18 +53,6 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
                     ),
                 )
                 break
-
-
-def _before(catalog: Catalog, entry: Entry) -> Iterator[tuple[Record, str]]:
-    """What earlier documents on the project say was achieved."""
-    before, _ = catalog.neighbours(entry)
-    is_last_year = before is not None and before.record.year == entry.record.year - 1
-    if before is not None and is_last_year and not _is_said(entry, before):
-        yield before.record, before.matter.item.objective.achieved or ""
-    for reference in catalog.relations.named_by(entry.record):
-        named = reference.record
-        if named is not None and named.year < entry.record.year:
-            yield named, named.evaluation.objective.achieved or ""
 
 
 def _is_said(entry: Entry, before: Entry) -> bool:
