@@ -41,8 +41,10 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
         text = entry.matter.item.objective.achieved or ""
         if len(text) < _LONG:
             continue
+        before, _ = catalog.neighbours(entry)
         for record, matter in earlier(catalog, entry):
-            if folded(matter.item.objective.achieved or "") == folded(text):
+            same = folded(matter.item.objective.achieved or "") == folded(text)
+            if same and not _is_said(entry, before, record):
                 yield (
                     entry.record,
                     Result(
@@ -55,7 +57,9 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
                 break
 
 
-def _is_said(entry: Entry, before: Entry) -> bool:
-    """Whether the whole document is said to be last year's."""
+def _is_said(entry: Entry, before: Entry | None, record: Record) -> bool:
+    """Whether the whole document is said to be that of last year, which this record is."""
+    if before is None or record is not before.record:
+        return False
     is_asked = name_of(unchanged_from_last_year) not in entry.kind.unchecked
     return is_asked and unchanged_from_last_year.taken_over(entry, before) is not None

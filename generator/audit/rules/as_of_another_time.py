@@ -21,7 +21,7 @@ from datetime import date
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.quantities import sentence_of
+from generator.audit.dossier.quantities import sentence_of
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.kinds import Timing

@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.quantities import Quantity, quantities, sentence_of
+from generator.audit.dossier.quantities import Quantity, quantities, sentence_of
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At

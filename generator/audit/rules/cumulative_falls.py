@@ -22,9 +22,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.audit.base import Result
+from generator.audit.dossier.quantities import quantities
 from generator.audit.dossier.rows import rows_of
 from generator.audit.earlier import earlier
-from generator.audit.quantities import quantities
 from generator.catalog import Catalog
 from generator.diagnostics import Severity
 from generator.intake.records import Record

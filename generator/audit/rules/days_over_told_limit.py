@@ -21,9 +21,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.quantities import sentence_of
+from generator.audit.dossier.quantities import sentence_of
+from generator.audit.dossier.told_days import ToldDay, told_days
 from generator.audit.subject import Subject
-from generator.audit.told_days import ToldDay, told_days
 from generator.diagnostics import Severity
 from generator.source import At
 from generator.values.text import half_width

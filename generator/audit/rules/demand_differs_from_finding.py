@@ -22,8 +22,8 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.quantities import Quantity, quantities
-from generator.audit.slips import shared, slip
+from generator.audit.dossier.quantities import Quantity, quantities
+from generator.audit.dossier.slips import shared, slip
 from generator.catalog import Catalog
 from generator.diagnostics import Severity
 from generator.intake.records import Record

@@ -23,8 +23,8 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.quantities import Quantity, measured_in, quantities
 from generator.audit.dossier.rows import Row
-from generator.audit.quantities import Quantity, measured_in, quantities
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.indicators import Indicator

@@ -27,8 +27,8 @@ from typing import NamedTuple
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.quantities import Quantity, measured_in, quantities, sentence_of
-from generator.audit.slips import Slip, of_one, slip
+from generator.audit.dossier.quantities import Quantity, measured_in, quantities, sentence_of
+from generator.audit.dossier.slips import Slip, of_one, slip
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts, FundUse, Stage

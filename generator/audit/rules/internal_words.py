@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.quantities import sentence_of
+from generator.audit.dossier.quantities import sentence_of
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.documents import Openness

@@ -22,7 +22,7 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.quantities import quantities
+from generator.audit.dossier.quantities import quantities
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.findings import UseOfResults

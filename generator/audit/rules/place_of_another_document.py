@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.quantities import sentence_of
+from generator.audit.dossier.quantities import sentence_of
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 
@@ -29,7 +29,7 @@ SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE, needs.UNDIVIDED, needs.UNDER_WAY)
 
 _PLACE = re.compile(
-    r"(?:^|[，。；：、\n]|使|为|在|由|让|对|了)(?![该本全各两三几每外我使为在由让对了经把将与和])"
+    r"(?:^|[，,。；：:、\n]|使|为|在|由|让|对|了)(?![该本全各两三几每外我使为在由让对了经把将与和])"
     r"([\u4e00-\u9fff]{2,3}[县市区])(?:城区|县城|市区|城镇|境内|辖区|全[县市区域境])"
 )
 """The whole of a county: a village or a street may well be named for once."""

@@ -23,9 +23,9 @@ from typing import NamedTuple
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.quantities import Quantity, measured_in, quantities
 from generator.audit.dossier.rows import Row, rows_of, texts_of
-from generator.audit.quantities import Quantity, measured_in, quantities
-from generator.audit.slips import slip
+from generator.audit.dossier.slips import slip
 from generator.catalog import Catalog
 from generator.diagnostics import Severity
 from generator.intake.records import Record

@@ -24,9 +24,9 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.quantities import quantities
 from generator.audit.dossier.rows import Row
-from generator.audit.quantities import quantities
-from generator.audit.slips import shared, slip
+from generator.audit.dossier.slips import shared, slip
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.money import half_digit, percent, percentage, rounded

@@ -23,8 +23,8 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.quantities import quantities, sentence_of
 from generator.audit.dossier.rows import Text
-from generator.audit.quantities import quantities, sentence_of
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.findings import State

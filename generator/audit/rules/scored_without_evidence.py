@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.slips import shared
+from generator.audit.dossier.slips import shared
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity

@@ -23,9 +23,9 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.quantities import Quantity, measured_in, quantities
 from generator.audit.dossier.rows import Row
-from generator.audit.quantities import Quantity, measured_in, quantities
-from generator.audit.slips import shared
+from generator.audit.dossier.slips import shared
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.cells.signs import Operator

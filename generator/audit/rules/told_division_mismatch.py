@@ -23,7 +23,7 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.quantities import PEOPLE, UNITS, Quantity, measured_in, quantities
+from generator.audit.dossier.quantities import PEOPLE, UNITS, Quantity, measured_in, quantities
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At

@@ -25,7 +25,7 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.quantities import Quantity, quantities, sentence_of
+from generator.audit.dossier.quantities import Quantity, quantities, sentence_of
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage

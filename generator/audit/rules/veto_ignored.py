@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
 from generator.audit.dossier.rows import Row
+from generator.audit.dossier.told_limits import crossed
 from generator.audit.subject import Subject
-from generator.audit.told_limits import crossed
 from generator.diagnostics import Severity
 from generator.model.frames import Frame
 from generator.model.points import Counting

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.audit.quantities import UNITS
+from generator.audit.dossier.quantities import UNITS
 from generator.values.money import UNSIGNED, parse
 from generator.values.text import half_width
 
