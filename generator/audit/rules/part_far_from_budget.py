@@ -29,7 +29,6 @@ from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts, Stage
 from generator.source import At
 from generator.values.money import percent, percentage
-from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.ENDED, needs.FUNDS, needs.SPENT)
@@ -37,7 +36,7 @@ NEEDS = (needs.ENDED, needs.FUNDS, needs.SPENT)
 _LOW, _LOW_ALONE, _HIGH = Decimal(70), Decimal(60), Decimal(105)
 _OWN_LIMIT = re.compile(
     r"(?:执行率|支出率|支付率|支出进度)(?:低于|不足|未达到?"
-    r"|小于)\s?(\d{1,2})%[^。\n]{0,24}?(?:原因|说明)",
+    r"|小于)\s?(\d{1,2})[%％][^。\n]{0,24}?(?:原因|说明)",
     re.ASCII,
 )
 _TELLING = re.compile(
@@ -55,7 +54,7 @@ def check(subject: Subject) -> Iterator[Result]:
     funds = subject.item.funds
     if funds is None:
         return
-    own = _OWN_LIMIT.search(half_width(subject.prose.text))
+    own = _OWN_LIMIT.search(subject.prose.text)
     low = Decimal(own[1]) if own else _LOW
     explanation = funds.explanation or ""
     for rows, at in ((funds.by_use, "by_use"), (funds.by_place, "by_place")):
