@@ -8,6 +8,7 @@ place in a list are no quantities.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.values.money import UNSIGNED, grouped, half_digit, parse, rounded
@@ -27,6 +28,7 @@ _FIGURE = re.compile(
     rf"(?<![\d.,A-Za-z〔第\-−－])({UNSIGNED})\s?([万亿]?)({'|'.join(UNITS)})(?![期级次]?分之)",
     re.ASCII,
 )
+_DIGIT = re.compile("[0-9０-９]")
 _WORTH = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
 _PARTING = "，。；、：,;:！!？?（(）)\n"
 _WORDS_BEFORE, _WORDS_BEHIND = 16, 8
@@ -61,9 +63,13 @@ class Quantity(NamedTuple):
         return f"{grouped(rounded(value / self.worth, _PLACES))}{magnitude}{self.unit}"
 
 
-def quantities(text: str) -> Iterator[Quantity]:
+@lru_cache(maxsize=4096)  # several rules look through the same texts
+def quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity of a text, in order."""
-    plain = half_width(text)
+    return tuple(_found(half_width(text))) if _DIGIT.search(text) else ()
+
+
+def _found(plain: str) -> Iterator[Quantity]:
     for match in _FIGURE.finditer(plain):
         number = parse(match[1])
         if number is not None:

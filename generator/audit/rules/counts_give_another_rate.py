@@ -51,10 +51,10 @@ _PAIR = 2
 def check(subject: Subject) -> Iterator[Result]:
     """At the text."""
     for text in subject.texts.every:
-        if "%" not in half_width(text.text) or text.path[0] in _ELSEWHERE:
+        if not ("%" in text.text or "％" in text.text) or text.path[0] in _ELSEWHERE:
             continue
         plain = half_width(text.text)
-        told = tuple(quantities(plain))
+        told = quantities(text.text)
         for n, rate in enumerate(told):
             if rate.unit != "%" or not _RATED.search(rate.before):
                 continue

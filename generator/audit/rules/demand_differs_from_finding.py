@@ -71,7 +71,7 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
 
 def _differing(demand: str, meant: Sequence[Finding]) -> Iterator[tuple[Quantity, str]]:
     """The figures of a demand that the problems have otherwise."""
-    told = tuple(quantities(demand))
+    told = quantities(demand)
     found = [quantity for finding in meant for quantity in quantities(finding.text)]
     amounts = [a for f in meant if f.amount is not None and (a := f.amount.amount(None))]
     for one in told:

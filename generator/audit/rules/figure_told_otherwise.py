@@ -19,7 +19,7 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
@@ -76,15 +76,25 @@ class _Tables:
 
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
-        self.cells = (*self._amounts(), *self._actuals(), *self._forms())
-        self._beside = (*self.cells, *self._plans())
+
+    @cached_property
+    def cells(self) -> Sequence[_Known]:
+        return (*self._amounts(), *self._actuals(), *self._forms())
 
     def hold(self, told: Quantity) -> bool:
         """Whether a figure stands in a cell, or is the sum or difference of two amounts."""
-        return any(
-            told.unit == cell.unit and abs(told.value - cell.value) <= told.half
-            for cell in self._beside
-        ) or (told.unit == "元" and any(abs(told.value - n) <= told.half for n in self._combined))
+        near = told.half
+        if any(abs(told.value - value) <= near for value in self._values.get(told.unit, ())):
+            return True
+        return told.unit == "元" and any(abs(told.value - n) <= near for n in self._combined)
+
+    @cached_property
+    def _values(self) -> Mapping[str, Sequence[Decimal]]:
+        """What stands in cells, by unit."""
+        found: dict[str, list[Decimal]] = {}
+        for cell in (*self.cells, *self._plans()):
+            found.setdefault(cell.unit, []).append(cell.value)
+        return found
 
     @cached_property
     def named(self) -> Mapping[tuple[str, str], str]:
@@ -98,7 +108,7 @@ class _Tables:
 
     @cached_property
     def _combined(self) -> frozenset[Decimal]:
-        amounts = {cell.value for cell in self._beside if cell.unit == "元"}
+        amounts = {*self._values.get("元", ())}
         pairs = tuple(combinations(sorted(amounts), 2))
         return frozenset((*(b - a for a, b in pairs), *(a + b for a, b in pairs)))
 
@@ -134,8 +144,12 @@ class _Tables:
         """What was to be, or was counted: a text may well speak of it."""
         item = self._subject.item
         for row in self._subject.leaves:
-            for text in (row.indicator.target_shown, row.indicator.forecast_shown):
-                yield from (_Known("", q.value, q.unit, q.said) for q in quantities(text))
+            indicator = row.indicator
+            worth, unit = measured_in(indicator.counted_in)
+            if (number := indicator.target_number) is not None:
+                yield _Known("", number * worth, unit, "")
+            for text in ("" if number is not None else indicator.target, indicator.forecast_shown):
+                yield from (_Known("", q.value, q.unit, q.said) for q in quantities(text or ""))
         aims = item.objective
         for aim in (aims.expected, aims.adjusted, aims.whole_term, aims.forecast):
             yield from (_Known("", q.value, q.unit, q.said) for q in quantities(aim or ""))
@@ -174,8 +188,9 @@ def _told(subject: Subject) -> Iterator[tuple[At, Quantity]]:
     for text in subject.texts.every:
         if text.path[0] in _ELSEWHERE or not _TELLING & {*text.path}:
             continue
-        plain = half_width(text.text)
-        for quantity in quantities(plain):
+        told = quantities(text.text)
+        plain = half_width(text.text) if told else ""
+        for quantity in told:
             sentence = sentence_of(plain, quantity.start)
             years = {int(year) for year in _YEAR.findall(sentence)}
             is_limited = _LIMITED.search(quantity.before) or _LIMITED.search(quantity.behind)

@@ -36,7 +36,7 @@ NEEDS = (needs.ENDED, needs.FUNDS, needs.SPENT)
 _LOW, _LOW_ALONE, _HIGH = Decimal(70), Decimal(60), Decimal(105)
 _OWN_LIMIT = re.compile(
     r"(?:执行率|支出率|支付率|支出进度)(?:低于|不足|未达到?"
-    r"|小于)\s?(\d{1,2})%[^。\n]{0,24}?(?:原因|说明)",
+    r"|小于)\s?(\d{1,2})[%％][^。\n]{0,24}?(?:原因|说明)",
     re.ASCII,
 )
 _TELLING = re.compile(

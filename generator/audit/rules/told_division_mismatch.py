@@ -63,10 +63,11 @@ _PLACES = 4
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text."""
+    is_covered = "倍数" in subject.prose.text
     amounts: list[Quantity] = []
     cells = {row.at(field): row for row in subject.leaves for field in ("explanation", "actual")}
     for text in subject.texts.every:
-        if "元" in text.text and text.path[-1] in _OF_MULTIPLES:
+        if is_covered and "元" in text.text and text.path[-1] in _OF_MULTIPLES:
             amounts += quantities(text.text)
         if not _HINT.search(text.text):
             continue

@@ -64,8 +64,8 @@ def check(subject: Subject) -> Iterator[Result]:
     for text in subject.texts.every:
         if "元" not in text.text:
             continue
-        plain = half_width(text.text)
-        told = tuple(quantities(plain))
+        told = quantities(text.text)
+        plain = half_width(text.text) if told else ""
         if _EXCHANGED.search(plain):
             yield from _exchanged(text.path, plain, told)
         for price in told:
