@@ -62,7 +62,7 @@ WORDS: Mapping[str, str] = {
     "copied-text": "copied",
     "cost-differs-from-spending": "other prose-amount payment-row sum",
     "counts-give-another-rate": "rate product",
-    "cumulative-falls": "other prose-amount",
+    "cumulative-falls": "other prose-amount link",
     "date-implausible": "date",
     "date-out-of-order": "date",
     "days-over-told-limit": "date",
@@ -153,7 +153,7 @@ WORDS: Mapping[str, str] = {
     "target-exceeds-whole-term": "target-cell",
     "target-far-exceeded": "reason target target-cell",
     "target-met-points-lost": "target reason",
-    "target-missed-full-marks": "target",
+    "target-missed-full-marks": "target execution-score",
     "target-missing": "missing-cell target-cell",
     "target-without-sign-missed": "target",
     "template-text-left": "template-text unreadable",
@@ -210,6 +210,7 @@ class Tally:
 class Judgement:
     """The audit of a set of documents beside what was said by hand."""
 
+    name: str = ""
     rules: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     hints: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     """Results that never leave the desk, apart."""
@@ -238,7 +239,7 @@ class Judgement:
 @cache
 def judge(name: str) -> Judgement:
     """Audit every document of one set."""
-    told = Judgement()
+    told = Judgement(name)
     for case in sorted((FOLDER / name).glob("*.yml")):
         _judge(case.stem, yaml.load(case.read_text(encoding="utf-8"), Loader=yaml.BaseLoader), told)
     return told

@@ -63,7 +63,7 @@ _PLACES = 4
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text."""
-    is_covered = "倍数" in subject.prose.text
+    is_covered = "倍数" in subject.texts.prose.plain
     amounts: list[Quantity] = []
     cells = {row.at(field): row for row in subject.leaves for field in ("explanation", "actual")}
     for text in subject.texts.every:
