@@ -40,8 +40,7 @@ _PLAIN = re.compile(r"\d{1,18}(?:\.\d{1,8})?", re.ASCII)
 _DIGITS = re.compile(r"[+-]?\d[\d.,\s]*", re.ASCII)
 _DAY = re.compile(r"(?:19|20)\d\d\.\d\d?\.\d\d?", re.ASCII)
 _LETTERED = re.compile(
-    r"\d[\d.,]*[OoIlSBZ]{1,4}[.,]?\d[\dOoIlSBZ.,]*|[OoIl]{1,4}\d[\d.,]*|\d[\d.,]*[Oo]{1,4}",
-    re.ASCII,
+    r"[OoIl]{0,4}\d[\d.,]{0,15}(?:[OoIlSBZ]{1,4}[.,]?\d[\dOoIlSBZ.,]{0,15}|[Oo]{1,4})?", re.ASCII
 )
 """Letters that are typed for digits; nothing else may stand in the cell."""
 _SIGNS = "≥≧≤≦>＞<＜=＝ "
@@ -74,7 +73,7 @@ def misread(indicator: Indicator, value: str) -> tuple[str, str] | None:
     text = half_width(value).strip().lstrip(_SIGNS).removesuffix(unit).strip()
     if _DIGITS.fullmatch(text) and not _DAY.fullmatch(text) and parse(text) is None:
         return "不是可以识别的数字", "请写成规范的数字，如 700.077 或 1,234.5"
-    if _LETTERED.fullmatch(text):
+    if text and not _DIGITS.fullmatch(text) and _LETTERED.fullmatch(text):
         return "夹有字母，不是可以识别的数字", "请把字母改为数字（O 改为 0，l、I 改为 1）"
     twice = _MAGNITUDE.search(text) if indicator.unit else None
     if twice and parse(text[: twice.start()]) is not None and scale(measure(unit).unit)[0] != 1:
