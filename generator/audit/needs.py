@@ -47,6 +47,8 @@ OVER = _form(
     lambda subject: subject.kind.timing is Timing.AFTER and not _is_list(subject),
 )
 """What it speaks of is over, and told in full: targets were met or not, money was spent or not."""
+ENDED = _form("事后的文件", lambda subject: subject.kind.timing is Timing.AFTER)
+"""What it speaks of is over, in full or in one line of a list."""
 UNDER_WAY = _form(
     "事中或事后的文件", lambda subject: subject.kind.timing in (Timing.DURING, Timing.AFTER)
 )
@@ -143,6 +145,7 @@ RELATED = Need("所关联的文件", lambda subject: bool(subject.evaluation.rel
 YEARLY = Need(
     "分年度的资金", lambda subject: bool(subject.item.funds and subject.item.funds.by_year)
 )
+LIGHTS = Need("预警一栏", lambda subject: subject.adds_column("预警"))
 USES = Need("结果应用", lambda subject: bool(subject.item.uses))
 COMPLETION = Need("完成率一栏", lambda subject: subject.adds_column("完成率"))
 GRADE = Need("写明的等级", lambda subject: subject.item.result.grade is not None)

@@ -87,6 +87,8 @@ class Subject:
         """Whether its rows speak of the time that the total does: yearly ones may be of more."""
         years = {row.year for row in breakdown.rows if isinstance(row, FundYear)}
         period = self.item.period
+        if years and period and period.end and not period.start:
+            return max(years) == period.end.year  # cumulative: every year up to then
         return not years or years == set(period.years if period else (self.year,))
 
     @property

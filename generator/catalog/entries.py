@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from generator.catalog.claims import Claim, claims_of
+from generator.intake.passages import told_apart
 from generator.intake.records import Matter, Record
 from generator.model.documents import Status, Validity
 from generator.model.figures import Figure
@@ -50,6 +51,8 @@ class Entry:
     """Who an item says carries it out; empty where it does not say, and for a whole document."""
     named: tuple[tuple[str, str], ...]
     """The documents of this site that its document names: the relation and the address of each."""
+    achieved: str
+    """What it says was achieved, by a digest: enough to tell whether another says the same."""
     claims: tuple[Claim, ...]
     """The fiscal years that it speaks of."""
     department_id: str
@@ -137,6 +140,7 @@ def entry_of(record: Record, matter: Matter, region: str = "", *, as_stated: boo
         name=item.name or "",
         unit=(item.project.unit or "") if matter.anchor and item.project else "",
         named=tuple(_named(record)),
+        achieved=told_apart(item.objective.achieved),
         claims=claims_of(matter, record.year, as_stated=as_stated),
         department_id=department.id,
         department=department.name,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.model.evaluation import Evaluation
 from generator.source import At
+from generator.values.names import folded
 from generator.values.text import paragraphs
 
 SHORTEST = 60
@@ -22,6 +23,17 @@ class Passage(NamedTuple):
     at: At
     """English path of the text it stands in."""
     digest: str
+
+
+LONG = 16
+"""Signs from which on what was achieved is told in words of its own."""
+
+
+def told_apart(text: str | None) -> str:
+    """A digest that texts of the same words share, however they are typed; none of a short one."""
+    if text is None or len(text) < LONG:
+        return ""
+    return hashlib.blake2b(folded(text).encode(), digest_size=_DIGEST).hexdigest()
 
 
 def passages(evaluation: Evaluation) -> Iterator[tuple[Passage, str]]:

@@ -15,7 +15,7 @@ from helpers.thorough import THOROUGH
 
 from generator.intake.records import Record
 
-DRAWN = 2_000 if THOROUGH else 120
+DRAWN = 1_000 if THOROUGH else 60
 STAGES = {
     "年初预算": "initial_budget",
     "全年预算": "adjusted_budget",

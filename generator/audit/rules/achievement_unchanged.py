@@ -18,6 +18,7 @@ unchanged-from-last-year 提示，这里不重复。
 from collections.abc import Iterator
 
 from generator.audit.base import Result
+from generator.audit.earlier import earlier
 from generator.audit.manual import name_of
 from generator.audit.rules import unchanged_from_last_year
 from generator.catalog import Catalog, Entry
@@ -38,8 +39,10 @@ def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
         text = entry.matter.item.objective.achieved or ""
         if len(text) < _LONG:
             continue
-        for record, told in _before(catalog, entry):
-            if folded(told) == folded(text):
+        before, _ = catalog.neighbours(entry)
+        for record, matter in earlier(catalog, entry):
+            same = folded(matter.item.objective.achieved or "") == folded(text)
+            if same and not _is_said(entry, before, record):
                 yield Result(
                     (*entry.at, "objective", "achieved"),
                     f"完成情况与 {record.year} 年度（{record.path}）一字不差",
@@ -49,19 +52,9 @@ def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
                 break
 
 
-def _before(catalog: Catalog, entry: Entry) -> Iterator[tuple[Record, str]]:
-    """What earlier documents on the project say was achieved."""
-    before, _ = catalog.neighbours(entry)
-    is_last_year = before is not None and before.record.year == entry.record.year - 1
-    if before is not None and is_last_year and not _is_said(entry, before):
-        yield before.record, before.matter.item.objective.achieved or ""
-    for reference in catalog.relations.named_by(entry.record):
-        named = reference.record
-        if named is not None and named.year < entry.record.year:
-            yield named, named.evaluation.objective.achieved or ""
-
-
-def _is_said(entry: Entry, before: Entry) -> bool:
-    """Whether the whole document is said to be last year's."""
+def _is_said(entry: Entry, before: Entry | None, record: Record) -> bool:
+    """Whether the whole document is said to be that of last year, which this record is."""
+    if before is None or record is not before.record:
+        return False
     is_asked = name_of(unchanged_from_last_year) not in entry.kind.unchecked
     return is_asked and unchanged_from_last_year.taken_over(entry, before) is not None

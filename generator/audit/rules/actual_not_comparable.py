@@ -41,6 +41,7 @@ _REACHED = re.compile(
     r"|全部|均|控制|办结|竣工|交付"
 )
 """Words that say a target was reached, or that what was not wanted did not happen."""
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def check(subject: Subject) -> Iterator[Result | Unjudged]:
@@ -78,7 +79,8 @@ def _fault(judged: Judged) -> str:
     if done.reads is Reads.WORDS:
         said = judged.row.indicator.actual or ""
         reached = _REACHED.search(said) and not _NOT_REACHED.search(said)
-        return "" if reached else "不是数字，无法比较"
+        several = len(_NUMBER.findall(said)) > 1  # each may meet the target
+        return "" if reached or several else "不是数字，无法比较"
     if done.has_figure and not done.sign and done.period == aim.period:
         return (
             f"单位是「{done.unit}」，无法比较"

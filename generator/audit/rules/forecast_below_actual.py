@@ -4,9 +4,9 @@
 
 原因：次数、件数一类的数只增不减，已经发生的不会退回去；预计数多半是照抄指标值，没有按实际推算。
 
-公式：监控时的完成值 > 预计完成值，两者都是数字、单位相同，计量单位是 件、起、次、场、期、例、人次、
-户次等累计发生的数，或者属于“数量指标”。存量（如在册人数、面积）和比率可能回落，越少越好的数量指标，
-不核对。
+公式：监控时的完成值 > 预计完成值，两者都是数字、单位相同，计量单位是 件、起、次、场、期、例、人
+次、户次等累计发生的数，或者属于“数量指标”，或者属于“产出指标”、单位是 根、台、处 等做成以后不会少
+的东西。存量（如在册人数、面积）和比率可能回落，越少越好的数量指标，不核对。
 
 依据：预计完成值以截至期末的完成值为基础推算（财预〔2019〕136号，通行做法）。
 
@@ -35,7 +35,23 @@ _HAPPENING = frozenset(
 """Units of what happens, and does not unhappen."""
 
 
+_MADE = frozenset(
+    ("个", "座", "处", "台", "套", "盏", "根", "册", "种", "份", "篇", "公里", "千米", "米",
+     "棵", "株", "栋", "间", "口", "眼", "支", "条", "块", "平方米", "万平方米", "亩", "万亩",
+     "页", "万页")
+)  # fmt: skip
+"""Units of what is made or bought, and stays so."""
+
+_SERVED = frozenset(("人", "户", "名", "家", "所", "村"))
+_SERVING = re.compile(
+    "惠及|受益|培训|服务|发放|救助|资助|补[助贴]|慰问|接种|体检|扶持|奖励|安置|改造|走访"
+)
+"""Whom something was done for, once and for all."""
+
 _QUANTITY = re.compile("数量")
+_OUTPUT = re.compile("产出")
+_RATED = re.compile("率$|度$|时间|时限|天数|响应|库存")
+"""Rows of outputs that are no quantities."""
 _STOCK = re.compile(
     r"在[册校岗编库]|存[栏量]|库存|余额|现有|保有|人数$|规模|面积$|积压|未结|未办|剩余|存量|欠"
 )
@@ -73,5 +89,8 @@ def _adds_up(row: Row) -> bool:
     if indicator.counted_in in _HAPPENING:
         return True
     sign = indicator.compared_by
-    counted = row.above is not None and _QUANTITY.search(row.above.indicator.name)
+    group = row.above.indicator.name if row.above is not None else ""
+    served = indicator.counted_in in _SERVED and _SERVING.search(indicator.name)
+    made = (served or indicator.counted_in in _MADE) and not _RATED.search(indicator.name)
+    counted = _QUANTITY.search(group) or (made and _OUTPUT.search(group))
     return bool(counted) and not (sign and sign.wants_less)

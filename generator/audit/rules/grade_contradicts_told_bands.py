@@ -5,9 +5,9 @@
 原因：分数段和等级写在同一份报告里，读者一看就知道不对。
 
 公式：正文、结论说明或意见中三个以上“90分以上为优”“80（含）至90分为良”一类的说法，连成由高到低的分
-数段；总分所在的一段与写明的等级（优、良、中、差、合格、不合格等）不同才报告。含不含界限的写法不同，
-总分恰在界限上的不报告。所用指标体系规定了等级的，由 grade-contradicts-score 核对；有否决项的不核
-对。
+数段；总分所在的一段与写明的等级（优、良、中、差、合格、不合格等）不同才报告。含不含界限的写法不
+同，总分恰在界限上的不报告。所用指标体系规定了等级的，由 grade-contradicts-score 核对；有否决项的，
+以及文字写明“不论得分一律为差”一类、等级正是所写等级的，不核对。
 
 依据：评价结果采取评分和评级相结合的方式（财预〔2020〕10号），等级以评价方案规定的分数段为准。
 
@@ -45,6 +45,11 @@ _ALIKE = {"一般": "中", "较好": "良", "较差": "差", "基本合格": "�
 """Words for one and the same grade."""
 _OF_ANOTHER = re.compile("[%％]|满意度|合格率|系数|水质|完成率")
 """Bands of something else than the total."""
+_REGARDLESS = re.compile(
+    r"(?:不论|无论|不管|一票否决|直接|一律)[^。；\n]{0,16}?(?:[为是按]|定级?为)[“「]?"
+    rf"(?P<name>{_NAME})"
+)
+"""`查实骗取资金的，不论得分一律为差`: a grade that the total does not decide on."""
 _FEWEST = 3
 
 
@@ -56,11 +61,13 @@ def check(subject: Subject) -> Iterator[Result]:
     for text in _told(subject):
         if score is None or not stated:
             return
+        if any(_same(match["name"], stated) for match in _REGARDLESS.finditer(text)):
+            return
         bands, edges = _bands(text)
         if len(bands) < _FEWEST or score in edges:
             continue
         due = next((name for start, name in bands if start < score), "")
-        if due and _ALIKE.get(due, due)[0] != _ALIKE.get(stated, stated)[0]:
+        if due and not _same(due, stated):
             yield Result(
                 ("result", "grade"),
                 f"总分 {points(score)}，按报告写明的分数段应为「{due}」，等级写「{shown(stated)}」",
@@ -69,6 +76,10 @@ def check(subject: Subject) -> Iterator[Result]:
                 due,
             )
             return
+
+
+def _same(one: str, other: str) -> bool:
+    return _ALIKE.get(one, one)[0] == _ALIKE.get(other, other)[0]
 
 
 def _bands(text: str) -> tuple[list[tuple[Decimal, str]], frozenset[Decimal]]:

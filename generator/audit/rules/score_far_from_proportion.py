@@ -4,8 +4,9 @@
 
 原因：扣多扣少应有依据；与比例差得多，可能是算错，也可能是另有评分标准。
 
-公式：|得分 − 应得分| > 分值 × 10%（可在 publisher.yml 的「阈值」中调整）。应得分 = 分值 × 完成值
-÷ 指标值（≤ 和 < 的指标为 指标值 ÷ 完成值），取到指标体系规定的小数位。写明另有评分标准的不核对。
+公式：得分 − 应得分 > 分值 × 10%（可在 publisher.yml 的「阈值」中调整）。应得分 = 分值 × 完成值 ÷ 指
+标值（≤ 和 < 的指标为 指标值 ÷ 完成值），取到指标体系规定的小数位。写明另有评分标准的，以及扣得比按
+比例多的（可能另有标准），不核对。
 只看未达标、已失分、并写了原因的指标：未达标得满分的看 target-missed-full-marks，没有写原因的看
 deviation-without-reason，已达标的看 target-met-points-lost。指标值或完成值为 0、为负，以及 = 的指
 标超过指标值的，比例没有意义，不提示。预算执行率看 execution-score-mismatch。
@@ -52,7 +53,9 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
         if earned is None:
             continue
         is_far = abs(score - earned) * 100 > weight * subject.thresholds.proportion
-        if is_far and subject.explained(judged):
+        if is_far and score < earned:
+            yield Unjudged(f"{row.name}扣得比按比例多，评分标准没有写明")
+        elif is_far and subject.explained(judged):
             yield Result(
                 row.at("score"),
                 f"{row.name}指标值 {judged.target}，完成值 {judged.actual}，"

@@ -1,13 +1,13 @@
 """调查份数前后不符。
 
-有效份数多于回收份数，回收份数多于发放份数，或者写明的回收率、有效率与份数不符。
+有效份数多于回收份数，回收份数多于发放份数，或者写明的回收率、有效率、满意率与份数不符。
 
 原因：收回来的不会比发出去的多；份数不对，满意度的结果就不可信。
 
-公式：有效 ≤ 回收 ≤ 发放，没有写回收份数的，有效 ≤ 发放。「结果」中写有回收率的，等于 回收 ÷ 发
-放；写有有效率、有效回收率的，等于 有效 ÷ 回收 或 有效 ÷ 发放；允许相差所列小数末位的半个单位。网
-上问卷没有发放份数的，只核对其余。满意度与指标完成值是否一致，
-由 satisfaction-differs-from-survey 提示。
+公式：有效 ≤ 回收 ≤ 发放，没有写回收份数的，有效 ≤ 发放。「结果」中写有回收率的，等于 回收 ÷ 发放；
+写有有效率、有效回收率的，等于 有效 ÷ 回收 或 有效 ÷ 发放；只写一个比率并写明满意份数的（92.40%，满
+意328份），比率等于满意份数之和 ÷ 有效，或 ÷ 回收；允许相差所列小数末位的半个单位。网上问卷没有发放
+份数的，只核对其余。满意度与指标完成值是否一致，由 satisfaction-differs-from-survey 提示。
 
 依据：通行做法；财预〔2020〕10号所附评价报告参考提纲要求说明调查的情况。
 
@@ -37,12 +37,24 @@ _RATE = re.compile(
 )
 
 
+_SATISFIED = re.compile(
+    r"(?<!不)(?:非常|比较|较为|较|很|基本|十分)?满意(?:以上)?(?:的|和|及|、|者|为|有|共"
+    r"|答卷|问卷|问卷数|较满意|基本满意){0,3}"
+    r"(\d{1,6})\s?(?:份|人|户|名|张|家)",
+    re.ASCII,
+)
+_ANY_RATE = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)%", re.ASCII)
+_MEAN = re.compile("得分|平均|加权|折算|分值|不满意|×")
+"""Rates that are not shares of those satisfied."""
+
+
 def check(subject: Subject) -> Iterator[Result]:
     """At the count, or at the text that tells a rate."""
     for n, survey in enumerate(subject.item.surveys):
         at = ("surveys", n)
         yield from _counts(survey, at)
         yield from _rates(survey, at)
+        yield from _satisfied(survey, at)
 
 
 def _counts(survey: Survey, at: At) -> Iterator[Result]:
@@ -81,3 +93,23 @@ def _rates(survey: Survey, at: At) -> Iterator[Result]:
                 f"{number}%",
                 percent(computed[0]),
             )
+
+
+def _satisfied(survey: Survey, at: At) -> Iterator[Result]:
+    """The only rate that is told, against those who were satisfied."""
+    told = half_width(survey.result or "")
+    rates, counts = _ANY_RATE.findall(told), [int(n) for n in _SATISFIED.findall(told)]
+    if len(rates) != 1 or not counts or _MEAN.search(told):
+        return
+    stated, satisfied = Decimal(rates[0]), Decimal(sum(counts))
+    bases = [n for n in (survey.valid, survey.returned) if n and n >= satisfied]
+    due = [rate for n in bases if (rate := percentage(satisfied, Decimal(n))) is not None]
+    if due and not any(fits(stated, rate) for rate in due):
+        yield Result(
+            (*at, "result"),
+            f"「{survey.name}」写 {rates[0]}%，满意 {satisfied} 份 ÷ {bases[0]} 份为"
+            f" {percent(due[0])}",
+            "请核对份数和比率",
+            f"{rates[0]}%",
+            percent(due[0]),
+        )

@@ -1,17 +1,17 @@
 """文字写到本文件以后的事。
 
-文字说某月某日已经完工、完成、验收，那一天却晚于本文件的成文和发布日期。
+文字说某月某日已经完工、完成、验收，或者完成值是某年某月某日，那一天却晚于本文件的成文日期。
 
 原因：写文件时那一天还没有到，日期或者文件的日期总有一个写错了。
 
 公式：结论说明、意见、完成情况、完成值、偏差原因、资金说明、问题、整改和正文中（建议和结果应用除
-外），写明年月日并紧接“完工、竣工、完成、验收、投入使用、开放、交付、拨付、支付”等，而那一天晚于成文
-日期和发布日期中较晚的一个。写有“计划、预计、将、拟、应、确保”等字样的，或写“某日前”的不核对；不可信
-的日期由 date-implausible 报告。
+外），写明年月日并紧接“完工、竣工、完成、验收、投入使用、开放、交付、拨付、支付”等，以及指标的完成值本
+身写明年月日（不是预计完成值），而那一天晚于成文日期；没有成文日期的，晚于发布日期。写有“计划、预计、
+将、拟、应、确保”等字样的，或写“某日前”的不核对；不可信的日期由 date-implausible 报告。
 
 依据：日期互相印证是档案核对的通行做法。
 
-反例：2024 年 6 月 28 日发布的文件写“主体工程已于2024年8月15日完工”。
+反例：2024 年 6 月 28 日成文的文件写“主体工程已于2024年8月15日完工”。
 
 正例：同上，写“预计2024年8月15日前完工”。
 """
@@ -25,14 +25,16 @@ from generator.audit.base import Result
 from generator.audit.calendar import is_absurd
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.cells.cell import Reads
 from generator.values.sentences import said_before
+from generator.values.text import shown
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE, needs.DATED)
 
 _DONE = re.compile(
     r"(20\d{2})年(\d{1,2})月(\d{1,2})日"
-    r"(?:已|就|正式|全部|顺利|建成|通过|完成|主体){0,3}"
+    r"(?!之?前|底)[^，,。；;\n前]{0,6}?"
     r"(?:完工|竣工|完成|验收|投入使用|开放|交付|拨付|支付|建成|通车|开学|到位)",
     re.ASCII,
 )
@@ -41,7 +43,7 @@ _REACH = 16
 _TELLING = frozenset(
     (
         "note", "opinion", "achieved", "actual", "text", "cause", "measure", "explanation",
-        "deviation_reason", "open_reason",
+        "deviation_reason", "open_reason", "progress",
     )
 )  # fmt: skip
 """Fields that tell what has been done, rather than what is to be."""
@@ -51,8 +53,10 @@ _PLANS = frozenset(("recommendations", "uses"))
 def check(subject: Subject) -> Iterator[Result]:
     """At the text."""
     disclosure = subject.evaluation.disclosure
-    days = [day for day in (disclosure.issued, disclosure.published) if day is not None]
-    made = max(days)
+    made = disclosure.issued or disclosure.published
+    if made is None:
+        return
+    yield from _cells(subject, made)
     for text in subject.texts.prose.holding(_DONE):
         if not _TELLING & {*text.path}:
             continue
@@ -72,6 +76,24 @@ def check(subject: Subject) -> Iterator[Result]:
                     f"不晚于 {made}",
                 )
                 break
+
+
+def _cells(subject: Subject, made: date) -> Iterator[Result]:
+    """What is told in the cell of an actual value."""
+    for row in subject.leaves:
+        cell, plain = row.indicator.done, row.indicator.actual or ""
+        day = cell.day
+        if cell.reads is not Reads.DATE or day is None or not (day.year and day.month and day.day):
+            continue
+        told = date(day.year, day.month, day.day)
+        if told > made and not is_absurd(told, subject.year) and not _PLANNED.search(plain):
+            yield Result(
+                row.at("actual"),
+                f"{row.name}完成值是 {shown(plain)}，而本文件的日期是 {made}",
+                "请核对完成值和文件的日期；还没有到的，写入预计完成值",
+                str(told),
+                f"不晚于 {made}",
+            )
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -5,11 +5,11 @@
 原因：识别不了的数字无法核对，也无法比较；“150万”写在以万元为单位的一行里，会被读成 150 万元，
 也可能被读成 150 亿元。
 
-公式：写了符号（≥、≤、>、<、=）的指标，指标值和完成值如由数字和分隔符组成，须是规范的数字；
-数字后带“万”“亿”、本行计量单位又是万元、万人一类的，也算无法识别；单位是元、人的，
-“150万”只有一种读法，换算后比较（资金、分值等数字栏由读取程序以同一规则名报
-告）。资金表各来源之和，或其中一个来源，要换算一万倍才与合计相符的，报告一次，不再按合计不符报告。
-文字（如“200余人”“已完成”）由 actual-not-comparable 等规则处理。
+公式：写了符号（≥、≤、>、<、=）的指标，指标值和完成值如由数字和分隔符组成，须是规范的数字；数字里夹
+着字母 O、I、l 等（14O6）的，也算无法识别。数字后带“万”“亿”、本行计量单位又是万元、万人一类的，也算
+无法识别；单位是元、人的，“150万”只有一种读法，换算后比较（资金、分值等数字栏由读取程序以同一规则名
+报告）。资金表各来源之和，或其中一个来源，要换算一万倍才与合计相符的，报告一次，不再按合计不符报
+告。文字（如“200余人”“已完成”）由 actual-not-comparable 等规则处理。
 
 依据：自评表的指标值、完成值与度量单位分栏填写（财预〔2020〕10号所附表式）；金额单位按表头统一，
 是报表的通行要求。
@@ -39,6 +39,10 @@ NEEDS = ()
 _PLAIN = re.compile(r"\d{1,18}(?:\.\d{1,8})?", re.ASCII)
 _DIGITS = re.compile(r"[+-]?\d[\d.,\s]*", re.ASCII)
 _DAY = re.compile(r"(?:19|20)\d\d\.\d\d?\.\d\d?", re.ASCII)
+_LETTERED = re.compile(
+    r"[OoIl]{0,4}\d[\d.,]{0,15}(?:[OoIlSBZ]{1,4}[.,]?\d[\dOoIlSBZ.,]{0,15}|[Oo]{1,4})?", re.ASCII
+)
+"""Letters that are typed for digits; nothing else may stand in the cell."""
 _SIGNS = "≥≧≤≦>＞<＜=＝ "
 _MAGNITUDE = re.compile(r"[十百千]?[万亿]$")
 
@@ -69,6 +73,8 @@ def misread(indicator: Indicator, value: str) -> tuple[str, str] | None:
     text = half_width(value).strip().lstrip(_SIGNS).removesuffix(unit).strip()
     if _DIGITS.fullmatch(text) and not _DAY.fullmatch(text) and parse(text) is None:
         return "不是可以识别的数字", "请写成规范的数字，如 700.077 或 1,234.5"
+    if text and not _DIGITS.fullmatch(text) and _LETTERED.fullmatch(text):
+        return "夹有字母，不是可以识别的数字", "请把字母改为数字（O 改为 0，l、I 改为 1）"
     twice = _MAGNITUDE.search(text) if indicator.unit else None
     if twice and parse(text[: twice.start()]) is not None and scale(measure(unit).unit)[0] != 1:
         where = f"计量单位是「{shown(unit)}」"

@@ -4,10 +4,10 @@
 
 原因：否决的意思就是分数再高也不评好的等级。
 
-公式：否决行的完成值表示已经发生（如“是”“有”“发生”“存在”，或写明发生了几次），写明的等级不得好于指标
-体系规定的否决等级；指标体系没有规定的，看这一行的评分标准或说明是否写明“评为差”等。完成值是其他写
-法、名称本身是否定的（如“无违规”），以及没有填写的，不核对。由否决决定等级的，
-grade-contradicts-score 不再报告。
+公式：否决行的完成值表示已经发生（如“是”“有”“发生”“存在”，或写明发生了几次；评分标准写明“高于5毫克/
+升”一类界限的，完成值中同一单位的数越过了界限），写明的等级不得好于指标体系规定的否决等级；指标体系
+没有规定的，看这一行的评分标准或说明是否写明“评为差”等。完成值是其他写法、名称本身是否定的（如“无违
+规”），以及没有填写的，不核对。由否决决定等级的，grade-contradicts-score 不再报告。
 
 依据：一票否决的后果由所用的指标体系或评分标准规定。
 
@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
 from generator.audit.dossier.rows import Row
+from generator.audit.dossier.told_limits import crossed
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.frames import Frame
@@ -32,17 +33,21 @@ SEVERITY = Severity.ERROR
 NEEDS = (needs.MEASURED, needs.GRADED, needs.GRADE, needs.VETOES)
 
 _HAPPENED = re.compile(
-    r"(?:是|有|发生|已发生|存在|出现|违反)(?:了)?(?:(?:[1-9]\d{0,2}|[一二两三四五六七八九十])[次起件例项])?"
+    r"(?:是|有|发生|已发生|存在|出现|违反)(?:了)?(?:(?:[1-9]\d{0,2}"
+    r"|[一二两三四五六七八九十])[次起件例项])?"
     r"(?:[，,：:。.（(][^无未没不非零]*)?",
     re.ASCII,
 )
 _TOLD = re.compile(
-    r"(?:发生|出现|存在)[^无未没不非零，。]{0,24}(?:[1-9]\d{0,2}|[一二两三四五六七八九十])[起次件例项]",
+    r"(?:发生|出现|存在|查实|查出)[^无未没不非零，。]{0,24}(?:[1-9]\d{0,2}"
+    r"|[一二两三四五六七八九十])[起次件例项人户家笔]",
     re.ASCII,
 )
 """`2024年7月发生一般生产安全责任事故1起`."""
 _DENIED = re.compile("[无未没不非零]")
-_SET = re.compile("(?:评为|评定为|定为|等级为|判定为|直接为|视为)[“「]?(差|不合格|不及格|较差)")
+_SET = re.compile(
+    "(?:评为|评定为|定为|等级为|判定为|直接为|一律为|降为|视为)[“「]?(差|不合格|不及格|较差)"
+)
 _BETTER = frozenset(("优", "优秀", "良", "良好", "中", "一般", "合格", "较好", "及格"))
 
 
@@ -56,7 +61,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
             yield Unjudged(f"{row.name}没有完成值")
         elif subject.frame.veto is not None and subject.frame.veto.is_averted(actual):
             continue
-        elif _DENIED.search(row.indicator.name) or not _happened(actual):
+        elif not _has_happened(row, actual):
             if actual.strip() not in ("无", "否", "未发生"):
                 yield Unjudged(f"{row.name}完成值「{shown(actual)}」看不出是否发生")
         elif due := _due(subject.frame, row):
@@ -79,6 +84,16 @@ def _happened(actual: str) -> bool:
     if _HAPPENED.fullmatch(actual.strip()):
         return True
     return _TOLD.search(actual) is not None and not _DENIED.search(actual)
+
+
+def _has_happened(row: Row, actual: str) -> bool:
+    """By a measured value and the limit of the row's own rule; where there is none, by words."""
+    indicator = row.indicator
+    rule = f"{indicator.scoring_rule or ''}\n{indicator.explanation or ''}"
+    is_crossed = crossed(rule, actual)
+    if is_crossed is None:
+        return not _DENIED.search(indicator.name) and _happened(actual)
+    return is_crossed
 
 
 def _due(frame: Frame, row: Row) -> str:

@@ -141,11 +141,11 @@ def outdated(data: Paper, facts: Facts, dice: Dice) -> At | None:
 
 def unproved(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """One row lacks the evidence that all others have."""
-    del facts
+    is_execution = facts.frame.is_execution
     rows = [row for _, row in leaves(data) if "actual" in row]
     if len(rows) < _FEWEST or any("evidence" not in row for row in rows):
         return None
-    found = one_leaf(data, dice, lambda row: "actual" in row and "执行" not in str(row["name"]))
+    found = one_leaf(data, dice, lambda row: "actual" in row and not is_execution(str(row["name"])))
     if found is None:
         return None
     at, row = found

@@ -136,8 +136,7 @@ def blank_grade(data: Paper, facts: Facts, dice: Dice) -> At | None:
 
 def no_actual(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """Full marks for a row in which nothing is said to have come out."""
-    del facts
-    found = one_leaf(data, dice, lambda row: got_all(row) and _may_be_blank(row))
+    found = one_leaf(data, dice, lambda row: got_all(row) and _may_be_blank(facts, row))
     return None if found is None else _blanked(*found)
 
 
@@ -145,13 +144,13 @@ def blank(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """Of one row of a form without points nothing is said to have come out."""
     if facts.frame.is_scored or sum(1 for _ in made_leaves(facts.rows)) < _SEEN:
         return None
-    found = one_leaf(data, dice, _may_be_blank)
+    found = one_leaf(data, dice, lambda row: _may_be_blank(facts, row))
     return None if found is None else _blanked(*found)
 
 
-def _may_be_blank(row: Paper) -> bool:
+def _may_be_blank(facts: Facts, row: Paper) -> bool:
     told = "target" in row and "actual" in row and "deviation_reason" not in row
-    return told and "执行" not in str(row["name"]) and "完成率" not in str(row["name"])
+    return told and not facts.frame.is_execution(str(row["name"]))
 
 
 def _blanked(at: At, row: Paper) -> At:

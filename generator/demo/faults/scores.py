@@ -127,7 +127,7 @@ def taken(facts: Facts, dice: Dice) -> At | None:
 
 
 def unproportional(facts: Facts, dice: Dice) -> At | None:
-    """A missed target lost far more than in proportion."""
+    """A missed target that lost far less than in proportion."""
     chosen = [
         (at, row)
         for at, row in placed(facts.rows)
@@ -137,10 +137,10 @@ def unproportional(facts: Facts, dice: Dice) -> At | None:
         return None
     at, row = dice.pick(chosen)
     weight, score = row.weight or Decimal(0), row.score or Decimal(0)
-    lower = rounded(score - weight * Decimal("0.3"), facts.frame.places)
-    if lower < 0 or score - lower <= weight * Decimal("0.2"):
+    higher = rounded(weight - (weight - score) * Decimal("0.1"), facts.frame.places)
+    if higher >= weight or higher - score <= weight * Decimal("0.2"):
         return None
-    row.score = lower
+    row.score = higher
     _follow(row)
     facts.conclude()
     return (*at, "score")

@@ -1,0 +1,100 @@
+"""文字里的比率与同一句的两个数不符。
+
+一句话写了两个数和一个比率，两个数相除不是这个比率。
+
+原因：分子、分母和比率写在一句里，读者一除就知道不对。
+
+公式：同一句中，“……率为、达、占、占比”后面的百分数，前面最近的两个不是百分数的数单位相同（人、名、
+位算一个；“60个点位中有52个”）而不相等，并且从第一个数起没有写其他百分数：小数 ÷ 大数、它们的差 ÷
+其中一个、编制控制率的在职 ÷ 编制，四舍五入后都不等于所写的比率，而且小数 ÷ 大数与它相差不到 20 个
+百分点的，提示。写有约、左右、同比、增长、下降、上年、目标、预算、支出、分别、以上的不核对；资金的
+执行率由 rates-disagree-in-text 核对。
+
+依据：通行的文字核对要求：数据互相印证。只作提示。
+
+反例：应缴 236 户，实际缴费 218 户，收缴率为 95.37%（应为 92.37%）。
+
+正例：同上，写 92.37%。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.dossier.quantities import Quantity, quantities, sentence_of
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.source import At
+from generator.values.money import half_digit, percent, percentage
+from generator.values.text import half_width
+
+SEVERITY = Severity.HINT
+NEEDS = (needs.UNDIVIDED,)
+
+_RATED = re.compile(
+    r"(?:率|占比|比例|占(?:总[^，,。；]{0,4}|比)?)(?:约?[为达是到至]{0,2}|仅为?|[：:])?$"
+    r"|占[^，,。；]{0,14}的$"
+)
+_OF_STAFF = re.compile("编制|控制率")
+_UNCLEAR = re.compile(
+    "约|左右|同比|环比|增长|下降|提高|上升|上年|去年|比20|目标|预算|支出|执行|到位|分别"
+    "|以上|其余|每|计划|从|由|加权|覆盖人口"
+)
+_FREE = frozenset(("%", "‰", "分", "倍", "天", "个月", "元", "个百分点"))
+"""Units of what is no part of another such."""
+_ELSEWHERE = frozenset(("recommendations", "exceptions", "source"))
+_NEAR = 20
+_PAIR = 2
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the text."""
+    for text in subject.texts.every:
+        if not ("%" in text.text or "％" in text.text) or text.path[0] in _ELSEWHERE:
+            continue
+        plain = half_width(text.text)
+        told = quantities(text.text)
+        for n, rate in enumerate(told):
+            if rate.unit != "%" or not _RATED.search(rate.before):
+                continue
+            sentence = sentence_of(plain, rate.start)
+            before = [
+                q for q in told[max(0, n - _PAIR) : n] if sentence_of(plain, q.start) == sentence
+            ]
+            if len(before) == _PAIR:
+                yield from _differing(text.path, plain, rate, before)
+
+
+def _differing(at: At, text: str, rate: Quantity, before: Sequence[Quantity]) -> Iterator[Result]:
+    one, other = before
+    units = {one.unit, other.unit}
+    if (
+        len(units) > 1
+        or units & _FREE
+        or one.value == other.value
+        or not min(one.value, other.value)
+    ):
+        return
+    if _UNCLEAR.search(text[max(0, one.start - _REACH) : rate.start]):
+        return
+    part, whole = sorted((one.value, other.value))
+    pairs = [(part, whole), (whole - part, whole), (whole - part, part)]
+    pairs += [(whole, part)] if _OF_STAFF.search(text) and one.value < other.value else []
+    if _OF_STAFF.search(text) and one.value < other.value:
+        pairs.remove((part, whole))
+    rates = [given for a, b in pairs if (given := percentage(a, b)) is not None]
+    due = rates[-1] if _OF_STAFF.search(text) else rates[0]
+    near = half_digit(rate.value)
+    if any(abs(given - rate.value) <= near for given in rates) or abs(due - rate.value) >= _NEAR:
+        return
+    yield Result(
+        at,
+        f"文字写「{rate.before}{rate.said}」，{one.said}和{other.said}相除为 {percent(due)}",
+        "请核对两个数和比率",
+        rate.said,
+        percent(due),
+    )
+
+
+_REACH = 12

@@ -1,0 +1,86 @@
+"""整改要求引用的数与问题不同。
+
+整改「要求」写的金额或数量，与所整改的问题写的不同。
+
+原因：要求整改多少，应当就是评价指出的多少；抄错了，整改到不到位就说不清。
+
+公式：按「对应问题」找到问题（在本记录中，或在「关联」所指、本站已有的那一份中）。要求中某一单位的
+数只有一个，问题中有同一单位的数，而这个数不等于其中任何一个、它们的和或「涉及金额」的，提示。不是
+金额的，只在两数相差一位、相邻两位颠倒，或者前面有三个字以上相同的时候提示。写有首批、其中、剩余、
+部分、至少等的不提示。整改金额多于问题金额由 rectified-over-found 报告。
+
+依据：整改针对评价发现的问题逐条办理（财预〔2020〕10号关于结果应用的规定）。只作提示。
+
+反例：问题写多付保洁费 11.40 万元，要求写“收回多付的保洁费14.10万元”。
+
+正例：两处都写 11.40 万元；要求写“先收回其中5万元”。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.dossier.quantities import Quantity, quantities
+from generator.audit.dossier.slips import shared, slip
+from generator.catalog import Catalog, Entry
+from generator.diagnostics import Severity
+from generator.model.findings import Finding
+
+SEVERITY = Severity.HINT
+NEEDS = (needs.RECTIFICATION,)
+
+_PARTIAL = re.compile("首|其中|剩|其余|部分|至少|以上|先|每|各|余款|分[期批年次]|前|后|再|新增")
+_MONEY = "元"
+_TELLING = 3
+"""Signs in common that leave no doubt that two counts are of one thing."""
+
+
+def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
+    """At the demand."""
+    record = document.record
+    entries = record.evaluation.rectification
+    if not entries:
+        return
+    found = {name: p.finding for name, p in catalog.relations.problems(record).items()}
+    found |= {finding.id: finding for finding in record.evaluation.findings}
+    for n, entry in enumerate(entries):
+        meant = [found[name] for name in entry.findings if name in found]
+        if not entry.demand or len(meant) < len(entry.findings) or _PARTIAL.search(entry.demand):
+            continue
+        for told, due in _differing(entry.demand, meant):
+            yield Result(
+                ("rectification", n, "demand"),
+                f"要求写「{told.before}{told.said}」，所整改的问题写的是 {due}",
+                "请对照评价核对要求中的数",
+                told.said,
+                due,
+            )
+
+
+def _differing(demand: str, meant: Sequence[Finding]) -> Iterator[tuple[Quantity, str]]:
+    """The figures of a demand that the problems have otherwise."""
+    told = quantities(demand)
+    found = [quantity for finding in meant for quantity in quantities(finding.text)]
+    amounts = [a for f in meant if f.amount is not None and (a := f.amount.amount(None))]
+    for one in told:
+        same = [quantity for quantity in found if quantity.unit == one.unit]
+        values = [quantity.value for quantity in same]
+        if one.unit == _MONEY:
+            values += [amount.value * amount.unit.yuan for amount in amounts]
+        is_only = sum(1 for other in told if other.unit == one.unit) == 1
+        if not is_only or not same or _near(one, (*values, sum(values, Decimal(0)))):
+            continue
+        if one.unit == _MONEY or any(_is_of_one(one, other) for other in same):
+            yield one, "、".join(dict.fromkeys(quantity.said for quantity in same))
+
+
+def _near(one: Quantity, values: Sequence[Decimal]) -> bool:
+    return any(abs(one.value - value) <= one.half for value in values)
+
+
+def _is_of_one(one: Quantity, other: Quantity) -> bool:
+    if slip(one.value, other.value) is not None:
+        return True
+    return len(shared(one.before + one.behind, other.before + other.behind)) >= _TELLING

@@ -1,0 +1,214 @@
+"""同一个数两处写法不同。
+
+文字里的一个数，与表格里同一件事的数，或者与另一段文字里的数不同。
+
+原因：同一个数抄了两次，其中一次两位数字颠倒，或者错了一位；也可能改了一处，漏改另一处。
+
+公式：在完成情况、正文、说明、原因、佐证和文字写成的完成值里，看带单位的数。表格（资金各栏、指标
+值、完成值、调查份数）里没有这个数、也不是两个金额相加减的，有下列情形之一就提示：（1）紧跟在资金来
+源、用途、地区或指标的名称后面，那一行有同一单位的数（问题多讲一部分，不这样看）；（2）与表格或前文同一单位的数只差一位，或相邻
+两位颠倒，三位以上，并且前面有相同的字（颠倒的两个字以上，错一位的三个字以上）。所在句写有上年、同
+比、每、人均、计划等，或者写有其他年份的，不提示。
+
+依据：通行的文字核对要求：同一数据前后一致。只作提示。
+
+反例：资金表“地方资金”616 万元，完成值写“地方资金626.00万元足额安排”；表中到位 16290 万元，正文写
+“到位16920.00万元”。
+
+正例：两处都写 616 万元；正文写“其中市级支出5万元”。
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from itertools import combinations
+from typing import NamedTuple
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.dossier.quantities import Quantity, measured_in, quantities, sentence_of
+from generator.audit.dossier.slips import Slip, of_one, slip
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.model.fund_rows import FundAmounts, FundUse, Stage
+from generator.source import At
+from generator.values.text import half_width
+
+SEVERITY = Severity.HINT
+NEEDS = (needs.UNDER_WAY, needs.UNDIVIDED)
+
+_TELLING = frozenset(
+    ("achieved", "note", "opinion", "text", "explanation", "deviation_reason", "score_note",
+     "actual", "evidence", "done")
+)  # fmt: skip
+_ELSEWHERE = frozenset(("recommendations", "rectification", "uses", "source", "exceptions"))
+"""Parts that speak of other times, or of other documents."""
+_LIMITED = re.compile(
+    r"上年|去年|往年|以前|同[比期]|比|较|下年|明年|次年|季度|上半年|下半年"
+    r"|[0-9]月[份]?(?:[至到—-]|$)|每|[人户]均|平均"
+    r"|单价|第[一二三四]|累计|原|调整|追加|[低高少多]于|不足|[超接]过|近|约|余|以[上下内]"
+    r"|标准|由|从|其中|计划"
+    r"|预计|目标|应(?!急)|拟|分别|抽[查取]|剔除|扣除|另"
+)
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+_FILLER = re.compile(
+    r"(?:共计|合计|总计|实际|安排|到位|支出|投入|使用|执行|拨付|补助|资金|预算|完成|达到?"
+    r"|[共为计是了数]){0,3}$"
+)
+_SHORTEST = 3
+_RUNS = {Slip.SWAPPED: 2, Slip.MISTYPED: 3}
+_STOCK = re.compile(r"(?:资金|项目|全年|完成|年度|其中|截至|共计|情况|实际|支出|预算|万元){1,2}")
+"""Words that two texts share by chance."""
+
+
+class _Known(NamedTuple):
+    """A figure of the tables."""
+
+    words: str
+    value: Decimal
+    unit: str
+    shown: str
+
+
+class _Tables:
+    """The figures that a document prints in cells."""
+
+    def __init__(self, subject: Subject) -> None:
+        self._subject = subject
+
+    @cached_property
+    def cells(self) -> Sequence[_Known]:
+        return (*self._amounts(), *self._actuals(), *self._forms())
+
+    def hold(self, told: Quantity) -> bool:
+        """Whether a figure stands in a cell, or is the sum or difference of two amounts."""
+        near = told.half
+        if any(abs(told.value - value) <= near for value in self._values.get(told.unit, ())):
+            return True
+        return told.unit == "元" and any(abs(told.value - n) <= near for n in self._combined)
+
+    @cached_property
+    def _values(self) -> Mapping[str, Sequence[Decimal]]:
+        """What stands in cells, by unit."""
+        found: dict[str, list[Decimal]] = {}
+        for cell in (*self.cells, *self._plans()):
+            found.setdefault(cell.unit, []).append(cell.value)
+        return found
+
+    @cached_property
+    def named(self) -> Mapping[tuple[str, str], str]:
+        """What is printed in the row of a name, in one unit."""
+        found: dict[tuple[str, str], str] = {}
+        for cell in self.cells:
+            name = cell.words.partition("\t")[0]
+            if len(name) >= _SHORTEST:
+                found.setdefault((name, cell.unit), cell.shown)
+        return found
+
+    @cached_property
+    def _combined(self) -> frozenset[Decimal]:
+        amounts = {*self._values.get("元", ())}
+        pairs = tuple(combinations(sorted(amounts), 2))
+        return frozenset((*(b - a for a, b in pairs), *(a + b for a, b in pairs)))
+
+    def _amounts(self) -> Iterator[_Known]:
+        funds = self._subject.item.funds
+        pending = list(funds.all_rows) if funds else []
+        while funds and pending:
+            row = pending.pop(0)
+            pending += row.parts
+            for stage in Stage:
+                if (value := row.at(stage)) is not None:
+                    words = f"{row.name}\t{stage.label}"
+                    yield _Known(words, value * funds.unit.yuan, "元", f"{value}{funds.unit.label}")
+
+    def _actuals(self) -> Iterator[_Known]:
+        for row in self._subject.leaves:
+            if (number := row.indicator.actual_number) is not None:
+                worth, unit = measured_in(row.indicator.counted_in)
+                yield _Known(row.indicator.name, number * worth, unit, row.indicator.actual_shown)
+
+    def _forms(self) -> Iterator[_Known]:
+        """The counts of surveys."""
+        for survey in self._subject.item.surveys:
+            for words, count in (
+                ("发放问卷", survey.sent),
+                ("回收问卷", survey.returned),
+                ("有效问卷", survey.valid),
+            ):
+                if count is not None:
+                    yield _Known(words, Decimal(count), "份", f"{count}份")
+
+    def _plans(self) -> Iterator[_Known]:
+        """What was to be, or was counted: a text may well speak of it."""
+        item = self._subject.item
+        for row in self._subject.leaves:
+            indicator = row.indicator
+            worth, unit = measured_in(indicator.counted_in)
+            if (number := indicator.target_number) is not None:
+                yield _Known("", number * worth, unit, "")
+            for text in ("" if number is not None else indicator.target, indicator.forecast_shown):
+                yield from (_Known("", q.value, q.unit, q.said) for q in quantities(text or ""))
+        aims = item.objective
+        for aim in (aims.expected, aims.adjusted, aims.whole_term, aims.forecast):
+            yield from (_Known("", q.value, q.unit, q.said) for q in quantities(aim or ""))
+        rows: tuple[FundAmounts, ...] = item.funds.by_use if item.funds else ()
+        for use in rows:
+            if isinstance(use, FundUse) and use.quantity is not None:
+                worth, unit = measured_in(use.quantity_unit or "")
+                yield _Known("", use.quantity * worth, unit, "")
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the text, once for each."""
+    told = tuple(_told(subject))
+    if not told:
+        return
+    tables = _Tables(subject)
+    before: list[_Known] = []
+    said: set[At] = set()
+    for path, quantity in told:
+        held = tables.hold(quantity)
+        if not held and path not in said and (other := _other(path, quantity, tables, before)):
+            said.add(path)
+            yield Result(
+                path,
+                f"文字写「{quantity.before}{quantity.said}」，而同一件事另写为 {other}",
+                "请核对两处，改为一致；不是同一件事的不必改",
+                quantity.said,
+                other,
+            )
+        words = quantity.before + quantity.behind
+        before.append(_Known(words, quantity.value, quantity.unit, quantity.said))
+
+
+def _told(subject: Subject) -> Iterator[tuple[At, Quantity]]:
+    """The quantities of its free texts, but for those that a sentence sets apart."""
+    for text in subject.texts.every:
+        if text.path[0] in _ELSEWHERE or not _TELLING & {*text.path}:
+            continue
+        told = quantities(text.text)
+        plain = half_width(text.text) if told else ""
+        for quantity in told:
+            sentence = sentence_of(plain, quantity.start)
+            years = {int(year) for year in _YEAR.findall(sentence)}
+            is_limited = _LIMITED.search(quantity.before) or _LIMITED.search(quantity.behind)
+            if not is_limited and years <= {subject.year}:
+                yield text.path, quantity
+
+
+def _other(at: At, told: Quantity, tables: _Tables, before: list[_Known]) -> str:
+    """The figure that stands for the same thing elsewhere; empty where there is none."""
+    ends = (told.before, _FILLER.sub("", told.before))
+    for name_of, unit in tables.named if at[0] != "findings" else ():
+        if unit == told.unit and any(clause.endswith(name_of) for clause in ends):
+            return f"{name_of} {tables.named[name_of, unit]}"
+    words = told.before + told.behind
+    for other in (*tables.cells, *before):
+        if other.unit != told.unit or not (kind := slip(told.value, other.value)):
+            continue
+        run = of_one(words, other.words)
+        if len(run) >= _RUNS[kind] and (kind is Slip.SWAPPED or not _STOCK.fullmatch(run)):
+            return f"{run} {other.shown}"
+    return ""

@@ -1,0 +1,119 @@
+"""某项用途支出过多或过少而没有说明。
+
+合计看来正常，其中一项用途、一个地区，或者名单里的一个项目，支出却远少于或多于预算，没有一个字的说
+明。
+
+原因：各项相抵，合计的执行率看不出问题；哪一项没有做、哪一项超了，要一项一项看。
+
+公式：按用途、按地区各行（合计超过一行的）：支出 ÷ 预算（没有预算的用到位、发行）低于 70%，或者高于
+105%；文件自己写明“执行率低于 N% 的应当说明”的，以 N% 为准。名单里的项目和只有发行数的，看合计，低
+于 60%。这一行的说明、资金「说明」、结论说明都空着，正文、问题和指标的原因里也没有一句话提到它并说
+到原因的，提示。
+
+依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）要求对未完成的说明原因；支出应当按预算执行
+（《预算法》第十三条）。只作提示。
+
+反例：抽样调查预算 46.00 万元，支出 51.30 万元（111.52%），全文没有说明。
+
+正例：同上，这一行说明写“追加样本，从普查经费中调剂5.30万元”。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.model.fund_rows import FundAmounts, Stage
+from generator.source import At
+from generator.values.money import percent, percentage
+
+SEVERITY = Severity.HINT
+NEEDS = (needs.ENDED, needs.FUNDS, needs.SPENT)
+
+_LOW, _LOW_ALONE, _HIGH = Decimal(70), Decimal(60), Decimal(105)
+_OWN_LIMIT = re.compile(
+    r"(?:执行率|支出率|支付率|支出进度)(?:低于|不足|未达到?"
+    r"|小于)\s?(\d{1,2})[%％][^。\n]{0,24}?(?:原因|说明)",
+    re.ASCII,
+)
+_TELLING = re.compile(
+    r"因|由于|未|没有|不|减|节约|结余|推迟|延|暂|停|晚|调[剂整]|追加|增加|超|招标|中标"
+    r"|结算|结转|跨年|尾款|收回|质[量保]"
+)
+_SENTENCE = re.compile(r"[。；;！!？?\n]")
+_BASES = (Stage.ADJUSTED_BUDGET, Stage.INITIAL_BUDGET, Stage.RECEIVED, Stage.ISSUED)
+_PREFIX = 4
+_SAYING = frozenset(("sections", "findings", "indicators", "result", "objective", "funds"))
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the amount spent."""
+    funds = subject.item.funds
+    if funds is None:
+        return
+    own = _OWN_LIMIT.search(subject.texts.prose.plain)
+    low = Decimal(own[1]) if own else _LOW
+    explanation = funds.explanation or ""
+    for rows, at in ((funds.by_use, "by_use"), (funds.by_place, "by_place")):
+        for n, row in enumerate(rows if len(rows) > 1 else ()):
+            rate, base = _rate(row)
+            if rate is None or low <= rate <= _HIGH:
+                continue
+            if not (_is_said(subject, row.name) or _says(row) or (explanation and not own)):
+                yield _result(("funds", at, n, Stage.SPENT.value), f"「{row.name}」", rate, base)
+    yield from _alone(subject, explanation)
+
+
+def _alone(subject: Subject, explanation: str) -> Iterator[Result]:
+    """A project of a list, or one that has nothing but bonds: others are told elsewhere."""
+    funds, result = subject.item.funds, subject.item.result
+    total = funds.stated_total if funds else None
+    rate, base = _rate(total) if total else (None, None)
+    if rate is None or rate >= _LOW_ALONE or subject.matter.inner or not total:
+        return
+    if not subject.is_whole or base is Stage.ISSUED:
+        notes = (explanation, total.note, result.note, result.opinion)
+        if not any(notes) and not _is_said(subject, subject.item.name) and not _says(total):
+            yield _result(("funds", "stated_total", Stage.SPENT.value), "本项目", rate, base)
+
+
+def _rate(row: FundAmounts) -> tuple[Decimal | None, Stage | None]:
+    base = next((stage for stage in _BASES if row.at(stage) is not None), None)
+    amount = row.at(base) if base else None
+    spent = row.spent
+    return (percentage(spent, amount) if amount and spent is not None else None), base
+
+
+def _says(row: FundAmounts) -> bool:
+    """Whether a row or a part of it has words of its own."""
+    told: Sequence[object] = (row.note, *row.extra.values())
+    done = getattr(row, "done", None) or ""
+    return any(told) or bool(_TELLING.search(done)) or any(_says(part) for part in row.parts)
+
+
+def _is_said(subject: Subject, name: str) -> bool:
+    """Whether a sentence names it and tells why."""
+    short = name[:_PREFIX] if len(name) > _PREFIX else name
+    if not short or short not in subject.texts.prose.plain:
+        return False
+    document = () if subject.is_whole else subject.evaluation.sections
+    texts = [text.text for text in subject.texts.every if text.path[0] in _SAYING]
+    texts += [section.text or "" for section in document]
+    return any(
+        short in sentence and _TELLING.search(sentence)
+        for text in texts
+        for sentence in _SENTENCE.split(text)
+    )
+
+
+def _result(at: At, name: str, rate: Decimal, base: Stage | None) -> Result:
+    label = base.label if base else ""
+    return Result(
+        at,
+        f"{name}支出为{label}的 {percent(rate)}，没有说明",
+        "请核对数字；属实的，在这一行的「说明」中写明原因和资金去向",
+        percent(rate),
+    )

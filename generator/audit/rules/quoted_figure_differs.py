@@ -1,0 +1,124 @@
+"""引用另一份文件的数与原文不同。
+
+文字写“自评表填报……”“评价指出……”的一个数，所关联的那一份文件里没有。
+
+原因：复核、跟踪、整改都以另一份文件为准；引错了，读者不知道哪一个是真的。
+
+公式：文字中紧接“自评”“原评价”“上年报告”“评价报告”“评价指出”一类的数（分数除外），所关联、本站已有
+的文件的完成值、金额、份数和文字（目标除外）中没有同一单位、相等的数，而且：那一份中同名的指标（或
+它的下级）有同一单位的完成值；或者这个数与其中一个只差一位、相邻两位颠倒；或者正是那一份的目标数。
+引用的得分由quoted-score-differs 核对，整改要求由 demand-differs-from-finding 核对。
+
+依据：复核以原评价结果为对象（财预〔2020〕10号和各地复核办法），引用的数据应与原件一致。只作提示。
+
+反例：自评表完成 604 人（目标 640 人），复核写“自评表填报完成640人”。
+
+正例：复核写“自评表填报完成604人，剔除重复登记11人后为593人”。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.dossier.quantities import Quantity, measured_in, quantities
+from generator.audit.dossier.rows import Row, rows_of, texts_of
+from generator.audit.dossier.slips import slip
+from generator.catalog import Catalog, Entry
+from generator.diagnostics import Severity
+from generator.model.evaluation import Evaluation
+from generator.model.fund_rows import Stage
+from generator.source import At
+
+SEVERITY = Severity.HINT
+NEEDS = (needs.RELATED,)
+
+_QUOTING = re.compile(
+    r"自评|原评价|上年(?:度)?(?:报告|评价)|评价(?:报告|时)?(?:指出|认定|查出|发现|写明"
+    r"|反映)|去年(?:报告|评价)"
+)
+_POINTS = frozenset(("分", "%", "‰", "倍"))
+_AIMS = frozenset(("target", "expected", "whole_term", "adjusted", "scoring_rule"))
+
+
+class _Figure(NamedTuple):
+    value: Decimal
+    unit: str
+    said: str
+    row: str
+    """The row it stands in, and those above it, each behind a tab."""
+    is_aim: bool
+
+
+def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
+    """At the text that quotes."""
+    record = document.record
+    named = [r.record for r in catalog.relations.named_by(record) if r.record is not None]
+    quoted = tuple(_quoted(record.evaluation)) if named else ()
+    if not quoted:
+        return
+    figures = [figure for other in named for figure in _figures(other.evaluation)]
+    for path, row, quantity in quoted:
+        if due := _due(quantity, row, figures):
+            yield Result(
+                path,
+                f"文字引用「{quantity.before}{quantity.said}」，所关联的文件写的是 {due}",
+                "请对照所关联的文件核对",
+                quantity.said,
+                due,
+            )
+
+
+def _quoted(evaluation: Evaluation) -> Iterator[tuple[At, str, Quantity]]:
+    """The figures that are told of another document, each with the row it stands in."""
+    for text in texts_of(evaluation, ()):
+        if _QUOTING.search(text.text):
+            for quantity in quantities(text.text):
+                if quantity.unit not in _POINTS and _QUOTING.search(quantity.before):
+                    yield text.path, _row_at(evaluation, text.path), quantity
+
+
+def _row_at(evaluation: Evaluation, path: At) -> str:
+    rows = rows_of(evaluation.indicators, ("indicators",), 1, None)
+    return next((row.indicator.name for row in rows if (*row.path, path[-1]) == path), "")
+
+
+def _figures(evaluation: Evaluation) -> Iterator[_Figure]:
+    for row in rows_of(evaluation.indicators, ("indicators",), 1, None):
+        names = ""
+        at: Row | None = row
+        while at is not None:
+            names = f"{names}\t{at.indicator.name}\t"
+            at = at.above
+        indicator = row.indicator
+        worth, unit = measured_in(indicator.counted_in)
+        for number, said, is_aim in (
+            (indicator.actual_number, indicator.actual_shown, False),
+            (indicator.target_number, indicator.target_shown, True),
+        ):
+            if number is not None:
+                yield _Figure(number * worth, unit, said, names, is_aim)
+    funds = evaluation.funds
+    for amounts in funds.all_rows if funds else ():
+        for stage in Stage:
+            if funds and (value := amounts.at(stage)) is not None:
+                said = f"{value}{funds.unit.label}"
+                yield _Figure(value * funds.unit.yuan, "元", said, "", is_aim=False)
+    for text in texts_of(evaluation, ()):
+        for one in quantities(text.text):
+            yield _Figure(one.value, one.unit, one.said, "", is_aim=not _AIMS.isdisjoint(text.path))
+
+
+def _due(quoted: Quantity, row: str, figures: Sequence[_Figure]) -> str:
+    """What the other document has instead; empty where it has this, or nothing like it."""
+    same = [figure for figure in figures if figure.unit == quoted.unit]
+    outcomes = [figure for figure in same if not figure.is_aim]
+    if any(abs(figure.value - quoted.value) <= quoted.half for figure in outcomes):
+        return ""
+    own = [figure for figure in outcomes if row and f"\t{row}\t" in figure.row]
+    near = [figure for figure in outcomes if slip(figure.value, quoted.value)]
+    aimed = [figure for figure in same if figure.is_aim and figure.value == quoted.value]
+    found = own or near or (outcomes if aimed else [])
+    return "、".join(dict.fromkeys(figure.said for figure in found[:2]))

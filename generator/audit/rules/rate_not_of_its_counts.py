@@ -1,0 +1,137 @@
+"""比率与写明的人数、个数不符。
+
+一项比率的完成值，用说明里写的两个数算不出来，或者分子分母颠倒了。
+
+原因：分子、分母就写在旁边；颠倒过来，超过控制数的也成了达标。
+
+公式：（1）在职人员控制率：在职人数 ÷ 编制数，两个数取自本行的说明、佐证、得分说明，没有的取自全文
+（各只写一个数的）；写在本行的，不等于就报告；取自全文的，等于 编制数 ÷ 在职人数，或者与应有的比率
+相差一位、相邻两位颠倒的，报告。（2）计量单位是 %的其他指标，说明、佐证、得分说明或偏差原因恰好写有
+两个同一单位、不相等的数，完成值与两数相除（及其余数、增减幅度）都不符，而与其中一个只差一位或相邻
+两位颠倒，或者较小的数前后与指标名称有两个字以上相同的，报告。允许相差所列末位的半个单位。
+
+依据：在职人员控制率＝在职人员数 ÷ 编制数 × 100%（《预算绩效评价共性指标体系框架》，财预〔2013〕53
+号）。只作提示。
+
+反例：编制 56 人，在职 58 人，控制率写 96.55%（应为 103.57%）。
+
+正例：同上，写 103.57%。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.dossier.quantities import quantities
+from generator.audit.dossier.rows import Row
+from generator.audit.dossier.slips import shared, slip
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.values.money import half_digit, percent, percentage, rounded
+from generator.values.text import half_width
+
+SEVERITY = Severity.HINT
+NEEDS = (needs.MEASURED, needs.ROWS, needs.ACTUALS)
+
+_STAFF = re.compile("在职人员控制率|人员控制率|编制控制率")
+_POSTS = re.compile(
+    r"(?:人员)?编制(?:总?数|人数|人员)?[为共是核定有]{0,2}\s?(\d{1,6})\s?[人名个]", re.ASCII
+)
+_EMPLOYED = re.compile(
+    r"(?:在职|在编|实有)(?:在职|在编)?(?:人员|职工|人数)?数?[为共是有]{0,2}\s?(\d{1,6})\s?[人名]",
+    re.ASCII,
+)
+_FIELDS = ("explanation", "evidence", "score_note", "deviation_reason")
+_SHARE = "%"
+_TWO = 2
+_WHOLE = Decimal(100)
+_PLACES = 2
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the actual value."""
+    for row in subject.leaves:
+        indicator = row.indicator
+        stated = indicator.actual_number
+        if indicator.counted_in != _SHARE or stated is None:
+            continue
+        if _STAFF.search(indicator.name):
+            yield from _staff(subject, row, stated)
+        else:
+            yield from _others(row, stated)
+
+
+def _staff(subject: Subject, row: Row, stated: Decimal) -> Iterator[Result]:
+    own = _counts("，".join(_notes(row)))
+    posts, employed = own or _counts(subject.texts.prose.plain) or (0, 0)
+    if not posts or not employed or posts == employed:
+        return
+    due, turned = (
+        percentage(Decimal(a), Decimal(b)) for a, b in ((employed, posts), (posts, employed))
+    )
+    if due is None or turned is None or abs(due - stated) <= half_digit(stated):
+        return
+    is_turned = abs(turned - stated) <= half_digit(stated)
+    if own or is_turned or slip(rounded(due, _PLACES), stated):
+        how = "分子分母颠倒，" if is_turned else ""
+        yield _result(
+            row, f"{how}在职 {employed} 人 ÷ 编制 {posts} 人为 {percent(due)}", percent(due)
+        )
+
+
+def _counts(text: str) -> tuple[int, int] | None:
+    """Posts and employed, where a text tells one number of each."""
+    plain = half_width(text)
+    posts, employed = ({*pattern.findall(plain)} for pattern in (_POSTS, _EMPLOYED))
+    return (int(posts.pop()), int(employed.pop())) if len(posts) == len(employed) == 1 else None
+
+
+def _others(row: Row, stated: Decimal) -> Iterator[Result]:
+    for note in _notes(row):
+        told = [
+            one for one in quantities(note) if one.unit not in (_SHARE, "分", "倍", "天", "个月")
+        ]
+        values = [one.value for one in told]
+        if len(told) != _TWO or told[0].unit != told[1].unit or values[0] == values[1]:
+            continue
+        rates = _rates(values)
+        if any(abs(rate - stated) <= half_digit(stated) for rate in rates):
+            continue
+        part = min(told, key=lambda one: one.value)
+        is_named = len(shared(part.before + part.behind, row.indicator.name)) >= _TWO
+        near = [
+            rate
+            for rate in rates
+            if slip(rounded(rate, _PLACES), stated) or (is_named and rate < _WHOLE)
+        ]
+        if near:
+            said = f"{told[0].before}{told[0].said}、{told[1].before}{told[1].said}"
+            yield _result(row, f"说明写{said}，相除为 {percent(near[0])}", percent(near[0]))
+
+
+def _notes(row: Row) -> Iterator[str]:
+    for field in _FIELDS:
+        if note := getattr(row.indicator, field):
+            yield note
+
+
+def _rates(values: Sequence[Decimal]) -> Sequence[Decimal]:
+    """What two numbers may give in per cent: a part, the rest, a rise, a fall, a part of both."""
+    one, other = values
+    pairs = (
+        (one, other), (other, one), (abs(one - other), one), (abs(one - other), other),
+        (one, one + other), (other, one + other),
+    )  # fmt: skip
+    return [rate for part, whole in pairs if (rate := percentage(part, whole)) is not None]
+
+
+def _result(row: Row, told: str, due: str) -> Result:
+    return Result(
+        row.at("actual"),
+        f"{row.name}完成值 {row.indicator.actual_shown}，{told}",
+        "请核对两个数和比率",
+        row.indicator.actual_shown,
+        due,
+    )

@@ -1,0 +1,120 @@
+"""整改的总数与逐条不符。
+
+文字写共收回多少资金、已整改几个问题，与逐条整改写的不同。
+
+原因：总结一句话是读者最先看的，应当就是下面各条之和。
+
+公式：正文、结论说明和意见中，同一句写有“共、合计、累计、总计”和“收回、追回、退回、追缴、清退、上
+缴”等的金额，与各条整改「金额」之和（两条以上写有金额，单位不同的先换算）比较；不等于和，也不等于其
+中一条、已整改各条之和的，提示。“已整改N个”“正在整改N个”“未整改N个”“长期坚持N个”与各条的状态比较，
+每条只对应一个问题的才比较，一个问题有几条的看最后一条。
+
+依据：通行做法；总数应与明细一致。
+
+反例：两条各收回 11.40 万元、18.00 万元，正文写“共收回资金31.40万元”。
+
+正例：正文写“共收回资金29.40万元”。
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.dossier.quantities import quantities, sentence_of
+from generator.audit.dossier.rows import Text
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.model.findings import State
+from generator.values.money import Amount, Unit
+from generator.values.text import half_width
+
+SEVERITY = Severity.WARNING
+NEEDS = (needs.WHOLE, needs.RECTIFICATION)
+
+_FIELDS = frozenset(("sections", "result"))
+_TOGETHER = re.compile("共|合计|累计|总计|总额")
+_BACK = re.compile("收回|追回|退回|追缴|清退|上缴|收缴|归还|挽回")
+_OTHER = re.compile("应|须|要|计划|预计|将|拟|其中|尚|未|剩|此前|以前|另")
+_STATES = {
+    State.DONE: "(?:已|已经)(?:整改完成|完成整改|整改到位|整改|完成)",
+    State.UNDER_WAY: "(?:正在|持续)整改",
+    State.OPEN: "(?:未|尚未|没有)(?:完成)?整改",
+    State.LASTING: "长期坚持",
+    State.REJECTED: "(?:未|不予)采纳",
+}
+_COUNTED = {
+    state: re.compile(rf"{words}(?:的|问题|有){{0,2}}\s?(\d{{1,3}})\s?[个项条]", re.ASCII)
+    for state, words in _STATES.items()
+}
+_COUNTED_BEFORE = {
+    State.DONE: re.compile(
+        r"(\d{1,3})\s?[个项条](?:问题)?(?:已经?|均已?|全部)(?:全部)?(?:完成)?(?:整改|完成)",
+        re.ASCII,
+    ),
+    State.UNDER_WAY: re.compile(
+        r"(\d{1,3})\s?[个项条](?:问题)?(?:正在|仍在|尚在|还在)(?:整改|推进|办理|落实)", re.ASCII
+    ),
+    State.OPEN: re.compile(r"(\d{1,3})\s?[个项条](?:问题)?(?:尚未|还未|未)(?:整改|完成)", re.ASCII),
+}
+"""The number may stand before the words."""
+_FEWEST = 2
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the text."""
+    for text in subject.texts.every:
+        if text.path[0] in _FIELDS:
+            yield from _sums(subject, text)
+            yield from _counts(subject, text)
+
+
+def _sums(subject: Subject, text: Text) -> Iterator[Result]:
+    item = subject.item
+    given = [(e.state, a) for e in item.rectification if (a := item.amount(e.amount)) is not None]
+    if len(given) < _FEWEST or not _BACK.search(text.text):
+        return
+    each = [amount.to(Unit.YUAN).value for _, amount in given]
+    done = [a.to(Unit.YUAN).value for state, a in given if state is State.DONE]
+    known = (*each, sum(each, Decimal(0)), sum(done, Decimal(0)))
+    plain = half_width(text.text)
+    for told in quantities(plain):
+        sentence = sentence_of(plain, told.start)
+        if told.unit != "元" or not _BACK.search(told.before) or _OTHER.search(told.before):
+            continue
+        is_total = (
+            _TOGETHER.search(told.before)
+            or sum(one.unit == "元" for one in quantities(sentence)) == 1
+        )
+        if is_total and all(abs(told.value - value) > told.half for value in known):
+            unit = given[0][1].unit
+            due = str(Amount(known[len(each)] / unit.yuan, unit))
+            yield Result(
+                text.path,
+                f"文字写「{told.before}{told.said}」，各条整改的金额相加为 {due}",
+                "请核对总数和各条的金额",
+                told.said,
+                due,
+            )
+
+
+def _counts(subject: Subject, text: Text) -> Iterator[Result]:
+    entries = subject.item.rectification
+    if any(len(entry.findings) != 1 or entry.state is None for entry in entries):
+        return
+    newest = {entry.findings[0]: entry.state for entry in entries}
+    states = Counter(newest.values())
+    plain = half_width(text.text)
+    for state, pattern in _COUNTED.items():
+        before = _COUNTED_BEFORE.get(state)
+        told = pattern.findall(plain) or (before.findall(plain) if before else [])
+        if len(told) == 1 and int(told[0]) != states[state]:
+            yield Result(
+                text.path,
+                f"文字写{state.label} {told[0]} 个，逐条整改中有 {states[state]} 条",
+                "请核对文字和各条的状态",
+                told[0],
+                str(states[state]),
+            )

@@ -1,0 +1,132 @@
+"""得分不合这一行自己的评分标准。
+
+评分标准写明按比例得分、每少一个扣几分，或者达不到不得分，得分却不是照它算的。
+
+原因：标准就印在这一行，读者拿完成值一算就知道对不对。
+
+公式：只看没有达到指标值、没有得满分的指标（得满分的看 target-missed-full-marks），评分标准（没有的
+看说明）写有：（1）“按比例得分”“按完成比例计分”一类，没有写其他扣分办法的：应得 分值 × 完成值 ÷ 指
+标值（≤ 的为 指标值 ÷ 完成值），相差超过 0.1 分和所列末位半个单位中较大的报告；（2）“每少（低、超、
+晚）N 个（个百分点、天）扣 M 分”，只写了一种的：差数 ÷ N，取整、进位或照比例，乘 M，从分值中扣除
+（扣完为止，最多扣的以所写为限），都不等于得分的报告；（3）“否则不得分”“未达到的不得分”：得分大于 0
+的报告。写有“酌情、适当、分档、以上、区间”的不核对。
+
+依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：评价按事先确定的标准计分。
+
+反例：评分标准“按完成比例得分”，分值 15，指标值 30 个，完成 18 个，得 14.5 分（应得 9 分）。
+
+正例：同上，得 9 分。
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.dossier.rows import Judged
+from generator.audit.subject import Subject
+from generator.audit.wording import points
+from generator.diagnostics import Severity
+from generator.model.targets import Comparison
+from generator.values.money import half_digit, rounded
+from generator.values.text import half_width
+
+SEVERITY = Severity.WARNING
+NEEDS = needs.HELD_AGAINST_POINTS
+
+_PROPORTION = re.compile(
+    r"按(?:照)?[^，,。；\d]{0,16}(?:比例|比率|完成率|得分率)[^，,。；\d]{0,4}"
+    r"(?:得分|计分|给分|赋分|计算|核算|折算|记分|扣分|扣减)"
+    r"|(?:完成率|完成比例|比例)\s?[×*乘]以?\s?(?:分值|权重|满分|权数)"
+    r"|(?:分值|权重|满分|权数)\s?[×*乘]以?\s?[^，,。；\d]{0,6}(?:完成率|完成比例|比例)"
+)
+_EACH = re.compile(
+    r"(?:每|(?:^|[，,；;。]))(?:(?:[减缺短]少?|少)|低于?|差|降低|下降|超[过出]?|高于?|多"
+    r"|晚|延[误期迟]|迟|相差"
+    r"|偏离)[^\d，,。；]{0,12}"
+    r"(?:一|(\d{1,4}(?:\.\d{1,2})?))?\s?([^\d\s，,。；扣]{0,6})扣\s?(\d{1,2}(?:\.\d{1,2})?)\s?分",
+    re.ASCII,
+)
+_ALL = re.compile(
+    r"(?:否则|逾期|超期|未按[期时]|延期|未达[到标]?|未(?:全部|按期|如期)?完成|没有达到"
+    r"|达不到|不达标|低于(?:指标值"
+    r"|目标值?))[^，,。；\d]{0,10}(?:不得分|得0分|不给分|计0分)"
+)
+_UNCLEAR = re.compile(
+    "酌情|适当|分档|区间|以上[的，得]|[及含]以上|视情|根据情况|超过[^，,。；]{0,6}的|累计"
+)
+_CAP = re.compile(r"最多扣\s?(\d{1,2}(?:\.\d)?)\s?分|扣完为止", re.ASCII)
+_OTHER = re.compile(r"扣\s?\d|加\s?\d|得\s?\d", re.ASCII)
+_TAKEN = re.compile(r"扣\s?\d", re.ASCII)
+_PER_CENT = ("%", "百分点", "个百分点")
+_PLACES = 2
+_NEAR = Decimal("0.1")
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the score."""
+    for judged in subject.judged:
+        indicator, comparison = judged.row.indicator, judged.comparison
+        rule = half_width(indicator.scoring_rule or indicator.explanation or "")
+        if judged.met is not False or not rule or _UNCLEAR.search(rule) or comparison is None:
+            continue
+        weight, score = indicator.weight, indicator.score
+        if weight is None or score is None or score >= weight or not indicator.is_basic:
+            continue
+        due = _due(rule, comparison, Decimal(weight), subject.frame.places)
+        near = max(half_digit(score), _NEAR)
+        if due and all(abs(score - one) > near for one in due):
+            yield _result(judged, score, due[0])
+
+
+def _due(rule: str, comparison: Comparison, weight: Decimal, places: int) -> tuple[Decimal, ...]:
+    """What the rule may give, the likeliest first; nothing where it has no reading."""
+    each = tuple(_EACH.finditer(rule))
+    if len(each) == 1 and len(_OTHER.findall(_CAP.sub("", rule))) == 1:
+        return _stepped(each[0], rule, comparison, weight)
+    if _ALL.search(rule) and not _TAKEN.search(rule):
+        return (Decimal(0),)
+    if _OTHER.search(rule):
+        return ()
+    if _PROPORTION.search(rule):
+        earned = comparison.earned(weight, max(places, _PLACES))
+        return () if earned is None else (earned,)
+    return ()
+
+
+def _stepped(
+    match: re.Match[str], rule: str, comparison: Comparison, weight: Decimal
+) -> tuple[Decimal, ...]:
+    """So many points less for each step that is missing, however parts of a step are counted."""
+    step, taken = Decimal(match[1] or 1), Decimal(match[3])
+    if not step or comparison.up_to is not None:
+        return ()
+    missing = abs(comparison.target - comparison.actual)
+    counts = [missing / step]
+    if match[2].startswith(_PER_CENT) and comparison.target:
+        counts.append(missing * 100 / comparison.target / step)
+    cap = _CAP.search(rule)
+    most = min(weight, Decimal(cap[1])) if cap and cap[1] else weight
+    wholes = [
+        whole
+        for count in counts
+        for whole in (
+            count.to_integral_value(ROUND_CEILING), count.to_integral_value(ROUND_FLOOR), count,
+        )
+    ]  # fmt: skip
+    due = (rounded(weight - min(whole * taken, most), _PLACES) for whole in wholes)
+    return tuple(dict.fromkeys(due))
+
+
+def _result(judged: Judged, score: Decimal, due: Decimal) -> Result:
+    row = judged.row
+    return Result(
+        row.at("score"),
+        f"{row.name}指标值 {judged.target}，完成值 {judged.actual}，"
+        f"按这一行的评分标准应得 {points(due)}，"
+        f"实际得 {points(score)}",
+        "请核对得分与评分标准",
+        points(score),
+        points(due),
+    )

@@ -1,0 +1,87 @@
+"""缺少评分标准所要的材料而得分。
+
+评分标准写明没有某种材料的不得分，这一行写明没有提供，却得了分。
+
+原因：标准要的就是这份材料；没有也给分，标准就成了空话。
+
+公式：评分标准（没有的看说明）写有“没有（未提供、缺少、无）……的不得分”，佐证、得分说明、偏差原因或
+完成值写有“未提供、未提交、没有、缺少、无法提供”，两处有两个字以上的材料名称相同（报告、记录、方
+案、合同、台账、制度等），而得分或复核分大于 0。写有“已补、后补、随后提供”的不报告。
+
+依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：评价按事先确定的标准计分，数据真实、有据可
+查。只作提示。
+
+反例：评分标准“以第三方检测报告为准，没有报告的不得分”，佐证写“未提供检测报告”，得 24 分。
+
+正例：同上，得 0 分。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.dossier.slips import shared
+from generator.audit.subject import Subject
+from generator.audit.wording import points
+from generator.diagnostics import Severity
+from generator.values.text import half_width, shown
+
+SEVERITY = Severity.HINT
+NEEDS = (needs.JUDGING, needs.POINTED, needs.ROWS, needs.SCORES)
+
+_WANTED = re.compile(
+    r"(?:没有|未(?:提供|提交|出具|制定|取得|开展|建立|编制|签订)|不能提供|无法提供|缺少?"
+    r"|无)([^，,。；\n]{1,14}?)(?:的)?[，,]?"
+    r"(?:一律|本项|该项|此项|均)?(?:不得分|不给分|不计分|得0分|计0分|零分)"
+)
+_LACKING = re.compile(
+    r"(?:没有|未能?(?:提供|提交|出具|见|制定|取得|附|开展|建立|编制|签订)|不能提供"
+    r"|无法提供|缺少?|(?<!有)无)([^，,。；\n]{1,14})"
+)
+_NOT_DONE = re.compile(
+    r"未([^，,。；\n]{2,8}?)的?[，,]?(?:一律|本项|该项|此项|均)?(?:不得分|不给分|不计分"
+    r"|得0分|计0分|零分)"
+)
+"""`未公示的不得分`."""
+_MISSING = re.compile(
+    r"([^，,。；\n的]{2,10})缺失的?[，,]?(?:本项|该项|此项)?(?:不得分|不给分|得0分|计0分)"
+)
+_NOT = re.compile(r"(?:没有|未|没)([^，,。；\n]{2,8})")
+_GONE = re.compile(r"([^，,。；\n]{2,14})缺失")
+_MADE_UP = re.compile(
+    "(?:没有|未)发现|不存在|没有[^，,。]{0,4}未|其余|部分|个别|已补|后补|补[交充齐]|随后"
+    "|已提供|已提交"
+)
+_SHORTEST = 2
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At what says that it is lacking."""
+    for row in subject.leaves:
+        indicator = row.indicator
+        rule = half_width(indicator.scoring_rule or indicator.explanation or "")
+        wanted = [*_WANTED.findall(rule), *_MISSING.findall(rule)]
+        undone = _NOT_DONE.findall(rule)
+        given = [p for p in (indicator.score, indicator.review_score) if p is not None]
+        if not (wanted or undone) or not given or min(given) <= 0 or not indicator.is_basic:
+            continue
+        for field in ("evidence", "score_note", "deviation_reason", "actual"):
+            text = half_width(getattr(indicator, field) or "")
+            if _MADE_UP.search(text):
+                continue
+            lacking = [*_LACKING.findall(text), *_GONE.findall(text)]
+            if _meet(wanted, lacking) or _meet(undone, _NOT.findall(text)):
+                yield Result(
+                    row.at(field),
+                    f"{row.name}写「{shown(text)}」，按评分标准不得分，实际得 {points(min(given))}",
+                    "请核对材料和得分",
+                    points(min(given)),
+                    points(min(given) * 0),
+                )
+                break
+
+
+def _meet(wanted: Sequence[str], lacking: Sequence[str]) -> bool:
+    """Whether what is lacking is what a rule wants."""
+    return any(len(shared(one, other)) >= _SHORTEST for one in wanted for other in lacking)

@@ -1,0 +1,111 @@
+"""合同、付款、开工、验收的先后颠倒。
+
+文字写的付款或记账凭证日期早于签订合同，验收早于完工，完工早于开工，或者签订合同早于中标。
+
+原因：后一步要以前一步为凭；颠倒了，不是日期写错，就是手续后补。
+
+公式：在同一份文件的各段文字里找写明年月日、同一分句写有“签订合同（协议）”“支付、付款、记账凭证”“开
+工”“竣工、完工”“验收”“中标”的日期。付款 < 最早的签订日，验收 < 开工或完工，完工 < 开工，签订 < 中标
+的，提示；后三种每一步只写了一个日期的才比较。写有“先、后补、补签、倒签、早于、提前、预付、定金、保
+证金、预计”的不核对。
+
+依据：《政府采购法》《民法典》关于合同订立、履行的规定；会计凭证以原始凭证为依据（《会计法》第十四
+条）。只作提示。
+
+反例：4月18日签订合同；首付款的记账凭证日期为 3 月 25 日，附件为上述合同的复印件。
+
+正例：4月18日签订合同，4月27日支付首付款。
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.dossier.quantities import sentence_of
+from generator.audit.dossier.told_days import ToldDay, told_days
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.source import At
+from generator.values.text import half_width
+
+SEVERITY = Severity.HINT
+NEEDS = (needs.WHOLE, needs.BEGUN)
+
+_STEPS: Mapping[str, re.Pattern[str]] = {
+    "付款": re.compile("支付|付款|记账凭证|凭证日期|付清|[首尾]款"),
+    "签订": re.compile(
+        r"(?:签[订署定]?|订立)[^，,。；]{0,8}(?:合同|协议)|(?:合同"
+        r"|协议)[^，,。；]{0,4}签[订署]|签约"
+    ),
+    "中标": re.compile("中标|成交通知|开标|定标"),
+    "开工": re.compile("开工|动工|进场施工"),
+    "完工": re.compile("竣工(?!验收)|完工"),
+    "验收": re.compile("验收"),
+}
+_ORDER = (
+    ("付款", "签订"),
+    ("签订", "中标"),
+    ("开工", "签订"),
+    ("完工", "开工"),
+    ("验收", "完工"),
+    ("验收", "开工"),
+)
+"""What may not come before what."""
+_OWNED = re.compile(
+    "先|补签|后补|倒签|早于|提前|预付|定金|保证金|预计|计划|前期|上一|[一二三四]期|标段"
+    "|首批|分批|分项|第[一二三四]"
+)
+"""Words of an order that is told as it was, or of several of a kind."""
+
+
+class _Step(NamedTuple):
+    path: At
+    told: ToldDay
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the text of the step that comes too early."""
+    steps: dict[str, list[_Step]] = defaultdict(list)
+    for text in subject.texts.every:
+        if "日" not in text.text or text.path[0] in ("recommendations", "exceptions", "disclosure"):
+            continue
+        plain = half_width(text.text)
+        for told in told_days(plain, subject.year if plain.count("日") > 1 else None):
+            sentence = sentence_of(plain, told.start)
+            name = _name(told)
+            if name and not _OWNED.search(sentence):
+                steps[name].append(_Step(text.path, told))
+    for later, former in _ORDER:
+        yield from _too_early(later, former, steps)
+
+
+def _name(told: ToldDay) -> str:
+    """The step that a day is of: by the words behind it, else by those before it."""
+    for words in (told.behind, told.before, told.before + told.behind):
+        found = [name for name, pattern in _STEPS.items() if pattern.search(words)]
+        if found:
+            return "签订" if "签订" in found and "付款" not in found else found[0]
+    return ""
+
+
+def _too_early(later: str, former: str, steps: Mapping[str, Sequence[_Step]]) -> Iterator[Result]:
+    ones, others = steps.get(later, ()), steps.get(former, ())
+    if not ones or not others:
+        return
+    if later != "付款" and (
+        len({s.told.day for s in ones}) > 1 or len({s.told.day for s in others}) > 1
+    ):
+        return
+    bound = min(others, key=lambda step: step.told.day).told
+    early = min(ones, key=lambda step: step.told.day)
+    if early.told.day < bound.day:
+        yield Result(
+            early.path,
+            f"文字写{later}在 {early.told.day}，而{former}在 {bound.day}",
+            "请核对两个日期；手续后补的，请写明",
+            str(early.told.day),
+            f"不早于 {bound.day}",
+        )

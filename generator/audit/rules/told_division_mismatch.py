@@ -1,0 +1,151 @@
+"""平均数、倍数算不出来。
+
+文字写的日均、人均、覆盖倍数，用同一处写的总数和天数、人数等除不出来。
+
+原因：除数和被除数就写在旁边，读者一算就知道不对。
+
+公式：（1）写有“日均、月均、人均、户均、平均每天”等的数，同一段文字恰有一个相应的除数（天、个月、
+人、户等），被除数是同一段文字里同一单位的数，或本行的完成值；（2）写有“倍数”的数（没有单位），被除
+数和除数是同一段文字里、以及同一张表其他行说明里的金额，其中“本息合计”“本息”后的金额是除数，“收益”
+“收入”“可用于”后的金额是被除数。除得的数，四舍五入后都不等于所写的数，而且与其中一个相差不超过三成
+的，提示（相差更多的，多半不是这两个数相除）。
+
+依据：通行的文字核对要求：数据互相印证。只作提示。
+
+反例：完成值 1216 万吨，说明写“全年366天，日均3.62万吨”（应为 3.32）。
+
+正例：同上，写“日均3.32万吨”。
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.dossier.quantities import PEOPLE, UNITS, Quantity, measured_in, quantities
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.source import At
+from generator.values.money import UNSIGNED, grouped, half_digit, parse, rounded
+from generator.values.text import half_width
+
+SEVERITY = Severity.HINT
+NEEDS = (needs.UNDIVIDED,)
+
+_HINT = re.compile("均|每|倍数")
+_MEANS: Mapping[str, re.Pattern[str]] = {
+    "天": re.compile(r"日均|天均|平均每[天日]|每[天日]平均"),
+    "个月": re.compile(r"月均|平均每(?:个)?月|每月平均"),
+    "人": re.compile(r"人均|平均每[人名]|每人平均"),
+    "户": re.compile(r"户均|平均每户|每户平均"),
+    "个": re.compile(r"平均每个|每个平均"),
+    "家": re.compile(r"家均|平均每家|每家平均"),
+    "期": re.compile(r"期均|平均每期"),
+    "场": re.compile(r"场均|平均每场"),
+    "公里": re.compile(r"平均每公里|每公里平均"),
+}
+"""What a mean is of, by the unit that it divides by."""
+_EACH = re.compile(
+    r"(?:平均每"
+    r"|每(?=[\u4e00-\u9fff]{1,2}平均))(?:[个名](?=[\u4e00-\u9fff]{2}))?([\u4e00-\u9fff]{1,3})"
+)
+"""`平均每吨投资`, `每公里平均造价`."""
+_MULTIPLE = re.compile(rf"倍数[^\d，,。；]{{0,4}}({UNSIGNED})(?![\d.%])", re.ASCII)
+_DUE = re.compile("本息(?:合计|和)?[为共计]{0,2}$|应还本息[为共计]{0,2}$|债务本息[为共计]{0,2}$")
+_COVERING = re.compile(
+    "(?:净?收[益入]|可用于[^，,。；]{0,8}|[合共]计)[为共计]{0,2}$|可偿债资金[为共计]{0,2}$"
+)
+_OF_MULTIPLES = ("explanation", "text", "note", "actual")
+_FAR = Decimal("0.3")
+_PLACES = 4
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the text."""
+    is_covered = "倍数" in subject.texts.prose.plain
+    amounts: list[Quantity] = []
+    cells = {row.at(field): row for row in subject.leaves for field in ("explanation", "actual")}
+    for text in subject.texts.every:
+        if is_covered and "元" in text.text and text.path[-1] in _OF_MULTIPLES:
+            amounts += quantities(text.text)
+        if not _HINT.search(text.text):
+            continue
+        told = tuple(quantities(text.text))
+        row = cells.get(text.path)
+        more = []
+        if row is not None and (number := row.indicator.actual_number) is not None:
+            worth, unit = measured_in(row.indicator.counted_in)
+            more = [(number * worth, half_digit(number) * worth, unit)]
+        yield from _means(text.path, told, more)
+        yield from _multiples(text.path, half_width(text.text), amounts)
+
+
+def _means(
+    at: At, told: Sequence[Quantity], more: Sequence[tuple[Decimal, Decimal, str]]
+) -> Iterator[Result]:
+    for mean in told:
+        unit = _of(mean)
+        divisors = [one for one in told if one.unit == unit and one is not mean and one.value]
+        alike = [one for one in told if one.unit == mean.unit and _is_mean(one)]
+        if not unit or len(divisors) != 1 or len(alike) > 1:
+            continue
+        wholes = [
+            (one.value, one.half)
+            for one in told
+            if one.unit == mean.unit and one not in (mean, divisors[0]) and not _is_mean(one)
+        ]
+        wholes += [(value, half) for value, half, of in more if of == mean.unit]
+        yield from _differing(at, mean, wholes, divisors[0])
+
+
+def _of(mean: Quantity) -> str:
+    """The unit that a mean divides by; empty for what is no mean."""
+    if each := _EACH.search(mean.before):
+        plain = each[1]
+        return "人" if plain in PEOPLE else next((u for u in UNITS if plain.startswith(u)), "")
+    return next((unit for unit, word in _MEANS.items() if word.search(mean.before)), "")
+
+
+def _is_mean(one: Quantity) -> bool:
+    return "每" in one.before or any(word.search(one.before) for word in _MEANS.values())
+
+
+def _differing(
+    at: At, mean: Quantity, wholes: Sequence[tuple[Decimal, Decimal]], by: Quantity
+) -> Iterator[Result]:
+    quotients = [(whole / by.value, half / by.value) for whole, half in wholes]
+    if any(abs(number - mean.value) <= mean.half + half for number, half in quotients):
+        return
+    near = [n for n, _ in quotients if abs(n - mean.value) <= _FAR * mean.value]
+    if near:
+        due = mean.likewise(near[0])
+        yield Result(
+            at,
+            f"文字写「{mean.before}{mean.said}」，总数除以{by.said}为 {due}",
+            "请核对总数、除数和平均数",
+            mean.said,
+            due,
+        )
+
+
+def _multiples(at: At, text: str, amounts: Sequence[Quantity]) -> Iterator[Result]:
+    for match in _MULTIPLE.finditer(text):
+        stated = parse(match[1])
+        due = [one.value for one in amounts if _DUE.search(one.before) and one.value]
+        covering = [one.value for one in amounts if _COVERING.search(one.before)]
+        quotients = [above / below for above in covering for below in due if above not in due]
+        if stated is None or not quotients:
+            continue
+        if any(abs(number - stated) <= half_digit(stated) for number in quotients):
+            continue
+        near = [number for number in quotients if abs(number - stated) <= _FAR * stated]
+        if near:
+            shown = grouped(rounded(near[-1], _PLACES))
+            yield Result(
+                at,
+                f"文字写「{match[0]}」，按写明的收入和本息相除为 {shown}",
+                "请核对收入、本息和倍数",
+                match[1],
+                shown,
+            )
