@@ -29,7 +29,8 @@ def sighted(
 ) -> Iterator[Sighted]:
     """Look through the texts that hold the hint, then through what the originals enclose."""
     for text in subject.closed.holding(hint):
-        yield from _kinds(text.path, f"「{subject.label(text.path)}」", text.text, look(text.text))
+        if seen := tuple(look(text.text)):  # many hold the hint, and only a message needs its label
+            yield from _kinds(text.path, f"「{subject.label(text.path)}」", text.text, seen)
     for text in subject.enclosed:
         yield from _kinds(text.path, text.where, text.text, look(text.text))
 

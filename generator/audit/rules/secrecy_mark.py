@@ -19,7 +19,7 @@
 正例：正文写“负责全市保密工作的宣传教育”；“商业秘密”“非密”。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
@@ -37,13 +37,14 @@ def check(subject: Subject) -> Iterator[Result]:
     for text in subject.closed.holding(marks.HINT):
         # What a waiver says of a mark is no mark; no page shows it.
         if text.path[:1] != ("exceptions",) or text.path[-1] != "value":
-            yield from _in(text, f"「{subject.label(text.path)}」")
+            found = tuple(marks.marks(text.text))
+            yield from _said(found, text, f"「{subject.label(text.path)}」" if found else "")
     for text in subject.enclosed:
-        yield from _in(text, text.where)
+        yield from _said(marks.marks(text.text), text, text.where)
 
 
-def _in(text: Text, where: str) -> Iterator[Result]:
-    for mark in marks.marks(text.text):
+def _said(found: Iterable[str], text: Text, where: str) -> Iterator[Result]:
+    for mark in found:
         yield Result(
             text.path,
             f"{where}中有密级或内部标志「{mark}」",
