@@ -29,7 +29,8 @@ def sighted(
 ) -> Iterator[Sighted]:
     """Look through the texts that hold the hint, then through what the originals enclose."""
     for own in subject.texts.closed.holding(hint):
-        yield from _kinds(own.path, f"「{subject.label(own.path)}」", own.plain, look(own.plain))
+        if seen := tuple(look(own.plain)):  # many hold the hint, and only a message needs its label
+            yield from _kinds(own.path, f"「{subject.label(own.path)}」", own.plain, seen)
     for text in subject.texts.enclosed:
         yield from _kinds(text.path, text.where, text.text, look(text.text))
 

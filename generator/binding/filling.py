@@ -41,6 +41,11 @@ class Form(Generic[M]):
     lexicon: Lexicon = NOTHING
     """What other files declare for this one."""
 
+    @property
+    def at_rest(self) -> "Form[M]":
+        """The same, its document for whoever keeps it and seldom asks."""
+        return replace(self, document=self.document.at_rest)
+
     def location(self, at: At) -> Location:
         """Where the value of an English path stands in the file, or the block it would stand in."""
         return self.document.location(self.typed(at))

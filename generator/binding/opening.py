@@ -37,7 +37,7 @@ def open_form(file: Path, root: Path, model: type[M], lexicon: Lexicon = NOTHING
         return replace(form, value=None, diagnostics=slips, partial=None)
     if stranger := _of_another_format(form):
         return replace(form, value=None, diagnostics=(*noted, stranger), partial=None)
-    return replace(form, document=form.document.at_rest, diagnostics=(*noted, *form.diagnostics))
+    return replace(form, diagnostics=(*noted, *form.diagnostics))
 
 
 def _further_slips(mended: source.Document | None, model: type[Model]) -> Iterator[Diagnostic]:

@@ -100,7 +100,7 @@ def _closed(
 
 
 def _opened(path: RecordPath, root: Path, shelf: Shelf) -> RecordFile:
-    form = open_form(path.file, root, Evaluation, shelf.declared.lexicon)
+    form = open_form(path.file, root, Evaluation, shelf.declared.lexicon).at_rest
     misplaced = tuple(path.faults(root, shelf.departments))
     known: Partial[Evaluation] = form.partial or Partial()
     readings = (form.value,) if form.value else known.readings

@@ -19,7 +19,7 @@
 正例：正文写“负责全市保密工作的宣传教育”；“商业秘密”“非密”。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
@@ -37,13 +37,14 @@ def check(subject: Subject) -> Iterator[Result]:
     for own in subject.texts.closed.holding(marks.HINT):
         # What a waiver says of a mark is no mark; no page shows it.
         if own.path[:1] != ("exceptions",) or own.path[-1] != "value":
-            yield from _in(own.path, own.plain, f"「{subject.label(own.path)}」")
+            found = tuple(marks.marks(own.plain))
+            yield from _said(found, own.path, f"「{subject.label(own.path)}」" if found else "")
     for text in subject.texts.enclosed:
-        yield from _in(text.path, text.text, text.where)
+        yield from _said(marks.marks(text.text), text.path, text.where)
 
 
-def _in(path: At, text: str, where: str) -> Iterator[Result]:
-    for mark in marks.marks(text):
+def _said(found: Iterable[str], path: At, where: str) -> Iterator[Result]:
+    for mark in found:
         yield Result(
             path,
             f"{where}中有密级或内部标志「{mark}」",
