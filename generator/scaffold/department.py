@@ -1,7 +1,7 @@
 """A department added to departments.yml: everything that stands there already stays as it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator import source
 from generator.binding.filling import Form, fill
@@ -81,7 +81,8 @@ def _with_item(document: Document, language: Language, values: Mapping[str, Plai
     key, typed = _key(language), _typed(values, language)
     items = document.data.get(key)
     listed = items if isinstance(items, list) else []
-    return replace(document, data=document.data | {key: [*listed, typed]})
+    data = document.data | {key: [*listed, typed]}
+    return Document(document.path, data, document.places, document.slips_within)
 
 
 def _typed(values: Mapping[str, Plain], language: Language) -> dict[str, Plain]:
