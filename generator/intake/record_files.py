@@ -69,7 +69,8 @@ def _read(path: RecordPath, root: Path, shelf: Shelf, known: KnownFiles) -> Reco
     if before is not None and _lie_there(path.originals, before.originals):
         return _closed(path, name, before, root, shelf)
     read = _opened(path, root, shelf)
-    if read.record is not None:
+    # A file that changed while it was read is not known by either of its digests.
+    if read.record is not None and source.digest(path.file, root) == digest:
         originals = {original.name: original.digest for original in read.record.originals}
         listed = None if read.listed is None else tuple(sorted(read.listed))
         found = KnownFile(read.record.head, read.diagnostics, listed, originals)
