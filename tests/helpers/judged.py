@@ -86,7 +86,7 @@ WORDS: Mapping[str, str] = {
     "grade-contradicts-score": "grade veto",
     "grade-contradicts-told-bands": "grade",
     "grade-missing": "missing-cell grade",
-    "grades-counted-otherwise": "product sum grade",
+    "grades-counted-otherwise": "product sum grade other",
     "impossible-target": "target-cell",
     "indicator-of-another-year": "year evidence",
     "indicator-too-heavy": "other",
