@@ -132,7 +132,7 @@ def too_much(data: Paper, facts: Facts, dice: Dice) -> At | None:
 
 KINDS = (
     FaultKind("survey-does-not-add-up", paper=surplus),
-    FaultKind("satisfaction-differs-from-survey", paper=happier),
+    FaultKind("satisfaction-differs-from-survey", paper=happier, unsaid=("",)),
     FaultKind("rectification-open-past-due", paper=overdue),
     FaultKind("rectification-without-state", paper=stateless),
     FaultKind("rectification-without-date", paper=dateless),
