@@ -25,7 +25,7 @@ UNITS = (
     "天", "倍", "分", "%", "‰",
 )  # fmt: skip
 _FIGURE = re.compile(
-    rf"(?<![\d.,A-Za-z〔第\-−－])({UNSIGNED})\s?([万亿]?)({'|'.join(UNITS)})(?![期级次]?分之)",
+    rf"(?<![\d.A-Za-z〔第\-−－])(?<!\d,)({UNSIGNED})\s?([万亿]?)({'|'.join(UNITS)})(?![期级次]?分之)",
     re.ASCII,
 )
 _DIGIT = re.compile("[0-9０-９]")

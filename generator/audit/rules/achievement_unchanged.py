@@ -44,7 +44,7 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
         before, _ = catalog.neighbours(entry)
         for record, matter in earlier(catalog, entry):
             same = folded(matter.item.objective.achieved or "") == folded(text)
-            if same and not _is_said(entry, before, record):
+            if same and not is_said_of_all(entry, before, record):
                 yield (
                     entry.record,
                     Result(
@@ -57,7 +57,7 @@ def check(catalog: Catalog, thresholds: Thresholds) -> Iterator[tuple[Record, Re
                 break
 
 
-def _is_said(entry: Entry, before: Entry | None, record: Record) -> bool:
+def is_said_of_all(entry: Entry, before: Entry | None, record: Record) -> bool:
     """Whether the whole document is said to be that of last year, which this record is."""
     if before is None or record is not before.record:
         return False

@@ -9,7 +9,7 @@
 月数），写有“结算、据实、全部、共、合计、按”之一：标准 × 各数。同一句写有总金额的，等于其中一个；没
 有的，等于资金表中任何一个金额（合计、各行、各栏）。相差不超过末位的一半，且差在三成以内的才提示。
 写明 1 美元（欧元）合多少元的，外币金额 × 汇率等于其中一个人民币金额。写“约、以上、不超过、原则上”
-的不核对。“33人×400元=1.32万元”一类算式由amount-mismatch 核对。
+的不核对。“33人×400元=1.32万元”“每人400元，共33人，合计1.32万元”一类算式由amount-mismatch 核对。
 
 依据：预算按“数量 × 标准”测算，是项目支出预算编制的通行做法。只作提示。
 
@@ -26,6 +26,7 @@ from decimal import Decimal
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.dossier.quantities import Quantity, quantities, sentence_of
+from generator.audit.dossier.written_products import is_written_out
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage
@@ -71,7 +72,9 @@ def check(subject: Subject) -> Iterator[Result]:
         for price in told:
             match = _EACH.search(price.before) or _PRICED.search(price.before)
             sentence = sentence_of(plain, price.start)
-            if price.unit == "元" and match and not _UNCLEAR.search(sentence):
+            if price.unit != "元" or not match or is_written_out(plain, price.start):
+                continue
+            if not _UNCLEAR.search(sentence):
                 near = [one for one in told if sentence_of(plain, one.start) == sentence]
                 is_settled = match.re is _EACH and bool(_SETTLED.search(sentence))
                 table = list(_amounts(subject)) if is_settled else []
