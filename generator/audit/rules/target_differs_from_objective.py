@@ -49,8 +49,8 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the target."""
     aims = subject.item.objective
     told = quantities(aims.adjusted or aims.expected or "")
-    is_planned = subject.item.funds is not None and subject.kind.timing is Timing.BEFORE
-    uses = subject.item.funds.by_use if subject.item.funds and is_planned else ()
+    is_planned_only = subject.kind.timing is Timing.BEFORE
+    uses = subject.item.funds.by_use if subject.item.funds and is_planned_only else ()
     if not told and not uses:
         return
     rows = [row for row in subject.leaves if _is_count(row)]
@@ -62,6 +62,8 @@ def check(subject: Subject) -> Iterator[Result]:
         own = number * worth
         same = [one for one in told if one.unit == unit]
         done = row.indicator.actual_number
+        if done is None and not is_planned_only:
+            continue  # what was done may be what the objective tells
         known = (own, *((done * worth,) if done is not None else ()))
         is_told = any(abs(one.value - value) <= one.half for one in same for value in known)
         other = None if is_told else _of_aims(row, same, is_only=units[unit] == 1)
