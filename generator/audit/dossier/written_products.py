@@ -1,6 +1,9 @@
 """Products that a text writes out in words: each, how many, together."""
 
 import re
+import sys
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from generator.values.money import UNSIGNED
 from generator.values.told_money import MONEY
@@ -24,10 +27,12 @@ COUNT_EACH = re.compile(
 """How many, each, together: `设备36套，每套1.5万元，共计54万元`."""
 
 
-def is_written_out(text: str, at: int) -> bool:
-    """Whether what stands at a place of a half-width text belongs to such a product."""
-    return any(
-        match.start() <= at < match.end()
-        for pattern in (EACH, COUNT_EACH)
-        for match in pattern.finditer(text)
-    )
+def written_out(text: str) -> Sequence[tuple[int, int]]:
+    """Where such products stand in a half-width text: begin and end, in order."""
+    return sorted(m.span() for pattern in (EACH, COUNT_EACH) for m in pattern.finditer(text))
+
+
+def is_within(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether a place lies in one of these, or in the one before it."""
+    behind = bisect_right(spans, (at, sys.maxsize))
+    return any(at < end for _, end in spans[max(0, behind - 2) : behind])

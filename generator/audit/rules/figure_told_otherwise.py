@@ -28,7 +28,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from generator.audit import needs
-from generator.audit.base import Result
+from generator.audit.base import Result, Unjudged
 from generator.audit.dossier.quantities import Quantity, measured_in, quantities, sentence_of
 from generator.audit.dossier.slips import Slip, of_one, slip
 from generator.audit.dossier.told import FIELDS, THE_RATE, THE_TOTAL
@@ -40,6 +40,9 @@ from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDER_WAY, needs.UNDIVIDED)
+
+_MANY = 300
+"""Each is held against all others: of more, that would take long."""
 
 _TELLING = frozenset(
     ("achieved", "note", "opinion", "text", "explanation", "deviation_reason", "score_note",
@@ -167,10 +170,13 @@ class _Tables:
                 yield _Known("", use.quantity * worth, unit, "")
 
 
-def check(subject: Subject) -> Iterator[Result]:
+def check(subject: Subject) -> Iterator[Result | Unjudged]:
     """At the text, once for each."""
     told = tuple(_told(subject))
     if not told:
+        return
+    if len(told) > _MANY:
+        yield Unjudged(f"文字里的数多于 {_MANY} 个，没有互相核对")
         return
     tables = _Tables(subject)
     before: list[_Known] = []

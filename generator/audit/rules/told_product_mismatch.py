@@ -20,13 +20,14 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.dossier.quantities import Quantity, quantities, sentence_of
-from generator.audit.dossier.written_products import is_written_out
+from generator.audit.dossier.written_products import is_within, written_out
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage
@@ -58,6 +59,8 @@ _TIMES = {"天": "天", "日": "天", "月": "个月", "次": "次", "期": "期
 _NO_COUNTS = frozenset(("元", "%", "分", "倍", "个百分点", *_ABROAD))
 _ALIKE = {"名": "人"}
 _FAR = Decimal("0.3")
+_MANY = 60
+"""Quantities of one sentence beyond which it is a list, and no product."""
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -69,16 +72,26 @@ def check(subject: Subject) -> Iterator[Result]:
         plain = half_width(text.text) if told else ""
         if _EXCHANGED.search(plain):
             yield from _exchanged(text.path, plain, told)
+        spans, together = written_out(plain), _by_sentence(plain, told)
         for price in told:
             match = _EACH.search(price.before) or _PRICED.search(price.before)
-            sentence = sentence_of(plain, price.start)
-            if price.unit != "元" or not match or is_written_out(plain, price.start):
+            if price.unit != "元" or not match or is_within(spans, price.start):
                 continue
-            if not _UNCLEAR.search(sentence):
-                near = [one for one in told if sentence_of(plain, one.start) == sentence]
+            sentence = sentence_of(plain, price.start)
+            near = together[sentence]
+            if len(near) <= _MANY and not _UNCLEAR.search(sentence):
                 is_settled = match.re is _EACH and bool(_SETTLED.search(sentence))
                 table = list(_amounts(subject)) if is_settled else []
                 yield from _differing(subject, text.path, price, match, near, table)
+
+
+def _by_sentence(
+    plain: str, told: Sequence[Quantity]
+) -> Mapping[str, Sequence[Quantity]]:  # fmt: skip
+    found: dict[str, list[Quantity]] = defaultdict(list)
+    for one in told:
+        found[sentence_of(plain, one.start)].append(one)
+    return found
 
 
 def _differing(
