@@ -9,13 +9,13 @@ from generator.values.sentences import said_before
 FIELDS = frozenset({"sections", "objective", "funds", "findings", "result"})
 """The parts of an item that hold prose about its own figures."""
 THE_RATE = (
-    "(?:项目|全年|年度|本年度?|资金|预算|财政)*"
+    "(?:项目|全年|年度|本年度?|资金|预算|财政){0,4}"
     "((?:预算|资金)?(?:执行率|支出率|支付率|到位率|支出进度|执行进度))"
     r"(?:为|达到?|是|仅为?|只有)?[：:]?\s?"
 )
 """Words before the rate of the whole, rather than of something named: `预算执行率为`."""
 THE_TOTAL = (
-    "(?:本?项目|经?自评|本次|绩效|综合|评价|最终|部门|整体|支出)*"
+    "(?:本?项目|经?自评|本次|绩效|综合|评价|最终|部门|整体|支出){0,4}"
     "(自评总?得分|评价总?得分|综合得分|最终得分|总得分|总评分|总分|得分)"
     r"(?:为|是|共)?[：:]?\s?"
 )
