@@ -19,8 +19,8 @@ from generator.intake.content import load
 from generator.pages.rendering import Renderer
 from generator.pages.views.rules import views
 
-RECALL = {"fifth": 0.6}
-"""Of a set by which few rules have been mended yet."""
+RECALL = {"fifth": 1.0}
+"""Of sets that are held to more, or by which few rules have been mended yet."""
 
 
 @pytest.fixture(scope="module", params=judged.SETS)

@@ -30,7 +30,13 @@ SPEAKS_AT = {
     "spending-behind-time": "funds.explanation",
 }
 """Rules that speak at another value than the one that was changed."""
-SPEAKS_BESIDE = {"target-without-sign-missed": "score", "rate-times-weight": "score"}
+SPEAKS_BESIDE = {
+    "target-without-sign-missed": "score",
+    "rate-times-weight": "score",
+    "rate-not-of-its-counts": "actual",
+    "score-against-own-rule": "score",
+    "sign-against-words": "operator",
+}
 """Rules that speak at another cell of the row."""
 FOLLOWS = {"quoted-score-differs": "result.total"}
 """Where a fault follows from the planted one: a total adds up the points as they are misquoted."""

@@ -25,7 +25,7 @@ UNITS = (
     "天", "倍", "分", "%", "‰",
 )  # fmt: skip
 _FIGURE = re.compile(
-    rf"(?<![\d.,A-Za-z〔第\-−－])({UNSIGNED})\s?([万亿]?)({'|'.join(UNITS)})(?![期级次]?分之)",
+    rf"(?<![\d.A-Za-z〔第\-−－])(?<!\d,)({UNSIGNED})\s?([万亿]?)({'|'.join(UNITS)})(?![期级次]?分之)",
     re.ASCII,
 )
 _DIGIT = re.compile("[0-9０-９]")
@@ -86,11 +86,15 @@ def _found(plain: str) -> Iterator[Quantity]:
             )
 
 
+_REACH = 400
+
+
 def sentence_of(text: str, at: int) -> str:
-    """The sentence of a half-width text that a place is in."""
-    start = max(text.rfind(sign, 0, at) for sign in _SENTENCE_END) + 1
-    ends = [end for sign in _SENTENCE_END if (end := text.find(sign, at)) >= 0]
-    return text[start : min(ends, default=len(text))]
+    """The sentence of a half-width text that a place is in; no more than so much of a long one."""
+    first, last = max(0, at - _REACH), at + _REACH
+    start = max(first, *(text.rfind(sign, first, at) + 1 for sign in _SENTENCE_END))
+    ends = [end for sign in _SENTENCE_END if (end := text.find(sign, at, last)) >= 0]
+    return text[start : min(ends, default=last)]
 
 
 def measured_in(unit: str) -> tuple[Decimal, str]:

@@ -33,6 +33,11 @@ _ADJUSTED = re.compile(
     r"(?:预算|资金|经费|指标)[^，,]{0,12}(?:调[整增减剂]|追加|增加|压减|核减|收回|统筹|变更)"
     r"|(?:调[整增减剂]|追加|压减|核减|收回)[^，,]{0,12}(?:预算|资金|经费|指标|万元|元)"
 )
+_CHANGING = re.compile(
+    r"年初|年中|调|增|追加|压|收回|减少|减[^，,。；]{0,6}元|扣减|统筹|变更|下达|上级|新增|扩|结转|预算|置换"
+    r"|一般债|特别国债|补助|批复|安排|上年|汛|灾|疫|节约|取消|暂停|停止"
+)
+"""Words below a fund table that may tell why a budget was changed."""
 _COLUMN = re.compile(r"原因|说明|备注|理由|依据")
 _ENDING = re.compile(r"(?:情况|[数]?量|指标|程度|[（(][^（）()]{0,30}[）)])$")
 _LEAST = 4
@@ -66,15 +71,27 @@ class Reasons:
     @cached_property
     def for_adjustment(self) -> bool:
         """Whether anything is said of why the budget was changed."""
-        return self._of_funds or any(_ADJUSTED.search(s) for s in self._sentences)
+        return (
+            self._of_fund_rows
+            or any(_ADJUSTED.search(s) or _CHANGING.search(s) for s in self._of_explanation)
+            or any(_ADJUSTED.search(s) for s in self._sentences)
+        )
 
     @property
     def _of_funds(self) -> bool:
+        return self._of_fund_rows or bool(self._of_explanation)
+
+    @property
+    def _of_fund_rows(self) -> bool:
         funds = self._item.funds
-        if funds is None:
-            return False
-        said = [funds.explanation, *(text for row in funds.all_rows for text in _notes(row))]
+        said = (text for row in funds.all_rows for text in _notes(row)) if funds else ()
         return any(text and not says_nothing(text) for text in said)
+
+    @property
+    def _of_explanation(self) -> Sequence[str]:
+        """The words below the fund table, as one text; none where they say nothing."""
+        text = (self._item.funds.explanation or "") if self._item.funds else ""
+        return () if not text or says_nothing(text) else (half_width(text),)
 
     @property
     def _of_money_rows(self) -> bool:

@@ -8,6 +8,18 @@ from generator.values.sentences import said_before
 
 FIELDS = frozenset({"sections", "objective", "funds", "findings", "result"})
 """The parts of an item that hold prose about its own figures."""
+THE_RATE = (
+    "(?:项目|全年|年度|本年度?|资金|预算|财政){0,4}"
+    "((?:预算|资金)?(?:执行率|支出率|支付率|到位率|支出进度|执行进度))"
+    r"(?:为|达到?|是|仅为?|只有)?[：:]?\s?"
+)
+"""Words before the rate of the whole, rather than of something named: `预算执行率为`."""
+THE_TOTAL = (
+    "(?:本?项目|经?自评|本次|绩效|综合|评价|最终|部门|整体|支出){0,4}"
+    "(自评总?得分|评价总?得分|综合得分|最终得分|总得分|总评分|总分|得分)"
+    r"(?:为|是|共)?[：:]?\s?"
+)
+"""Words before the points of the whole: `综合得分为`."""
 _LIMITED = re.compile(
     r"其中|上年|去年|往年|以前年度|同期|比|较|下年|明年|次年|季度|上半年|下半年|[0-9]月"
     r"|每|人均|平均|单价|第[一二三四]批|累计|[市省县区]级|中央|配套|结转|追加|调整|原|低于|高于|不足|以[上下内]"

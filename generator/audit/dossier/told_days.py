@@ -1,6 +1,7 @@
 """Days that texts tell, with the words beside each."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -11,6 +12,9 @@ _DAY = re.compile(
     r"(?<!\d)(?:((?:19|20)\d{2})[年.\-/])?(\d{1,2})[月.\-/](\d{1,2})(?:日"
     r"|(?![\d.%月年\-/\u4e00-\u9fff]))",
     re.ASCII,
+)
+_MONTH = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(?!\s?\d|[份]?[至到—\-~底末初上中下])份?", re.ASCII
 )
 _PARTING = "，。；、：,;:！!？?（(）)\n"
 _REACH = 18
@@ -51,6 +55,25 @@ def told_days(text: str, of: int | None = None) -> Iterator[ToldDay]:
             behind[: min((n for sign in _PARTING if (n := behind.find(sign)) >= 0), default=None)],
             match.start(),
         )
+
+
+def told_months(text: str) -> Iterator[tuple[ToldDay, date]]:
+    """Every month of a text that names its year and no day: its first day as told, and its last."""
+    plain = half_width(text)
+    for match in _MONTH.finditer(plain):
+        year, month = int(match[1]), int(match[2])
+        if (first := _real(year, month, 1)) is None:
+            continue
+        before = plain[max(0, match.start() - _REACH) : match.start()]
+        behind = plain[match.end() : match.end() + _REACH]
+        told = ToldDay(
+            first,
+            match[0],
+            before[max(before.rfind(sign) for sign in _PARTING) + 1 :],
+            behind[: min((n for sign in _PARTING if (n := behind.find(sign)) >= 0), default=None)],
+            match.start(),
+        )
+        yield told, first.replace(day=monthrange(year, month)[1])
 
 
 def _real(year: int, month: int, day: int) -> date | None:

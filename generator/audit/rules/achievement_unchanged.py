@@ -42,7 +42,7 @@ def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
         before, _ = catalog.neighbours(entry)
         for record, matter in earlier(catalog, entry):
             same = folded(matter.item.objective.achieved or "") == folded(text)
-            if same and not _is_said(entry, before, record):
+            if same and not is_said_of_all(entry, before, record):
                 yield Result(
                     (*entry.at, "objective", "achieved"),
                     f"完成情况与 {record.year} 年度（{record.path}）一字不差",
@@ -52,7 +52,7 @@ def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
                 break
 
 
-def _is_said(entry: Entry, before: Entry | None, record: Record) -> bool:
+def is_said_of_all(entry: Entry, before: Entry | None, record: Record) -> bool:
     """Whether the whole document is said to be that of last year, which this record is."""
     if before is None or record is not before.record:
         return False

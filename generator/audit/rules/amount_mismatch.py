@@ -25,42 +25,28 @@ from typing import NamedTuple
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.dossier.prose import Passage
+from generator.audit.dossier.written_products import COUNT_EACH, EACH, HAN, SUM
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.money import UNSIGNED, Amount, Unit, number_of, rounded
 from generator.values.sentences import said_before
-from generator.values.told_money import MONEY, SIGN, amount_of
+from generator.values.told_money import SIGN, amount_of
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE,)
 
-_HAN = r"[\u4e00-\u9fff]"
 _NAME = r"(?:(?![乘共合计需每])[\u4e00-\u9fff])"
 _UNIT = rf"(?:(?:{_NAME}|[㎡A-WYZa-wyz]){{0,6}}(?:/{_NAME}[\u4e00-\u9fff·.]{{0,7}}){{0,2}})"
-_FACTOR = rf"(?:每{_HAN}{{1,2}})?{UNSIGNED}\s?{_UNIT}"
-_SUM = rf"{MONEY}(?![左\w×✕*+\-/÷%])"
+_FACTOR = rf"(?:每{HAN}{{1,2}})?{UNSIGNED}\s?{_UNIT}"
 _TIMES_SIGN = r"\s?(?:[×✕xX*＊]|乘以?)\s?"
 _PRODUCT = re.compile(
     r"(?<![\d.+\-×✕*/÷xX乘＊])(?<![+\-×✕*/÷]\s)"
     rf"([(（]?)({_FACTOR}(?:{_TIMES_SIGN}{_FACTOR}){{1,3}})([)）]?)"
     r"(\s?[=＝]\s?|[，,]?\s?(?:共需|需要|合计|共计|总计|计|需|共)(?:资金|经费|费用|支出)?)"
-    rf"{_SUM}",
+    rf"{SUM}",
     re.ASCII,
 )
 """Factors, perhaps in brackets, and what they come to: `（90人×42.5元×12个月）=4.59万元`."""
-_EACH = re.compile(
-    rf"(?<!每{_HAN})(每({_HAN}{{1,2}}?)(?:补助|补贴|发放|标准)?{UNSIGNED}\s?(?:万元|元)"
-    rf"[，,、；;]\s?(?:总共|共计|共)?{UNSIGNED}\s?个?\2)"
-    rf"[，,、；;]\s?(?:共计|合计|总计|共){_SUM}",
-    re.ASCII,
-)
-"""Each, how many, together: `每人补助100元，共45人，合计4500元`."""
-_COUNT_EACH = re.compile(
-    rf"(?<![\d.])({UNSIGNED}\s?个?({_HAN}{{1,2}}?)[，,、]\s?每个?\2(?:综合)?(?:补助|补贴|单价|标准|造价)?{UNSIGNED}\s?(?:万元|元))"
-    rf"[，,、；;]\s?(?:共计|合计|总计|共|支出|投资|需要?|补助)(?:资金)?{_SUM}",
-    re.ASCII,
-)
-"""How many, each, together: `设备36套，每套1.5万元，共计54万元`."""
 _PART = re.compile(rf"({UNSIGNED})\s?({_UNIT})", re.ASCII)
 _SIGN = re.compile("[×✕*xX乘＊]")
 _EVERY = "每"
@@ -105,7 +91,7 @@ def _claims(text: Passage) -> Iterator[_Claim]:
             if _stands_alone(match) and text.typed[match.start() - 1 : match.start()] != ",":
                 yield _Claim(text.quoted(match), match[2], amount_of(match[5], match[6]))
     if _EVERY in text.plain:
-        for pattern in (_COUNT_EACH, _EACH):
+        for pattern in (COUNT_EACH, EACH):
             for match in pattern.finditer(text.plain):
                 if SIGN not in _before(match):
                     yield _Claim(text.quoted(match), match[1], amount_of(match[3], match[4]))

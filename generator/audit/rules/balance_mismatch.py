@@ -4,12 +4,13 @@
 
 原因：结余关系到钱还剩多少、要不要收回，应当能由同一行的数字算出来。
 
-公式：结余 = 到位 − 支出；同一行有预算或发行的，等于预算 − 支出、发行 − 支出也可以，有预计支出的，减
-预计支出也可以；与其中一个相符就不报告。允许末位数一个单位的舍入误差，末位按这一行最细的数计；都是整
-数的，须正好相等。名称、说明中有收回、上缴、结转、退回、调剂等字样的行，连同它所在的资金表的合计，另
-有金额栏目的行，以及按年度的各行，结余可能另有来去，不核对；支出超过到位和预算的，
-由 spent-over-budget 报告。先看各行，各行都相符才看合计；合计与各行之和不符的，
-由 money-parts-do-not-add-up 报告，与其中一个数相符即可。
+公式：结余 = 到位 − 支出；同一行有预算或发行的，等于预算 − 支出、发行 − 支出也可以，有预计支出的，
+减预计支出也可以；与其中一个相符就不报告。允许末位数一个单位的舍入误差，末位按这一行最细的数计；
+都是整数的，须正好相等。名称、说明中有收回、上缴、结转、退回、调剂等字样的行，连同它所在的资金表
+的合计，另有金额栏目的行，结余可能另有来去，不核对。按年度的各行，余数加上一年的结余、各年累计的
+余数都算相符，其他各年都相符、各年结余相加不等于合计才报告；支出超过到位和预算的，由
+spent-over-budget 报告。先看各行，各行都相符才看合计；合计与各行之和不符的，由
+money-parts-do-not-add-up 报告，与其中一个数相符即可。
 
 依据：结余为收入减支出的余额，是行政事业单位会计和报表的通行算法。
 
@@ -34,6 +35,7 @@ from generator.values.money import Amount, last_digit
 SEVERITY = Severity.WARNING
 NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.BALANCE, needs.SPENT)
 
+_FEWEST = 2
 _TAKEN = (Stage.SPENT, Stage.FORECAST_SPENT)
 _TURNED = re.compile("收回|上缴|退回|调剂|缴回|追减")
 _MOVED = re.compile(f"{_TURNED.pattern}|结转")
@@ -48,6 +50,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
     for breakdown in funds.breakdowns:
         if breakdown.rows is not funds.by_year:
             found += _of_rows(breakdown.rows, breakdown.at, funds)
+    found = found or list(_of_years(funds))
     yield from found
     total = funds.stated_total
     if total is None or found:
@@ -67,6 +70,33 @@ def _of_rows(rows: Iterable[FundAmounts], at: At, funds: Funds) -> Iterator[Resu
             else:
                 yield _result(row, row.name, (*at, n), funds)
         yield from _of_rows(row.parts, (*at, n, "of_which"), funds)
+
+
+def _of_years(funds: Funds) -> Iterator[Result]:
+    """The one year whose balance is neither its own, nor with what was carried over, nor in all.
+
+    Balances that add up to the total are right by a reckoning that is not printed.
+    """
+    total = funds.stated_total.balance if funds.stated_total else None
+    years = sorted(enumerate(funds.by_year), key=lambda one: one[1].year)
+    summed = added(funds.by_year, Stage.BALANCE).value
+    if len(years) < _FEWEST or total is None or summed is None or summed == total:
+        return
+    if _moves(funds) or _is_moved(*funds.by_year):
+        return
+    wrong: list[tuple[int, FundAmounts]] = []
+    before = carried = Decimal(0)
+    for n, year in years:
+        if year.balance is None or year.spent is None or not (left := _left(year)):
+            return
+        near = last_digit(year.balance, year.spent)
+        due = {one + more for one in left for more in (Decimal(0), before, carried)}
+        if all(abs(year.balance - one) > near for one in due):
+            wrong.append((n, year))
+        before, carried = year.balance, carried + left[0]
+    if len(wrong) == 1:
+        [(n, row)] = wrong
+        yield _result(row, row.name, ("funds", "by_year", n), funds)
 
 
 def _moves(funds: Funds) -> bool:

@@ -7,9 +7,10 @@
 公式：成文日期 ≤ 发布日期；批复日期 ≤ 发布日期，各类文件都核对。事后的文件，成文日期、批复日期（没有
 成文日期的，看发布日期）还应晚于所评价时间的最后一天：写明期间的为其截止日，没有写明的为年度
 的 12 月 31 日。一次列出许多项目的文件（如结果通报），年度常常是通报的年度，后一项不核对；事前、事中
-和整改的文件也不核对；写明期间的运行监控表，成文、批复日期不得早于期间的最后一天。建议的时限不得早
-于、整改的日期和完成日期不得晚于本文件的成文日期（没有写明的，为发布日期）。每个日期只报告一次；不可
-信的由 date-implausible 报告，与所答复的文件相比由 answer-before-evaluation 报告。
+和整改的文件也不核对；写明期间的运行监控表，成文、批复日期不得早于期间的最后一天。整改的日期和完成日
+期不得晚于本文件的成文日期（没有写明的，为发布日期）。每个日期只报告一次；不可信的由
+date-implausible 报告，建议的时限由 term-already-past 报告，与所答复的文件相比由
+answer-before-evaluation 报告。
 
 依据：《预算法》第十四条：部门决算在批复后公开。绩效评价针对已经结束的预算年度，成文在年度之后是通
 行做法。
@@ -28,7 +29,6 @@ from generator.audit.calendar import is_absurd
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.kinds import Block, Timing
-from generator.values.deadlines import deadline
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE,)
@@ -57,16 +57,6 @@ def check(subject: Subject) -> Iterator[Result]:
             ("disclosure", "published"), message, _REMEDY, str(published), "、".join(later)
         )
     made = issued or published
-    for n, answer in enumerate(subject.evaluation.recommendations):
-        due = deadline(answer.due or "")
-        if made is not None and due is not None and due < made:
-            yield Result(
-                ("recommendations", n, "due"),
-                f"建议的时限 {due} 早于本文件的日期 {made}",
-                _REMEDY,
-                str(due),
-                f"{made} 以后",
-            )
     for n, entry in enumerate(subject.evaluation.rectification):
         for field in ("date", "done_on"):
             day = getattr(entry, field)

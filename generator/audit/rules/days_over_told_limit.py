@@ -62,7 +62,8 @@ def check(subject: Subject) -> Iterator[Result]:
         plain = half_width(text.text)
         days = tuple(told_days(plain, subject.year))
         sentences = dict.fromkeys(sentence_of(plain, one.start) for one in days)
-        for sentence in sentences if len(days) != _TWO else (plain,):
+        is_apart = len(days) == _TWO == len(sentences)
+        for sentence in (plain,) if is_apart else sentences:
             inside = [one for one in days if sentence_of(plain, one.start) == sentence]
             inside = inside if sentence is not plain else list(days)
             if len(inside) == _TWO and inside[0].day < inside[1].day and not _SPAN.search(plain):

@@ -9,6 +9,8 @@
 源、用途、地区或指标的名称后面，那一行有同一单位的数（问题多讲一部分，不这样看）；（2）与表格或前文同一单位的数只差一位，或相邻
 两位颠倒，三位以上，并且前面有相同的字（颠倒的两个字以上，错一位的三个字以上）。所在句写有上年、同
 比、每、人均、计划等，或者写有其他年份的，不提示。
+整份文件的执行率、到位率由 rates-disagree-in-text 核对，总分由 result-disagrees-in-text 核对，各项资
+金来源的到位、支出由 years-disagree-in-text 核对。
 
 依据：通行的文字核对要求：同一数据前后一致。只作提示。
 
@@ -26,9 +28,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from generator.audit import needs
-from generator.audit.base import Result
+from generator.audit.base import Result, Unjudged
 from generator.audit.dossier.quantities import Quantity, measured_in, quantities, sentence_of
 from generator.audit.dossier.slips import Slip, of_one, slip
+from generator.audit.dossier.told import FIELDS, THE_RATE, THE_TOTAL
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts, FundUse, Stage
@@ -37,6 +40,9 @@ from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDER_WAY, needs.UNDIVIDED)
+
+_MANY = 300
+"""Each is held against all others: of more, that would take long."""
 
 _TELLING = frozenset(
     ("achieved", "note", "opinion", "text", "explanation", "deviation_reason", "score_note",
@@ -56,6 +62,10 @@ _FILLER = re.compile(
     r"(?:共计|合计|总计|实际|安排|到位|支出|投入|使用|执行|拨付|补助|资金|预算|完成|达到?"
     r"|[共为计是了数]){0,3}$"
 )
+_TOLD_ELSEWHERE = re.compile(f"{THE_RATE}|{THE_TOTAL}")
+"""The rate and the points of the whole, of which other rules speak."""
+_OF_SOURCE = re.compile("(?:到位|支出|发行)(?:资金|金额|数)?[为共计]?$")
+"""What came or was spent of a source, of which `years-disagree-in-text` speaks."""
 _SHORTEST = 3
 _RUNS = {Slip.SWAPPED: 2, Slip.MISTYPED: 3}
 _STOCK = re.compile(r"(?:资金|项目|全年|完成|年度|其中|截至|共计|情况|实际|支出|预算|万元){1,2}")
@@ -160,10 +170,13 @@ class _Tables:
                 yield _Known("", use.quantity * worth, unit, "")
 
 
-def check(subject: Subject) -> Iterator[Result]:
+def check(subject: Subject) -> Iterator[Result | Unjudged]:
     """At the text, once for each."""
     told = tuple(_told(subject))
     if not told:
+        return
+    if len(told) > _MANY:
+        yield Unjudged(f"文字里的数多于 {_MANY} 个，没有互相核对")
         return
     tables = _Tables(subject)
     before: list[_Known] = []
@@ -194,8 +207,20 @@ def _told(subject: Subject) -> Iterator[tuple[At, Quantity]]:
             sentence = sentence_of(plain, quantity.start)
             years = {int(year) for year in _YEAR.findall(sentence)}
             is_limited = _LIMITED.search(quantity.before) or _LIMITED.search(quantity.behind)
-            if not is_limited and years <= {subject.year}:
+            is_elsewhere = text.path[0] in FIELDS and (
+                _TOLD_ELSEWHERE.fullmatch(quantity.before)
+                or (quantity.unit == "元" and _is_of_source(subject, quantity.before))
+            )
+            if not is_limited and not is_elsewhere and years <= {subject.year}:
                 yield text.path, quantity
+
+
+def _is_of_source(subject: Subject, before: str) -> bool:
+    """Whether words name a source of money, and that it came or was spent."""
+    words = _OF_SOURCE.sub("", before)
+    funds = subject.item.funds
+    names = [row.name for row in (*funds.rows, *funds.by_place)] if funds else []
+    return words != before and any(len(n) >= _SHORTEST and words.endswith(n) for n in names)
 
 
 def _other(at: At, told: Quantity, tables: _Tables, before: list[_Known]) -> str:

@@ -4,8 +4,9 @@
 
 原因：读者往往只看“优几个、良几个”；个数与名单不一致，不知道以哪个为准。
 
-公式：一句话中至少写了两个“优3个”“良1项”一类的个数；名单各分项的等级逐一数出，有一个不相等就报告一
-次。有分项没有写等级、来源注明不全，或句中写有“其中”“上年”“复核”“自评”“比”的，不核对。
+公式：正文或意见的一句话中至少写了两个“优3个”“合格一项”或“两个良”一类的个数；名单各分项的等级逐一数
+出，有一个不相等就报告一次。有分项没有写等级的，只看所写的个数相加是否多于分项数。句中写有“其中”的，
+前面写的个数等于分项数才核对；来源注明不全，或句中写有“上年”“复核”“自评”“比”的，不核对。
 
 依据：同一数据前后一致，是公文核对的通行要求。
 
@@ -16,7 +17,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
@@ -24,12 +25,27 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.WARNING
-NEEDS = (needs.WHOLE, needs.OF_SEVERAL, needs.SECTIONS)
+NEEDS = (needs.WHOLE, needs.OF_SEVERAL)
 
-_COUNTED = re.compile(
-    r"(?<![目位业其项个])([优良中差])[秀好等]?(?:的|等级|级)?[为有]?\s?(\d{1,4})\s?[个项]"
+_GRADE = "优秀|良好|中等|基本合格|不合格|合格|优|良|中|差"
+_NUMBER = r"\d{1,4}|[一二两三四五六七八九十]"
+_BEHIND = re.compile(
+    rf"(?<![目位业其项个])(?P<grade>{_GRADE})(?:的|等级|等次|级|等|档)?(?:项目)?[为有共]?\s?"
+    rf"(?P<number>{_NUMBER})\s?[个项]"
 )
-_OTHER = re.compile("其中|上年|去年|复核|自评|比")
+_BEFORE = re.compile(
+    rf"(?P<number>{_NUMBER})\s?[个项](?:项目)?(?:[为是]|评为|评定为|等级为|被评为)?"
+    rf"(?P<grade>{_GRADE})(?=[、，,；;。和及\s]|等级|的|$)"
+)
+"""`两个优、一个良`."""
+_EITHER = re.compile(
+    rf"(?:{_GRADE})[^，。；\n]{{0,5}}(?:{_NUMBER})\s?[个项]"
+    rf"|(?:{_NUMBER})\s?[个项][^，。；\n]{{0,8}}(?:{_GRADE})"
+)
+_OTHER = re.compile("上年|去年|复核|自评|比")
+_PART = "其中"
+_COUNT = re.compile(rf"(?<![\d.])({_NUMBER})\s?[个项]")
+_DIGITS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {"两": 2}
 _FEWEST = 2
 
 
@@ -38,18 +54,42 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
     if subject.evaluation.source.incomplete:
         return  # only a part of the list is here
     grades = [matter.item.result.grade for matter in subject.matter.leaves]
-    for text in subject.texts.prose.holding(_COUNTED):
+    for text in subject.texts.prose.holding(_EITHER):
+        if text.path[0] not in ("sections", "result"):
+            continue
         for sentence in text.sentences:
-            told = [(grade, int(number)) for grade, number in _COUNTED.findall(sentence)]
-            if len(told) < _FEWEST or _OTHER.search(sentence):
+            told = _told(sentence)
+            if len(told) < _FEWEST or not _is_of_all(sentence, len(grades)):
                 continue
-            if None in grades:
+            counted = Counter(grade[0] for grade in grades if grade)
+            summed = sum(number for _, number in told)
+            if None in grades and summed <= len(grades):
                 yield Unjudged(f"{grades.count(None)} 个分项没有写等级")
                 return
-            counted = Counter(grade[0] for grade in grades if grade)
-            if any(counted[grade] != number for grade, number in told):
+            if any(counted[grade[0]] != number for grade, number in told):
                 said = "、".join(f"{grade}{number}个" for grade, number in told)
-                due = "、".join(f"{grade}{counted[grade]}个" for grade, _ in told)
-                message = f"文字写{said}，名单上是{due}"
+                due = "、".join(f"{grade}{counted[grade[0]]}个" for grade, _ in told)
+                message = f"文字写{said}，名单上 {len(grades)} 项，是{due}"
                 yield Result(text.path, message, "请核对文字与名单", said, due)
                 return
+
+
+def _told(sentence: str) -> Sequence[tuple[str, int]]:
+    """The grades that a sentence counts, each once, with their numbers."""
+    for pattern in (_BEHIND, _BEFORE):
+        told = [(match["grade"], _number(match["number"])) for match in pattern.finditer(sentence)]
+        if len(told) >= _FEWEST:
+            return told if len({grade[0] for grade, _ in told}) == len(told) else ()
+    return ()
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else _DIGITS[text]
+
+
+def _is_of_all(sentence: str, items: int) -> bool:
+    """Whether what it counts are all items of this list."""
+    if _OTHER.search(sentence):
+        return False
+    whole, part, _ = sentence.partition(_PART)
+    return not part or any(_number(told) == items for told in _COUNT.findall(whole))

@@ -26,6 +26,7 @@ from generator.audit.dossier.quantities import sentence_of
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.documents import Openness
+from generator.privacy.marks import marks
 from generator.values.text import shown
 
 SEVERITY = Severity.HINT
@@ -53,7 +54,7 @@ def check(subject: Subject) -> Iterator[Result]:
     if subject.evaluation.disclosure.openness is Openness.WITHHELD:
         return
     for text in subject.texts.prose.holding(_WORDS):
-        if text.path[0] not in _FIELDS:
+        if text.path[0] not in _FIELDS or marks(text.plain):
             continue
         for match in _WORDS.finditer(text.plain):
             if not _DUTY.search(sentence_of(text.plain, match.start())):

@@ -5,10 +5,10 @@
 
 原因：各项相抵，合计的执行率看不出问题；哪一项没有做、哪一项超了，要一项一项看。
 
-公式：按用途、按地区各行（合计超过一行的）：支出 ÷ 预算（没有预算的用到位、发行）低于 70%，或者高于
-105%；文件自己写明“执行率低于 N% 的应当说明”的，以 N% 为准。名单里的项目和只有发行数的，看合计，低
-于 60%。这一行的说明、资金「说明」、结论说明都空着，正文、问题和指标的原因里也没有一句话提到它并说
-到原因的，提示。
+公式：按用途、按地区各行（合计超过一行的）：支出 ÷ 预算（没有预算的用到位、发行）低于 70%，或者高
+于100%；文件自己写明“执行率低于 N% 的应当说明”的，以 N% 为准。名单里的项目和只有发行数的，看合计，
+低于 60%。这一行的说明空着，资金「说明」空着（超过预算的，没有写到调剂、追加、超支等），结论说明
+没有说到原因，正文、问题和指标的原因里也没有一句话提到它并说到原因的，提示。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）要求对未完成的说明原因；支出应当按预算执行
 （《预算法》第十三条）。只作提示。
@@ -33,7 +33,7 @@ from generator.values.money import percent, percentage
 SEVERITY = Severity.HINT
 NEEDS = (needs.ENDED, needs.FUNDS, needs.SPENT)
 
-_LOW, _LOW_ALONE, _HIGH = Decimal(70), Decimal(60), Decimal(105)
+_LOW, _LOW_ALONE, _WHOLE = Decimal(70), Decimal(60), Decimal(100)
 _OWN_LIMIT = re.compile(
     r"(?:执行率|支出率|支付率|支出进度)(?:低于|不足|未达到?"
     r"|小于)\s?(\d{1,2})[%％][^。\n]{0,24}?(?:原因|说明)",
@@ -43,6 +43,7 @@ _TELLING = re.compile(
     r"因|由于|未|没有|不|减|节约|结余|推迟|延|暂|停|晚|调[剂整]|追加|增加|超|招标|中标"
     r"|结算|结转|跨年|尾款|收回|质[量保]"
 )
+_MORE = re.compile("调[剂整增]|追加|增加|新增|超|统筹|自筹|结转|据实|多于|相互|之间")
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
 _BASES = (Stage.ADJUSTED_BUDGET, Stage.INITIAL_BUDGET, Stage.RECEIVED, Stage.ISSUED)
 _PREFIX = 4
@@ -60,9 +61,11 @@ def check(subject: Subject) -> Iterator[Result]:
     for rows, at in ((funds.by_use, "by_use"), (funds.by_place, "by_place")):
         for n, row in enumerate(rows if len(rows) > 1 else ()):
             rate, base = _rate(row)
-            if rate is None or low <= rate <= _HIGH:
+            if rate is None or low <= rate <= _WHOLE:
                 continue
-            if not (_is_said(subject, row.name) or _says(row) or (explanation and not own)):
+            is_over = rate > _WHOLE
+            told = _MORE.search(explanation) if is_over else explanation and not own
+            if not (_is_said(subject, row.name) or _says(row) or told):
                 yield _result(("funds", at, n, Stage.SPENT.value), f"「{row.name}」", rate, base)
     yield from _alone(subject, explanation)
 
@@ -75,7 +78,8 @@ def _alone(subject: Subject, explanation: str) -> Iterator[Result]:
     if rate is None or rate >= _LOW_ALONE or subject.matter.inner or not total:
         return
     if not subject.is_whole or base is Stage.ISSUED:
-        notes = (explanation, total.note, result.note, result.opinion)
+        notes = [explanation, total.note or ""]
+        notes += filter(_TELLING.search, (result.note or "", result.opinion or ""))
         if not any(notes) and not _is_said(subject, subject.item.name) and not _says(total):
             yield _result(("funds", "stated_total", Stage.SPENT.value), "本项目", rate, base)
 

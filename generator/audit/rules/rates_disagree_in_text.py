@@ -24,7 +24,7 @@ from itertools import permutations
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.told import mentions
+from generator.audit.dossier.told import THE_RATE, mentions
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage
@@ -39,8 +39,7 @@ NEEDS = (needs.WHOLE, needs.UNDER_WAY)
 
 _NOUN = re.compile("执行率|支出率|支付率|到位率|支出进度|执行进度")
 _RATE = re.compile(
-    rf"(?<![\u4e00-\u9fa5])(?:项目|全年|年度|本年度?|资金|预算|财政)*"
-    rf"((?:预算|资金)?(?:执行率|支出率|支付率|到位率|支出进度|执行进度))(?:为|达到?|是|仅为?|只有)?[：:]?\s?"
+    rf"(?<![\u4e00-\u9fa5]){THE_RATE}"
     rf"({UNSIGNED})\s?%(?!以|左右|[\-—~～至])",
     re.ASCII,
 )

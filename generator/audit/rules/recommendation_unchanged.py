@@ -5,7 +5,8 @@
 原因：上次建议的事，这次应当说做了没有；原样再写一遍，多半是沿用了上次的文字。
 
 公式：与上一年度同一项目的文件，以及「关联」所指、年度较早的文件相比，一条建议在十二字以上，去掉空
-格和全半角的差别后逐字相同。每条提示一次。整改报告不比较。
+格和全半角的差别后逐字相同。每条提示一次。整改报告不比较；整份都与上年相同
+的，由 unchanged-from-last-year 提示。
 
 依据：通行做法；评价应当反映当年的实际情况。只作提示。
 
@@ -19,6 +20,7 @@ from collections.abc import Iterator
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.earlier import earlier
+from generator.audit.rules.achievement_unchanged import is_said_of_all
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
 from generator.values.names import folded
@@ -36,9 +38,11 @@ def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
         advice = entry.matter.item.recommendations
         if not advice:
             continue
+        last, _ = catalog.neighbours(entry)
         before = {
             folded(one.text): record
             for record, matter in earlier(catalog, entry)
+            if not is_said_of_all(entry, last, record)
             for one in matter.item.recommendations
             if len(one.text) >= _LONG
         }

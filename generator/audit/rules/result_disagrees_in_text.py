@@ -26,7 +26,7 @@ from itertools import combinations
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.dossier.prose import Passage
-from generator.audit.dossier.told import mentions
+from generator.audit.dossier.told import THE_TOTAL, mentions
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
@@ -39,8 +39,7 @@ NEEDS = (needs.ALONE, needs.RESULT)
 
 _WORD = re.compile("得分|总分|等级|等次|评级|结果")
 _TOTAL = re.compile(
-    rf"(?<![\u4e00-\u9fa5])(?:本?项目|经?自评|本次|绩效|综合|评价|最终|部门|整体|支出)*"
-    rf"(自评总?得分|评价总?得分|综合得分|最终得分|总得分|总评分|总分|得分)(?:为|是|共)?[：:]?\s?({UNSIGNED})\s?分"
+    rf"(?<![\u4e00-\u9fa5]){THE_TOTAL}({UNSIGNED})\s?分"
     r"(?!\s?(?:[（(]?不?含[）)]?)?(?:及?以[上下]|[至到—–~～-]))",
     re.ASCII,
 )

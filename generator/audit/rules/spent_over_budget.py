@@ -6,7 +6,7 @@
 
 公式：支出 ÷ 全年预算 ≤ 100%；支出 ÷ 到位资金 ≤ 100%。没有全年预算的，用年初预算；预算和到位都没有的
 （如专项债券名单），用发行数。合计没有超过的，再逐个来源核对，这时报告说明了执行、调整或结余情况的不
-报告。
+报告。监控表的预计支出照样与全年预算核对（合计，再逐个来源），写明了调整、调剂等来源的不报告。
 
 依据：《预算法》第十三条：各级政府、各部门、各单位的支出必须以经批准的预算为依据，未列入预算的不得支
 出。
@@ -16,25 +16,35 @@
 正例：全年预算 7 万元，支出 6.8 万元。
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.fund_rows import Stage
+from generator.model.fund_rows import FundAmounts, Stage
 from generator.model.funds import Funds
+from generator.source import At
 from generator.values.money import Amount, percent, percentage
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.SPENT)
+
+_FOUND = re.compile(
+    "追加|调剂|调[整增]|统筹|自筹|结转|垫[付支]|超支|超出|超过预算|增加预算|预备费|另行|补足|弥补"
+)
+"""Where more money may come from."""
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the amount spent; one result even when both bases are exceeded."""
     funds, shown = subject.item.funds, subject.money.shown
     spent = shown.get(Stage.SPENT)
-    if funds is None or spent is None:
+    if funds is None:
+        return
+    yield from _foreseen(subject, funds)
+    if spent is None:
         return
     stages: tuple[Stage, ...] = (subject.money.budget_stage, Stage.RECEIVED)
     if shown.keys().isdisjoint(stages):
@@ -54,6 +64,31 @@ def check(subject: Subject) -> Iterator[Result]:
             return
     if not subject.reasons.for_spending and not subject.reasons.for_adjustment:
         yield from _of_sources(funds, subject.money.budget_stage)
+
+
+def _foreseen(subject: Subject, funds: Funds) -> Iterator[Result]:
+    """Spending that is expected over the budget, by a source, else in all; one result."""
+    budgeted = subject.money.budget_stage
+    words = subject.texts.prose.plain
+    rows: list[tuple[str, At, FundAmounts]] = [
+        (row.source, ("funds", "rows", n, Stage.FORECAST_SPENT.value), row)
+        for n, row in enumerate(funds.rows)
+    ]
+    if funds.stated_total is not None:
+        rows.append(("合计", funds.total_at(Stage.FORECAST_SPENT), funds.stated_total))
+    for name, at, row in rows:
+        foreseen, budget = row.at(Stage.FORECAST_SPENT), row.at(budgeted)
+        if foreseen is not None and budget and foreseen > budget:
+            if not _FOUND.search(words):
+                said, plan = Amount(foreseen, funds.unit), Amount(budget, funds.unit)
+                yield Result(
+                    at,
+                    f"「{name}」预计支出 {said} 超过{budgeted.label} {plan}",
+                    "请核对数字；属实的，在资金「说明」中写明多出部分的来源",
+                    str(said),
+                    str(plan),
+                )
+            return
 
 
 def _of_sources(funds: Funds, budgeted: Stage) -> Iterator[Result]:

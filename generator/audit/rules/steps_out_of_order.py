@@ -4,10 +4,10 @@
 
 原因：后一步要以前一步为凭；颠倒了，不是日期写错，就是手续后补。
 
-公式：在同一份文件的各段文字里找写明年月日、同一分句写有“签订合同（协议）”“支付、付款、记账凭证”“开
-工”“竣工、完工”“验收”“中标”的日期。付款 < 最早的签订日，验收 < 开工或完工，完工 < 开工，签订 < 中标
-的，提示；后三种每一步只写了一个日期的才比较。写有“先、后补、补签、倒签、早于、提前、预付、定金、保
-证金、预计”的不核对。
+公式：在同一份文件的各段文字里找写明年月日、同一分句写有“签订合同（协议）”“支付、付款、记账凭证”“
+开工”“竣工、完工”“验收”“中标”的日期，贷款的“提款”“生效”只写到月的也看。付款 < 最早的签订日，验收
+< 开工或完工，完工 < 开工，签订 < 中标，提款 < 协定生效的，提示；开工、完工、验收、签订每一步只写
+了一个日期的才比较。写有“先、后补、补签、倒签、早于、提前、预付、定金、保证金、预计”的不核对。
 
 依据：《政府采购法》《民法典》关于合同订立、履行的规定；会计凭证以原始凭证为依据（《会计法》第十四
 条）。只作提示。
@@ -20,12 +20,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.dossier.quantities import sentence_of
-from generator.audit.dossier.told_days import ToldDay, told_days
+from generator.audit.dossier.told_days import ToldDay, told_days, told_months
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At
@@ -44,6 +45,8 @@ _STEPS: Mapping[str, re.Pattern[str]] = {
     "开工": re.compile("开工|动工|进场施工"),
     "完工": re.compile("竣工(?!验收)|完工"),
     "验收": re.compile("验收"),
+    "提款": re.compile("提款|放款|贷款支用"),
+    "生效": re.compile("(?<!未)生效"),
 }
 _ORDER = (
     ("付款", "签订"),
@@ -52,11 +55,15 @@ _ORDER = (
     ("完工", "开工"),
     ("验收", "完工"),
     ("验收", "开工"),
+    ("提款", "生效"),
+    ("提款", "签订"),
 )
 """What may not come before what."""
+_BY_MONTH = frozenset(("提款", "生效"))
+"""Steps of a loan, which are told by the month."""
 _OWNED = re.compile(
     "先|补签|后补|倒签|早于|提前|预付|定金|保证金|预计|计划|前期|上一|[一二三四]期|标段"
-    "|首批|分批|分项|第[一二三四]"
+    "|首批|分批|分项|第[一二三四](?!笔提)"
 )
 """Words of an order that is told as it was, or of several of a kind."""
 
@@ -64,20 +71,27 @@ _OWNED = re.compile(
 class _Step(NamedTuple):
     path: At
     told: ToldDay
+    last: date
+    """The day by which it was done: the last of a month of which no day is told."""
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text of the step that comes too early."""
     steps: dict[str, list[_Step]] = defaultdict(list)
     for text in subject.texts.every:
-        if "日" not in text.text or text.path[0] in ("recommendations", "exceptions", "disclosure"):
+        if "月" not in text.text or text.path[0] in ("recommendations", "exceptions", "disclosure"):
             continue
         plain = half_width(text.text)
         for told in told_days(plain, subject.year if plain.count("日") > 1 else None):
             sentence = sentence_of(plain, told.start)
             name = _name(told)
             if name and not _OWNED.search(sentence):
-                steps[name].append(_Step(text.path, told))
+                steps[name].append(_Step(text.path, told, told.day))
+        for month, last in told_months(plain):
+            sentence = sentence_of(plain, month.start)
+            name = _name(month)
+            if name in _BY_MONTH and not _OWNED.search(sentence):
+                steps[name].append(_Step(text.path, month, last))
     for later, former in _ORDER:
         yield from _too_early(later, former, steps)
 
@@ -95,16 +109,16 @@ def _too_early(later: str, former: str, steps: Mapping[str, Sequence[_Step]]) ->
     ones, others = steps.get(later, ()), steps.get(former, ())
     if not ones or not others:
         return
-    if later != "付款" and (
+    if later not in ("付款", "提款") and (
         len({s.told.day for s in ones}) > 1 or len({s.told.day for s in others}) > 1
     ):
         return
     bound = min(others, key=lambda step: step.told.day).told
-    early = min(ones, key=lambda step: step.told.day)
-    if early.told.day < bound.day:
+    early = min(ones, key=lambda step: step.last)
+    if early.last < bound.day:
         yield Result(
             early.path,
-            f"文字写{later}在 {early.told.day}，而{former}在 {bound.day}",
+            f"文字写{later}在{early.told.said}，而{former}在{bound.said}",
             "请核对两个日期；手续后补的，请写明",
             str(early.told.day),
             f"不早于 {bound.day}",

@@ -5,7 +5,7 @@
 原因：要求别人在过去的一天办好，谁也做不到；多半是沿用了以前的文字，或者年份写错。
 
 公式：建议的「时限」是日期（含“X月底前”），或者时限、内容中写明“20XX年X月（X日、底）前”，这一天早于
-成文日期；没有成文日期的，早于发布日期。一条建议只报告一次。写有“已、应于、原定”的不核对。
+成文日期；没有成文日期的、不可信的，早于发布日期。一条建议只报告一次。写有“已、应于、原定”的不核对。
 
 依据：建议应当可以执行；日期互相印证是通行的核对要求。
 
@@ -44,13 +44,14 @@ _TOLD = re.compile(
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the term, or at the text that names it."""
-    disclosure = subject.evaluation.disclosure
-    made = disclosure.issued or disclosure.published
+    disclosure, year = subject.evaluation.disclosure, subject.year
+    dates = (disclosure.issued, disclosure.published)
+    made = next((day for day in dates if day and not is_absurd(day, year)), None)
     if made is None:
         return
     for n, advice in enumerate(subject.item.recommendations):
         for field, day in _days(advice):
-            if day < made and not is_absurd(day, subject.year):
+            if day < made and not is_absurd(day, year):
                 yield Result(
                     ("recommendations", n, field),
                     f"建议的时限 {day} 在成文日期 {made} 以前",

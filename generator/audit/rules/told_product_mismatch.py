@@ -9,7 +9,7 @@
 月数），写有“结算、据实、全部、共、合计、按”之一：标准 × 各数。同一句写有总金额的，等于其中一个；没
 有的，等于资金表中任何一个金额（合计、各行、各栏）。相差不超过末位的一半，且差在三成以内的才提示。
 写明 1 美元（欧元）合多少元的，外币金额 × 汇率等于其中一个人民币金额。写“约、以上、不超过、原则上”
-的不核对。“33人×400元=1.32万元”一类算式由amount-mismatch 核对。
+的不核对。“33人×400元=1.32万元”“每人400元，共33人，合计1.32万元”一类算式由amount-mismatch 核对。
 
 依据：预算按“数量 × 标准”测算，是项目支出预算编制的通行做法。只作提示。
 
@@ -20,12 +20,14 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.dossier.quantities import Quantity, quantities, sentence_of
+from generator.audit.dossier.written_products import is_within, written_out
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage
@@ -57,6 +59,8 @@ _TIMES = {"天": "天", "日": "天", "月": "个月", "次": "次", "期": "期
 _NO_COUNTS = frozenset(("元", "%", "分", "倍", "个百分点", *_ABROAD))
 _ALIKE = {"名": "人"}
 _FAR = Decimal("0.3")
+_MANY = 60
+"""Quantities of one sentence beyond which it is a list, and no product."""
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -68,14 +72,26 @@ def check(subject: Subject) -> Iterator[Result]:
         plain = half_width(text.text) if told else ""
         if _EXCHANGED.search(plain):
             yield from _exchanged(text.path, plain, told)
+        spans, together = written_out(plain), _by_sentence(plain, told)
         for price in told:
             match = _EACH.search(price.before) or _PRICED.search(price.before)
+            if price.unit != "元" or not match or is_within(spans, price.start):
+                continue
             sentence = sentence_of(plain, price.start)
-            if price.unit == "元" and match and not _UNCLEAR.search(sentence):
-                near = [one for one in told if sentence_of(plain, one.start) == sentence]
+            near = together[sentence]
+            if len(near) <= _MANY and not _UNCLEAR.search(sentence):
                 is_settled = match.re is _EACH and bool(_SETTLED.search(sentence))
                 table = list(_amounts(subject)) if is_settled else []
                 yield from _differing(subject, text.path, price, match, near, table)
+
+
+def _by_sentence(
+    plain: str, told: Sequence[Quantity]
+) -> Mapping[str, Sequence[Quantity]]:  # fmt: skip
+    found: dict[str, list[Quantity]] = defaultdict(list)
+    for one in told:
+        found[sentence_of(plain, one.start)].append(one)
+    return found
 
 
 def _differing(

@@ -4,10 +4,11 @@
 
 原因：否决的意思就是分数再高也不评好的等级。
 
-公式：否决行的完成值表示已经发生（如“是”“有”“发生”“存在”，或写明发生了几次；评分标准写明“高于5毫克/
-升”一类界限的，完成值中同一单位的数越过了界限），写明的等级不得好于指标体系规定的否决等级；指标体系
-没有规定的，看这一行的评分标准或说明是否写明“评为差”等。完成值是其他写法、名称本身是否定的（如“无违
-规”），以及没有填写的，不核对。由否决决定等级的，grade-contradicts-score 不再报告。
+公式：否决行的完成值表示已经发生（如“是”“有”“发生”“存在”，或写明发生了几次、评分标准写的“被通报”
+等已经有了；评分标准写明“高于5毫克/升”一类界限的，完成值中同一单位的数越过了界限），写明的等级不
+得好于指标体系规定的否决等级；指标体系没有规定的，看这一行的评分标准或说明是否写明“评为差”等。完
+成值是其他写法、名称本身是否定的（如“无违规”），以及没有填写的，不核对。由否决决定等级的，grade-contradicts
+-score 不再报告。
 
 依据：一票否决的后果由所用的指标体系或评分标准规定。
 
@@ -44,6 +45,10 @@ _TOLD = re.compile(
     re.ASCII,
 )
 """`2024年7月发生一般生产安全责任事故1起`."""
+_NAMED = re.compile(
+    r"被[^，。；不未无]{0,16}?(?P<done>通报|处罚|立案|问责|约谈|查处|起诉|曝光|责令停工|列入黑名单)"
+)
+"""`因拖欠工资被人社部门通报1次`: what a body did about it, as its rule calls it."""
 _DENIED = re.compile("[无未没不非零]")
 _SET = re.compile(
     "(?:评为|评定为|定为|等级为|判定为|直接为|一律为|降为|视为)[“「]?(差|不合格|不及格|较差)"
@@ -92,6 +97,9 @@ def _has_happened(row: Row, actual: str) -> bool:
     rule = f"{indicator.scoring_rule or ''}\n{indicator.explanation or ''}"
     is_crossed = crossed(rule, actual)
     if is_crossed is None:
+        named = None if _DENIED.search(actual) else _NAMED.search(actual)
+        if named and named["done"] in rule:
+            return True
         return not _DENIED.search(indicator.name) and _happened(actual)
     return is_crossed
 

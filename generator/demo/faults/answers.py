@@ -74,6 +74,14 @@ def _rectified(data: Paper, made: list[Paper]) -> None:
     data["rectification"] = told
 
 
+def answered(data: Paper, facts: Facts, n: int) -> Paper:
+    """The only entry, on one of the problems."""
+    [entry] = _done(facts, 1)
+    entry["findings"] = [f"w{n + 1}"]
+    _rectified(data, [entry])
+    return entry
+
+
 def overdue(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """A problem should have been put right long ago, and was not."""
     if not entries(data, "findings"):
@@ -118,15 +126,13 @@ def too_much(data: Paper, facts: Facts, dice: Dice) -> At | None:
         return None
     n = dice.pick(known)
     about = number(entries(data, "findings")[n], "amount")
-    [entry] = _done(facts, 1)
-    entry |= {"findings": [f"w{n + 1}"], "amount": f"{about + dice.between(1, 9):f}"}
-    _rectified(data, [entry])
+    answered(data, facts, n)["amount"] = f"{about + dice.between(1, 9):f}"
     return ("rectification", 0, "amount")
 
 
 KINDS = (
     FaultKind("survey-does-not-add-up", paper=surplus),
-    FaultKind("satisfaction-differs-from-survey", paper=happier),
+    FaultKind("satisfaction-differs-from-survey", paper=happier, unsaid=("",)),
     FaultKind("rectification-open-past-due", paper=overdue),
     FaultKind("rectification-without-state", paper=stateless),
     FaultKind("rectification-without-date", paper=dateless),

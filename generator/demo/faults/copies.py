@@ -7,6 +7,7 @@ from generator.demo.dice import Dice
 from generator.demo.facts import Facts
 from generator.demo.faults.blocks import block, entries, number
 from generator.demo.faults.kinds import FaultKind, Paper
+from generator.demo.rows import leaves
 from generator.source import At, Plain
 
 _TIMELESS = re.compile(r"[\d%％]|[一二三四五六七八九十]月")
@@ -76,9 +77,10 @@ def _renamed(value: Plain, before: str, now: str) -> Plain:
 
 def same_achievement(data: Paper, other: Paper, facts: Facts, dice: Dice) -> At | None:
     """What was achieved is told in last year's words."""
-    del facts, dice
+    del dice
     told = str(block(other, "objective")["achieved"])
-    if len(told) < _TOLD or _DATED.search(told):
+    named = (row for row in leaves(facts.rows) if row.name in told)
+    if len(told) < _TOLD or _DATED.search(told) or any(r.actual_shown not in told for r in named):
         return None
     block(data, "objective")["achieved"] = told
     return ("objective", "achieved")

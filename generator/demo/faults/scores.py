@@ -126,21 +126,25 @@ def taken(facts: Facts, dice: Dice) -> At | None:
     return (*at, "score")
 
 
+def _lost_much(row: MadeRow) -> bool:
+    """Enough that there is a part of it that nobody takes for rounding."""
+    return row.lost * 4 >= (row.weight or 0)
+
+
 def unproportional(facts: Facts, dice: Dice) -> At | None:
-    """A missed target that lost far less than in proportion."""
+    """A missed target lost far less than in proportion."""
     chosen = [
         (at, row)
         for at, row in placed(facts.rows)
-        if row.is_numeric and row.missed and row.lost > 0 and (row.weight or 0) >= _ENOUGH
+        if row.is_numeric and row.missed and (row.weight or 0) >= _ENOUGH and _lost_much(row)
     ]
     if not chosen:
         return None
     at, row = dice.pick(chosen)
-    weight, score = row.weight or Decimal(0), row.score or Decimal(0)
-    higher = rounded(weight - (weight - score) * Decimal("0.1"), facts.frame.places)
-    if higher >= weight or higher - score <= weight * Decimal("0.2"):
+    weight = row.weight or Decimal(0)
+    row.score = rounded(weight - row.lost / 4, facts.frame.places)
+    if row.lost <= 0:
         return None
-    row.score = higher
     _follow(row)
     facts.conclude()
     return (*at, "score")

@@ -1,0 +1,93 @@
+"""金额像是用了另一种单位。
+
+名单里一个项目的金额，是其他项目的几百倍以上；或者一栏里写的总投资，是资金表里最大的金额的几千倍。
+
+原因：一张表用亿元，其中一格照抄了万元的数；读者会以为是几万亿元。
+
+公式：（1）三个以上分项的同一栏（资金合计各栏，以及“总投资、投资额、概算”等其他栏）都是数字，其余
+各项相差不到 100 倍，而一项是其余最大的 500 倍以上；（2）一个项目的“总投资、投资额、概算”一栏只写
+数字，是它自己资金表最大金额的 2000 倍以上。先换算为同一单位。
+
+依据：金额以表头的单位为准，是报表的通行要求。只作提示。
+
+反例：单位亿元，四个项目的总投资为 3.20、45000.00、1.40、2.60。
+
+正例：第二个写 4.50。
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.model.fund_rows import Stage
+from generator.model.items import Item
+from generator.source import At
+from generator.values.money import Unit, grouped, parse
+
+SEVERITY = Severity.HINT
+NEEDS = (needs.WHOLE,)
+
+_MONEY = re.compile("总投资|投资额|投资估算|概算|总额|债券额度")
+_FEWEST = 3
+_ALIKE, _FAR, _FAR_ALONE = 100, 500, 2000
+_Cells = Mapping[str, tuple[At, Decimal]]
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the cell."""
+    item = subject.item
+    unit = item.funds.unit if item.funds else Unit.YUAN
+    if not item.items:
+        yield from _alone(item, unit)
+        return
+    columns: dict[str, list[tuple[At, Decimal]]] = defaultdict(list)
+    for n, inner in enumerate(item.items):
+        for name, (at, value) in _cells(inner, unit).items():
+            if value > 0:
+                columns[name].append((("items", n, *at), value))
+    for name, cells in columns.items():
+        ordered = sorted(cells, key=lambda cell: cell[1])
+        if len(ordered) < _FEWEST:
+            continue
+        *others, (at, value) = ordered
+        most, least = others[-1][1], others[0][1]
+        if value >= _FAR * most and most < _ALIKE * least:
+            yield _result(at, name, value, f"其余 {len(others)} 项最多 {_said(most, unit)}", unit)
+
+
+def _cells(item: Item, unit: Unit) -> _Cells:
+    """The amounts of one line of a list in yuan, by column; a column of its own has no unit."""
+    found: dict[str, tuple[At, Decimal]] = {}
+    funds = item.funds
+    for stage in Stage if funds else ():
+        value = funds.total(stage).shown if funds else None
+        if funds and value is not None:
+            found[stage.label] = (funds.total_at(stage), value * funds.unit.yuan)
+    for name, told in (item.project.extra if item.project else {}).items():
+        value = parse(told.strip()) if isinstance(told, str) and _MONEY.search(name) else None
+        if value is not None:
+            found[name] = (("project", "extra"), value * (funds.unit if funds else unit).yuan)
+    return found
+
+
+def _alone(item: Item, unit: Unit) -> Iterator[Result]:
+    cells = _cells(item, unit)
+    known = [value for name, (_, value) in cells.items() if not _MONEY.search(name)]
+    for name, (at, value) in cells.items():
+        if _MONEY.search(name) and known and 0 < _FAR_ALONE * max(known) <= value:
+            yield _result(at, name, value, f"资金表最多 {_said(max(known), unit)}", unit)
+
+
+def _said(value: Decimal, unit: Unit) -> str:
+    return f"{grouped(value / unit.yuan)}{unit.label}"
+
+
+def _result(at: At, name: str, value: Decimal, others: str, unit: Unit) -> Result:
+    said = _said(value, unit)
+    message = f"{name} {said}，{others}，像是用了另一种单位"
+    return Result(at, message, "请核对这一格的单位", said)
