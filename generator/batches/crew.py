@@ -17,7 +17,7 @@ _MOST = 256
 """Processes beyond which a number is a slip."""
 _SCHEMES = ("tcp://", "tls://")
 _PATIENCE = 10
-"""Seconds in which a scheduler must answer."""
+"""Seconds in which a scheduler must answer, and then have a worker."""
 
 
 class CrewError(Exception):
@@ -93,10 +93,14 @@ def _cluster(address: str) -> Iterator[Executor]:
     try:
         client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise CrewError(f"连不上 scheduler「{address}」，请检查地址，或先启动它") from error
+        raise CrewError(f"scheduler「{address}」连不上，请检查地址，或先启动它") from error
     try:
-        if not client.scheduler_info()["workers"]:
-            raise CrewError(f"scheduler「{address}」没有工作进程，请先用 dask worker 启动")
+        try:
+            client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError:
+            raise CrewError(
+                f"scheduler「{address}」没有工作进程，请先用 dask worker 启动"
+            ) from None
         yield client.get_executor(pure=False)
     finally:
         client.close()
