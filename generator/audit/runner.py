@@ -69,7 +69,8 @@ def audit(
     coverage: dict[str, Coverage] = {}
     for document in catalog.documents:
         record = document.record
-        own = (before and before.recall(record)) or _own(record, publisher.thresholds, book, before)
+        own = before.recall(record) if before else None
+        own = own or alone(record, publisher.thresholds, book, before)
         around = catalog.around(document) if before else ()
         beside = before.recall_beside(record, around) if before else None
         if beside is None:
@@ -89,10 +90,10 @@ def audit(
     }
 
 
-def _own(
+def alone(
     record: Record, thresholds: Thresholds, book: Rulebook, before: KnownOutcomes | None
 ) -> Outcome:
-    """What is found in a record by itself, and how far every rule could look."""
+    """What is found in a record by itself, and how far every rule could look; told to `before`."""
     outcome = run(record, thresholds, book)
     rules = (*outcome.coverage.rules, *_of_all(record, thresholds, book))
     own = Outcome(outcome.results, Coverage(rules))

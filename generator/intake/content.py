@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.binding.filling import Form
-from generator.binding.opening import open_form
 from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
 from generator.intake import (
     collector,
-    declarations,
+    ground,
     own_words,
     page_names,
     record_files,
@@ -20,9 +19,10 @@ from generator.intake import (
     written,
 )
 from generator.intake.declarations import Declarations
+from generator.intake.ground import Ground
 from generator.intake.kinds import PUBLISHER, RECORD, REGISTER
 from generator.intake.known_files import NOTHING_KNOWN, KnownFiles
-from generator.intake.record_files import RecordFile, Shelf
+from generator.intake.record_files import RecordFile
 from generator.intake.records import FaultyRecord, Record
 from generator.intake.relations import addresses, twins
 from generator.intake.relations import register as register_relations
@@ -30,7 +30,7 @@ from generator.intake.strays import RECORDS
 from generator.intake.written import NOTHING, Written
 from generator.model.frames import Frame
 from generator.model.publisher import Publisher
-from generator.model.register import Department, Departments, Region
+from generator.model.register import Department, Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +63,18 @@ def load(folder: Path, root: Path, before: KnownFiles = NOTHING_KNOWN) -> Conten
     """
     with collector.paused():
         opened = _open(folder, root, before)
-    register = register_relations.listed(opened.entries)
+    register = opened.ground.listed
     known = {department.id for department in register.departments}
     records = opened.records
     faulty = [one.faulty for one in opened.record_files if one.faulty]
     # The register says what is wrong with a department that no page can list.
     faulty += [FaultyRecord((r, r), Partial()) for r in records if r.department.id not in known]
     return Content(
-        opened.publisher.value, register.regions, register.departments,
-        opened.declared,
+        opened.ground.publisher.value, register.regions, register.departments,
+        opened.ground.declared,
         tuple(record for record in records if record.department.id in known),
         ordered(_faults(opened, folder, root)), tuple(faulty), opened.written,
-        opened.publisher,
+        opened.ground.publisher,
     )  # fmt: skip
 
 
@@ -83,60 +83,50 @@ class _Opened:
     """Every file of a content folder, opened once."""
 
     files: tuple[Path, ...]
-    publisher: Form[Publisher]
-    register: Form[Departments]
-    declared: Declarations
+    ground: Ground
     record_files: tuple[RecordFile, ...]
     written: Written
     unfit_pages: tuple[Diagnostic, ...]
-
-    @property
-    def entries(self) -> Departments:
-        return self.register.value or _NO_REGISTER
 
     @property
     def records(self) -> tuple[Record, ...]:
         return tuple(one.record for one in self.record_files if one.record)
 
 
-_NO_REGISTER = Departments(format=1, regions=(), departments=())
-
-
 def _open(folder: Path, root: Path, before: KnownFiles) -> _Opened:
     files = walk.files(folder)
     readable = tuple(filter(walk.is_printable, files))
-    register = open_form(folder / REGISTER.path, root, Departments)
-    declared = declarations.read(readable, folder, root)
-    departments = (register.value or _NO_REGISTER).departments
-    shelf = Shelf({d.id: d for d in departments}, declared)
+    stand_on = ground.read(readable, folder, root)
     by_hand, unfit_pages = written.load(files, folder, root)
     return _Opened(
-        files, open_form(folder / PUBLISHER.path, root, Publisher), register, declared,
-        record_files.load(RECORD.among(readable, folder), root, shelf, before),
+        files, stand_on,
+        record_files.load(RECORD.among(readable, folder), root, stand_on.shelf, before),
         by_hand, unfit_pages,
     )  # fmt: skip
 
 
 def _faults(opened: _Opened, folder: Path, root: Path) -> Iterator[Diagnostic]:
     """What is wrong with each file, with what they say of one another, with what nobody reads."""
-    yield from opened.publisher.diagnostics
-    yield from opened.register.diagnostics
-    yield from register_relations.faults(opened.register)
-    yield from opened.declared.faults()
+    publisher, register = opened.ground.publisher, opened.ground.register
+    declared = opened.ground.declared
+    yield from publisher.diagnostics
+    yield from register.diagnostics
+    yield from register_relations.faults(register)
+    yield from declared.faults()
     for one in opened.record_files:
         # Without the register every department is unknown; saying so of each record helps nobody.
-        registered = opened.register.value is not None
+        registered = register.value is not None
         yield from (f for f in one.diagnostics if registered or f.rule != "unknown-department")
     yield from twins.faults(opened.records)
     yield from addresses.faults(opened.records)
     yield from opened.unfit_pages
-    yield from own_words.in_form(opened.publisher)
-    yield from own_words.in_form(opened.register)
-    for form in opened.declared.forms:
+    yield from own_words.in_form(publisher)
+    yield from own_words.in_form(register)
+    for form in declared.forms:
         yield from own_words.in_form(form)
     yield from page_names.faults(opened.files, folder, root)
     yield from _without_records(opened.files, folder, root)
-    read = {folder / PUBLISHER.path, folder / REGISTER.path, *opened.declared.files}
+    read = {folder / PUBLISHER.path, folder / REGISTER.path, *declared.files}
     read |= {one.path.file for one in opened.record_files}
     listed = {one.path.originals: one.listed for one in opened.record_files}
     yield from strays.faults(opened.files, read, listed, folder, root)

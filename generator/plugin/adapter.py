@@ -23,6 +23,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator import artifacts, site, streams
+from generator.batches import ALONE, CrewError, work_ahead
 from generator.diagnostics.formats import as_text
 from generator.intake import content
 from generator.intake.known_files import NOTHING_KNOWN
@@ -37,13 +38,13 @@ from generator.plugin.fast_way import FastWay, fast_way
 from generator.plugin.files import as_setting, hand_over
 from generator.plugin.memory import Memory
 from generator.plugin.mistakes import reported, writing
-from generator.plugin.settings import Options, fit
+from generator.plugin.settings import Options, crew, fit
 from generator.plugin.splicing import Splicing
 from generator.plugin.watching import Watched
 from generator.release.lock import BuildLock, BusyError
 from generator.release.switch import Staging
 from generator.site import Site
-from generator.store import StoredFiles
+from generator.store import Store, StoredFiles
 
 _logger = logging.getLogger("mkdocs")
 _UNDATED = "1980-01-01"
@@ -68,6 +69,7 @@ class GongkaiPlugin(BasePlugin[Options]):
         self._fast = FastWay(self._say)
         self._splicing: Splicing | None = None
         self._memory: Memory | None = None
+        self._crew = ALONE
         self._nav: Navigation | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -88,6 +90,7 @@ class GongkaiPlugin(BasePlugin[Options]):
             raise PluginError(str(absent))
         config.watch.append(str(folder))
         fit(config, folder / PAGES)
+        self._crew = crew(self.config)
         self._warnings = CountHandler(level=logging.WARNING)
         if config.strict:
             # With -q MkDocs drops warnings before it counts them, and strict would pass anything.
@@ -106,7 +109,11 @@ class GongkaiPlugin(BasePlugin[Options]):
         previewing = self._last_good is not None
         if self.config.store:
             self._memory = Memory.of(config, folder, root, is_preview=previewing)
+        elif not self._crew.is_alone:
+            self._memory = Memory.passing()
         store = self._memory.store if self._memory else None
+        if store is not None:
+            self._share(folder, root, store, is_preview=previewing)
         loaded = content.load(folder, root, StoredFiles(store) if store else NOTHING_KNOWN)
         if self._last_good:
             loaded = self._last_good.mended(loaded, root)
@@ -221,6 +228,16 @@ class GongkaiPlugin(BasePlugin[Options]):
         if self._staging is None:
             raise RuntimeError("asked for outside a build")
         return self._staging.target
+
+    def _share(self, folder: Path, root: Path, store: Store, *, is_preview: bool) -> None:
+        """Let others work out what is not known of the records yet."""
+        try:
+            ahead = work_ahead(folder, root, store, self._crew, is_preview=is_preview)
+        except CrewError as nobody:
+            raise PluginError(f"mkdocs.yml 中的 {nobody}") from None
+        if ahead.note:
+            self._say(ahead.note)
+        _logger.debug("%d 份记录分批处理", ahead.records)
 
     def _say(self, note: str) -> None:
         """Say something once: a preview builds again and again."""

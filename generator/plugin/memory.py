@@ -8,7 +8,7 @@ from typing import Self
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.intake import walk
-from generator.intake.kinds import RECORD
+from generator.intake.ground import beside_records
 from generator.store import Store, StoredIndex, StoredPages, foundation, open_store
 from generator.store.resting import resting_on
 
@@ -23,16 +23,21 @@ class Memory:
     """The store of a site, opened for one build."""
 
     store: Store
+    is_kept: bool = True
+    """Whether it outlives the build."""
 
     @classmethod
     def of(cls, config: MkDocsConfig, folder: Path, root: Path, *, is_preview: bool) -> Self:
         """Of a site with these settings and this content folder, in the project at `root`."""
-        files = walk.files(folder)
-        records = set(RECORD.among(files, folder))
-        declared = (file for file in files if file not in records and file.suffix in _READ)
+        declared = beside_records(walk.files(folder), folder)
         name = "preview.db" if is_preview else "site.db"
         rests_on = foundation(_told(config), declared, root, is_preview=is_preview)
         return cls(open_store(root / _FOLDER / name, rests_on))
+
+    @classmethod
+    def passing(cls) -> Self:
+        """Of one build, for what its batches work out."""
+        return cls(open_store(None, b""), is_kept=False)
 
     def index(self, published: Path) -> StoredIndex:
         """What is known of the index of the published site."""
@@ -40,12 +45,8 @@ class Memory:
 
     def pages(self, published: Path, common: Sequence[object]) -> StoredPages | None:
         """What is known of its pages; `common` is shown on all of them."""
-        key = resting_on(common, self.store)
+        key = resting_on(common, self.store) if self.is_kept else None
         return None if key is None else StoredPages(self.store, published, key)
-
-
-_READ = frozenset({".yml", ".yaml", ".md"})
-"""Endings of the files that are read, not only copied."""
 
 
 def _told(config: MkDocsConfig) -> bytes:

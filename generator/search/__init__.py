@@ -1,6 +1,6 @@
 """Search: what can be found, and the index that a browser searches."""
 
 from generator.search.index import FOLDER as INDEX
-from generator.search.index import name_of, scripts
+from generator.search.index import indexed_anew, name_of, scripts
 
-__all__ = ["INDEX", "name_of", "scripts"]
+__all__ = ["INDEX", "indexed_anew", "name_of", "scripts"]

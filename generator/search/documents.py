@@ -1,8 +1,9 @@
 """What can be found: each document, each of its items, and what these found and recommend."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 from itertools import chain
 
 from generator.catalog import Entry
@@ -26,7 +27,7 @@ class Field(IntEnum):
     TITLE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A result with its parts: first itself, then findings, then recommendations.
 
@@ -43,8 +44,19 @@ class Document:
     texts: tuple[str, ...]
     """What excerpts show, one text for each part; lines are passages. Those of the result begin
     with title, project and department and end with where it was disclosed."""
-    terms: tuple[dict[str, Field], ...]
-    """For each part its terms with the best field each stands in."""
+    searched: tuple[Sequence[str], Sequence[str], Sequence[str], str]
+    """What stands in each field of the result itself, the lightest first."""
+
+    @cached_property
+    def terms(self) -> tuple[dict[str, Field], ...]:
+        """For each part its terms with the best field each stands in; they take the most time."""
+        prose, rows, names, title = self.searched
+        own = dict.fromkeys(all_terms(prose), Field.PROSE)
+        own |= dict.fromkeys(all_terms(rows), Field.ROWS)
+        own |= dict.fromkeys(all_terms(names, single=True), Field.NAMES)
+        own |= dict.fromkeys(terms(title, single=True), Field.TITLE)
+        _, *parts = self.texts
+        return (own, *(dict.fromkeys(terms(part), Field.NAMES) for part in parts))
 
 
 def document(entry: Entry) -> Document:
@@ -56,10 +68,6 @@ def document(entry: Entry) -> Document:
     names = tuple(_names(entry))
     rows = tuple(chain.from_iterable(map(lines.rows, items)))
     prose = (*_facts(entry), *chain.from_iterable(map(lines.prose, items)), *_around(entry))
-    own = dict.fromkeys(all_terms(prose), Field.PROSE)
-    own |= dict.fromkeys(all_terms(rows), Field.ROWS)
-    own |= dict.fromkeys(all_terms(names, single=True), Field.NAMES)
-    own |= dict.fromkeys(terms(title, single=True), Field.TITLE)
     shown = f"{title}（{record.evaluation.title}）" if entry.anchor else title
     findings = [lines.finding(item, finding) for item in items for finding in item.findings]
     advice = [lines.recommendation(one) for item in items for one in item.recommendations]
@@ -70,7 +78,7 @@ def document(entry: Entry) -> Document:
         len(advice),
         (entry.anchor, *anchors(matters)),
         ("\n".join(map(squeeze, (shown, *names, *rows, *prose))), *parts),
-        (own, *(dict.fromkeys(terms(part), Field.NAMES) for part in parts)),
+        (prose, rows, names, title),
     )
 
 

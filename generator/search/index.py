@@ -51,6 +51,15 @@ def scripts(catalog: Catalog, known: KnownIndex = NOTHING_KNOWN) -> Iterator[Art
     yield Artifact(f"{FOLDER}{MANIFEST}.js", manifest)
 
 
+def indexed_anew(entry: Entry, known: KnownIndex) -> tuple[Artifact, Indexed, Terms]:
+    """What the index holds of one result, and is told to whoever keeps it."""
+    found = document(entry)
+    script = _report(found)
+    indexed = Indexed(found.findings, found.recommendations, _stem(script))
+    known.learn(entry, indexed, found.terms)
+    return script, indexed, found.terms
+
+
 def name_of(content: str) -> str:
     """The name of a script, by its own content; with `.js` behind it, that of its file."""
     return hashlib.sha256(content.encode()).hexdigest()[:_NAME]
@@ -97,11 +106,8 @@ class _Segment:
         file = self._known.file(indexed.report) if indexed else None
         if indexed is not None and file is not None:
             script = Artifact(f"{FOLDER}{indexed.report}.js", file)
-        else:
-            found = document(entry)
-            script, terms = _named("report", (_card(found), *found.texts)), found.terms
-            indexed = Indexed(found.findings, found.recommendations, _stem(script))
-            self._known.learn(entry, indexed, terms)
+        elif indexed is None or _stem(script := _report(document(entry))) != indexed.report:
+            script, indexed, terms = indexed_anew(entry, self._known)
         if self._postings is None and terms is not None:
             self._begin()
         if self._postings is not None:
@@ -145,6 +151,11 @@ class _Segment:
         for part in terms or self._known.terms(entry) or document(entry).terms:
             postings.add(self._next, part)
             self._next += 1
+
+
+def _report(found: Document) -> Artifact:
+    """The script of one result."""
+    return _named("report", (_card(found), *found.texts))
 
 
 def _card(found: Document) -> Mapping[str, object]:

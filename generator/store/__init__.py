@@ -1,5 +1,6 @@
 """What is kept between two runs, so that the second does only what has changed."""
 
+from generator.store.database import StoredRow
 from generator.store.foundation import foundation
 from generator.store.pages import StoredPages
 from generator.store.rooms import StoredEntries, StoredFiles, StoredIndex, StoredOutcomes
@@ -12,6 +13,7 @@ __all__ = [
     "StoredIndex",
     "StoredOutcomes",
     "StoredPages",
+    "StoredRow",
     "foundation",
     "open_store",
 ]

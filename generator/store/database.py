@@ -19,13 +19,18 @@ create table rows (room text, name text, key blob, data blob, primary key (room,
 
 Row = tuple[bytes, bytes]
 """The key for which it holds, and the data."""
+StoredRow = tuple[str, str, bytes, bytes]
+"""The same behind its room and its name."""
 
 
 class Database:
     """Rows by room and name, as far as they rest on the same foundation."""
 
-    def __init__(self, file: Path, foundation: bytes) -> None:
-        """Open the store, or begin one; without a place to write, nothing is kept."""
+    def __init__(self, file: Path | None, foundation: bytes) -> None:
+        """Open the store, or begin one: in memory without a file.
+
+        Without a place to write, nothing is kept.
+        """
         self._file = file
         self._foundation = foundation
         self._connection = self._opened() or self._begun()
@@ -51,9 +56,7 @@ class Database:
                 return (key, data) if type(key) is type(data) is bytes else None
         return None
 
-    def change(
-        self, put: Iterable[tuple[str, str, bytes, bytes]], drop: Iterable[tuple[str, str]]
-    ) -> None:
+    def change(self, put: Iterable[StoredRow], drop: Iterable[tuple[str, str]]) -> None:
         """Write rows (room, name, key, data) and take others (room, name) away, all or none."""
         if self._connection is None:
             return
@@ -69,7 +72,7 @@ class Database:
 
     def _opened(self) -> sqlite3.Connection | None:
         """The store as it lies there, if it is ours and rests on this foundation."""
-        if not self._file.is_file():
+        if self._file is None or not self._file.is_file():
             return None
         connection = None
         try:
@@ -86,10 +89,11 @@ class Database:
     def _begun(self) -> sqlite3.Connection | None:
         """An empty store in the place of whatever lies there."""
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            for file in _belonging(self._file):
-                file.unlink(missing_ok=True)
-            connection = sqlite3.connect(self._file)
+            if self._file is not None:
+                self._file.parent.mkdir(parents=True, exist_ok=True)
+                for file in _belonging(self._file):
+                    file.unlink(missing_ok=True)
+            connection = sqlite3.connect(self._file or ":memory:")
             # A store that is lost is made anew: it need not survive a loss of power.
             connection.execute("pragma synchronous = off")
             connection.executescript(_TABLES)

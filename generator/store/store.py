@@ -7,11 +7,11 @@ by the digests of them all. Everything else that a result rests on is the founda
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from generator.store.database import Database, Row
+from generator.store.database import Database, Row, StoredRow
 
 T = TypeVar("T")
 FILES, ENTRIES, OUTCOMES, BESIDE = "files", "entries", "outcomes", "beside"
@@ -32,7 +32,7 @@ class Store:
         self._rows = {room: dict(database.rows(room)) for room in _AT_HAND}
         self._idle = {room: set(rows) for room, rows in self._rows.items()}
         """The names of rows that nobody asked for in this run."""
-        self._put: list[tuple[str, str, bytes, bytes]] = []
+        self._put: list[StoredRow] = []
         self._digests: dict[str, bytes] = {}
 
     def recall(self, room: str, name: str, key: bytes, read: Callable[[bytes], T]) -> T | None:
@@ -50,8 +50,27 @@ class Store:
         self._idle.get(room, set()).discard(name)
         self._put.append((room, name, key, data))
         if len(self._put) >= _MANY:
-            self._database.change(self._put, ())
-            self._put.clear()
+            self._write()
+
+    def take(self, rows: Collection[StoredRow]) -> None:
+        """Rows that were worked out elsewhere: from here on as if they had been kept."""
+        for room, name, key, data in rows:
+            if room in self._rows:
+                self._rows[room][name] = key, data
+                self._idle[room].add(name)
+        self._database.change(rows, ())
+
+    @property
+    def rows(self) -> Iterator[StoredRow]:
+        """All rows, with those that were learnt."""
+        self._write()
+        for room in (*_AT_HAND, *_BEHIND.values()):
+            for name, row in self._database.rows(room).items():
+                yield room, name, *row
+
+    def holds(self, path: str) -> bool:
+        """Whether anything is kept of a record's file, of whatever version."""
+        return path in self._rows[FILES]
 
     def know(self, path: str, digest: bytes) -> None:
         """Note what tells this version of a record from others; `path` is that of its file."""
@@ -82,6 +101,10 @@ class Store:
         """Let go of the file."""
         self._database.close()
 
+    def _write(self) -> None:
+        self._database.change(self._put, ())
+        self._put.clear()
+
     def _row(self, room: str, name: str) -> Row | None:
         if room not in self._rows:
             return self._database.row(room, name)
@@ -98,6 +121,6 @@ def digest_of(*parts: bytes) -> bytes:
     return digest.digest()
 
 
-def open_store(file: Path, foundation: bytes) -> Store:
-    """The store in a file, as far as it rests on this foundation."""
+def open_store(file: Path | None, foundation: bytes) -> Store:
+    """The store in a file, as far as it rests on this foundation; without one, in memory."""
     return Store(Database(file, foundation))

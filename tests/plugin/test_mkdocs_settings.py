@@ -9,6 +9,7 @@ from helpers import showcase
 from mkdocs.exceptions import Abort, PluginError
 
 from generator.artifacts import Artifact, distinct
+from generator.batches import ahead, crew
 from generator.cli import main
 from generator.plugin.mistakes import reported
 from generator.plugin.settings import ascii_address
@@ -219,3 +220,26 @@ def test_the_notices_of_the_site_stand_on_every_page(small: Path) -> None:
     assert without == []
     for address in ("", "rules/", "dictionary/", "sitemap/", "search/", "about/"):
         assert "示例市为虚构地区" in (site / address / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("workers: 0", "mkdocs.yml 中的 workers 不能是「0」，应写成 1 到 256 的整数或 auto"),
+        ("scheduler: here", "mkdocs.yml 中的 scheduler 不能是「here」，应写成「tcp://主机:端口」"),
+        ("scheduler: tcp://127.0.0.1:9", "mkdocs.yml 中的 scheduler「tcp://127.0.0.1:9」连不上"),
+    ],
+)
+def test_who_shall_work_is_refused_in_words(
+    project: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+    option: str,
+    said: str,
+) -> None:
+    monkeypatch.setattr(ahead, "FEW", 0)
+    monkeypatch.setattr(crew, "_PATIENCE", 1)
+    change(project, "  - gongkai\n", f"  - gongkai:\n      {option}\n")
+    with pytest.raises(Abort):
+        showcase.build(project)
+    assert said in caplog.text
