@@ -6,7 +6,7 @@ whenever, the published site stays as it was.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -32,14 +32,15 @@ from generator.model.frames import BUILT_IN
 from generator.pages.addresses import HOME_URI, SITEMAPS
 from generator.pages.templating import TEMPLATES
 from generator.pages.theme import THEME
+from generator.plugin import faults
 from generator.plugin.closing import closing_line
 from generator.plugin.fast_way import FastWay, fast_way
 from generator.plugin.files import as_setting, hand_over
 from generator.plugin.memory import Memory
-from generator.plugin.mistakes import reported, writing
+from generator.plugin.mistakes import writing
 from generator.plugin.settings import Options, fit
 from generator.plugin.splicing import Splicing
-from generator.plugin.watching import Watched
+from generator.plugin.watching import Watched, rebuild
 from generator.release.lock import BuildLock, BusyError
 from generator.release.switch import Staging
 from generator.site import Site
@@ -68,6 +69,8 @@ class GongkaiPlugin(BasePlugin[Options]):
         self._fast = FastWay(self._say)
         self._splicing: Splicing | None = None
         self._memory: Memory | None = None
+        self._common: Mapping[str, object] = {}
+        """What the theme shows on all pages."""
         self._nav: Navigation | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -114,11 +117,13 @@ class GongkaiPlugin(BasePlugin[Options]):
         click.echo(as_text(self._site.diagnostics), err=True, nl=False)
         if (stopping := self._site.stopping) and not previewing:
             raise PluginError(f"有 {len(stopping)} 处必须先处理，没有生成网站；原有网站保持不变")
-        config.extra["gongkai"] = {
+        self._common = {
             "publisher": loaded.publisher,
             "notices": self._site.notices,
-            "faults": [str(fault) for fault in self._site.diagnostics] if previewing else [],
+            "is_preview": previewing,
         }
+        listed = [str(fault) for fault in self._site.diagnostics] if previewing else []
+        config.extra["gongkai"] = {**self._common, "faults": listed}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand the artifacts over, and put their navigation before the hand-written pages."""
@@ -126,6 +131,8 @@ class GongkaiPlugin(BasePlugin[Options]):
         for file in list(files):
             if file.src_uri.startswith(_THEME_SCRIPTS) and file.src_dir != config.docs_dir:
                 files.remove(file)
+        found = self._site.diagnostics if self._last_good is not None else None
+        faults.place(found, files, config)
         for file in files.documentation_pages():
             if file.abs_src_path and Path(file.abs_src_path).is_relative_to(root):
                 file.edit_uri = Path(file.abs_src_path).relative_to(root).as_posix()
@@ -154,7 +161,7 @@ class GongkaiPlugin(BasePlugin[Options]):
         artifacts.write(index, Path(config.site_dir), links=True)
         if self._splicing is not None and self._nav is not None:
             if self._memory is not None:
-                common = (self._site.navigation, config.extra["gongkai"])
+                common = (self._site.navigation, self._common)
                 self._splicing.known = self._memory.pages(self._published(), common)
             self._splicing.write(env, self._nav, files)
             if (home := self._nav.homepage) is not None:
@@ -208,7 +215,7 @@ class GongkaiPlugin(BasePlugin[Options]):
             server.watch(str(folder))
         paths = [config.docs_dir, config.config_file_path, *config.watch, *map(str, own)]
         watched = Watched(Path(path) for path in paths)
-        server.builder = lambda: _rebuild(watched, builder)
+        server.builder = lambda: rebuild(watched, builder)
         return server
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -253,15 +260,3 @@ class GongkaiPlugin(BasePlugin[Options]):
     def _root(self, config: MkDocsConfig) -> Path:
         """The project: where mkdocs.yml lies."""
         return Path(config.config_file_path).resolve().parent
-
-
-def _rebuild(watched: Watched, builder: Callable[[], None]) -> None:
-    """Build again where a file changed, and let no failure end the preview."""
-    if not watched.changed():
-        return
-    try:
-        builder()
-    except (Exception, SystemExit) as error:
-        # MkDocs would leave every request hanging until the next good build.
-        _logger.error("没有重新生成，预览保持上一次的页面：%s", reported(error))  # noqa: TRY400
-        _logger.debug("", exc_info=error)  # the whole way, under -v
