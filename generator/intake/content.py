@@ -31,6 +31,7 @@ from generator.intake.written import NOTHING, Written
 from generator.model.frames import Frame
 from generator.model.publisher import Publisher
 from generator.model.register import Department, Departments, Region
+from generator.progress import SILENT, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,15 @@ class Content:
         return self.declared.frames
 
 
-def load(folder: Path, root: Path, before: KnownFiles = NOTHING_KNOWN) -> Content:
+def load(
+    folder: Path, root: Path, before: KnownFiles = NOTHING_KNOWN, progress: Progress = SILENT
+) -> Content:
     """Read a content folder; every fault of every file is in the diagnostics, sorted by place.
 
     Record files that are known from `before` are not opened.
     """
     with collector.paused():
-        opened = _open(folder, root, before)
+        opened = _open(folder, root, before, progress)
     register = register_relations.listed(opened.entries)
     known = {department.id for department in register.departments}
     records = opened.records
@@ -102,7 +105,7 @@ class _Opened:
 _NO_REGISTER = Departments(format=1, regions=(), departments=())
 
 
-def _open(folder: Path, root: Path, before: KnownFiles) -> _Opened:
+def _open(folder: Path, root: Path, before: KnownFiles, progress: Progress) -> _Opened:
     files = walk.files(folder)
     readable = tuple(filter(walk.is_printable, files))
     register = open_form(folder / REGISTER.path, root, Departments)
@@ -112,7 +115,7 @@ def _open(folder: Path, root: Path, before: KnownFiles) -> _Opened:
     by_hand, unfit_pages = written.load(files, folder, root)
     return _Opened(
         files, open_form(folder / PUBLISHER.path, root, Publisher), register, declared,
-        record_files.load(RECORD.among(readable, folder), root, shelf, before),
+        record_files.load(RECORD.among(readable, folder), root, shelf, before, progress),
         by_hand, unfit_pages,
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ whenever, the published site stays as it was.
 """
 
 import logging
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
@@ -35,12 +36,13 @@ from generator.pages.theme import THEME
 from generator.plugin import faults
 from generator.plugin.closing import closing_line
 from generator.plugin.fast_way import FastWay, fast_way
-from generator.plugin.files import as_setting, hand_over
+from generator.plugin.files import as_setting, edited_in, hand_over, without_theme_scripts
 from generator.plugin.memory import Memory
 from generator.plugin.mistakes import writing
 from generator.plugin.settings import Options, fit
 from generator.plugin.splicing import Splicing
 from generator.plugin.watching import Watched, rebuild
+from generator.progress import INDEX, SILENT, Told
 from generator.release.lock import BuildLock, BusyError
 from generator.release.switch import Staging
 from generator.site import Site
@@ -49,10 +51,6 @@ from generator.store import StoredFiles
 _logger = logging.getLogger("mkdocs")
 _UNDATED = "1980-01-01"
 """The date of a page that names none: a clock would make two builds of one input differ."""
-
-
-_THEME_SCRIPTS = "assets/javascripts/"
-"""Material's bundle, its search worker and word segmenters: our pages use none of them."""
 
 
 class GongkaiPlugin(BasePlugin[Options]):
@@ -69,6 +67,7 @@ class GongkaiPlugin(BasePlugin[Options]):
         self._fast = FastWay(self._say)
         self._splicing: Splicing | None = None
         self._memory: Memory | None = None
+        self._progress = SILENT
         self._common: Mapping[str, object] = {}
         """What the theme shows on all pages."""
         self._nav: Navigation | None = None
@@ -107,13 +106,17 @@ class GongkaiPlugin(BasePlugin[Options]):
         root = self._root(config)
         folder = root / self.config.content
         previewing = self._last_good is not None
+        is_told = _logger.isEnabledFor(logging.INFO)  # not with -q
+        self._progress = Told(sys.stderr) if is_told else SILENT
         if self.config.store:
             self._memory = Memory.of(config, folder, root, is_preview=previewing)
         store = self._memory.store if self._memory else None
-        loaded = content.load(folder, root, StoredFiles(store) if store else NOTHING_KNOWN)
+        loaded = content.load(
+            folder, root, StoredFiles(store) if store else NOTHING_KNOWN, self._progress
+        )
         if self._last_good:
             loaded = self._last_good.mended(loaded, root)
-        self._site = site.publish(loaded, preview=previewing, store=store)
+        self._site = site.publish(loaded, preview=previewing, store=store, progress=self._progress)
         click.echo(as_text(self._site.diagnostics), err=True, nl=False)
         if (stopping := self._site.stopping) and not previewing:
             raise PluginError(f"有 {len(stopping)} 处必须先处理，没有生成网站；原有网站保持不变")
@@ -128,21 +131,19 @@ class GongkaiPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand the artifacts over, and put their navigation before the hand-written pages."""
         root = self._root(config)
-        for file in list(files):
-            if file.src_uri.startswith(_THEME_SCRIPTS) and file.src_dir != config.docs_dir:
-                files.remove(file)
+        without_theme_scripts(files, config)
         found = self._site.diagnostics if self._last_good is not None else None
         faults.place(found, files, config)
-        for file in files.documentation_pages():
-            if file.abs_src_path and Path(file.abs_src_path).is_relative_to(root):
-                file.edit_uri = Path(file.abs_src_path).relative_to(root).as_posix()
+        edited_in(root, files)
         by_hand = config.nav
         if by_hand is None:
             by_hand = [f.src_uri for f in files.documentation_pages() if f.src_uri != HOME_URI]
         made = self._site
         self._fast = fast_way(config, self, self._say, wanted=self.config.fast)
         apart = hand_over(made.pages, made.navigation, files, config, self._fast)
-        self._splicing = Splicing(apart, [page.uri for page in made.pages], config, self._fast)
+        self._splicing = Splicing(
+            apart, [page.uri for page in made.pages], config, self._fast, self._progress
+        )
         config.nav = [*map(as_setting, made.navigation), *by_hand]
         return self._splicing.known_to(files)
 
@@ -158,7 +159,9 @@ class GongkaiPlugin(BasePlugin[Options]):
         """MkDocs begins to write: index and pages apart go straight to their places."""
         known = self._memory and self._memory.index(self._published())
         index = self._site.indexed(known) if known else self._site.index
-        artifacts.write(index, Path(config.site_dir), links=True)
+        results = len(self._site.catalog.entries) if self._site.catalog else 0
+        followed = self._progress.over(INDEX, index, results)
+        artifacts.write(followed, Path(config.site_dir), links=True)
         if self._splicing is not None and self._nav is not None:
             if self._memory is not None:
                 common = (self._site.navigation, self._common)

@@ -21,6 +21,7 @@ from generator.plugin.apart import AllPages, FilesWithApart
 from generator.plugin.fast_way import FastWay
 from generator.plugin.ready_pages import ReadyFile, ReadyPage
 from generator.plugin.shell import MisfitError, Shell, Sort, parts_of, shell_of, sort_of
+from generator.progress import PAGES, SILENT, Progress
 from generator.store import StoredPages
 
 _logger = logging.getLogger("mkdocs")
@@ -33,10 +34,10 @@ class Splicing:
 
     def __init__(
         self, apart: Mapping[str, PageArtifact], order: Sequence[str], config: MkDocsConfig,
-        fast: FastWay,
+        fast: FastWay, progress: Progress = SILENT,
     ) -> None:  # fmt: skip
         self._apart, self._order = apart, order
-        self._config, self._fast = config, fast
+        self._config, self._fast, self._progress = config, fast, progress
         self.known: StoredPages | None = None
         """Finished pages of an earlier build."""
         self._shells: dict[Sort, Shell] = {}
@@ -65,7 +66,8 @@ class Splicing:
         theme = _Theme(env, nav, self._config, files)
         asked = files.asked if isinstance(files, FilesWithApart) else {}
         with_links = []
-        for uri, artifact in self._apart.items():
+        apart = self._apart
+        for uri, artifact in self._progress.over(PAGES, apart.items(), len(apart)):
             self.newest = max(self.newest, str(artifact.updated or ""))
             page = asked.get(uri) or self._page(artifact)
             known = self.known if self._fast.splices and uri not in asked else None
