@@ -35,7 +35,8 @@ from generator.pages.templating import TEMPLATES
 from generator.pages.theme import THEME
 from generator.plugin import faults
 from generator.plugin.closing import closing_line
-from generator.plugin.fast_way import FastWay, fast_way
+from generator.plugin.compiled import Compiled
+from generator.plugin.fast_way import Compared, FastWay, fast_way
 from generator.plugin.files import as_setting, edited_in, hand_over, without_theme_scripts
 from generator.plugin.memory import Memory
 from generator.plugin.mistakes import writing
@@ -68,6 +69,7 @@ class GongkaiPlugin(BasePlugin[Options]):
         self._splicing: Splicing | None = None
         self._memory: Memory | None = None
         self._progress = SILENT
+        self._compiled, self._compared = Compiled(), Compared()
         self._common: Mapping[str, object] = {}
         """What the theme shows on all pages."""
         self._nav: Navigation | None = None
@@ -78,6 +80,7 @@ class GongkaiPlugin(BasePlugin[Options]):
         streams.carry_all()
         self._last_good = LastGood() if command == "serve" else None
         self._told.clear()
+        self._compiled, self._compared = Compiled(), Compared()
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> None:
@@ -139,7 +142,9 @@ class GongkaiPlugin(BasePlugin[Options]):
         if by_hand is None:
             by_hand = [f.src_uri for f in files.documentation_pages() if f.src_uri != HOME_URI]
         made = self._site
-        self._fast = fast_way(config, self, self._say, wanted=self.config.fast)
+        self._fast = fast_way(
+            config, self, self._say, wanted=self.config.fast, compared=self._compared
+        )
         apart = hand_over(made.pages, made.navigation, files, config, self._fast)
         self._splicing = Splicing(
             apart, [page.uri for page in made.pages], config, self._fast, self._progress
@@ -157,6 +162,7 @@ class GongkaiPlugin(BasePlugin[Options]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """MkDocs begins to write: index and pages apart go straight to their places."""
+        env.bytecode_cache = self._compiled
         known = self._memory and self._memory.index(self._published())
         index = self._site.indexed(known) if known else self._site.index
         results = len(self._site.catalog.entries) if self._site.catalog else 0

@@ -4,14 +4,17 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from helpers import demo_site, showcase
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
 
-from generator.plugin import faults, splicing
+from generator.plugin import fast_way, faults, splicing
+from generator.plugin.compiled import Compiled
 from generator.plugin.watching import Watched
 
 pytestmark = pytest.mark.slow
@@ -178,3 +181,56 @@ def test_a_new_fault_renders_few_pages(tmp_path: Path, monkeypatch: pytest.Monke
     assert "12.3" in text(site, report)
     assert len(written) * 5 < all_pages
     assert [*rebuilds] == []
+
+
+def test_a_rebuild_compiles_and_compares_nothing_again(
+    project: Path, preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled: list[object] = []
+    converted: list[str] = []
+    compile_it, render = Environment.compile, Page.render
+
+    def compiling(self: Environment, *given: Any, **named: Any) -> Any:
+        compiled.append(given)
+        return compile_it(self, *given, **named)
+
+    def rendering(self: Page, *given: Any) -> None:
+        converted.append(self.file.src_uri)
+        render(self, *given)
+
+    monkeypatch.setattr(Environment, "compile", compiling)
+    monkeypatch.setattr(Page, "render", rendering)
+    preview()
+    assert compiled
+    first = len(converted)
+    compiled.clear()
+    converted.clear()
+    change(project, "支出: 9.5", "支出: 6.5")
+    assert "6.5万元" in text(preview(), showcase.SEED)
+    assert compiled == []
+    by_hand = {"about/index.md"}
+    assert by_hand <= {*converted}
+    assert len(converted) < first // 2
+
+
+def test_a_changed_template_is_compiled_and_compared_again(
+    tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.html").write_text("甲", encoding="utf-8")
+    cache = Compiled()
+
+    def shown() -> str:
+        env = Environment(loader=FileSystemLoader(tmp_path), bytecode_cache=cache, autoescape=True)
+        return env.get_template("page.html").render()
+
+    monkeypatch.setattr(fast_way, "TEMPLATES", tmp_path)
+    compared, config = fast_way.Compared(), load_config(str(project / "mkdocs.yml"))
+    compared.still(config).add("page.html")
+    assert compared.still(config) == {"page.html"}
+    assert shown() == "甲"
+    (tmp_path / "page.html").write_text("乙丙", encoding="utf-8")
+    assert shown() == "乙丙"
+    assert compared.still(config) == set()
+    compared.still(config).add("page.html")
+    config.mdx_configs = {"toc": {"toc_depth": 2}}
+    assert compared.still(config) == set()
