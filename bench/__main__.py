@@ -3,7 +3,7 @@
 Seconds differ from machine to machine and hour to hour. Every claim is therefore a ratio to
 something measured in the same run, turn by turn, with the median of the pairs.
 
-    python -m bench [results] [rules] [search] [records] [memory] [--records N ...]
+    python -m bench [results] [rules] [search] [records] [rebuild] [memory] [--records N ...]
                     [--project FOLDER] [--quick]
 
 `results` is the budget of a build and the race with others; it writes bench/RESULTS.md, with
@@ -24,6 +24,7 @@ PARTS: Mapping[str, Sequence[int]] = {
     "rules": [300],
     "search": [3_000],
     "records": [200, 800],
+    "rebuild": [1_000],
     "memory": [1_000, 10_000],
 }
 """The modules that measure a project, and on demos of how many records."""
@@ -34,7 +35,9 @@ USUAL = (RESULTS, "rules", "search", "records")
 def main() -> None:
     """Make fictional sites, or take one that is there, and measure."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=[RESULTS, *PARTS, []], help="all but memory")
+    parser.add_argument(
+        "parts", nargs="*", choices=[RESULTS, *PARTS, []], help="all but rebuild and memory"
+    )
     parser.add_argument("--records", type=int, nargs="+", help="sizes of the fictional sites")
     parser.add_argument("--project", type=Path, help="a site project instead of a fictional one")
     parser.add_argument("--turns", type=int, default=results.TURNS, help="of the race, at most")

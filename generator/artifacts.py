@@ -53,10 +53,12 @@ def write(artifacts: Iterable[Artifact], target: Path, *, links: bool = False) -
 
     With `links`, files that only have to be there again are linked, not copied.
     """
-    count = 0
+    count, folders = 0, set[Path]()
     for count, artifact in enumerate(artifacts, 1):  # noqa: B007 - the count is what is returned
         file = target / artifact.uri
-        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.parent not in folders:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(file.parent)
         if isinstance(artifact.content, Path) and links:
             disk.link(artifact.content, file)
         else:

@@ -28,6 +28,7 @@ from generator.pages.planned import planned
 from generator.pages.rendering import Renderer
 from generator.pages.theme import outputs
 from generator.pages.views.base import all_notices
+from generator.progress import SILENT, Progress
 from generator.search import INDEX, scripts
 from generator.search.known_index import NOTHING_KNOWN as NO_INDEX_KNOWN
 from generator.search.known_index import KnownIndex
@@ -79,10 +80,16 @@ def build(folder: Path, root: Path, *, preview: bool = False, store: Store | Non
     return publish(content.load(folder, root, known), preview=preview, store=store)
 
 
-def publish(loaded: Content, *, preview: bool = False, store: Store | None = None) -> Site:
+def publish(
+    loaded: Content,
+    *,
+    preview: bool = False,
+    store: Store | None = None,
+    progress: Progress = SILENT,
+) -> Site:
     """The part of the line behind reading, for whoever has content in hand."""
     shown = tuple(r for r in loaded.records if preview or r.is_published)
-    edition = edited(loaded, shown, preview=preview, store=store)
+    edition = edited(loaded, shown, preview=preview, store=store, progress=progress)
     faults, stops = judged(loaded, edition)
     if loaded.publisher is None:
         return Site((), (), faults, stops, ())
@@ -123,6 +130,7 @@ def edited(
     *,
     preview: bool = False,
     store: Store | None = None,
+    progress: Progress = SILENT,
 ) -> Edition:
     """These records in a catalog, and beside it what the audit finds in them."""
     publisher = loaded.publisher or _NOBODY
@@ -133,7 +141,7 @@ def edited(
     )  # fmt: skip
     known = StoredOutcomes(store, book) if store else None
     return Edition(
-        publisher, catalog, audit(catalog, publisher, latest, book, known),
+        publisher, catalog, audit(catalog, publisher, latest, book, known, progress),
         loaded.declared.kinds, loaded.declared.columns, loaded.written, book, preview,
     )  # fmt: skip
 

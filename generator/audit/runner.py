@@ -22,6 +22,7 @@ from generator.catalog import Catalog, Entry
 from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.intake.records import Record
 from generator.model.publisher import Publisher, Thresholds
+from generator.progress import CHECKING, SILENT, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def audit(
     latest: date,
     book: Rulebook,
     before: KnownOutcomes | None = None,
+    progress: Progress = SILENT,
 ) -> Mapping[str, Outcome]:
     """What is found in every record, by its path, sorted by place, accepted ones marked.
 
@@ -67,7 +69,7 @@ def audit(
     records = {document.record.path: document.record for document in catalog.documents}
     found: dict[str, list[Diagnostic]] = {}
     coverage: dict[str, Coverage] = {}
-    for document in catalog.documents:
+    for document in progress.over(CHECKING, catalog.documents, len(catalog.documents)):
         record = document.record
         own = before.recall(record) if before else None
         own = own or alone(record, publisher.thresholds, book, before)

@@ -31,6 +31,7 @@ from generator.intake.written import NOTHING, Written
 from generator.model.frames import Frame
 from generator.model.publisher import Publisher
 from generator.model.register import Department, Region
+from generator.progress import SILENT, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,15 @@ class Content:
         return self.declared.frames
 
 
-def load(folder: Path, root: Path, before: KnownFiles = NOTHING_KNOWN) -> Content:
+def load(
+    folder: Path, root: Path, before: KnownFiles = NOTHING_KNOWN, progress: Progress = SILENT
+) -> Content:
     """Read a content folder; every fault of every file is in the diagnostics, sorted by place.
 
     Record files that are known from `before` are not opened.
     """
     with collector.paused():
-        opened = _open(folder, root, before)
+        opened = _open(folder, root, before, progress)
     register = opened.ground.listed
     known = {department.id for department in register.departments}
     records = opened.records
@@ -93,14 +96,14 @@ class _Opened:
         return tuple(one.record for one in self.record_files if one.record)
 
 
-def _open(folder: Path, root: Path, before: KnownFiles) -> _Opened:
+def _open(folder: Path, root: Path, before: KnownFiles, progress: Progress) -> _Opened:
     files = walk.files(folder)
     readable = tuple(filter(walk.is_printable, files))
     stand_on = ground.read(readable, folder, root)
     by_hand, unfit_pages = written.load(files, folder, root)
     return _Opened(
         files, stand_on,
-        record_files.load(RECORD.among(readable, folder), root, stand_on.shelf, before),
+        record_files.load(RECORD.among(readable, folder), root, stand_on.shelf, before, progress),
         by_hand, unfit_pages,
     )  # fmt: skip
 

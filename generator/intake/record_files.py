@@ -24,6 +24,7 @@ from generator.intake.records import ClosedRecord, FaultyRecord, Record
 from generator.intake.relations import records as relations
 from generator.model.evaluation import Evaluation
 from generator.model.register import Department
+from generator.progress import READING, SILENT, Progress
 from generator.source import At, undotted
 from generator.values.file_names import file_key
 
@@ -52,13 +53,19 @@ class RecordFile:
 
 
 def load(
-    files: Iterable[Path], root: Path, shelf: Shelf, known: KnownFiles = NOTHING_KNOWN
+    files: Iterable[Path],
+    root: Path,
+    shelf: Shelf,
+    known: KnownFiles = NOTHING_KNOWN,
+    progress: Progress = SILENT,
 ) -> tuple[RecordFile, ...]:
     """Every record file, in the order given; paths in messages start at `root`.
 
     Each is opened once, or not at all where it is known from before.
     """
-    return tuple(_read(path, root, shelf, known) for path in map(RecordPath.of, files))
+    paths = tuple(map(RecordPath.of, files))
+    followed = progress.over(READING, paths, len(paths))
+    return tuple(_read(path, root, shelf, known) for path in followed)
 
 
 def _read(path: RecordPath, root: Path, shelf: Shelf, known: KnownFiles) -> RecordFile:

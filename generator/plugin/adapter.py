@@ -6,7 +6,8 @@ whenever, the published site stays as it was.
 """
 
 import logging
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -33,14 +34,17 @@ from generator.model.frames import BUILT_IN
 from generator.pages.addresses import HOME_URI, SITEMAPS
 from generator.pages.templating import TEMPLATES
 from generator.pages.theme import THEME
+from generator.plugin import faults
 from generator.plugin.closing import closing_line
-from generator.plugin.fast_way import FastWay, fast_way
-from generator.plugin.files import as_setting, hand_over
+from generator.plugin.compiled import Compiled
+from generator.plugin.fast_way import Compared, FastWay, fast_way
+from generator.plugin.files import as_setting, edited_in, hand_over, without_theme_scripts
 from generator.plugin.memory import Memory
-from generator.plugin.mistakes import reported, writing
+from generator.plugin.mistakes import writing
 from generator.plugin.settings import Options, crew, fit
 from generator.plugin.splicing import Splicing
-from generator.plugin.watching import Watched
+from generator.plugin.watching import Watched, rebuild
+from generator.progress import INDEX, SILENT, Told
 from generator.release.lock import BuildLock, BusyError
 from generator.release.switch import Staging
 from generator.site import Site
@@ -49,10 +53,6 @@ from generator.store import Store, StoredFiles
 _logger = logging.getLogger("mkdocs")
 _UNDATED = "1980-01-01"
 """The date of a page that names none: a clock would make two builds of one input differ."""
-
-
-_THEME_SCRIPTS = "assets/javascripts/"
-"""Material's bundle, its search worker and word segmenters: our pages use none of them."""
 
 
 class GongkaiPlugin(BasePlugin[Options]):
@@ -70,6 +70,10 @@ class GongkaiPlugin(BasePlugin[Options]):
         self._splicing: Splicing | None = None
         self._memory: Memory | None = None
         self._crew = ALONE
+        self._progress = SILENT
+        self._compiled, self._compared = Compiled(), Compared()
+        self._common: Mapping[str, object] = {}
+        """What the theme shows on all pages."""
         self._nav: Navigation | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -78,6 +82,7 @@ class GongkaiPlugin(BasePlugin[Options]):
         streams.carry_all()
         self._last_good = LastGood() if command == "serve" else None
         self._told.clear()
+        self._compiled, self._compared = Compiled(), Compared()
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> None:
@@ -107,6 +112,8 @@ class GongkaiPlugin(BasePlugin[Options]):
         root = self._root(config)
         folder = root / self.config.content
         previewing = self._last_good is not None
+        is_told = _logger.isEnabledFor(logging.INFO)  # not with -q
+        self._progress = Told(sys.stderr) if is_told else SILENT
         if self.config.store:
             self._memory = Memory.of(config, folder, root, is_preview=previewing)
         elif not self._crew.is_alone:
@@ -114,35 +121,41 @@ class GongkaiPlugin(BasePlugin[Options]):
         store = self._memory.store if self._memory else None
         if store is not None:
             self._share(folder, root, store, is_preview=previewing)
-        loaded = content.load(folder, root, StoredFiles(store) if store else NOTHING_KNOWN)
+        loaded = content.load(
+            folder, root, StoredFiles(store) if store else NOTHING_KNOWN, self._progress
+        )
         if self._last_good:
             loaded = self._last_good.mended(loaded, root)
-        self._site = site.publish(loaded, preview=previewing, store=store)
+        self._site = site.publish(loaded, preview=previewing, store=store, progress=self._progress)
         click.echo(as_text(self._site.diagnostics), err=True, nl=False)
         if (stopping := self._site.stopping) and not previewing:
             raise PluginError(f"有 {len(stopping)} 处必须先处理，没有生成网站；原有网站保持不变")
-        config.extra["gongkai"] = {
+        self._common = {
             "publisher": loaded.publisher,
             "notices": self._site.notices,
-            "faults": [str(fault) for fault in self._site.diagnostics] if previewing else [],
+            "is_preview": previewing,
         }
+        listed = [str(fault) for fault in self._site.diagnostics] if previewing else []
+        config.extra["gongkai"] = {**self._common, "faults": listed}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand the artifacts over, and put their navigation before the hand-written pages."""
         root = self._root(config)
-        for file in list(files):
-            if file.src_uri.startswith(_THEME_SCRIPTS) and file.src_dir != config.docs_dir:
-                files.remove(file)
-        for file in files.documentation_pages():
-            if file.abs_src_path and Path(file.abs_src_path).is_relative_to(root):
-                file.edit_uri = Path(file.abs_src_path).relative_to(root).as_posix()
+        without_theme_scripts(files, config)
+        found = self._site.diagnostics if self._last_good is not None else None
+        faults.place(found, files, config)
+        edited_in(root, files)
         by_hand = config.nav
         if by_hand is None:
             by_hand = [f.src_uri for f in files.documentation_pages() if f.src_uri != HOME_URI]
         made = self._site
-        self._fast = fast_way(config, self, self._say, wanted=self.config.fast)
+        self._fast = fast_way(
+            config, self, self._say, wanted=self.config.fast, compared=self._compared
+        )
         apart = hand_over(made.pages, made.navigation, files, config, self._fast)
-        self._splicing = Splicing(apart, [page.uri for page in made.pages], config, self._fast)
+        self._splicing = Splicing(
+            apart, [page.uri for page in made.pages], config, self._fast, self._progress
+        )
         config.nav = [*map(as_setting, made.navigation), *by_hand]
         return self._splicing.known_to(files)
 
@@ -156,12 +169,15 @@ class GongkaiPlugin(BasePlugin[Options]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """MkDocs begins to write: index and pages apart go straight to their places."""
+        env.bytecode_cache = self._compiled
         known = self._memory and self._memory.index(self._published())
         index = self._site.indexed(known) if known else self._site.index
-        artifacts.write(index, Path(config.site_dir), links=True)
+        results = len(self._site.catalog.entries) if self._site.catalog else 0
+        followed = self._progress.over(INDEX, index, results)
+        artifacts.write(followed, Path(config.site_dir), links=True)
         if self._splicing is not None and self._nav is not None:
             if self._memory is not None:
-                common = (self._site.navigation, config.extra["gongkai"])
+                common = (self._site.navigation, self._common)
                 self._splicing.known = self._memory.pages(self._published(), common)
             self._splicing.write(env, self._nav, files)
             if (home := self._nav.homepage) is not None:
@@ -215,7 +231,7 @@ class GongkaiPlugin(BasePlugin[Options]):
             server.watch(str(folder))
         paths = [config.docs_dir, config.config_file_path, *config.watch, *map(str, own)]
         watched = Watched(Path(path) for path in paths)
-        server.builder = lambda: _rebuild(watched, builder)
+        server.builder = lambda: rebuild(watched, builder)
         return server
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -270,15 +286,3 @@ class GongkaiPlugin(BasePlugin[Options]):
     def _root(self, config: MkDocsConfig) -> Path:
         """The project: where mkdocs.yml lies."""
         return Path(config.config_file_path).resolve().parent
-
-
-def _rebuild(watched: Watched, builder: Callable[[], None]) -> None:
-    """Build again where a file changed, and let no failure end the preview."""
-    if not watched.changed():
-        return
-    try:
-        builder()
-    except (Exception, SystemExit) as error:
-        # MkDocs would leave every request hanging until the next good build.
-        _logger.error("没有重新生成，预览保持上一次的页面：%s", reported(error))  # noqa: TRY400
-        _logger.debug("", exc_info=error)  # the whole way, under -v

@@ -7,7 +7,9 @@ import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_theme_dir
 
+from generator.pages.templating import TEMPLATES
 from generator.pages.theme import THEME
+from generator.plugin.watching import Watched
 
 _EXTENSIONS = frozenset({"attr_list", "fenced_code", "tables", "toc"})
 """What our own converter was held against; MkDocs itself turns on three of them."""
@@ -32,7 +34,7 @@ _VIEWING = "content.action.view"
 class FastWay:
     """The fast way of one build: open, until somebody finds that it would change a page."""
 
-    def __init__(self, tell: Callable[[str], object]) -> None:
+    def __init__(self, tell: Callable[[str], object], compared: set[str] | None = None) -> None:
         self._tell = tell
         self.is_open = True
         """Whether our own converter is used."""
@@ -40,7 +42,7 @@ class FastWay:
         """Whether pages are written into shells, past MkDocs."""
         self.refused = 0
         """Pages whose Markdown our converter left to Python-Markdown."""
-        self.compared: set[str] = set()
+        self.compared = set[str]() if compared is None else compared
         """Templates whose first page was made both ways, and was the same."""
 
     def close(self, reason: str) -> None:
@@ -54,11 +56,32 @@ class FastWay:
         self._tell(f"页面逐页套用主题，会慢一些：{reason}")
 
 
+class Compared:
+    """The templates that were compared in one run: a preview does so once, not in each rebuild."""
+
+    def __init__(self) -> None:
+        self._templates = Watched((TEMPLATES,))
+        self._settings = ""
+        self._compared: set[str] = set()
+
+    def still(self, config: MkDocsConfig) -> set[str]:
+        """Those that need not be compared again; none where what decided has changed."""
+        settings = repr((config.markdown_extensions, config.mdx_configs))
+        if self._templates.changed() or settings != self._settings:
+            self._settings, self._compared = settings, set()
+        return self._compared
+
+
 def fast_way(
-    config: MkDocsConfig, own: object, tell: Callable[[str], object], *, wanted: bool
+    config: MkDocsConfig,
+    own: object,
+    tell: Callable[[str], object],
+    *,
+    wanted: bool,
+    compared: Compared | None = None,
 ) -> FastWay:
     """The fast way of a build, as far as its settings let it go."""
-    way = FastWay(tell)
+    way = FastWay(tell, compared.still(config) if compared else None)
     if (reason := obstacle(config, own, wanted=wanted)) is not None:
         way.close(reason)
     elif (reason := splicing_obstacle(config, own)) is not None:

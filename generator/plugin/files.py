@@ -15,6 +15,22 @@ from generator.plugin.ready_pages import ReadyFile, ReadyPage
 
 _MANY = 3
 """So many pages of a kind are worth a shell, which costs as much as two."""
+_THEME_SCRIPTS = "assets/javascripts/"
+"""Material's bundle, its search worker and word segmenters: our pages use none of them."""
+
+
+def without_theme_scripts(files: Files, config: MkDocsConfig) -> None:
+    """Leave out the theme's scripts; those of the site's own in such a folder stay."""
+    for file in list(files):
+        if file.src_uri.startswith(_THEME_SCRIPTS) and file.src_dir != config.docs_dir:
+            files.remove(file)
+
+
+def edited_in(root: Path, files: Files) -> None:
+    """Let hand-written pages be edited where they lie in the project at `root`."""
+    for file in files.documentation_pages():
+        if file.abs_src_path and Path(file.abs_src_path).is_relative_to(root):
+            file.edit_uri = Path(file.abs_src_path).relative_to(root).as_posix()
 
 
 def hand_over(

@@ -66,6 +66,11 @@ class ReadyPage(Page):
         self._source = file
         self._fast = fast
 
+    @property
+    def artifact(self) -> PageArtifact:
+        """What it is made of."""
+        return self._source.artifact
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Take what MkDocs would read from the file."""
         if self._source.given is not None:
@@ -89,10 +94,10 @@ class ReadyPage(Page):
         template = self._source.artifact.template
         if template not in self._fast.compared:
             super().render(config, files)
-            self._fast.compared.add(template)
             if not self._same(made, contents):
                 self._fast.close(f"{template} 的页面与通常方式不同（{self.file.src_uri}）")
                 return
+            self._fast.compared.add(template)
         self.content, self.toc = made.html, contents
         self.__dict__.pop("present_anchor_ids", None)
 

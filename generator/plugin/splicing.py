@@ -21,6 +21,7 @@ from generator.plugin.apart import AllPages, FilesWithApart
 from generator.plugin.fast_way import FastWay
 from generator.plugin.ready_pages import ReadyFile, ReadyPage
 from generator.plugin.shell import MisfitError, Shell, Sort, parts_of, shell_of, sort_of
+from generator.progress import PAGES, SILENT, Progress
 from generator.store import StoredPages
 
 _logger = logging.getLogger("mkdocs")
@@ -33,10 +34,10 @@ class Splicing:
 
     def __init__(
         self, apart: Mapping[str, PageArtifact], order: Sequence[str], config: MkDocsConfig,
-        fast: FastWay,
+        fast: FastWay, progress: Progress = SILENT,
     ) -> None:  # fmt: skip
         self._apart, self._order = apart, order
-        self._config, self._fast = config, fast
+        self._config, self._fast, self._progress = config, fast, progress
         self.known: StoredPages | None = None
         """Finished pages of an earlier build."""
         self._shells: dict[Sort, Shell] = {}
@@ -65,17 +66,17 @@ class Splicing:
         theme = _Theme(env, nav, self._config, files)
         asked = files.asked if isinstance(files, FilesWithApart) else {}
         with_links = []
-        for uri, artifact in self._apart.items():
+        apart = self._apart
+        for uri, artifact in self._progress.over(PAGES, apart.items(), len(apart)):
             self.newest = max(self.newest, str(artifact.updated or ""))
-            page = asked.get(uri) or self._page(artifact)
             known = self.known if self._fast.splices and uri not in asked else None
+            if known is not None and self._is_kept(artifact, known):
+                continue
+            page = asked.get(uri) or self._page(artifact)
             try:
-                if known is None:
-                    self._write_page(page, theme, files)
-                elif not self._is_kept(page, artifact, known):
-                    output = self._write_page(page, theme, files)
-                    if self._fast.splices:
-                        known.learn(artifact, output)
+                output = self._write_page(page, theme, files)
+                if known is not None and self._fast.splices:
+                    known.learn(artifact, output)
             except Exception as error:
                 _logger.error("Error building page '%s': %s", uri, error)  # noqa: TRY400 - as MkDocs says it
                 raise
@@ -91,17 +92,23 @@ class Splicing:
         page.read_source(self._config)
         page.render(self._config, files)
         output = self._output(page, theme).encode(errors="xmlcharrefreplace")
-        _place(page).write_bytes(output)
+        self._place(page.artifact).write_bytes(output)
         return output
 
-    def _is_kept(self, page: ReadyPage, artifact: PageArtifact, known: StoredPages) -> bool:
+    def _is_kept(self, artifact: PageArtifact, known: StoredPages) -> bool:
         """Whether a page still holds as it stands in the published site, and is there again."""
-        file = known.file(artifact, page.file.dest_uri)
+        file = known.file(artifact, artifact.output)
         if file is None:
             return False
-        disk.link(file, _place(page))
+        disk.link(file, self._place(artifact))
         self.kept += 1
         return True
+
+    def _place(self, artifact: PageArtifact) -> Path:
+        """Where a page is written; its folder is there."""
+        place = Path(self._config.site_dir, artifact.output)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        return place
 
     def _page(self, artifact: PageArtifact) -> ReadyPage:
         file = ReadyFile(artifact, self._config, InclusionLevel.NOT_IN_NAV)
@@ -127,13 +134,6 @@ class Splicing:
         else:
             self._fast.close_splicing(f"主题排出的页面拼接后会不同（{page.file.src_uri}）")
         return ordinary
-
-
-def _place(page: Page) -> Path:
-    """Where a page is written; its folder is there."""
-    place = Path(page.file.abs_dest_path)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    return place
 
 
 class _Theme:

@@ -1,8 +1,13 @@
 """When a preview has to look again."""
 
+import logging
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+
+from generator.plugin.mistakes import reported
+
+_logger = logging.getLogger("mkdocs")
 
 
 class Watched:
@@ -36,3 +41,15 @@ class Watched:
 
 
 _LEFT_BY_EDITORS = ("~", ".swp", ".tmp", ".bak", ".pyc")
+
+
+def rebuild(watched: Watched, builder: Callable[[], None]) -> None:
+    """Build again where a file changed, and let no failure end the preview."""
+    if not watched.changed():
+        return
+    try:
+        builder()
+    except (Exception, SystemExit) as error:
+        # MkDocs would leave every request hanging until the next good build.
+        _logger.error("没有重新生成，预览保持上一次的页面：%s", reported(error))  # noqa: TRY400
+        _logger.debug("", exc_info=error)  # the whole way, under -v

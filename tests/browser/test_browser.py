@@ -123,12 +123,23 @@ def test_preview_shows_faults_as_text(visit: Visit, host: Host, project: Path) -
     config = load_config(str(project / "mkdocs.yml"))
     config.plugins.on_startup(command="serve", dirty=False)
     mkdocs_build(config)
-    page = visit("about/index.html", site=host(Path(config.site_dir)))
+    previewed = host(Path(config.site_dir))
+    page = visit("about/index.html", site=previewed)
     alert = page.get_by_role("alert")
     # The record is audited as far as it can be read: its other faults are said in the same run.
     expect(alert).to_contain_text("内容有 3 处需要修改")
     expect(alert.get_by_role("listitem").filter(has_text="<b>38</b>")).to_have_count(1)
     expect(alert.locator("b")).to_have_count(0)
+    expect(alert.get_by_role("list", name="需要修改的内容")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(alert).to_be_hidden()
+    page.emulate_media(media="screen", color_scheme="dark")
+    expect(alert).to_be_visible()
+    assert browsers.violations(page) == []
+    page.goto(f"{previewed}404.html")
+    expect(page.get_by_role("alert")).to_contain_text("<b>38</b>")
+    page = visit("about/index.html", site=f"{Path(config.site_dir).as_uri()}/")
+    expect(page.get_by_role("alert")).to_contain_text("<b>38</b>")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -16,7 +16,7 @@ from generator import site
 from generator.html import Converted, converted
 from generator.pages.page_artifact import PageArtifact
 from generator.pages.rendering import PageText, _html
-from generator.plugin import ready_pages
+from generator.plugin import faults, ready_pages
 
 ADDRESS = "https://example.org/a/"
 REPORT = f"{showcase.SEED}/index.html"
@@ -85,7 +85,8 @@ def test_a_preview_with_faults_is_the_same_both_ways(small: Path) -> None:
     (small / f"content/records/{showcase.EXAMPLES[0]}-2.yml").write_text(broken, encoding="utf-8")
     assert differing(small, command="serve") == []
     assert (small / "site/review/index.html").is_file()
-    assert 'class="gk-faults"' in (small / "site" / REPORT).read_text(encoding="utf-8")
+    assert "fire-station-2.yml" in (small / "site" / faults.SCRIPT).read_text(encoding="utf-8")
+    assert faults.SCRIPT in (small / "site" / REPORT).read_text(encoding="utf-8")
 
 
 @pytest.mark.slow

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from helpers import showcase
 
+from generator.plugin import faults
+
 pytestmark = pytest.mark.slow
 PATIENCE = 60
 """Seconds after which a preview counts as stuck; a bound, not a claim."""
@@ -98,13 +100,14 @@ def test_a_day_of_editing(project: Path, serve: Callable[[], Preview]) -> None:
     until(lambda: "6.5万元" in page(f"{showcase.SEED}/"))
 
     change(record(project), "支出: 6.5", "支出: 六点五")
-    until(lambda: "「六点五」" in page("about/"))
+    until(lambda: "「六点五」" in page(faults.SCRIPT))
     assert "6.5万元" in page(f"{showcase.SEED}/")
-    assert "「六点五」" in page(f"{showcase.SEED}/")
+    assert faults.SCRIPT in page(f"{showcase.SEED}/")
+    assert faults.SCRIPT in page("about/")
 
     change(record(project), "支出: 六点五", "支出: 5.5")
     until(lambda: "5.5万元" in page(f"{showcase.SEED}/"))
-    assert "六点五" not in page("about/")
+    assert "六点五" not in page(faults.SCRIPT)
 
 
 def test_records_come_move_and_go(project: Path, serve: Callable[[], Preview]) -> None:
@@ -153,7 +156,8 @@ def test_a_failed_rebuild_leaves_the_last_pages(
 def test_it_starts_on_a_broken_record(project: Path, serve: Callable[[], Preview]) -> None:
     change(record(project), "支出: 9.5", "支出: 九点五")
     preview = serve()
-    assert "「九点五」" in preview.page("")
+    assert "「九点五」" in preview.page(faults.SCRIPT)
+    assert faults.SCRIPT in preview.page("")
     assert preview.page(f"{showcase.SEED}/") == ""
     change(record(project), "支出: 九点五", "支出: 9.5")
     until(lambda: "9.5万元" in preview.page(f"{showcase.SEED}/"))
