@@ -36,7 +36,7 @@ class FilesWithApart(Files):
 class AllPages(Sequence[File]):
     """All pages of a site in their order, for templates that list them.
 
-    A page apart knows its address, its titles and when it was updated, not its text.
+    A page apart knows its address and when it was updated, not its titles or its text.
     """
 
     def __init__(

@@ -26,8 +26,8 @@ EVENTS = (
 
 
 def entries(project: Path) -> list[str]:
-    """What lies in a project's folder, hidden names included."""
-    return sorted(path.name for path in project.iterdir())
+    """What lies in a project's folder, hidden names included, but for what builds keep there."""
+    return sorted(path.name for path in project.iterdir() if path.name != ".cache")
 
 
 def test_the_addresses_of_the_contract_exist(site: Path) -> None:
