@@ -21,7 +21,10 @@ class Stage(NamedTuple):
 
 STAGES = (
     Stage("read", ("generator.source:read_file", "generator.source:read")),
-    Stage("translate", ("generator.binding.translation:Translation.block",)),
+    Stage(
+        "translate",
+        ("generator.binding.translation:Translation.block", "generator.binding.filling:planned"),
+    ),
     Stage("validate", ("generator.schema.fields:Model.model_validate",)),
     Stage("rest of intake", ("generator.intake.content:load",)),
     Stage(

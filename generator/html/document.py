@@ -13,7 +13,7 @@ _ACTING_ANYWHERE = ("\t", "\r", "\x02", "\x03", "`", "~~~")
 """Signs that Python-Markdown reads or replaces before it looks for HTML."""
 _BLANK_LINE = re.compile(r"\n +\n")
 _NO_ENTITY = re.compile(r"&(?!#[0-9]++;|[a-zA-Z][a-zA-Z0-9]*+;)")
-_ITEM = re.compile(r"\d++\. ")
+_ITEM = re.compile(r"(?<!\d)\d++\. ")
 _BEGINS = frozenset("&<%,/")
 """What a paragraph may begin with, beside letters, digits and whatever is not ASCII."""
 

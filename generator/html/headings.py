@@ -11,7 +11,7 @@ from generator.html.inline import inline, without_tags
 from generator.html.outside import OutsideError
 
 _LINE = re.compile(r"(#{1,6}+) ([^\n]++)\Z")
-_ID = re.compile(r"[A-Za-z0-9-]++\Z")
+_ID = re.compile(r"(?<![A-Za-z0-9-])[A-Za-z0-9-]++\Z")
 _GAP = " {#"
 
 

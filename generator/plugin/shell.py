@@ -20,7 +20,7 @@ _SEPARATOR = "\x1e"
 _HEAD, _TITLE, _CONTENTS = "head", "title", "contents"
 _BODY, _FIRST, _EDIT = "body", "first", "edit"
 _SLOT = re.compile(r"gongkai-slot-(head|title|contents|body|first|edit)-here")
-_HEADING, _SORTABLE = "<h1", "gk-sortable"
+_HEADING, _SORTABLE = "<h1", " gk-sortable"
 """What templates look for in a page's content."""
 _LISTED = 2
 """So many sections of a page are listed."""

@@ -2,11 +2,10 @@
 
 import pytest
 
-from generator.audit.manual import name_of
-from generator.audit.registry import BATCH_CHECKS, CHECKS
+from generator.audit.rulebook import BUILT_IN
 from generator.demo.faults import KINDS, UNPLANTED, FaultKind
 
-RULES = {*map(name_of, CHECKS), *map(name_of, BATCH_CHECKS)}
+RULES = {*BUILT_IN.names}
 
 
 def test_every_rule_is_planted_or_has_its_reason() -> None:

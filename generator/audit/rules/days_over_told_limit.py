@@ -62,7 +62,10 @@ def check(subject: Subject) -> Iterator[Result]:
         plain = half_width(text.text)
         days = tuple(told_days(plain, subject.year))
         sentences = dict.fromkeys(sentence_of(plain, one.start) for one in days)
-        is_apart = len(days) == _TWO == len(sentences)
+        # The term may stand in a sentence of its own, or each day in another.
+        is_apart = len(days) == _TWO and (
+            len(sentences) == _TWO or not any(map(_LIMIT.search, sentences))
+        )
         for sentence in (plain,) if is_apart else sentences:
             inside = [one for one in days if sentence_of(plain, one.start) == sentence]
             inside = inside if sentence is not plain else list(days)
