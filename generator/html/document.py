@@ -59,6 +59,7 @@ def _block(block: str, following: Iterator[str]) -> str | Draft:
     if first == "<" and is_outer(block):
         # Python-Markdown keeps the line break behind it, and puts another between blocks.
         return f"{raw(block, following)}\n"
+    # HTML is what this room makes, thousands of times a build: a template would cost what it saves.
     return f"<p>{_paragraph(block)}</p>"
 
 

@@ -184,6 +184,7 @@ class GongkaiPlugin(BasePlugin[Options]):
                 # The packed sitemap is dated by the newest page that MkDocs knows.
                 home.update_date = max(home.update_date, self._splicing.newest)
             _logger.debug("%d 个页面拼入 %d 个外壳", self._splicing.spliced, self._splicing.shells)
+            _logger.debug("%d 个页面沿用原有网站的", self._splicing.kept)
         _logger.debug("%d 个页面由 Python-Markdown 排版", self._fast.refused)
         return env
 
