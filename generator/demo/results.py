@@ -16,6 +16,8 @@ from generator.model.frames import Frame
 from generator.values.money import rounded
 
 _PER_CENT = "%"
+_DAYS, _YEAR = "天", 365
+"""Nothing is open on more days than a year has."""
 _ATTEMPTS = 8
 _TROUBLED = 40
 _BAD = 10
@@ -148,7 +150,8 @@ class Results:
         if _is_share(goal):
             room = min(_whole(goal) - target, target * 3 // 10)
             return target + room * self._dice.between(0, 80) // 100
-        return target + target * self._dice.between(0, 22) // 100
+        more = target + target * self._dice.between(0, 22) // 100
+        return min(more, max(target, _YEAR)) if goal.unit == _DAYS else more
 
     def _miss_number(self, row: MadeRow, goal: Goal) -> None:
         """Find an actual value whose proportional score shows the loss; else leave it met."""

@@ -44,7 +44,7 @@ _UNCLEAR = re.compile(
 _FREE = frozenset(("%", "‰", "分", "倍", "天", "个月", "元", "个百分点"))
 """Units of what is no part of another such."""
 _ELSEWHERE = frozenset(("recommendations", "exceptions", "source"))
-_NEAR = 20
+_NEAR, _REACH = 20, 12
 _PAIR = 2
 
 
@@ -63,10 +63,12 @@ def check(subject: Subject) -> Iterator[Result]:
                 q for q in told[max(0, n - _PAIR) : n] if sentence_of(plain, q.start) == sentence
             ]
             if len(before) == _PAIR:
-                yield from _differing(text.path, plain, rate, before)
+                yield from _differing(text.path, plain, sentence, rate, before)
 
 
-def _differing(at: At, text: str, rate: Quantity, before: Sequence[Quantity]) -> Iterator[Result]:
+def _differing(
+    at: At, text: str, sentence: str, rate: Quantity, before: Sequence[Quantity]
+) -> Iterator[Result]:
     one, other = before
     units = {one.unit, other.unit}
     if (
@@ -80,11 +82,11 @@ def _differing(at: At, text: str, rate: Quantity, before: Sequence[Quantity]) ->
         return
     part, whole = sorted((one.value, other.value))
     pairs = [(part, whole), (whole - part, whole), (whole - part, part)]
-    pairs += [(whole, part)] if _OF_STAFF.search(text) and one.value < other.value else []
-    if _OF_STAFF.search(text) and one.value < other.value:
-        pairs.remove((part, whole))
+    is_of_staff = bool(_OF_STAFF.search(sentence))
+    if is_of_staff and one.value < other.value:
+        pairs = [*pairs[1:], (whole, part)]
     rates = [given for a, b in pairs if (given := percentage(a, b)) is not None]
-    due = rates[-1] if _OF_STAFF.search(text) else rates[0]
+    due = rates[-1] if is_of_staff else rates[0]
     near = half_digit(rate.value)
     if any(abs(given - rate.value) <= near for given in rates) or abs(due - rate.value) >= _NEAR:
         return
@@ -95,6 +97,3 @@ def _differing(at: At, text: str, rate: Quantity, before: Sequence[Quantity]) ->
         rate.said,
         percent(due),
     )
-
-
-_REACH = 12

@@ -40,8 +40,12 @@ NEEDS = (needs.AIMING, needs.ROWS, needs.TARGETS)
 _LIMITED = re.compile("每|人均|户均|平均|累计|其中|增|减|降|比|上年|去年|实施期|第|月均|日均|新")
 _NO_COUNTS = frozenset(("", "%", "‰", "个百分点", "分", "倍", "天", "元", "个月", "小时", "分钟"))
 _FILLER = re.compile(r"(?:不少于|不低于|至少|达到?|完成|共计?|合计|约|[为]){0,2}$")
+_LEVEL = re.compile("[：:]")
+"""Parts what a row is called from the kind of effect that some tables put before it."""
 _RUN, _SHORTEST = 2, 3
-_STOCK = re.compile("项目|全年|完成|年度|工程|建设|服务|工作|全市|开展|组织|补助|资金|数量")
+_STOCK = re.compile(
+    "项目|全年|完成|年度|工程|建设|服务|工作|全市|开展|组织|补助|资金|数量|面积|长度|人数|户数|次数|规模"
+)
 """Words that say nothing of what is counted."""
 
 
@@ -88,7 +92,7 @@ def _is_count(row: Row) -> bool:
 
 def _of_aims(row: Row, same: Sequence[Quantity], *, is_only: bool) -> Quantity | None:
     """What the objective tells of the thing that a row counts."""
-    name = row.indicator.name
+    *_, name = _LEVEL.split(row.indicator.name)
     plain = [one for one in same if not _LIMITED.search(one.before)]
     for one in plain:
         clause = _FILLER.sub("", one.before)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.demo.faults import (
+    aims,
     answers,
     beside,
     breakdowns,
@@ -39,6 +40,7 @@ KINDS: tuple[FaultKind, ...] = (
     *weights.KINDS,
     *scores.KINDS,
     *marks.KINDS,
+    *aims.KINDS,
     *targets.KINDS,
     *cells.KINDS,
     *papers.KINDS,
@@ -55,19 +57,8 @@ KINDS: tuple[FaultKind, ...] = (
     *strangers.KINDS,
 )
 _BESIDE_IT = "of a file beside the record: the demo's attachment is one plain PDF"
-_LATER = "not planted yet: newer than the planted faults"
-_NEWER = (
-    "aim-before-beginning",
-    "amount-in-another-unit",
-    "coefficient-of-another-grade",
-    "left-after-cut",
-    "quoted-title-of-another-year",
-    "target-differs-from-objective",
-    "told-share-of-weight",
-)
 UNPLANTED: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys(_NEWER, _LATER),
         "attachment-hides": _BESIDE_IT,
         "attachment-not-read": _BESIDE_IT,
         "cumulative-falls": "of two documents that count on: each of the demo counts its own year",

@@ -131,7 +131,7 @@ def too_much(data: Paper, facts: Facts, dice: Dice) -> At | None:
 
 
 KINDS = (
-    FaultKind("survey-does-not-add-up", paper=surplus),
+    FaultKind("survey-does-not-add-up", paper=surplus, unsaid=("问卷",)),
     FaultKind("satisfaction-differs-from-survey", paper=happier, unsaid=("",)),
     FaultKind("rectification-open-past-due", paper=overdue),
     FaultKind("rectification-without-state", paper=stateless),

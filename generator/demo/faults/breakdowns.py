@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts
-from generator.demo.faults.blocks import block, entries
+from generator.demo.faults.blocks import UNITS, block, entries
 from generator.demo.faults.kinds import FaultKind, Paper
 from generator.demo.purse import STAGES, Purse
 from generator.demo.rows import placed
@@ -67,6 +67,17 @@ def price(data: Paper, facts: Facts, dice: Dice) -> At | None:
     return ("funds", "by_use", 0, "adjusted_budget")
 
 
+def total_investment(data: Paper, facts: Facts, dice: Dice) -> At | None:
+    """A column beside the fund table was left in yuan, where the table is in ten thousands."""
+    if UNITS[facts.purse.unit] != "万元":
+        return None
+    most = max(facts.purse.total(stage) for stage in STAGES)
+    about = block(data, "project")
+    about["extra"] = {"总投资": f"{rounded(most * dice.between(11, 19), 0)}000"}
+    data["format"] = "2"
+    return ("project", "extra")
+
+
 def negative(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """The money that a problem is about has a minus before it."""
     del facts
@@ -116,6 +127,7 @@ KINDS = (
     FaultKind("breakdowns-disagree", paper=uses),
     FaultKind("balance-mismatch", paper=balance),
     FaultKind("quantity-times-price", paper=price),
+    FaultKind("amount-in-another-unit", paper=total_investment),
     FaultKind("negative-amount", paper=negative),
     FaultKind("payment-row-contradicts-funds", paid_in_full),
     FaultKind("rate-not-computable", paper=nothing, beside=("follow_up", "monitoring")),

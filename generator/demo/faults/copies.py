@@ -7,7 +7,7 @@ from generator.demo.dice import Dice
 from generator.demo.facts import Facts
 from generator.demo.faults.blocks import block, entries, number
 from generator.demo.faults.kinds import FaultKind, Paper
-from generator.demo.rows import leaves
+from generator.demo.rows import MadeRow, leaves
 from generator.source import At, Plain
 
 _TIMELESS = re.compile(r"[\d%％]|[一二三四五六七八九十]月")
@@ -80,10 +80,16 @@ def same_achievement(data: Paper, other: Paper, facts: Facts, dice: Dice) -> At 
     del dice
     told = str(block(other, "objective")["achieved"])
     named = (row for row in leaves(facts.rows) if row.name in told)
-    if len(told) < _TOLD or _DATED.search(told) or any(r.actual_shown not in told for r in named):
+    if len(told) < _TOLD or _DATED.search(told) or not all(_tells(told, r) for r in named):
         return None
     block(data, "objective")["achieved"] = told
     return ("objective", "achieved")
+
+
+def _tells(text: str, row: MadeRow) -> bool:
+    """Whether a text has what came out of a row, and not as the end of another number."""
+    head, found, _ = text.partition(row.actual_shown)
+    return bool(found) and not head[-1:].isdecimal()
 
 
 def borrowed(data: Paper, other: Paper, facts: Facts, dice: Dice) -> At | None:

@@ -62,6 +62,16 @@ def misquoted(data: Paper, facts: Facts, dice: Dice) -> At | None:
     return ("indicators", n, "score_note")
 
 
+def mistitled(data: Paper, facts: Facts, dice: Dice) -> At | None:
+    """What a document answers is named by the title of another year's."""
+    named = entries(data, "related")
+    if not named:
+        return None
+    year = facts.year - dice.between(2, 4)
+    named[0]["name"] = f"{year}年度{facts.project.name}{facts.project.table.outline}"
+    return ("related", 0, "name")
+
+
 def demanded(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """More or less is asked back than a problem is about."""
     found = [
@@ -91,6 +101,7 @@ def summed(data: Paper, facts: Facts, dice: Dice) -> At | None:
 KINDS = (
     FaultKind("figure-told-otherwise", paper=otherwise),
     FaultKind("quoted-figure-differs", paper=misquoted, beside=("review",)),
+    FaultKind("quoted-title-of-another-year", paper=mistitled, beside=("review", "rectification")),
     FaultKind("demand-differs-from-finding", paper=demanded),
     FaultKind("rectified-sum-differs", paper=summed, beside=("rectification",)),
 )

@@ -62,9 +62,19 @@ def counted(data: Paper, facts: Facts, dice: Dice) -> At | None:
     if found is None:
         return None
     at, row = found
-    part = _CHECKED * dice.between(60, 75) // 100
+    stated = number(row, "actual")
+    share = next(s for s in dice.shuffled(range(60, 76)) if not _is_near(stated, s))
+    part = _CHECKED * share // 100
     row["evidence"] = f"核对台账{_CHECKED}处，{str(row['name'])[:-1]}{part}处"
     return (*at, "evidence")
+
+
+def _is_near(stated: Decimal, share: int) -> bool:
+    """Whether a stated rate may be meant by a part of so many per cent, however it was divided."""
+    rest = 100 - share
+    pairs = ((share, 100), (100, share), (rest, 100), (rest, share), (share, 100 + share))
+    rates = (Decimal(100 * part) / whole for part, whole in (*pairs, (100, 100 + share)))
+    return any(abs(rate - stated) <= 1 for rate in rates)
 
 
 def papers(data: Paper, facts: Facts, dice: Dice) -> At | None:
@@ -87,10 +97,30 @@ def papers(data: Paper, facts: Facts, dice: Dice) -> At | None:
     return (*at, "evidence")
 
 
+def coefficient(data: Paper, facts: Facts, dice: Dice) -> At | None:
+    """A row's points are not its weight times the share that its note names."""
+    del facts
+    part = dice.pick((60, 70, 80))
+    found = one_leaf(
+        data, dice,
+        lambda row: all(
+            abs(number(row, "weight") * part / 100 - number(row, given)) >= 1
+            for given in ("score", "review_score")
+            if given in row
+        ),
+    )  # fmt: skip
+    if found is None or "score" not in found[1]:
+        return None
+    at, row = found
+    row["score_note"] = f"现场核查后按{part}%计分"
+    return (*at, "review_score" if "review_score" in row else "score")
+
+
 KINDS = (
     FaultKind("told-division-mismatch", paper=mean),
     FaultKind("told-product-mismatch", paper=product),
     FaultKind("counts-give-another-rate", paper=share),
     FaultKind("rate-not-of-its-counts", paper=counted),
+    FaultKind("told-share-of-weight", paper=coefficient),
     FaultKind("evidence-fewer-than-claimed", paper=papers),
 )

@@ -47,7 +47,7 @@ def exceeded(facts: Facts, dice: Dice) -> At | None:
     """So much more came out that the target cannot have been a serious one."""
     found = _one(
         facts, dice,
-        lambda row: _met(row) and row.operator == "at_least" and row.unit not in ("%", "‰"),
+        lambda row: _met(row) and row.operator == "at_least" and row.unit not in ("%", "‰", "天"),
     )  # fmt: skip
     if found is None:
         return None

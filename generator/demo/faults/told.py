@@ -12,6 +12,8 @@ from generator.source import At
 
 _SPLIT = re.compile("约|自筹|其余|分年|首期|其中|核减|压减|调减|扣减")
 """Words of a text that make it more than one subtraction."""
+_SHARES = {"优": "1", "良": "0.95", "中": "0.85", "差": "0.6"}
+"""What a contract pays for each grade."""
 _GAP = 3
 """What rounding does not account for in a sum of whole numbers."""
 _NAMED = 3
@@ -45,6 +47,28 @@ def cut(data: Paper, facts: Facts, dice: Dice) -> At | None:
     left = asked - less + 10
     sentence = f"下一年度申请{asked}万元，核减{less}万元，建议安排{left}万元。"
     return told(data, dice, sentence, lambda text: not _SPLIT.search(text))
+
+
+def left(data: Paper, facts: Facts, dice: Dice) -> At | None:
+    """What is left of a sum, less another, is not their difference."""
+    del facts
+    whole, less = dice.between(40, 90) * 10, dice.between(3, 9) * 5
+    sentence = f"核定费用{whole}万元，扣除质保金{less}万元后为{whole - less - 20}万元。"
+    return told(data, dice, sentence, lambda text: not _SPLIT.search(text))
+
+
+def coefficient(data: Paper, facts: Facts, dice: Dice) -> At | None:
+    """Payment follows the coefficient of another grade than the one that was given."""
+    del dice
+    if facts.grade not in _SHARES:
+        return None
+    scale = "、".join(f"{grade}为{share}" for grade, share in _SHARES.items())
+    other = next(share for grade, share in _SHARES.items() if grade != facts.grade)
+    data["uses"] = [
+        {"way": "合同约定", "text": f"按效付费，付费系数{scale}。"},
+        {"way": "资金支付", "text": f"服务费按合同支付，付费系数{other}。"},
+    ]
+    return ("uses", 1, "text")
 
 
 def source(data: Paper, facts: Facts, dice: Dice) -> At | None:
@@ -105,6 +129,8 @@ KINDS = (
     FaultKind("prose-sum-mismatch", paper=closed_sum),
     FaultKind("prose-parts-over-total", paper=open_sum),
     FaultKind("told-cut-mismatch", paper=cut),
+    FaultKind("left-after-cut", paper=left),
+    FaultKind("coefficient-of-another-grade", paper=coefficient),
     FaultKind("years-disagree-in-text", paper=source),
     FaultKind("rates-disagree-in-text", paper=rate),
     FaultKind("result-disagrees-in-text", paper=points),
