@@ -39,6 +39,8 @@ SPEAKS_BESIDE = {
     "sign-against-words": "operator",
 }
 """Rules that speak at another cell of the row."""
+SPEAKS_IN_ROW = "told-share-of-weight"
+"""Speaks at the points that a table has: those of a review, where there are any."""
 FOLLOWS = {"quoted-score-differs": "result.total"}
 """Where a fault follows from the planted one: a total adds up the points as they are misquoted."""
 OF_THE_YEAR = "ratings-without-spread"
@@ -69,6 +71,8 @@ def places(results: Iterable[Diagnostic]) -> Counter[tuple[str, str]]:
 def place_of(fault: Mapping[str, Any]) -> str:
     """Where the rule has to speak."""
     rule, field = str(fault["rule"]), str(fault["field"])
+    if rule == SPEAKS_IN_ROW:
+        return field.rpartition(".")[0]
     if rule in SPEAKS_BESIDE:
         return f"{field.rpartition('.')[0]}.{SPEAKS_BESIDE[rule]}"
     return SPEAKS_AT.get(rule, field)

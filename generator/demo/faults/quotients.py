@@ -113,7 +113,7 @@ def coefficient(data: Paper, facts: Facts, dice: Dice) -> At | None:
         return None
     at, row = found
     row["score_note"] = f"现场核查后按{part}%计分"
-    return (*at, "review_score" if "review_score" in row else "score")
+    return (*at, "score_note")
 
 
 KINDS = (
