@@ -10,6 +10,7 @@ import zipfile
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from errno import ENOENT
 from functools import cache
 from hashlib import sha256
 from importlib import metadata
@@ -20,7 +21,7 @@ from generator.pages.theme import THEME
 
 NAME = "gongkai"
 LOCK = "extra_metadata/requirements.lock"
-"""Where the locked packages lie among the package's own papers; `pyproject.toml` puts them there."""
+"""Where the locked packages lie among the papers of a package; `pyproject.toml` puts them there."""
 _PAPERS = ("METADATA", "WHEEL", "entry_points.txt", "licenses/LICENSE", LOCK)
 """What a builder writes about the package; an installer adds files of its own."""
 _ONLY_HERE = b"Requires-Dist: editables"
@@ -93,12 +94,11 @@ def _program() -> Iterator[tuple[str, bytes]]:
 
 
 def _paper(name: str) -> bytes:
-    """A file about the package, in lines that end alike whatever system it was installed on."""
-    about = metadata.distribution(NAME)
-    text = about.read_text(name)
+    """A file about the package; FileNotFoundError where it was installed without."""
+    text = metadata.distribution(NAME).read_text(name)
     if text is None:
-        raise FileNotFoundError(2, "not installed with its lock", name)
-    return "\n".join(text.splitlines()).encode() + b"\n"
+        raise FileNotFoundError(ENOENT, "not installed with the package", name)
+    return text.encode()
 
 
 def _mark(files: Mapping[str, bytes]) -> str:
