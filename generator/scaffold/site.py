@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ _PLAIN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff0-9]*")
 """Names that YAML leaves alone; any other is quoted."""
 _CONTENT = "content/"
 SETTINGS = "mkdocs.yml"
+_COMPILED = "__pycache__"
 _BATCH = ".cmd"
 """Windows finds the labels of such a file only where its lines end as Windows ends them."""
 
@@ -66,13 +67,19 @@ def scalar(name: str) -> str:
 
 
 def _files(chosen: Callable[[str], bool], gaps: Mapping[str, str]) -> dict[str, bytes]:
-    templates = sorted(path for path in TEMPLATES.rglob("*") if path.is_file())
-    named = {path.relative_to(TEMPLATES).as_posix(): path for path in templates}
+    named = {path.relative_to(TEMPLATES).as_posix(): path for path in templates()}
     return {
         _place(name, gaps): _ended(name, _filled(path.read_text(encoding="utf-8"), gaps)).encode()
         for name, path in named.items()
         if chosen(name)
     }
+
+
+def templates() -> Iterator[Path]:
+    """The files that are filled in; an installer lays compiled ones beside a script."""
+    for path in sorted(TEMPLATES.rglob("*")):
+        if path.is_file() and path.parent.name != _COMPILED:
+            yield path
 
 
 def _place(template: str, gaps: Mapping[str, str]) -> str:

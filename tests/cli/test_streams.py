@@ -41,6 +41,7 @@ CALLS: dict[Words, list[Words]] = {
     ("fmt",): [(), ("--check",), (f"{SIGNS}.md",)],
     ("convert",): [("--lang", "en"), ("--lang", SIGNS)],
     ("schema",): [(), ("--lang", "en"), ("--out", f"{SIGNS}.json")],
+    ("upgrade",): [("--check",), ("--keep", SIGNS)],
     ("demo",): [(f"demo{SIGNS}", "--records", "2"), ("d", "--faults", SIGNS)],
     ("new", "record"): [NEW_RECORD, ()],
     ("new", "department"): [DEPARTMENT, ("--id", SIGNS)],

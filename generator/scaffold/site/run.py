@@ -23,6 +23,7 @@ PYTHON = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = HERE / "requirements.txt"
 DONE = HOME / "installed.txt"
 """Holds the digest of the lock that was installed last."""
+PACKAGE = ".whl"
 PORTS = range(8000, 8020)
 FAILED = 3
 """The program could not be made ready; its own codes are 0, 1 and 2."""
@@ -37,17 +38,22 @@ def main(words: list[str]) -> int:
     if not words:
         print(__doc__)
         return 0
-    packages = [str(Path(word).absolute()) for word in words if word.endswith(".whl")]
+    packages = [str(Path(word).absolute()) for word in words if word.endswith(PACKAGE)]
     os.chdir(HERE)
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     if failure := not_ready():
         return told(failure)
+    return carried_out(words, packages)
+
+
+def carried_out(words: list[str], packages: list[str]) -> int:
+    """What is asked for; `packages` are those among the words, by their full paths."""
     if words[0] == "preview":
         return preview(words[1:])
     if words == ["publish"]:
         return publish()
     if words[0] == "upgrade" and packages:
-        return upgrade(packages, [word for word in words if not word.endswith(".whl")])
+        return upgrade(packages, [word for word in words if not word.endswith(PACKAGE)])
     return run("generator", *words)
 
 
