@@ -47,7 +47,7 @@ def upgrade(
     """
     root = project.resolve()
     work = Upgrade(
-        root, _outfit(root), written.read(root),
+        root, _outfit(project, root), written.read(root),
         frozenset(map(_plain, replacing)), frozenset(map(_plain, keeping)),
     )  # fmt: skip
     if unknown := sorted((work.replacing | work.keeping) - _known(work)):
@@ -66,13 +66,17 @@ def upgrade(
     ctx.exit(_OPEN if kept or (check and changes) else 0)
 
 
-def _outfit(root: Path) -> Outfit:
+def _outfit(project: Path, root: Path) -> Outfit:
     """What is to stand in the project; wrong use where it is none, or the program's own."""
     settings = root / SETTINGS
     if not settings.is_file():
-        raise Unusable(f"{root} 中没有 {SETTINGS}，不是网站项目；请用 --project 给出网站的文件夹")
+        raise Unusable(
+            f"「{project}」中没有 {SETTINGS}，不是网站项目；请用 --project 给出网站的文件夹"
+        )
     if root == Path(generator.__file__).parents[1]:
-        raise Unusable(f"{root} 是程序自己的文件夹，不能这样升级；请用 --project 给出网站的文件夹")
+        raise Unusable(
+            f"「{project}」是程序自己的文件夹，不能这样升级；请用 --project 给出网站的文件夹"
+        )
     declared = declarations.of_folder(root / content_name(root), root)
     name = scalar(settings.read_text(encoding="utf-8-sig", errors="replace"), "site_name")
     knows = written.read(root).knows

@@ -246,7 +246,7 @@ def test_a_folder_with_anything_in_it_is_refused(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"")
     made = run(tmp_path, **OPTIONS)
     assert made.exit_code == 2
-    assert "里已有 .hidden、notes.txt；请换一个空的或刚克隆的" in made.output
+    assert "不是空的，其中有 .hidden、notes.txt；请换一个空的或刚克隆的" in made.output
     assert set(showcase.files_of(tmp_path)) == {".hidden", "notes.txt", "README.md"}
 
 

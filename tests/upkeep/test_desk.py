@@ -7,7 +7,6 @@ in the environment that the site makes for itself. Then its continuous integrati
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -21,7 +20,8 @@ from typing import Any
 
 import pytest
 import yaml
-from helpers import showcase
+from helpers import chinese_machine, showcase
+from helpers.chinese_machine import Machine
 
 from generator.upkeep.wheel import wheel
 
@@ -37,6 +37,8 @@ NEW_RECORD = (
     "路灯节能改造", "--scope", "项目支出", "--frame", "单位自评-10-50-30-10", "--unit", "万元",
 )  # fmt: skip
 ADDRESS = "https://www.example.org/jixiao/"
+SPARING = {"PIP_COMPILE": "0", "PIP_QUIET": "1"}
+"""Packages are compiled as they are used; that is sooner here."""
 PATIENCE = 300
 USES = {
     ".gitea/workflows/site.yml": [
@@ -83,38 +85,22 @@ class Desk:
         return self.folder / name
 
 
-def plain() -> dict[str, str]:
-    """The environment without what this run of the tests brought along."""
-    own = ("PYTHON", "LC_", "LANG", "GIT_", "VIRTUAL_ENV", "SITE_URL")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(own)}
-    return kept | {"PIP_COMPILE": "0", "PIP_QUIET": "1"}
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    return chinese_machine.machine(tmp_path / "locale")
 
 
 @pytest.fixture
-def locale(tmp_path: Path) -> str:
-    """The folder of a locale in GBK; empty where none can be made."""
-    folder = tmp_path / "locale"
+def empty(tmp_path: Path, machine: Machine) -> Desk:
+    """An empty folder."""
+    folder = tmp_path / machine.name(NAME)
     folder.mkdir()
-    making = ["localedef", "-i", "zh_CN", "-f", "GBK", str(folder / "zh_CN.GBK")]
-    if shutil.which("localedef") is None or subprocess.run(making, check=False).returncode:
-        return ""
-    return str(folder)
+    return Desk(folder, {**machine.environment, **SPARING})
 
 
-@pytest.fixture
-def empty(tmp_path: Path, locale: str) -> Desk:
-    """An empty folder. Its name is GBK like all else, where the locale says so."""
-    chinese = {"LOCPATH": locale, "LC_ALL": "zh_CN.GBK", "PYTHONUTF8": "0"}
-    without = {"PYTHONIOENCODING": "gbk"}
-    name = os.fsdecode(NAME.encode("gbk")) if locale else NAME
-    folder = tmp_path / name
-    folder.mkdir()
-    return Desk(folder, plain() | (chinese if locale else without))
-
-
-def test_the_locale_is_that_of_a_chinese_machine(locale: str, empty: Desk) -> None:
-    if not locale:
-        pytest.skip("no localedef, or none that knows GBK: runs with PYTHONIOENCODING=gbk instead")
+def test_the_locale_is_that_of_a_chinese_machine(machine: Machine, empty: Desk) -> None:
+    if not machine.has_locale:
+        pytest.skip(chinese_machine.WITHOUT)
     asked = "import locale, os, sys; print(locale.getpreferredencoding(), os.getcwd())"
     said = empty.run(sys.executable, "-c", asked)
     assert said.startswith("GBK")
@@ -226,7 +212,7 @@ def in_a_repository(desk: Desk, home: Path) -> Desk:
     """
     folder = desk.folder.with_name(NAME)
     desk.folder.rename(folder)
-    environment = plain() | {
+    environment = chinese_machine.plain() | SPARING | {
         "HOME": str(home), "LC_ALL": "C.UTF-8", "SITE_URL": ADDRESS, "NO_MKDOCS_2_WARNING": "1",
         "PATH": f"{folder / '.venv/bin'}:{os.environ['PATH']}",
         "GIT_AUTHOR_NAME": "site", "GIT_AUTHOR_EMAIL": "site@localhost",

@@ -39,7 +39,7 @@ def site(folder: Path, **given: str | None) -> None:
         guide = guide_for(folder)
     except TakenError as taken:
         raise WrongUse(
-            f"文件夹 {folder} 里已有 {taken}；请换一个空的或刚克隆的，或先移走这些文件"
+            f"文件夹 {folder} 不是空的，其中有 {taken}；请换一个空的或刚克隆的，或先移走这些文件"
         ) from None
     answers = Answers(given)
     region = answers.get("region", "行政区编号", slug)
