@@ -60,7 +60,9 @@ def carried_out(words: list[str], packages: list[str]) -> int:
 def not_ready() -> str:
     """Make the environment and install the locked packages, once; what went wrong, if anything."""
     wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
-    usable = PYTHON.exists() and not subprocess.call([PYTHON, "-c", "import pip"])
+    usable = PYTHON.exists() and not subprocess.call(
+        [PYTHON, "-c", "import pip"], stderr=subprocess.DEVNULL
+    )
     if usable and installed() == wanted:
         return ""
     print("正在准备程序：第一次或升级之后需要一两分钟，请稍候……", flush=True)
