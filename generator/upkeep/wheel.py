@@ -110,14 +110,17 @@ def _mark(files: Mapping[str, bytes]) -> str:
 
 
 def _renamed(paper: bytes, version: str) -> bytes:
-    """METADATA with this version, without what only an editable install needs."""
-    head, gap, text = paper.partition(b"\n\n")
+    """METADATA with this version, without what only an editable install needs.
+
+    The long description stays behind: in an editable install it is that of some earlier day.
+    """
+    head, _, _ = paper.partition(b"\n\n")
     lines = [
         b"Version: " + version.encode() if line.startswith(b"Version: ") else line
-        for line in head.split(b"\n")
+        for line in head.strip().split(b"\n")
         if not line.startswith(_ONLY_HERE)
     ]
-    return b"\n".join(lines) + gap + text
+    return b"\n".join(lines) + b"\n"
 
 
 def _listed(files: Mapping[str, bytes], record: str) -> bytes:

@@ -168,7 +168,7 @@ def test_the_continuous_integration_is_yaml_and_hands_the_address_over(fresh: Pa
         assert "mkdocs build --strict" in text
         assert "gongkai check" in text
         assert "--require-hashes -r requirements.txt" in text
-        assert "SITE_URL: $" in text
+        assert re.search(r"SITE_URL: (>-\n\s+)?\$", text)
         assert ".cache/gongkai" in text
         assert not re.search(r"\b(main|master)\b", text), f"{name} names a branch"
 
@@ -231,7 +231,7 @@ def test_a_cloned_repository_is_filled_and_what_it_holds_stays(
     assert {name: files[name] for name in CLONED if name != ".gitignore"} == {
         name: data for name, data in CLONED.items() if name != ".gitignore"
     }
-    added = b"\r\n/.cache/\r\n/.venv/\r\n/public/\r\n__pycache__/\r\n"
+    added = b"\r\n/.cache/\r\n/.venv/\r\n/public/\r\n__pycache__/\r\n/*.whl\r\n"
     assert ignored == CLONED[".gitignore"] + added
     assert check(tmp_path).exit_code == 0
 

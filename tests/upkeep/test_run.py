@@ -5,8 +5,7 @@ import runpy
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from generator.scaffold.site import TEMPLATES
 
 Run = dict[str, Any]
 LOCK = "requirements.txt"
+PORTS = range(8000, 8020)
 
 
 class Programs:
@@ -50,7 +50,9 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def start(site: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, Programs]]:
-    def started(*words: str, failing: str = "") -> tuple[int, Programs]:
+    def started(
+        *words: str, failing: str = "", ports: Sequence[int] = PORTS
+    ) -> tuple[int, Programs]:
         programs = Programs(failing)
 
         class Started:
@@ -63,6 +65,7 @@ def start(site: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[in
         monkeypatch.setattr(subprocess, "call", programs)
         monkeypatch.setattr(subprocess, "Popen", Started)
         run = runpy.run_path(str(site / "run.py"))
+        run["main"].__globals__["PORTS"] = ports
         return run["main"](list(words)), programs
 
     return started
@@ -120,17 +123,22 @@ def test_a_failed_upgrade_leaves_nothing_half_done(start: Start, site: Path) -> 
 def test_a_port_that_is_taken_is_passed_over(
     start: Start, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    with socket.socket() as taken:
-        with suppress(OSError):  # where somebody else has it, that is as good
-            taken.bind(("127.0.0.1", 8000))
-            taken.listen()
-        code, programs = start("preview", "--no-open")
-    words = programs.started[-1]
-    assert words[2:4] == ["mkdocs", "serve"]
-    port = int(words[-1].rpartition(":")[2])
-    assert 8000 < port < 8020
-    assert f"预览：http://127.0.0.1:{port}/" in capfd.readouterr().out
-    assert code == 0
+    with socket.socket() as taken, socket.socket() as other:
+        for one in (taken, other):
+            one.bind(("127.0.0.1", 0))
+        taken.listen()
+        ports = [taken.getsockname()[1], other.getsockname()[1]]
+        other.close()
+        code, programs = start("preview", "--no-open", ports=ports)
+        assert programs.started[-1][2:] == [
+            "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{ports[1]}",
+        ]  # fmt: skip
+        assert f"预览：http://127.0.0.1:{ports[1]}/" in capfd.readouterr().out
+        assert code == 0
+        code, programs = start("preview", ports=ports[:1])
+    assert code == 3
+    assert "mkdocs" not in programs.asked()
+    assert capfd.readouterr().err.startswith(f"错误：端口 {ports[0]} 至 {ports[0]} 都被占用")
     assert start("preview")[1].started[-1][-1] == "--open"
 
 

@@ -100,8 +100,9 @@ def test_it_holds_what_a_builder_would_pack(tmp_path: Path) -> None:
     (built,) = tmp_path.glob("gongkai-*.whl")
     ours, theirs = papers(files_of(wheel().content)), papers(files_of(built.read_bytes()))
     assert ours.keys() == theirs.keys()
-    marked = theirs["METADATA"].replace(released().encode(), wheel().version.encode(), 1)
-    assert ours["METADATA"] == marked
+    head, _, _ = theirs["METADATA"].partition(b"\n\n")
+    marked = head.replace(released().encode(), wheel().version.encode(), 1)
+    assert ours["METADATA"] == marked + b"\n"
     assert all(
         data == theirs[name] for name, data in ours.items() if name not in {"METADATA", "RECORD"}
     )
