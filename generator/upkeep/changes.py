@@ -12,6 +12,9 @@ from generator.upkeep.outfit import WHEELS, Outfit
 from generator.upkeep.wheel import name_of
 from generator.upkeep.written import Written
 
+_IN_ORDER = frozenset({".gitattributes"})
+"""Where a line takes back what those above it say, so that one alone would say too much."""
+
 
 class Doing(Enum):
     """What becomes of a file."""
@@ -85,7 +88,7 @@ class Upgrade:
             before = self._content(path)
             if before is None:
                 yield Change(path, Doing.ADD, None, needed)
-            elif (after := with_lines(before, needed)) != before:
+            elif (after := with_lines(path, before, needed)) != before:
                 yield Change(path, Doing.REPLACE, before, after)
 
     def _made(self) -> Iterator[Change]:
@@ -134,12 +137,15 @@ class Upgrade:
             disk.replace(file, noted)
 
 
-def with_lines(content: bytes, needed: bytes) -> bytes:
+def with_lines(path: str, content: bytes, needed: bytes) -> bytes:
     """A file with those lines that it lacks behind its own."""
     present = {line.strip() for line in content.splitlines()}
-    missing = [line for line in needed.splitlines() if line.strip() not in present]
+    wanted = needed.splitlines()
+    missing = [line for line in wanted if line.strip() not in present]
     if not missing:
         return content
+    if path in _IN_ORDER:
+        missing = wanted
     ending = b"\r\n" if b"\r\n" in content else b"\n"
     gap = b"" if not content or content.endswith(b"\n") else ending
     return content + gap + b"".join(line + ending for line in missing)

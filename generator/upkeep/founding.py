@@ -57,7 +57,7 @@ def _added(folder: Path, lines: Mapping[str, bytes]) -> Iterator[tuple[str, byte
     """The files that are there and get lines of ours."""
     for path, needed in lines.items():
         if (folder / path).is_file():
-            yield path, with_lines((folder / path).read_bytes(), needed)
+            yield path, with_lines(path, (folder / path).read_bytes(), needed)
 
 
 def _may_stay(path: Path) -> bool:

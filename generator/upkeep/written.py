@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 PLACE = ".gongkai.json"
+CONTENT = "content"
+"""Never the program's again, once a site is founded."""
 EARLIER = Path(__file__).parent / "earlier.json"
 """What versions wrote that kept no such file: digests by paths."""
 _NAME = re.compile(rb"^site_name: .*$", re.MULTILINE)
@@ -39,11 +41,19 @@ def read(root: Path) -> Written:
     """
     try:
         noted = json.loads((root / PLACE).read_text(encoding="utf-8"))
-        digests = {str(path): frozenset({str(d)}) for path, d in noted["files"].items()}
+        digests = {
+            path: frozenset({str(d)}) for path, d in noted["files"].items() if _is_ours(path)
+        }
         return Written(str(noted["version"]), digests)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         early = json.loads(EARLIER.read_text(encoding="utf-8"))
         return Written("", {path: frozenset(digests) for path, digests in early.items()})
+
+
+def _is_ours(path: str) -> bool:
+    """Whether the program may have written there: a note is a file like others, and anybody's."""
+    place = PureWindowsPath(path)  # which knows either slash, and drives
+    return not place.anchor and ".." not in place.parts and place.parts[:1] != (CONTENT,)
 
 
 def note(version: str, files: Mapping[str, str]) -> bytes:

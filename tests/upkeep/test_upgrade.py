@@ -1,5 +1,6 @@
 """`gongkai upgrade`: what the program wrote is brought up to date, what an owner wrote stays."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -225,6 +226,24 @@ def test_what_becomes_of_a_file(case: Case, tmp_path: Path) -> None:
     assert left == (by_us.get(case.doing, case.stands) if case.doing else case.stands)
 
 
+@pytest.mark.parametrize(
+    "path", ["../outside.txt", "..\\outside.txt", "content/about.md", "/a", "C:a"]
+)
+def test_a_note_leads_to_nothing_that_the_program_never_writes(site: Path, path: str) -> None:
+    note = json.loads((site / PLACE).read_text(encoding="utf-8"))
+    note["files"][path] = digest_of(b"mine\n")
+    (site / PLACE).write_text(json.dumps(note), encoding="utf-8")
+    for file in (site.parent / "outside.txt", site / "content" / "about.md", site / "C:a"):
+        file.write_bytes(b"mine\n")
+    before = showcase.files_of(site.parent)
+    done = upgrade(site)
+    assert done.output.endswith("没有需要改动的文件。\n")
+    after = showcase.files_of(site.parent)
+    for files in (before, after):
+        del files[f"{site.name}/{PLACE}"]
+    assert after == before
+
+
 @pytest.mark.parametrize("broken", [b"", b"[]", b"{", b'{"files": 1, "version": 2}', b"\xff"])
 def test_a_note_that_cannot_be_read_takes_nothing_from_the_owner(site: Path, broken: bytes) -> None:
     (site / PLACE).write_bytes(broken)
@@ -234,19 +253,21 @@ def test_a_note_that_cannot_be_read_takes_nothing_from_the_owner(site: Path, bro
 
 
 @pytest.mark.parametrize(
-    ("content", "needed", "result"),
+    ("path", "content", "needed", "result"),
     [
-        (b"a\n", b"a\n", b"a\n"),
-        (b"", b"a\nb\n", b"a\nb\n"),
-        (b"x", b"a\n", b"x\na\n"),
-        (b"x\r\n", b"a\nb\n", b"x\r\na\r\nb\r\n"),
-        (b" b \n", b"a\nb\n", b" b \na\n"),
+        (".gitignore", b"a\n", b"a\n", b"a\n"),
+        (".gitignore", b"", b"a\nb\n", b"a\nb\n"),
+        (".gitignore", b"x", b"a\n", b"x\na\n"),
+        (".gitignore", b"x\r\n", b"a\nb\n", b"x\r\na\r\nb\r\n"),
+        (".gitignore", b" b \n", b"a\nb\n", b" b \na\n"),
+        (".gitattributes", b"b\n", b"a\nb\n", b"b\na\nb\n"),
+        (".gitattributes", b"b\nx\na\n", b"a\nb\n", b"b\nx\na\n"),
     ],
 )
 def test_lines_are_added_behind_those_of_the_owner(
-    content: bytes, needed: bytes, result: bytes
+    path: str, content: bytes, needed: bytes, result: bytes
 ) -> None:
-    assert with_lines(content, needed) == result
+    assert with_lines(path, content, needed) == result
 
 
 def test_locks_are_compared_by_packages() -> None:
