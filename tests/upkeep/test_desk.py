@@ -23,7 +23,7 @@ import yaml
 from helpers import chinese_machine, showcase
 from helpers.chinese_machine import Machine
 
-from generator.upkeep.wheel import wheel
+from generator.upkeep.wheel import name_of, released, wheel
 
 pytestmark = pytest.mark.slow
 
@@ -92,10 +92,11 @@ def machine(tmp_path: Path) -> Machine:
 
 @pytest.fixture
 def empty(tmp_path: Path, machine: Machine) -> Desk:
-    """An empty folder."""
-    folder = tmp_path / machine.name(NAME)
-    folder.mkdir()
-    return Desk(folder, {**machine.environment, **SPARING})
+    """An empty folder; what passes through another is no less Chinese."""
+    folder, passing = (tmp_path / machine.name(name) for name in (NAME, "临时 文件"))
+    for made in (folder, passing):
+        made.mkdir()
+    return Desk(folder, {**machine.environment, **SPARING, "TMPDIR": str(passing)})
 
 
 def test_the_locale_is_that_of_a_chinese_machine(machine: Machine, empty: Desk) -> None:
@@ -115,6 +116,7 @@ def test_from_an_empty_folder_to_the_published_site(empty: Desk, tmp_path: Path)
     one_command_previews(empty)
     what_was_installed_makes_the_package_that_it_came_from(empty)
     a_package_is_all_that_an_upgrade_takes(empty)
+    a_rebuilt_package_of_the_same_version_is_installed_anew(empty)
     runner = in_a_repository(empty, tmp_path / "home")
     for name in USES:
         every_line_of_its_continuous_integration_runs(runner, name)
@@ -203,6 +205,19 @@ def page_at(address: str) -> str:
         except OSError:
             assert time.monotonic() < until, address
             time.sleep(0.2)
+
+
+def a_rebuilt_package_of_the_same_version_is_installed_anew(desk: Desk) -> None:
+    (program,) = desk.file(".venv").rglob("site-packages/generator/__init__.py")
+    program.write_bytes(program.read_bytes() + b"\n")
+    said = desk.site("upgrade")
+    assert f"删去 wheels/{wheel().name}" in said
+    (package,) = desk.file("wheels").iterdir()
+    assert package.name != wheel().name
+    assert "正在准备程序" in desk.site("check")
+    version = desk.site("--version").split()[-1]
+    assert package.name == name_of(version)
+    assert version.startswith(f"{released()}+")
 
 
 def in_a_repository(desk: Desk, home: Path) -> Desk:
