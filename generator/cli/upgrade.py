@@ -16,6 +16,7 @@ from generator.upkeep import lock, written
 from generator.upkeep.changes import Change, Doing, Upgrade
 from generator.upkeep.differences import differences
 from generator.upkeep.outfit import GUIDE, OTHER_GUIDE, Outfit, outfit
+from generator.upkeep.wheel import NAME, is_later, released
 
 _WORDS = {
     Doing.ADD: "新增", Doing.REPLACE: "更新", Doing.REMOVE: "删去", Doing.KEEP: "未动",
@@ -54,8 +55,11 @@ def upgrade(
         raise Unusable(
             f"「{unknown[0]}」不是由程序写出的文件；可以写的是 gongkai upgrade 列出的文件"
         )
+    before = _version(work)
+    if is_later(before):
+        raise Unusable(f"网站已经是 {before} 版，比这里的 {released()} 新；请用新的那一版来升级")
     changes = work.changes()
-    click.echo(f"版本：{_version(work)} → {work.outfit.version}")
+    click.echo(f"版本：{before or '未知'} → {work.outfit.version}")
     for change in changes:
         for line in _told(change, is_read=change.path not in work.outfit.made):
             click.echo(line)
@@ -93,10 +97,10 @@ def _known(work: Upgrade) -> set[str]:
 
 
 def _version(work: Upgrade) -> str:
-    """The package that the project has now, as far as its lock tells."""
+    """The package that the project has now, as far as its lock or our note tells."""
     file = work.root / lock.PLACE
     text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
-    return lock.pinned(text).get("gongkai") or work.written.version or "未知"
+    return lock.pinned(text).get(NAME) or work.written.version
 
 
 def _told(change: Change, *, is_read: bool) -> Iterator[str]:

@@ -108,18 +108,14 @@ class Upgrade:
                 yield Change(path, Doing.REMOVE if is_ours else Doing.KEEP, before, None)
 
     def _wheels(self) -> Iterator[Change]:
-        """Packages of the program that the lock will name no more."""
-        kept = self._kept_lock()
+        """Packages of the program that the lock, as it is to stand, does not name."""
+        changed = {c.path: c.after for c in self._files() if c.doing is not Doing.KEEP}
+        content = changed.get(lock.PLACE) or self._content(lock.PLACE) or b""
+        named = content.decode(errors="replace")
         for file in sorted((self.root / WHEELS).glob(name_of("*"))):
             path = file.relative_to(self.root).as_posix()
-            if path not in self.outfit.made and file.name not in kept:
+            if path not in self.outfit.made and file.name not in named:
                 yield Change(path, Doing.REMOVE, file.read_bytes(), None)
-
-    def _kept_lock(self) -> str:
-        """The lock where it stays the owner's own; empty where it is replaced."""
-        kept = any(c.path == lock.PLACE and c.doing is Doing.KEEP for c in self._files())
-        content = self._content(lock.PLACE) if kept or lock.PLACE in self.keeping else None
-        return (content or b"").decode(errors="replace")
 
     def _content(self, path: str) -> bytes | None:
         file = self.root / path

@@ -62,12 +62,25 @@ def name_of(version: str) -> str:
 
 def released() -> str:
     """The version of the running program, without the mark of a build."""
-    return metadata.version(NAME).partition("+")[0]
+    return _unmarked(metadata.version(NAME))
+
+
+def is_later(version: str) -> bool:
+    """Whether a version was released after that of the running program."""
+    return _numbers(version) > _numbers(released())
 
 
 def locked() -> str:
     """The packages that the program runs on, each with its version and its digests."""
     return _paper(LOCK).decode()
+
+
+def _unmarked(version: str) -> str:
+    return version.partition("+")[0]
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in _unmarked(version).split(".") if part.isdecimal())
 
 
 @cache

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PureWindowsPath
 
+from generator.upkeep import lock
+
 PLACE = ".gongkai.json"
 CONTENT = "content"
 """Never the program's again, once a site is founded."""
@@ -37,7 +39,8 @@ class Written:
 def read(root: Path) -> Written:
     """What was written into the project at `root`.
 
-    A note that is missing, or that nobody can read any more, is that of an early version.
+    Where a note is missing, or cannot be read any more, an early version wrote what has a lock;
+    what has none was laid out by hand.
     """
     try:
         noted = json.loads((root / PLACE).read_text(encoding="utf-8"))
@@ -47,6 +50,8 @@ def read(root: Path) -> Written:
         return Written(str(noted["version"]), digests)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         early = json.loads(EARLIER.read_text(encoding="utf-8"))
+        if not (root / lock.PLACE).is_file():
+            early = {}
         return Written("", {path: frozenset(digests) for path, digests in early.items()})
 
 

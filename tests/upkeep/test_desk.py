@@ -39,7 +39,7 @@ NEW_RECORD = (
 ADDRESS = "https://www.example.org/jixiao/"
 SPARING = {"PIP_COMPILE": "0", "PIP_QUIET": "1"}
 """Packages are compiled as they are used; that is sooner here."""
-PATIENCE = 300
+PATIENCE = 900
 USES = {
     ".gitea/workflows/site.yml": [
         "actions/checkout@v4", "actions/setup-python@v5", "actions/cache@v4",

@@ -107,6 +107,9 @@ def test_a_lock_of_the_owner_keeps_the_package_that_it_names(early: Path) -> Non
     assert upgrade(early).exit_code == 1
     packages = sorted(file.name for file in (early / "wheels").glob("*.whl"))
     assert packages == ["gongkai-0.1.0-py3-none-any.whl", wheel().name]
+    for words in (("--keep", "requirements.txt"), ()):
+        assert upgrade(early, *words).exit_code == 0
+        assert sorted(file.name for file in (early / "wheels").glob("*.whl")) == packages
     assert upgrade(early, "--replace", "requirements.txt").exit_code == 0
     assert [file.name for file in (early / "wheels").iterdir()] == [wheel().name]
 
@@ -159,6 +162,26 @@ def test_schemas_know_what_the_site_declares(site: Path) -> None:
     assert done.exit_code == 0
     assert "更新 schema/record.json\n" in done.output
     assert "县区代码" in (site / "schema/record.json").read_text(encoding="utf-8")
+
+
+def test_a_site_without_any_of_it_gets_all(early: Path, made: Path) -> None:
+    for name in ("requirements.txt", "README.md", CI, ".gitignore"):
+        (early / name).unlink()
+    for name in ("wheels", ".github"):
+        shutil.rmtree(early / name)
+    assert upgrade(early).exit_code == 0
+    assert showcase.files_of(early) == showcase.files_of(made)
+
+
+def test_a_site_of_a_later_version_is_left_alone(site: Path) -> None:
+    lock_of_later = site / "requirements.txt"
+    text = lock_of_later.read_text(encoding="utf-8")
+    lock_of_later.write_text(text.replace(wheel().version, "1.10.0+b1"), encoding="utf-8")
+    before = showcase.files_of(site)
+    done = upgrade(site)
+    assert done.exit_code == 2
+    assert "网站已经是 1.10.0+b1 版" in done.output
+    assert showcase.files_of(site) == before
 
 
 @pytest.mark.parametrize(

@@ -14,5 +14,5 @@ type "%~dp0python.md"
 exit /b 9
 
 :found
-%PYTHON% "%~dp0run.py" %*
-exit /b %errorlevel%
+rem One line, read at once: an upgrade may put another file in the place of this one.
+%PYTHON% "%~dp0run.py" %* & exit /b
