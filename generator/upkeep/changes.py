@@ -70,12 +70,13 @@ class Upgrade:
         self._note(changes)
 
     def _files(self) -> Iterator[Change]:
-        for path, after in self.outfit.files.items():
+        for path, new in self.outfit.files.items():
             before = self._content(path)
             if before is None:
                 if not self.written.knows(path) or path in self.replacing:
-                    yield Change(path, Doing.ADD, None, after)
+                    yield Change(path, Doing.ADD, None, new)
                 continue
+            after = written.named_like(before, new)
             if written.digest_of(before) == written.digest_of(after):
                 continue
             if path in self.replacing or self.written.has(path, before):

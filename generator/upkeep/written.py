@@ -72,6 +72,12 @@ def noted(files: Iterable[tuple[str, bytes]]) -> dict[str, str]:
     return {path: digest_of(content) for path, content in files}
 
 
+def named_like(before: bytes, after: bytes) -> bytes:
+    """The file that comes after with the name of the site as it is written in the one before."""
+    own = _NAME.search(before.replace(b"\r\n", b"\n"))
+    return after if own is None else _NAME.sub(lambda _: own[0], after, count=1)
+
+
 def digest_of(content: bytes) -> str:
     """The same where only line ends differ, as Git changes them, or the name of the site."""
     plain = _NAME.sub(b"site_name:", content.replace(b"\r\n", b"\n"))

@@ -102,6 +102,17 @@ def test_a_failed_preparation_is_said_and_made_good_next_time(
     assert start("check")[1].asked()[-2:] == ["pip", "generator"]
 
 
+def test_a_folder_without_its_lock_is_named(
+    start: Start, site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (site / LOCK).unlink()
+    code, programs = start("check")
+    assert (code, programs.started) == (3, [])
+    said = capfd.readouterr().err
+    assert said.startswith("错误：读写文件失败")
+    assert said.endswith(f"{LOCK}\n")
+
+
 def test_an_environment_whose_python_is_gone_is_made_anew(start: Start) -> None:
     start("check")
     code, programs = start("check", failing="import pip")

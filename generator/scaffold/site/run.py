@@ -41,9 +41,11 @@ def main(words: list[str]) -> int:
     packages = [str(Path(word).absolute()) for word in words if word.endswith(PACKAGE)]
     os.chdir(HERE)
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    if failure := not_ready():
-        return told(failure)
-    return carried_out(words, packages)
+    try:
+        failure = not_ready()
+    except OSError as error:
+        failure = f"读写文件失败（{error.strerror}）：{error.filename}"
+    return told(failure) if failure else carried_out(words, packages)
 
 
 def carried_out(words: list[str], packages: list[str]) -> int:
