@@ -73,7 +73,7 @@ def not_ready() -> str:
     if install("--require-hashes", "--requirement", str(LOCK)):
         return (
             "没有装好程序，原因见上。连不上软件源的，请检查网络，"
-            "或按 README.md“没有外网的电脑”一节准备安装包"
+            "或按说明中“没有外网的电脑”一节准备安装包"
         )
     DONE.write_text(wanted, encoding="ascii")
     return ""
