@@ -20,13 +20,13 @@ from generator.model.evaluation import Evaluation
 from generator.model.frames import BUILT_IN, Frame
 from generator.model.publisher import Publisher
 from generator.model.register import DepartmentKind, Departments
-from generator.scaffold.site import NewSite, files_of
+from generator.scaffold.site import SETTINGS, NewSite, contents_of, settings_of
 from generator.source import Plain, write
 
 _PAGES = Path(__file__).parent / "pages"
 _NAME = "示例市财政绩效信息公开（演示）"
 _ORGANISER = "示例市财政局（虚构）"
-_TAKEN = ("mkdocs.yml", "content/pages/")
+_TAKEN = "content/pages/"
 """What a new site brings along and the demo keeps."""
 FAULTS = "faults.json"
 Progress = Callable[[int], object]
@@ -80,9 +80,10 @@ def _write_site(folder: Path, regions: tuple[Region, ...], bureaus: tuple[Bureau
     new = NewSite(
         name=_NAME, organiser=_ORGANISER, region=regions[0].id, region_name=regions[0].name,
         department=first.id, department_name=first.name, kind=DepartmentKind.GOVERNMENT,
-        year=YEARS[-1], version="0",
+        year=YEARS[-1],
     )  # fmt: skip
-    for name, content in files_of(new).items():
+    _put(folder / SETTINGS, settings_of(_NAME))
+    for name, content in contents_of(new).items():
         if name.startswith(_TAKEN):
             _put(folder / name, content)
     for file in sorted(_PAGES.rglob("*.md")):

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,11 @@ _HIDDEN = "dot-"
 """Stands for the dot of a hidden file, which tools would heed here already."""
 _PLAIN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff0-9]*")
 """Names that YAML leaves alone; any other is quoted."""
+_CONTENT = "content/"
+SETTINGS = "mkdocs.yml"
+_COMPILED = "__pycache__"
+_BATCH = ".cmd"
+"""Windows finds the labels of such a file only where its lines end as Windows ends them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,38 +33,57 @@ class NewSite:
     department_name: str
     kind: DepartmentKind
     year: int
-    version: str
-    """The version of gongkai that the site is pinned to."""
-
-    @property
-    def wheel(self) -> str:
-        """The file name of that version's package."""
-        return f"gongkai-{self.version}-py3-none-any.whl"
 
 
-def files_of(site: NewSite) -> dict[str, bytes]:
-    """Every file of the project by its path, with forward slashes."""
+def contents_of(site: NewSite) -> dict[str, bytes]:
+    """The files of the content folder by their paths in the project: the owner's from then on."""
     gaps = {
-        "SITE_NAME": _scalar(site.name),
-        "ORGANISER": _scalar(site.organiser),
+        "SITE_NAME": scalar(site.name),
+        "ORGANISER": scalar(site.organiser),
         "REGION": site.region,
-        "REGION_NAME": _scalar(site.region_name),
+        "REGION_NAME": scalar(site.region_name),
         "DEPARTMENT": site.department,
-        "DEPARTMENT_NAME": _scalar(site.department_name),
+        "DEPARTMENT_NAME": scalar(site.department_name),
         "KIND": site.kind.label,
         "YEAR": str(site.year),
-        "VERSION": site.version,
-        "WHEEL": site.wheel,
     }
-    templates = sorted(path for path in TEMPLATES.rglob("*") if path.is_file())
+    return _files(lambda name: name.startswith(_CONTENT), gaps)
+
+
+def outfit_of(name: str, gaps: Mapping[str, str]) -> dict[str, bytes]:
+    """All other files by their paths, for a site of this name: the program's, kept up to date."""
+    filled = {**gaps, "SITE_NAME": scalar(name)}
+    return _files(lambda path: not path.startswith(_CONTENT), filled)
+
+
+def settings_of(name: str) -> bytes:
+    """Of these the settings alone, for a site without the rest."""
+    return _files(lambda path: path == SETTINGS, {"SITE_NAME": scalar(name)})[SETTINGS]
+
+
+def scalar(name: str) -> str:
+    """A name as one YAML value, for our own reader and for that of MkDocs."""
+    return name if _PLAIN.fullmatch(name) else json.dumps(name, ensure_ascii=False)
+
+
+def _files(chosen: Callable[[str], bool], gaps: Mapping[str, str]) -> dict[str, bytes]:
+    named = {path.relative_to(TEMPLATES).as_posix(): path for path in templates()}
     return {
-        _place(path, gaps): _filled(path.read_text(encoding="utf-8"), gaps).encode()
-        for path in templates
+        _place(name, gaps): _ended(name, _filled(path.read_text(encoding="utf-8"), gaps)).encode()
+        for name, path in named.items()
+        if chosen(name)
     }
 
 
-def _place(template: Path, gaps: Mapping[str, str]) -> str:
-    name = _filled(template.relative_to(TEMPLATES).as_posix(), gaps)
+def templates() -> Iterator[Path]:
+    """The files that are filled in; an installer lays compiled ones beside a script."""
+    for path in sorted(TEMPLATES.rglob("*")):
+        if path.is_file() and path.parent.name != _COMPILED:
+            yield path
+
+
+def _place(template: str, gaps: Mapping[str, str]) -> str:
+    name = _filled(template, gaps)
     return f".{name.removeprefix(_HIDDEN)}" if name.startswith(_HIDDEN) else name
 
 
@@ -68,6 +92,5 @@ def _filled(text: str, gaps: Mapping[str, str]) -> str:
     return _GAP.sub(lambda match: gaps[match[1]], text)
 
 
-def _scalar(name: str) -> str:
-    """A name as one YAML value, for our own reader and for that of MkDocs."""
-    return name if _PLAIN.fullmatch(name) else json.dumps(name, ensure_ascii=False)
+def _ended(name: str, text: str) -> str:
+    return text.replace("\n", "\r\n") if name.endswith(_BATCH) else text

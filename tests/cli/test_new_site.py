@@ -1,6 +1,8 @@
 """`gongkai new site`: a project that builds strictly and passes the checks at once."""
 
+import json
 import re
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,10 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.cli import main
 from generator.intake import content
+from generator.intake.kinds import KINDS
 from generator.scaffold.site import TEMPLATES
+from generator.upkeep import lock
+from generator.upkeep.wheel import wheel
 
 OPTIONS = {
     "region-name": "某某市",
@@ -24,9 +29,14 @@ OPTIONS = {
     "year": "2024",
 }
 FILES = {
+    ".gitattributes",
+    ".gitea/workflows/site.yml",
     ".github/workflows/site.yml",
     ".gitignore",
     ".gitlab-ci.yml",
+    ".gongkai.json",
+    ".vscode/extensions.json",
+    ".vscode/settings.json",
     "README.md",
     "content/departments.yml",
     "content/pages/about/index.md",
@@ -36,11 +46,17 @@ FILES = {
     "content/pages/method/index.md",
     "content/publisher.yml",
     "content/records/2024/finance/example.yml",
+    "gongkai.cmd",
     "mkdocs.yml",
+    "preview.cmd",
+    "publish.cmd",
+    "python.md",
     "requirements.txt",
-    "schema/record.json",
-    "wheels/README.md",
+    "run.py",
+    *(f"schema/{kind.name}.json" for kind in KINDS),
+    f"wheels/{wheel().name}",
 }
+WORKFLOWS = (".github/workflows/site.yml", ".gitea/workflows/site.yml", ".gitlab-ci.yml")
 HOSTILE = ('某市"财政": #1 局', "'单引号' \\ & 反斜杠", "yes", "2024", "- {甲} | %", "__YEAR__")
 
 
@@ -63,9 +79,11 @@ def fresh(tmp_path: Path) -> Path:
 
 def test_the_files(fresh: Path) -> None:
     assert set(showcase.files_of(fresh)) == FILES
-    for name, data in showcase.files_of(fresh).items():
+    texts = {name: data for name, data in showcase.files_of(fresh).items() if ".whl" not in name}
+    for name, data in texts.items():
         assert not re.search(rb"__[A-Z_]+__", data), name
-        assert b"\r" not in data, name
+        assert data.count(b"\r\n") == data.count(b"\r"), name
+        assert (b"\r" in data) == name.endswith(".cmd"), name
 
 
 def test_it_passes_the_checks_and_builds_strictly(fresh: Path) -> None:
@@ -143,14 +161,79 @@ def test_its_settings_are_those_of_the_showcase(fresh: Path) -> None:
     }
 
 
-def test_the_continuous_integration_is_yaml_and_pinned(fresh: Path) -> None:
-    for name in (".gitlab-ci.yml", ".github/workflows/site.yml"):
+def test_the_continuous_integration_is_yaml_and_hands_the_address_over(fresh: Path) -> None:
+    for name in WORKFLOWS:
         text = (fresh / name).read_text(encoding="utf-8")
         assert yaml.safe_load(text)
         assert "mkdocs build --strict" in text
         assert "gongkai check" in text
-    requirements = (fresh / "requirements.txt").read_text(encoding="utf-8")
-    assert re.search(r"^\./wheels/gongkai-[\d.]+\S*-py3-none-any\.whl$", requirements, re.MULTILINE)
+        assert "--require-hashes -r requirements.txt" in text
+        assert re.search(r"SITE_URL: (>-\n\s+)?\$", text)
+        assert ".cache/gongkai" in text
+        assert not re.search(r"\b(main|master)\b", text), f"{name} names a branch"
+
+
+def test_what_is_installed_is_locked_to_what_this_program_was_tested_with(fresh: Path) -> None:
+    text = (fresh / "requirements.txt").read_text(encoding="ascii")
+    ours = (showcase.ROOT / "requirements.lock").read_text(encoding="ascii")
+    package = fresh / "wheels" / wheel().name
+    assert f"./wheels/{package.name} \\\n    --hash=sha256:{wheel().digest}\n" in text
+    assert sha256(package.read_bytes()).hexdigest() == wheel().digest
+    assert lock.pinned(text) == {"gongkai": wheel().version} | lock.pinned(ours)
+    named = [line for line in text.splitlines() if line and not line.startswith((" ", "#", "-"))]
+    assert all(line.endswith("\\") for line in named), "a package without a digest"
+    assert "://" not in text, "an address of an index"
+
+
+def test_the_settings_for_editors_name_schemas_that_are_there(fresh: Path) -> None:
+    settings = json.loads((fresh / ".vscode/settings.json").read_text(encoding="utf-8"))
+    for schema, pattern in settings["yaml.schemas"].items():
+        assert json.loads((fresh / schema).read_text(encoding="utf-8"))["$schema"]
+        assert pattern.startswith("content/")
+    assert next(fresh.glob(settings["yaml.schemas"]["./schema/record.json"])).name == "example.yml"
+
+
+@pytest.mark.parametrize("name", ["gongkai.cmd", "preview.cmd", "publish.cmd"])
+def test_what_windows_runs_names_files_and_commands_that_are_there(fresh: Path, name: str) -> None:
+    text = (fresh / name).read_bytes().decode("ascii")
+    for beside in re.findall(r"%~dp0([\w.]+)", text):
+        assert (fresh / beside).is_file()
+    for label in re.findall(r"goto (\w+)", text):
+        assert f"\r\n:{label}\r\n" in text
+    for word in re.findall(r'gongkai\.cmd" (\w+)', text):
+        assert f'"{word}"' in (fresh / "run.py").read_text(encoding="utf-8")
+
+
+CLONED = {
+    "README.md": b"# site\n",
+    "LICENSE": b"MIT\n",
+    ".gitignore": b"*.tmp\r\n/site/\r\n*.bak",
+    ".git/HEAD": b"ref: refs/heads/trunk\n",
+    ".venv/pyvenv.cfg": b"",
+    "gongkai-0.2.0-py3-none-any.whl": b"",
+}
+"""A repository that was just cloned, and the environment that gongkai was installed into."""
+
+
+def test_a_cloned_repository_is_filled_and_what_it_holds_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, data in CLONED.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    monkeypatch.chdir(tmp_path)
+    made = run(Path(), **OPTIONS)
+    assert made.exit_code == 0, made.output
+    assert "GUIDE.md" in made.output
+    files = showcase.files_of(tmp_path)
+    assert set(files) == FILES | set(CLONED) | {"GUIDE.md"}
+    ignored = files.pop(".gitignore")
+    assert {name: files[name] for name in CLONED if name != ".gitignore"} == {
+        name: data for name, data in CLONED.items() if name != ".gitignore"
+    }
+    added = b"\r\n/.cache/\r\n/.venv/\r\n/public/\r\n__pycache__/\r\n/*.whl\r\n"
+    assert ignored == CLONED[".gitignore"] + added
+    assert check(tmp_path).exit_code == 0
 
 
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
@@ -159,11 +242,12 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
 
 
 def test_a_folder_with_anything_in_it_is_refused(tmp_path: Path) -> None:
-    (tmp_path / ".hidden").write_bytes(b"")
+    for name in (".hidden", "notes.txt", "README.md"):
+        (tmp_path / name).write_bytes(b"")
     made = run(tmp_path, **OPTIONS)
     assert made.exit_code == 2
-    assert "不是空的，请换一个，或先清空。没有写入任何文件" in made.output
-    assert set(showcase.files_of(tmp_path)) == {".hidden"}
+    assert "不是空的，其中有 .hidden、notes.txt；请换一个空的或刚克隆的" in made.output
+    assert set(showcase.files_of(tmp_path)) == {".hidden", "notes.txt", "README.md"}
 
 
 def test_a_wrong_option_leaves_nothing(tmp_path: Path) -> None:
@@ -181,11 +265,15 @@ def test_a_failure_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
             raise OSError(28, "No space left on device", str(self))
         return opened(self, mode, **more)
 
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / ".gitignore").write_bytes(b"mine\n")
     monkeypatch.setattr(Path, "open", full)
-    made = run(tmp_path / "a" / "site", **OPTIONS)
+    made = [run(tmp_path / place, **OPTIONS) for place in ("a/site", "b")]
     monkeypatch.undo()
-    assert made.exit_code == 2
-    assert "读写文件失败" in made.output
+    for one in made:
+        assert one.exit_code == 2
+        assert "读写文件失败" in one.output
+    assert showcase.files_of(tmp_path) == {"b/.gitignore": b"mine\n"}
     assert not (tmp_path / "a").exists()
 
 

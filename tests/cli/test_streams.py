@@ -41,6 +41,7 @@ CALLS: dict[Words, list[Words]] = {
     ("fmt",): [(), ("--check",), (f"{SIGNS}.md",)],
     ("convert",): [("--lang", "en"), ("--lang", SIGNS)],
     ("schema",): [(), ("--lang", "en"), ("--out", f"{SIGNS}.json")],
+    ("upgrade",): [("--check",), ("--keep", SIGNS)],
     ("demo",): [(f"demo{SIGNS}", "--records", "2"), ("d", "--faults", SIGNS)],
     ("new", "record"): [NEW_RECORD, ()],
     ("new", "department"): [DEPARTMENT, ("--id", SIGNS)],
@@ -63,6 +64,7 @@ def laid_out(folder: Path) -> Path:
     for name, data in showcase.files_of(showcase.BROKEN / "base").items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
+    (folder / "mkdocs.yml").write_text(f"site_name: {SIGNS}\n", encoding="utf-8")
     text = audit.sound()
     spoilt = re.sub(r"^标题: .*", f"标题: 2023年度{SIGNS}报告", text, flags=re.MULTILINE)
     (folder / RECORD).write_text(spoilt, encoding="utf-8")

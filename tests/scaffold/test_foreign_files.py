@@ -15,8 +15,9 @@ from generator.cli import main
 
 SETTINGS = ("mkdocs.yml",)
 """MkDocs reads bytes, and YAML in bytes is UTF-8."""
-UTF_8 = frozenset({".md", ".json"})
+UTF_8 = frozenset({".md", ".json", ".py"})
 """What people read, and what is UTF-8 by its own standard."""
+PACKED = ".whl"
 FOLDERS = (".ci", ".github", ".gitlab", "tests/cli/editor", "tools")
 """Where the checkout keeps such files, beside its top."""
 
@@ -24,7 +25,8 @@ FOLDERS = (".ci", ".github", ".gitlab", "tests/cli/editor", "tools")
 def is_foreign(name: str) -> bool:
     """Whether a tool reads a file of a project that knows nothing of our encoding."""
     path = PurePosixPath(name)
-    return path.parts[0] != "content" and name not in SETTINGS and path.suffix not in UTF_8
+    is_text = path.suffix not in {*UTF_8, PACKED}
+    return path.parts[0] != "content" and name not in SETTINGS and is_text
 
 
 def new_site(folder: Path) -> Path:
@@ -59,7 +61,8 @@ def test_what_is_written_for_other_tools_is_ascii(
 def test_a_new_site_has_such_files(tmp_path: Path) -> None:
     names = filter(is_foreign, showcase.files_of(new_site(tmp_path / "made")))
     assert set(names) == {
-        ".github/workflows/site.yml", ".gitignore", ".gitlab-ci.yml", "requirements.txt",
+        ".gitattributes", ".gitea/workflows/site.yml", ".github/workflows/site.yml", ".gitignore",
+        ".gitlab-ci.yml", "gongkai.cmd", "preview.cmd", "publish.cmd", "requirements.txt",
     }  # fmt: skip
 
 

@@ -1,11 +1,9 @@
 """`gongkai new site`: a whole site project."""
 
-from importlib.metadata import version
 from pathlib import Path
 
 import click
 
-from generator import disk
 from generator.cli.new.answers import (
     Answers,
     CalmCommand,
@@ -15,12 +13,11 @@ from generator.cli.new.answers import (
     menu_of,
     slug,
 )
-from generator.cli.new.project import schema_of_records
 from generator.cli.new.readers import year_of
 from generator.model.register import DepartmentKind
-from generator.scaffold.record import schema_path
-from generator.scaffold.site import NewSite, files_of
-from generator.schema.languages import Language
+from generator.scaffold.site import NewSite
+from generator.upkeep.founding import TakenError, found, guide_for
+from generator.upkeep.outfit import WHEELS
 
 
 @click.command(cls=CalmCommand)
@@ -34,9 +31,16 @@ from generator.schema.languages import Language
 @click.option("--kind", help="第一个部门的类型，如 政府部门。")
 @click.option("--year", help="示例记录的年度，如 2024。")
 def site(folder: Path, **given: str | None) -> None:
-    """新建一个完整的网站项目，写入空的或还没有的文件夹 DIR。没有用选项给出的，会逐项询问。"""
-    if folder.exists() and any(folder.iterdir()):
-        raise WrongUse(f"文件夹 {folder} 不是空的，请换一个，或先清空")
+    """新建一个完整的网站项目，写入文件夹 DIR。没有用选项给出的，会逐项询问。
+
+    DIR 可以还没有，可以是空的，也可以是刚克隆的仓库（其中只有说明、许可证等文件），如“.”。
+    """
+    try:
+        guide = guide_for(folder)
+    except TakenError as taken:
+        raise WrongUse(
+            f"文件夹 {folder} 不是空的，其中有 {taken}；请换一个空的或刚克隆的，或先移走这些文件"
+        ) from None
     answers = Answers(given)
     region = answers.get("region", "行政区编号", slug)
     region_name = answers.get("region_name", "行政区名称，如 某某市", _name)
@@ -50,13 +54,13 @@ def site(folder: Path, **given: str | None) -> None:
         department=answers.get("department", "它的编号，如 finance；登记后不再更改", slug),
         kind=answers.pick("kind", menu_of("它的类型", DepartmentKind), "政府部门"),
         year=answers.get("year", "要公开的评价年度，如 2024", year_of),
-        version=version("gongkai"),
     )
-    schema = schema_path(Language.CHINESE)
-    made = files_of(new) | {schema: schema_of_records(Language.CHINESE)}
-    disk.create({folder / name: content for name, content in made.items()})
+    made = found(folder, new, guide)
     click.echo(f"已在 {folder} 写出 {len(made)} 个文件，其中有一份示例记录（草稿）。")
-    click.echo(f"接着：把安装包 {new.wheel} 放进 {folder / 'wheels'}；其余步骤见 README.md。")
+    click.echo(f"程序的安装包已放在 {WHEELS} 文件夹里。接着在这个文件夹中：")
+    click.echo("  预览：Windows 双击 preview.cmd，其他系统运行 python3 run.py preview")
+    click.echo("  发布：Windows 双击 publish.cmd，其他系统运行 python3 run.py publish")
+    click.echo(f"自动发布和其余步骤见 {guide}。")
 
 
 def _name(typed: str) -> str:
