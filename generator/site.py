@@ -20,6 +20,7 @@ from generator.intake.known_files import NOTHING_KNOWN
 from generator.intake.records import Record
 from generator.intake.written import PAGES, Written
 from generator.model.publisher import Publisher
+from generator.model.search_words import SearchWord
 from generator.pages.addresses import HOME_URI, NOT_FOUND, PAGE, SITEMAPS
 from generator.pages.edition import Edition
 from generator.pages.navigation import NavigationItem, navigation
@@ -51,6 +52,8 @@ class Site:
     """What the pages were made from."""
     notices: tuple[str, ...] = ()
     """Banners of pages that are written by hand."""
+    words: tuple[SearchWord, ...] = ()
+    """How readers ask, for the search."""
 
     @property
     def index(self) -> Iterator[Artifact]:
@@ -60,7 +63,7 @@ class Site:
     def indexed(self, known: KnownIndex) -> Iterator[Artifact]:
         """The same, where what is known is taken from the published site."""
         if self.catalog is not None:
-            yield from scripts(self.catalog, known)
+            yield from scripts(self.catalog, known, self.words)
 
     @property
     def artifacts(self) -> Iterator[Artifact]:
@@ -97,7 +100,7 @@ def publish(
     clashes = tuple(_clashes(loaded.written, pages))
     return Site(
         pages, navigation(edition), ordered((*faults, *clashes)), ordered((*stops, *clashes)),
-        shown, edition.catalog, all_notices(edition),
+        shown, edition.catalog, all_notices(edition), loaded.declared.search_words,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from generator.binding.filling import Form
 from generator.binding.opening import open_form
 from generator.diagnostics import Diagnostic
 from generator.intake import unseen, walk
-from generator.intake.kinds import COLUMNS, CRITERIA, FRAME, KIND, Kind
+from generator.intake.kinds import COLUMNS, CRITERIA, FRAME, KIND, SEARCH_WORDS, Kind
 from generator.intake.relations import criteria as criteria_relations
 from generator.intake.relations import declarations as relations
 from generator.intake.relations import frames as frame_relations
@@ -21,6 +21,7 @@ from generator.model.columns import BUILT_IN_COLUMNS, Column, Columns
 from generator.model.criteria import BUILT_IN_CRITERIA, Criteria, CriteriaSet, Criterion
 from generator.model.frames import BUILT_IN, Frame
 from generator.model.kinds import BUILT_IN_KINDS, EvaluationKind
+from generator.model.search_words import BUILT_IN_SEARCH_WORDS, SearchWord, SearchWords
 from generator.schema.fields import Model
 from generator.schema.lexicon import Lexicon, Unseen, Word
 from generator.values.names import folded
@@ -38,6 +39,7 @@ class Declarations:
     unseen: Mapping[str, Unseen]
     """What those of them may declare that cannot be read, and those that lie in a wrong place."""
     criteria_forms: Mapping[Path, Form[Criteria]] = field(default_factory=dict)
+    word_forms: Mapping[Path, Form[SearchWords]] = field(default_factory=dict)
 
     @cached_property
     def kinds(self) -> tuple[EvaluationKind, ...]:
@@ -78,6 +80,12 @@ class Declarations:
         """Whether the file of criteria can be read, if there is one, and each of them used."""
         is_read = all(form.value for form in self.criteria_forms.values())
         return is_read and self.usable_criteria == self.criteria
+
+    @cached_property
+    def search_words(self) -> tuple[SearchWord, ...]:
+        """How readers ask: the site's own words first."""
+        found = (form.value.words for form in self.word_forms.values() if form.value)
+        return tuple(word for words in reversed(tuple(found)) for word in words)
 
     @cached_property
     def kind_named(self) -> Mapping[str, EvaluationKind]:
@@ -122,18 +130,22 @@ class Declarations:
             column_forms=_mended(self.column_forms, good.column_forms),
             frame_forms=_mended(self.frame_forms, good.frame_forms),
             criteria_forms=_mended(self.criteria_forms, good.criteria_forms),
+            word_forms=_mended(self.word_forms, good.word_forms),
         )
 
     @property
     def forms(self) -> tuple[Form[Any], ...]:
         return (
             *self.kind_forms.values(), *self.column_forms.values(), *self.frame_forms.values(),
-            *self.criteria_forms.values(),
+            *self.criteria_forms.values(), *self.word_forms.values(),
         )  # fmt: skip
 
     @property
     def files(self) -> tuple[Path, ...]:
-        return (*self.kind_forms, *self.column_forms, *self.frame_forms, *self.criteria_forms)
+        return (
+            *self.kind_forms, *self.column_forms, *self.frame_forms, *self.criteria_forms,
+            *self.word_forms,
+        )  # fmt: skip
 
     def faults(self) -> Iterator[Diagnostic]:
         """What is wrong with each file, and with what they say of one another."""
@@ -157,6 +169,7 @@ def read(files: Iterable[Path], folder: Path, root: Path) -> Declarations:
     kinds = _opened(KIND.among(readable, folder), root, EvaluationKind)
     columns = _opened(COLUMNS.among(readable, folder), root, Columns)
     frames = _opened(FRAME.among(readable, folder), root, Frame)
+    words = _opened(SEARCH_WORDS.among(readable, folder), root, SearchWords)
 
     def astray(kind: Kind, model: type[M]) -> dict[Path, Form[M]]:
         forms = _opened(unseen.astray(kind, readable, folder), root, model)
@@ -176,6 +189,7 @@ def read(files: Iterable[Path], folder: Path, root: Path) -> Declarations:
             ),
             "frames": unseen.unseen(frames | astray(FRAME, Frame), "name"),
         },
+        word_forms={**own.word_forms, **words},
     )
     criteria = {
         file: open_form(file, root, Criteria, declared.lexicon)
@@ -205,7 +219,8 @@ def built_in() -> Declarations:
 def _own_files() -> tuple[tuple[Path, int], ...]:
     """The files of the program, each with the time when it was last changed."""
     folders = (BUILT_IN_KINDS, BUILT_IN)
-    files = (BUILT_IN_COLUMNS, *(file for folder in folders for file in folder.glob("*.yml")))
+    single = (BUILT_IN_COLUMNS, BUILT_IN_SEARCH_WORDS)
+    files = (*single, *(file for folder in folders for file in folder.glob("*.yml")))
     return tuple((file, file.stat().st_mtime_ns) for file in sorted(files))
 
 
@@ -218,6 +233,7 @@ def _own(files: tuple[tuple[Path, int], ...]) -> Declarations:
         _opened([BUILT_IN_COLUMNS], BUILT_IN_COLUMNS.parent, Columns),
         _opened(sorted(BUILT_IN.glob("*.yml")), BUILT_IN, Frame),
         {},
+        word_forms=_opened([BUILT_IN_SEARCH_WORDS], BUILT_IN_SEARCH_WORDS.parent, SearchWords),
     )
 
 

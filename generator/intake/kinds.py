@@ -12,6 +12,7 @@ from generator.model.frames import Frame
 from generator.model.kinds import EvaluationKind
 from generator.model.publisher import Publisher
 from generator.model.register import Departments
+from generator.model.search_words import SearchWords
 from generator.schema.fields import Model
 
 
@@ -46,7 +47,8 @@ FRAME = Kind("frame", "指标体系", Frame, "frames/*.yml", "frames/编号.yml"
 KIND = Kind("kind", "评价类型", EvaluationKind, "kinds/*.yml", "kinds/编号.yml")
 COLUMNS = Kind("columns", "栏目", Columns, "columns.yml", "columns.yml")
 CRITERIA = Kind("criteria", "审核要点", Criteria, "criteria.yml", "criteria.yml")
-KINDS = (RECORD, REGISTER, PUBLISHER, FRAME, KIND, COLUMNS, CRITERIA)
+SEARCH_WORDS = Kind("search_words", "查找用语", SearchWords, "search_words.yml", "search_words.yml")
+KINDS = (RECORD, REGISTER, PUBLISHER, FRAME, KIND, COLUMNS, CRITERIA, SEARCH_WORDS)
 
 
 def kind_of(path: PurePath) -> Kind:

@@ -12,7 +12,17 @@ from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.intake import walk
-from generator.intake.kinds import COLUMNS, CRITERIA, FRAME, KIND, PUBLISHER, RECORD, REGISTER, Kind
+from generator.intake.kinds import (
+    COLUMNS,
+    CRITERIA,
+    FRAME,
+    KIND,
+    PUBLISHER,
+    RECORD,
+    REGISTER,
+    SEARCH_WORDS,
+    Kind,
+)
 from generator.intake.unseen import is_meant
 from generator.intake.written import PAGES
 from generator.values.text import nearest
@@ -143,7 +153,7 @@ def _among_declarations(path: Path, folder: str, kind: Kind, misplaced: str) -> 
 
 
 def _beside_all(path: Path, inside: Sequence[Path]) -> _Word:
-    """What lies in the content folder itself, which holds four files and four folders."""
+    """What lies in the content folder itself, which holds five files and four folders."""
     if path.is_symlink():
         message, remedy = f"「{path.name}」是链接，不会被读取", "请放入文件或文件夹本身"
         return _Word("not-a-regular-file", Severity.ERROR, message, remedy)
@@ -151,7 +161,7 @@ def _beside_all(path: Path, inside: Sequence[Path]) -> _Word:
     if inside != [path]:
         guess = nearest(path.name, _FOLDERS)
         asked = f"是否应为 {guess}/？" if guess else ""
-        for kind in (COLUMNS, CRITERIA):
+        for kind in (COLUMNS, CRITERIA, SEARCH_WORDS):
             if path.name.casefold() == kind.name:
                 asked = f"{kind.label}都登记在一个文件 {kind.path} 里；"
         message = f"文件夹「{path.name}」不会被读取，其中有 {len(inside)} 个文件"
@@ -159,7 +169,7 @@ def _beside_all(path: Path, inside: Sequence[Path]) -> _Word:
         remedy = f"{asked}内容文件夹中只有 {'、'.join(others)} 和 {last}；用不上的请移走"
         return _Word("unread-folder", severity, message, remedy)
     message = f"「{path.name}」不会被读取"
-    for kind in (PUBLISHER, REGISTER, COLUMNS, CRITERIA):
+    for kind in (PUBLISHER, REGISTER, COLUMNS, CRITERIA, SEARCH_WORDS):
         if path.name.casefold().startswith(kind.name):
             return _Word("bad-file-name", severity, message, f"请把文件名改为 {kind.path}")
     for name, (kind, _) in _DECLARING.items():

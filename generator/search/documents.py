@@ -15,6 +15,9 @@ from generator.search.terms import all_terms, terms
 from generator.values.money import percent
 from generator.values.text import squeeze
 
+_ALL, _LITTLE, _PASSED = 100, 90, 60
+"""Per cent: all of the money or points, so much less that readers ask why, and too few."""
+
 
 class Field(IntEnum):
     """Where a term stands; the later, the more it weighs. search.js holds the weights."""
@@ -122,6 +125,18 @@ def _outcome(entry: Entry) -> Iterator[str | None]:
         if rate is None or rate.figure.shown is None
         else (f"{rate.name}{percent(rate.figure.shown)}")
     )
+    yield from _remarkable(entry)
+
+
+def _remarkable(entry: Entry) -> Iterator[str]:
+    """What follows from the figures alone, in the words that `search_words.yml` leads to."""
+    score, full = entry.points, entry.full_marks
+    if entry.rate is not None and entry.rate > _ALL:
+        yield "支出超过预算（超支）"
+    if entry.rate is not None and entry.rate < _LITTLE:
+        yield "预算没有用完"
+    if score is not None and full and score * _ALL < full * _PASSED:
+        yield "得分不到六成（不及格）"
 
 
 def _around(entry: Entry) -> Iterator[str]:

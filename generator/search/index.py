@@ -20,6 +20,7 @@ from itertools import chain, groupby
 
 from generator.artifacts import Artifact
 from generator.catalog import Catalog, Entry
+from generator.model.search_words import SearchWord
 from generator.search.columns import Columns
 from generator.search.documents import Document, document
 from generator.search.known_index import NOTHING_KNOWN, Indexed, KnownIndex, Terms
@@ -37,7 +38,9 @@ _SHARD = 32_000
 _NAME = 12
 
 
-def scripts(catalog: Catalog, known: KnownIndex = NOTHING_KNOWN) -> Iterator[Artifact]:
+def scripts(
+    catalog: Catalog, known: KnownIndex = NOTHING_KNOWN, words: Sequence[SearchWord] = ()
+) -> Iterator[Artifact]:
     """All files of the index; the manifest comes last. What is known is not made again."""
     columns = Columns(catalog)
     segments = []
@@ -47,7 +50,8 @@ def scripts(catalog: Catalog, known: KnownIndex = NOTHING_KNOWN) -> Iterator[Art
             yield segment.add(entry)
         yield from segment.finish()
         segments.append(segment.summary)
-    manifest = _script(MANIFEST, {"segments": segments} | columns.names)
+    said = [(word.said, word.also, word.order, word.years_ago) for word in words]
+    manifest = _script(MANIFEST, {"segments": segments, "words": said} | columns.names)
     yield Artifact(f"{FOLDER}{MANIFEST}.js", manifest)
 
 

@@ -16,11 +16,11 @@ def found(page: Page, words: str | None = None) -> Locator:
     else:
         expect(results).to_have_attribute("data-query", words)
     expect(results).not_to_have_attribute("aria-busy", "true")
-    return results.locator("li")
+    return results.locator("li.gk-hit")
 
 
 def addresses(page: Page) -> list[str]:
-    items = page.locator("#search-results li").all()
+    items = page.locator("#search-results li.gk-hit").all()
     return [item.get_attribute("data-uri") or "" for item in items]
 
 

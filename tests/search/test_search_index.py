@@ -36,7 +36,9 @@ def index(project: Path) -> dict[str, str]:
 
 
 def index_of(loaded: Content) -> dict[str, str]:
-    return {script.uri: script.data.decode() for script in search.scripts(catalog(loaded))}
+    words = loaded.declared.search_words
+    made = search.scripts(catalog(loaded), words=words)
+    return {script.uri: script.data.decode() for script in made}
 
 
 @cache

@@ -6,7 +6,7 @@
     type: "评价类型", score: "得分", amount: "项目预算",
   }
   const PLAIN = { kind: "evaluation" } /* what there is to see without any words */
-  const PER_PAGE = 10, WAIT = 150, NEIGHBOURS = 2, FEW = 8, SHOWN = 40
+  const PER_PAGE = 10, WAIT = 150, NEIGHBOURS = 2, FEW = 8, SHOWN = 40, NAMED = 6
 
   const html = document.documentElement
   const at = id => document.getElementById(id)
@@ -92,6 +92,17 @@
     return item
   }
 
+  /* What was not found as typed stands under a line that says how it was. */
+  const divide = ({ exact, meaning }, { how }, before, page) => {
+    if (!meaning || how === "exact" || how === before?.how) return []
+    const text = how === "meant" ? `以下按${meant(meaning)}查到` : "以下只与所查的字句相近"
+    return before || page > 1 || exact || how === "near" ? [make("li", "gk-hit__divide", text)] : []
+  }
+  const meant = ({ also, year, order }) => [
+    also.length ? `“${also.slice(0, NAMED).join("、")}”` : "", year ? `${year}年度` : "",
+    order ? [...sort.options].find(option => option.value === order).text : "",
+  ].filter(Boolean).join("，")
+
   /* ---- Facets: one value of each, so that every count is what a press would give ---- */
   const group = (asked, name, values) => {
     const chosen = filtersOf(asked)[name]
@@ -157,7 +168,7 @@
   const filtersOf = ({ text, filters }) => text ? filters : { ...PLAIN, ...filters }
   const answer = async asked => {
     const options = { filters: filtersOf(asked), sort: asked.sort, limit: PER_PAGE }
-    const of = page => gongkaiSearch.query(asked.text, { ...options, offset: (page - 1) * PER_PAGE })
+    const of = page => gongkaiMeaning.query(asked.text, { ...options, offset: (page - 1) * PER_PAGE })
     const found = await of(asked.page)
     if (!found.total || found.results.length) return found
     /* A page beyond the last one: an old address, or fewer reports than there were. */
@@ -196,7 +207,8 @@
   }
   const draw = (asked, found) => {
     const kinds = Object.fromEntries(found.facets.kind)
-    results.replaceChildren(...found.results.map(one => result(asked, kinds, one)))
+    results.replaceChildren(...found.results.flatMap((one, n) =>
+      [...divide(found, one, found.results[n - 1], asked.page), result(asked, kinds, one)]))
     const groups = Object.keys(FILTERS).map(name => group(asked, name, found.facets[name]))
     facets.querySelector(".gk-facets__groups").replaceChildren(...groups.filter(Boolean))
     const chosen = Object.entries(asked.filters).map(([name, value]) =>
@@ -213,6 +225,7 @@
     const about = asked.text.length > SHOWN ? `${asked.text.slice(0, SHOWN)}…` : asked.text
     const under = count ? `在“${chosen.join("、")}”中` : "", place = asked.page > 1 ? `，第 ${asked.page} 页` : ""
     status.textContent = none ? `${under}没有找到${about && `与“${about}”相符的`}内容`
+      : found.meaning && found.sure ? `${under}${found.exact ? `“${about}”有 ${found.exact} 条，` : `没有照原样找到“${about}”，`}按${meant(found.meaning)}查到 ${found.sure - found.exact} 条${place}`
       : found.isLoose ? `${under}没有找到“${about}”，有 ${found.total} 条与它相近${place}`
       : `${under}找到 ${found.total} 条结果${place}`
     results.dataset.total = found.total

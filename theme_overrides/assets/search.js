@@ -1,4 +1,4 @@
-/* The search engine; generator/search says what terms are, and what is loaded here. */
+/* The engine; generator/search says what is loaded. */
 const gongkaiSearch = (() => {
   const HERE = document.currentScript.src, ROOT = new URL("../", HERE)
   const INDEX = new URL("search/index/", ROOT)
@@ -36,7 +36,7 @@ const gongkaiSearch = (() => {
     .replace(/[[〔【]/g, "(").replace(/[\]〕】]/g, ")")
   const fold = text => text.replace(/[^\u3400-\u9fff]/gu, plain).replace(COMMA, "$1")
   const short = number => number.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "")
-  /* A typed number with its point moved: floats would round. */
+  /* Floats would round. */
   const moved = (number, by) => {
     const [whole, rest = ""] = `00000000${number}`.split("."), all = whole + rest.padEnd(11, 0), at = whole.length + by
     return [BigInt(all.slice(0, at)), all.slice(at)]
@@ -270,7 +270,7 @@ const gongkaiSearch = (() => {
     return { manifest, pieces, weights, found: text.trim() && !pieces.length ? [] : rank(segments, pieces, weights) }
   }
 
-  const query = async (text, { filters = {}, sort = "", offset = 0, limit = 10 } = {}) => {
+  const query = async (text, { filters = {}, sort = "", offset = 0, limit = 10, keep = one => one } = {}) => {
     let { manifest, pieces, weights, found } = await find(text)
     /* One mistake may break all pairs. */
     const isLoose = !found.length && /^\p{sc=Han}{3,}$/u.test(text)
@@ -278,6 +278,7 @@ const gongkaiSearch = (() => {
       ({ weights, found } = await find([...text].join(" ")))
       pieces = [{ text, terms: [...text], quoted: true, pattern: RegExp(text.replace(/./gu, "|$`.$'").slice(1), "g") }]
     }
+    found = found.filter(keep)
     const wanted = pieces.filter(piece => !piece.without), long = wanted.filter(piece => piece.text !== piece.terms[0])
     const quoted = long.some(piece => piece.quoted), [name, rising] = sort.split("-"), column = manifest.sorts[name]
     const choose = () => sift(found, manifest.facets, filters)
@@ -305,5 +306,5 @@ const gongkaiSearch = (() => {
   const link = address => new URL(address.replace(/(^|\/)(?=#|$)/, "$1index.html"), ROOT).href
   const add = (kind, data) => arrived.set(document.currentScript, data)
   const renew = () => { fresh = `?${Date.now()}` }
-  return { add, fold, find, shown, query, link, renew }
+  return { add, fold, open, find, shown, query, link, renew }
 })()

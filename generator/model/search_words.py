@@ -1,0 +1,45 @@
+"""How readers ask, and how reports put it: everyday words that a search understands.
+
+National ones lie in `search_words.yml` beside this module; a site adds its own in
+`content/search_words.yml`, and what it says of a word comes first.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+from generator.schema.fields import Model, Whole, label
+from generator.values.choices import Choice
+
+BUILT_IN_SEARCH_WORDS = Path(__file__).parent / "search_words.yml"
+
+
+class Order(Choice):
+    """An order of results that a word may ask for; its English name is what addresses say."""
+
+    SCORE = "score", "得分从高到低"
+    SCORE_RISING = "score-rising", "得分从低到高"
+    AMOUNT = "amount", "预算从大到小"
+    RATE = "rate", "执行率从高到低"
+    RATE_RISING = "rate-rising", "执行率从低到高"
+
+
+class SearchWord(Model):
+    """What some words of readers mean; words that mean nothing more are left out of a question."""
+
+    said: Annotated[tuple[str, ...], label("说法", "读者会输入的词，如 修路")]
+    also: Annotated[
+        tuple[str, ...], label("也查", "报告里的写法，如 公路、道路；都不填的，查找时略去这个词")
+    ] = ()
+    order: Annotated[
+        Order | None, label("排序", "这个词要的是哪一种排序，如 最低分 要得分从低到高")
+    ] = None
+    years_ago: Annotated[
+        Whole | None, label("几年前", "这个词说的是几年前的年度：去年为 1", bounds=(0, 9))
+    ] = None
+
+
+class SearchWords(Model):
+    """search_words.yml: how readers ask."""
+
+    format: Annotated[Whole, label("格式", "文件格式的版本，现为 2")]
+    words: Annotated[tuple[SearchWord, ...], label("用语", "每个意思一项")]

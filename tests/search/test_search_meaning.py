@@ -1,0 +1,77 @@
+"""Questions in readers' own words, asked of the engine as the search page asks it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from helpers import browser as browsers
+from helpers.browser import Visit
+from helpers.search_engine import judged, recall
+from helpers.search_page import PAGE, ask, total
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+EVERYDAY: dict[str, list[dict[str, Any]]] = yaml.safe_load(
+    Path(__file__).with_name("everyday.yml").read_text("utf-8")
+)
+ASK = "text => gongkaiMeaning.query(text, {filters: {}, sort: '', limit: 10})"
+ENOUGH = 0.9
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    visitor = browsers.Visitor(browser, address)
+    yield visitor.open(PAGE)
+    visitor.leave()
+    assert visitor.faults == []
+
+
+def addresses(page: Page, words: str) -> list[str]:
+    return [one["address"] for one in page.evaluate(ASK, words)["results"]]
+
+
+def test_questions_find_their_reports(page: Page) -> None:
+    outcomes = [
+        judged(case["query"], case["expect"], addresses(page, case["query"]))
+        for case in EVERYDAY["questions"]
+    ]
+    assert [outcome for outcome in outcomes if outcome.first is None] == []
+    assert recall(outcomes) >= ENOUGH, [one for one in outcomes if one.recall < 1]
+
+
+@pytest.mark.parametrize("case", EVERYDAY["figures"], ids=lambda case: case["query"])
+def test_words_may_ask_for_an_order_or_for_what_follows_from_the_figures(
+    page: Page, case: dict[str, Any]
+) -> None:
+    listed = addresses(page, case["query"])
+    if first := case.get("first"):
+        assert listed[0].startswith(first)
+    for right in case.get("expect", ()):
+        assert any(address.startswith(right) for address in listed)
+
+
+def test_what_is_not_as_typed_is_told_apart(visit: Visit) -> None:
+    page = ask(visit, "修路")
+    divide = page.locator(".gk-hit__divide")
+    status = page.get_by_role("status")
+    expect(status).to_contain_text("没有照原样找到“修路”，按“公路、道路、路面、养护”查到")
+    expect(divide).to_have_count(0)
+    assert total(page) > 0
+    page = ask(visit, "老人吃饭的钱")
+    expect(page.locator("#search-results > li.gk-hit").first).to_contain_text("助餐")
+    assert total(page) > 0
+
+
+def test_a_name_comes_before_what_its_words_may_mean(page: Page) -> None:
+    results = page.evaluate(ASK, "城镇老旧小区改造")["results"]
+    how = [one.get("how", "exact") for one in results]
+    assert how == sorted(how, key=["exact", "meant", "near"].index)
+    assert how[0] == "exact"
+    assert "/shili-zhujian/" in results[0]["address"]
+
+
+def test_a_phrase_is_taken_as_it_is(page: Page) -> None:
+    assert page.evaluate(ASK, '"修路"')["total"] == 0
