@@ -1,7 +1,7 @@
 """The whole line: a content folder becomes a site."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.artifacts import Artifact, distinct, output_of
@@ -114,6 +114,7 @@ def _clashes(written: Written, pages: Iterable[Artifact]) -> Iterator[Diagnostic
             yield Diagnostic(
                 "address-taken", Severity.ERROR, Location(file.path), message,
                 "请改名，或移到另一个文件夹", found=file.path, expected=taken.get(output, ""),
+                stops=True,
             )  # fmt: skip
 
 
@@ -149,7 +150,10 @@ def edited(
 def judged(
     loaded: Content, edition: Edition
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
-    """All that was found in reading and by the audit, and the part of it that stops a build."""
+    """All that was found in reading and by the audit, and the part of it that stops a build.
+
+    What stops is marked so.
+    """
     results = [fault for told in edition.outcomes.values() for fault in told.results]
     latest, book = latest_date(loaded.records), edition.book
     results += audit_faulty(loaded.faulty, edition.publisher, latest, book)
@@ -157,7 +161,9 @@ def judged(
     of_files = (*loaded.diagnostics, *of_words, *taken_names(loaded.declared))
     found = (*of_files, *results)
     unread = (fault for fault in of_files if fault.severity is Severity.ERROR)
-    return ordered(found), ordered((*unread, *stopping(edition.publisher.policy, found)))
+    stops = {*unread, *stopping(edition.publisher.policy, found)}
+    marked = ordered(replace(fault, stops=True) if fault in stops else fault for fault in found)
+    return marked, tuple(fault for fault in marked if fault.stops)
 
 
 _NOBODY = Publisher(format=1, name="", organiser="")

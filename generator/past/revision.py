@@ -1,0 +1,65 @@
+"""The content of a project as a revision of git holds it, laid out in a folder of its own.
+
+Nothing of the checkout is touched: git writes an archive of the revision, and only its plain files
+are unpacked.
+"""
+
+import io
+import subprocess
+import tarfile
+from pathlib import Path, PurePosixPath
+
+_SECONDS = 120
+"""How long git may take for one answer."""
+
+
+class NoRevisionError(Exception):
+    """Why there is no such content; its text is a Chinese sentence without a full stop."""
+
+
+def lay_out(revision: str, root: Path, folder: Path, into: Path) -> None:
+    """Write the content folder of a project as it was in a revision below `into`.
+
+    It has there the path that it has below `root`. Raises NoRevisionError where git, the
+    repository, the revision or the folder in it is missing.
+    """
+    _git(root, f"「{root}」不在 git 仓库里，没有可以比较的版本", "rev-parse", "--git-dir")
+    unknown = f"没有版本「{revision}」；请写提交号、分支、标签，或上次用 --format json 保存的文件"
+    asked = f"{revision}^{{commit}}"
+    named = _git(root, unknown, "rev-parse", "--verify", "--quiet", "--end-of-options", asked)
+    commit = named.decode().strip()
+    inner = folder.relative_to(root).as_posix()
+    absent = f"版本「{revision}」里没有内容文件夹 {inner}"
+    archive = _git(root, absent, "archive", "--format=tar", commit, "--", inner)
+    with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
+        for member in packed:
+            _unpack(packed, member, into)
+
+
+def _unpack(packed: tarfile.TarFile, member: tarfile.TarInfo, into: Path) -> None:
+    """One plain file or folder; links and whatever would lie outside are left out."""
+    parts = PurePosixPath(member.name).parts
+    if ".." in parts or PurePosixPath(member.name).is_absolute():
+        return
+    target = into.joinpath(*parts)
+    if member.isdir():
+        target.mkdir(parents=True, exist_ok=True)
+    elif member.isfile() and (stream := packed.extractfile(member)) is not None:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(stream.read())
+
+
+def _git(root: Path, refused: str, *arguments: str) -> bytes:
+    """What git answers; `refused` is the sentence for when it does not."""
+    command = ["git", "-C", str(root), *arguments]
+    try:
+        done = subprocess.run(  # noqa: S603 - no shell, and a revision can be no option
+            command, capture_output=True, stdin=subprocess.DEVNULL, timeout=_SECONDS, check=False
+        )
+    except FileNotFoundError:
+        raise NoRevisionError("没有找到 git 程序，不能与以前的版本比较") from None
+    except subprocess.TimeoutExpired:
+        raise NoRevisionError(f"git 在 {_SECONDS} 秒内没有答复，没有比较") from None
+    if done.returncode != 0:
+        raise NoRevisionError(refused)
+    return done.stdout
