@@ -10,7 +10,7 @@ from generator.audit.faulty import audit_faulty
 from generator.audit.rulebook import rulebook
 from generator.audit.runner import audit
 from generator.audit.settings import taken_names, unknown_words
-from generator.audit.verdict import stopping
+from generator.audit.verdict import marked
 from generator.catalog import Catalog
 from generator.catalog.known_entries import NOTHING_KNOWN as NO_ENTRIES_KNOWN
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
@@ -152,18 +152,19 @@ def judged(
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """All that was found in reading and by the audit, and the part of it that stops a build.
 
-    What stops is marked so.
+    What stops is marked so: every error of reading, and what the policy says.
     """
     results = [fault for told in edition.outcomes.values() for fault in told.results]
     latest, book = latest_date(loaded.records), edition.book
     results += audit_faulty(loaded.faulty, edition.publisher, latest, book)
     of_words = unknown_words(loaded.settings, book) if loaded.settings else ()
     of_files = (*loaded.diagnostics, *of_words, *taken_names(loaded.declared))
-    found = (*of_files, *results)
-    unread = (fault for fault in of_files if fault.severity is Severity.ERROR)
-    stops = {*unread, *stopping(edition.publisher.policy, found)}
-    marked = ordered(replace(fault, stops=True) if fault in stops else fault for fault in found)
-    return marked, tuple(fault for fault in marked if fault.stops)
+    unread = tuple(
+        replace(fault, stops=True) if fault.severity is Severity.ERROR else fault
+        for fault in of_files
+    )
+    found = ordered((*marked(edition.publisher.policy, unread), *results))
+    return found, tuple(fault for fault in found if fault.stops)
 
 
 _NOBODY = Publisher(format=1, name="", organiser="")
