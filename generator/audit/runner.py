@@ -63,8 +63,8 @@ def audit(
 ) -> Mapping[str, Outcome]:
     """What is found in every record, by its path, sorted by place.
 
-    What its exceptions accept is marked, and what stops a build. `latest` is the last day that the site knows of. What is known from `before` is not looked for
-    again.
+    What its exceptions accept is marked, and what stops a build. `latest` is the last day that the
+    site knows of. What is known from `before` is not looked for again.
     """
     policy = publisher.policy
     records = {document.record.path: document.record for document in catalog.documents}

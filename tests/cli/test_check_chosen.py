@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from helpers import showcase
 
 from generator.cli import main
-from generator.cli.listing import STOPS
+from generator.diagnostics.diagnostic import STOPS
 from generator.diagnostics.formats import FORMATS
 
 REPORT = showcase.SEED_RECORD
@@ -93,7 +93,13 @@ def test_every_format_marks_what_stops_and_what_is_accepted(project: Path, form:
 def test_the_summary_marks_what_stops_and_leaves_out_what_is_accepted(project: Path) -> None:
     lines = check(project, "--summary").stdout.splitlines()
     assert lines[0] == "中共沅江市委办公室：4 处（拦截 1 处）"
-    assert lines[1].split() == ["1", "spent-over-budget", "支出超过预算或到位资金（拦截", "1", "处）"]
+    assert lines[1].split() == [
+        "1",
+        "spent-over-budget",
+        "支出超过预算或到位资金（拦截",
+        "1",
+        "处）",
+    ]
     assert not any("total-missing" in line for line in lines)
 
 
@@ -137,9 +143,7 @@ def test_since_tells_what_is_new_and_what_is_mended(project: Path, tmp_path: Pat
     for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "one"]):
         subprocess.run([*own, *words], cwd=project, check=True)
     try:
-        record.write_text(
-            f"# 一行注释\n{text.replace('支出: 9.5', '支出: 6.5')}", encoding="utf-8"
-        )
+        record.write_text(f"# 一行注释\n{text.replace('支出: 9.5', '支出: 6.5')}", encoding="utf-8")
         since = [check(project, "--since", word) for word in ("HEAD", str(before))]
     finally:
         record.write_text(text, encoding="utf-8")
