@@ -1,6 +1,6 @@
 """The whole line: a content folder becomes a site."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from generator.audit.settings import taken_names, unknown_words
 from generator.audit.verdict import marked
 from generator.catalog import Catalog
 from generator.catalog.known_entries import NOTHING_KNOWN as NO_ENTRIES_KNOWN
+from generator.desk.filing import filed
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
 from generator.intake import content
 from generator.intake.content import Content
@@ -20,11 +21,11 @@ from generator.intake.known_files import NOTHING_KNOWN
 from generator.intake.records import Record
 from generator.intake.written import PAGES, Written
 from generator.model.publisher import Publisher
-from generator.pages.addresses import HOME_URI, NOT_FOUND, PAGE, SITEMAPS
+from generator.pages.addresses import HOME_URI, NOT_FOUND, PAGE, SITEMAPS, review_link
 from generator.pages.edition import Edition
 from generator.pages.navigation import NavigationItem, navigation
 from generator.pages.page_artifact import PageArtifact
-from generator.pages.planned import planned
+from generator.pages.planned import PlannedPage, planned, planned_for_staff
 from generator.pages.rendering import Renderer
 from generator.pages.theme import outputs
 from generator.pages.views.base import all_notices
@@ -94,16 +95,25 @@ def publish(
     if loaded.publisher is None:
         return Site((), (), faults, stops, ())
     pages = tuple(distinct(_pages(edition)))
-    clashes = tuple(_clashes(loaded.written, pages))
+    taken = {page.output: page.source or "" for page in pages}
+    if preview:
+        taken[output_of(review_link().address + PAGE)] = ""
+    clashes = tuple(_clashes(loaded.written, taken))
+    found, stopping = ordered((*faults, *clashes)), ordered((*stops, *clashes))
+    if preview:
+        desk = filed(found, loaded, edition.outcomes)
+        pages = (*pages, *_rendered(edition, planned_for_staff(edition, desk)))
     return Site(
-        pages, navigation(edition), ordered((*faults, *clashes)), ordered((*stops, *clashes)),
-        shown, edition.catalog, all_notices(edition),
-    )  # fmt: skip
+        pages, navigation(edition), found, stopping, shown, edition.catalog, all_notices(edition)
+    )
 
 
-def _clashes(written: Written, pages: Iterable[Artifact]) -> Iterator[Diagnostic]:
-    """Files laid beside the hand-written pages where the site has a file of its own."""
-    taken = {page.output.casefold(): page.source or "" for page in pages}
+def _clashes(written: Written, pages: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Files laid beside the hand-written pages where the site has a file of its own.
+
+    `pages` are the content files of the site's pages by where these stand, as far as they have any.
+    """
+    taken = {output.casefold(): source for output, source in pages.items()}
     taken |= dict.fromkeys((*outputs(), *SITEMAPS, NOT_FOUND, INDEX.removesuffix("/")), "")
     folders = {folder for output in taken for folder in _above(output)}
     for file in written.files:
@@ -180,8 +190,13 @@ def hand_written(folder: Path) -> tuple[Artifact, ...]:
 
 
 def _pages(edition: Edition) -> Iterator[Artifact]:
+    yield from _rendered(edition, planned(edition))
+
+
+def _rendered(edition: Edition, pages: Iterable[PlannedPage]) -> Iterator[Artifact]:
+    """Pages that are rendered when somebody asks for them, each with the originals it offers."""
     renderer = Renderer(as_stated=edition.catalog.as_stated)
-    for page in planned(edition):
+    for page in pages:
         yield PageArtifact(page, renderer)
         for file, address in page.originals:
             yield Artifact(address, file)

@@ -34,7 +34,7 @@ def _pasted(diagnostic: Diagnostic) -> str:
     """The exception that would accept a result, set in, where one is offered."""
     if not diagnostic.waiver or not diagnostic.is_open:
         return ""
-    lines = (f"    | {line}\n" for line in diagnostic.waiver.splitlines())
+    lines = (f"    | {line}\n" for line in diagnostic.waiver_lines)
     return "".join(("    原文确实如此的，可以加入记录，填上岗位和日期：\n", *lines))
 
 

@@ -38,10 +38,10 @@ VIEWS = (
 )
 """Every kind of page; each module offers `views(edition)`."""
 PREVIEW_VIEWS = (review,)
-"""Pages for staff, in previews only."""
+"""Pages for staff, in previews only; each offers `view(edition, desk)`."""
 
 
 def views_of(edition: Edition) -> Iterator[View]:
-    """All pages of a site; a preview has some that are never published."""
-    for kind in (*VIEWS, *PREVIEW_VIEWS) if edition.is_preview else VIEWS:
+    """All pages of a site but for those of its previews."""
+    for kind in VIEWS:
         yield from kind.views(edition)
