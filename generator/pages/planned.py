@@ -63,7 +63,7 @@ def _reports(edition: Edition) -> Iterator[PlannedPage]:
             document.address,
             evaluation.EvaluationView.template,
             record.path,
-            record.head.published or record.head.issued,
+            record.head.disclosed,
             made=lambda document=document: evaluation.view_of(edition, document),  # type: ignore[misc]
             originals=evaluation.originals_of(record),
             rests_on=lambda document=document: (  # type: ignore[misc]

@@ -123,7 +123,7 @@ def view_of(edition: Edition, entry: Entry) -> EvaluationView:
         ),
         notices=notices_of(edition, department),
         source=record.path,
-        updated=evaluation.disclosure.published or evaluation.disclosure.issued,
+        updated=record.head.disclosed,
         article=_article(record),
         year=year,
         evaluation=evaluation,
