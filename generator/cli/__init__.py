@@ -10,9 +10,10 @@ from generator.cli.explain import explain
 from generator.cli.fmt import fmt
 from generator.cli.new import new
 from generator.cli.render import render
+from generator.cli.review import review
 from generator.cli.schema import schema
 
-COMMANDS = (check, explain, render, new, fmt, convert, schema, demo)
+COMMANDS = (check, review, explain, render, new, fmt, convert, schema, demo)
 
 
 @click.group(cls=CalmGroup, context_settings={"help_option_names": ["-h", "--help"]})

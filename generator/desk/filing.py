@@ -70,8 +70,8 @@ class Drawer:
 
     @property
     def id(self) -> str:
-        """Of the department; `none` for files that belong to none."""
-        return self.department.id if self.department else "none"
+        """Of the department; of files that belong to none a word that no department can have."""
+        return self.department.id if self.department else "_unfiled"
 
     @cached_property
     def standing(self) -> Standing:
