@@ -6,7 +6,7 @@ the list of what was checked.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from generator.audit.coverage import NOTHING_CHECKED, Checked, Coverage, Extent,
 from generator.audit.exceptions import excepted
 from generator.audit.manual import name_of
 from generator.audit.needs import Need
+from generator.audit.ordinary import offered
 from generator.audit.rulebook import BUILT_IN, Rulebook
 from generator.audit.subject import Subject
 from generator.audit.verdict import marked, weighed
@@ -193,7 +194,9 @@ def fault_of(subject: Subject, rule: Rule, result: Result) -> Diagnostic:
 
 
 def _fault(record: Record, rule: str, severity: Severity, result: Result) -> Diagnostic:
-    return record.form.fault(
+    fault = record.form.fault(
         rule, result.path, result.message, result.remedy,
         found=result.found, expected=result.expected, severity=severity,
     )  # fmt: skip
+    waiver = offered(record, fault)
+    return replace(fault, waiver=waiver) if waiver else fault

@@ -29,7 +29,15 @@ def by_file(desk: Desk, checked: Mapping[str, Coverage]) -> str:
 
 
 def _block(file: Filed) -> str:
-    return f"{file.title}\n{as_text(file.results)}"
+    return f"{file.title}\n{''.join(as_text([one]) + _offer(one) for one in file.results)}"
+
+
+def _offer(result: Diagnostic) -> str:
+    """The exception that would accept a result, set in below it, where one is offered."""
+    if not result.waiver or not result.is_open:
+        return ""
+    lines = (f"    | {line}\n" for line in result.waiver.splitlines())
+    return "".join(("    原文确实如此的，把下面的内容加入记录，填上岗位和日期：\n", *lines))
 
 
 def by_change(desk: Desk) -> str:

@@ -98,11 +98,6 @@ class Diagnostic:
     """What became of it since an earlier check, where there was one."""
 
     @property
-    def waiver_lines(self) -> tuple[str, ...]:
-        """The exception to paste, line by line."""
-        return tuple(self.waiver.splitlines())
-
-    @property
     def is_open(self) -> bool:
         """Whether somebody has still to look at it."""
         return not self.accepted and self.change not in (Change.MENDED, Change.UNJUDGED)

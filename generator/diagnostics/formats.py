@@ -26,16 +26,8 @@ _BASELINE = MappingProxyType(
 
 
 def as_text(diagnostics: Sequence[Diagnostic], _: Manuals = _NONE) -> str:
-    """One line each: `path:line:column: 错误: …；… [rule]`; below it what may be pasted."""
-    return "".join(f"{d}\n{_pasted(d)}" for d in diagnostics)
-
-
-def _pasted(diagnostic: Diagnostic) -> str:
-    """The exception that would accept a result, set in, where one is offered."""
-    if not diagnostic.waiver or not diagnostic.is_open:
-        return ""
-    lines = (f"    | {line}\n" for line in diagnostic.waiver_lines)
-    return "".join(("    原文确实如此的，可以加入记录，填上岗位和日期：\n", *lines))
+    """One line each: `path:line:column: 错误: …；… [rule]`."""
+    return "".join(f"{d}\n" for d in diagnostics)
 
 
 def as_json(diagnostics: Sequence[Diagnostic], _: Manuals = _NONE) -> str:
