@@ -8,11 +8,13 @@
   const departments = [...document.querySelectorAll("[data-department]")].map(block => ({
     block,
     heading: block.previousElementSibling,
-    files: [...block.querySelectorAll(".gk-review__file")].map(file => ({
-      file,
-      results: [...file.querySelectorAll("[data-rule]")],
-      words: file.textContent.toLowerCase(),
-    })),
+    files: [...block.querySelectorAll(".gk-review__file")].map(file => {
+      /* Words may stand in the title or the path, or in what was found. */
+      const title = [...file.children].slice(0, 2).map(line => line.textContent).join(" ")
+      const results = [...file.querySelectorAll("[data-rule]")].map(result =>
+        ({ result, text: `${title} ${result.textContent}`.toLowerCase() }))
+      return { file, results }
+    }),
   }))
   const total = document.querySelectorAll("[data-rule]").length
   const value = field => field.type === "checkbox" ? (field.checked ? field.value : "") : field.value.trim()
@@ -34,20 +36,21 @@
     const { department, year, severity, rule, text, blocking } = chosen()
     const words = (text || "").toLowerCase().split(/\s+/).filter(Boolean)
     const narrowed = Boolean(severity || rule || blocking || words.length)
-    const wanted = result =>
+    const isWanted = ({ result, text: own }) =>
       (!severity || result.dataset.severity === severity) &&
       (!rule || result.dataset.rule === rule) &&
-      (!blocking || result.dataset.stops)
+      (!blocking || result.dataset.stops) &&
+      words.every(word => own.includes(word))
     let shown = 0
     for (const { block, heading, files } of departments) {
       const here = !department || block.dataset.department === department
       let some = false
-      for (const { file, results, words: own } of files) {
-        const fits = here && (!year || file.dataset.year === year) && words.every(word => own.includes(word))
+      for (const { file, results } of files) {
+        const fits = here && (!year || file.dataset.year === year)
         let left = 0
-        for (const result of results) {
-          result.hidden = !(fits && wanted(result))
-          left += !result.hidden
+        for (const one of results) {
+          one.result.hidden = !(fits && isWanted(one))
+          left += !one.result.hidden
         }
         file.hidden = !fits || (narrowed && !left)
         some ||= !file.hidden
