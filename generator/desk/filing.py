@@ -51,10 +51,6 @@ class Filed:
         """What its exceptions accept."""
         return tuple(result for result in self.results if result.accepted)
 
-    def with_results(self, results: Sequence[Diagnostic]) -> "Filed":
-        """The same file with these of its results, or others."""
-        return replace(self, results=gravest_first(results))
-
 
 @dataclass(frozen=True)
 class Drawer:
@@ -92,8 +88,8 @@ class Desk:
         """By department, in the order of the register; files that belong to none come first."""
         order = (None, *self.departments)
         drawers = (
-            Drawer(d, tuple(f for f in self._by_department.get(d.id if d else "", ())))
-            for d in order
+            Drawer(department, self._by_department.get(department.id if department else "", ()))
+            for department in order
         )
         return tuple(drawer for drawer in drawers if drawer.files)
 
@@ -119,26 +115,32 @@ class Desk:
         return replace(self, files=ranked(files))
 
 
-def filed(
-    found: Sequence[Diagnostic], loaded: Content, outcomes: Mapping[str, Outcome]
-) -> Desk:  # fmt: skip
+def filed(found: Sequence[Diagnostic], loaded: Content, outcomes: Mapping[str, Outcome]) -> Desk:
     """All that was found, in reading and by the audit, under the files of the site."""
-    departments = {department.id: department for department in loaded.departments}
-    results: dict[str, list[Diagnostic]] = {record.path: [] for record in loaded.records}
-    for fault in found:
-        results.setdefault(fault.location.path, []).append(fault)
     records = {record.path: record for record in loaded.records}
+    departments = {department.id: department for department in loaded.departments}
     titles = dict(map(_half_read, loaded.faulty))
     titles |= {path: record.head.title for path, record in records.items()}
+    results: dict[str, list[Diagnostic]] = {path: [] for path in records}
+    for fault in found:
+        results.setdefault(fault.location.path, []).append(fault)
     files = []
     for path, own in results.items():
         year, department = filed_under(path)
-        title = masked(titles.get(path, path))
-        outcome = outcomes.get(path) if path in records else None
-        file = Filed(path, title, year, departments.get(department), (), records.get(path),
-            outcome.coverage if outcome else None)  # fmt: skip
-        files.append(file.with_results(own))
-    return Desk(ranked(files), tuple(loaded.departments))
+        record, outcome = records.get(path), outcomes.get(path)
+        files.append(
+            Filed(
+                path, masked(titles.get(path, path)), year, departments.get(department),
+                gravest_first(own), record, outcome.coverage if record and outcome else None,
+            )
+        )  # fmt: skip
+    return Desk(ranked(files), tuple(_in_order(loaded)))
+
+
+def _in_order(loaded: Content) -> list[Department]:
+    """The departments as lists have them: by region, then as the register orders them."""
+    regions = {region.id: n for n, region in enumerate(loaded.regions)}
+    return sorted(loaded.departments, key=lambda d: (regions.get(d.region, 0), d.order))
 
 
 def ranked(files: Sequence[Filed]) -> tuple[Filed, ...]:

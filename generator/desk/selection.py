@@ -21,11 +21,6 @@ class Selection:
     open: bool = False
     """Without what exceptions accept."""
 
-    @property
-    def is_everything(self) -> bool:
-        """Whether nothing is left out."""
-        return self == Selection()
-
     def of(self, desk: Desk) -> Desk:
         """The desk with what is wanted of it; files without a result that is wanted stay."""
         kept = [file for file in desk.files if self._has_file(file)]
