@@ -4,13 +4,17 @@ Nothing of the checkout is touched: git writes an archive of the revision, and o
 are unpacked.
 """
 
-import io
 import subprocess
 import tarfile
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 _SECONDS = 120
 """How long git may take for one answer."""
+_NOT_OURS = (
+    "git 不读取这个仓库，因为它的文件夹属于另一个用户；"
+    "确实可信的，请按 git status 的提示把它加入 safe.directory"
+)
 
 
 class NoRevisionError(Exception):
@@ -30,10 +34,25 @@ def lay_out(revision: str, root: Path, folder: Path, into: Path) -> None:
     commit = named.decode().strip()
     inner = folder.relative_to(root).as_posix()
     absent = f"版本「{revision}」里没有内容文件夹 {inner}"
-    archive = _git(root, absent, "archive", "--format=tar", commit, "--", inner)
-    with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
-        for member in packed:
-            _unpack(packed, member, into)
+    command = ("git", "-C", str(root), "archive", "--format=tar", commit, "--", inner)
+    try:
+        with (
+            _started(command) as archive,
+            tarfile.open(fileobj=archive.stdout, mode="r|") as packed,
+        ):
+            for member in packed:
+                _unpack(packed, member, into)
+    except tarfile.ReadError:  # git wrote nothing
+        raise NoRevisionError(absent) from None
+    if archive.returncode != 0:
+        raise NoRevisionError(absent)
+
+
+def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    """A process whose output is read as it comes: the originals of all records fill memory."""
+    return subprocess.Popen(  # noqa: S603 - no shell, and the revision is a digest by now
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
 
 
 def _unpack(packed: tarfile.TarFile, member: tarfile.TarInfo, into: Path) -> None:
@@ -61,5 +80,5 @@ def _git(root: Path, refused: str, *arguments: str) -> bytes:
     except subprocess.TimeoutExpired:
         raise NoRevisionError(f"git 在 {_SECONDS} 秒内没有答复，没有比较") from None
     if done.returncode != 0:
-        raise NoRevisionError(refused)
+        raise NoRevisionError(_NOT_OURS if b"safe.directory" in done.stderr else refused)
     return done.stdout
