@@ -27,7 +27,8 @@ def lay_out(revision: str, root: Path, folder: Path, into: Path) -> None:
     It has there the path that it has below `root`. Raises NoRevisionError where git, the
     repository, the revision or the folder in it is missing.
     """
-    _git(root, f"「{root}」不在 git 仓库里，没有可以比较的版本", "rev-parse", "--git-dir")
+    outside = f"没有文件「{revision}」，这个项目也不在 git 仓库里，不能比较"
+    _git(root, outside, "rev-parse", "--git-dir")
     unknown = f"没有版本「{revision}」；请写提交号、分支、标签，或上次用 --format json 保存的文件"
     asked = f"{revision}^{{commit}}"
     named = _git(root, unknown, "rev-parse", "--verify", "--quiet", "--end-of-options", asked)

@@ -118,7 +118,7 @@ def test_the_last_line_tells_of_what_stops_and_is_not_listed(project: Path) -> N
         ("--rule numbring", "没有核对规则「numbring」；是否应为 numbering"),
         ("--rule 火星", "没有核对规则「火星」；gongkai explain 列出全部规则"),
         ("--severity 大", "--severity：没有「大」"),
-        ("--since no-such-thing", "不在 git 仓库里，没有可以比较的版本"),
+        ("--since no-such-thing", "没有文件「no-such-thing」，这个项目也不在 git 仓库里，不能比较"),
         ("--since content", "「content」不是 gongkai check --format json 保存的核对结果"),
         ("--since mkdocs.yml", "「mkdocs.yml」不是 gongkai check --format json 保存的核对结果"),
     ],

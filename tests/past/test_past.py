@@ -71,7 +71,7 @@ def test_without_a_repository_or_without_git_it_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    with pytest.raises(NoRevisionError, match="不在 git 仓库里"):
+    with pytest.raises(NoRevisionError, match="没有文件「HEAD」，这个项目也不在 git 仓库里"):
         lay_out("HEAD", tmp_path, tmp_path / "content", tmp_path / "out")
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(NoRevisionError, match="没有找到 git"):
