@@ -1,7 +1,7 @@
 """`gongkai check`: every fault of every file, and all that the audit finds."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,8 @@ from generator.cli.project import content_folder, project_option
 from generator.cli.selecting import file_options, result_options, selection
 from generator.cli.since import since, told
 from generator.desk.filing import Desk, filed
-from generator.diagnostics import Diagnostic, Severity, count
+from generator.desk.standing import Standing
+from generator.diagnostics import Severity
 from generator.diagnostics.formats import FORMATS, JSON
 from generator.intake import content, walk
 from generator.pages.edition import Edition
@@ -63,16 +64,15 @@ def check(
     loaded = content.load(folder, root)
     edition = site.edited(loaded, loaded.records)
     found, stopping = site.judged(loaded, edition)
-    chosen_ones = selection(loaded, edition.book, **wanted)
+    chosen_by = selection(loaded, edition.book, **wanted)
     if earlier:
         found = since(earlier, found, loaded, folder, root)
-    desk = chosen_ones.of(_within(filed(found, loaded, edition.outcomes), paths, root))
-    shown = tuple(desk.results)
+    desk = chosen_by.of(_within(filed(found, loaded, edition.outcomes), paths, root))
     checked = _checked(edition, desk) if listed else {}
     if listed:
         coverage.save(listed, checked)
     if form != "text":
-        printed = FORMATS[form](shown, edition.book.pages)
+        printed = FORMATS[form](tuple(desk.results), edition.book.pages)
         click.echo(streams.portable(printed) if form in JSON else printed, nl=False)
     elif summary:
         click.echo(listing.summary(desk, edition.book), nl=False)
@@ -80,11 +80,13 @@ def check(
         click.echo(listing.by_change(desk), nl=False)
     else:
         click.echo(listing.by_file(desk, checked), nl=False)
+    standing = desk.standing
     if form == "text":
-        click.echo(_closing(shown, stopping, len(loaded.records), earlier), err=True)
-    grave = count(shown, Severity.ERROR) + count(shown, Severity.WARNING)
-    stops = any(result.stops and result.is_open for result in shown)
-    sys.exit(bool(stops or (fail_on == Severity.WARNING.value and grave)))
+        click.echo(_closing(standing, len(stopping), len(loaded.records)), err=True)
+    if form == "text" and earlier:
+        click.echo(told(earlier, desk.results), err=True)
+    grave = standing.errors + standing.warnings
+    sys.exit(bool(standing.stops or (fail_on == Severity.WARNING.value and grave)))
 
 
 def _within(desk: Desk, paths: tuple[Path, ...], root: Path) -> Desk:
@@ -101,18 +103,11 @@ def _checked(edition: Edition, desk: Desk) -> Mapping[str, Coverage]:
     return {path: edition.outcomes[path].coverage for path in there if path in edition.outcomes}
 
 
-def _closing(
-    shown: Iterable[Diagnostic], stopping: Iterable[Diagnostic], records: int, earlier: str | None
-) -> str:  # fmt: skip
+def _closing(standing: Standing, stopping: int, records: int) -> str:
     """How much was found, in one line; and what stops a build beside what was asked for."""
-    results = tuple(shown)
-    errors, warnings, hints = (count(results, severity) for severity in Severity)
-    stops = sum(result.stops and result.is_open for result in results)
     line = (
-        f"可以使用的评价记录 {records} 份；错误 {errors} 处，警告 {warnings} 处，"
-        f"提示 {hints} 处；其中必须先处理才能发布的 {stops} 处"
+        f"可以使用的评价记录 {records} 份；错误 {standing.errors} 处，警告 {standing.warnings} 处，"
+        f"提示 {standing.hints} 处；其中必须先处理才能发布的 {standing.stops} 处"
     )
-    hidden = len(tuple(stopping)) - stops
-    if hidden:
-        line += f"；没有列出的另有 {hidden} 处必须先处理"
-    return f"{line}\n{told(earlier, results)}" if earlier else line
+    hidden = stopping - standing.stops
+    return f"{line}；没有列出的另有 {hidden} 处必须先处理" if hidden else line
