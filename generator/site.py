@@ -15,6 +15,7 @@ from generator.catalog import Catalog
 from generator.catalog.known_entries import NOTHING_KNOWN as NO_ENTRIES_KNOWN
 from generator.desk.filing import filed
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
+from generator.exports.files import files
 from generator.intake import content
 from generator.intake.content import Content
 from generator.intake.known_files import NOTHING_KNOWN
@@ -64,10 +65,17 @@ class Site:
             yield from scripts(self.catalog, known)
 
     @property
+    def taken_along(self) -> Iterator[Artifact]:
+        """Tables and feeds for readers, made as they are taken."""
+        if self.catalog is not None:
+            yield from files(self.catalog)
+
+    @property
     def artifacts(self) -> Iterator[Artifact]:
         """The whole tree."""
         yield from self.pages
         yield from self.index
+        yield from self.taken_along
 
 
 def build(folder: Path, root: Path, *, preview: bool = False, store: Store | None = None) -> Site:

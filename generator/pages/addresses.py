@@ -12,6 +12,7 @@ RULES = "rules/"
 DICTIONARY = "dictionary/"
 SITEMAP = "sitemap/"
 SEARCH = "search/"
+DATA = "data/"
 DEPARTMENTS = "departments/"
 FRAMES = "frames/"
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
@@ -73,6 +74,11 @@ def review_link() -> Link:
 def frames_link() -> Link:
     """The list of scoring frames."""
     return Link("指标体系", FRAMES)
+
+
+def data_link() -> Link:
+    """What readers take along."""
+    return Link("数据下载", DATA)
 
 
 def search_link() -> Link:

@@ -175,6 +175,7 @@ class GongkaiPlugin(BasePlugin[Options]):
         results = len(self._site.catalog.entries) if self._site.catalog else 0
         followed = self._progress.over(INDEX, index, results)
         artifacts.write(followed, Path(config.site_dir), links=True)
+        artifacts.write(self._site.taken_along, Path(config.site_dir))
         if self._splicing is not None and self._nav is not None:
             if self._memory is not None:
                 common = (self._site.navigation, self._common)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.pages.edition import Edition
 from generator.pages.views import (
+    data,
     department,
     department_year,
     departments,
@@ -34,6 +35,7 @@ VIEWS = (
     dictionary,
     rules,
     search,
+    data,
     sitemap,
 )
 """Every kind of page; each module offers `views(edition)`."""

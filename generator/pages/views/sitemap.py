@@ -10,6 +10,7 @@ from generator.pages.addresses import (
     RULES,
     SITEMAP,
     Link,
+    data_link,
     department_address,
     departments_link,
     frame_address,
@@ -49,7 +50,7 @@ def views(edition: Edition) -> Iterator[SitemapView]:
         entrances=(
             home_link(), search_link(), departments_link(), frames_link(),
             *([Link("核对规则", RULES)] if edition.explains_rules else []),
-            Link("数据字典", DICTIONARY),
+            *([data_link()] if catalog.entries else []), Link("数据字典", DICTIONARY),
         ),
         years=tuple(Counted(year_link(y), catalog.count(e)) for y, e in catalog.by_year.items()),
         regions=tuple(departments_by_region(catalog)),

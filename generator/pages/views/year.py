@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import Catalog, Count, Summary
+from generator.exports.places import Place, of_year
 from generator.model.register import Department, Region
 from generator.pages.addresses import (
     Link,
+    data_link,
     department_address,
     department_year_address,
     home_link,
@@ -52,6 +54,8 @@ class YearView(View):
 
     count: Count
     regions: Sequence[RegionPart]
+    taken_along: Place
+    data: Link
     earlier: Link | None
     later: Link | None
 
@@ -74,6 +78,8 @@ def views(edition: Edition) -> Iterator[YearView]:
                 _part(catalog, year, region, summary)
                 for region, summary in catalog.by_region(entries, year)
             ),
+            taken_along=of_year(year),
+            data=data_link(),
             later=year_link(catalog.years[n - 1]) if n else None,
             earlier=year_link(catalog.years[n + 1]) if n + 1 < len(catalog.years) else None,
         )
