@@ -14,6 +14,7 @@ SITEMAP = "sitemap/"
 SEARCH = "search/"
 DATA = "data/"
 DEPARTMENTS = "departments/"
+QUESTIONS = "questions/"
 FRAMES = "frames/"
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 """What engines read, made of the finished pages."""
@@ -44,6 +45,11 @@ def department_address(department: Department) -> str:
 def department_year_address(year: int, department: Department) -> str:
     """`2021/<department>/`."""
     return f"{year}/{department.id}/"
+
+
+def question_address(question: str) -> str:
+    """`questions/<question>/`."""
+    return f"{QUESTIONS}{question}/"
 
 
 def frame_address(frame: Frame) -> str:
