@@ -13,8 +13,8 @@ class Artifact:
 
     uri: str
     """Path in the tree, with forward slashes."""
-    content: str | Path
-    """Text, or the file to copy."""
+    content: str | bytes | Path
+    """Text, bytes, or the file to copy."""
     source: str | None = None
     """The content file it comes from, relative to the project."""
 
@@ -27,7 +27,9 @@ class Artifact:
     def data(self) -> bytes:
         """What is written."""
         content = self.content
-        return content.read_bytes() if isinstance(content, Path) else content.encode()
+        if isinstance(content, Path):
+            return content.read_bytes()
+        return content.encode() if isinstance(content, str) else content
 
 
 def output_of(uri: str) -> str:

@@ -1,7 +1,7 @@
 """The whole line: a content folder becomes a site."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.artifacts import Artifact, distinct, output_of
@@ -10,10 +10,12 @@ from generator.audit.faulty import audit_faulty
 from generator.audit.rulebook import rulebook
 from generator.audit.runner import audit
 from generator.audit.settings import taken_names, unknown_words
-from generator.audit.verdict import stopping
+from generator.audit.verdict import marked
 from generator.catalog import Catalog
 from generator.catalog.known_entries import NOTHING_KNOWN as NO_ENTRIES_KNOWN
+from generator.desk.filing import filed
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
+from generator.exports.files import files
 from generator.intake import content
 from generator.intake.content import Content
 from generator.intake.known_files import NOTHING_KNOWN
@@ -21,11 +23,11 @@ from generator.intake.records import Record
 from generator.intake.written import PAGES, Written
 from generator.model.publisher import Publisher
 from generator.model.search_words import SearchWord
-from generator.pages.addresses import HOME_URI, NOT_FOUND, PAGE, SITEMAPS
+from generator.pages.addresses import HOME_URI, NOT_FOUND, PAGE, SITEMAPS, review_link
 from generator.pages.edition import Edition
 from generator.pages.navigation import NavigationItem, navigation
 from generator.pages.page_artifact import PageArtifact
-from generator.pages.planned import planned
+from generator.pages.planned import PlannedPage, planned, planned_for_staff
 from generator.pages.rendering import Renderer
 from generator.pages.theme import outputs
 from generator.pages.views.base import all_notices
@@ -66,10 +68,17 @@ class Site:
             yield from scripts(self.catalog, known, self.words)
 
     @property
+    def taken_along(self) -> Iterator[Artifact]:
+        """Tables and feeds for readers, made as they are taken."""
+        if self.catalog is not None:
+            yield from files(self.catalog)
+
+    @property
     def artifacts(self) -> Iterator[Artifact]:
         """The whole tree."""
         yield from self.pages
         yield from self.index
+        yield from self.taken_along
 
 
 def build(folder: Path, root: Path, *, preview: bool = False, store: Store | None = None) -> Site:
@@ -97,16 +106,26 @@ def publish(
     if loaded.publisher is None:
         return Site((), (), faults, stops, ())
     pages = tuple(distinct(_pages(edition)))
-    clashes = tuple(_clashes(loaded.written, pages))
+    taken = {page.output: page.source or "" for page in pages}
+    if preview:
+        taken[output_of(review_link().address + PAGE)] = ""
+    clashes = tuple(_clashes(loaded.written, taken))
+    found, stopping = ordered((*faults, *clashes)), ordered((*stops, *clashes))
+    if preview:
+        desk = filed(found, loaded, edition.outcomes)
+        pages = (*pages, *_rendered(edition, planned_for_staff(edition, desk)))
     return Site(
-        pages, navigation(edition), ordered((*faults, *clashes)), ordered((*stops, *clashes)),
-        shown, edition.catalog, all_notices(edition), loaded.declared.search_words,
+        pages, navigation(edition), found, stopping, shown, edition.catalog, all_notices(edition),
+        loaded.declared.search_words,
     )  # fmt: skip
 
 
-def _clashes(written: Written, pages: Iterable[Artifact]) -> Iterator[Diagnostic]:
-    """Files laid beside the hand-written pages where the site has a file of its own."""
-    taken = {page.output.casefold(): page.source or "" for page in pages}
+def _clashes(written: Written, pages: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Files laid beside the hand-written pages where the site has a file of its own.
+
+    `pages` are the content files of the site's pages by where these stand, as far as they have any.
+    """
+    taken = {output.casefold(): source for output, source in pages.items()}
     taken |= dict.fromkeys((*outputs(), *SITEMAPS, NOT_FOUND, INDEX.removesuffix("/")), "")
     folders = {folder for output in taken for folder in _above(output)}
     for file in written.files:
@@ -117,6 +136,7 @@ def _clashes(written: Written, pages: Iterable[Artifact]) -> Iterator[Diagnostic
             yield Diagnostic(
                 "address-taken", Severity.ERROR, Location(file.path), message,
                 "请改名，或移到另一个文件夹", found=file.path, expected=taken.get(output, ""),
+                stops=True,
             )  # fmt: skip
 
 
@@ -152,15 +172,21 @@ def edited(
 def judged(
     loaded: Content, edition: Edition
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
-    """All that was found in reading and by the audit, and the part of it that stops a build."""
+    """All that was found in reading and by the audit, and the part of it that stops a build.
+
+    What stops is marked so: every error of reading, and what the policy says.
+    """
     results = [fault for told in edition.outcomes.values() for fault in told.results]
     latest, book = latest_date(loaded.records), edition.book
     results += audit_faulty(loaded.faulty, edition.publisher, latest, book)
     of_words = unknown_words(loaded.settings, book) if loaded.settings else ()
     of_files = (*loaded.diagnostics, *of_words, *taken_names(loaded.declared))
-    found = (*of_files, *results)
-    unread = (fault for fault in of_files if fault.severity is Severity.ERROR)
-    return ordered(found), ordered((*unread, *stopping(edition.publisher.policy, found)))
+    unread = tuple(
+        replace(fault, stops=True) if fault.severity is Severity.ERROR else fault
+        for fault in of_files
+    )
+    found = ordered((*marked(edition.publisher.policy, unread), *results))
+    return found, tuple(fault for fault in found if fault.stops)
 
 
 _NOBODY = Publisher(format=1, name="", organiser="")
@@ -176,8 +202,13 @@ def hand_written(folder: Path) -> tuple[Artifact, ...]:
 
 
 def _pages(edition: Edition) -> Iterator[Artifact]:
+    yield from _rendered(edition, planned(edition))
+
+
+def _rendered(edition: Edition, pages: Iterable[PlannedPage]) -> Iterator[Artifact]:
+    """Pages that are rendered when somebody asks for them, each with the originals it offers."""
     renderer = Renderer(as_stated=edition.catalog.as_stated)
-    for page in planned(edition):
+    for page in pages:
         yield PageArtifact(page, renderer)
         for file, address in page.originals:
             yield Artifact(address, file)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from generator import source
 from generator.audit.calendar import is_absurd, is_beyond
 from generator.audit.rulebook import Rulebook
+from generator.audit.waivers import waiver_line
 from generator.diagnostics import Diagnostic, Severity
 from generator.intake.records import Record
 from generator.model.documents import ExceptionAccepted
@@ -20,7 +20,7 @@ from generator.model.evaluation import Evaluation
 from generator.privacy.numbers import masked
 from generator.schema.languages import Language
 from generator.schema.vocabulary import vocabulary
-from generator.source import Layout, Plain, dotted, undotted
+from generator.source import dotted, undotted
 from generator.values.lookalikes import as_typed, told
 from generator.values.text import nearest, shown
 
@@ -203,18 +203,11 @@ class _Exceptions:
 
     def _line(self, exception: ExceptionAccepted, fault: Diagnostic) -> str:
         """The waiver as it should stand in this file; what must be filled in is left blank."""
-        parts = {
-            "rule": exception.rule, "field": fault.spelt, "value": fault.found,
-            "reason": exception.reason,
-            "post": exception.post if self._has_post(exception) else "",
-            "date": str(exception.date) if self._is_dated(exception) else "",
-        }  # fmt: skip
-        form = self.record.form
-        typed: dict[str, Plain] = {
-            form.label(("exceptions", 0, key)): text for key, text in parts.items()
-        }
-        written = source.write({"": [typed]}, Layout(inline=frozenset({("", 0)})))
-        return written.splitlines()[1].strip()
+        return waiver_line(
+            self.record.form, fault, reason=exception.reason, value=fault.found,
+            post=exception.post if self._has_post(exception) else "",
+            day=str(exception.date) if self._is_dated(exception) else "",
+        )  # fmt: skip
 
     def _idle(self, n: int, exception: ExceptionAccepted) -> Diagnostic:
         standing = (fault for fault in self.found if not self.accept(fault))

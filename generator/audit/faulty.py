@@ -16,7 +16,7 @@ from generator.audit.needs import PUBLISHED, WHOLE, Need
 from generator.audit.rulebook import Rulebook
 from generator.audit.runner import fault_of, refused, subjects_of
 from generator.audit.subject import Subject
-from generator.audit.verdict import weighed
+from generator.audit.verdict import marked, weighed
 from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, ordered
 from generator.intake.records import FaultyRecord, Record
@@ -37,8 +37,9 @@ _FOR_WORDS = frozenset({"numbering", "benefit-or-satisfaction-missing"})
 def audit_faulty(
     records: Iterable[FaultyRecord], publisher: Publisher, latest: date, book: Rulebook
 ) -> tuple[Diagnostic, ...]:
-    """All results in these records, sorted by place, accepted ones marked."""
-    return ordered(fault for record in records for fault in _audit(record, publisher, latest, book))
+    """All results in these records, sorted by place; marked as those of the others are."""
+    found = (fault for record in records for fault in _audit(record, publisher, latest, book))
+    return ordered(marked(publisher.policy, found))
 
 
 def _audit(

@@ -6,7 +6,7 @@ the list of what was checked.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -15,9 +15,10 @@ from generator.audit.coverage import NOTHING_CHECKED, Checked, Coverage, Extent,
 from generator.audit.exceptions import excepted
 from generator.audit.manual import name_of
 from generator.audit.needs import Need
+from generator.audit.ordinary import offered
 from generator.audit.rulebook import BUILT_IN, Rulebook
 from generator.audit.subject import Subject
-from generator.audit.verdict import weighed
+from generator.audit.verdict import marked, weighed
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.intake.records import Record
@@ -61,11 +62,12 @@ def audit(
     before: KnownOutcomes | None = None,
     progress: Progress = SILENT,
 ) -> Mapping[str, Outcome]:
-    """What is found in every record, by its path, sorted by place, accepted ones marked.
+    """What is found in every record, by its path, sorted by place.
 
-    `latest` is the last day that the site knows of. What is known from `before` is not looked for
-    again.
+    What its exceptions accept is marked, and what stops a build. `latest` is the last day that the
+    site knows of. What is known from `before` is not looked for again.
     """
+    policy = publisher.policy
     records = {document.record.path: document.record for document in catalog.documents}
     found: dict[str, list[Diagnostic]] = {}
     coverage: dict[str, Coverage] = {}
@@ -85,7 +87,7 @@ def audit(
         found[record.path].append(fault)
     return {
         path: Outcome(
-            ordered(excepted(records[path], weighed(publisher.policy, faults), latest, book)),
+            ordered(marked(policy, excepted(records[path], weighed(policy, faults), latest, book))),
             coverage[path],
         )
         for path, faults in found.items()
@@ -192,7 +194,9 @@ def fault_of(subject: Subject, rule: Rule, result: Result) -> Diagnostic:
 
 
 def _fault(record: Record, rule: str, severity: Severity, result: Result) -> Diagnostic:
-    return record.form.fault(
+    fault = record.form.fault(
         rule, result.path, result.message, result.remedy,
         found=result.found, expected=result.expected, severity=severity,
     )  # fmt: skip
+    waiver = offered(record, fault)
+    return replace(fault, waiver=waiver) if waiver else fault

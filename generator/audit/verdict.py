@@ -40,6 +40,13 @@ def stopping(policy: Policy, results: Iterable[Diagnostic]) -> tuple[Diagnostic,
     )
 
 
+def marked(policy: Policy, results: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The same results, those marked that must stop a build under this policy."""
+    every = tuple(results)
+    stops = set(stopping(policy, every))
+    return tuple(replace(fault, stops=True) if fault in stops else fault for fault in every)
+
+
 def public_rules(book: Rulebook = BUILT_IN) -> frozenset[str]:
     """The rules whose results pages may repeat: errors and warnings of the report itself.
 

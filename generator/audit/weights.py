@@ -29,8 +29,17 @@ def heaviest_first(results: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def gravest_first(results: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """For the desk: by severity, then by rank."""
-    return tuple(sorted(heaviest_first(results), key=lambda result: result.severity.rank))
+    """For the desk, by `gravity`; those that weigh the same as they come."""
+    return tuple(sorted(results, key=gravity))
+
+
+def gravity(result: Diagnostic) -> tuple[bool, bool, int, int]:
+    """What a result weighs at the desk, the least first.
+
+    What is open comes before what is accepted or mended, what stops a build before what does not;
+    then severity decides, then rank.
+    """
+    return not result.is_open, not result.stops, result.severity.rank, rank(result.rule)
 
 
 @cache

@@ -10,10 +10,11 @@ from generator.cli.explain import explain
 from generator.cli.fmt import fmt
 from generator.cli.new import new
 from generator.cli.render import render
+from generator.cli.review import review
 from generator.cli.schema import schema
 from generator.cli.upgrade import upgrade
 
-COMMANDS = (check, explain, render, new, fmt, convert, schema, upgrade, demo)
+COMMANDS = (check, review, explain, render, new, fmt, convert, schema, upgrade, demo)
 
 
 @click.group(cls=CalmGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -1,29 +1,35 @@
 """`gongkai check`: every fault of every file, and all that the audit finds."""
 
 import sys
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
 from generator import site, streams
-from generator.audit import weights
 from generator.audit.coverage import Coverage
-from generator.audit.rulebook import Rulebook
-from generator.catalog import Catalog
-from generator.cli import coverage
+from generator.cli import coverage, listing
 from generator.cli.paths import at_or_below, chosen, paths_argument
 from generator.cli.project import content_folder, project_option
-from generator.diagnostics import Diagnostic, Severity, count
-from generator.diagnostics.formats import FORMATS, JSON, as_text
+from generator.cli.selecting import file_options, result_options, selection
+from generator.cli.since import since, told
+from generator.desk.filing import Desk, filed
+from generator.desk.standing import Standing
+from generator.diagnostics import Severity
+from generator.diagnostics.formats import FORMATS, JSON
 from generator.intake import content, walk
 from generator.pages.edition import Edition
-from generator.privacy.numbers import masked
 
 
 @click.command()
 @paths_argument
+@file_options
+@result_options
+@click.option(
+    "--since", "earlier", metavar="版本|文件",
+    help="与 git 的一个版本，或与上次用 --format json 保存的文件相比：新增、已改正、仍未处理。",
+)  # fmt: skip
 @click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="输出格式。"
 )
@@ -42,10 +48,13 @@ from generator.privacy.numbers import masked
 )  # fmt: skip
 @project_option
 def check(
-    paths: tuple[Path, ...], form: str, fail_on: str, listed: Path | None, project: Path,
-    *, summary: bool,
+    paths: tuple[Path, ...], earlier: str | None, form: str, fail_on: str, listed: Path | None,
+    project: Path, *, summary: bool, **wanted: Any,
 ) -> None:  # fmt: skip
-    """核对全部评价记录；给出 PATHS 时只报告这些文件或文件夹中的问题。"""
+    """核对全部评价记录；给出 PATHS 时只报告这些文件或文件夹中的问题。
+
+    最重的在前；标有【拦截】的必须先处理才能发布，标有【已接受】的另有例外。
+    """
     root = project.resolve()
     folder = content_folder(root)
     if listed:
@@ -54,83 +63,51 @@ def check(
         chosen(walk.files(folder), paths)
     loaded = content.load(folder, root)
     edition = site.edited(loaded, loaded.records)
-    catalog = edition.catalog
-    found, stopping = (_within(faults, paths, root) for faults in site.judged(loaded, edition))
-    checked = _checked(edition, paths, root) if listed else {}
+    found, stopping = site.judged(loaded, edition)
+    chosen_by = selection(loaded, edition.book, **wanted)
+    if earlier:
+        found = since(earlier, found, loaded, folder, root)
+    desk = chosen_by.of(_within(filed(found, loaded, edition.outcomes), paths, root))
+    checked = _checked(edition, desk) if listed else {}
     if listed:
         coverage.save(listed, checked)
     if form != "text":
-        printed = FORMATS[form](found, edition.book.pages)
+        printed = FORMATS[form](tuple(desk.results), edition.book.pages)
         click.echo(streams.portable(printed) if form in JSON else printed, nl=False)
     elif summary:
-        click.echo(_summary(found, catalog, edition.book), nl=False)
+        click.echo(listing.summary(desk, edition.book), nl=False)
+    elif earlier:
+        click.echo(listing.by_change(desk), nl=False)
     else:
-        click.echo(_grouped(found, checked, catalog), nl=False)
-    errors, warnings, hints = (count(found, severity) for severity in Severity)
+        click.echo(listing.by_file(desk, checked), nl=False)
+    standing = desk.standing
     if form == "text":
-        click.echo(
-            f"可以使用的评价记录 {len(loaded.records)} 份；错误 {errors} 处，警告 {warnings} 处，"
-            f"提示 {hints} 处；其中必须先处理才能发布的 {len(stopping)} 处",
-            err=True,
-        )
-    sys.exit(bool(stopping or (fail_on == Severity.WARNING.value and errors + warnings)))
+        click.echo(_closing(standing, len(stopping), len(loaded.records)), err=True)
+    if form == "text" and earlier:
+        click.echo(told(earlier, desk.results), err=True)
+    grave = standing.errors + standing.warnings
+    sys.exit(bool(standing.stops or (fail_on == Severity.WARNING.value and grave)))
 
 
-def _within(
-    faults: Sequence[Diagnostic], paths: tuple[Path, ...], root: Path
-) -> tuple[Diagnostic, ...]:
-    """Those in one of the paths; all when none is given."""
+def _within(desk: Desk, paths: tuple[Path, ...], root: Path) -> Desk:
+    """The files in one of the paths; all when none is given."""
     if not paths:
-        return tuple(faults)
+        return desk
     wanted = {path.resolve() for path in paths}
-    return tuple(fault for fault in faults if at_or_below(wanted, root / fault.location.path))
+    return desk.of([file for file in desk.files if at_or_below(wanted, root / file.path)])
 
 
-def _checked(edition: Edition, paths: tuple[Path, ...], root: Path) -> Mapping[str, Coverage]:
-    """What was checked in each record in one of the paths, by its path."""
-    wanted = {path.resolve() for path in paths}
-    return {
-        path: edition.outcomes[path].coverage
-        for path in sorted(edition.outcomes)
-        if not wanted or at_or_below(wanted, root / path)
-    }
+def _checked(edition: Edition, desk: Desk) -> Mapping[str, Coverage]:
+    """What was checked in each record on the desk, by its path."""
+    there = sorted(file.path for file in desk.files)
+    return {path: edition.outcomes[path].coverage for path in there if path in edition.outcomes}
 
 
-def _grouped(found: Sequence[Diagnostic], checked: Mapping[str, Coverage], catalog: Catalog) -> str:
-    """One block for each file, under the report's title where it is known."""
-    titles = {e.record.path: masked(e.record.head.title) for e in catalog.documents}
-    files = _by_file(found)
-    blocks = [
-        f"{titles.get(path, path)}\n{as_text(files.get(path, ()))}"
-        + (f"{coverage.line(checked[path])}\n" if path in checked else "")
-        for path in sorted({*files, *checked})
-    ]
-    return "\n".join([*blocks, ""]) if blocks else ""
-
-
-def _summary(found: Sequence[Diagnostic], catalog: Catalog, book: Rulebook) -> str:
-    """How often each rule speaks in each department: by gravity, then what weighs most first."""
-    departments = {e.record.path: e.record.department.name for e in catalog.documents}
-    counts: dict[str, Counter[str]] = {}
-    for path, faults in _by_file(found).items():
-        counter = counts.setdefault(departments.get(path, "未归入部门的文件"), Counter())
-        counter.update(fault.rule for fault in faults if not fault.accepted)
-    lines = []
-    for department, counter in counts.items():
-        lines.append(f"{department}：{counter.total()} 处\n")
-        lines += [
-            f"  {counter[rule]:>4}  {rule}  {book.pages[rule].title}\n"
-            for rule in sorted(counter, key=lambda rule: _gravity(rule, book))
-        ]
-    return "".join(lines)
-
-
-def _gravity(rule: str, book: Rulebook) -> tuple[int, int, str]:
-    return book.pages[rule].severity.rank, weights.rank(rule), rule
-
-
-def _by_file(found: Sequence[Diagnostic]) -> Mapping[str, list[Diagnostic]]:
-    files: dict[str, list[Diagnostic]] = {}
-    for fault in found:
-        files.setdefault(fault.location.path, []).append(fault)
-    return files
+def _closing(standing: Standing, stopping: int, records: int) -> str:
+    """How much was found, in one line; and what stops a build beside what was asked for."""
+    line = (
+        f"可以使用的评价记录 {records} 份；错误 {standing.errors} 处，警告 {standing.warnings} 处，"
+        f"提示 {standing.hints} 处；其中必须先处理才能发布的 {standing.stops} 处"
+    )
+    hidden = stopping - standing.stops
+    return f"{line}；没有列出的另有 {hidden} 处必须先处理" if hidden else line

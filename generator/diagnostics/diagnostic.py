@@ -28,6 +28,32 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
+class Change(StrEnum):
+    """What became of a result since an earlier check."""
+
+    NEW = "new"
+    OPEN = "open"
+    """It was there and still is."""
+    ACCEPTED = "accepted"
+    """It was open, and the record now carries an exception for it."""
+    MENDED = "mended"
+    UNJUDGED = "unjudged"
+    """It is not found any more, in a file that can no longer be read in full."""
+
+    @property
+    def label(self) -> str:
+        return _CHANGES[self]
+
+
+_CHANGES = {
+    Change.NEW: "新增",
+    Change.OPEN: "仍未处理",
+    Change.ACCEPTED: "新接受",
+    Change.MENDED: "已改正",
+    Change.UNJUDGED: "文件读不全，没有核对",
+}
+STOPS, ACCEPTED = "拦截", "已接受"
+"""What marks a result that stops a build, and one that an exception of the record accepts."""
 _LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
 
 
@@ -64,17 +90,40 @@ class Diagnostic:
     """True when the record itself carries a dated exception for this result."""
     spelt: str = ""
     """The field as the file itself spells it: what an exception of the record names."""
+    stops: bool = False
+    """True when it stops a build: reading failed, or the publisher's policy says so."""
+    waiver: str = ""
+    """Of what may be an ordinary fact: the exception to paste into the record, in YAML lines."""
+    change: Change | None = None
+    """What became of it since an earlier check, where there was one."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody has still to look at it."""
+        return not self.accepted and self.change not in (Change.MENDED, Change.UNJUDGED)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What every format says of its standing, in a few words each."""
+        change = self.change.label if self.change else ""
+        stands = ACCEPTED if self.accepted else STOPS if self.stops and self.is_open else ""
+        return tuple(mark for mark in (change, stands) if mark)
+
+    @property
+    def sentence(self) -> str:
+        """Its marks, what is wrong, what to do."""
+        said = "；".join(part for part in (self.message, self.remedy) if part)
+        return "".join(f"【{mark}】" for mark in self.marks) + said
 
     def __post_init__(self) -> None:
         """Hide numbers of persons: a message quotes what was typed, and ends up in public logs."""
-        for name in ("message", "remedy", "field", "found", "expected", "spelt"):
+        for name in ("message", "remedy", "field", "found", "expected", "spelt", "waiver"):
             text = getattr(self, name)
             if (hidden := masked(text)) != text:
                 object.__setattr__(self, name, hidden)
 
     def __str__(self) -> str:
-        remedy = f"；{self.remedy}" if self.remedy else ""
-        return f"{self.location}: {self.severity.label}: {self.message}{remedy} [{self.rule}]"
+        return f"{self.location}: {self.severity.label}: {self.sentence} [{self.rule}]"
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -88,5 +137,5 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def count(diagnostics: Iterable[Diagnostic], severity: Severity) -> int:
-    """How many of this severity still stand, accepted ones left out."""
-    return sum(d.severity is severity and not d.accepted for d in diagnostics)
+    """How many of this severity are open: accepted and mended ones left out."""
+    return sum(d.severity is severity and d.is_open for d in diagnostics)

@@ -6,12 +6,23 @@ from dataclasses import asdict
 from types import MappingProxyType
 from urllib.parse import quote
 
-from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.diagnostics.diagnostic import Change, Diagnostic, Severity
 from generator.diagnostics.manual import Manual
 
 Manuals = Mapping[str, Manual]
 """The manual pages of all rules by name."""
 _NONE: Manuals = MappingProxyType({})
+_GONE = frozenset({Change.MENDED, Change.UNJUDGED})
+_BASELINE = MappingProxyType(
+    {
+        Change.NEW: "new",
+        Change.OPEN: "unchanged",
+        Change.ACCEPTED: "updated",
+        Change.MENDED: "absent",
+        Change.UNJUDGED: "absent",
+    }
+)
+"""What SARIF calls a change since an earlier run."""
 
 
 def as_text(diagnostics: Sequence[Diagnostic], _: Manuals = _NONE) -> str:
@@ -25,13 +36,23 @@ def as_json(diagnostics: Sequence[Diagnostic], _: Manuals = _NONE) -> str:
 
 
 def as_github(diagnostics: Sequence[Diagnostic], _: Manuals = _NONE) -> str:
-    """GitHub workflow commands: the message appears beside the line of a pull request."""
-    kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+    """GitHub workflow commands: the message appears beside the line of a pull request.
+
+    What stops a build is an error there whatever its severity, what is accepted only a notice.
+    """
     return "".join(
-        f"::{kinds[d.severity]} file={_property(d.location.path)},line={d.location.line},"
-        f"col={d.location.column},title={_property(d.rule)}::{_command(_sentence(d))}\n"
+        f"::{_command_of(d)} file={_property(d.location.path)},line={d.location.line},"
+        f"col={d.location.column},title={_property(d.rule)}::{_command(d.sentence)}\n"
         for d in diagnostics
+        if d.change not in _GONE
     )
+
+
+def _command_of(diagnostic: Diagnostic) -> str:
+    if diagnostic.stops:
+        return "error"
+    kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+    return "notice" if diagnostic.accepted else kinds[diagnostic.severity]
 
 
 def as_sarif(diagnostics: Sequence[Diagnostic], manuals: Manuals = _NONE) -> str:
@@ -41,7 +62,7 @@ def as_sarif(diagnostics: Sequence[Diagnostic], manuals: Manuals = _NONE) -> str
         {
             "ruleId": d.rule,
             "level": levels[d.severity],
-            "message": {"text": _sentence(d)},
+            "message": {"text": d.sentence},
             "locations": [
                 {
                     "physicalLocation": {
@@ -54,6 +75,8 @@ def as_sarif(diagnostics: Sequence[Diagnostic], manuals: Manuals = _NONE) -> str
                 }
             ],
             "suppressions": [{"kind": "inSource"}] if d.accepted else [],
+            "properties": {"stops": d.stops},
+            **({"baselineState": _BASELINE[d.change]} if d.change else {}),
         }
         for d in diagnostics
     ]
@@ -87,17 +110,15 @@ JSON = frozenset({"json", "sarif"})
 
 
 def _flat(diagnostic: Diagnostic) -> dict[str, object]:
-    keys = ("field", "message", "remedy", "found", "expected", "accepted", "spelt")
+    keys = ("field", "message", "remedy", "found", "expected", "accepted", "spelt", "stops")
     return {
         "rule": diagnostic.rule,
         "severity": diagnostic.severity.value,
         **asdict(diagnostic.location),
         **{key: getattr(diagnostic, key) for key in keys},
+        "waiver": diagnostic.waiver,
+        **({"change": diagnostic.change.value} if diagnostic.change else {}),
     }
-
-
-def _sentence(diagnostic: Diagnostic) -> str:
-    return "；".join(part for part in (diagnostic.message, diagnostic.remedy) if part)
 
 
 def _command(text: str) -> str:

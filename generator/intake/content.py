@@ -23,10 +23,10 @@ from generator.intake.ground import Ground
 from generator.intake.kinds import PUBLISHER, RECORD, REGISTER
 from generator.intake.known_files import NOTHING_KNOWN, KnownFiles
 from generator.intake.record_files import RecordFile
+from generator.intake.record_paths import RECORDS
 from generator.intake.records import FaultyRecord, Record
 from generator.intake.relations import addresses, twins
 from generator.intake.relations import register as register_relations
-from generator.intake.strays import RECORDS
 from generator.intake.written import NOTHING, Written
 from generator.model.frames import Frame
 from generator.model.publisher import Publisher

@@ -9,6 +9,8 @@ from generator.diagnostics import Diagnostic, Location, Severity
 from generator.values.lookalikes import told
 from generator.values.notations import is_slug
 
+RECORDS = "records"
+"""The folder of all records, in the content folder."""
 YEARS = range(1994, 2100)
 """Fiscal years a record may belong to; the Budget Law is of 1994."""
 _FOLDERS = frozenset(map(str, YEARS))
@@ -52,6 +54,19 @@ class RecordPath:
             message = f"没有编号为「{self.department}」的部门{told(self.department)}"
             remedy = "请在 departments.yml 中登记，或核对文件夹名"
             yield Diagnostic("unknown-department", Severity.ERROR, location, message, remedy)
+
+
+def filed_under(path: str) -> tuple[int | None, str]:
+    """The year and the department whose folders a content file lies in, as its path names them.
+
+    None and "" for a file that lies in no such folders: the register, a hand-written page.
+    """
+    parts = path.split("/")
+    for n, part in enumerate(parts[:-_PARTS]):
+        year, department = parts[n + 1], parts[n + 2]
+        if part == RECORDS and year in _FOLDERS:
+            return int(year), department
+    return None, ""
 
 
 def site_address(typed: str) -> str | None:

@@ -11,7 +11,7 @@ from generator.binding.filling import Form
 from generator.binding.partial import Partial
 from generator.intake.originals.attachments import Original
 from generator.intake.passages import Passage, passages
-from generator.intake.record_paths import RecordPath, site_address
+from generator.intake.record_paths import YEARS, RecordPath, site_address
 from generator.model.columns import Column
 from generator.model.documents import Related, Status
 from generator.model.evaluation import Evaluation
@@ -87,6 +87,12 @@ class Head:
     """What no other document of its year and department has; empty where it names no project."""
     passages: tuple[Passage, ...]
     """Its long paragraphs."""
+
+    @property
+    def disclosed(self) -> date | None:
+        """When it was made public, or else made; None for a day that no sitemap can date it by."""
+        day = self.published or self.issued
+        return day if day is not None and day.year in YEARS else None
 
     @classmethod
     def of(cls, evaluation: Evaluation) -> Self:

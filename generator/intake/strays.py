@@ -23,11 +23,11 @@ from generator.intake.kinds import (
     SEARCH_WORDS,
     Kind,
 )
+from generator.intake.record_paths import RECORDS
 from generator.intake.unseen import is_meant
 from generator.intake.written import PAGES
 from generator.values.text import nearest
 
-RECORDS = "records"
 _DECLARING = {"frames": (FRAME, "misplaced-frame"), "kinds": (KIND, "misplaced-kind")}
 """Folders of files that declare something, with what is said of those in folders below."""
 _FOLDERS = (RECORDS, *_DECLARING, PAGES)

@@ -12,7 +12,9 @@ RULES = "rules/"
 DICTIONARY = "dictionary/"
 SITEMAP = "sitemap/"
 SEARCH = "search/"
+DATA = "data/"
 DEPARTMENTS = "departments/"
+QUESTIONS = "questions/"
 FRAMES = "frames/"
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 """What engines read, made of the finished pages."""
@@ -45,6 +47,11 @@ def department_year_address(year: int, department: Department) -> str:
     return f"{year}/{department.id}/"
 
 
+def question_address(question: str) -> str:
+    """`questions/<question>/`."""
+    return f"{QUESTIONS}{question}/"
+
+
 def frame_address(frame: Frame) -> str:
     """`frames/<frame>/`."""
     return f"{FRAMES}{frame.id}/"
@@ -73,6 +80,11 @@ def review_link() -> Link:
 def frames_link() -> Link:
     """The list of scoring frames."""
     return Link("指标体系", FRAMES)
+
+
+def data_link() -> Link:
+    """What readers take along."""
+    return Link("数据下载", DATA)
 
 
 def search_link() -> Link:

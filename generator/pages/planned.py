@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.desk.filing import Desk
 from generator.pages.edition import Edition
 from generator.pages.views import PREVIEW_VIEWS, VIEWS, evaluation
 from generator.pages.views.base import View
@@ -34,11 +35,17 @@ class PlannedPage:
 
 def planned(edition: Edition) -> Iterator[PlannedPage]:
     """All pages of a site, in the order of `views_of`."""
-    for kind in (*VIEWS, *PREVIEW_VIEWS) if edition.is_preview else VIEWS:
+    for kind in VIEWS:
         if kind is evaluation:
             yield from _reports(edition)
         else:
             yield from map(_of, kind.views(edition))
+
+
+def planned_for_staff(edition: Edition, desk: Desk) -> Iterator[PlannedPage]:
+    """The pages that only a preview has: they show all that was found, of every other page too."""
+    for kind in PREVIEW_VIEWS:
+        yield _of(kind.view(edition, desk))
 
 
 def _of(view: View) -> PlannedPage:
@@ -56,7 +63,7 @@ def _reports(edition: Edition) -> Iterator[PlannedPage]:
             document.address,
             evaluation.EvaluationView.template,
             record.path,
-            record.head.published or record.head.issued,
+            record.head.disclosed,
             made=lambda document=document: evaluation.view_of(edition, document),  # type: ignore[misc]
             originals=evaluation.originals_of(record),
             rests_on=lambda document=document: (  # type: ignore[misc]

@@ -135,15 +135,15 @@ class GongkaiPlugin(BasePlugin[Options]):
             "notices": self._site.notices,
             "is_preview": previewing,
         }
-        listed = [str(fault) for fault in self._site.diagnostics] if previewing else []
+        told = self._site.diagnostics if previewing else ()
+        listed = [str(fault) for fault in told if fault.is_open]
         config.extra["gongkai"] = {**self._common, "faults": listed}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand the artifacts over, and put their navigation before the hand-written pages."""
         root = self._root(config)
         without_theme_scripts(files, config)
-        found = self._site.diagnostics if self._last_good is not None else None
-        faults.place(found, files, config)
+        faults.place(self._site if self._last_good is not None else None, files, config)
         edited_in(root, files)
         by_hand = config.nav
         if by_hand is None:
@@ -175,6 +175,7 @@ class GongkaiPlugin(BasePlugin[Options]):
         results = len(self._site.catalog.entries) if self._site.catalog else 0
         followed = self._progress.over(INDEX, index, results)
         artifacts.write(followed, Path(config.site_dir), links=True)
+        artifacts.write(self._site.taken_along, Path(config.site_dir))
         if self._splicing is not None and self._nav is not None:
             if self._memory is not None:
                 common = (self._site.navigation, self._common)

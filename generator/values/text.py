@@ -151,6 +151,13 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     return best
 
 
+def near(word: str, candidates: Iterable[str], most: int) -> tuple[str, ...]:
+    """The candidates that may have been meant, the likeliest first, by the measure of `nearest`."""
+    scored = [(_likeness(word.casefold(), one.casefold()), one) for one in candidates]
+    likely = sorted((pair for pair in scored if pair[0] > (0.0, 0.0)), key=lambda pair: pair[0])
+    return tuple(dict.fromkeys(one for _, one in reversed(likely)))[:most]
+
+
 def _likeness(word: str, candidate: str) -> tuple[float, float]:
     """Shared characters and shared order, each 0 to 1; (0, 0) for a pair that is not near."""
     matcher = SequenceMatcher(None, candidate, word, autojunk=False)

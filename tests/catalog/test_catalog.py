@@ -26,7 +26,7 @@ def catalog(records: tuple[Record, ...] = PUBLISHED) -> Catalog:
     return Catalog(LOADED.regions, LOADED.departments, records)
 
 
-def text_of(loaded: Content) -> list[tuple[str, str | Path]]:
+def text_of(loaded: Content) -> list[tuple[str, str | bytes | Path]]:
     return [(a.uri, a.content) for a in site.publish(loaded).artifacts]
 
 

@@ -35,7 +35,9 @@ NEW_RECORD = (
 CALLS: dict[Words, list[Words]] = {
     ("check",): [
         *(("--format", form) for form in FORMATS), ("--summary",), (RECORD,), (f"{SIGNS}.md",),
+        ("--department", SIGNS), ("--rule", SIGNS), ("--since", SIGNS),
     ],
+    ("review",): [("--out", f"out{SIGNS}"), ("--out", "out", "--year", SIGNS)],
     ("explain",): [(), ("编码",), (SIGNS,)],
     ("render",): [("--out", f"out{SIGNS}")],
     ("fmt",): [(), ("--check",), (f"{SIGNS}.md",)],

@@ -28,7 +28,7 @@ ODD = Diagnostic(
 HINT = Diagnostic("text-normalised", Severity.HINT, Location("a.yml", 2, 1), "甲", "乙")
 KEYS = [
     "rule", "severity", "path", "line", "column",
-    "field", "message", "remedy", "found", "expected", "accepted", "spelt",
+    "field", "message", "remedy", "found", "expected", "accepted", "spelt", "stops", "waiver",
 ]  # fmt: skip
 
 
@@ -55,8 +55,8 @@ def test_github_commands_escape_what_would_end_them() -> None:
     [first, second, third] = as_github([FAULT, ODD, HINT]).splitlines()
     assert first.startswith("::error file=content/records/2023/ju/a.yml,line=11,col=35,")
     assert second == (
-        "::warning file=content/records/评价 100%25%2C%3A#.yml,line=1,col=1,"
-        "title=bad-file-name::第一行%0A第二行，100%25::x"
+        "::notice file=content/records/评价 100%25%2C%3A#.yml,line=1,col=1,"
+        "title=bad-file-name::【已接受】第一行%0A第二行，100%25::x"
     )
     assert third.startswith("::notice ")
 

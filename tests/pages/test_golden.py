@@ -11,11 +11,12 @@ import pytest
 from helpers.showcase import files_of
 
 from generator import artifacts, site
+from generator.exports import places
 from generator.search.index import FOLDER as INDEX
 
 GOLDEN = Path(__file__).with_name("golden")
-OF_THE_PROGRAM = ("dictionary/", "rules/")
-"""Pages that describe the program and would change with every field and rule."""
+OF_THE_PROGRAM = ("dictionary/", "rules/", places.FOLDER)
+"""What describes the program, or is data, and would change with every field and rule."""
 PROJECTS = (GOLDEN, GOLDEN / "empty")
 every_project = pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
 

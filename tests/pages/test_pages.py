@@ -15,7 +15,7 @@ from helpers.showcase import GOLDEN
 from generator import site
 
 
-def tree(project: Path) -> dict[str, str | Path]:
+def tree(project: Path) -> dict[str, str | bytes | Path]:
     """Everything a preview of a project shows, by its place."""
     content = project / "content"
     made = site.build(content, project, preview=True).artifacts

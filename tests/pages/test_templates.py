@@ -11,22 +11,29 @@ from inspect import getmembers, isclass
 import pytest
 from jinja2 import meta, nodes
 
+from generator.handouts import pages as handout_pages
+from generator.pages.standalone import StandalonePage
 from generator.pages.templating import environment
 from generator.pages.views import PREVIEW_VIEWS, VIEWS
 from generator.pages.views.base import View
 
 ENVIRONMENT = environment()
 TEMPLATES = sorted(ENVIRONMENT.list_templates())
-PAGES = [name for name in TEMPLATES if not name.startswith("_")]
+ALONE = [name for name in TEMPLATES if name.startswith("standalone/")]
+PAGES = [name for name in TEMPLATES if not name.startswith("_") and name not in ALONE]
 VIEW_CLASSES: list[type[View]] = [
     member
     for module in (*VIEWS, *PREVIEW_VIEWS)
     for _, member in getmembers(module, isclass)
     if issubclass(member, View) and member.__module__ == module.__name__
 ]
+STANDALONE: list[type[StandalonePage]] = [
+    handout_pages.DepartmentPage,
+    handout_pages.DepartmentsPage,
+]
 METHODS = {"at", "rank", "total", "tree"}
 """Questions a template may put to the model."""
-OFFERED = {"anchor", "link", "as_stated"}
+OFFERED = {"anchor", "link", "as_stated", "verbatim"}
 FRONT_MATTER = {"address", "article", "description", "leads_to", "source", "updated"}
 every_template = pytest.mark.parametrize("name", TEMPLATES)
 every_view = pytest.mark.parametrize("view", VIEW_CLASSES, ids=lambda view: view.__name__)
@@ -114,7 +121,11 @@ def test_what_is_imported_depends_on_its_arguments_only(name: str) -> None:
     for node in tree(name).find_all(nodes.Import):
         assert isinstance(node.template, nodes.Const)
         assert not node.with_context
-        assert meta.find_undeclared_variables(tree(node.template.value)) <= {"anchor", "as_stated"}
+        assert meta.find_undeclared_variables(tree(node.template.value)) <= {
+            "anchor",
+            "as_stated",
+            "verbatim",
+        }
 
 
 @every_template
@@ -155,6 +166,16 @@ def test_a_template_uses_the_fields_of_its_view_and_all_of_them(view: type[View]
     assert {f.name for f in fields(view)} - {f.name for f in fields(View)} - used == set()
 
 
+@pytest.mark.parametrize("page", STANDALONE, ids=lambda page: page.__name__)
+def test_a_page_by_itself_uses_its_fields_and_all_of_them(page: type[StandalonePage]) -> None:
+    used = meta.find_undeclared_variables(tree(page.template)) - OFFERED
+    assert used == {f.name for f in fields(page)}
+
+
+def test_every_page_by_itself_has_one_template() -> None:
+    assert sorted(page.template for page in STANDALONE) == ALONE
+
+
 def test_every_field_of_all_views_is_used_somewhere() -> None:
     used = {v for name in TEMPLATES for v in meta.find_undeclared_variables(tree(name))}
     assert {field.name for field in fields(View)} - used == FRONT_MATTER
@@ -167,4 +188,4 @@ def test_every_partial_is_used() -> None:
         for node in found(name, nodes.Include, nodes.Import)
         if isinstance(node, nodes.Include | nodes.Import) and isinstance(node.template, nodes.Const)
     }
-    assert named == set(TEMPLATES) - set(PAGES)
+    assert named == set(TEMPLATES) - set(PAGES) - set(ALONE)

@@ -9,10 +9,11 @@ from helpers.showcase import GOLDEN, PROJECT
 from jinja2 import UndefinedError
 
 from generator import site
+from generator.desk.filing import filed
 from generator.intake import content
 from generator.pages.rendering import Renderer
 from generator.pages.templating import environment
-from generator.pages.views import views_of
+from generator.pages.views import review, views_of
 
 
 def assert_same(project: Path, *, preview: bool = True) -> int:
@@ -21,7 +22,8 @@ def assert_same(project: Path, *, preview: bool = True) -> int:
     edition = site.edited(loaded, loaded.records, preview=preview)
     stated = edition.catalog.as_stated
     ours, jinjas = (Renderer(as_stated=stated, plain=plain) for plain in (True, False))
-    views = list(views_of(edition))
+    desk = filed(site.judged(loaded, edition)[0], loaded, edition.outcomes)
+    views = [*views_of(edition), review.view(edition, desk)]
     for view in views:
         assert ours.render(view) == jinjas.render(view), view.address
     return len(views)

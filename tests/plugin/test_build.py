@@ -116,7 +116,7 @@ class TestAFailedBuildHarmsNothing:
         with pytest.raises((Abort, MkDocsException)):
             showcase.build(self.project)
         said = capsys.readouterr().err
-        assert f"{showcase.SEED_RECORD}:19:11: 错误: 「支出」填写的「九点五」" in said
+        assert f"{showcase.SEED_RECORD}:19:11: 错误: 【拦截】「支出」填写的「九点五」" in said
         assert self.unharmed()
 
     def test_by_a_broken_link(self) -> None:

@@ -56,7 +56,7 @@ def banner(site: Path, address: str) -> list[str]:
     assert f'<script src="{above}{faults.SCRIPT}"></script>' in text(site, address)
     script = (site / faults.SCRIPT).read_text(encoding="utf-8")
     listed, _ = json.JSONDecoder().raw_decode(script.removeprefix("const gongkaiFaults = "))
-    return [str(fault) for fault in listed]
+    return [fault["text"] for fault in listed]
 
 
 def says(site: Path, address: str, what: str) -> bool:

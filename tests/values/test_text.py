@@ -11,6 +11,7 @@ from generator.values.text import (
     FORBIDDEN,
     forbidden,
     half_width,
+    near,
     nearest,
     normalise,
     paragraphs,
@@ -188,6 +189,14 @@ def test_a_long_text_is_folded_sign_for_sign_like_a_short_one(text: str) -> None
 )
 def test_nearest(word: str, meant: str | None) -> None:
     assert nearest(word, KEYS) == meant
+
+
+def test_all_that_are_near_the_likeliest_first() -> None:
+    names = ("示例市教育局", "示例市教育局幼儿园", "示例市水利局", "示例县教育局")
+    assert near("市教育局", names, 9)[0] == "示例市教育局"
+    assert "示例市水利局" not in near("教育局", names, 9)
+    assert len(near("教育局", names, 2)) == 2
+    assert near("火星", names, 9) == near("教育局", (), 9) == ()
 
 
 def test_nearest_of_latin_words_and_of_nothing() -> None:

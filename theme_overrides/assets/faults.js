@@ -1,4 +1,5 @@
-/* In a preview only: what is wrong with the content, over every page. Its list is put before it. */
+/* In a preview only: what is wrong with the content, over every page. Its list is put before it, the
+   gravest first; what this page is about comes before the rest. */
 (faults => {
   const place = document.querySelector("[data-md-component=announce]")
   if (!place || !faults.length) return
@@ -8,8 +9,19 @@
     element.append(...inside)
     return element
   }
-  const title = made("p", "gk-faults__title", `内容有 ${faults.length} 处需要修改`)
-  const list = made("ol", "", ...faults.map(fault => made("li", "", fault)))
+  const root = new URL("..", document.currentScript.src)
+  const here = location.href.replace(/[?#].*$/, "").replace(/index\.html$/, "")
+  const isOwn = fault => fault.page && new URL(fault.page, root).href === here
+  const own = faults.filter(isOwn), stops = faults.filter(fault => fault.stops)
+  const ordered = [...own, ...faults.filter(fault => !isOwn(fault))]
+  const said = [
+    `内容有 ${faults.length} 处需要修改`,
+    stops.length && `其中 ${stops.length} 处拦截发布`,
+    own.length && `本页 ${own.length} 处`,
+  ].filter(Boolean).join("，")
+  const title = made("p", "gk-faults__title", said)
+  const list = made("ol", "", ...ordered.map(fault =>
+    made("li", isOwn(fault) ? "gk-faults__own" : "", fault.text)))
   list.tabIndex = 0
   list.setAttribute("aria-label", "需要修改的内容")
   const box = made("div", "gk-faults", title, list)

@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.pages.templating.code import PlainCode, joined
-from generator.pages.templating.printing import printed
+from generator.pages.templating.printing import printed, verbatim
 from generator.values.money import percent
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -38,7 +38,7 @@ def environment(*, as_stated: bool = False, plain: bool = True) -> Environment:
         keep_trailing_newline=True,
     )
     jinja.filters = {"trim": _trim, "length": len, "percent": percent}
-    jinja.globals = {"anchor": _anchor, "as_stated": as_stated}
+    jinja.globals = {"anchor": _anchor, "as_stated": as_stated, "verbatim": verbatim}
     return jinja
 
 

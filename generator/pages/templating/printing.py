@@ -38,6 +38,12 @@ def escape(text: str) -> Markup:
     return str.__new__(Markup, _ACTIVE.sub(_entity, text))
 
 
+def verbatim(text: str) -> Markup:
+    """The same of several lines, for what is to be copied: blanks and line ends stay."""
+    lines = (_ACTIVE.sub(_entity, FORBIDDEN.sub("", line)) for line in text.splitlines())
+    return str.__new__(Markup, "\n".join(lines))
+
+
 def _entity(sign: re.Match[str]) -> str:
     return _ENTITIES[sign[0]]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.pages.edition import Edition
 from generator.pages.views import (
+    data,
     department,
     department_year,
     departments,
@@ -13,6 +14,7 @@ from generator.pages.views import (
     frames,
     home,
     moved,
+    question,
     review,
     rules,
     search,
@@ -29,19 +31,21 @@ VIEWS = (
     department_year,
     evaluation,
     moved,
+    question,
     frames,
     frame,
     dictionary,
     rules,
     search,
+    data,
     sitemap,
 )
 """Every kind of page; each module offers `views(edition)`."""
 PREVIEW_VIEWS = (review,)
-"""Pages for staff, in previews only."""
+"""Pages for staff, in previews only; each offers `view(edition, desk)`."""
 
 
 def views_of(edition: Edition) -> Iterator[View]:
-    """All pages of a site; a preview has some that are never published."""
-    for kind in (*VIEWS, *PREVIEW_VIEWS) if edition.is_preview else VIEWS:
+    """All pages of a site but for those of its previews."""
+    for kind in VIEWS:
         yield from kind.views(edition)

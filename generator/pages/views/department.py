@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.catalog import Catalog, Count, Summary
+from generator.exports.places import Place, of_department
 from generator.model.register import Department, Region
 from generator.pages.addresses import (
     Link,
+    data_link,
     department_address,
     department_year_address,
     departments_link,
@@ -54,6 +56,8 @@ class DepartmentView(View):
     units: Sequence[Counted]
     count: Count
     history: History
+    taken_along: Place
+    data: Link
     years: Sequence[YearFigures]
     """Fiscal years, the oldest first."""
     money: BarChart | None
@@ -83,6 +87,8 @@ def views(edition: Edition) -> Iterator[DepartmentView]:
             units=tuple(counted(catalog, unit) for unit in catalog.units(department)),
             count=catalog.count(catalog.by_department[department.id]),
             history=history(catalog, department),
+            taken_along=of_department(department, catalog.by_department[department.id]),
+            data=data_link(),
             years=years,
             money=_money(years, as_stated=catalog.as_stated),
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.audit.exceptions import accepting
 from generator.audit.verdict import public
-from generator.audit.weights import heaviest_first
+from generator.audit.weights import gravest_first, heaviest_first
 from generator.catalog import Entry
 from generator.catalog.relations import Answer, Reference
 from generator.diagnostics import Diagnostic
@@ -123,7 +123,7 @@ def view_of(edition: Edition, entry: Entry) -> EvaluationView:
         ),
         notices=notices_of(edition, department),
         source=record.path,
-        updated=evaluation.disclosure.published or evaluation.disclosure.issued,
+        updated=record.head.disclosed,
         article=_article(record),
         year=year,
         evaluation=evaluation,
@@ -144,7 +144,7 @@ def view_of(edition: Edition, entry: Entry) -> EvaluationView:
         earlier=_year_of(before),
         checks=checks_of(edition.outcome(record).coverage, edition.book) if tells else None,
         notes=tuple(_notes(edition, record)) if tells else (),
-        results=edition.found(record) if edition.is_preview else (),
+        results=gravest_first(edition.found(record)) if edition.is_preview else (),
         rules_address=RULES,
         terms=terms(edition.written, part.entry, part.table),
         glossary_address=GLOSSARY,

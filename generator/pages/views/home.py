@@ -6,10 +6,11 @@ from datetime import date
 
 from generator.catalog import Catalog, Entry, Figures, Summary
 from generator.model.register import DepartmentKind, Region
-from generator.pages.addresses import DEPARTMENTS, HOME, Link, year_link
+from generator.pages.addresses import DEPARTMENTS, HOME, Link, data_link, year_link
 from generator.pages.edition import Edition
 from generator.pages.parts.grades import Grades, grades
 from generator.pages.views.base import Counted, Prose, View, all_notices
+from generator.pages.views.question import Asked, ways
 from generator.pages.views.sitemap import counted
 
 LATEST = 8
@@ -38,6 +39,9 @@ class HomeView(View):
     introduction: Prose
     regions: Sequence[RegionPart]
     years: Sequence[Counted]
+    asked: Sequence[Asked]
+    """Ways to ready answers."""
+    data: Link
     all_departments: Link
     department_count: int
     guide: Link | None
@@ -65,6 +69,8 @@ def views(edition: Edition) -> Iterator[HomeView]:
             Counted(year_link(year), catalog.count(entries))
             for year, entries in catalog.by_year.items()
         ),
+        asked=ways(edition),
+        data=data_link(),
         all_departments=Link("全部部门", DEPARTMENTS),
         department_count=len(catalog.departments),
         guide=Link(guide.title, guide.address) if guide else None,

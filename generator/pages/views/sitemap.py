@@ -10,6 +10,7 @@ from generator.pages.addresses import (
     RULES,
     SITEMAP,
     Link,
+    data_link,
     department_address,
     departments_link,
     frame_address,
@@ -20,6 +21,7 @@ from generator.pages.addresses import (
 )
 from generator.pages.edition import Edition
 from generator.pages.views.base import Counted, View, all_notices
+from generator.pages.views.question import ways
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,8 +50,9 @@ def views(edition: Edition) -> Iterator[SitemapView]:
         notices=all_notices(edition),
         entrances=(
             home_link(), search_link(), departments_link(), frames_link(),
+            *(way.link for way in ways(edition)),
             *([Link("核对规则", RULES)] if edition.explains_rules else []),
-            Link("数据字典", DICTIONARY),
+            *([data_link()] if catalog.entries else []), Link("数据字典", DICTIONARY),
         ),
         years=tuple(Counted(year_link(y), catalog.count(e)) for y, e in catalog.by_year.items()),
         regions=tuple(departments_by_region(catalog)),

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import Catalog, Count, Summary
+from generator.exports.places import Place, of_year
 from generator.model.register import Department, Region
 from generator.pages.addresses import (
     Link,
+    data_link,
     department_address,
     department_year_address,
     home_link,
@@ -18,6 +20,7 @@ from generator.pages.charts.money import money_chart
 from generator.pages.edition import Edition
 from generator.pages.parts.grades import Grades, grades
 from generator.pages.views.base import View, site_notices
+from generator.pages.views.question import Asked, ways
 
 _FEWEST_TO_COMPARE = 2
 
@@ -52,6 +55,10 @@ class YearView(View):
 
     count: Count
     regions: Sequence[RegionPart]
+    asked: Sequence[Asked]
+    """Ways to ready answers."""
+    taken_along: Place
+    data: Link
     earlier: Link | None
     later: Link | None
 
@@ -74,6 +81,9 @@ def views(edition: Edition) -> Iterator[YearView]:
                 _part(catalog, year, region, summary)
                 for region, summary in catalog.by_region(entries, year)
             ),
+            asked=ways(edition, year),
+            taken_along=of_year(year),
+            data=data_link(),
             later=year_link(catalog.years[n - 1]) if n else None,
             earlier=year_link(catalog.years[n + 1]) if n + 1 < len(catalog.years) else None,
         )

@@ -1,0 +1,43 @@
+"""`gongkai review`: what is handed to each department."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import disk, site
+from generator.cli.paths import must_be_empty, must_be_outside
+from generator.cli.project import content_folder, project_option
+from generator.cli.selecting import file_options, selection
+from generator.desk.filing import filed
+from generator.handouts.folder import handouts
+from generator.intake import content
+
+
+@click.command()
+@click.option(
+    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="写入的文件夹。"
+)
+@file_options
+@project_option
+def review(out: Path, project: Path, **wanted: Any) -> None:
+    """为每个部门写出待核对事项：网页、XLSX 和 CSV，供单位逐条答复。
+
+    index.html 汇总全部部门，最重的在前；各行的序号在三种格式里相同。
+    """
+    root = project.resolve()
+    folder = content_folder(root)
+    must_be_outside(out, folder)
+    must_be_empty(out)
+    loaded = content.load(folder, root)
+    edition = site.edited(loaded, loaded.records)
+    found, _ = site.judged(loaded, edition)
+    chosen = selection(loaded, edition.book, **wanted)
+    desk = chosen.of(filed(found, loaded, edition.outcomes))
+    files = handouts(desk, loaded.declared.usable_criteria, edition.book, edition.publisher.name)
+    disk.create({out / name: data for name, data in files.items()})
+    standing = desk.standing
+    click.echo(
+        f"已为 {len(desk.drawers)} 个部门写出 {len(files)} 个文件到 {out}："
+        f"待核对 {standing.open} 处，其中必须先处理才能发布的 {standing.stops} 处"
+    )

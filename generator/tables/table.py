@@ -1,0 +1,61 @@
+"""A table as data: its columns say what they are called, what they mean and where it comes from."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from generator.privacy.numbers import masked
+from generator.values.text import FORBIDDEN
+
+Cell = str | int | Decimal | date | None
+"""What a cell may hold; None is a cell to be filled in, or one of which nothing is known."""
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Column(Generic[R]):
+    """One column of a table of some sort of rows."""
+
+    key: str
+    """What programs call it: English, with underscores; permanent."""
+    title: str
+    """Its heading, without the unit."""
+    meaning: str
+    """What stands in it, in a sentence for whoever meets the table alone."""
+    value: Callable[[R], Cell]
+    unit: str = ""
+    width: int = 12
+    """Of the column in a workbook, in half-width signs."""
+    choices: Sequence[str] = ()
+    """What a workbook offers for its cells; others may be typed all the same."""
+
+    @property
+    def heading(self) -> str:
+        """The title with the unit: 金额（万元）."""
+        return f"{self.title}（{self.unit}）" if self.unit else self.title
+
+
+@dataclass(frozen=True)
+class Table(Generic[R]):
+    """Rows under their columns."""
+
+    name: str
+    """Of the table; in a workbook its sheet."""
+    columns: Sequence[Column[R]]
+    rows: Sequence[R]
+
+    @property
+    def cells(self) -> Iterator[tuple[Cell, ...]]:
+        """The rows as cells, fit to leave the house: see `clean`."""
+        for row in self.rows:
+            yield tuple(clean(column.value(row)) for column in self.columns)
+
+
+def clean(cell: Cell) -> Cell:
+    """Text without what no file may hold, numbers of persons masked; all else as it is."""
+    if not isinstance(cell, str):
+        return cell
+    return masked(FORBIDDEN.sub("", cell.replace("\r\n", "\n").replace("\r", "\n")))

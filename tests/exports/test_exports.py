@@ -1,0 +1,179 @@
+"""What readers take along is what the pages say, in every format alike."""
+
+import csv
+import io
+import json
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+import jsonschema
+import openpyxl
+import pytest
+from helpers import demo_site, showcase
+
+from generator import site
+from generator.exports import places
+from generator.exports.evaluations import COLUMNS
+from generator.exports.feeds import LATEST
+from generator.intake import content
+from generator.site import Site
+from generator.values.money import grouped
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+LINK = re.compile(r'<a href="([^"]+)" download=')
+ALL = "data/v1/evaluations"
+NUMBERS = {"year", "total", "total_computed", "full_marks", "budget", "spent", "rate"}
+
+
+@cache
+def shown() -> Site:
+    return site.publish(showcase.loaded())
+
+
+@cache
+def taken() -> Mapping[str, bytes]:
+    return {one.uri: one.data for one in shown().taken_along}
+
+
+def rows_of(text: bytes) -> list[dict[str, str]]:
+    assert text.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(text.decode("utf-8-sig"), newline="")))
+
+
+def sheet_of(workbook: bytes) -> list[tuple[Any, ...]]:
+    return list(openpyxl.load_workbook(io.BytesIO(workbook)).worksheets[0].values)
+
+
+def same(stem: str, files: Mapping[str, bytes]) -> list[dict[str, Any]]:
+    """The rows of a list as JSON has them, once the other formats have the same."""
+    told = json.loads(files[f"{stem}.json"])["evaluations"]
+    table, (head, *sheet) = rows_of(files[f"{stem}.csv"]), sheet_of(files[f"{stem}.xlsx"])
+    assert len(told) == len(table) == len(sheet)
+    for one, row, cells in zip(told, table, sheet, strict=True):
+        assert list(row) == list(head)
+        for (key, value), typed, cell in zip(one.items(), row.values(), cells, strict=True):
+            if value is None:
+                assert (typed, cell) == ("", None)
+            elif key in NUMBERS:
+                assert float(typed) == cell == value
+            else:
+                day = cell.date().isoformat() if hasattr(cell, "date") else cell
+                assert typed == day == value
+    return list(told)
+
+
+def test_every_format_of_every_list_has_the_same_rows() -> None:
+    stems = {uri.rpartition(".")[0] for uri in taken() if uri.endswith(".csv")}
+    catalog = shown().catalog
+    assert catalog is not None
+    rows = {stem: same(stem, taken()) for stem in stems}
+    assert len(rows[ALL]) == len(catalog.entries)
+    for year, entries in catalog.by_year.items():
+        assert len(rows[places.of_year(year).stem]) == len(entries)
+    assert sum(len(listed) for stem, listed in rows.items() if "departments/" in stem) == len(
+        catalog.entries
+    )
+
+
+def test_rows_say_what_the_pages_say() -> None:
+    pages = {page.uri: str(page.content) for page in shown().pages if page.uri.endswith(".md")}
+    for row in json.loads(taken()["data/v1/evaluations.json"])["evaluations"]:
+        page = pages[f"{row['address'].partition('#')[0]}index.md"]
+        assert row["project"] in page
+        assert (row["grade"] or "") in page
+        assert str(row["total"] or "") in page
+        assert row["published"] is None or row["published"] in page
+    year = pages["2023/index.md"]
+    for row in json.loads(taken()["data/v1/2023.json"])["evaluations"]:
+        assert row["budget"] is None or any(
+            grouped(amount) in year or f"{amount:f}" in year
+            for amount in _in_each_unit(str(row["budget"]))
+        )
+
+
+def _in_each_unit(yuan: str) -> list[Decimal]:
+    return [Decimal(yuan) / 10**shift for shift in (0, 4, 8)]
+
+
+def test_the_schema_fits_and_names_every_column() -> None:
+    schema = json.loads(taken()[places.SCHEMA])
+    for uri, data in taken().items():
+        if uri.endswith(".json") and uri != places.SCHEMA:
+            told = json.loads(data)
+            jsonschema.validate(told, schema)
+            beside = posixpath.normpath(posixpath.join(posixpath.dirname(uri), told["schema"]))
+            assert beside == places.SCHEMA
+    named = schema["properties"]["evaluations"]["items"]["properties"]
+    assert list(named) == [column.key for column in COLUMNS]
+
+
+def test_feeds_lead_to_the_newest_reports() -> None:
+    feeds = {uri: data for uri, data in taken().items() if uri.endswith(".xml")}
+    assert len(feeds) > 2
+    addresses = {page.uri for page in shown().pages}
+    ids = []
+    for uri, data in feeds.items():
+        root = ElementTree.fromstring(data)  # noqa: S314 - our own
+        days = [one.text or "" for one in root.findall("a:entry/a:updated", ATOM)]
+        assert days == sorted(days, reverse=True)
+        assert len(days) <= LATEST
+        assert root.findtext("a:updated", namespaces=ATOM) == days[0]
+        for link in root.findall("a:entry/a:link", ATOM):
+            led = posixpath.normpath(posixpath.join(posixpath.dirname(uri), link.attrib["href"]))
+            assert f"{led.removesuffix('.html')}.md" in addresses
+        ids.append(root.findtext("a:id", namespaces=ATOM))
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("uri", ["2023/", "departments/shili-wenlv/", "data/"])
+def test_pages_lead_to_files_that_are_there(uri: str) -> None:
+    (page,) = (str(page.content) for page in shown().pages if page.uri == f"{uri}index.md")
+    links = [unquote(link) for link in LINK.findall(page)]
+    assert len(links) >= 3
+    for link in links:
+        assert posixpath.normpath(posixpath.join(posixpath.dirname(uri), link)) in taken()
+
+
+def test_nothing_that_was_worked_out_leaves_where_notes_are_off() -> None:
+    loaded = showcase.loaded()
+    assert loaded.publisher
+    policy = loaded.publisher.policy.model_copy(update={"notes": False})
+    publisher = loaded.publisher.model_copy(update={"policy": policy})
+    made = site.publish(replace(loaded, publisher=publisher))
+    untold = {one.uri: one.data for one in made.taken_along}
+    whole, fewer = (same(ALL, files) for files in (taken(), untold))
+    computed = {"total_computed", "grade_computed"}
+    assert any(row["total_computed"] for row in whole)
+    assert fewer == [{k: v for k, v in row.items() if k not in computed} for row in whole]
+
+
+def test_a_name_is_no_formula(tmp_path: Path) -> None:
+    project = demo_site.made(tmp_path / "city", 3, 4)
+    file = next(iter(demo_site.record_files(project)))
+    name = '=HYPERLINK(1,2),"a"<b>'
+    text = file.read_text("utf-8")
+    before = demo_site.data_of(file)["项目"]["名称"]
+    file.write_text(text.replace(f"名称: {before}", f"名称: '{name}'", 1), "utf-8")
+    made = site.publish(content.load(project / "content", project))
+    files = {one.uri: one.data for one in made.taken_along}
+    (cell,) = (
+        row["项目"] for row in rows_of(files["data/v1/evaluations.csv"]) if "HYPER" in row["项目"]
+    )
+    assert cell == f"'{name}"
+    book = openpyxl.load_workbook(io.BytesIO(files["data/v1/evaluations.xlsx"]))
+    assert all(c.data_type != "f" for row in book.worksheets[0].iter_rows() for c in row)
+
+
+def test_days_are_days_in_a_workbook() -> None:
+    head, *rows = sheet_of(taken()["data/v1/evaluations.xlsx"])
+    at = list(head).index("发布日期")
+    assert {type(row[at].date()) for row in rows if row[at]} == {date}
