@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from generator import disk, site
+from generator.cli.calm import Ended
 from generator.cli.paths import must_be_empty, must_be_outside
 from generator.cli.project import content_folder, project_option
 from generator.cli.selecting import file_options, selection
@@ -30,6 +31,11 @@ def review(out: Path, project: Path, **wanted: Any) -> None:
     must_be_outside(out, folder)
     must_be_empty(out)
     loaded = content.load(folder, root)
+    if not loaded.departments:
+        raise Ended(
+            "departments.yml 没有登记部门，或者读不全，不能按部门分开；"
+            "请先按 gongkai check 的提示改好它"
+        )
     edition = site.edited(loaded, loaded.records)
     found, _ = site.judged(loaded, edition)
     chosen = selection(loaded, edition.book, **wanted)

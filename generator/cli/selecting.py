@@ -115,4 +115,4 @@ def _guess(word: str, candidates: Iterable[str]) -> str:
     found = near(word, candidates, _NEAR)
     if found:
         return f"；是否应为 {'、'.join(found)}？"
-    return "；departments.yml 列有全部部门"
+    return "；departments.yml 列有全部部门；它有错时，请先按 gongkai check 的提示改好"

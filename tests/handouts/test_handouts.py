@@ -159,6 +159,16 @@ def test_one_department_or_year_may_be_chosen(project: Path, tmp_path: Path) -> 
     )
 
 
+def test_without_a_register_nothing_is_handed_out(tmp_path: Path) -> None:
+    project = showcase.small_to(tmp_path / "site")
+    with (project / "content/departments.yml").open("a", encoding="utf-8") as register:
+        register.write("\n多余: 1\n")
+    result = review(project, tmp_path / "out")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "不能按部门分开" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize(
     ("place", "said"),
     [("content/送审", "在内容文件夹里"), ("content", "在内容文件夹里"), (".", "不是空的")],
