@@ -22,7 +22,7 @@ PACKAGE = Path(generator.__file__).parent
 READERS = ("source", "binding", "intake", "values", "cli", "plugin", "release", "site.py")
 NAME = re.compile(r"[a-z]+(-[a-z]+)+")
 NO_RULES = {
-    "utf-8", "utf-8-sig", "gh-deploy", "read-only", "latin-1", "help-option",
+    "utf-8", "utf-8-sig", "gh-deploy", "read-only", "latin-1", "help-option", "office-meeting",
 }  # fmt: skip
 """Words of the same shape that are something else."""
 
@@ -125,17 +125,28 @@ def test_every_name_is_explained(name: str) -> None:
 @pytest.mark.parametrize(
     ("words", "first"),
     [
-        (["序号"], "numbering"),
-        (["编码"], "file-encoding"),
         (["执行率", "得分"], "execution-score-mismatch"),
+        (["跳号"], "numbering"),
+        (["UTF-8"], "file-encoding"),
         (["密级"], "secrecy-mark"),
         (["乱码"], "garbled-text"),
-        (["部门"], "duplicate-name"),
+        (["重名"], "duplicate-name"),
         (["SPENT-over"], "spent-over-budget"),
     ],
 )
 def test_chinese_words_find_a_rule(words: list[str], first: str) -> None:
     assert explain(*words).splitlines()[1] == first
+
+
+@pytest.mark.parametrize(
+    ("word", "first"),
+    [("序号", "numbering"), ("编码", "file-encoding"), ("部门", "duplicate-name")],
+)
+def test_beside_a_field_of_that_name_the_nearest_rule_comes_first(word: str, first: str) -> None:
+    told = explain(word)
+    field, rules = told.split("\n有关的规则：\n")
+    assert field.startswith(f"{word}（")
+    assert rules.split()[0] == first
 
 
 @pytest.mark.parametrize("page", BUILT_IN.pages.values(), ids=lambda page: page.rule)
