@@ -11,7 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
+from generator.model.kinds import EvaluationKind
 from generator.model.presence import Presence
+from generator.model.project import Scope
 from generator.schema.fields import Flag, Model, Number, Percent, Slug, Whole, label
 from generator.values.choices import Choice
 from generator.values.money import rounded
@@ -162,7 +164,20 @@ class Frame(Model):
         label("列", "原表印有的栏目；其中空着的，页面注明原表空白", words="columns"),
     ] = ()
     steps: Annotated[tuple[Step, ...], label("定性分档", "定性指标怎样得分，由高到低")] = ()
+    kinds: Annotated[
+        tuple[str, ...],
+        label("适用", "哪几类文件用它；新建草稿时据此列出，不填则各类都列出", words="kinds"),
+    ] = ()
+    scopes: Annotated[
+        tuple[Scope, ...],
+        label("适用对象", "评价什么时用它；新建草稿时据此列出，不填则都列出"),
+    ] = ()
     indicators: Annotated[tuple[FrameIndicator, ...], label("指标", "各级指标")]
+
+    def suits(self, kind: EvaluationKind, scope: Scope) -> bool:
+        """Whether documents of this kind about such a thing usually go by it."""
+        is_of_kind = not self.kinds or any(map(kind.is_called, self.kinds))
+        return is_of_kind and (not self.scopes or scope in self.scopes)
 
     @property
     def is_scored(self) -> bool:

@@ -95,6 +95,10 @@ class EvaluationKind(Model):
     ] = None
     wording: Annotated[Wording, label("用语", "页面上的标题和栏目名")] = Wording()
 
+    def is_called(self, name: str) -> bool:
+        """Whether a file that writes this means the kind, in either language."""
+        return name in (self.name, self.english, *self.aliases)
+
     @property
     def has_points(self) -> bool:
         """Whether its documents may give points."""

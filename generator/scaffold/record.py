@@ -12,7 +12,7 @@ from generator.model.kinds import Block, Timing
 from generator.model.outcome import Objective, Result, Survey
 from generator.model.project import Project
 from generator.scaffold import score_rows
-from generator.scaffold.blank_form import BlankForm
+from generator.scaffold.blank_form import BlankForm, comment
 from generator.scaffold.draft import Draft
 from generator.schema.fields import Model
 from generator.schema.languages import Language
@@ -64,11 +64,13 @@ def schema_path(language: Language) -> str:
 def _head(form: BlankForm, draft: Draft) -> dict[str, Plain]:
     language = form.language
     published, status = spelt(Status.PUBLISHED, language), form.key(Evaluation, "status")
+    funds = form.key(Evaluation, "funds")
     form.note(
         (),
         f"yaml-language-server: $schema={_UP}{schema_path(language)}",
         "每项写成“键: 内容”：英文冒号，后面一个空格；“#”后面是说明，不会公开。报告里没有的，空着。",
-        f"可随时运行 gongkai check 核对；填完后把“{status}”改为“{published}”。",
+        f"可随时运行 gongkai check 核对；填完后把“{status}”改为“{published}”。"
+        f"怎样填写，运行 gongkai explain 加栏目名称，如 gongkai explain {funds}。",
     )
     if draft.earlier is not None:
         kept = draft.earlier.year
@@ -83,6 +85,10 @@ def _head(form: BlankForm, draft: Draft) -> dict[str, Plain]:
     }
     if draft.frame is not None:
         values["frame"] = draft.frame.name if language is Language.CHINESE else draft.frame.id
+    if draft.is_unlisted:
+        values["frame"] = None
+        told = "本站没有登记报告所用的指标体系；登记在 content/frames/ 以后，填写它的名称"
+        form.beside[("frame",)] = (comment(told),)
     if draft.period is not None:
         start, end = draft.period
         values["period"] = {"start": start.isoformat(), "end": end.isoformat()}

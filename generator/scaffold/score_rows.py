@@ -56,6 +56,8 @@ def laid_out(form: BlankForm, draft: Draft) -> list[Plain]:
     rows = tuple(map(_kept, kept)) or tuple(framed) or _USUAL
     cells = _cells(draft)
     named = f"按指标体系“{draft.frame.name}”列出" if draft.frame and not kept else "已列出"
+    if draft.is_unlisted and not kept:
+        named = "按通行的三类列出，请照原表改"
     terms = vocabulary(Indicator).terms
     told = {"likelihood": "、".join(draft.type.likelihoods)}
     explained = "、".join(

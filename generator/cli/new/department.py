@@ -21,6 +21,7 @@ from generator.cli.new.project import site_option
 from generator.cli.project import content_folder
 from generator.model.register import DepartmentKind, Departments, Region
 from generator.scaffold.department import UnsuitedError, added, opened
+from generator.scaffold.ids import proposed
 from generator.schema.vocabulary import spelt
 from generator.source import Plain
 from generator.values.names import folded
@@ -54,7 +55,9 @@ def department(
         answers = Answers(given | {"parent": parent})
         aliases = [Answers({"alias": word}).get("alias", "简称", line) for word in alias]
         name = answers.get("name", "机构全称", _new_name(entries))
-        number = answers.get("id", "部门编号，如 city-library；登记后不再更改", _new_id(entries))
+        offered = proposed(name, {d.id for d in entries.departments})
+        question = "部门编号，如 city-library；登记后不再更改"
+        number = answers.get("id", question, _new_id(entries), offered)
         values: dict[str, Plain] = {
             "id": number,
             "name": name,

@@ -41,7 +41,7 @@ def kinds(forms: Mapping[Path, Form[EvaluationKind]], lexicon: Lexicon) -> Itera
 
 
 def frames(forms: Mapping[Path, Form[Frame]], lexicon: Lexicon) -> Iterator[Diagnostic]:
-    """The columns that a frame's form prints are fields of its rows, or declared."""
+    """Columns of a frame's form are fields of its rows, or declared; so are the kinds it is for."""
     fields = {
         term.label
         for model in (Indicator, FundAmounts)
@@ -51,6 +51,20 @@ def frames(forms: Mapping[Path, Form[Frame]], lexicon: Lexicon) -> Iterator[Diag
     for form in forms.values():
         if form.value is not None:
             yield from _columns(form, form.value.columns, known, lexicon)
+            yield from _kinds(form, form.value.kinds, lexicon)
+
+
+def _kinds(form: Form[Frame], names: Sequence[str], lexicon: Lexicon) -> Iterator[Diagnostic]:
+    labels = lexicon.labels("kinds", form.language)
+    for n, name in enumerate(names):
+        if lexicon.word("kinds", name) is None and not lexicon.may_hold("kinds", name):
+            guess = nearest(as_typed(name), labels) or ""
+            asked = f"是否应为「{guess}」？" if guess else ""
+            yield form.fault(
+                "unknown-choice", ("kinds", n),
+                f"「{form.label(('kinds',))}」没有「{shown(name)}」这一类文件{told(name)}",
+                f"{asked}可选：{'、'.join(labels)}", found=name, expected=guess,
+            )  # fmt: skip
 
 
 def _columns(
