@@ -1,6 +1,8 @@
 """The draft of a record: the fields its kind usually has, each explained; the rest by name."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
 
 from generator.binding.opening import NEWEST
 from generator.model.documents import Disclosure, Related, Source, Status
@@ -20,6 +22,9 @@ from generator.schema.vocabulary import spelt
 from generator.source import Plain
 
 _UP = "../" * 4
+_NAMED_SCHEMA = re.compile(
+    r"\A(# yaml-language-server: \$schema=(?:[^\s/]{1,80}/){0,40})record(?:\.en)?\.json(?=\s)"
+)
 _FIRST_SOURCE = "当年财政拨款"
 """The first row of funds on the national self-evaluation form."""
 _AMOUNTS = {
@@ -59,6 +64,12 @@ def text_of(draft: Draft, language: Language) -> str:
 def schema_path(language: Language) -> str:
     """Where the JSON Schema for records of this language lies in a project."""
     return "schema/record.json" if language is Language.CHINESE else "schema/record.en.json"
+
+
+def with_schema_of(text: str, language: Language) -> str:
+    """A record whose first comment names the schema of its own language, where it names one."""
+    name = PurePosixPath(schema_path(language)).name
+    return _NAMED_SCHEMA.sub(lambda match: f"{match[1]}{name}", text, count=1)
 
 
 def _head(form: BlankForm, draft: Draft) -> dict[str, Plain]:

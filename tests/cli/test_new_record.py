@@ -488,7 +488,7 @@ class TestAsking:
         monkeypatch.setattr(Path, "open", broken)
         made = run(project, **OPTIONS)
         monkeypatch.undo()
-        assert made.exit_code == 1
+        assert made.exit_code == 130
         assert "已取消" in made.output
         assert showcase.files_of(project) == before
         assert not file_of(project).parent.exists()

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 import click
 
+from generator.cli.calm import Interrupted, is_interrupted
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.formats import as_text
 from generator.values.choices import Choice
@@ -41,15 +42,21 @@ class WrongUse(Stopped):
     exit_code = 2
 
 
+class BrokenOff(Stopped):
+    """Somebody pressed Ctrl+C."""
+
+    exit_code = Interrupted.exit_code
+
+
 class CalmCommand(click.Command):
     """A command that says in Chinese that it was broken off."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except (click.Abort, KeyboardInterrupt, EOFError):
+        except (click.Abort, KeyboardInterrupt, EOFError) as error:
             click.echo(err=True)
-            raise Stopped("已取消") from None
+            raise (BrokenOff if is_interrupted(error) else Stopped)("已取消") from None
 
 
 @dataclass(slots=True)

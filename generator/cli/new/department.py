@@ -17,8 +17,7 @@ from generator.cli.new.answers import (
     menu_of,
     slug,
 )
-from generator.cli.new.project import site_option
-from generator.cli.project import content_folder
+from generator.cli.project import content_folder, site_option
 from generator.model.register import DepartmentKind, Departments, Region
 from generator.scaffold.department import UnsuitedError, added, opened
 from generator.scaffold.ids import proposed
