@@ -197,7 +197,7 @@ PATTERN_NOTATION = Notation(
     "pattern", "样式", _A_PATTERN, r"[\s\S]{1,4000}", _pattern, example="^[0-9]+$"
 )
 SLUG_NOTATION = Notation(
-    "name", "英文编号", _A_NAME, _SLUG.pattern, _slug, numeric="integer", example="office-meeting"
+    "name", "英文编号", _A_NAME, _SLUG.pattern, _slug, numeric="integer", example="library"
 )
 WHOLE_NOTATION = Notation(
     "whole_number", "整数", _A_WHOLE_NUMBER, rf"[+-]?{WHOLE}(?:\.0{{1,8}})?",

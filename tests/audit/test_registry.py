@@ -22,7 +22,7 @@ PACKAGE = Path(generator.__file__).parent
 READERS = ("source", "binding", "intake", "values", "cli", "plugin", "release", "site.py")
 NAME = re.compile(r"[a-z]+(-[a-z]+)+")
 NO_RULES = {
-    "utf-8", "utf-8-sig", "gh-deploy", "read-only", "latin-1", "help-option", "office-meeting",
+    "utf-8", "utf-8-sig", "gh-deploy", "read-only", "latin-1", "help-option",
 }  # fmt: skip
 """Words of the same shape that are something else."""
 
