@@ -326,6 +326,12 @@ class TestAsking:
         assert evaluation.name == "图书馆夜间开放"
         assert evaluation.title == "2023年度图书馆夜间开放绩效评价报告"
 
+    def test_a_whole_title_typed_for_the_name_is_offered_as_title(self, project: Path) -> None:
+        typed = "单位自评\n2023\n1\n夜间开放项目支出绩效自评表（2023年度）\n\nx\n"
+        made = run(project, typed=typed)
+        assert "可以改 [夜间开放]" in made.output
+        assert "报告全称 [夜间开放项目支出绩效自评表（2023年度）]" in made.output
+
     def test_a_project_known_by_its_name_is_offered_its_id(self, project: Path) -> None:
         written(project, year="2022")
         made = run(project, typed="单位自评\n2023\n1\n图书馆 夜间开放\n\n否\n\n\n\n")

@@ -104,7 +104,8 @@ def _region(answers: Answers, entries: Departments) -> Region:
     """The region; not asked for where there is only one."""
     if not entries.regions:
         raise Stopped("departments.yml 中还没有地区，请先登记一个地区")
-    menu = Menu("所属地区", [MenuEntry(r, r.name, (r.id,), r.id) for r in entries.regions])
+    title = "所属地区（没有列出的，先写进 departments.yml 的“地区”）"
+    menu = Menu(title, [MenuEntry(r, r.name, (r.id,), r.id) for r in entries.regions])
     if len(entries.regions) == 1 and answers.given.get("region") is None:
         return entries.regions[0]
     return answers.pick("region", menu)

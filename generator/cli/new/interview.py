@@ -61,7 +61,8 @@ class Interview:
         kind = kind or (earlier.kind if earlier else self._kind())
         kept = earlier or related
         project = None if Block.ITEMS in kind.required else self._project(named, department, kept)
-        title = answers.get("title", "报告全称", line, _title(kind, year, project, earlier))
+        offered = named.title or _title(kind, year, project, earlier)
+        title = answers.get("title", "报告全称", line, offered)
         scope = self._choice("scope", Scope, kept.evaluation.scope if kept else None)
         frame, is_unlisted = self._frame(kind, scope, earlier)
         money = kept.evaluation.funds if kept else None
@@ -101,7 +102,7 @@ class Interview:
 
     def _departments(self) -> Menu[Department]:
         return Menu(
-            "部门",
+            "部门（没有列出的，先运行 gongkai new department 登记）",
             [
                 MenuEntry(d, d.name, (d.id, *d.aliases), f"{d.id}{'（已撤销）' if d.until else ''}")
                 for d in self.content.departments

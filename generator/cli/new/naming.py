@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -15,7 +15,7 @@ from generator.model.kinds import Block, EvaluationKind
 from generator.model.register import Department
 from generator.scaffold.draft import known_projects, of_line, project_of
 from generator.scaffold.ids import proposed, unused
-from generator.scaffold.titles import bare
+from generator.scaffold.titles import bare, is_title
 from generator.values.names import folded
 from generator.values.text import half_width, shown
 
@@ -33,6 +33,8 @@ class Named:
     """The project's id."""
     name: str = ""
     """The project's name, where it was asked for."""
+    title: str = ""
+    """What was typed for the name and is a whole title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ class Naming:
         name = bare(found)
         if name != found:
             name = self.answers.get("", "项目全称不带年度和文件名称，可以改", line, name)
-        return self._called(name, kind, before)
+        named = self._called(name, kind, before)
+        return replace(named, title=found if is_title(found) else "")
 
     def _called(self, name: str, kind: EvaluationKind | None, before: Sequence[Record]) -> Named:
         """A project by its name: known by it already, or with an id proposed for it."""
