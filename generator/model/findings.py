@@ -46,6 +46,11 @@ class State(Choice):
     LASTING = "lasting", "长期坚持"
     REJECTED = "rejected", "未采纳"
 
+    @classmethod
+    def is_guessed(cls) -> bool:
+        """A wrong guess would say the opposite of the report: 整改中 is near 已整改."""
+        return False
+
 
 class Rectification(Model):
     """What was done about findings; of several entries for one the newest counts."""

@@ -61,7 +61,8 @@ class Interview:
         kind = kind or (earlier.kind if earlier else self._kind())
         kept = earlier or related
         project = None if Block.ITEMS in kind.required else self._project(named, department, kept)
-        offered = named.title or _title(kind, year, project, earlier)
+        # What answers a document speaks of that document's year.
+        offered = named.title or _title(kind, related.year if related else year, project, earlier)
         title = answers.get("title", "报告全称", line, offered)
         scope = self._choice("scope", Scope, kept.evaluation.scope if kept else None)
         frame, is_unlisted = self._frame(kind, scope, earlier)
