@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from generator import streams
+from generator import disk, streams
 
 _WORDS = "(.{0,999})"
 _QUOTED = f"""['"]{_WORDS}['"]"""
@@ -36,30 +36,6 @@ _CLICK = tuple(
     )
 )
 """What click says of wrong use, and the same in Chinese."""
-
-_SYSTEM = {
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.EROFS: "只能读取，不能写入",
-    errno.ENOENT: "找不到",
-    errno.EEXIST: "已有同名的文件",
-    errno.ENOTDIR: "其中一级不是文件夹",
-    errno.EISDIR: "是文件夹，应为文件",
-    errno.ENAMETOOLONG: "名称太长",
-    errno.ENOSPC: "磁盘已满",
-    errno.EDQUOT: "磁盘配额已满",
-    errno.EFBIG: "文件太大",
-    errno.ELOOP: "链接绕成了圈",
-    errno.EMFILE: "打开的文件太多",
-    errno.ENFILE: "打开的文件太多",
-    errno.EBUSY: "正被别的程序使用",
-    errno.ETXTBSY: "正被别的程序使用",
-    errno.ENOTEMPTY: "文件夹不是空的",
-    errno.EINVAL: "名称或内容不能用",
-    errno.EIO: "磁盘出错",
-    errno.ENXIO: "不是普通文件",
-    errno.ENODEV: "不是普通文件",
-}
 
 
 class Ended(click.ClickException):
@@ -121,9 +97,8 @@ def _calm() -> Iterator[None]:
     except OSError as error:
         if error.errno == errno.EPIPE:  # nobody reads on, which click ends quietly
             raise
-        reason = _SYSTEM.get(error.errno or 0, f"系统错误 {error.errno or type(error).__name__}")
         place = f"：{error.filename}" if error.filename else ""
-        raise Unusable(f"读写文件失败（{reason}）{place}") from None
+        raise Unusable(f"读写文件失败（{disk.reason(error)}）{place}") from None
 
 
 def _sentence(error: click.UsageError) -> str:

@@ -333,6 +333,12 @@ def test_a_disk_that_refuses_is_named(
     assert said == "错误：读写文件失败（没有权限）：content/某处.yml\n"
 
 
+def test_whatever_the_system_says_is_said_in_chinese() -> None:
+    for number in sorted(errno.errorcode):
+        said = disk.reason(OSError(number, os.strerror(number)))
+        assert re.fullmatch(rf"[\u4e00-\u9fff，]+(?: {number})?", said), said
+
+
 @pytest.mark.parametrize("command", FOLDER)
 def test_a_content_folder_that_is_a_file_or_none_is_named(command: str, inside: Path) -> None:
     content = inside / "project" / "content"
