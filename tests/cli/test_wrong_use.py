@@ -1,5 +1,6 @@
 """Whatever a command cannot use: one Chinese sentence, exit code 2, and nothing is done."""
 
+import builtins
 import errno
 import os
 import re
@@ -8,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import click
@@ -15,7 +17,7 @@ import pytest
 from helpers import commands, showcase
 from helpers.commands import Words
 
-from generator import disk
+from generator import disk, door
 from generator.cli import COMMANDS, main
 from generator.cli.places import Written
 from generator.intake import content
@@ -386,6 +388,19 @@ def test_ctrl_c_ends_with_the_code_that_shells_give(
     assert (ended.code, ended.out, ended.err.decode()) == (130, b"", "错误：已取消\n")
 
 
+def test_so_does_ctrl_c_while_the_program_is_loading(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken_off(name: str, *rest: Any) -> ModuleType:
+        if name == "generator.cli":
+            raise KeyboardInterrupt
+        return load(name, *rest)
+
+    load = builtins.__import__
+    monkeypatch.setattr(builtins, "__import__", broken_off)
+    with pytest.raises(SystemExit) as ended:
+        door.main()
+    assert ended.value.code == 130
+
+
 def test_so_does_ctrl_c_at_a_question(inside: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = showcase.files_of(inside)
     monkeypatch.setattr("click.termui.visible_prompt_func", interrupted)
@@ -397,7 +412,7 @@ def test_so_does_ctrl_c_at_a_question(inside: Path, monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize("words", [("explain",), ("schema",), ("check", "--format", "json")])
 def test_a_reader_who_leaves_is_no_mistake(words: Words, inside: Path) -> None:
-    program = [sys.executable, "-c", "from generator.cli import main; main()", *words]
+    program = [sys.executable, "-c", "from generator.door import main; main()", *words]
     environment = os.environ | {"PYTHONPATH": str(showcase.ROOT), "PYTHONUTF8": "1"}
     with subprocess.Popen(
         program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=inside / "project",
