@@ -61,12 +61,12 @@ def made(records: int) -> Iterator[Ground]:
         count = str(records)
         run([GONGKAI, "demo", ground.project, "--records", count], ground.folder)
         run(
-            [GONGKAI, "render", "--out", ground.markdown, "--project", ground.project],
+            [GONGKAI, "render", "--out", ground.markdown, "--site", ground.project],
             ground.folder,
         )
         shutil.rmtree(ground.markdown / _INDEX)
         run(
-            [GONGKAI, "schema", "--out", ground.schema, "--project", ground.project],
+            [GONGKAI, "schema", "--out", ground.schema, "--site", ground.project],
             ground.folder,
         )
         yield ground

@@ -1,11 +1,41 @@
-"""Files written whole or not at all."""
+"""Files written whole or not at all, and why the system refused one."""
 
+import errno
 import os
 import shutil
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+
+_REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "只能读取，不能写入",
+    errno.ENOENT: "找不到",
+    errno.EEXIST: "已有同名的文件",
+    errno.ENOTDIR: "其中一级不是文件夹",
+    errno.EISDIR: "是文件夹，应为文件",
+    errno.ENAMETOOLONG: "名称太长",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已满",
+    errno.EFBIG: "文件太大",
+    errno.ELOOP: "链接绕成了圈",
+    errno.EMFILE: "打开的文件太多",
+    errno.ENFILE: "打开的文件太多",
+    errno.EBUSY: "正被别的程序使用",
+    errno.ETXTBSY: "正被别的程序使用",
+    errno.ENOTEMPTY: "文件夹不是空的",
+    errno.EINVAL: "名称或内容不能用",
+    errno.EIO: "磁盘出错",
+    errno.ENXIO: "不是普通文件",
+    errno.ENODEV: "不是普通文件",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in a few Chinese words; what it says itself depends on its locale."""
+    return _REASONS.get(error.errno or 0, f"系统错误 {error.errno or type(error).__name__}")
 
 
 def create(files: Mapping[Path, bytes]) -> None:

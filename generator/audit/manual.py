@@ -6,7 +6,7 @@ from generator.audit.base import BatchCheck, BesideCheck, Check
 from generator.audit.precision import precision
 from generator.diagnostics.manual import Manual
 
-PARTS = ("原因", "公式", "依据", "反例", "正例")
+PARTS = ("原因", "公式", "依据", "反例", "正例", "改法")
 """What every docstring says, in this order."""
 PRECISION = "准确程度"
 """What every manual page says after that."""

@@ -1,5 +1,6 @@
 """Columns that a form adds (其他栏): read as they are declared; others stay as they were typed."""
 
+import re
 from collections.abc import Mapping
 
 from generator.binding.walk import MISREAD, Walk, Way, is_blank
@@ -11,6 +12,9 @@ from generator.values.lookalikes import as_typed, told
 from generator.values.names import folded
 from generator.values.notations import TEXT, UnreadableError
 from generator.values.text import nearest, shown
+
+_BETWEEN = re.compile(r"[、，,；;/\s]+")
+"""What stands between words that should be a list."""
 
 
 def read(
@@ -94,6 +98,12 @@ def _one(walk: Walk, key: str, column: DeclaredColumn | None, value: Plain, way:
 
 
 def _declared(walk: Walk, key: str, column: DeclaredColumn, value: str, way: Way) -> object:
+    several = _BETWEEN.split(value.strip())
+    if len(several) > 1 and set(several) <= set(column.choices) - {value}:
+        listed = f"[{', '.join(several)}]"
+        message = f"「{key}」填写的「{shown(value)}」是几项，而没有写成列表"
+        walk.say("unknown-choice", way, message, f"请写成 {listed}", found=value, expected=listed)
+        return walk.reported(value, way)
     if column.choices and value not in column.choices:
         guess = nearest(as_typed(value), column.choices)
         return walk.no_choice(key, value, column.choices, guess, way)

@@ -117,12 +117,22 @@ class Translation(Walk):
             right = stranger.key(self.language)
             rule, message = "mixed-languages", f"键「{key}」与文件其余部分的语言不一致"
             remedy = f"请写「{right}」，一个文件只用一种语言"
+        elif (holder := self._holder(key, terms)) is not None:
+            right, within = f"{holder}.{key}", shown(key)
+            rule, message = "unknown-field", f"「{within}」是一些表另有的栏目，不直接写在这里"
+            remedy = f"请写在「{holder}」里：{holder}: {{{within}: …}}"
         else:
             right = nearest(as_typed(key), known) or ""
             rule, message = "unknown-field", f"没有名为「{shown(key)}」的键{told(key)}"
             remedy = f"是否应为「{right}」？" if right else f"此处还可以填写：{'、'.join(known)}"
         here = way.down(key, stranger.name if stranger else key)
         self.say(rule, here, message, remedy, found=key, expected=right, at_key=True)
+
+    def _holder(self, key: str, terms: Vocabulary) -> str | None:
+        """The key under which a column of this name belongs here, if one is declared."""
+        holders = (term for term in terms.terms.values() if term.columns)
+        found = (term for term in holders if self.lexicon.column(term.columns, key) is not None)
+        return next((term.key(self.language) for term in found), None)
 
     def _shape(self, term: Term, value: Plain, way: Way, message: str, remedy: str) -> object:
         """Say that something else was wanted; of a text, which of its lines were to be that."""

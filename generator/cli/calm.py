@@ -1,17 +1,18 @@
 """How a command ends when it was used wrongly or could not go on: one Chinese sentence.
 
-Exit code 2 says that nothing was judged; 1 is left to content that must be mended.
+Exit code 2 says that nothing was judged; 1 is left to content that must be mended, 130 to Ctrl+C.
 """
 
 import errno
 import re
+import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import click
 
-from generator import streams
+from generator import disk, streams
 
 _WORDS = "(.{0,999})"
 _QUOTED = f"""['"]{_WORDS}['"]"""
@@ -22,28 +23,19 @@ _CLICK = tuple(
         (rf"\w+ {_QUOTED} is a file\.", "「{}」是文件，应为文件夹"),
         (rf"\w+ {_QUOTED} is a directory\.", "「{}」是文件夹，应为文件"),
         (rf"\w+ {_QUOTED} is not readable\.", "没有权限读取「{}」"),
+        (rf"\w+ {_QUOTED} is not writable\.", "没有权限写入「{}」"),
         (rf"{_QUOTED} is not one of {_WORDS}\.", "没有「{}」，可选：{}"),
         (rf"{_QUOTED} is not a valid integer(?: range)?\.", "「{}」不是整数"),
+        (rf"{_QUOTED} is not a valid \w+\.", "「{}」的写法不对"),
         (rf"{_WORDS} is not in the range {_WORDS}\.", "「{}」不在范围 {} 之内"),
         (rf"Got unexpected extra arguments? \({_WORDS}\)", "多出了「{}」"),
         (rf"Option {_QUOTED} requires an argument\.", "{} 后面应有一个值"),
         (rf"Option {_QUOTED} does not take a value\.", "{} 后面不能有值"),
+        (rf"Option {_QUOTED} requires {_WORDS} arguments\.", "{} 后面应有 {} 个值"),
         (r"Missing command\.", "没有写明命令"),
     )
 )
 """What click says of wrong use, and the same in Chinese."""
-
-_SYSTEM = {
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.EROFS: "只能读取，不能写入",
-    errno.ENOENT: "找不到",
-    errno.EEXIST: "已有同名的文件",
-    errno.ENOTDIR: "其中一级不是文件夹",
-    errno.EISDIR: "是文件夹，应为文件",
-    errno.ENAMETOOLONG: "名称太长",
-    errno.ENOSPC: "磁盘已满",
-}
 
 
 class Ended(click.ClickException):
@@ -58,6 +50,17 @@ class Unusable(Ended):
     """The reason lies in how the command was called, or in the disk."""
 
     exit_code = 2
+
+
+class Interrupted(Ended):
+    """Somebody pressed Ctrl+C; the exit code is the one that shells give."""
+
+    exit_code = 128 + signal.SIGINT
+
+
+def is_interrupted(error: BaseException) -> bool:
+    """Whether it was Ctrl+C, which click turns into the same as the end of what is typed."""
+    return isinstance(error, KeyboardInterrupt) or isinstance(error.__context__, KeyboardInterrupt)
 
 
 class CalmGroup(click.Group):
@@ -89,14 +92,13 @@ def _calm() -> Iterator[None]:
     except click.UsageError as error:
         usage = f"；用法见 {error.ctx.command_path} -h" if error.ctx else ""
         raise Unusable(f"{_sentence(error)}{usage}") from None
-    except (click.Abort, KeyboardInterrupt, EOFError):
-        raise Ended("已取消") from None
+    except (click.Abort, KeyboardInterrupt, EOFError) as error:
+        raise (Interrupted if is_interrupted(error) else Ended)("已取消") from None
     except OSError as error:
         if error.errno == errno.EPIPE:  # nobody reads on, which click ends quietly
             raise
-        reason = _SYSTEM.get(error.errno or 0, error.strerror or type(error).__name__)
         place = f"：{error.filename}" if error.filename else ""
-        raise Unusable(f"读写文件失败（{reason}）{place}") from None
+        raise Unusable(f"读写文件失败（{disk.reason(error)}）{place}") from None
 
 
 def _sentence(error: click.UsageError) -> str:

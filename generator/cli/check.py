@@ -11,6 +11,7 @@ from generator import site, streams
 from generator.audit.coverage import Coverage
 from generator.cli import coverage, listing
 from generator.cli.paths import at_or_below, chosen, paths_argument
+from generator.cli.places import JSON_FILE
 from generator.cli.project import content_folder, project_option
 from generator.cli.selecting import file_options, result_options, selection
 from generator.cli.since import since, told
@@ -41,7 +42,7 @@ from generator.pages.edition import Edition
 )
 @click.option("--summary", is_flag=True, help="只按部门和规则汇总。")
 @click.option(
-    "--coverage", "listed", type=click.Path(dir_okay=False, path_type=Path),
+    "--coverage", "listed", type=JSON_FILE,
     help="另把每份记录的核对清单写成这个 JSON 文件：checked 已核对的规则，partly 有部分内容"
     "不能判断的规则和原因，lacking 因缺少内容未核对的规则和所缺的内容，unfit 不适用的规则；"
     "文字格式中每份记录另有一行核对情况。",

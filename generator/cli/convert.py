@@ -5,9 +5,12 @@ from pathlib import Path
 
 import click
 
+from generator import disk
+from generator.cli.new.project import missing_schema
 from generator.cli.paths import paths_argument
 from generator.cli.project import project_option
 from generator.cli.rewriting import rewrite
+from generator.scaffold.record import schema_path
 from generator.schema.languages import Language
 
 
@@ -27,4 +30,12 @@ def convert(paths: tuple[Path, ...], lang: str, project: Path) -> None:
     有错误的文件不改动，并以 1 退出。
     """
     target = Language(lang)
-    sys.exit(not rewrite(paths, project, lambda _: target))
+    is_done = rewrite(paths, project, lambda _: target)
+    _lay_schema_beside(project, target)
+    sys.exit(not is_done)
+
+
+def _lay_schema_beside(project: Path, language: Language) -> None:
+    """Records name the schema of their language: a project that has the other one gets it too."""
+    if (project / schema_path(language.other)).is_file():
+        disk.create(missing_schema(project, language))

@@ -7,6 +7,7 @@ import click
 
 from generator.cli.calm import Unusable
 from generator.cli.paths import must_be_empty
+from generator.cli.places import FOLDER
 from generator.demo import folder
 from generator.values.money import parse
 
@@ -15,7 +16,7 @@ _STEP = 1_000
 
 
 @click.command()
-@click.argument("directory", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("directory", metavar="DIR", type=FOLDER)
 @click.option(
     "--records", type=click.IntRange(1, 200_000), default=100, show_default=True, help="记录份数。"
 )

@@ -7,14 +7,13 @@ import click
 from generator import artifacts, site
 from generator.cli.calm import Ended
 from generator.cli.paths import must_be_empty
+from generator.cli.places import FOLDER
 from generator.cli.project import content_folder, project_option
 from generator.diagnostics.formats import as_text
 
 
 @click.command()
-@click.option(
-    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="写入的文件夹。"
-)
+@click.option("--out", required=True, type=FOLDER, help="写入的文件夹。")
 @project_option
 def render(out: Path, project: Path) -> None:
     """把全部页面写成 Markdown 文件，与网站生成时所用的逐字节相同。"""

@@ -13,6 +13,7 @@ from generator.cli.project import content_folder, content_name
 from generator.diagnostics import Severity
 from generator.diagnostics.formats import as_text
 from generator.intake import declarations, kinds
+from generator.scaffold.record import with_schema_of
 from generator.schema.languages import Language
 from generator.schema.lexicon import Lexicon
 
@@ -57,7 +58,8 @@ def _rewritten(
         return None
     content = file.read_bytes()
     try:
-        text = standard(form, content, language(form.language))
+        target = language(form.language)
+        text = with_schema_of(standard(form, content, target), target)
     except UnsafeError:
         click.echo(f"{form.document.path}: 改写后的内容与原文不一致，没有改动；请把文件发给开发者")
         return None

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from generator import streams
+from generator.cli.places import JSON_FILE
 from generator.cli.project import content_name, project_option
 from generator.diagnostics import Severity
 from generator.diagnostics.formats import as_text
@@ -29,7 +30,7 @@ _KINDS = {kind.name: kind for kind in KINDS}
     "--of", "kind", type=click.Choice(list(_KINDS)), default="record", show_default=True,
     help="哪一类内容文件。",
 )  # fmt: skip
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="写入的文件。")
+@click.option("--out", type=JSON_FILE, help="写入的文件。")
 @project_option
 def schema(lang: str, kind: str, out: Path | None, project: Path) -> None:
     """输出内容文件的 JSON Schema，供编辑器补全和提示。

@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.intake import declarations
+from generator.intake.field_facts import choices_of, form_of, sample_of
 from generator.intake.json_values import (
     BLANK,
     Schema,
@@ -29,6 +30,7 @@ from generator.schema.fields import Answer, Model
 from generator.schema.languages import Language
 from generator.schema.lexicon import NOTHING, Lexicon
 from generator.schema.vocabulary import Term, spelt, vocabulary
+from generator.source import write
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _MARKDOWN = re.compile(r"[\\`*_<>\[\]|~#]")
@@ -92,7 +94,7 @@ class _Writing:
         said = {
             "title": term.key(self.language),
             "description": described(term),
-            "markdownDescription": _markdown(term, self.language),
+            "markdownDescription": self._markdown(term),
         }
         if term.columns:
             return said | _optional_type(term, columns_block(term, self.language, self.lexicon))
@@ -104,6 +106,30 @@ class _Writing:
         if not term.required:
             values.append({**BLANK, "errorMessage": values[0]["errorMessage"]})
         return said | one_of(values)
+
+    def _markdown(self, term: Term) -> str:
+        """What an editor shows beside the key: form, an example, the key of the other language."""
+        example = sample_of(term, self.language, self.lexicon)
+        line = write({term.key(self.language): example}).rstrip("\n") if example else ""
+        facts = [
+            "必填" if term.required else "",
+            f"单位：{term.unit}" if term.unit else "",
+            f"{_OTHER[self.language]}：`{term.key(self.language.other)}`",
+        ]
+        parts = [
+            _plain(term.description),
+            _plain(f"形式：{form_of(term, self.lexicon)}"),
+            _plain(self._words(term)),
+            f"示例：`{line}`" if line and "\n" not in line else "",
+            " · ".join(filter(None, facts)),
+        ]
+        return "\n\n".join(filter(None, parts))
+
+    def _words(self, term: Term) -> str:
+        """The words of which one must be chosen; others are offered where they are typed."""
+        is_closed = term.choice is not None or term.listed in self.lexicon.words
+        words = choices_of(term, self.language, self.lexicon) if is_closed else ()
+        return f"可选：{'、'.join(w.spelt(self.language) for w in words)}" if words else ""
 
     def _item(self, term: Term) -> Schema:
         if term.model is not None:
@@ -147,15 +173,9 @@ def described(term: Term) -> str:
     return f"{term.description}（单位：{term.unit}）" if term.unit else term.description
 
 
-def _markdown(term: Term, language: Language) -> str:
-    """The same as an editor shows it beside the key, with the key of the other language."""
-    facts = [
-        f"单位：{term.unit}" if term.unit else "",
-        "必填" if term.required else "",
-        f"{_OTHER[language]}：`{term.key(language.other)}`",
-    ]
-    text = _MARKDOWN.sub(lambda sign: f"\\{sign[0]}", term.description)
-    return f"{text}\n\n{' · '.join(filter(None, facts))}"
+def _plain(text: str) -> str:
+    """A text as Markdown that shows it as it is."""
+    return _MARKDOWN.sub(lambda sign: f"\\{sign[0]}", text)
 
 
 _OTHER = {Language.CHINESE: "英文键", Language.ENGLISH: "中文键"}

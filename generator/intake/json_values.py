@@ -13,6 +13,8 @@ from generator.values.notations import TEXT, Notation
 
 Schema = dict[str, Any]
 
+_SYNTAX = re.compile(r"[\^$\\.*+?()\[\]{}|/]")
+"""What means something in a pattern of ECMAScript."""
 BLANK: Mapping[str, Any] = {
     "title": "留空",
     "not": {"type": ["string", "number", "boolean", "array", "object"]},
@@ -58,11 +60,16 @@ def words_of(key: str, words: Sequence[Word], language: Language) -> list[Schema
     message = choices["errorMessage"]
     others = {
         "type": "string",
-        "pattern": f"^(?:{'|'.join(map(re.escape, aliases))})$",
+        "pattern": f"^(?:{'|'.join(map(_literal, aliases))})$",
         "errorMessage": message,
         "patternErrorMessage": message,
     }
     return [choices, others]
+
+
+def _literal(text: str) -> str:
+    """A text as a pattern of ECMAScript, which refuses an escape that is not needed."""
+    return _SYNTAX.sub(r"\\\g<0>", text)
 
 
 def _explained(word: Word, language: Language) -> str:
@@ -85,7 +92,8 @@ def columns_block(term: Term, language: Language, lexicon: Lexicon) -> Schema:
 def _column(column: DeclaredColumn, language: Language) -> Schema:
     key = column.key(language)
     unit = f"单位：{column.unit}" if column.unit else ""
-    said = {"title": key, "description": "，".join(filter(None, (column.description, unit)))}
+    told = "，".join(filter(None, (column.description, unit)))
+    said = {"title": key, "description": told or f"原表的“{key}”一栏"}
     if column.choices:
         message = f"「{key}」可选：{'、'.join(column.choices)}"
         typed = [*column.choices, *_numbers(column.choices)]

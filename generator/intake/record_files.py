@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import source
+from generator import disk, source
 from generator.binding.filling import Form
 from generator.binding.opening import open_form
 from generator.binding.partial import Partial
@@ -180,7 +180,7 @@ def _originals(
             except UnfitError as unfit:
                 faults.append(form.fault(unfit.rule, at, unfit.message, unfit.remedy))
             except OSError as error:
-                message = f"读不出附件「{attachment.file}」（{error.strerror}）"
+                message = f"读不出附件「{attachment.file}」（{disk.reason(error)}）"
                 remedy = "请给予读取这个文件的权限，或重新放入"
                 faults.append(form.fault("not-a-regular-file", at, message, remedy))
         originals.append(original)

@@ -17,11 +17,19 @@ class Aim(Points):
     """The target of a row, with its actual value."""
 
     operator: Annotated[Operator | None, label("符号", "目标的方向；文字描述的目标选“定性”")] = None
-    target: Annotated[str | None, label("指标值", "年度目标；数字或文字，不含单位")] = None
+    target: Annotated[
+        str | None, label("指标值", "年度目标；数字或文字，不含单位", example="250")
+    ] = None
     unit: Annotated[str | None, label("计量单位", "指标值和完成值的单位，如 场次、%")] = None
-    actual: Annotated[str | None, label("完成值", "实际完成情况；数字或文字，不含单位")] = None
-    forecast: Annotated[str | None, label("预计完成值", "全年预计完成的值；监控时填写")] = None
-    likelihood: Annotated[str | None, label("可能性", "完成目标的可能性；监控时填写")] = None
+    actual: Annotated[
+        str | None, label("完成值", "实际完成情况；数字或文字，不含单位", example="262")
+    ] = None
+    forecast: Annotated[
+        str | None, label("预计完成值", "全年预计完成的值；监控时填写", example="255")
+    ] = None
+    likelihood: Annotated[
+        str | None, label("可能性", "完成目标的可能性；监控时填写", example="确定能")
+    ] = None
 
     @property
     def target_shown(self) -> str:

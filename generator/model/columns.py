@@ -56,12 +56,12 @@ _ANSWERS = tuple(answer.label for answer in Answer)
 class Column(Model):
     """One column."""
 
-    name: Annotated[str, label("名称", "原表的栏目名")]
-    english: Annotated[str, label("英文", "英文记录中的键")]
+    name: Annotated[str, label("名称", "原表的栏目名", example="受益村数")]
+    english: Annotated[str, label("英文", "英文记录中的键", example="villages")]
     position: Annotated[Position, label("位置", "填在哪一部分的“其他栏”里")]
     type: Annotated[ColumnType, label("类型", "填写什么")] = ColumnType.TEXT
     choices: Annotated[tuple[str, ...], label("选项", "类型为选项时，可填的词")] = ()
-    unit: Annotated[str, label("单位", "数字的单位")] = ""
+    unit: Annotated[str, label("单位", "数字的单位", example="个")] = ""
     description: Annotated[str, label("说明", "填写说明")] = ""
 
     @property
@@ -77,5 +77,5 @@ class Column(Model):
 class Columns(Model):
     """columns.yml: all columns that forms of a site add."""
 
-    format: Annotated[Whole, label("格式", "文件格式的版本，现为 2")]
+    format: Annotated[Whole, label("格式", "文件格式的版本，现为 2", example="2")]
     columns: Annotated[tuple[Column, ...], label("栏目", "每栏一项")]

@@ -15,7 +15,7 @@ class Condition(Model):
     """What is asked of a text, of the rows around it and of the whole table."""
 
     blank: Annotated[Flag, label("为空", "没有填写")] = False
-    contains: Annotated[tuple[str, ...], label("含有", "含有其中一个词")] = ()
+    contains: Annotated[tuple[str, ...], label("含有", "含有其中一个词", example="及时")] = ()
     lacks: Annotated[tuple[str, ...], label("不含", "这些词一个也没有")] = ()
     begins: Annotated[tuple[str, ...], label("开头是", "以其中一个词开头")] = ()
     ends: Annotated[tuple[str, ...], label("结尾是", "以其中一个词结尾")] = ()

@@ -49,7 +49,9 @@ class Criterion(Model):
     """One thing to look for."""
 
     id: Annotated[Slug, label("编号", "英文编号；规则名是 criterion-编号")]
-    title: Annotated[str, label("标题", "一句话说明找的是什么")]
+    title: Annotated[
+        str, label("标题", "一句话说明找的是什么", example="满意度指标没有写明调查对象")
+    ]
     kinds: Annotated[
         tuple[str, ...], label("适用", "哪几类文件，不填则各类都查", words="kinds")
     ] = ()
@@ -63,9 +65,16 @@ class Criterion(Model):
     condition: Annotated[Condition, label("条件", "怎样算有问题；写几项的，须同时符合")] = (
         Condition()
     )
-    problem: Annotated[str, label("问题", "结果中怎样说这个问题；方式为人工时，请人回答什么")]
-    advice: Annotated[str, label("建议", "结果中建议怎样修改")]
-    source: Annotated[str, label("依据", "出自哪个办法或清单")]
+    problem: Annotated[
+        str,
+        label(
+            "问题",
+            "结果中怎样说这个问题；方式为人工时，请人回答什么",
+            example="满意度指标没有写明向谁调查",
+        ),
+    ]
+    advice: Annotated[str, label("建议", "结果中建议怎样修改", example="写明调查对象和方式")]
+    source: Annotated[str, label("依据", "出自哪个办法或清单", example="本局绩效目标审核清单")]
     gravity: Annotated[Gravity, label("级别", "错误、警告或提示")] = Gravity.HINT
     public: Annotated[Flag, label("公开", "错误和警告是否显示在公开页面")] = False
     way: Annotated[Way, label("方式", "自动判断，或由人判断（只把问题列入结果）")] = Way.AUTOMATIC
@@ -86,7 +95,7 @@ class Criterion(Model):
 class Criteria(Model):
     """criteria.yml: a bureau's own criteria, and the sets it takes over."""
 
-    format: Annotated[Whole, label("格式", "文件格式的版本，现为 2")]
+    format: Annotated[Whole, label("格式", "文件格式的版本，现为 2", example="2")]
     enabled: Annotated[
         tuple[str, ...], label("启用", "程序所带的要点，按名称", words="criteria")
     ] = ()

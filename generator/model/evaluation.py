@@ -18,19 +18,25 @@ from generator.schema.fields import Model, Slug, Whole, label
 class Head(Model):
     """What a document says of itself before it says anything of its subject."""
 
-    format: Annotated[Whole, label("格式", "文件格式的版本，1 或 2")]
+    format: Annotated[Whole, label("格式", "文件格式的版本，1 或 2", example="2")]
     status: Annotated[Status, label("状态", "草稿、审核中或已发布")]
-    title: Annotated[str, label("标题", "报告全称")]
+    title: Annotated[
+        str, label("标题", "报告全称", example="2023年度市图书馆夜间开放专项资金绩效评价报告")
+    ]
     id: Annotated[Slug | None, label("编号", "与文件名一致，可不填")] = None
-    year: Annotated[Whole | None, label("年度", "与文件夹一致，可不填")] = None
-    department: Annotated[Slug | None, label("部门", "部门编号，与文件夹一致，可不填")] = None
+    year: Annotated[Whole | None, label("年度", "与文件夹一致，可不填", example="2023")] = None
+    department: Annotated[
+        Slug | None, label("部门", "部门编号，与文件夹一致，可不填", example="culture-bureau")
+    ] = None
 
 
 class Evaluation(Item, Head):
     """One document: an evaluation of one project, or of the items it lists."""
 
     id: Annotated[Slug | None, label("编号", "与文件名一致，可不填")] = None
-    evaluation_type: Annotated[str, label("评价类型", "这是哪一类文件", words="kinds")]
+    evaluation_type: Annotated[
+        str, label("评价类型", "这是哪一类文件", words="kinds", example="单位自评")
+    ]
     scorers: Annotated[
         tuple[str, ...], label("评分方", "得分和复核分两栏原表的名称，如 [县级, 市级]")
     ] = ()

@@ -11,7 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
+from generator.model.kinds import EvaluationKind
 from generator.model.presence import Presence
+from generator.model.project import Scope
 from generator.schema.fields import Flag, Model, Number, Percent, Slug, Whole, label
 from generator.values.choices import Choice
 from generator.values.money import rounded
@@ -40,11 +42,13 @@ class RateBase(Choice):
 class FrameIndicator(Model):
     """One indicator as the frame prints it."""
 
-    name: Annotated[str, label("名称", "指标名称，与文件一致")]
+    name: Annotated[str, label("名称", "指标名称，与文件一致", example="产出指标")]
     aliases: Annotated[tuple[str, ...], label("别名", "同一指标的其他写法")] = ()
     weight: Annotated[
         Number | None,
-        label("分值", "文件规定的满分；由评价方案确定时不填", unit="分", bounds=POINTS),
+        label(
+            "分值", "文件规定的满分；由评价方案确定时不填", unit="分", bounds=POINTS, example="50"
+        ),
     ] = None
     role: Annotated[Role | None, label("作用", "指标衡量什么；预算执行率须注明")] = None
     proportional: Annotated[
@@ -68,10 +72,16 @@ class FrameIndicator(Model):
 class Band(Model):
     """One grade and the lowest score that earns it; a word that no score earns has none."""
 
-    name: Annotated[str, label("名称", "等级名称，如 优")]
+    name: Annotated[str, label("名称", "等级名称，如 优", example="优")]
     start: Annotated[
         Number | None,
-        label("起点", "得分达到或超过此值即为该等级；不按分数评定的不填", unit="分", bounds=POINTS),
+        label(
+            "起点",
+            "得分达到或超过此值即为该等级；不按分数评定的不填",
+            unit="分",
+            bounds=POINTS,
+            example="90",
+        ),
     ] = None
     aliases: Annotated[tuple[str, ...], label("别名", "同一等级的其他写法，如 优秀")] = ()
 
@@ -86,7 +96,7 @@ class WeightForm(Choice):
 class Veto(Model):
     """What a row does to the grade if what it names has come to pass."""
 
-    grade: Annotated[str, label("等级", "发生时的等级")]
+    grade: Annotated[str, label("等级", "发生时的等级", example="差")]
     averted: Annotated[
         tuple[str, ...], label("未发生", "表示没有发生的用词；缺省为 无、否、未发生")
     ] = ("无", "否", "未发生")
@@ -99,7 +109,7 @@ class Veto(Model):
 class Step(Model):
     """One step of a qualitative indicator and the least part of the weight it earns."""
 
-    name: Annotated[str, label("名称", "达成程度，如 达成预期")]
+    name: Annotated[str, label("名称", "达成程度，如 达成预期", example="达成预期")]
     start: Annotated[
         Percent, label("起点", "得分占分值的最低比例（含），带百分号", unit="%", bounds=(0, 100))
     ]
@@ -112,19 +122,23 @@ class Frame(Model):
     frame without a total gives no points at all: it compares actual values with targets.
     """
 
-    format: Annotated[Whole, label("格式", "文件格式的版本")]
+    format: Annotated[Whole, label("格式", "文件格式的版本", example="2")]
     id: Annotated[Slug, label("编号", "英文编号，与文件名一致")]
     name: Annotated[str, label("名称", "评价记录中填写的名称")]
     source: Annotated[str, label("依据", "规定该指标体系的文件")]
     description: Annotated[str, label("说明", "适用范围，向公众解释")]
     total: Annotated[
         Number | None,
-        label("满分", "总分的满分；不计分的指标体系不填", unit="分", bounds=(1, 10_000)),
+        label(
+            "满分", "总分的满分；不计分的指标体系不填", unit="分", bounds=(1, 10_000), example="100"
+        ),
     ] = None
     places: Annotated[Whole, label("小数位", "得分保留几位小数；0 为取整数", bounds=(0, 6))] = 2
     tolerance: Annotated[
         Number,
-        label("容差", "舍入之外合计还允许的误差；不填为 0", unit="分", bounds=(0, 10)),
+        label(
+            "容差", "舍入之外合计还允许的误差；不填为 0", unit="分", bounds=(0, 10), example="0.01"
+        ),
     ] = Decimal(0)
     rate_base: Annotated[RateBase, label("执行率口径", "支出除以什么")]
     explain_below: Annotated[
@@ -150,7 +164,20 @@ class Frame(Model):
         label("列", "原表印有的栏目；其中空着的，页面注明原表空白", words="columns"),
     ] = ()
     steps: Annotated[tuple[Step, ...], label("定性分档", "定性指标怎样得分，由高到低")] = ()
+    kinds: Annotated[
+        tuple[str, ...],
+        label("适用", "哪几类文件用它；新建草稿时据此列出，不填则各类都列出", words="kinds"),
+    ] = ()
+    scopes: Annotated[
+        tuple[Scope, ...],
+        label("适用对象", "评价什么时用它；新建草稿时据此列出，不填则都列出"),
+    ] = ()
     indicators: Annotated[tuple[FrameIndicator, ...], label("指标", "各级指标")]
+
+    def suits(self, kind: EvaluationKind, scope: Scope) -> bool:
+        """Whether documents of this kind about such a thing usually go by it."""
+        is_of_kind = not self.kinds or any(map(kind.is_called, self.kinds))
+        return is_of_kind and (not self.scopes or scope in self.scopes)
 
     @property
     def is_scored(self) -> bool:

@@ -30,21 +30,31 @@ class FundAmounts(Model):
     The rate of a row and its points are those of the execution of the budget.
     """
 
-    initial_budget: Annotated[Money | None, label("年初预算", "年初批复的预算数")] = None
-    adjusted_budget: Annotated[
-        Money | None, label("全年预算", "调整后的全年预算数；没有调整时与年初相同")
-    ] = None
-    issued: Annotated[Money | None, label("发行", "截至年底已发行的债券")] = None
-    received: Annotated[Money | None, label("到位", "实际到位的资金")] = None
-    spent: Annotated[Money | None, label("支出", "全年执行（支出）数；监控为截至期末")] = None
-    forecast_spent: Annotated[Money | None, label("预计支出", "全年预计执行数；监控时填写")] = None
-    balance: Annotated[Money | None, label("结余", "到位减支出")] = None
-    rate: Annotated[Share | None, label("执行率", "这一行印的执行率")] = None
-    weight: Annotated[Number | None, label("分值", "执行率的分值印在资金表时填写", unit="分")] = (
+    initial_budget: Annotated[Money | None, label("年初预算", "年初批复的预算数", example="55")] = (
         None
     )
-    score: Annotated[Number | None, label("得分", "执行率的得分印在资金表时填写", unit="分")] = None
-    note: Annotated[str | None, label("说明", "这一行的原因或备注")] = None
+    adjusted_budget: Annotated[
+        Money | None, label("全年预算", "调整后的全年预算数；没有调整时与年初相同", example="60")
+    ] = None
+    issued: Annotated[Money | None, label("发行", "截至年底已发行的债券")] = None
+    received: Annotated[Money | None, label("到位", "实际到位的资金", example="60")] = None
+    spent: Annotated[
+        Money | None, label("支出", "全年执行（支出）数；监控为截至期末", example="57")
+    ] = None
+    forecast_spent: Annotated[
+        Money | None, label("预计支出", "全年预计执行数；监控时填写", example="59")
+    ] = None
+    balance: Annotated[Money | None, label("结余", "到位减支出", example="3")] = None
+    rate: Annotated[Share | None, label("执行率", "这一行印的执行率", example="95%")] = None
+    weight: Annotated[
+        Number | None, label("分值", "执行率的分值印在资金表时填写", unit="分", example="10")
+    ] = None
+    score: Annotated[
+        Number | None, label("得分", "执行率的得分印在资金表时填写", unit="分", example="9.5")
+    ] = None
+    note: Annotated[
+        str | None, label("说明", "这一行的原因或备注", example="含上年结转 3 万元")
+    ] = None
     extra: Annotated[Extra, label("其他栏", "原表另有的栏目", columns="funds")] = {}
 
     def at(self, stage: Stage) -> Decimal | None:
@@ -97,8 +107,12 @@ class FundAmounts(Model):
 class FundSource(Model):
     """Where money comes from."""
 
-    source: Annotated[str, label("来源", "资金来源，如 市财政专项资金、上年结转")]
-    document: Annotated[str | None, label("文号", "资金下达文件的文号")] = None
+    source: Annotated[
+        str, label("来源", "资金来源，如 市财政专项资金、上年结转", example="市级夜间开放专项资金")
+    ]
+    document: Annotated[
+        str | None, label("文号", "资金下达文件的文号", example="示财教〔2023〕15号")
+    ] = None
 
 
 class Fund(FundAmounts, FundSource):
@@ -118,10 +132,12 @@ class Fund(FundAmounts, FundSource):
 class Task(Model):
     """What money is used for, how much of it and at what price."""
 
-    use: Annotated[str, label("名称", "用途或任务的名称")]
-    content: Annotated[str | None, label("内容", "主要内容")] = None
-    done: Annotated[str | None, label("完成情况", "做了什么")] = None
-    quantity: Annotated[Number | None, label("数量", "数量")] = None
+    use: Annotated[str, label("名称", "用途或任务的名称", example="夜间值班补助")]
+    content: Annotated[
+        str | None, label("内容", "主要内容", example="两名值班人员的补助，每晚 3 小时")
+    ] = None
+    done: Annotated[str | None, label("完成情况", "做了什么", example="全年夜间开放 262 天")] = None
+    quantity: Annotated[Number | None, label("数量", "数量", example="262")] = None
     quantity_unit: Annotated[str | None, label("计量单位", "数量的单位，如 公里")] = None
     unit_price: Annotated[Money | None, label("单价", "以资金表的单位计")] = None
 
@@ -148,7 +164,7 @@ class FundUse(FundAmounts, Task):
 class FiscalYear(Model):
     """One fiscal year."""
 
-    year: Annotated[Whole, label("年度", "预算年度", bounds=(1994, 2099))]
+    year: Annotated[Whole, label("年度", "预算年度", bounds=(1994, 2099), example="2023")]
 
 
 class FundYear(FundAmounts, FiscalYear):
@@ -162,7 +178,7 @@ class FundYear(FundAmounts, FiscalYear):
 class FundPlaceName(Model):
     """A county, town or unit that gets money."""
 
-    place: Annotated[str, label("名称", "县区、乡镇或单位")]
+    place: Annotated[str, label("名称", "县区、乡镇或单位", example="示东区")]
 
 
 class FundPlace(FundAmounts, FundPlaceName):

@@ -88,7 +88,9 @@ class Rate:
 class Funds(Model):
     """The fund table of an evaluation: source by stage, in one unit."""
 
-    unit: Annotated[Unit, label("单位", "金额单位，按原表：元、万元或亿元", inherited=True)]
+    unit: Annotated[
+        Unit, label("单位", "金额单位，按原表：元、万元或亿元", inherited=True, example="万元")
+    ]
     rows: Annotated[tuple[Fund, ...], label("明细", "每个资金来源一行")] = ()
     by_use: Annotated[tuple[FundUse, ...], label("按用途", "每个用途或任务一行")] = ()
     by_year: Annotated[tuple[FundYear, ...], label("按年度", "跨年度的，每年一行")] = ()
@@ -96,7 +98,10 @@ class Funds(Model):
     is_partial: Annotated[Flag, label("不全", "各行只是一部分、不等于合计时填 是")] = False
     stated_total: Annotated[FundAmounts | None, label("合计", "原表列示的合计行")] = None
     stated_rates: Annotated[StatedRates, label("报告列示", "报告文字中列出的比率")] = StatedRates()
-    explanation: Annotated[str | None, label("说明", "调整、结转、执行率偏低等原因")] = None
+    explanation: Annotated[
+        str | None,
+        label("说明", "调整、结转、执行率偏低等原因", example="年中追加 5 万元，用于更换照明设备"),
+    ] = None
 
     @property
     def stages(self) -> tuple[Stage, ...]:

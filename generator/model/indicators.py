@@ -16,12 +16,28 @@ from generator.values.cells.reading import NOTHING
 class Indicator(Aim):
     """One row of the score table, with the rows below it; every level may hold every value."""
 
-    deviation_reason: Annotated[str | None, label("偏差原因", "未达标或失分的原因")] = None
-    corrective_action: Annotated[str | None, label("改进措施", "准备如何改进")] = None
-    evidence: Annotated[str | None, label("佐证", "证明完成值的材料")] = None
-    explanation: Annotated[str | None, label("说明", "指标解释，按原表")] = None
-    scoring_rule: Annotated[str | None, label("评分标准", "评分标准或评价要点，按原表")] = None
-    score_note: Annotated[str | None, label("得分说明", "给这个分数的理由")] = None
+    deviation_reason: Annotated[
+        str | None, label("偏差原因", "未达标或失分的原因", example="六场讲座因场馆检修取消")
+    ] = None
+    corrective_action: Annotated[
+        str | None, label("改进措施", "准备如何改进", example="年初排定全年讲座，预留替补主讲人")
+    ] = None
+    evidence: Annotated[str | None, label("佐证", "证明完成值的材料", example="夜间开放登记表")] = (
+        None
+    )
+    explanation: Annotated[
+        str | None, label("说明", "指标解释，按原表", example="全年夜间向读者开放的天数")
+    ] = None
+    scoring_rule: Annotated[
+        str | None,
+        label(
+            "评分标准", "评分标准或评价要点，按原表", example="达到指标值得满分，未达到的按比例扣分"
+        ),
+    ] = None
+    score_note: Annotated[
+        str | None,
+        label("得分说明", "给这个分数的理由", example="完成 24 场，占指标值的 80%，得 16 分"),
+    ] = None
     extra: Annotated[Extra, label("其他栏", "原表另有的栏目", columns="indicators")] = {}
     children: Annotated[tuple["Indicator", ...], label("下级", "下一级指标")] = ()
 

@@ -40,19 +40,28 @@ from generator.values.money import Amount, Quoted
 class Item(Model):
     """One thing evaluated, alone or among others of its document."""
 
-    id: Annotated[Slug | None, label("编号", "英文编号；分项必填，网址中以它为准")] = None
+    id: Annotated[
+        Slug | None, label("编号", "英文编号；分项必填，网址中以它为准", example="night-opening")
+    ] = None
     project: Annotated[Project | None, label("项目", "被评价的项目")] = None
-    evaluation_type: Annotated[str | None, label("评价类型", "这是哪一类文件", words="kinds")] = (
-        None
-    )
+    evaluation_type: Annotated[
+        str | None, label("评价类型", "这是哪一类文件", words="kinds", example="单位自评")
+    ] = None
     scope: Annotated[Scope | None, label("评价对象", "评价什么")] = None
     frame: Annotated[
         str | None,
-        label("指标体系", "评分所用指标体系的名称；报告没有写明的不填", words="frames"),
+        label(
+            "指标体系",
+            "评分所用指标体系的名称；报告没有写明的不填",
+            words="frames",
+            example="单位自评-10-50-30-10",
+        ),
     ] = None
     period: Annotated[Period | None, label("期间", "起止日期；就是本年度的不填")] = None
     bodies: Annotated[tuple[Body, ...], label("机构", "主管部门、评价机构等")] = ()
-    evaluator: Annotated[str | None, label("评价机构", "受托的第三方机构")] = None
+    evaluator: Annotated[
+        str | None, label("评价机构", "受托的第三方机构", example="示例会计师事务所")
+    ] = None
     funds: Annotated[Funds | None, label("资金", "资金来源与使用")] = None
     objective: Annotated[Objective, label("绩效目标", "年度总体目标")] = Objective()
     indicators: Annotated[tuple[Indicator, ...], label("指标", "评分表")] = ()

@@ -41,8 +41,10 @@ class Block(Choice):
 class Wording(Model):
     """How pages of a kind speak, where its documents are not about what was reached."""
 
-    document: Annotated[str, label("文件名称", "新建草稿时标题的结尾")] = "绩效评价报告"
-    scores: Annotated[str, label("指标标题", "指标表上方的标题")] = "评分情况"
+    document: Annotated[str, label("文件名称", "新建草稿时标题的结尾", example="现场评价报告")] = (
+        "绩效评价报告"
+    )
+    scores: Annotated[str, label("指标标题", "指标表上方的标题", example="评分情况")] = "评分情况"
     targets: Annotated[str, label("无分标题", "指标表不计分时的标题")] = "指标完成情况"
     findings: Annotated[str, label("问题标题", "问题和建议上方的标题")] = "问题与建议"
     spent: Annotated[str, label("支出", "支出一栏在这类文件中的名称")] = "支出"
@@ -52,10 +54,10 @@ class Wording(Model):
 class EvaluationKind(Model):
     """One kind of document."""
 
-    format: Annotated[Whole, label("格式", "文件格式的版本，现为 2")]
+    format: Annotated[Whole, label("格式", "文件格式的版本，现为 2", example="2")]
     id: Annotated[Slug, label("编号", "英文编号，与文件名一致")]
-    name: Annotated[str, label("名称", "记录的“评价类型”填写的名称")]
-    english: Annotated[str, label("英文", "英文记录填写的名称")]
+    name: Annotated[str, label("名称", "记录的“评价类型”填写的名称", example="现场评价")]
+    english: Annotated[str, label("英文", "英文记录填写的名称", example="on_site")]
     aliases: Annotated[tuple[str, ...], label("别名", "同一类文件的其他叫法")] = ()
     source: Annotated[str, label("依据", "规定这类文件的办法；没有见到原文的注明")]
     description: Annotated[str, label("说明", "这类文件是什么，向公众解释")]
@@ -63,7 +65,10 @@ class EvaluationKind(Model):
     points: Annotated[Presence, label("分值", "这类文件是否打分")] = Presence.MAYBE
     grades: Annotated[Presence, label("等级", "这类文件是否给等级")] = Presence.MAYBE
     order: Annotated[
-        Whole, label("顺序", "新建时菜单中的位置，按办理的先后，小的在先", bounds=(1, 10_000))
+        Whole,
+        label(
+            "顺序", "新建时菜单中的位置，按办理的先后，小的在先", bounds=(1, 10_000), example="60"
+        ),
     ] = 1_000
     required: Annotated[tuple[Block, ...], label("必有", "这类文件必须填写的部分")] = ()
     usual: Annotated[tuple[Block, ...], label("常用", "这类文件通常有的部分，草稿中列出")] = (
@@ -89,6 +94,10 @@ class EvaluationKind(Model):
         ),
     ] = None
     wording: Annotated[Wording, label("用语", "页面上的标题和栏目名")] = Wording()
+
+    def is_called(self, name: str) -> bool:
+        """Whether a file that writes this means the kind, in either language."""
+        return name in (self.name, self.english, *self.aliases)
 
     @property
     def has_points(self) -> bool:

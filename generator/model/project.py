@@ -31,10 +31,22 @@ class Project(Model):
     id: Annotated[
         Slug | None, label("编号", "同一项目各年度、各类文件相同；不填则用记录或分项的编号")
     ] = None
-    name: Annotated[str, label("名称", "项目全称，与预算批复一致")]
-    code: Annotated[str | None, label("编码", "预算一体化系统中的项目编码")] = None
-    unit: Annotated[str | None, label("实施单位", "具体实施的单位，与主管部门不同时填写")] = None
-    purpose: Annotated[str | None, label("用途", "一句话说明钱用来做什么，放在页面最前面")] = None
+    name: Annotated[str, label("名称", "项目全称，与预算批复一致", example="图书馆夜间开放")]
+    code: Annotated[
+        str | None, label("编码", "预算一体化系统中的项目编码", example="430000230015")
+    ] = None
+    unit: Annotated[
+        str | None,
+        label("实施单位", "具体实施的单位，与主管部门不同时填写", example="示例市图书馆"),
+    ] = None
+    purpose: Annotated[
+        str | None,
+        label(
+            "用途",
+            "一句话说明钱用来做什么，放在页面最前面",
+            example="图书馆晚间延长开放的人员和水电",
+        ),
+    ] = None
     extra: Annotated[Extra, label("其他栏", "原表另有的栏目", columns="project")] = {}
 
 
@@ -67,6 +79,8 @@ class Period(Model):
 class Body(Model):
     """A body with a part in the evaluation; never a person."""
 
-    role: Annotated[str, label("角色", "主管部门、财政部门、填报单位、委托方、评价机构等")]
-    name: Annotated[str, label("名称", "机构全称")]
-    code: Annotated[str | None, label("代码", "预算单位代码")] = None
+    role: Annotated[
+        str, label("角色", "主管部门、财政部门、填报单位、委托方、评价机构等", example="主管部门")
+    ]
+    name: Annotated[str, label("名称", "机构全称", example="示例市文化和旅游局")]
+    code: Annotated[str | None, label("代码", "预算单位代码", example="207001")] = None

@@ -35,6 +35,7 @@ from generator.pages.addresses import HOME_URI, SITEMAPS
 from generator.pages.templating import TEMPLATES
 from generator.pages.theme import THEME
 from generator.plugin import faults
+from generator.plugin.address import must_be_free
 from generator.plugin.closing import closing_line
 from generator.plugin.compiled import Compiled
 from generator.plugin.fast_way import Compared, FastWay, fast_way
@@ -228,6 +229,7 @@ class GongkaiPlugin(BasePlugin[Options]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
     ) -> LiveReloadServer:
         """Rebuild when a file of ours changes, and go on serving when that fails."""
+        must_be_free(*config.dev_addr)
         own = (THEME, TEMPLATES, BUILT_IN)
         for folder in own:
             server.watch(str(folder))

@@ -1,6 +1,5 @@
 """What an exception is called where somebody must report it, or can do something about it."""
 
-import os
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +7,8 @@ from pathlib import Path
 
 from click import ClickException
 from mkdocs.exceptions import PluginError
+
+from generator import disk
 
 
 def reported(error: BaseException) -> str:
@@ -25,7 +26,7 @@ def writing(folder: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
+        reason = disk.reason(error)
         raise PluginError(
             f"不能写入网站文件夹 {folder}（{reason}）；原有网站保持不变；"
             "请核对权限和磁盘空间，或在 mkdocs.yml 中改 site_dir"

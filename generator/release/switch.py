@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator import disk
+
 
 class Staging:
     """The staging folder of `target`; what a link leads to is the target itself."""
@@ -45,9 +47,8 @@ class Staging:
             self._rename()
         except OSError as error:
             self._refill()
-            return (
-                f"文件夹 {self.target.name} 不能整个替换（{error.strerror}），已逐个更新其中的文件"
-            )
+            why = disk.reason(error)
+            return f"文件夹 {self.target.name} 不能整个替换（{why}），已逐个更新其中的文件"
         return ""
 
     def discard(self) -> None:

@@ -27,6 +27,8 @@ class Draft:
     project_id: str | None = None
     """The project's id where it is not that of the record."""
     frame: Frame | None = None
+    is_unlisted: bool = False
+    """Whether the report goes by a frame that the site does not know."""
     unit: Unit | None = None
     period: tuple[date, date] | None = None
     related: Record | None = None

@@ -1,6 +1,8 @@
 """The draft of a record: the fields its kind usually has, each explained; the rest by name."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
 
 from generator.binding.opening import NEWEST
 from generator.model.documents import Disclosure, Related, Source, Status
@@ -12,7 +14,7 @@ from generator.model.kinds import Block, Timing
 from generator.model.outcome import Objective, Result, Survey
 from generator.model.project import Project
 from generator.scaffold import score_rows
-from generator.scaffold.blank_form import BlankForm
+from generator.scaffold.blank_form import BlankForm, comment
 from generator.scaffold.draft import Draft
 from generator.schema.fields import Model
 from generator.schema.languages import Language
@@ -20,6 +22,9 @@ from generator.schema.vocabulary import spelt
 from generator.source import Plain
 
 _UP = "../" * 4
+_NAMED_SCHEMA = re.compile(
+    r"\A(# yaml-language-server: \$schema=(?:[^\s/]{1,80}/){0,40})record(?:\.en)?\.json(?=\s)"
+)
 _FIRST_SOURCE = "当年财政拨款"
 """The first row of funds on the national self-evaluation form."""
 _AMOUNTS = {
@@ -61,14 +66,22 @@ def schema_path(language: Language) -> str:
     return "schema/record.json" if language is Language.CHINESE else "schema/record.en.json"
 
 
+def with_schema_of(text: str, language: Language) -> str:
+    """A record whose first comment names the schema of its own language, where it names one."""
+    name = PurePosixPath(schema_path(language)).name
+    return _NAMED_SCHEMA.sub(lambda match: f"{match[1]}{name}", text, count=1)
+
+
 def _head(form: BlankForm, draft: Draft) -> dict[str, Plain]:
     language = form.language
     published, status = spelt(Status.PUBLISHED, language), form.key(Evaluation, "status")
+    funds = form.key(Evaluation, "funds")
     form.note(
         (),
         f"yaml-language-server: $schema={_UP}{schema_path(language)}",
         "每项写成“键: 内容”：英文冒号，后面一个空格；“#”后面是说明，不会公开。报告里没有的，空着。",
-        f"可随时运行 gongkai check 核对；填完后把“{status}”改为“{published}”。",
+        f"可随时运行 gongkai check 核对；填完后把“{status}”改为“{published}”。"
+        f"怎样填写，运行 gongkai explain 加栏目名称，如 gongkai explain {funds}。",
     )
     if draft.earlier is not None:
         kept = draft.earlier.year
@@ -83,6 +96,10 @@ def _head(form: BlankForm, draft: Draft) -> dict[str, Plain]:
     }
     if draft.frame is not None:
         values["frame"] = draft.frame.name if language is Language.CHINESE else draft.frame.id
+    if draft.is_unlisted:
+        values["frame"] = None
+        told = "本站没有登记报告所用的指标体系；登记在 content/frames/ 以后，填写它的名称"
+        form.beside[("frame",)] = (comment(told),)
     if draft.period is not None:
         start, end = draft.period
         values["period"] = {"start": start.isoformat(), "end": end.isoformat()}

@@ -56,6 +56,8 @@ def laid_out(form: BlankForm, draft: Draft) -> list[Plain]:
     rows = tuple(map(_kept, kept)) or tuple(framed) or _USUAL
     cells = _cells(draft)
     named = f"按指标体系“{draft.frame.name}”列出" if draft.frame and not kept else "已列出"
+    if draft.is_unlisted and not kept:
+        named = "按通行的三类列出，请照原表改"
     terms = vocabulary(Indicator).terms
     told = {"likelihood": "、".join(draft.type.likelihoods)}
     explained = "、".join(
@@ -68,8 +70,9 @@ def laid_out(form: BlankForm, draft: Draft) -> list[Plain]:
     at: At = ("indicators",)
     form.note(
         at,
-        f"指标{named}，可以增加、改名或删去；再分一级的，在该指标最后另起一行“{below}:”，"
-        f'其下每行一个“- {{{name}: …}}”。文字中有英文逗号的，用引号括起来；单位是 % 的，写 "%"。',
+        f"指标{named}，可以增加、改名，用不上的删去；再分一级的，在那一行最后的“}}”前面加上"
+        f"“, {below}: [{{{name}: …}}, {{{name}: …}}]”。"
+        '文字中有英文逗号的，用引号括起来；单位是 % 的，写 "%"。',
         f"填写：{explained}",
         f"还可以填写：{form.keys(Indicator, {'name', 'children', *cells, *unasked})}",
     )

@@ -68,9 +68,11 @@ class Bounds:
 
 def label(
     chinese: str, description: str, *, unit: str = "", bounds: tuple[int, int] | None = None,
-    words: str = "", columns: str = "", inherited: bool = False,
+    words: str = "", columns: str = "", inherited: bool = False, example: str = "",
 ) -> Any:  # fmt: skip
     """Chinese label, explanation for whoever fills it in, and unit and bounds where it has them.
+
+    `example` shows what may be typed; numbers, dates and words to choose from have one anyway.
 
     `words` names the list in a `Lexicon` that the value comes from, or may; `columns` the place
     whose declared columns the keys of this field come from.
@@ -87,6 +89,7 @@ def label(
             "words": words,
             "columns": columns,
             "inherited": inherited,
+            "example": example,
         },
     )
 
@@ -114,6 +117,11 @@ def columns_of(field: FieldInfo) -> str:
 def is_inherited(field: FieldInfo) -> bool:
     """Whether an inner item may leave the field to the outer one."""
     return bool(_declared(field, "inherited"))
+
+
+def example_of(field: FieldInfo) -> str:
+    """The example a field was declared with, empty for most."""
+    return str(_declared(field, "example") or "")
 
 
 def bounds_of(field: FieldInfo) -> Bounds | None:

@@ -19,6 +19,7 @@ from generator.schema.fields import (
     Model,
     bounds_of,
     columns_of,
+    example_of,
     is_inherited,
     label_of,
     unit_of,
@@ -59,6 +60,8 @@ class Term:
     """The place whose declared columns are its keys; empty for most."""
     inherited: bool
     """Whether an inner item may leave it to the outer one."""
+    example: str
+    """What may be typed; empty where the explanation shows it, or any value of the type will do."""
 
     def key(self, language: Language) -> str:
         return self.label if language is Language.CHINESE else self.name
@@ -172,6 +175,7 @@ def _term(name: str, field: FieldInfo) -> Term:
         listed=words_of(field),
         columns=columns_of(field),
         inherited=is_inherited(field),
+        example=example_of(field),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import accumulate, islice
 from pathlib import Path
 
+from generator import disk
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
 from generator.source.decoding import MAX_BYTES, decode, too_large
 from generator.source.document import Reading
@@ -51,7 +52,7 @@ def read_file(file: Path, root: Path) -> Reading:
                 content += stream.read(MAX_BYTES + 1 - len(content))
         return read(content, path)
     except OSError as error:
-        return _refused(path, f"读不出这个文件（{error.strerror}）")
+        return _refused(path, f"读不出这个文件（{disk.reason(error)}）")
 
 
 def digest(file: Path, root: Path) -> bytes | None:

@@ -24,7 +24,7 @@ from generator.values.money import (
 from generator.values.text import half_width
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)", re.ASCII)
-_URL = re.compile(r"https?://[^\s<>\"'\\`{}|^]{3,2000}")
+_URL = re.compile(r"""https?://[^\s<>"'\\`{}|^]{3,2000}""")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RESERVED = DEVICES | {"index", "files"}
 SLUG_LENGTH = 80
@@ -58,6 +58,8 @@ class Notation:
     """The one way to write all that is read as the same value."""
     numeric: str = ""
     """What YAML takes such a value for when it is no text: `number`, `integer` or nothing."""
+    example: str = ""
+    """One value, for whoever asks what such a value looks like; empty for text, which varies."""
 
 
 def is_slug(text: str) -> bool:
@@ -171,20 +173,33 @@ def _iso(text: str) -> str:
 
 
 TEXT = Notation("text", "文字", "文字", "")
-NUMBER_NOTATION = Notation("number", "数字", _A_NUMBER, NUMBER, _number, _half_width, "number")
-MONEY_NOTATION = Notation("amount", "金额", _AN_AMOUNT, NUMBER, _amount, _half_width, "number")
+NUMBER_NOTATION = Notation(
+    "number", "数字", _A_NUMBER, NUMBER, _number, _half_width, "number", example="9.5"
+)
+MONEY_NOTATION = Notation(
+    "amount", "金额", _AN_AMOUNT, NUMBER, _amount, _half_width, "number", example="9.5"
+)
 SHARE_NOTATION = Notation(
-    "share", "数字或百分数", _A_SHARE, rf"{NUMBER} *%?", _share, _trimmed, "number"
+    "share", "数字或百分数", _A_SHARE, rf"{NUMBER} *%?", _share, _trimmed, "number", example="20%"
 )
 SUM_NOTATION = Notation(
-    "sum", "金额，可带单位", _A_SUM, rf"{NUMBER} *(?:元|万元|亿元)?", _sum, _trimmed, "number"
+    "sum", "金额，可带单位", _A_SUM, rf"{NUMBER} *(?:元|万元|亿元)?",
+    _sum, _trimmed, "number", example="3.6万元",
+)  # fmt: skip
+URL_NOTATION = Notation(
+    "url", "网址", _AN_ADDRESS, _URL.pattern, _url, example="https://www.example.org/"
 )
-URL_NOTATION = Notation("url", "网址", _AN_ADDRESS, _URL.pattern, _url)
-PERCENT_NOTATION = Notation("percentage", "百分数", _A_RATE, rf"{NUMBER} *%", _percent, _with_sign)
-DAY_NOTATION = Notation("date", "日期", _A_DAY, _DAY.pattern, _day, _iso)
-PATTERN_NOTATION = Notation("pattern", "样式", _A_PATTERN, r"[\s\S]{1,4000}", _pattern)
-SLUG_NOTATION = Notation("name", "英文编号", _A_NAME, _SLUG.pattern, _slug, numeric="integer")
+PERCENT_NOTATION = Notation(
+    "percentage", "百分数", _A_RATE, rf"{NUMBER} *%", _percent, _with_sign, example="98.5%"
+)
+DAY_NOTATION = Notation("date", "日期", _A_DAY, _DAY.pattern, _day, _iso, example="2022-07-29")
+PATTERN_NOTATION = Notation(
+    "pattern", "样式", _A_PATTERN, r"[\s\S]{1,4000}", _pattern, example="^[0-9]+$"
+)
+SLUG_NOTATION = Notation(
+    "name", "英文编号", _A_NAME, _SLUG.pattern, _slug, numeric="integer", example="library"
+)
 WHOLE_NOTATION = Notation(
     "whole_number", "整数", _A_WHOLE_NUMBER, rf"[+-]?{WHOLE}(?:\.0{{1,8}})?",
-    _whole, _half_width, "integer",
+    _whole, _half_width, "integer", example="2021",
 )  # fmt: skip

@@ -106,7 +106,7 @@ def test_names_are_told_apart_and_pages_say_something() -> None:
     assert sorted(titles) == sorted(set(titles))
     for page in BUILT_IN.pages.values():
         assert page.summary.endswith("。")
-        assert "反例" in page.parts, page.rule
+        assert {"反例", "改法"} <= set(page.parts), page.rule
         assert all(text.endswith("。") for text in page.parts.values()), page.rule
 
 
@@ -125,17 +125,28 @@ def test_every_name_is_explained(name: str) -> None:
 @pytest.mark.parametrize(
     ("words", "first"),
     [
-        (["序号"], "numbering"),
-        (["编码"], "file-encoding"),
         (["执行率", "得分"], "execution-score-mismatch"),
+        (["跳号"], "numbering"),
+        (["UTF-8"], "file-encoding"),
         (["密级"], "secrecy-mark"),
         (["乱码"], "garbled-text"),
-        (["部门"], "duplicate-name"),
+        (["重名"], "duplicate-name"),
         (["SPENT-over"], "spent-over-budget"),
     ],
 )
 def test_chinese_words_find_a_rule(words: list[str], first: str) -> None:
     assert explain(*words).splitlines()[1] == first
+
+
+@pytest.mark.parametrize(
+    ("word", "first"),
+    [("序号", "numbering"), ("编码", "file-encoding"), ("部门", "duplicate-name")],
+)
+def test_beside_a_field_of_that_name_the_nearest_rule_comes_first(word: str, first: str) -> None:
+    told = explain(word)
+    field, rules = told.split("\n有关的规则：\n")
+    assert field.startswith(f"{word}（")
+    assert rules.split()[0] == first
 
 
 @pytest.mark.parametrize("page", BUILT_IN.pages.values(), ids=lambda page: page.rule)

@@ -305,12 +305,92 @@ class TestAsking:
         assert record.evaluation.funds
         assert record.evaluation.funds.unit.label == "万元"
 
+    def test_a_projects_name_alone_will_do(self, project: Path) -> None:
+        typed = "单位自评\n2023\n1\n图书馆夜间开放\n\n\n项目支出\n没有写明\n\n"
+        made = run(project, typed=typed)
+        assert made.exit_code == 0, made.output
+        assert "记录编号，即网址的一部分 [tu-shu-guan-ye-jian-kai-fang]" in made.output
+        record = the_record(project, id="tu-shu-guan-ye-jian-kai-fang")
+        assert record.evaluation.name == "图书馆夜间开放"
+        assert record.evaluation.title == "2023年度图书馆夜间开放绩效评价报告"
+        assert check(project).exit_code == 0
+
+    def test_a_title_typed_for_the_name_loses_what_it_says_twice(self, project: Path) -> None:
+        typed = (
+            "单位自评\n2023\n1\n2023年度图书馆夜间开放绩效评价报告\n\nx\n\n项目支出\n没有写明\n\n"
+        )
+        made = run(project, typed=typed)
+        assert made.exit_code == 0, made.output
+        assert "项目全称不带年度和文件名称，可以改 [图书馆夜间开放]" in made.output
+        evaluation = the_record(project, id="x").evaluation
+        assert evaluation.name == "图书馆夜间开放"
+        assert evaluation.title == "2023年度图书馆夜间开放绩效评价报告"
+
+    def test_a_whole_title_typed_for_the_name_is_offered_as_title(self, project: Path) -> None:
+        typed = "单位自评\n2023\n1\n夜间开放项目支出绩效自评表（2023年度）\n\nx\n"
+        made = run(project, typed=typed)
+        assert "可以改 [夜间开放]" in made.output
+        assert "报告全称 [夜间开放项目支出绩效自评表（2023年度）]" in made.output
+
+    def test_a_project_known_by_its_name_is_offered_its_id(self, project: Path) -> None:
+        written(project, year="2022")
+        made = run(project, typed="单位自评\n2023\n1\n图书馆 夜间开放\n\n否\n\n\n\n")
+        assert "2022 年度有同一项目的记录，编号是 night-opening。" in made.output
+        assert "记录编号，即网址的一部分 [night-opening]" in made.output
+
+    def test_an_id_of_another_project_is_not_offered_again(self, project: Path) -> None:
+        written(project, year="2022", id="ye-jian-kai-fang", project="另一个项目")
+        made = run(project, typed="单位自评\n2023\n1\n夜间开放\n")
+        assert "[ye-jian-kai-fang-2]" in made.output
+
+    def test_by_options_without_an_id_one_is_offered(self, project: Path) -> None:
+        options = {name: value for name, value in OPTIONS.items() if name != "id"}
+        made = run(project, typed="\n", **options)
+        assert made.exit_code == 0, made.output
+        assert file_of(project, id="tu-shu-guan-ye-jian-kai-fang").is_file()
+
     def test_only_what_no_option_says(self, project: Path) -> None:
         options = {name: value for name, value in OPTIONS.items() if name != "title"}
         made = run(project, typed="自拟标题\n", **options)
         assert made.exit_code == 0
         assert the_record(project).evaluation.title == "自拟标题"
         assert "评价类型" not in made.output
+
+    @pytest.mark.parametrize(
+        ("kind", "scope", "listed", "left_out"),
+        [
+            ("单位自评", "项目支出", "单位自评-10-50-30-10", "部门整体支出-25-30-45"),
+            ("单位自评", "部门整体支出", "部门整体支出-25-30-45", "PPP项目-运营期"),
+            ("财政评价", "项目支出", "决策过程产出效益", "单位自评-10-50-30-10"),
+            ("事前评估", "项目支出", "事前评估五项", "专项债券事前评估八项"),
+            ("事前评估", "专项债券", "专项债券事前评估八项", "加权指标平铺"),
+        ],
+    )
+    def test_the_frames_offered_are_those_of_the_kind(
+        self, project: Path, kind: str, scope: str, listed: str, left_out: str
+    ) -> None:
+        given = {name: OPTIONS[name] for name in ("year", "department", "id", "title", "project")}
+        made = run(project, typed="没有这一套\n", type=kind, scope=scope, **given)
+        menu, answer = made.output.split("请输入序号或名称", 1)
+        offered = re.findall(r"^  \d+\. (\S+?)　", menu, re.MULTILINE)
+        assert listed in offered
+        assert left_out not in offered
+        assert offered[-2:] == ["以上都不是", "没有写明"]
+        assert f"（“{kind}”常用的；其他的可以输入名称）" in menu
+        assert left_out in answer
+
+    @pytest.mark.parametrize("answer", ["以上都不是", "没有写明", "决策过程产出效益"])
+    def test_a_frame_that_is_not_listed_may_be_said(self, project: Path, answer: str) -> None:
+        given = {name: value for name, value in OPTIONS.items() if name != "frame"}
+        made = run(project, typed=f"{answer}\n", **given)
+        assert made.exit_code == 0, made.output
+        record = the_record(project)
+        assert record.evaluation.frame == (answer if "决策" in answer else None)
+        assert record.evaluation.indicators
+        text = file_of(project).read_text(encoding="utf-8")
+        assert ("指标体系:  # 本站没有登记报告所用的指标体系" in text) is (answer == "以上都不是")
+        assert len(text.splitlines()) <= 60 or record.evaluation.frame
+        assert check(project).exit_code == 0
 
     def test_the_kinds_are_offered_as_their_documents_are_made(self, project: Path) -> None:
         offered = re.findall(r"^  \d+\. (\S+?)　", run(project, typed="").output, re.MULTILINE)
@@ -414,7 +494,7 @@ class TestAsking:
         monkeypatch.setattr(Path, "open", broken)
         made = run(project, **OPTIONS)
         monkeypatch.undo()
-        assert made.exit_code == 1
+        assert made.exit_code == 130
         assert "已取消" in made.output
         assert showcase.files_of(project) == before
         assert not file_of(project).parent.exists()

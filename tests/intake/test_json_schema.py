@@ -167,6 +167,28 @@ def test_every_field_is_there_and_explained(kind: Kind, language: Language) -> N
     )
 
 
+def properties(part: Any) -> Iterator[tuple[str, Any]]:
+    """Every property of a schema, however deep."""
+    if isinstance(part, dict):
+        yield from part.get("properties", {}).items()
+        for value in part.values():
+            yield from properties(value)
+
+
+@every_kind
+@every_language
+def test_hovering_over_any_key_says_how_it_is_filled_in(kind: Kind, language: Language) -> None:
+    for name, told in properties(schema(kind, language, BUILT_IN_LEXICON)):
+        assert told["description"], name
+        if "markdownDescription" in told:
+            assert "形式：" in told["markdownDescription"], name
+    fields = schema(RECORD, language)["properties"]
+    status = fields["状态" if language is Language.CHINESE else "status"]["markdownDescription"]
+    chosen = ("可选：草稿", "示例：`状态: 草稿`")
+    typed = ("可选：draft", "示例：`status: draft`")
+    assert all(text in status for text in (chosen if language is Language.CHINESE else typed))
+
+
 def test_the_schema_of_this_project_is_the_declared_one() -> None:
     fresh = as_json(RECORD, Language.CHINESE)
     remedy = "gongkai schema --out schema/record.json"

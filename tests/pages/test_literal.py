@@ -63,6 +63,7 @@ NOT_ON_PAGES = {
     "ExceptionAccepted.reason": "for the bureau",
     "ExceptionAccepted.rule": "for the bureau",
     "ExceptionAccepted.value": "for the bureau",
+    "Frame.kinds": "for the menu of a new draft",
     "FrameIndicator.aliases": "for matching names",
     "Evaluation.evaluation_type": "shown as the kind that it names",
     "Item.evaluation_type": "shown as the kind that it names",

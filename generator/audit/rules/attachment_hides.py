@@ -14,6 +14,8 @@
 反例：工作簿中有隐藏的工作表“名单”。
 
 正例：另存为 PDF 的报告；接受全部修订、删去批注后的 docx。
+
+改法：用原软件删去看不见的内容后重新放入，或另存为 PDF。
 """
 
 from collections.abc import Iterator

@@ -12,6 +12,8 @@
 反例：附件是盖章后的扫描件。
 
 正例：附件是由文字处理软件直接导出的 PDF，或 docx、xlsx、ofd。
+
+改法：人工查看附件里有没有个人信息和密级标志。
 """
 
 from collections.abc import Iterator

@@ -13,6 +13,8 @@
 反例：六个项目中五个写了实施单位，一个没有写。
 
 正例：都写了，或都没有写。
+
+改法：对照原文补充这一项；原文没有的，不必改动。
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -18,6 +18,8 @@ answer-before-evaluation 报告。
 反例：成文日期 2023-05-20，发布日期 2023-05-10。
 
 正例：同一天成文并发布；2023 年 8 月发布 1—7 月的运行监控表。
+
+改法：对照原文核对这两个日期。
 """
 
 from collections.abc import Iterator, Mapping

@@ -16,6 +16,8 @@ payment-row-contradicts-funds 核对。复核分由复核方判断，不核对�
 反例：支出 392 万元，全年预算 400 万元，执行率 98%，分值 10 分，得分写 10 分（应为 9.8 分）。
 
 正例：同上，得分写 9.8 分。
+
+改法：核对资金表、完成值和得分，改正其中有误的一处。
 """
 
 from collections.abc import Iterator, Sequence

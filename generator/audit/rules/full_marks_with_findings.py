@@ -11,6 +11,8 @@
 反例：总分 100 分，列出 2 项问题。
 
 正例：总分 98 分，列出 2 项问题。
+
+改法：核对所列问题是否应当扣分。
 """
 
 from collections.abc import Iterator

@@ -14,6 +14,8 @@
 反例：户主：张某某（写了真名），住址：某镇某村 3 组。
 
 正例：受益农户 52 户；咨询电话 0000-12345678；邮箱 jxk@example.gov.cn。
+
+改法：核对是不是个人的；属于个人的删去或隐去。
 """
 
 from collections.abc import Iterator

@@ -12,6 +12,8 @@
 反例：自评表效益指标得 27 分，复核表「得分」一栏写 28 分。
 
 正例：复核表写 27 分，复核分 25 分。
+
+改法：对照所复核的文件核对自评得分。
 """
 
 from collections.abc import Iterator, Mapping

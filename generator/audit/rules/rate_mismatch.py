@@ -17,6 +17,8 @@ money-parts-do-not-add-up 报告，这里不重复。资金表一行里的执行
 反例：支出 380 万元，全年预算 400 万元，执行率写 98%（应为 95%）。
 
 正例：支出 343 万元，全年预算 400 万元，执行率写 86%（85.75% 四舍五入）。
+
+改法：核对比率与金额，看分母是否用错。
 """
 
 from collections.abc import Iterable, Iterator, Sequence

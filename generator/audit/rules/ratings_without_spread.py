@@ -14,6 +14,8 @@
 反例：某部门 8 份自评，得分都在 95 分以上。
 
 正例：8 份自评，2 份在 90 分以下；只有 4 份评价。
+
+改法：核对评分是否偏松、指标值是否偏低。
 """
 
 from collections.abc import Iterator, Sequence

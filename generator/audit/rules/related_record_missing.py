@@ -12,6 +12,8 @@
 反例：记录写 2023/shili-zhujian/old-neighborhood，而文件名是 old-neighbourhood.yml。
 
 正例：不在本站的，写明名称和网址。
+
+改法：核对“记录”所写的地址；那份文件不在本站的，改填“网址”。
 """
 
 from collections.abc import Iterator

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 import click
 
+from generator.cli.calm import Interrupted, is_interrupted
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.formats import as_text
 from generator.values.choices import Choice
@@ -41,15 +42,21 @@ class WrongUse(Stopped):
     exit_code = 2
 
 
+class BrokenOff(Stopped):
+    """Somebody pressed Ctrl+C."""
+
+    exit_code = Interrupted.exit_code
+
+
 class CalmCommand(click.Command):
     """A command that says in Chinese that it was broken off."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except (click.Abort, KeyboardInterrupt, EOFError):
+        except (click.Abort, KeyboardInterrupt, EOFError) as error:
             click.echo(err=True)
-            raise Stopped("已取消") from None
+            raise (BrokenOff if is_interrupted(error) else Stopped)("已取消") from None
 
 
 @dataclass(slots=True)
@@ -119,6 +126,8 @@ class Menu(Generic[T]):
 
     title: str
     entries: Sequence[MenuEntry[T]] = field(default=())
+    further: Sequence[MenuEntry[T]] = field(default=())
+    """What may be named too, and is not listed."""
 
     def find(self, typed: str, *, numbered: bool) -> T:
         """The value that is meant; raises `UnfitAnswerError` with what there is."""
@@ -126,18 +135,19 @@ class Menu(Generic[T]):
         if numbered and text.isdecimal() and 1 <= int(text) <= len(self.entries):
             return self.entries[int(text) - 1].value
         spelt = {squeeze(typed), text}
-        exact = [entry for entry in self.entries if spelt & set(entry.names())]
-        near = [entry for entry in self.entries if text and any(text in n for n in entry.names())]
+        every = [*self.entries, *self.further]
+        exact = [entry for entry in every if spelt & set(entry.names())]
+        near = [entry for entry in every if text and any(text in n for n in entry.names())]
         found = exact or (near if numbered else [])
         if len(found) == 1:
             return found[0].value
         if len(found) > 1:
             raise UnfitAnswerError(f"“{shown(text)}”不止一个：{_listed(found)}")
         wrong = f"没有“{shown(text)}”" if text else "没有选择"
-        names = [name for entry in self.entries for name in entry.names()]
+        names = [name for entry in every for name in entry.names()]
         guess = nearest(text, names) if text else None
         asked = f"，是否应为“{guess}”？" if guess else "。"
-        raise UnfitAnswerError(f"{wrong}{asked}可选：{_listed(self.entries)}")
+        raise UnfitAnswerError(f"{wrong}{asked}可选：{_listed(every)}")
 
 
 def _listed(entries: Sequence[MenuEntry[Any]]) -> str:

@@ -17,10 +17,10 @@ from generator.cli.new.answers import (
     menu_of,
     slug,
 )
-from generator.cli.new.project import site_option
-from generator.cli.project import content_folder
+from generator.cli.project import content_folder, site_option
 from generator.model.register import DepartmentKind, Departments, Region
 from generator.scaffold.department import UnsuitedError, added, opened
+from generator.scaffold.ids import proposed
 from generator.schema.vocabulary import spelt
 from generator.source import Plain
 from generator.values.names import folded
@@ -54,7 +54,9 @@ def department(
         answers = Answers(given | {"parent": parent})
         aliases = [Answers({"alias": word}).get("alias", "简称", line) for word in alias]
         name = answers.get("name", "机构全称", _new_name(entries))
-        number = answers.get("id", "部门编号，如 city-library；登记后不再更改", _new_id(entries))
+        offered = proposed(name, {d.id for d in entries.departments})
+        question = "部门编号，如 city-library；登记后不再更改"
+        number = answers.get("id", question, _new_id(entries), offered)
         values: dict[str, Plain] = {
             "id": number,
             "name": name,
@@ -102,7 +104,8 @@ def _region(answers: Answers, entries: Departments) -> Region:
     """The region; not asked for where there is only one."""
     if not entries.regions:
         raise Stopped("departments.yml 中还没有地区，请先登记一个地区")
-    menu = Menu("所属地区", [MenuEntry(r, r.name, (r.id,), r.id) for r in entries.regions])
+    title = "所属地区（没有列出的，先写进 departments.yml 的“地区”）"
+    menu = Menu(title, [MenuEntry(r, r.name, (r.id,), r.id) for r in entries.regions])
     if len(entries.regions) == 1 and answers.given.get("region") is None:
         return entries.regions[0]
     return answers.pick("region", menu)

@@ -12,35 +12,31 @@ from generator.cli.new.answers import (
     Answers,
     Menu,
     MenuEntry,
-    UnfitAnswerError,
     WrongUse,
     line,
     menu_of,
-    slug,
 )
-from generator.cli.new.readers import day, there_already, year_of
+from generator.cli.new.naming import Named, Naming
+from generator.cli.new.readers import day, year_of
 from generator.intake.content import Content
 from generator.intake.records import Record
 from generator.model.frames import Frame
 from generator.model.kinds import Block, EvaluationKind, Timing
 from generator.model.project import Scope
 from generator.model.register import Department
-from generator.scaffold.draft import Draft, known_projects, of_line, predecessor, project_of
+from generator.scaffold import titles
+from generator.scaffold.draft import Draft, of_line, predecessor, project_of
 from generator.values.money import Unit
-from generator.values.text import half_width, shown
+from generator.values.text import shown
 
 _CLAUSE = re.compile("[。：；]")
 _OUTSIDE = "不在本站"
 _UNNAMED = "没有写明"
+_UNLISTED = "以上都不是"
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """What the document is about: its id, and the project as far as it is known."""
-
-    id: str
-    project: str | None
-    """The project's id."""
+_Offered = MenuEntry[tuple[str, Frame | None]]
+"""An answer to the question for a frame: its name, and the frame where the site knows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +56,16 @@ class Interview:
         year = answers.get("year", "评价年度", year_of, self._year_offered())
         department = answers.pick("department", self._departments())
         related = self._related(kind, year, department) if kind else None
-        named = self._named(kind, year, department, related)
+        named = Naming(answers, self.content, self.folder, year, department).named(kind, related)
         earlier = self._earlier(kind, year, department, named, copying=copying)
         kind = kind or (earlier.kind if earlier else self._kind())
         kept = earlier or related
         project = None if Block.ITEMS in kind.required else self._project(named, department, kept)
-        title = answers.get("title", "报告全称", line, _title(kind, year, project, earlier))
+        # What answers a document speaks of that document's year.
+        offered = named.title or _title(kind, related.year if related else year, project, earlier)
+        title = answers.get("title", "报告全称", line, offered)
+        scope = self._choice("scope", Scope, kept.evaluation.scope if kept else None)
+        frame, is_unlisted = self._frame(kind, scope, earlier)
         money = kept.evaluation.funds if kept else None
         return Draft(
             type=kind,
@@ -73,10 +73,11 @@ class Interview:
             department=department,
             id=named.id,
             title=title,
-            scope=self._choice("scope", Scope, kept.evaluation.scope if kept else None),
+            scope=scope,
             project=project,
             project_id=named.project if named.project != named.id else None,
-            frame=self._frame(kind, earlier),
+            frame=frame,
+            is_unlisted=is_unlisted,
             unit=self._choice("unit", Unit, money.unit if money else None)
             if Block.FUNDS in kind.laid_out
             else None,
@@ -102,7 +103,7 @@ class Interview:
 
     def _departments(self) -> Menu[Department]:
         return Menu(
-            "部门",
+            "部门（没有列出的，先运行 gongkai new department 登记）",
             [
                 MenuEntry(d, d.name, (d.id, *d.aliases), f"{d.id}{'（已撤销）' if d.until else ''}")
                 for d in self.content.departments
@@ -130,66 +131,8 @@ class Interview:
             return None
         return self.answers.pick("related", Menu("针对哪一份评价", [*entries, outside]))
 
-    def _named(
-        self, kind: EvaluationKind | None, year: int, department: Department,
-        related: Record | None,
-    ) -> _Named:  # fmt: skip
-        """The id of an earlier document of the project, or a new one; its file is not there yet."""
-        lists = kind is not None and Block.ITEMS in kind.required
-        if related is not None and kind is not None:
-            project = project_of(related)
-            offered = f"{project}-{kind.id}"
-            question = "记录编号，即网址的一部分"
-            fresh = self._fresh(year, department)
-            return _Named(self.answers.get("id", question, fresh, offered), project)
-        before = (
-            []
-            if lists
-            else known_projects(
-                of_line(self.content.records, self.content.departments, department.id), year, kind
-            )
-        )
-        if before and self.answers.given.get("id") is None:
-            click.echo("已有的项目：")
-            for n, record in enumerate(before, 1):
-                name = shown(record.evaluation.name)
-                click.echo(f"  {n}. {name}　{project_of(record)}（{record.year}）")
-        hint = "记录编号，即网址的一部分，如 night-opening"
-        if before:
-            hint = "是其中之一就输入序号；是新项目就输入新的编号，如 night-opening"
-
-        def read(typed: str) -> _Named:
-            number = half_width(typed).strip()
-            fresh = self._fresh(year, department)
-            if self.answers.given.get("id") is None and number.isdecimal():
-                if not 1 <= int(number) <= len(before):
-                    raise UnfitAnswerError(f"没有序号 {number}")
-                record = before[int(number) - 1]
-                project = project_of(record)
-                if kind is None or record.kind.id == kind.id:
-                    return _Named(fresh(record.id), project)
-                return _Named(fresh(f"{project}-{kind.id}"), project)
-            name = fresh(typed)
-            known = {project_of(record): record for record in before}
-            return _Named(name, name if name in known else None)
-
-        return self.answers.get("id", hint, read)
-
-    def _fresh(self, year: int, department: Department) -> Any:
-        """A reader of ids whose file is not there yet."""
-
-        def read(typed: str) -> str:
-            name = slug(typed)
-            file = self.folder / "records" / str(year) / department.id / f"{name}.yml"
-            if file.exists():
-                path = file.relative_to(self.folder.parent).as_posix()
-                raise UnfitAnswerError(there_already(path))
-            return name
-
-        return read
-
     def _earlier(
-        self, kind: EvaluationKind | None, year: int, department: Department, named: _Named,
+        self, kind: EvaluationKind | None, year: int, department: Department, named: Named,
         *, copying: bool | None,
     ) -> Record | None:  # fmt: skip
         """The record whose indicators are kept, if there is one and it is wanted."""
@@ -215,16 +158,16 @@ class Interview:
             )
         return found if copying else None
 
-    def _project(self, named: _Named, department: Department, kept: Record | None) -> str:
+    def _project(self, named: Named, department: Department, kept: Record | None) -> str:
         """The project's name: that of a document chosen before, unless an option says otherwise."""
-        known = kept.evaluation.name if kept else ""
+        known = named.name or (kept.evaluation.name if kept else "")
         if known and self.answers.given.get("project") is None:
             return known
         return self.answers.get(
             "project", "项目全称（与预算批复一致）", line, self._name_of(named, department)
         )
 
-    def _name_of(self, named: _Named, department: Department) -> str:
+    def _name_of(self, named: Named, department: Department) -> str:
         of = of_line(self.content.records, self.content.departments, department.id)
         same = [r for r in of if project_of(r) == named.project]
         newest = max(same, key=lambda record: record.year, default=None)
@@ -246,34 +189,52 @@ class Interview:
             raise WrongUse(f"期间的截止日期 {end} 早于起始日期 {start}")
         return start, end
 
-    def _frame(self, kind: EvaluationKind, earlier: Record | None) -> Frame | None:
-        """None where the kind gives no points, or the report names no frame."""
+    def _frame(
+        self, kind: EvaluationKind, scope: Scope, earlier: Record | None
+    ) -> tuple[Frame | None, bool]:
+        """The frame, and whether the report goes by one that the site does not know.
+
+        None where the kind gives no points, or the report names no frame.
+        """
         given = self.answers.given.get("frame")
         if not kind.has_points:
             if given is not None:
                 raise WrongUse(f"--frame：“{kind.name}”不打分，没有指标体系；请去掉这个选项")
-            return None
+            return None, False
         if earlier is not None and given is None:
-            return earlier.frame if earlier.evaluation.frame else None
-        frames = {frame.name: frame for frame in self.content.frames}.values()
-        entries: list[MenuEntry[Frame | None]] = [
-            MenuEntry(f, f.name, (f.id,), _gist_of(f.description)) for f in frames
-        ]
-        entries.append(MenuEntry(None, _UNNAMED, (), "报告没有写明用哪一套指标体系"))
-        frame = self.answers.pick("frame", Menu("指标体系", entries))
+            return (earlier.frame if earlier.evaluation.frame else None), False
+        name, frame = self.answers.pick("frame", self._frames(kind, scope))
         if earlier is not None and (frame is None or frame.id != earlier.frame.id):
             used = earlier.frame.name or _UNNAMED
             raise WrongUse(
                 f"--frame：{earlier.year} 年度的记录用的是“{used}”；"
                 "要换指标体系，就不能沿用那一年的指标（--not-from-last-year）"
             )
-        return frame
+        return frame, name == _UNLISTED
+
+    def _frames(self, kind: EvaluationKind, scope: Scope) -> Menu[tuple[str, Frame | None]]:
+        """Those that documents of a kind usually go by, then the answers for no such frame."""
+        frames = {frame.name: frame for frame in self.content.frames}.values()
+        usual, others = (
+            [_offered(f) for f in frames if f.suits(kind, scope) is wanted]
+            for wanted in (True, False)
+        )
+        none: list[_Offered] = [
+            MenuEntry((_UNLISTED, None), _UNLISTED, (), "报告用的是另一套，照原表列出指标"),
+            MenuEntry((_UNNAMED, None), _UNNAMED, (), "报告没有写明用哪一套指标体系"),
+        ]
+        known = f"（“{kind.name}”常用的；其他的可以输入名称）" if others else ""
+        return Menu(f"指标体系{known}", [*usual, *none], others)
+
+
+def _offered(frame: Frame) -> _Offered:
+    return MenuEntry((frame.name, frame), frame.name, (frame.id,), _gist_of(frame.description))
 
 
 def _title(kind: EvaluationKind, year: int, project: str | None, earlier: Record | None) -> str:
     if earlier is not None:
-        return earlier.head.title.replace(str(earlier.year), str(year))
-    return f"{year}年度{project or ''}{kind.wording.document}"
+        return titles.of_year(earlier.head.title, earlier.year, year)
+    return titles.title(kind, year, project)
 
 
 def _gist_of(description: str) -> str:

@@ -2,21 +2,10 @@
 
 from pathlib import Path
 
-import click
-
 from generator.intake.json_schema import as_json
 from generator.intake.kinds import RECORD
 from generator.scaffold.record import schema_path
 from generator.schema.languages import Language
-
-site_option = click.option(
-    "--site",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    show_default="当前文件夹",
-    help="网站项目的文件夹（mkdocs.yml 所在处）。",
-)
-"""`--site` rather than `--project`: in a record, the project is what the money was given for."""
 
 
 def schema_of_records(language: Language) -> bytes:

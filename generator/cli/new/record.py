@@ -9,9 +9,9 @@ from generator.binding.filling import Form, fill
 from generator.binding.standard import standard
 from generator.cli.new.answers import Answers, CalmCommand, Stopped
 from generator.cli.new.interview import Interview
-from generator.cli.new.project import missing_schema, site_option
+from generator.cli.new.project import missing_schema
 from generator.cli.new.readers import there_already
-from generator.cli.project import content_folder
+from generator.cli.project import content_folder, site_option
 from generator.diagnostics import Severity
 from generator.intake import content
 from generator.model.evaluation import Evaluation

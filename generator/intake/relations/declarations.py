@@ -1,16 +1,19 @@
 """What kinds, columns and frames say of their place, of one another and of what they name."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from generator.binding.filling import Form
 from generator.diagnostics import Diagnostic
-from generator.model.columns import Column, Columns, ColumnType
+from generator.model.columns import Column, Columns, ColumnType, Position
+from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
 from generator.model.fund_rows import FundAmounts
 from generator.model.indicators import Indicator
 from generator.model.kinds import EvaluationKind
+from generator.schema.fields import Model
 from generator.schema.lexicon import Lexicon
 from generator.schema.vocabulary import vocabulary
 from generator.values.lookalikes import as_typed, told
@@ -41,7 +44,7 @@ def kinds(forms: Mapping[Path, Form[EvaluationKind]], lexicon: Lexicon) -> Itera
 
 
 def frames(forms: Mapping[Path, Form[Frame]], lexicon: Lexicon) -> Iterator[Diagnostic]:
-    """The columns that a frame's form prints are fields of its rows, or declared."""
+    """Columns of a frame's form are fields of its rows, or declared; so are the kinds it is for."""
     fields = {
         term.label
         for model in (Indicator, FundAmounts)
@@ -51,6 +54,20 @@ def frames(forms: Mapping[Path, Form[Frame]], lexicon: Lexicon) -> Iterator[Diag
     for form in forms.values():
         if form.value is not None:
             yield from _columns(form, form.value.columns, known, lexicon)
+            yield from _kinds(form, form.value.kinds, lexicon)
+
+
+def _kinds(form: Form[Frame], names: Sequence[str], lexicon: Lexicon) -> Iterator[Diagnostic]:
+    labels = lexicon.labels("kinds", form.language)
+    for n, name in enumerate(names):
+        if lexicon.word("kinds", name) is None and not lexicon.may_hold("kinds", name):
+            guess = nearest(as_typed(name), labels) or ""
+            asked = f"是否应为「{guess}」？" if guess else ""
+            yield form.fault(
+                "unknown-choice", ("kinds", n),
+                f"「{form.label(('kinds',))}」没有「{shown(name)}」这一类文件{told(name)}",
+                f"{asked}可选：{'、'.join(labels)}", found=name, expected=guess,
+            )  # fmt: skip
 
 
 def _columns(
@@ -68,7 +85,7 @@ def _columns(
 
 
 def columns(forms: Mapping[Path, Form[Columns]]) -> Iterator[Diagnostic]:
-    """Columns of one place have names of their own; a list of words to choose from has some."""
+    """Columns of one place have names of their own, none of a field; a list of words has some."""
     first: dict[tuple[str, str], Column] = {}
     for form in forms.values():
         for n, column in enumerate(form.value.columns if form.value else ()):
@@ -80,8 +97,32 @@ def columns(forms: Mapping[Path, Form[Columns]]) -> Iterator[Diagnostic]:
                         "duplicate-id", ("columns", n, field), message, "请改用另一个名称",
                         found=spelling,
                     )  # fmt: skip
+            for field, spelling in (("name", column.name), ("english", column.english)):
+                if spelling in _fields_beside(column.position):
+                    yield form.fault(
+                        "duplicate-id", ("columns", n, field),
+                        f"栏目「{spelling}」与「{column.position.label}」本来就有的栏目同名",
+                        "本来就有的直接填写，不必登记；确是另一栏的，请改用另一个名称",
+                        found=spelling,
+                    )  # fmt: skip
             if column.type is ColumnType.CHOICE and not column.choices:
                 yield form.fault(
                     "missing-field", ("columns", n, "choices"),
                     f"栏目「{column.name}」的类型是选项，而没有写可选的词", "请补充「选项」",
                 )  # fmt: skip
+
+
+@cache
+def _fields_beside(position: Position) -> frozenset[str]:
+    """The names, in both languages, of all fields that stand beside the columns of a place."""
+    blocks = (vocabulary(model).terms.values() for model in _blocks(Evaluation, frozenset()))
+    beside = (terms for terms in blocks if any(t.columns == position.value for t in terms))
+    return frozenset(name for terms in beside for t in terms for name in (t.label, t.name))
+
+
+def _blocks(model: type[Model], above: frozenset[type[Model]]) -> Iterator[type[Model]]:
+    """A model and all that it holds."""
+    yield model
+    for term in vocabulary(model).terms.values():
+        if term.model is not None and term.model not in (*above, model):
+            yield from _blocks(term.model, above | {model})

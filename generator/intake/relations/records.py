@@ -6,6 +6,7 @@ from typing import Protocol
 from generator.binding.filling import Form
 from generator.diagnostics import Diagnostic, Severity
 from generator.intake.record_paths import RecordPath
+from generator.intake.relations import items, untouched
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
 from generator.model.items import Item
@@ -58,6 +59,8 @@ def faults(
     yield from _namesakes(form, "分项", tuple(_ids_below(evaluation)))
     severity = Severity.HINT if evaluation.format == 1 else Severity.ERROR
     yield from _quoted(form, evaluation, (), severity)
+    yield from items.faults(form, evaluation, declared.lexicon)
+    yield from untouched.faults(form, evaluation)
     if evaluation.format == 1:
         yield from _missing(form, (), {"scope": evaluation.scope, "frame": evaluation.frame})
 

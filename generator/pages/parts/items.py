@@ -7,7 +7,7 @@ from generator.catalog import Catalog, Entry
 from generator.catalog.entries import entry_of
 from generator.catalog.relations import Problem
 from generator.intake.records import Record
-from generator.model.columns import Column, ColumnType, Position
+from generator.model.columns import ColumnType, Position
 from generator.model.frames import Frame
 from generator.model.fund_rows import Stage
 from generator.model.funds import Rate
@@ -200,7 +200,7 @@ def _part(
         prefix=prefix,
         subject=unit or record.department.name,
         period=entry.period,
-        facts=(*_facts(item, record.columns), *(() if matter.at else _scorers(record, table))),
+        facts=(*_facts(item, record), *(() if matter.at else _scorers(record, table))),
         execution_rate=entry.execution_rate,
         rates=tuple(rate for rate in (arrival, entry.execution_rate) if rate),
         fund_tables=fund_tables(funds, spent) if funds else (),
@@ -220,14 +220,15 @@ def _part(
     )
 
 
-def _facts(item: Item, columns: Sequence[Column]) -> Iterator[Note]:
-    """Bodies, then the columns of the project; amounts in the unit of the fund table."""
+def _facts(item: Item, record: Record) -> Iterator[Note]:
+    """Bodies, then the columns of the project; amounts in the unit of a fund table."""
     for body in item.bodies:
         yield Note(body.role, f"{body.name}（{body.code}）" if body.code else body.name)
-    unit = item.funds.unit.label if item.funds else ""
+    funds = item.funds or record.evaluation.funds
+    unit = funds.unit.label if funds else ""
     units = {
         column.name: unit if column.type is ColumnType.MONEY else column.unit
-        for column in columns
+        for column in record.columns
         if column.position is Position.PROJECT
     }
     for note in notes_of(item.project.extra) if item.project else ():

@@ -1,0 +1,58 @@
+"""Rows that stand in a file as the draft laid them out: a name, and the other cells empty."""
+
+from collections.abc import Iterator
+
+from generator.binding.filling import Form
+from generator.diagnostics import Diagnostic, Severity
+from generator.model.documents import Status
+from generator.model.evaluation import Evaluation
+from generator.schema.fields import Model
+from generator.source import At, Plain
+from generator.values.text import shown
+
+_EMPTY = 3
+"""How many cells must be written and empty: fewer may have been left so on purpose."""
+
+
+def faults(form: Form[Evaluation], evaluation: Evaluation) -> Iterator[Diagnostic]:
+    """Nothing of a draft, which is being filled in; of anything else each such row."""
+    if evaluation.status is Status.DRAFT:
+        return
+    for at, name in _bare(evaluation, ()):
+        if _empty_cells(form, at) >= _EMPTY:
+            yield form.fault(
+                "untouched-row", at, f"「{shown(name)}」这一行只写了名称，其余各格都空着",
+                "用不上的，请删去整行；原表印有空行的，请删去空着的格", found=name,
+                severity=Severity.HINT,
+            )  # fmt: skip
+
+
+def _bare(block: Model, at: At) -> Iterator[tuple[At, str]]:
+    """The rows below a block that say one word only: few are, and only of these the file is asked.
+
+    A model holds no cell that was left empty.
+    """
+    for field in type(block).model_fields:
+        if field not in block.model_fields_set:
+            continue
+        value = getattr(block, field)
+        if isinstance(value, Model):
+            yield from _bare(value, (*at, field))
+        for n, row in enumerate(value) if isinstance(value, tuple) else ():
+            if isinstance(row, Model):
+                here = (*at, field, n)
+                said = [getattr(row, name) for name in row.model_fields_set]
+                if len(said) == 1 and isinstance(said[0], str):
+                    yield here, said[0]
+                yield from _bare(row, here)
+
+
+def _empty_cells(form: Form[Evaluation], at: At) -> int:
+    here: Plain = form.document.data
+    for part in form.typed(at):
+        match here:
+            case dict():
+                here = here.get(str(part))
+            case list() if isinstance(part, int):
+                here = here[part]
+    return sum(cell is None for cell in here.values()) if isinstance(here, dict) else 0
