@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from generator.cli.project import content_name
-from generator.intake.strays import RECORDS
+from generator.intake.record_paths import RECORDS
 
 _SETTINGS = "mkdocs.yml"
 
