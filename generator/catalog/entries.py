@@ -22,6 +22,8 @@ from generator.source import At
 from generator.values.money import Amount
 
 K = TypeVar("K")
+_ALL = 100
+"""Per cent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +105,11 @@ class Entry:
     """Whether there are points to show: the frame gives them, or the report prints some."""
     is_graded: bool
     """Whether there is a grade to show, if only to say that it is missing."""
+
+    @property
+    def is_overspent(self) -> bool:
+        """Whether more was spent than there was, by the rate as shown."""
+        return self.rate is not None and self.rate > _ALL
 
     @property
     def matter(self) -> Matter:

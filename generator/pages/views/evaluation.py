@@ -28,6 +28,7 @@ from generator.pages.edition import Edition
 from generator.pages.parts.checks import Checks, checks_of
 from generator.pages.parts.items import ItemList, ItemPart, document_part, item_list, item_parts
 from generator.pages.parts.terms import GLOSSARY, Term, terms
+from generator.pages.parts.verdict_line import VerdictLine, of_notes
 from generator.pages.views.base import View, notices_of
 
 FILES = "files/"
@@ -87,6 +88,8 @@ class EvaluationView(View):
     later: Link | None
     checks: Checks | None
     """What was checked, where the publisher shows it."""
+    verdict: VerdictLine | None
+    """What a reader should hear first."""
     notes: Sequence[Note]
     """Errors and warnings of the audit, where the publisher shows them."""
     results: Sequence[Diagnostic]
@@ -111,6 +114,8 @@ def view_of(edition: Edition, entry: Entry) -> EvaluationView:
     before, after = (None, None) if record.matter.inner else catalog.neighbours(entry)
     part, items = document_part(catalog, entry), item_parts(catalog, entry)
     tells = edition.publisher.policy.notes
+    checks = checks_of(edition.outcome(record).coverage, edition.book) if tells else None
+    notes = tuple(_notes(edition, record)) if tells else ()
     return EvaluationView(
         address=record.address,
         title=evaluation.title,
@@ -142,8 +147,9 @@ def view_of(edition: Edition, entry: Entry) -> EvaluationView:
         related=tuple(map(_related, catalog.relations.named_by(record))),
         answers=tuple(map(_answer, catalog.relations.answers(record))),
         earlier=_year_of(before),
-        checks=checks_of(edition.outcome(record).coverage, edition.book) if tells else None,
-        notes=tuple(_notes(edition, record)) if tells else (),
+        checks=checks,
+        verdict=of_notes([note.result for note in notes], checks, entry, edition.book),
+        notes=notes,
         results=gravest_first(edition.found(record)) if edition.is_preview else (),
         rules_address=RULES,
         terms=terms(edition.written, part.entry, part.table),
