@@ -24,7 +24,7 @@ from generator.intake.kinds import PUBLISHER, RECORD, REGISTER
 from generator.intake.known_files import NOTHING_KNOWN, KnownFiles
 from generator.intake.record_files import RecordFile
 from generator.intake.records import FaultyRecord, Record
-from generator.intake.relations import addresses, twins
+from generator.intake.relations import addresses, looks, twins
 from generator.intake.relations import register as register_relations
 from generator.intake.strays import RECORDS
 from generator.intake.written import NOTHING, Written
@@ -113,6 +113,7 @@ def _faults(opened: _Opened, folder: Path, root: Path) -> Iterator[Diagnostic]:
     publisher, register = opened.ground.publisher, opened.ground.register
     declared = opened.ground.declared
     yield from publisher.diagnostics
+    yield from looks.faults(publisher, folder)
     yield from register.diagnostics
     yield from register_relations.faults(register)
     yield from declared.faults()

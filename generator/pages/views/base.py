@@ -46,6 +46,8 @@ class View:
     """When its content was last disclosed, for the sitemap; never from a clock."""
     leads_to: str | None = None
     """The page that readers are led on to at once, where this one only keeps an old address."""
+    image: str | None = None
+    """A picture that stands for the page, by its place in the site."""
     article: Mapping[str, str] = field(default_factory=dict)
     """What the heads of content pages carry beyond the column's."""
 
