@@ -77,8 +77,8 @@ def _picture(setting: str, kinds: tuple[str, ...], config: MkDocsConfig) -> str 
         return None
     folders = (config.docs_dir, *([config.theme.custom_dir] if config.theme.custom_dir else []))
     faults = [unfit_picture(name, Path(folder), kinds) for folder in folders]
-    if all(faults):
-        raise PluginError(f"mkdocs.yml 的 theme.{setting}「{name}」{faults[0]}；{faults[0].remedy}")
+    if (first := faults[0]) is not None and all(faults):
+        raise PluginError(f"mkdocs.yml 的 theme.{setting}「{name}」{first.message}；{first.remedy}")
     return name
 
 

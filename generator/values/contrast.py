@@ -36,7 +36,7 @@ class Colour(NamedTuple):
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
     def mixed(self, other: "Colour", part: int) -> "Colour":
-        """This colour with so many 255ths of another."""
+        """The colour with so many 255ths of another."""
         pairs = zip(self, other, strict=True)
         return Colour(*((own * (_STEPS - part) + its * part) // _STEPS for own, its in pairs))
 

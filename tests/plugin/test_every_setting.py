@@ -1,7 +1,7 @@
 """Every setting of MkDocs, and what Material adds: followed, or refused in words."""
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +112,7 @@ def test_all_that_is_refused_is_told_at_once(
 
 
 @pytest.fixture(scope="module")
-def site(ground: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def site(ground: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a project that has every setting that shows."""
     folder = Path(shutil.copytree(ground, tmp_path_factory.mktemp("shown") / "site"))
     settings = usual(folder)
@@ -120,7 +120,7 @@ def site(ground: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pat
         settings = merged(settings, row.get("set", {}))
     settings["nav"].append({"名词解释": "apart/index.md#words"})
     write(folder, settings)
-    yield showcase.build(folder, strict=False)
+    return showcase.build(folder, strict=False)
 
 
 @pytest.mark.parametrize("row", SHOWN, ids=lambda row: row["setting"])
