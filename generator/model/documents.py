@@ -54,9 +54,6 @@ class Disclosure(Model):
 
     index_number: Annotated[str | None, label("索引号", "信息公开索引号")] = None
     publisher: Annotated[str | None, label("发布机构", "发布本报告的机构全称")] = None
-    author: Annotated[
-        str | None, label("作者", "撰写报告的处室或机构，写入页面头部；没有可不填")
-    ] = None
     document_number: Annotated[str | None, label("文号", "发文字号；没有可不填")] = None
     subject: Annotated[str | None, label("主题分类", "信息公开目录中的分类")] = None
     issued: Annotated[Day | None, label("成文日期", "报告落款日期")] = None

@@ -12,7 +12,7 @@ from generator.model.documents import (
     Status,
 )
 from generator.model.items import Item
-from generator.schema.fields import Model, Slug, Whole, label
+from generator.schema.fields import Flag, Model, Slug, Whole, label
 
 
 class Head(Model):
@@ -21,6 +21,9 @@ class Head(Model):
     format: Annotated[Whole, label("格式", "文件格式的版本，1 或 2")]
     status: Annotated[Status, label("状态", "草稿、审核中或已发布")]
     title: Annotated[str, label("标题", "报告全称")]
+    fictional: Annotated[
+        Flag, label("虚构", "内容是编写的示例时填 是；只能在标明为虚构的网站上发布")
+    ] = False
     id: Annotated[Slug | None, label("编号", "与文件名一致，可不填")] = None
     year: Annotated[Whole | None, label("年度", "与文件夹一致，可不填")] = None
     department: Annotated[Slug | None, label("部门", "部门编号，与文件夹一致，可不填")] = None

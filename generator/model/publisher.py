@@ -154,6 +154,9 @@ class Publisher(Model):
     column: Annotated[Column, label("栏目", "写入页面头部的栏目信息")] = Column()
     contact: Annotated[Contact, label("联系方式", "页脚显示的联系方式")] = Contact()
     filings: Annotated[Filings, label("备案", "页脚显示的备案号")] = Filings()
+    fictional: Annotated[
+        Flag, label("虚构", "机构和内容都是编写的演示网站填 是，每一页都会标明")
+    ] = False
     notice: Annotated[str | None, label("公告", "显示在每一页顶部的说明")] = None
     links: Annotated[tuple[FooterLink, ...], label("页脚链接", "页脚中通向别的网站的链接")] = ()
     looks: Annotated[Looks, label("外观", "主色、标志和图标；不填的用软件自带的")] = Looks()

@@ -206,6 +206,6 @@ def _article(record: Record) -> dict[str, str]:
         "PubDate": f"{disclosure.published} 00:00" if disclosure.published else None,
         "ContentSource": disclosure.publisher or record.department.name,
         "Keywords": ",".join(words),
-        "Author": disclosure.author,
+        "Author": evaluation.evaluator,
     }
     return {name: value for name, value in tags.items() if value}
