@@ -79,7 +79,7 @@ def _theme(config: MkDocsConfig, told: Told, *, is_free: bool) -> Iterator[Refus
     if given.get("font"):
         instead = "请写成 font: false。要换字体，请用 extra_css 设置 --gk-font"
         yield Refusal("theme.font", f"网站不从别处下载字体；{instead}")
-    if given.get("language", "zh") not in _CHINESE:
+    if (config.theme.get("language") or "zh") not in _CHINESE:
         yield Refusal("theme.language", "页面是中文的；请写成 language: zh")
     if given.get("direction") not in (None, "ltr"):
         yield Refusal("theme.direction", "页面从左向右书写；请删去")

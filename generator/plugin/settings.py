@@ -19,6 +19,8 @@ _NEEDED = "attr_list"
 _SHELL = "partials/content.html"
 """What our pages stand in; Material has it, and each theme made from it."""
 _LANGUAGE = "zh"
+_MADE_UP = frozenset({"edit/master/docs/", "src/default/docs/"})
+"""Where MkDocs would have pages edited beside some `repo_url`: in a folder that sites have not."""
 _SCHEMES = ("http", "https")
 _KEPT = "/%:@!$&'()*+,;=~-._"
 
@@ -64,8 +66,10 @@ def fit(config: MkDocsConfig, content: Path) -> None:
         raise PluginError(
             f"mkdocs.yml 中的 theme（{name}）应写成「name: material」，页面要用它排版"
         )
-    if config.repo_url and scalar(_text(config), "edit_uri") is None:
-        config.edit_uri = None  # MkDocs has made one up, of a folder that this site has not
+    if config.edit_uri in _MADE_UP and scalar(_text(config), "edit_uri") is None:
+        config.edit_uri = None
+    if scalar(_text(config), "theme", "language") is None:
+        config.theme["language"] = _LANGUAGE  # not what Material takes where nothing is said
     if found := tuple(refused(config, told)):
         listed = "\n".join(f"  {one}" for one in found)
         raise PluginError(f"mkdocs.yml 中有 {len(found)} 项设置不能用：\n{listed}")

@@ -84,6 +84,7 @@ def test_own_looks_are_the_same_both_ways(small: Path) -> None:
         '<link rel="icon" href="../../../own.png" type="image/png">',
         f'<meta name="Url" content="https://example.org/a/{showcase.SEED}/">',
         '<meta name="Description" content="中共沅江市委办公室',
+        '<meta name="Image" content="https://example.org/a/own.svg">',
         'mark?a=1&amp;b=2" rel="external noopener">党政机关网站标识</a>',
         "jiucuo.html?site_code=0000000000&amp;url=https%3A%2F%2Fwww.example.org%2F",
         ">示例市&lt;人民政府&gt;</a>",
