@@ -155,11 +155,11 @@ def _editing(config: MkDocsConfig, told: Told) -> Iterator[Refusal]:
     """A way to edit pages that leads nowhere."""
     uri = str(config.edit_uri_template or config.edit_uri or "")
     setting = "edit_uri_template" if config.edit_uri_template else "edit_uri"
-    wanted = FEATURES.intersection(config.theme.get("features") or ())
-    if not uri:
-        for feature in sorted(wanted):
-            instead = "请写上 edit_uri，如 https://代码网站/单位/仓库/edit/main/"
-            yield Refusal(f"theme.features 中的 {feature}", f"不知道在哪里修改页面；{instead}")
+    if not uri and EDIT in (config.theme.get("features") or ()):
+        instead = "请写上 edit_uri，如 https://代码网站/单位/仓库/edit/main/"
+        yield Refusal(f"theme.features 中的 {EDIT}", f"不知道在哪里修改页面；{instead}")
+    elif not uri:
+        return
     elif config.repo_url is None and urlsplit(uri).scheme not in ("http", "https"):
         yield Refusal(
             f"{setting}「{uri}」",
