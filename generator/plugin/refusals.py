@@ -155,11 +155,10 @@ def _editing(config: MkDocsConfig, told: Told) -> Iterator[Refusal]:
     """A way to edit pages that leads nowhere."""
     uri = str(config.edit_uri_template or config.edit_uri or "")
     setting = "edit_uri_template" if config.edit_uri_template else "edit_uri"
-    if not uri and EDIT in (config.theme.get("features") or ()):
-        instead = "请写上 edit_uri，如 https://代码网站/单位/仓库/edit/main/"
-        yield Refusal(f"theme.features 中的 {EDIT}", f"不知道在哪里修改页面；{instead}")
-    elif not uri:
-        return
+    if not uri:
+        if EDIT in (config.theme.get("features") or ()):
+            instead = "请写上 edit_uri，如 https://代码网站/单位/仓库/edit/main/"
+            yield Refusal(f"theme.features 中的 {EDIT}", f"不知道在哪里修改页面；{instead}")
     elif config.repo_url is None and urlsplit(uri).scheme not in ("http", "https"):
         yield Refusal(
             f"{setting}「{uri}」",

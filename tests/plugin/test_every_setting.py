@@ -20,6 +20,7 @@ TABLE: list[dict[str, Any]] = yaml.safe_load((HERE / "table.yml").read_text(enco
 FEATURES = (HERE / "features.txt").read_text(encoding="utf-8").split()
 REFUSED = [row for row in TABLE if "refused" in row]
 SHOWN = [row for row in TABLE if "shown" in row]
+TAKEN = [row for row in TABLE if "taken" in row and "set" in row]
 NOT_FROM_FILES = {"config_file_path", "mdx_configs", "pages"}
 """MkDocs sets the first two itself, and refuses the third itself."""
 
@@ -83,6 +84,15 @@ def test_what_pages_would_not_follow_is_refused_in_words(row: dict[str, Any], gr
         write(ground, before)
     assert row["refused"] in said
     assert row["setting"].rpartition(".")[2] in said
+
+
+@pytest.mark.parametrize("row", TAKEN, ids=lambda row: str(row["set"]))
+def test_what_needs_no_place_on_pages_is_taken(row: dict[str, Any], ground: Path) -> None:
+    before = usual(ground)
+    try:
+        assert complaint(ground, merged(before, row["set"])) == ""
+    finally:
+        write(ground, before)
 
 
 @pytest.mark.parametrize("feature", FEATURES)
