@@ -106,7 +106,6 @@ def _given(theme: Theme) -> Mapping[str, Any]:
 def _extra(config: MkDocsConfig, told: Told, *, is_free: bool) -> Iterator[Refusal]:
     links = f"请删去，改在 {told.publisher} 中写「页脚链接」"
     always = {
-        "analytics": f"{_ELSEWHERE}；请删去",
         "consent": "网站不用 Cookie，不需要征得同意；请删去",
         "version": "网站没有版本的切换；请删去",
         "alternate": "网站只有中文；别的语言的网站请写进页脚链接",
@@ -120,6 +119,8 @@ def _extra(config: MkDocsConfig, told: Told, *, is_free: bool) -> Iterator[Refus
     }
     words = always if is_free else always | in_templates
     yield from (Refusal(f"extra.{name}", words[name]) for name in words if name in config.extra)
+    if "provider" in (config.extra.get("analytics") or ()):  # a form beside it asks nobody
+        yield Refusal("extra.analytics", f"{_ELSEWHERE}；请删去 provider")
 
 
 def _loaded(config: MkDocsConfig, told: Told) -> Iterator[Refusal]:
