@@ -166,6 +166,7 @@ def edited(
     return Edition(
         publisher, catalog, audit(catalog, publisher, latest, book, known, progress),
         loaded.declared.kinds, loaded.declared.columns, loaded.written, book, preview,
+        any(record.head.fictional for record in records),
     )  # fmt: skip
 
 

@@ -128,8 +128,8 @@ def _is_readable(notation: Notation, text: str) -> bool:
 
 
 _FILLERS = (
-    _Filler(("1", "1%", "2001-01-01", "https://example.org/1"), everywhere=False),
-    _Filler(("2", "2%", "2002-02-02", "https://example.org/2"), everywhere=True),
+    _Filler(("1", "1%", "2001-01-01", "https://example.org/1", "111111"), everywhere=False),
+    _Filler(("2", "2%", "2002-02-02", "https://example.org/2", "222222"), everywhere=True),
 )
 
 

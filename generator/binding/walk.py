@@ -113,6 +113,7 @@ MISREAD = {
     "unreadable-number": "不是可以识别的数字",
     "unreadable-date": "不是可以识别的日期",
     "unreadable-address": "不是可以识别的网址",
+    "unreadable-colour": "不是可以识别的颜色",
     "bad-name": "不能用作编号",
     "bad-pattern": "不能用作样式",
 }

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from generator.binding.opening import open_form
-from generator.demo import city, facts
+from generator.demo import city, facts, heads
 from generator.demo.city import Bureau, Region
 from generator.demo.companions import SHARE, Companions
 from generator.demo.dice import Dice
@@ -49,7 +49,7 @@ def write_project(
     original = pdf()
     for number, (path, data) in enumerate(_records(programme, companions, planter, seed), 1):
         file = folder / "content/records" / f"{path}.yml"
-        _put(file, write(chinese(data, Evaluation)))
+        _put(file, write(chinese(heads.marked(data), Evaluation)))
         if "attachments" in data:
             _put(file.with_suffix("") / ATTACHMENT, original)
         progress(number)
@@ -92,7 +92,7 @@ def _write_site(folder: Path, regions: tuple[Region, ...], bureaus: tuple[Bureau
         "format": "1",
         "name": _NAME,
         "organiser": _ORGANISER,
-        "notice": city.NOTE,
+        "fictional": "true",
         "contact": {"address": "示例市示范路 1 号（虚构）", "telephone": "0000-8000000"},
     }
     _put(folder / "content/publisher.yml", write(chinese(publisher, Publisher)))

@@ -1,5 +1,6 @@
 """What documents beside the evaluations have in common: where they stand, and their head."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -36,3 +37,10 @@ def days(year: int, of: tuple[int, int]) -> tuple[date, date]:
 def amount(number: Decimal) -> str:
     """An amount of money as a document prints it, without idle zeros."""
     return f"{number.normalize():f}"
+
+
+def marked(data: Mapping[str, Plain]) -> dict[str, Plain]:
+    """The data of a record with the word that it is made up, behind its title."""
+    head = ("format", "status", "title")
+    begin = {name: data[name] for name in head}
+    return begin | {"fictional": "true"} | {n: v for n, v in data.items() if n not in head}

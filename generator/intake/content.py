@@ -25,7 +25,7 @@ from generator.intake.known_files import NOTHING_KNOWN, KnownFiles
 from generator.intake.record_files import RecordFile
 from generator.intake.record_paths import RECORDS
 from generator.intake.records import FaultyRecord, Record
-from generator.intake.relations import addresses, twins
+from generator.intake.relations import addresses, fiction, looks, twins
 from generator.intake.relations import register as register_relations
 from generator.intake.written import NOTHING, Written
 from generator.model.frames import Frame
@@ -113,6 +113,7 @@ def _faults(opened: _Opened, folder: Path, root: Path) -> Iterator[Diagnostic]:
     publisher, register = opened.ground.publisher, opened.ground.register
     declared = opened.ground.declared
     yield from publisher.diagnostics
+    yield from looks.faults(publisher, folder)
     yield from register.diagnostics
     yield from register_relations.faults(register)
     yield from declared.faults()
@@ -121,6 +122,7 @@ def _faults(opened: _Opened, folder: Path, root: Path) -> Iterator[Diagnostic]:
         registered = register.value is not None
         yield from (f for f in one.diagnostics if registered or f.rule != "unknown-department")
     yield from twins.faults(opened.records)
+    yield from fiction.faults(opened.records, publisher.value)
     yield from addresses.faults(opened.records)
     yield from opened.unfit_pages
     yield from own_words.in_form(publisher)

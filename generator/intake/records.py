@@ -74,6 +74,8 @@ class Head:
 
     title: str
     status: Status
+    fictional: bool
+    """Whether it was made up, as an example."""
     issued: date | None
     approved: date | None
     published: date | None
@@ -99,7 +101,7 @@ class Head:
         """The head of a document that was read."""
         disclosure = evaluation.disclosure
         return cls(
-            evaluation.title, evaluation.status,
+            evaluation.title, evaluation.status, evaluation.fictional,
             disclosure.issued, disclosure.approved, disclosure.published,
             tuple(exception.date for exception in evaluation.exceptions),
             evaluation.related, evaluation.former_addresses, tuple(_twin(evaluation)),

@@ -12,7 +12,7 @@ from generator.model.documents import (
     Status,
 )
 from generator.model.items import Item
-from generator.schema.fields import Model, Slug, Whole, label
+from generator.schema.fields import Flag, Model, Slug, Whole, label
 
 
 class Head(Model):
@@ -23,6 +23,9 @@ class Head(Model):
     title: Annotated[
         str, label("标题", "报告全称", example="2023年度市图书馆夜间开放专项资金绩效评价报告")
     ]
+    fictional: Annotated[
+        Flag, label("虚构", "内容是编写的示例时填 是；只能在标明为虚构的网站上发布")
+    ] = False
     id: Annotated[Slug | None, label("编号", "与文件名一致，可不填")] = None
     year: Annotated[Whole | None, label("年度", "与文件夹一致，可不填", example="2023")] = None
     department: Annotated[

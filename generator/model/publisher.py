@@ -2,8 +2,10 @@
 
 from decimal import Decimal
 from typing import Annotated
+from urllib.parse import urlencode
 
-from generator.schema.fields import Flag, Model, Number, Percent, Whole, label
+from generator.model.looks import Looks
+from generator.schema.fields import Flag, Model, Number, Percent, Url, Whole, label
 from generator.values.choices import Choice
 
 
@@ -15,11 +17,25 @@ class Contact(Model):
     email: Annotated[str | None, label("邮箱", "公务邮箱")] = None
 
 
+class FooterLink(Model):
+    """A way to another site, in the footer."""
+
+    name: Annotated[str, label("名称", "显示的文字")]
+    url: Annotated[Url, label("网址", "通向的网址")]
+
+
 class Filings(Model):
-    """Registration numbers a government site shows in its footer; each shown when given."""
+    """Registrations and marks a government site shows in its footer; each shown when given.
+
+    The marks are links: their pictures lie on other hosts, and pages ask none for anything.
+    """
 
     icp: Annotated[str | None, label("ICP备案", "ICP 备案号")] = None
     police: Annotated[str | None, label("公安备案", "公安机关备案号")] = None
+    official: Annotated[Url | None, label("党政机关标识", "“党政机关网站标识”证书页的网址")] = None
+    fault_report: Annotated[
+        Url | None, label("找错", "“政府网站找错”的网址；填了网站标识码的由它得出")
+    ] = None
 
 
 class Column(Model):
@@ -120,6 +136,10 @@ class Policy(Model):
     ] = True
 
 
+_FAULT_REPORT = "https://zfwzgl.www.gov.cn/exposure/jiucuo.html"
+"""The central service to which each government site must lead (国办发〔2017〕47号)."""
+
+
 class Publisher(Model):
     """The body that runs the site."""
 
@@ -134,6 +154,25 @@ class Publisher(Model):
     column: Annotated[Column, label("栏目", "写入页面头部的栏目信息")] = Column()
     contact: Annotated[Contact, label("联系方式", "页脚显示的联系方式")] = Contact()
     filings: Annotated[Filings, label("备案", "页脚显示的备案号")] = Filings()
+    fictional: Annotated[
+        Flag, label("虚构", "机构和内容都是编写的演示网站填 是，每一页都会标明")
+    ] = False
     notice: Annotated[str | None, label("公告", "显示在每一页顶部的说明")] = None
+    links: Annotated[tuple[FooterLink, ...], label("页脚链接", "页脚中通向别的网站的链接")] = ()
+    looks: Annotated[Looks, label("外观", "主色、标志和图标；不填的用软件自带的")] = Looks()
     policy: Annotated[Policy, label("核对", "核对结果怎样处理")] = Policy()
     thresholds: Annotated[Thresholds, label("阈值", "核对规则的界限")] = Thresholds()
+
+    @property
+    def fault_report(self) -> str | None:
+        """Where readers report a mistake of a government site, 政府网站找错.
+
+        The address carries the site's code, and its domain where that is given.
+        """
+        if self.filings.fault_report or not self.site_code:
+            return self.filings.fault_report
+        asked = {
+            "site_code": self.site_code,
+            "url": f"https://{self.domain}/" if self.domain else "",
+        }
+        return f"{_FAULT_REPORT}?{urlencode({k: v for k, v in asked.items() if v})}"

@@ -32,6 +32,8 @@ class Edition:
     """The rules by which its records were checked."""
     is_preview: bool = False
     """Whether it shows what is not published yet."""
+    has_examples: bool = False
+    """Whether a record among those shown says that it is made up."""
 
     @property
     def explains_rules(self) -> bool:

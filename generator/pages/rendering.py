@@ -78,6 +78,8 @@ def metadata(view: View) -> Mapping[str, object]:
     }
     if view.updated is not None:
         meta["updated"] = view.updated
+    if view.image is not None:
+        meta["image"] = quote(view.image)
     if view.leads_to is not None:
         meta["leads_to"] = str(_linker(view.address)(view.leads_to))
     return meta

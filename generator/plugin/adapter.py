@@ -27,19 +27,28 @@ from generator import artifacts, site, streams
 from generator.batches import ALONE, CrewError, work_ahead
 from generator.diagnostics.formats import as_text
 from generator.intake import content
+from generator.intake.kinds import PUBLISHER
 from generator.intake.known_files import NOTHING_KNOWN
 from generator.intake.last_good import LastGood
-from generator.intake.written import PAGES
 from generator.model.frames import BUILT_IN
+from generator.model.looks import Looks
 from generator.pages.addresses import HOME_URI, SITEMAPS
 from generator.pages.templating import TEMPLATES
 from generator.pages.theme import THEME
-from generator.plugin import faults
+from generator.plugin import faults, looks
 from generator.plugin.address import must_be_free
 from generator.plugin.closing import closing_line
 from generator.plugin.compiled import Compiled
 from generator.plugin.fast_way import Compared, FastWay, fast_way
-from generator.plugin.files import as_setting, edited_in, hand_over, without_theme_scripts
+from generator.plugin.files import (
+    as_setting,
+    edited_in,
+    hand_over,
+    none_left_out,
+    without_theme_scripts,
+)
+from generator.plugin.layers import lay, with_beneath
+from generator.plugin.looks import NO_BRAND, brand
 from generator.plugin.memory import Memory
 from generator.plugin.mistakes import writing
 from generator.plugin.settings import Options, crew, fit
@@ -73,6 +82,7 @@ class GongkaiPlugin(BasePlugin[Options]):
         self._crew = ALONE
         self._progress = SILENT
         self._compiled, self._compared = Compiled(), Compared()
+        self._looks, self._brand = Looks(), NO_BRAND
         self._common: Mapping[str, object] = {}
         """What the theme shows on all pages."""
         self._nav: Navigation | None = None
@@ -88,14 +98,13 @@ class GongkaiPlugin(BasePlugin[Options]):
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> None:
         """Point the build at the staging folder, the theme at our overrides."""
-        if str(THEME) not in config.theme.dirs:
-            config.theme.dirs.insert(0, str(THEME))
+        lay(config)
         root = self._root(config)
         folder = root / self.config.content
         if (absent := content.missing(folder, root)) is not None:
             raise PluginError(str(absent))
         config.watch.append(str(folder))
-        fit(config, folder / PAGES)
+        fit(config, folder)
         self._crew = crew(self.config)
         self._warnings = CountHandler(level=logging.WARNING)
         if config.strict:
@@ -131,8 +140,18 @@ class GongkaiPlugin(BasePlugin[Options]):
         click.echo(as_text(self._site.diagnostics), err=True, nl=False)
         if (stopping := self._site.stopping) and not previewing:
             raise PluginError(f"有 {len(stopping)} 处必须先处理，没有生成网站；原有网站保持不变")
+        publisher = loaded.publisher
+        file = (folder / PUBLISHER.path).relative_to(root).as_posix()
+        if publisher is not None and publisher.name != config.site_name:
+            self._say(
+                f"页面上的网站名称取自 {file} 的名称「{publisher.name}」；"
+                f"mkdocs.yml 的 site_name「{config.site_name}」没有使用，请改为一致"
+            )
+        self._looks = publisher.looks if publisher else Looks()
+        self._brand = brand(self._looks, config, file)
         self._common = {
-            "publisher": loaded.publisher,
+            "publisher": publisher,
+            "brand": self._brand,
             "notices": self._site.notices,
             "is_preview": previewing,
         }
@@ -145,6 +164,8 @@ class GongkaiPlugin(BasePlugin[Options]):
         root = self._root(config)
         without_theme_scripts(files, config)
         faults.place(self._site if self._last_good is not None else None, files, config)
+        looks.place(self._looks, files, config)
+        none_left_out(files, self._brand.pictures, is_preview=self._last_good is not None)
         edited_in(root, files)
         by_hand = config.nav
         if by_hand is None:
@@ -171,6 +192,7 @@ class GongkaiPlugin(BasePlugin[Options]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """MkDocs begins to write: index and pages apart go straight to their places."""
         env.bytecode_cache = self._compiled
+        env.loader = with_beneath(env.loader, config.theme)
         known = self._memory and self._memory.index(self._published())
         index = self._site.indexed(known) if known else self._site.index
         results = len(self._site.catalog.entries) if self._site.catalog else 0

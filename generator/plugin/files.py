@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.artifacts import Artifact
@@ -24,6 +25,26 @@ def without_theme_scripts(files: Files, config: MkDocsConfig) -> None:
     for file in list(files):
         if file.src_uri.startswith(_THEME_SCRIPTS) and file.src_dir != config.docs_dir:
             files.remove(file)
+
+
+def none_left_out(files: Files, shown: Iterable[str], *, is_preview: bool) -> None:
+    """Raise PluginError where settings leave out pages or pictures that the site leads to.
+
+    Generated pages list all hand-written ones; `shown` are further files that pages show.
+    """
+    wanted = set(shown)
+    missed = [
+        file.src_uri
+        for file in files
+        if (file.is_documentation_page() or file.src_uri in wanted)
+        and not (file.inclusion.is_in_serve() if is_preview else file.inclusion.is_included())
+    ]
+    if missed:
+        raise PluginError(
+            f"mkdocs.yml 的 exclude_docs 或 draft_docs 不生成 {'、'.join(missed)}，而网站地图等处有"
+            "它的链接；不公开的请移出手写页面的文件夹，或改正这两项设置。以点开头的和 templates "
+            "文件夹中的文件从不生成"
+        )
 
 
 def edited_in(root: Path, files: Files) -> None:

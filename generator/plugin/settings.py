@@ -9,11 +9,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from generator.batches import ALONE, Crew, CrewError
+from generator.intake.kinds import PUBLISHER
+from generator.intake.written import PAGES
+from generator.plugin.refusals import EDIT, Told, refused
+from generator.source.settings import scalar
 
 _NEEDED = "attr_list"
 """Gives headings their lasting ids."""
 _SHELL = "partials/content.html"
 """What our pages stand in; Material has it, and each theme made from it."""
+_LANGUAGE = "zh"
+_MADE_UP = frozenset({"edit/master/docs/", "src/default/docs/"})
+"""Where MkDocs would have pages edited beside some `repo_url`: in a folder that sites have not."""
 _SCHEMES = ("http", "https")
 _KEPT = "/%:@!$&'()*+,;=~-._"
 
@@ -41,24 +48,39 @@ def crew(options: Options) -> Crew:
         raise PluginError(f"mkdocs.yml 中的 {unfit}") from None
 
 
-def fit(config: MkDocsConfig, pages: Path) -> None:
-    """Set what pages need, or raise PluginError.
+def fit(config: MkDocsConfig, content: Path) -> None:
+    """Set what pages need for a site with this content folder, or raise PluginError.
 
-    Refused are another folder of hand-written pages, a theme that our pages cannot stand in and an
-    address of the site that is none.
+    Refused are another folder of hand-written pages, a theme that our pages cannot stand in, an
+    address of the site that is none, and all that pages would not follow.
     """
-    if Path(config.docs_dir).resolve() != pages.resolve():
-        told = pages.relative_to(Path(config.config_file_path).resolve().parent).as_posix()
-        raise PluginError(f"mkdocs.yml 中的 docs_dir 应写成「docs_dir: {told}」，手写页面放在那里")
+    project = Path(config.config_file_path).resolve().parent
+    inside = content.relative_to(project)
+    told = Told((inside / PUBLISHER.path).as_posix(), (inside / PAGES).as_posix())
+    if Path(config.docs_dir).resolve() != (content / PAGES).resolve():
+        raise PluginError(
+            f"mkdocs.yml 中的 docs_dir 应写成「docs_dir: {told.pages}」，手写页面放在那里"
+        )
     if not any((Path(folder) / _SHELL).is_file() for folder in config.theme.dirs):
         name = config.theme.name or "没有名称"
         raise PluginError(
             f"mkdocs.yml 中的 theme（{name}）应写成「name: material」，页面要用它排版"
         )
+    if config.edit_uri in _MADE_UP and scalar(_text(config), "edit_uri") is None:
+        config.edit_uri = None
+    if scalar(_text(config), "theme", "language") is None:
+        config.theme["language"] = _LANGUAGE  # not what Material takes where nothing is said
+    if found := tuple(refused(config, told)):
+        listed = "\n".join(f"  {one}" for one in found)
+        raise PluginError(f"mkdocs.yml 中有 {len(found)} 项设置不能用：\n{listed}")
     if _NEEDED not in config.markdown_extensions:
         config.markdown_extensions.append(_NEEDED)
     # Links name their files, so that they work in a folder and on any server.
     config.use_directory_urls = False
+    config.theme["font"], config.theme["language"] = False, _LANGUAGE
+    if config.edit_uri or config.edit_uri_template:
+        features = config.theme.get("features") or ()
+        config.theme["features"] = list(dict.fromkeys((*features, EDIT)))
     if config.site_url:
         try:
             config.site_url = ascii_address(config.site_url)
@@ -66,6 +88,11 @@ def fit(config: MkDocsConfig, pages: Path) -> None:
             raise PluginError(
                 f"mkdocs.yml 或 SITE_URL 中的 site_url {wrong}；应写成「https://www.example.org/」"
             ) from None
+
+
+def _text(config: MkDocsConfig) -> str:
+    """What mkdocs.yml says, as it is written."""
+    return Path(config.config_file_path).read_text(encoding="utf-8-sig", errors="replace")
 
 
 def ascii_address(address: str) -> str:

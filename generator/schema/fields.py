@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from generator.values.choices import Choice
 from generator.values.money import Quoted
 from generator.values.notations import (
+    COLOUR_NOTATION,
     DAY_NOTATION,
     MONEY_NOTATION,
     NUMBER_NOTATION,
@@ -184,6 +185,8 @@ Day = Annotated[date, _read_as(DAY_NOTATION), DAY_NOTATION]
 """A calendar day, `2022-07-29` or `2022年7月29日`."""
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """是 or 否, in a file one of `Answer`."""
+HexColour = Annotated[str, _read_as(COLOUR_NOTATION), COLOUR_NOTATION]
+"""A colour, `#1a5fb4`; files write it without the sign, which begins a comment there."""
 Slug = Annotated[str, _read_as(SLUG_NOTATION), SLUG_NOTATION]
 """A lower-case ASCII name that may stand in an address."""
 Whole = Annotated[int, _read_as(WHOLE_NOTATION), WHOLE_NOTATION]

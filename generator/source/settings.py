@@ -22,14 +22,18 @@ def plugin_option(text: str, plugin: str, option: str) -> str | None:
     return None
 
 
-def scalar(text: str, name: str) -> str | None:
-    """What a front matter says under a key; None where it says nothing, or cannot be read."""
+def scalar(text: str, *names: str) -> str | None:
+    """What a front matter or a file of settings says under a key, or under keys within keys.
+
+    None where it says nothing, or cannot be read.
+    """
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        here = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError:
         return None
-    values = (value.value for value in _under(root, name) if isinstance(value, yaml.ScalarNode))
-    return next(values, None)
+    for name in names:
+        here = next(_under(here, name), None)
+    return here.value if isinstance(here, yaml.ScalarNode) else None
 
 
 def _under(node: yaml.Node | None, name: str) -> Iterator[yaml.Node]:

@@ -25,6 +25,7 @@ from generator.values.text import half_width
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)", re.ASCII)
 _URL = re.compile(r"""https?://[^\s<>"'\\`{}|^]{3,2000}""")
+_COLOUR = re.compile(r"[#＃]?([0-9A-Fa-f]{6})")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RESERVED = DEVICES | {"index", "files"}
 SLUG_LENGTH = 80
@@ -75,6 +76,7 @@ _A_SUM = "金额，可带单位，如 3.6万元"
 _AN_ADDRESS = "以 http:// 或 https:// 开头的网址"
 _A_DAY = "年-月-日，如 2022-07-29"
 _A_NAME = "小写英文字母、数字和连字符，如 office-meeting"
+_A_COLOUR = "六位的颜色代码，如 1a5fb4"
 _A_WHOLE_NUMBER = "整数，如 2021"
 _A_PATTERN = "正则表达式（RE2 的写法），如 ^[0-9]+$"
 
@@ -137,6 +139,13 @@ def _slug(text: str) -> str:
     return text
 
 
+def _colour(text: str) -> str:
+    match = _COLOUR.fullmatch(half_width(text).strip())
+    if match is None:
+        raise UnreadableError("unreadable-colour", _A_COLOUR)
+    return f"#{match[1].lower()}"
+
+
 def _whole(text: str) -> int:
     number = parse(text)
     if number is None or number != number.to_integral_value():
@@ -163,6 +172,14 @@ def _trimmed(text: str) -> str:
 
 def _with_sign(text: str) -> str:
     return _half_width(text).removesuffix("%").strip() + "%"
+
+
+def _code(text: str) -> str:
+    """Without the sign that begins a comment in YAML."""
+    try:
+        return _colour(text).removeprefix("#")
+    except UnreadableError:
+        return text
 
 
 def _iso(text: str) -> str:
@@ -198,6 +215,9 @@ PATTERN_NOTATION = Notation(
 )
 SLUG_NOTATION = Notation(
     "name", "英文编号", _A_NAME, _SLUG.pattern, _slug, numeric="integer", example="library"
+)
+COLOUR_NOTATION = Notation(
+    "colour", "颜色", _A_COLOUR, _COLOUR.pattern, _colour, _code, "integer", example="1a5fb4"
 )
 WHOLE_NOTATION = Notation(
     "whole_number", "整数", _A_WHOLE_NUMBER, rf"[+-]?{WHOLE}(?:\.0{{1,8}})?",

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from helpers import showcase
+from mkdocs.exceptions import Abort
 from mkdocs.utils.yaml import yaml_load
 
 from generator.cli import main
@@ -97,12 +98,17 @@ def test_it_passes_the_checks_and_builds_strictly(fresh: Path) -> None:
     assert "某某市财政局" in (site / "index.html").read_text(encoding="utf-8")
 
 
-def test_its_example_can_be_published(fresh: Path) -> None:
+def test_its_example_could_be_published_were_it_not_made_up(fresh: Path) -> None:
     example = fresh / "content" / "records" / "2024" / "finance" / "example.yml"
     text = example.read_text(encoding="utf-8")
     schema = text.splitlines()[0].partition("=")[2]
     assert (example.parent / schema).resolve() == (fresh / "schema" / "record.json").resolve()
-    example.write_text(text.replace("状态: 草稿", "状态: 已发布"), encoding="utf-8")
+    published = text.replace("状态: 草稿", "状态: 已发布")
+    example.write_text(published, encoding="utf-8")
+    with pytest.raises(Abort):  # as long as it says that it is made up
+        showcase.build(fresh)
+    assert "虚构: 是\n" in published
+    example.write_text(published.replace("虚构: 是\n", ""), encoding="utf-8")
     page = showcase.build(fresh) / "2024" / "finance" / "example" / "index.html"
     html = page.read_text(encoding="utf-8")
     assert "96.5" in html

@@ -17,7 +17,7 @@ from generator.schema.lexicon import DeclaredColumn, Lexicon
 from generator.schema.vocabulary import _inner, vocabulary
 from generator.values.garbling import garbled
 from generator.values.money import Printed, Quoted, Unit
-from generator.values.notations import SHARE_NOTATION, TEXT, URL_NOTATION
+from generator.values.notations import COLOUR_NOTATION, SHARE_NOTATION, TEXT, URL_NOTATION
 from generator.values.text import FORBIDDEN, normalise
 from helpers.thorough import THOROUGH
 
@@ -44,6 +44,11 @@ SLUGS: Mapping[str, object] = MappingProxyType(
         "Related.url": "https://example.org/a",
         "Attachment.url": "https://example.org/b",
         "Source.url": "https://example.org/c",
+        "FooterLink.url": "https://example.org/d",
+        "Filings.official": "https://example.org/e",
+        "Filings.fault_report": "https://example.org/f",
+        "Looks.colour": "#1a5fb4",
+        "Looks.dark_colour": "#91b2db",
         "Evaluation.former_addresses": ("2020/shili-ju/a/",),
         "Rectification.findings": ("w1",),
         "EvaluationKind.id": "shili",
@@ -145,7 +150,12 @@ _KINDS: Mapping[type, st.SearchStrategy[Any]] = MappingProxyType(
     }
 )
 _SHARES = st.one_of(_amounts, _amounts.map(Printed))
+_COLOURS = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
 _URLS = st.from_regex(r"https://[a-z]{1,9}\.example/[A-Za-z0-9./?=&%_-]{0,20}", fullmatch=True)
+_WRITTEN: Mapping[object, st.SearchStrategy[Any]] = MappingProxyType(
+    {SHARE_NOTATION: _SHARES, URL_NOTATION: _URLS, COLOUR_NOTATION: _COLOURS}
+)
+"""Values that are written in a way of their own."""
 COLUMNS = ("甲", "乙")
 """Columns that a form adds, in every place where it may."""
 LEXICON = Lexicon(
@@ -174,10 +184,8 @@ def _any_field(model: type[Model], name: str, levels: int) -> st.SearchStrategy[
     one: st.SearchStrategy[Any]
     if term.columns:
         return st.dictionaries(st.sampled_from(COLUMNS), _KINDS[str], max_size=2)
-    if term.notation is SHARE_NOTATION:
-        one = _SHARES
-    elif term.notation is URL_NOTATION:
-        one = _URLS
+    if term.notation in _WRITTEN:
+        one = _WRITTEN[term.notation]
     elif f"{model.__name__}.{name}" in SLUGS and kind is str:
         one = _names
     elif name == "format":

@@ -20,5 +20,6 @@ def test_so_does_a_file_that_is_attached(tmp_path: Path) -> None:
     (folder / "form.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
     annex = {"文件": "form.png", "标题": "自评表", "网址": URL}
     page = html.unescape(pages(built(tmp_path, {"a": {"附件": [annex]}}))["2023/ju/a/"])
+    assert "image: 2023/ju/a/files/form.png" in page
     assert f'href="{URL}"' in page
     assert "files/form.png" in page

@@ -34,7 +34,9 @@ STANDALONE: list[type[StandalonePage]] = [
 METHODS = {"at", "rank", "total", "tree"}
 """Questions a template may put to the model."""
 OFFERED = {"anchor", "link", "as_stated", "verbatim"}
-FRONT_MATTER = {"address", "article", "description", "leads_to", "source", "updated"}
+FRONT_MATTER = {
+    "address", "article", "description", "image", "leads_to", "source", "updated",
+}  # fmt: skip
 every_template = pytest.mark.parametrize("name", TEMPLATES)
 every_view = pytest.mark.parametrize("view", VIEW_CLASSES, ids=lambda view: view.__name__)
 

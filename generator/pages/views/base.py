@@ -46,6 +46,8 @@ class View:
     """When its content was last disclosed, for the sitemap; never from a clock."""
     leads_to: str | None = None
     """The page that readers are led on to at once, where this one only keeps an old address."""
+    image: str | None = None
+    """A picture that stands for the page, by its place in the site."""
     article: Mapping[str, str] = field(default_factory=dict)
     """What the heads of content pages carry beyond the column's."""
 
@@ -65,16 +67,29 @@ class View:
         return {name: value for name, value in tags.items() if value} | dict(self.article)
 
 
+FICTION = "本站是演示网站：机构、项目、金额和评价结果都是虚构的，不是任何单位的真实公开信息。"
+"""On every page of a site that says of itself that it is made up."""
+EXAMPLE = "预览中有虚构的示例记录，不是真实的评价报告；发布前请删去。"
+"""On every page of a preview that has such a record."""
+
+
+def _of_site(edition: Edition) -> tuple[str | None, ...]:
+    """Banners that stand on every page."""
+    fiction = FICTION if edition.publisher.fictional else EXAMPLE if edition.has_examples else None
+    return fiction, edition.publisher.notice
+
+
 def notices_of(edition: Edition, department: Department) -> tuple[str, ...]:
     """Banners of the site, the region and the department."""
-    notes = (edition.publisher.notice, edition.catalog.region(department).note, department.note)
+    region = edition.catalog.region(department)
+    notes = (*_of_site(edition), region.note, department.note)
     return tuple(note for note in notes if note)
 
 
 def all_notices(edition: Edition) -> tuple[str, ...]:
     """Banners of a page that may speak of any region: the site's and those of all regions."""
     regions = (region.note for region, _ in edition.catalog.by_region(edition.catalog.entries))
-    notes = (edition.publisher.notice, *dict.fromkeys(regions))
+    notes = (*_of_site(edition), *dict.fromkeys(regions))
     return tuple(note for note in notes if note)
 
 
@@ -82,7 +97,7 @@ def site_notices(edition: Edition, entries: Sequence[Entry]) -> tuple[str, ...]:
     """Banners of a page that lists several regions: a region's own only where all belong to it."""
     regions = edition.catalog.by_region(entries)
     notes = [
-        edition.publisher.notice,
+        *_of_site(edition),
         *(regions[0][0].note for _ in regions[:1] if len(regions) == 1),
     ]
     return tuple(note for note in notes if note)

@@ -130,6 +130,9 @@ def view_of(edition: Edition, entry: Entry) -> EvaluationView:
         source=record.path,
         updated=record.head.disclosed,
         article=_article(record),
+        image=next(
+            (a for file, a in originals_of(record) if file.suffix.lower() in _PICTURES), None
+        ),
         year=year,
         evaluation=evaluation,
         part=part,
@@ -162,6 +165,9 @@ def view_of(edition: Edition, entry: Entry) -> EvaluationView:
 def originals_of(record: Record) -> tuple[tuple[Path, str], ...]:
     """The files beside a record, each with its address in the site."""
     return tuple((file, f"{record.address}{FILES}{file.name}") for file in record.original_files)
+
+
+_PICTURES = frozenset({".jpg", ".jpeg", ".png"})
 
 
 def _description(part: ItemPart, year: int, department: Department) -> str:
@@ -206,5 +212,6 @@ def _article(record: Record) -> dict[str, str]:
         "PubDate": f"{disclosure.published} 00:00" if disclosure.published else None,
         "ContentSource": disclosure.publisher or record.department.name,
         "Keywords": ",".join(words),
+        "Author": evaluation.evaluator,
     }
     return {name: value for name, value in tags.items() if value}

@@ -60,8 +60,21 @@ def elements(data: bytes) -> Iterator[tuple[str, Mapping[str, str]]]:
     parser = ParserCreate("utf-8", namespace_separator=" ")
     parser.StartElementHandler = lambda name, attributes: found.append((_local(name), attributes))
     with suppress(*_ILL_FORMED):
-        parser.Parse(decoded(data).lstrip("\ufeff").encode("utf-8", "replace"), True)  # noqa: FBT003
+        parser.Parse(_as_utf8(data), True)  # noqa: FBT003
     yield from found
+
+
+def is_well_formed(data: bytes) -> bool:
+    """Whether a part can be read to its end."""
+    try:
+        ParserCreate("utf-8", namespace_separator=" ").Parse(_as_utf8(data), True)  # noqa: FBT003
+    except _ILL_FORMED:
+        return False
+    return True
+
+
+def _as_utf8(data: bytes) -> bytes:
+    return decoded(data).lstrip("\ufeff").encode("utf-8", "replace")
 
 
 def _local(name: str) -> str:
