@@ -2,8 +2,9 @@
    what has those that reports use for them, then the best there is; each is told apart. */
 const gongkaiMeaning = (() => {
   const FEW = 10 /* more reports with the words as typed need no help */
-  const MOST = 8 /* ways of saying one question */
   const EXACT = /["“”「」『』]|(?:^|\s)-/ /* a phrase, or a word that must not be there */
+  const LEAST = 0.12, BESIDE_BEST = 0.5 /* of what was meant, in what is shown as alike */
+  const PLAIN = 1.2 /* what words weigh that nobody had to be asked about */
 
   const isWhole = one => one.share > 0.99
   /* The longest saying at each place; what stands between them stays as it is. */
@@ -21,74 +22,105 @@ const gongkaiMeaning = (() => {
     }
     return [...pieces, rest].filter(piece => typeof piece !== "string" || piece.trim())
   }
-  /* Every way to say the pieces, those with the first choices first. */
-  const ways = pieces => pieces.reduce((said, piece) => {
-    const choices = typeof piece === "string" ? [piece] : piece.also
-    return choices.length ? choices.flatMap(one => said.map(before => `${before} ${one}`.trim())).slice(0, MOST) : said
-  }, [""])
 
   const yearOf = (ago, years) => {
     const known = years.map(([year]) => Number(year)), wanted = new Date().getFullYear() - ago
     return known.includes(wanted) ? wanted : Math.max(...known)
   }
-  /* Nothing where the words mean nothing else. Short words and questions count only in a question
-     that nothing answers as it was typed: they are parts of too many names. */
+  /* Nothing where the words mean nothing else. Question words and single signs count only in a
+     question that nothing answers as it was typed: they are parts of too many names. */
   const read = (text, { words, facets }, isOpen) => {
     const sayings = new Map()
     for (const [said, also, order, ago] of words) for (const one of said) {
-      const isPlain = also.length && one.length > 1
-      if ((isOpen || isPlain) && !sayings.has(one)) sayings.set(one, { said: one, also, order, ago })
+      if ((isOpen || also.length && one.length > 1) && !sayings.has(one)) sayings.set(one, { said: one, also, order, ago })
     }
     const pieces = cut(gongkaiSearch.fold(text), sayings), meant = pieces.filter(piece => typeof piece !== "string")
-    if (!meant.length) return null
+    if (!meant.length && !isOpen) return null
     const order = meant.find(piece => piece.order)?.order, ago = meant.find(piece => piece.ago !== null)?.ago
     const year = ago === undefined || !facets.year.length ? undefined : String(yearOf(ago, facets.year))
-    const isCleaned = meant.some(piece => !piece.also.length && !piece.order && piece.ago === null)
-    return { isCleaned, texts: ways(pieces).filter(way => way !== text), order, year, also: [...new Set(meant.flatMap(piece => piece.also))] }
+    /* Each group in any of its ways: as it was said, or as reports put it. */
+    const groups = pieces.flatMap(piece => typeof piece === "string" ? piece.trim().split(/\s+/).map(word => [word])
+      : piece.also.length ? [[...new Set([piece.said, ...piece.also])]] : [])
+    return { groups, order, year, also: [...new Set(meant.flatMap(piece => piece.also))] }
   }
 
-  /* As gongkaiSearch.query; `exact` counts what has the words as typed, `meaning` says what else was
-     looked for, and each result tells how it was found. */
+  /* What has most of the groups, as gongkaiSearch.find gives it. */
+  const gather = async groups => {
+    const found = new Map(), pieces = [], weights = new Map(), worth = []
+    let manifest
+    for (const [g, choices] of groups.entries()) {
+      worth[g] = 0
+      for (const choice of choices) {
+        const asked = await gongkaiSearch.find(choice)
+        manifest = asked.manifest
+        pieces.push(...asked.pieces)
+        for (const [term, weight] of asked.weights) weights.set(term, weight)
+        let sum = 0
+        for (const { terms } of asked.pieces) for (const term of terms) {
+          const { number, weight } = asked.weights.get(term)
+          if (number) sum += weight
+        }
+        worth[g] = Math.max(worth[g], Math.min(sum, 12) * (choices.length > 1 ? 1 : 1 / PLAIN))
+        for (const one of asked.found) {
+          const id = `${one.key} ${one.n}`
+          if (!found.has(id)) found.set(id, { ...one, has: [], gained: [] })
+          const known = found.get(id)
+          known.has[g] = Math.max(known.has[g] || 0, one.share)
+          known.gained[g] = Math.max(known.gained[g] || 0, one.score)
+        }
+      }
+    }
+    /* Words that no report has weigh nothing, but then nothing has all that was asked. */
+    const most = worth.every(Boolean) ? 1 : 0.98
+    const whole = worth.reduce((sum, one) => sum + one, 0) || 1
+    const all = [...found.values()].map(({ has, gained, ...one }) => {
+      const share = worth.reduce((sum, each, g) => sum + each * (has[g] || 0), 0) / whole
+      return { ...one, share: share * most, score: share ** 2 * gained.reduce((sum, each) => sum + (each || 0), 0) }
+    })
+    const best = Math.max(0, ...all.map(one => one.share))
+    return { manifest, pieces, weights, found: all.filter(one => one.share >= Math.max(LEAST, best * BESIDE_BEST)) }
+  }
+
+  /* As gongkaiSearch.query; `exact` counts what has the words as typed, `sure` also what has those
+     that were meant, `meaning` says what these are, and each result tells how it was found. */
   const query = async (text, options) => {
     let whole = 0
     const asTyped = await gongkaiSearch.query(text, { ...options, keep: one => (whole += isWhole(one), true) })
-    if (whole >= FEW || EXACT.test(text)) return asTyped
+    if (whole >= FEW || EXACT.test(text) || !text.trim()) return asTyped
     if (asTyped.isLoose) whole = 0 /* signs of a slip of the pen, found one by one */
     const manifest = await gongkaiSearch.open(), meaning = read(text, manifest, !whole)
-    if (!meaning || !(meaning.texts.length || meaning.order || meaning.year)) return asTyped
-    const { filters, sort, offset = 0, limit = 10 } = options
-    const year = filters.year || meaning.year, order = sort && sort !== "relevance" ? sort : meaning.order || sort
-    const isList = meaning.texts.every(way => !way) /* all that was said is an order or a year */
-    const narrowed = { ...filters, ...(year ? { year } : {}), ...(isList && !filters.kind ? { kind: "evaluation" } : {}) }
-    const parts = [
-      [text, { filters, sort }, "exact"],
-      ...meaning.texts.map(way => [way, { filters: narrowed, sort: order }, "meant"]),
-      ...(isList ? [] : [[meaning.texts[0], { filters: narrowed, sort: order }, "near"], [text, { filters, sort }, "near"]]),
-    ]
-    const seen = new Set(), results = [], facets = {}
-    let total = 0, exact = 0, sure = 0
-    for (const [way, asked, how] of parts) {
-      if (way === undefined) continue
-      const from = Math.max(0, offset - total), room = limit - results.length
-      const before = new Set(seen), keep = one => {
-        const id = `${one.key} ${one.n}`, isKept = isWhole(one) === (how !== "near") && !before.has(id)
-        if (isKept) seen.add(id)
+    if (!meaning) return asTyped
+    const { filters, sort, offset = 0, limit = 10 } = options, { groups, year, order } = meaning
+    const isList = !groups.length /* all that was said is an order or a year, or nothing */
+    if (isList && !order && !year) return asTyped
+    const narrowed = { ...filters, ...(year && !filters.year ? { year } : {}), ...(isList && !filters.kind ? { kind: "evaluation" } : {}) }
+    const given = isList ? undefined : await gather(groups)
+    const seen = new Set(), idOf = one => `${one.key} ${one.n}`
+    const exact = await gongkaiSearch.query(text, { filters, sort, offset, limit, keep: one => {
+      const isKept = whole > 0 && isWhole(one)
+      if (isKept) seen.add(idOf(one))
+      return isKept
+    } })
+    let sure = exact.total
+    const meant = await gongkaiSearch.query(isList ? "" : text, {
+      filters: narrowed, sort: sort && sort !== "relevance" ? sort : order || sort, given,
+      offset: Math.max(0, offset - exact.total), limit: limit - exact.results.length,
+      keep: one => {
+        const isKept = !seen.has(idOf(one))
+        if (isKept && (isList || isWhole(one))) sure++
         return isKept
-      }
-      const found = await gongkaiSearch.query(way, { ...asked, offset: from, limit: room, keep })
-      results.push(...found.results.map(one => ({ ...one, how })))
-      total += found.total
-      if (how === "exact") exact = found.total
-      if (how !== "near") sure += found.total
-      for (const [name, values] of Object.entries(found.facets)) for (const [value, label, count] of values) {
-        const known = (facets[name] ??= new Map()).get(value)
-        facets[name].set(value, [value, label, count + (known?.[2] || 0)])
-      }
-    }
-    if (sure === exact && (exact || !meaning.isCleaned)) return asTyped
-    const sorted = Object.entries(facets).map(([name, values]) =>
-      [name, manifest.facets[name].map(([value]) => values.get(value)).filter(Boolean)])
-    return { total, exact, sure, results, facets: Object.fromEntries(sorted), meaning, isLoose: !sure }
+      },
+    })
+    if (!meant.total || sure === exact.total && (exact.total || asTyped.total)) return asTyped
+    const results = [
+      ...exact.results.map(one => ({ ...one, how: "exact" })),
+      ...meant.results.map(one => ({ ...one, how: isList || isWhole(one) ? "meant" : "near" })),
+    ]
+    const facets = Object.fromEntries(Object.entries(manifest.facets).map(([name, values]) => [name, values.flatMap(([value, label]) => {
+      const counts = [exact, meant].map(one => one.facets[name].find(([other]) => other === value)?.[2] || 0)
+      return counts[0] + counts[1] || filters[name] === value ? [[value, label, counts[0] + counts[1]]] : []
+    })]))
+    return { total: exact.total + meant.total, exact: exact.total, sure, results, facets, meaning, isLoose: !sure }
   }
   return { query }
 })()

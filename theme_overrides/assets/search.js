@@ -90,7 +90,7 @@ const gongkaiSearch = (() => {
   }))
 
   const shard = data => new Map([...data.matchAll(/(\S+) (\S+)/g)].map(([, term, entry]) => [term, entry]))
-  /* Documents, times four, and fields. */
+  /* Documents times four, and fields. */
   const places = (written = "") => {
     const found = []
     let last = -1, field = 0, before = 0
@@ -195,7 +195,6 @@ const gongkaiSearch = (() => {
     for (const one of found) one.score /= seen[one.key] = (seen[one.key] || 0) + 1
     return found.sort(byScore)
   }
-  /* Whether all words stand as typed. */
   const checked = (found, wanted) => Promise.all(found.map(async one => {
     const [{ title }, ...texts] = await read(one), [head, whole] = [title, texts.flat().join("\n")].map(fold)
     let all = true, gain = 0, length = 0
@@ -270,9 +269,9 @@ const gongkaiSearch = (() => {
     return { manifest, pieces, weights, found: text.trim() && !pieces.length ? [] : rank(segments, pieces, weights) }
   }
 
-  const query = async (text, { filters = {}, sort = "", offset = 0, limit = 10, keep = one => one } = {}) => {
-    let { manifest, pieces, weights, found } = await find(text)
-    /* One mistake may break all pairs. */
+  const query = async (text, { filters = {}, sort = "", offset = 0, limit = 10, keep = one => one, given } = {}) => {
+    let { manifest, pieces, weights, found } = given || await find(text)
+    /* A slip may break all pairs. */
     const isLoose = !found.length && /^\p{sc=Han}{3,}$/u.test(text)
     if (isLoose) {
       ({ weights, found } = await find([...text].join(" ")))
@@ -288,7 +287,7 @@ const gongkaiSearch = (() => {
       found = [...(await checked(all.slice(0, CHECKED), wanted.filter(piece => piece.quoted))).filter(one => one.all).sort(byScore), ...all.slice(CHECKED)]
     }
     const [kept, facets] = choose(), order = ordered(kept, column, rising)
-    if (long.length && !quoted && !column) {
+    if (long.length && !quoted && !column && !given) {
       for (let start = 0, next = 0; start < offset + limit && start < order.length; start = next) {
         const some = []
         do some.push(...await checked(order.slice(next, next += WINDOW), wanted))
@@ -298,7 +297,7 @@ const gongkaiSearch = (() => {
     }
     const results = await Promise.all(order.slice(offset, offset + limit).map(async one => {
       const [result, own] = await shown(manifest, one)
-      return { ...result, excerpt: excerpt(own, wanted, weights) }
+      return { ...result, share: one.share, excerpt: excerpt(own, wanted, weights) }
     }))
     return { total: order.length, results, facets, isLoose: isLoose || !order.some(isWhole) }
   }
