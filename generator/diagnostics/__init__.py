@@ -1,5 +1,6 @@
 """What is wrong in the content, said once and in one shape."""
 
 from generator.diagnostics.diagnostic import Diagnostic, Location, Severity, count, ordered
+from generator.diagnostics.fix import Fix
 
-__all__ = ["Diagnostic", "Location", "Severity", "count", "ordered"]
+__all__ = ["Diagnostic", "Fix", "Location", "Severity", "count", "ordered"]

@@ -9,6 +9,7 @@ import yaml
 from generator.diagnostics import Severity
 from generator.source.faults import Fault, shorten
 from generator.source.mark import Mark
+from generator.source.signs import in_brackets
 from generator.source.spelling import quoted
 from generator.values.garbling import SUSPECT, garbled, is_garbled_anywhere
 from generator.values.text import FORBIDDEN, UNCLEAN, forbidden, is_normal, normalise
@@ -57,9 +58,8 @@ def clean(event: yaml.ScalarEvent, mark: Mark) -> tuple[str, tuple[Fault, ...]]:
     return text, tuple(_content(text, notes, garbled(text), mark))
 
 
-def swallowed(event: yaml.ScalarEvent, line: str) -> Fault | None:
+def swallowed(start: Mark, end: Mark, line: str) -> Fault | None:
     """Warn of text behind a plain scalar that YAML dropped as a comment."""
-    end = Mark.of(event.end_mark)
     found = SWALLOWED.match(line, end.column - 1)
     if found is None:
         return None
@@ -69,17 +69,30 @@ def swallowed(event: yaml.ScalarEvent, line: str) -> Fault | None:
         f"「{shorten(found['lost'])}」被当作注释，没有读入",
         "如果它是内容，请给整个值加上英文双引号；如果是注释，请在「#」后加一个空格",
         Severity.WARNING,
+        readings=tuple(_unswallowed(start, end, line, found)),
     )
 
 
-def nothing(text: str, mark: Mark) -> Fault:
+def _unswallowed(start: Mark, end: Mark, line: str, found: re.Match[str]) -> Iterator[str]:
+    """The line with the whole value in quotes, and with a comment that is one."""
+    if start.line == end.line and not in_brackets(line[: start.column - 1]):
+        yield f"{line[: start.column - 1]}{quoted(line[start.column - 1 :].rstrip())}"
+    hashes = len(found["lost"]) - len(found["lost"].lstrip("#"))
+    behind = found.start("lost") + hashes
+    yield f"{line[:behind]} {line[behind:]}"
+
+
+def nothing(text: str, mark: Mark, line: str) -> Fault:
     """Tell that a word was read as no value."""
+    start = mark.column - 1
+    behind = line[start + len(text) :]
     return Fault(
         "empty-value",
         mark,
         f"「{text}」已读作没有填写：YAML 用它表示空值",
         f"没有内容的，冒号后面空着；如果它是文字，请加上英文双引号：「{quoted(text)}」",
         Severity.HINT,
+        readings=(f"{line[:start].rstrip()}{behind}", f"{line[:start]}{quoted(text)}{behind}"),
     )
 
 

@@ -80,13 +80,14 @@ class _Tree:
             self._stop(hints.no_mapping(self.lines, self.last, self._trunk.root))
 
     def note(self, fault: Fault, at: At = ()) -> None:
-        self.diagnostics.append(fault.diagnostic(self.path, dotted(at)))
+        line = self.lines[fault.mark.line - 1]
+        self.diagnostics.append(fault.diagnostic(self.path, line, dotted(at)))
 
     def reading(self) -> Reading:
         document, root = None, self._trunk.root
         faults = {d.rule for d in self.diagnostics if d.severity is Severity.ERROR}
         if isinstance(root, dict) and self.slip is None and faults <= _OF_ONE_VALUE:
-            document = Document(self.path, root, self._trunk.places, self._slips_within)
+            document = Document(self.path, root, self._trunk.places, self._slips_within, self.text)
         return Reading(document, ordered(self.diagnostics))
 
     def start_document(self, event: yaml.DocumentStartEvent) -> None:
@@ -181,14 +182,14 @@ class _Tree:
         if self._hashes or (text and event.end_mark and event.end_mark.line >= mark.line):
             self._look_further(event, number, mark)
         if text in NOTHING:
-            self.note(scalars.nothing(text, mark), self._trunk.next)
+            self.note(scalars.nothing(text, mark, self.lines[mark.line - 1]), self._trunk.next)
             text = ""
         self._trunk.put(text if text and not text.isspace() else None)
 
     def _look_further(self, event: yaml.ScalarEvent, number: int, mark: Mark) -> None:
         """Look for what a text without quotes lost, and for slips in its lines."""
         end = Mark.of(event.end_mark).within(self.lines)
-        if fault := scalars.swallowed(event, self.lines[end.line - 1]):
+        if fault := scalars.swallowed(mark, end, self.lines[end.line - 1]):
             self.note(fault, self._trunk.next)
         if end.line > mark.line and (slips := keys.slips_in_run(mark, end, self.lines)):
             self._slips_within[number] = slips
