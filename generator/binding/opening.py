@@ -11,7 +11,7 @@ from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.schema.fields import Model
 from generator.schema.lexicon import NOTHING, Lexicon
 from generator.schema.vocabulary import vocabulary
-from generator.source import At, dotted, undotted
+from generator.source import At, Reading, dotted, undotted
 from generator.values.money import parse
 
 FORMATS = range(1, 3)
@@ -24,7 +24,15 @@ M = TypeVar("M", bound=Model)
 def open_form(file: Path, root: Path, model: type[M], lexicon: Lexicon = NOTHING) -> Form[M]:
     """Read a file below `root` as a model; the value is None exactly when `fill` says so."""
     reading = source.read_file(file, root)
-    path = file.relative_to(root).as_posix()
+    return _form(reading, file.relative_to(root).as_posix(), model, lexicon)
+
+
+def form_of(content: bytes, path: str, model: type[M], lexicon: Lexicon = NOTHING) -> Form[M]:
+    """The same of bytes in hand; `path` is what messages call them."""
+    return _form(source.read(content, path), path, model, lexicon)
+
+
+def _form(reading: Reading, path: str, model: type[M], lexicon: Lexicon) -> Form[M]:
     fields = [_field(fault, model) for fault in reading.diagnostics]
     noted = tuple(
         replace(fault, field=dotted(at))

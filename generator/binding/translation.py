@@ -8,13 +8,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator import source
-from generator.binding import added_columns
+from generator.binding import added_columns, reshaping
+from generator.binding.reshaping import Shape
 from generator.binding.walk import Walk, Way, is_blank, is_hollow
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.schema.vocabulary import Term, Vocabulary, spelt, vocabulary
 from generator.source import At, Plain, dotted
 from generator.values.lookalikes import as_typed, told
 from generator.values.text import nearest, shown
+
+
+def _same(key: str, right: str) -> bool:
+    """Whether a key is another one but for blanks in it and signs that look alike."""
+    return "".join(as_typed(key).split()).strip("*＊:：") == right
 
 
 @dataclass(slots=True)
@@ -87,8 +93,11 @@ class Translation(Walk):
         stranger = term.value(value, self.language.other)
         if stranger is not None:
             return self.foreign(value, spelt(stranger, self.language), way)
-        guess = term.guess(as_typed(value), self.language)
-        return self.no_choice(term.key(self.language), value, term.words(self.language), guess, way)
+        words = term.words(self.language)
+        meant = term.choice.meant(value) if term.choice else None
+        sure = spelt(meant, self.language) if meant else None
+        guess = sure or term.guess(as_typed(value), self.language)
+        return self.no_choice(term.key(self.language), value, words, guess, way, meant=sure)
 
     def _word(self, term: Term, value: str, way: Way) -> object:
         """The label of a word that another file declares, however it is written here.
@@ -122,7 +131,9 @@ class Translation(Walk):
             rule, message = "unknown-field", f"没有名为「{shown(key)}」的键{told(key)}"
             remedy = f"是否应为「{right}」？" if right else f"此处还可以填写：{'、'.join(known)}"
         here = way.down(key, stranger.name if stranger else key)
-        self.say(rule, here, message, remedy, found=key, expected=right, at_key=True)
+        is_sure = right not in data and (stranger is not None or _same(key, right))
+        fix = self.document.key_fix(here.typed, right, is_sure=is_sure) if right else None
+        self.say(rule, here, message, remedy, found=key, expected=right, at_key=True, fixes=(fix,))
 
     def _shape(self, term: Term, value: Plain, way: Way, message: str, remedy: str) -> object:
         """Say that something else was wanted; of a text, which of its lines were to be that."""
@@ -130,13 +141,33 @@ class Translation(Walk):
             return self.empty(term.key(self.language), value, way)
         inside, location = f"「{term.key(self.language)}」中", self.document.location(way.typed)
         said = [
-            (Location(location.path, *slip.mark), slip.message, slip.remedy)
-            for slip in self.document.slips(way.typed)
+            (
+                Location(location.path, *slip.mark),
+                slip.message,
+                slip.remedy,
+                tuple(slip.fixes(line)),
+            )
+            for slip, line in self.document.slips(way.typed)
         ]
-        if not said and isinstance(value, str) and (slip := source.slip_in(value)):
-            message, remedy = slip.message, slip.remedy
-        name = dotted(way.english)
-        for where, what, right in said or [(location, message, remedy)]:
-            text = f"{inside}{what}"
-            self.faults.append(Diagnostic("wrong-shape", Severity.ERROR, where, text, right, name))
+        if not said:
+            shapes = self._shapes(term, value, way)
+            if isinstance(value, str) and (slip := source.slip_in(value)):
+                message, remedy = slip.message, slip.remedy
+            elif shapes:
+                remedy = reshaping.remedy(term.key(self.language), shapes) or remedy
+            said = [(location, message, remedy, reshaping.fixes(self.document, way.typed, shapes))]
+        for where, what, right, fixes in said:
+            self.faults.append(
+                Diagnostic(
+                    "wrong-shape", Severity.ERROR, where, f"{inside}{what}", right,
+                    dotted(way.english), fixes=fixes,
+                )
+            )  # fmt: skip
         return self.reported(value, way)
+
+    def _shapes(self, term: Term, value: Plain, way: Way) -> tuple[Shape, ...]:
+        """The shapes in which a text may be meant where something else was wanted."""
+        if not isinstance(value, str):
+            return ()
+        indent = self.document.key_location(way.typed).column + 1
+        return reshaping.shapes(term, value, self.language, indent)

@@ -17,7 +17,7 @@ _NONE: Manuals = MappingProxyType({})
 
 
 def as_text(diagnostics: Sequence[Diagnostic], _: Manuals = _NONE) -> str:
-    """One line each: `path:line:column: 错误: …；… [rule]`, corrected lines of the file below it."""
+    """One line each: `path:line:column: 错误: …；… [rule]`; below it the corrected line."""
     return "".join(f"{d}\n{_indented(corrected(d))}" for d in diagnostics)
 
 

@@ -12,6 +12,7 @@ from generator.source.document import At, Document, Plain, Reading, dotted, undo
 from generator.source.keys import slip_in
 from generator.source.layout import Layout, layout_of
 from generator.source.mark import Mark
+from generator.source.patching import apart, decoded_lines, patched
 from generator.source.reader import digest, read, read_file
 from generator.source.spelling import scalar
 from generator.source.writer import write
@@ -23,9 +24,12 @@ __all__ = [
     "Mark",
     "Plain",
     "Reading",
+    "apart",
+    "decoded_lines",
     "digest",
     "dotted",
     "layout_of",
+    "patched",
     "read",
     "read_file",
     "scalar",

@@ -36,10 +36,12 @@ class Document:
         """The same for whoever keeps it and seldom asks: it may hold less, and read again."""
         return self
 
-    def slips(self, at: At) -> tuple[Fault, ...]:
-        """What is wrong with the lines of a text where no text may stand; often nothing."""
+    def slips(self, at: At) -> tuple[tuple[Fault, str], ...]:
+        """What is wrong with the lines of a text where no text may stand, each with its line."""
         number, whole = self._found(at)
-        return self.slips_within.get(number, ()) if whole else ()
+        slips = self.slips_within.get(number, ()) if whole else ()
+        lines = self.text.split("\n") if slips else ()
+        return tuple((slip, lines[slip.mark.line - 1]) for slip in slips)
 
     def location(self, at: At) -> Location:
         """Place of the value, or of its nearest ancestor that the file has."""
@@ -70,7 +72,9 @@ class Document:
         """The same for what is YAML itself, such as a list in brackets."""
         number, whole = self._found(at)
         piece = piece_at(self.text, self.places.value(number)) if whole else None
-        return piece.replaced(meant, is_sure=is_sure) if piece else None
+        if piece is None or ("\n" in meant and piece.in_brackets):
+            return None
+        return piece.replaced(meant, is_sure=is_sure)
 
     def _fix(self, mark: Mark, meant: str | None, is_sure: bool) -> Fix | None:  # noqa: FBT001
         piece = piece_at(self.text, mark)

@@ -46,6 +46,11 @@ def shorten(text: str) -> str:
     return line if len(line) <= _SHOWN else f"{beginning(line, _SHOWN)}…"
 
 
-def syntax(mark: Mark, message: str, remedy: str, mend: str | None = None) -> Fault:
+def syntax(
+    mark: Mark, message: str, remedy: str, mend: str | None = None, *,
+    is_sure: bool = True, readings: tuple[str, ...] = (),
+) -> Fault:  # fmt: skip
     """Name a fault of the YAML itself."""
-    return Fault("yaml-syntax", mark, message, remedy, mend=mend)
+    return Fault(
+        "yaml-syntax", mark, message, remedy, mend=mend, is_sure=is_sure, readings=readings
+    )

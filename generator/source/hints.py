@@ -6,7 +6,7 @@ what is certain from the characters first, what is only likely later.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import yaml
 
@@ -20,6 +20,10 @@ from generator.source.stumble import Stumble, stumble_at
 
 _WIDE_COMMA = re.compile(r"""(?P<sign>[，、])\s{0,4}(?=[^\s，、,:：{}\[\]"']{1,20}[:：])""")
 """Before another name: `{单位: 万元，支出: 7}`."""
+_BLOCK_BEHIND = re.compile(r"[^\s:：,，。；]{1,12}:[ \t]")
+"""A name directly behind another: `资金: 单位: 万元`."""
+_ENTRY_BEHIND = re.compile(r"(?<=[^\s:])[ \t]{1,4}(?=[^\s:：,，。；]{1,12}:(?:[ \t]|$))")
+"""A further entry on the same line: `分值: 10 得分: 8`."""
 
 
 def slip_behind(error: Exception, lines: Sequence[str], last: yaml.Event | None) -> Fault:
@@ -107,6 +111,7 @@ def _behind_bracket(stumble: Stumble) -> Fault | None:
         f"括号结束之后还有「{shorten(line[end.column - 1 :])}」",
         f"如果它是文字，请给整个值加上英文双引号：「{shorten(right)}」",
         f"{line[:begin]}{right}",
+        is_sure=False,
     )
 
 
@@ -115,7 +120,8 @@ def _end_mark(stumble: Stumble) -> Fault | None:
     if number is None:
         return None
     what = "单独一行的「...」会被 YAML 当作文件的结尾"
-    return syntax(Mark(number, 1), what, "请删去这一行；如果是省略的内容，请补全")
+    remedy = "请删去这一行；如果是省略的内容，请补全"
+    return syntax(Mark(number, 1), what, remedy, "", is_sure=False)
 
 
 def _comment(stumble: Stumble) -> Fault | None:
@@ -123,11 +129,12 @@ def _comment(stumble: Stumble) -> Fault | None:
     found = SWALLOWED.match(stumble.line(end), end.column - 1)
     if found is None:
         return None
-    lost = shorten(found["lost"])
+    lost, start = shorten(found["lost"]), stumble.last_start
     return syntax(
         Mark(end.line, found.start("lost") + 1),
         f"「{lost}」被当作注释，后面的内容接不上",
         "请给含有「#」的整个值加上英文双引号",
+        readings=tuple(quotes.around(start, stumble.line(end)) if start.line == end.line else ()),
     )
 
 
@@ -163,6 +170,7 @@ def _wide_comma(stumble: Stumble) -> Fault | None:
         Mark(stumble.mark.line, typed.start() + 1),
         f"括号里用全角「{typed['sign']}」分开各项",
         "请改用英文逗号「,」，后面空一格；如果它是文字的一部分，请给这段文字加上英文双引号",
+        f"{line[: typed.start()]}, {line[typed.end() :].lstrip()}",
     )
 
 
@@ -176,6 +184,10 @@ def _list_behind_key(stumble: Stumble) -> Fault | None:
         "列表的「- 」不能和键写在同一行",
         f"请另起一行并缩进两个空格再写「- 」；如果它是文字，请加上英文双引号：「{shorten(right)}」",
         f"{line[:start]}{right}",
+        readings=(
+            f"{line[:start].rstrip()}\n{' ' * (indents.level(line) + 2)}{line[start:]}",
+            f"{line[:start]}{right}",
+        ),
     )
 
 
@@ -191,7 +203,18 @@ def _colon_in_value(stumble: Stumble) -> Fault | None:
         "值里又有一个「: 」，YAML 会把它当作新的键",
         f"请给整个值加上英文双引号，或改用全角冒号「：」：「{shorten(right)}」",
         f"{line[:start]}{right}",
+        readings=tuple(_readings(line, start, right)),
     )
+
+
+def _readings(line: str, start: int, right: str) -> Iterator[str]:
+    """A value with a colon in it: one text, or a name of its own that belongs on the next line."""
+    yield f"{line[:start]}{right}"
+    within = " " * (indents.level(line) + 2)
+    if _BLOCK_BEHIND.match(line, start):
+        yield f"{line[:start].rstrip()}\n{within}{line[start:].strip()}"
+    elif entry := _ENTRY_BEHIND.search(line, start):
+        yield f"{line[: entry.start()]}\n{' ' * indents.level(line)}{line[entry.end() :]}"
 
 
 def _tight_dash(stumble: Stumble) -> Fault | None:
@@ -212,6 +235,7 @@ def _indented_more(stumble: Stumble) -> Fault | None:
         "这一行比上一行多缩进，被接到了上一行的值里",
         "请与同级的键对齐；如果它属于上一行的键，上一行冒号后面应当空着",
         f"{above}{line.lstrip()}" if stumble.begin.line < stumble.mark.line else None,
+        is_sure=False,
     )
 
 

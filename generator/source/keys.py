@@ -84,9 +84,14 @@ def slip_in(text: str) -> Fault | None:
 
 def slips_in_run(start: Mark, end: Mark, lines: Sequence[str]) -> tuple[Fault, ...]:
     """What is wrong with the lines of a text without quotes, if no text may stand there."""
-    first = " " * (start.column - 1) + lines[start.line - 1][start.column - 1 :]
+    above = lines[start.line - 1]
+    first = " " * (start.column - 1) + above[start.column - 1 :]
     run = enumerate((first, *lines[start.line : end.line]), start.line)
-    return tuple(filter(None, (slip(Mark(number, 1), line) for number, line in run)))
+    found = filter(None, (slip(Mark(number, 1), line) for number, line in run))
+    if first == above:
+        return tuple(found)
+    # What stands beside a key cannot be mended by its line alone.
+    return tuple(f._replace(mend=None) if f.mark.line == start.line else f for f in found)
 
 
 def slip(mark: Mark, line: str) -> Fault | None:

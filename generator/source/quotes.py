@@ -1,7 +1,7 @@
 """Quotation marks that pair wrongly, and what stands in or behind them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.source.faults import Fault, shorten, syntax
 from generator.source.indents import indent, level
@@ -41,6 +41,13 @@ def open_quote(start: Mark, line: str) -> Fault:
     right = f"{line.rstrip()}{sign}"
     shown = shorten(right[start.column - 1 :])
     return syntax(start, what, f"请在值的末尾补上「{sign}」：「{shown}」", right)
+
+
+def around(start: Mark, line: str) -> Iterator[str]:
+    """The line with all that follows in quotes, where it stands in no brackets."""
+    before = line[: start.column - 1]
+    if not in_brackets(before):
+        yield f"{before}{quoted(line[start.column - 1 :].rstrip())}"
 
 
 def backslash(mark: Mark, line: str) -> Fault:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import yaml
 
 from generator.diagnostics import Severity
+from generator.source import quotes
 from generator.source.faults import Fault, shorten
 from generator.source.mark import Mark
-from generator.source.signs import in_brackets
 from generator.source.spelling import quoted
 from generator.values.garbling import SUSPECT, garbled, is_garbled_anywhere
 from generator.values.text import FORBIDDEN, UNCLEAN, forbidden, is_normal, normalise
@@ -75,8 +75,8 @@ def swallowed(start: Mark, end: Mark, line: str) -> Fault | None:
 
 def _unswallowed(start: Mark, end: Mark, line: str, found: re.Match[str]) -> Iterator[str]:
     """The line with the whole value in quotes, and with a comment that is one."""
-    if start.line == end.line and not in_brackets(line[: start.column - 1]):
-        yield f"{line[: start.column - 1]}{quoted(line[start.column - 1 :].rstrip())}"
+    if start.line == end.line:
+        yield from quotes.around(start, line)
     hashes = len(found["lost"]) - len(found["lost"].lstrip("#"))
     behind = found.start("lost") + hashes
     yield f"{line[:behind]} {line[behind:]}"

@@ -32,9 +32,9 @@ class TypedPiece(NamedTuple):
         return in_brackets(self.line[: self.mark.column - 1])
 
     def replaced(self, text: str, *, is_sure: bool) -> Fix:
-        """The fix that puts another text there; without one, no blank is left before its place."""
+        """The fix that puts another text there; behind nothing no blank is left."""
         before, behind = self.line[: self.mark.column - 1], self.line[self.end - 1 :]
-        if not text:
+        if (not text and not self.in_brackets) or text.startswith("\n"):
             before = before.rstrip()
         meant = f"{before}{text}{behind}"
         return between(self.mark.line, self.line, meant, is_sure=is_sure)

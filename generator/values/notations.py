@@ -12,6 +12,8 @@ from decimal import Decimal
 
 from generator.values import patterns
 from generator.values.file_names import DEVICES
+from generator.values.meant import days, numbers
+from generator.values.meant.meaning import UNKNOWN, Meant
 from generator.values.money import (
     NUMBER,
     WHOLE,
@@ -42,6 +44,11 @@ def _as_it_is(text: str) -> object:
     return text
 
 
+def _not_understood(text: str, unit: str) -> Meant:
+    del text, unit
+    return UNKNOWN
+
+
 @dataclass(frozen=True, slots=True)
 class Notation:
     """How a file writes the values of one type."""
@@ -58,6 +65,8 @@ class Notation:
     """The one way to write all that is read as the same value."""
     numeric: str = ""
     """What YAML takes such a value for when it is no text: `number`, `integer` or nothing."""
+    meant: Callable[[str, str], Meant] = _not_understood
+    """What a text may mean that cannot be read, beside the unit of its field, or none."""
 
 
 def is_slug(text: str) -> bool:
@@ -171,20 +180,30 @@ def _iso(text: str) -> str:
 
 
 TEXT = Notation("text", "文字", "文字", "")
-NUMBER_NOTATION = Notation("number", "数字", _A_NUMBER, NUMBER, _number, _half_width, "number")
-MONEY_NOTATION = Notation("amount", "金额", _AN_AMOUNT, NUMBER, _amount, _half_width, "number")
+NUMBER_NOTATION = Notation(
+    "number", "数字", _A_NUMBER, NUMBER, _number, _half_width, "number",
+    numbers.number,
+)  # fmt: skip
+MONEY_NOTATION = Notation(
+    "amount", "金额", _AN_AMOUNT, NUMBER, _amount, _half_width, "number",
+    numbers.number,
+)  # fmt: skip
 SHARE_NOTATION = Notation(
-    "share", "数字或百分数", _A_SHARE, rf"{NUMBER} *%?", _share, _trimmed, "number"
-)
+    "share", "数字或百分数", _A_SHARE, rf"{NUMBER} *%?", _share, _trimmed, "number",
+    numbers.share,
+)  # fmt: skip
 SUM_NOTATION = Notation(
-    "sum", "金额，可带单位", _A_SUM, rf"{NUMBER} *(?:元|万元|亿元)?", _sum, _trimmed, "number"
-)
+    "sum", "金额，可带单位", _A_SUM, rf"{NUMBER} *(?:元|万元|亿元)?", _sum, _trimmed, "number",
+    numbers.amount,
+)  # fmt: skip
 URL_NOTATION = Notation("url", "网址", _AN_ADDRESS, _URL.pattern, _url)
-PERCENT_NOTATION = Notation("percentage", "百分数", _A_RATE, rf"{NUMBER} *%", _percent, _with_sign)
-DAY_NOTATION = Notation("date", "日期", _A_DAY, _DAY.pattern, _day, _iso)
+PERCENT_NOTATION = Notation(
+    "percentage", "百分数", _A_RATE, rf"{NUMBER} *%", _percent, _with_sign, meant=numbers.percent
+)
+DAY_NOTATION = Notation("date", "日期", _A_DAY, _DAY.pattern, _day, _iso, meant=days.day)
 PATTERN_NOTATION = Notation("pattern", "样式", _A_PATTERN, r"[\s\S]{1,4000}", _pattern)
 SLUG_NOTATION = Notation("name", "英文编号", _A_NAME, _SLUG.pattern, _slug, numeric="integer")
 WHOLE_NOTATION = Notation(
     "whole_number", "整数", _A_WHOLE_NUMBER, rf"[+-]?{WHOLE}(?:\.0{{1,8}})?",
-    _whole, _half_width, "integer",
+    _whole, _half_width, "integer", numbers.whole,
 )  # fmt: skip
