@@ -195,4 +195,5 @@ def _fault(record: Record, rule: str, severity: Severity, result: Result) -> Dia
     return record.form.fault(
         rule, result.path, result.message, result.remedy,
         found=result.found, expected=result.expected, severity=severity,
+        fixes=(record.form.fix(result.path, result.meant, is_sure=False),) if result.meant else (),
     )  # fmt: skip
