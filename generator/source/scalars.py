@@ -2,7 +2,7 @@
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import yaml
 
@@ -50,12 +50,25 @@ def is_sound(text: str) -> bool:
     return is_short and not normalise(text)[1] and not garbled(text) and not FORBIDDEN.search(text)
 
 
-def clean(event: yaml.ScalarEvent, mark: Mark) -> tuple[str, tuple[Fault, ...]]:
+def clean(
+    event: yaml.ScalarEvent, mark: Mark, lines: Sequence[str]
+) -> tuple[str, tuple[Fault, ...]]:
     """Normalise the text of a scalar; say what was changed or cannot stand in it."""
     if is_sound(event.value):
         return event.value, ()
     text, notes = normalise(event.value)
-    return text, tuple(_content(text, notes, garbled(text), mark))
+    end = Mark.of(event.end_mark).within(lines)
+    mend = _cleaned(mark, end, lines[mark.line - 1]) if notes and end.line == mark.line else None
+    return text, tuple(_content(text, notes, garbled(text), mark, mend))
+
+
+def _cleaned(start: Mark, end: Mark, line: str) -> str | None:
+    """The line with its text as it is read; None where escapes hide what was typed."""
+    before, typed, behind = (
+        line[: start.column - 1], line[start.column - 1 : end.column - 1], line[end.column - 1 :],
+    )  # fmt: skip
+    meant = normalise(typed)[0]
+    return None if meant == typed else f"{before}{meant}{behind}"
 
 
 def swallowed(start: Mark, end: Mark, line: str) -> Fault | None:
@@ -96,7 +109,9 @@ def nothing(text: str, mark: Mark, line: str) -> Fault:
     )
 
 
-def _content(text: str, notes: tuple[str, ...], spoilt: str, mark: Mark) -> Iterator[Fault]:
+def _content(
+    text: str, notes: tuple[str, ...], spoilt: str, mark: Mark, mend: str | None
+) -> Iterator[Fault]:
     if notes:
         yield Fault(
             "text-normalised",
@@ -104,6 +119,7 @@ def _content(text: str, notes: tuple[str, ...], spoilt: str, mark: Mark) -> Iter
             f"「{shorten(text)}」已自动整理：{'，'.join(notes)}",
             "请核对文字；重新键入这一处就不再提示",
             Severity.HINT,
+            mend=mend,
         )
     if spoilt:
         yield Fault(

@@ -109,7 +109,7 @@ class _Tree:
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         mark = self._enter(event)
-        text, faults = scalars.clean(event, mark)
+        text, faults = scalars.clean(event, mark, self.lines)
         is_key = self._trunk.expects_key
         noted = [*faults]
         if event.anchor is not None or event.tag is not None:

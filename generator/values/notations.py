@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from generator.values import patterns
 from generator.values.file_names import DEVICES
-from generator.values.meant import days, numbers
+from generator.values.meant import days, names, numbers
 from generator.values.meant.meaning import UNKNOWN, Meant
 from generator.values.money import (
     NUMBER,
@@ -196,13 +196,15 @@ SUM_NOTATION = Notation(
     "sum", "金额，可带单位", _A_SUM, rf"{NUMBER} *(?:元|万元|亿元)?", _sum, _trimmed, "number",
     numbers.amount,
 )  # fmt: skip
-URL_NOTATION = Notation("url", "网址", _AN_ADDRESS, _URL.pattern, _url)
+URL_NOTATION = Notation("url", "网址", _AN_ADDRESS, _URL.pattern, _url, meant=names.address)
 PERCENT_NOTATION = Notation(
     "percentage", "百分数", _A_RATE, rf"{NUMBER} *%", _percent, _with_sign, meant=numbers.percent
 )
 DAY_NOTATION = Notation("date", "日期", _A_DAY, _DAY.pattern, _day, _iso, meant=days.day)
 PATTERN_NOTATION = Notation("pattern", "样式", _A_PATTERN, r"[\s\S]{1,4000}", _pattern)
-SLUG_NOTATION = Notation("name", "英文编号", _A_NAME, _SLUG.pattern, _slug, numeric="integer")
+SLUG_NOTATION = Notation(
+    "name", "英文编号", _A_NAME, _SLUG.pattern, _slug, numeric="integer", meant=names.slug
+)
 WHOLE_NOTATION = Notation(
     "whole_number", "整数", _A_WHOLE_NUMBER, rf"[+-]?{WHOLE}(?:\.0{{1,8}})?",
     _whole, _half_width, "integer", numbers.whole,

@@ -35,7 +35,7 @@ def day(text: str, unit: str = "") -> Meant:
     del unit
     if says_nothing(text) or says_none(text):
         return NOTHING
-    plain = half_width(text).strip().strip("。;；,，()（）:：").strip()
+    plain = half_width(text).strip().strip("。;；,，()（）:：“”‘’「」'\"").strip()
     plain = _YEAR_IN_WORDS.sub(lambda match: match[0].translate(_DIGITS), plain)
     plain = _IN_WORDS.sub(lambda match: str(chinese(match[0]) or match[0]), plain)
     if found := _PARTED.fullmatch(plain) or _BLANKS.fullmatch(plain) or _RUN.fullmatch(plain):

@@ -10,8 +10,8 @@ from generator.values.meant.meaning import NOTHING, UNKNOWN, Meant, says_none, s
 from generator.values.money import Unit, parse
 from generator.values.text import half_width
 
-_BEFORE = re.compile(r"^(?:人民币|合计|共计|[¥￥$:：\s]){1,3}")
-_BEHIND = re.compile(r"[\s。.;；,，、整]{1,4}$")
+_BEFORE = re.compile(r"^(?:人民币|合计|共计|[¥￥$:：\s“‘「'\"]){1,3}")
+_BEHIND = re.compile(r"[\s。.;；,，、整”’」'\"]{1,4}$")
 _POINT = re.compile(r"(?<=\d)[。·](?=\d)", re.ASCII)
 _ABOUT = re.compile(
     r"^(?:大?约|近|将近|超过?|不足|大概|[≈~～>≥<≤])\s?|(?:左右|余|多|以上|以下|上下)$"
