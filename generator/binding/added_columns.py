@@ -101,7 +101,7 @@ def _declared(walk: Walk, key: str, column: DeclaredColumn, value: str, way: Way
         sure = meant if meant in column.choices else None
         return walk.no_choice(key, value, column.choices, guess, way, meant=sure)
     if column.notation is not TEXT:
-        value = walk.narrow(key, value, way)
+        value = walk.narrow(key, value, way, column.notation)
     try:
         column.notation.read(value)
     except UnreadableError as error:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from generator import source
 from generator.binding.filling import Form, fill
+from generator.binding.fitting import fitting
 from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.schema.fields import Model
 from generator.schema.lexicon import NOTHING, Lexicon
@@ -41,6 +42,7 @@ def _form(reading: Reading, path: str, model: type[M], lexicon: Lexicon) -> Form
     doubtful = {at for f, at in zip(noted, fields, strict=True) if f.severity is Severity.ERROR}
     form = fill(reading.document or source.Document(path, {}), model, doubtful, lexicon)
     if reading.document is None:
+        noted = tuple(fitting(fault, reading.text, path, model, lexicon) for fault in noted)
         slips = ordered((*noted, *_further_slips(reading.mended, model)))
         return replace(form, value=None, diagnostics=slips, partial=None)
     if stranger := _of_another_format(form):

@@ -12,7 +12,9 @@ from generator.source import At, Document, scalar
 from generator.values.meant.meaning import says_none, says_nothing
 from generator.values.notations import is_slug
 
-_BETWEEN = re.compile(r"\s*[、，,；;]\s*|\s+(?:和\s+)?")
+_BETWEEN = re.compile(
+    r"\s*[、，,；;]\s*|\s+(?:[和与及]\s+)?|(?<=[a-zA-Z0-9])[和与及](?=[a-zA-Z])", re.ASCII
+)
 _AROUND = "[]【】()（）「」《》\"'“” "
 
 
@@ -42,10 +44,10 @@ def fixes(document: Document, at: At, found: tuple[Shape, ...]) -> tuple[Fix, ..
 
 
 def remedy(label: str, found: tuple[Shape, ...]) -> str:
-    """What to type, where that is one line; empty where it is a block."""
+    """What to type."""
     entries = [f"「{label}: {shape.text}".rstrip() + "」" for shape in found]
     if any("\n" in one for one in entries):
-        return ""
+        return f"请另起一行，缩进两个空格写「{found[0].text.strip()}」" if len(found) == 1 else ""
     return f"请写成{entries[0]}" if len(entries) == 1 else f"请选一种写法：{'、'.join(entries)}"
 
 

@@ -4,18 +4,41 @@ A walk goes over a document once, before anything is validated. What it says of 
 the value becomes `Unread`, and what validation would find there is the same mistake again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import eq
 
 from generator import source
 from generator.binding import added_columns, reshaping
 from generator.binding.reshaping import Shape
 from generator.binding.walk import Walk, Way, is_blank, is_hollow
 from generator.diagnostics import Diagnostic, Location, Severity
+from generator.schema.languages import Language
 from generator.schema.vocabulary import Term, Vocabulary, spelt, vocabulary
 from generator.source import At, Plain, dotted
+from generator.values.choices import AROUND
 from generator.values.lookalikes import as_typed, told
 from generator.values.text import nearest, shown
+
+
+def _alike(key: str, known: Sequence[str]) -> str:
+    """The only key as long as this one that has half of its signs in their places."""
+    near = [
+        word
+        for word in known
+        if len(word) == len(key) and 2 * sum(map(eq, word, key)) >= len(key) > 1
+    ]
+    return near[0] if len(near) == 1 else ""
+
+
+def _within(key: str, terms: Vocabulary, language: Language) -> str:
+    """The only block directly here that has such a key."""
+    blocks = [
+        term.key(language)
+        for term in terms.terms.values()
+        if term.model and not term.many and key in vocabulary(term.model).by_key[language]
+    ]
+    return blocks[0] if len(blocks) == 1 else ""
 
 
 def _same(key: str, right: str) -> bool:
@@ -58,7 +81,9 @@ class Translation(Walk):
             return self._value(term, value, way)
         if isinstance(value, list):
             return tuple(self._item(term, item, way.down(n, n)) for n, item in enumerate(value))
-        example = "" if isinstance(value, dict) else f"，或写成 [{shown(value or '')}]"
+        example = (
+            "" if isinstance(value, dict) or term.model else f"，或写成 [{shown(value or '')}]"
+        )
         return self._shape(term, value, way, "应填写列表", f"每项另起一行，以「- 」开头{example}")
 
     def _item(self, term: Term, item: Plain, way: Way) -> object:
@@ -85,7 +110,8 @@ class Translation(Walk):
             return self._choice(term, value, way)
         if term.listed and self.lexicon.words.get(term.listed):
             return self._word(term, value, way)
-        return value if term.prose else self.narrow(term.key(self.language), value, way)
+        key, notation = term.key(self.language), term.notation
+        return value if term.prose else self.narrow(key, value, way, notation)
 
     def _choice(self, term: Term, value: str, way: Way) -> object:
         if (choice := term.value(value, self.language)) is not None:
@@ -114,8 +140,10 @@ class Translation(Walk):
         if self.lexicon.may_hold(term.listed, value):
             return self.reported(value, way)
         words = self.lexicon.labels(term.listed, self.language)
-        guess = nearest(as_typed(value), words)
-        return self.no_choice(term.key(self.language), value, words, guess, way)
+        bare = as_typed(value).strip(AROUND)
+        guess = nearest(bare, words)
+        sure = bare if bare in words else None
+        return self.no_choice(term.key(self.language), value, words, guess, way, meant=sure)
 
     def _unknown(self, key: str, terms: Vocabulary, data: Mapping[str, Plain], way: Way) -> None:
         self.misspelt.add(way.english)
@@ -127,9 +155,13 @@ class Translation(Walk):
             rule, message = "mixed-languages", f"键「{key}」与文件其余部分的语言不一致"
             remedy = f"请写「{right}」，一个文件只用一种语言"
         else:
-            right = nearest(as_typed(key), known) or ""
+            right = nearest(as_typed(key), known) or _alike(key, known)
             rule, message = "unknown-field", f"没有名为「{shown(key)}」的键{told(key)}"
             remedy = f"是否应为「{right}」？" if right else f"此处还可以填写：{'、'.join(known)}"
+            if not right and (within := _within(key, terms, self.language)):
+                remedy = (
+                    f"「{shown(key)}」填写在「{within}」里：请移到「{within}」下面，缩进两个空格"
+                )
         here = way.down(key, stranger.name if stranger else key)
         is_sure = right not in data and (stranger is not None or _same(key, right))
         fix = self.document.key_fix(here.typed, right, is_sure=is_sure) if right else None

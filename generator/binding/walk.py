@@ -11,6 +11,7 @@ from generator.schema.languages import Language
 from generator.schema.lexicon import NOTHING, Lexicon
 from generator.source import At, Document, Plain, dotted
 from generator.values.lookalikes import told
+from generator.values.notations import Notation, UnreadableError
 from generator.values.text import half_width, shown
 
 
@@ -51,10 +52,13 @@ class Walk:
             )
         )  # fmt: skip
 
-    def narrow(self, key: str, value: str, way: Way) -> str:
-        """Numbers and dates are read half-width; whoever typed otherwise is told."""
+    def narrow(self, key: str, value: str, way: Way, notation: Notation) -> str:
+        """Numbers and dates are read half-width; whoever typed otherwise is told.
+
+        Of what cannot be read even so something better is said.
+        """
         folded = value if value.isascii() else half_width(value)
-        if folded != value:
+        if folded != value and _is_read(folded, notation):
             self.say(
                 "text-normalised",
                 way,
@@ -108,6 +112,14 @@ class Walk:
         message = f"「{key}」的第 {int(way.typed[-1]) + 1} 项什么也没有填写"
         self.say("empty-value", way, message, "请填写内容，或删去这一项")
         return self.reported(value, way)
+
+
+def _is_read(text: str, notation: Notation) -> bool:
+    try:
+        notation.read(text)
+    except UnreadableError:
+        return False
+    return True
 
 
 def is_hollow(value: Plain) -> bool:

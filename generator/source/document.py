@@ -113,6 +113,8 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...]
     mended: Document | None = None
     """Beside slips that are all mended: what was probably meant, to look for further slips in."""
+    text: str = field(default="", repr=False)
+    """The file as it was decoded, where it has slips."""
 
 
 def dotted(at: At) -> str:

@@ -18,7 +18,7 @@ from generator.source.scalars import SWALLOWED
 from generator.source.spelling import quoted
 from generator.source.stumble import Stumble, stumble_at
 
-_WIDE_COMMA = re.compile(r"""(?P<sign>[，、])\s{0,4}(?=[^\s，、,:：{}\[\]"']{1,20}[:：])""")
+_WIDE_COMMA = re.compile(r"""(?P<sign>[，、；;])\s{0,4}(?=[^\s，、,:：{}\[\]"']{1,20}[:：])""")
 """Before another name: `{单位: 万元，支出: 7}`."""
 _BLOCK_BEHIND = re.compile(r"[^\s:：,，。；]{1,12}:[ \t]")
 """A name directly behind another: `资金: 单位: 万元`."""
@@ -179,6 +179,9 @@ def _list_behind_key(stumble: Stumble) -> Fault | None:
         return None
     line, start = stumble.line(stumble.mark), stumble.mark.column - 1
     right = quoted(line[start:].rstrip())
+    if line[start:].strip(" -") == "":
+        what = f"「{line[start:].strip()}」会被 YAML 当作列表的开头"
+        return syntax(stumble.mark, what, "没有内容的，冒号后面空着", line[:start].rstrip())
     return syntax(
         stumble.mark,
         "列表的「- 」不能和键写在同一行",

@@ -26,6 +26,7 @@ _TAKEN = MappingProxyType(
     }
 )
 _RULES = MappingProxyType({"&": "yaml-anchor", "*": "yaml-anchor", "!": "yaml-tag"})
+_NAMED = "名称"
 _STRAY = frozenset(",]}?|")
 """They may have been typed by accident, or be the beginning of something else."""
 _TYPED = re.compile(r"\S+")
@@ -45,6 +46,10 @@ def taken(mark: Mark, line: str) -> Fault | None:
         compared = operator.value if line[:start].isascii() else operator.label
         return _compared(mark, line, end, scalar(compared, in_brackets=in_brackets(line[:start])))
     right = quoted(line[start:end])
+    if what == _NAMED and (bare := line[start:end].lstrip("".join(_TAKEN) + " ")):
+        mend = f"{line[:start]}{bare}{line[end:]}"
+        message = f"名称不能以「{sign}」开头，YAML 会把它当作{_TAKEN[sign]}"
+        return syntax(mark, message, f"请去掉「{sign}」：「{shorten(bare)}」", mend, is_sure=False)
     return syntax(
         mark,
         f"{what}不能以「{sign}」开头，YAML 会把它当作{_TAKEN[sign]}",
@@ -114,5 +119,5 @@ def _extent(mark: Mark, line: str) -> tuple[int, int, str]:
     else:
         ends = _ENDS.search(line, start + 1)
         if not before.strip(" -") and (name := _NAME.match(line, start)):
-            return start, name.end("name"), "名称"
+            return start, name.end("name"), _NAMED
     return start, ends.start() if ends else len(line), "值"

@@ -62,7 +62,8 @@ class _Sweep:
             replace(fault.diagnostic(self._path, ""), fixes=tuple(self._as_meant(mark)))
             for mark, fault in self._slips.items()
         ]
-        return Reading(None, ordered((*said, *self._others())), self._meant())
+        text = "\n".join(self._written)
+        return Reading(None, ordered((*said, *self._others())), self._meant(), text)
 
     def _meant(self) -> Document | None:
         """The mended document, its places where they were typed; None where lines are left out."""

@@ -213,7 +213,7 @@ class _Tree:
         name, here = str(branch.next), branch.key_mark or mark
         fault: Fault | None = None
         if mark == Mark.of(key.end_mark):
-            fault = keys.missing_colon(name, here)
+            fault = keys.missing_colon(name, here, self.lines[here.line - 1])
         if self._asks:
             fault = keys.without_value(name, here, self.lines[here.line - 1]) or fault
         if fault:

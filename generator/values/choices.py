@@ -28,9 +28,9 @@ class Choice(StrEnum):
     @classmethod
     def meant(cls, text: str) -> Self | None:
         """The one that a text can only mean, however it was typed; None where that is open."""
-        plain = "".join(as_typed(text).split()).strip(_AROUND)
+        plain = "".join(as_typed(text).split()).strip(AROUND)
         return next((one for one in cls if plain in (one.label, one.value)), None)
 
 
-_AROUND = "。.；;，,、:：()（）[]【】「」『』“”‘’\"'*"
+AROUND = "。.；;，,、:：()（）[]【】「」『』“”‘’\"'*"
 """Signs around a word that are no part of it."""

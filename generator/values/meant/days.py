@@ -7,7 +7,7 @@ from generator.values.cells.numerals import chinese
 from generator.values.meant.meaning import NOTHING, UNKNOWN, Meant, says_none, says_nothing
 from generator.values.text import half_width
 
-_SIGN = r"\s?[年月./\\、,_—–~-]{1,2}\s?"
+_SIGN = r"\s?[年月./\\、。,_—–~-]{1,2}\s?"
 _PARTED = re.compile(
     rf"(?P<year>(?:19|20)?\d\d){_SIGN}(?P<month>\d{{1,2}}){_SIGN}(?P<day>\d{{1,2}})\s?[日号]?"
     r"\s?(?:\(?(?:星期|周)[一二三四五六日天]\)?)?(?:[T ]?\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,6})?Z?)?",
