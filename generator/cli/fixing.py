@@ -1,27 +1,32 @@
 """`gongkai fmt --fix`: what is certain of each message, shown as lines and put into the files."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 import click
 
 from generator import disk, site
+from generator.binding.filling import Form
 from generator.binding.mending import Mended, mended
 from generator.binding.opening import form_of, open_form
 from generator.cli.project import content_name
 from generator.diagnostics import Diagnostic
 from generator.diagnostics.formats import as_text
-from generator.intake import content, declarations, kinds
+from generator.intake import content, declarations, kinds, record_files
+from generator.intake.declarations import Declarations
+from generator.model.evaluation import Evaluation
 from generator.privacy.numbers import masked
-from generator.schema.lexicon import NOTHING, Lexicon
+from generator.schema.fields import Model
 from generator.source import decoded_lines
 
 
 def fix(files: Sequence[Path], root: Path, *, check: bool) -> bool:
     """Mend these files, or only show it; False where there was something to show."""
-    faults, lexicon = _found(files, root)
+    faults, declared = _found(files, root)
     changed = made = 0
     waiting: list[Diagnostic] = []
     for file in files:
@@ -30,7 +35,7 @@ def fix(files: Sequence[Path], root: Path, *, check: bool) -> bool:
         if not any(fault.fixes for fault in own):
             continue
         before = file.read_bytes()
-        read = partial(form_of, path=path, model=kinds.kind_of(file).model, lexicon=lexicon)
+        read = partial(_read, path=path, model=kinds.kind_of(file).model, declared=declared)
         result = mended(before, own, read)
         waiting += result.waiting
         if result.content == before:
@@ -49,25 +54,35 @@ def fix(files: Sequence[Path], root: Path, *, check: bool) -> bool:
     return not changed
 
 
-def _found(files: Sequence[Path], root: Path) -> tuple[Mapping[str, list[Diagnostic]], Lexicon]:
+def _read(content: bytes, path: str, model: type[Model], declared: Declarations) -> Form[Model]:
+    """A file in hand, with what is wrong with that to which it refers."""
+    if model is not Evaluation:
+        return form_of(content, path, model, declared.lexicon)
+    form = form_of(content, path, Evaluation, declared.lexicon)
+    whole = (*form.diagnostics, *record_files.related(form, declared))
+    return cast("Form[Model]", replace(form, diagnostics=whole))
+
+
+def _found(
+    files: Sequence[Path], root: Path
+) -> tuple[Mapping[str, list[Diagnostic]], Declarations]:
     """All that `check` says of each file by its path, and what the site declares for its files."""
     folder = root / content_name(root)
     found: list[Diagnostic] = []
-    lexicon = NOTHING
     if folder.is_dir():
         loaded = content.load(folder, root)
-        lexicon = loaded.declared.lexicon
+        declared = loaded.declared
         found += site.judged(loaded, site.edited(loaded, loaded.records))[0]
     else:
-        lexicon = declarations.of_folder(folder, root).lexicon
+        declared = declarations.of_folder(folder, root)
         for file in files:
-            form = open_form(file, _base(file, root), kinds.kind_of(file).model, lexicon)
+            form = open_form(file, _base(file, root), kinds.kind_of(file).model, declared.lexicon)
             found += form.diagnostics
     by_path: dict[str, list[Diagnostic]] = {}
     for fault in found:
         if not fault.accepted:
             by_path.setdefault(fault.location.path, []).append(fault)
-    return by_path, lexicon
+    return by_path, declared
 
 
 def _base(file: Path, root: Path) -> Path:
