@@ -9,6 +9,7 @@ import yaml
 from generator.diagnostics import Severity
 from generator.source import quotes
 from generator.source.faults import Fault, shorten
+from generator.source.folding import unfolded
 from generator.source.mark import Mark
 from generator.source.spelling import quoted
 from generator.values.garbling import SUSPECT, garbled, is_garbled_anywhere
@@ -54,9 +55,10 @@ def clean(
     event: yaml.ScalarEvent, mark: Mark, lines: Sequence[str]
 ) -> tuple[str, tuple[Fault, ...]]:
     """Normalise the text of a scalar; say what was changed or cannot stand in it."""
-    if is_sound(event.value):
-        return event.value, ()
-    text, notes = normalise(event.value)
+    typed = unfolded(event, lines)
+    if is_sound(typed):
+        return typed, ()
+    text, notes = normalise(typed)
     end = Mark.of(event.end_mark).within(lines)
     mend = _cleaned(mark, end, lines[mark.line - 1]) if notes and end.line == mark.line else None
     return text, tuple(_content(text, notes, garbled(text), mark, mend))
