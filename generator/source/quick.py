@@ -39,7 +39,7 @@ class _OddError(Exception):
 
 def quick(text: str) -> dict[str, Plain] | None:
     """The data of a decoded text; None where it must be read the careful way."""
-    if scalars.may_lose(text) or keys.may_ask(text):
+    if scalars.may_lose(text) or keys.may_ask(text) or "\t" in text:
         return None
     try:
         return _Reader(text).root()

@@ -29,6 +29,7 @@ QUOTES = frozenset("'\"")
 
 # Asked of the whole text first: one blank only, since a search for a run of them is quadratic.
 _UNUSUAL = re.compile(f"[{UNCLEAN}{SUSPECT}]")
+_TABS = re.compile(r"[ \t]{0,99}\t[ \t]{0,99}")
 _HASHED = re.compile(r"[ \t]#+[^\s#]")
 
 
@@ -62,6 +63,22 @@ def clean(
     end = Mark.of(event.end_mark).within(lines)
     mend = _cleaned(mark, end, lines[mark.line - 1]) if notes and end.line == mark.line else None
     return text, tuple(_content(text, notes, garbled(text), mark, mend))
+
+
+def tabbed(start: Mark, end: Mark, line: str) -> Fault | None:
+    """Tell of a tab in a text of one line, as spreadsheets paste it; pages show a blank there."""
+    typed = line[start.column - 1 : end.column - 1]
+    if start.line != end.line or "\t" not in typed.strip():
+        return None
+    meant = _TABS.sub(" ", typed)
+    return Fault(
+        "text-normalised",
+        start,
+        f"「{shorten(typed)}」中有制表符（Tab），页面上显示为空格",
+        "多半是从表格里一起复制来的，请核对文字并删去",
+        Severity.HINT,
+        mend=f"{line[: start.column - 1]}{meant}{line[end.column - 1 :]}",
+    )
 
 
 def _cleaned(start: Mark, end: Mark, line: str) -> str | None:

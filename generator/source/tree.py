@@ -112,6 +112,10 @@ class _Tree:
         text, faults = scalars.clean(event, mark, self.lines)
         is_key = self._trunk.expects_key
         noted = [*faults]
+        if "\t" in text:
+            end = Mark.of(event.end_mark).within(self.lines)
+            tabbed = scalars.tabbed(mark, end, self.lines[mark.line - 1])
+            noted += [tabbed] if tabbed else []
         if event.anchor is not None or event.tag is not None:
             noted.insert(0, signs.special(mark, self.lines[mark.line - 1]))
         if noted:
