@@ -6,11 +6,11 @@ what is certain from the characters first, what is only likely later.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import yaml
 
-from generator.source import indents, keys, quotes, signs
+from generator.source import indents, keys, quotes, several, signs
 from generator.source.document import Plain
 from generator.source.faults import Fault, shorten, syntax
 from generator.source.mark import Mark
@@ -20,10 +20,6 @@ from generator.source.stumble import Stumble, stumble_at
 
 _WIDE_COMMA = re.compile(r"""(?P<sign>[，、；;])\s{0,4}(?=[^\s，、,:：{}\[\]"']{1,20}[:：])""")
 """Before another name: `{单位: 万元，支出: 7}`."""
-_BLOCK_BEHIND = re.compile(r"[^\s:：,，。；]{1,12}:[ \t]")
-"""A name directly behind another: `资金: 单位: 万元`."""
-_ENTRY_BEHIND = re.compile(r"(?<=[^\s:])[ \t]{1,4}(?=[^\s:：,，。；]{1,12}:(?:[ \t]|$))")
-"""A further entry on the same line: `分值: 10 得分: 8`."""
 
 
 def slip_behind(error: Exception, lines: Sequence[str], last: yaml.Event | None) -> Fault:
@@ -174,52 +170,6 @@ def _wide_comma(stumble: Stumble) -> Fault | None:
     )
 
 
-def _list_behind_key(stumble: Stumble) -> Fault | None:
-    if "block sequence entries" not in stumble.problem:
-        return None
-    line, start = stumble.line(stumble.mark), stumble.mark.column - 1
-    right = quoted(line[start:].rstrip())
-    if line[start:].strip(" -") == "":
-        what = f"「{line[start:].strip()}」会被 YAML 当作列表的开头"
-        return syntax(stumble.mark, what, "没有内容的，冒号后面空着", line[:start].rstrip())
-    return syntax(
-        stumble.mark,
-        "列表的「- 」不能和键写在同一行",
-        f"请另起一行并缩进两个空格再写「- 」；如果它是文字，请加上英文双引号：「{shorten(right)}」",
-        f"{line[:start]}{right}",
-        readings=(
-            f"{line[:start].rstrip()}\n{' ' * (indents.level(line) + 2)}{line[start:]}",
-            f"{line[:start]}{right}",
-        ),
-    )
-
-
-def _colon_in_value(stumble: Stumble) -> Fault | None:
-    if "mapping values" not in stumble.problem or stumble.begin.line != stumble.mark.line:
-        return None
-    line = stumble.line(stumble.mark)
-    entry = indents.ENTRY.match(line)
-    start = entry.end() if entry and entry["key"] else stumble.begin.column - 1
-    right = quoted(line[start:].strip())
-    return syntax(
-        stumble.mark,
-        "值里又有一个「: 」，YAML 会把它当作新的键",
-        f"请给整个值加上英文双引号，或改用全角冒号「：」：「{shorten(right)}」",
-        f"{line[:start]}{right}",
-        readings=tuple(_readings(line, start, right)),
-    )
-
-
-def _readings(line: str, start: int, right: str) -> Iterator[str]:
-    """A value with a colon in it: one text, or a name of its own that belongs on the next line."""
-    yield f"{line[:start]}{right}"
-    within = " " * (indents.level(line) + 2)
-    if _BLOCK_BEHIND.match(line, start):
-        yield f"{line[:start].rstrip()}\n{within}{line[start:].strip()}"
-    elif entry := _ENTRY_BEHIND.search(line, start):
-        yield f"{line[: entry.start()]}\n{' ' * indents.level(line)}{line[entry.end() :]}"
-
-
 def _tight_dash(stumble: Stumble) -> Fault | None:
     found = stumble.find(keys.TIGHT_DASH)
     return keys.tight_dash(*found) if found else None
@@ -285,8 +235,8 @@ _HINTS: tuple[Callable[[Stumble], Fault | None], ...] = (
     _behind_bracket,
     _wide_comma,
     _bracket,
-    _list_behind_key,
-    _colon_in_value,
+    several.list_behind_key,
+    several.colon_in_value,
     _tight_dash,
     _indented_more,
     _end_mark,

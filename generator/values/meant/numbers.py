@@ -98,6 +98,7 @@ def percent(text: str, unit: str = "") -> Meant:
 
 def amount(text: str, unit: str = "") -> Meant:
     """A sum of money outside a table, with its own unit or in that of the table."""
+    del unit
     if says_nothing(text) or says_none(text):
         return NOTHING
     figure = _figure(text)
@@ -105,7 +106,7 @@ def amount(text: str, unit: str = "") -> Meant:
         return UNKNOWN
     value, behind, is_sure = figure
     if not behind:
-        return Meant((f"{typed(value)}{unit}",), is_sure)
+        return Meant((typed(value),), is_sure)
     if behind in ("W", "w"):
         return Meant((f"{typed(value)}万元",), is_sure=False)
     if behind in _UNUSUAL:
