@@ -8,6 +8,7 @@ from typing import TypeVar
 from generator import source
 from generator.binding.filling import Form, fill
 from generator.binding.fitting import fitting
+from generator.binding.wholly import wholly
 from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.schema.fields import Model
 from generator.schema.lexicon import NOTHING, Lexicon
@@ -42,8 +43,12 @@ def _form(reading: Reading, path: str, model: type[M], lexicon: Lexicon) -> Form
     doubtful = {at for f, at in zip(noted, fields, strict=True) if f.severity is Severity.ERROR}
     form = fill(reading.document or source.Document(path, {}), model, doubtful, lexicon)
     if reading.document is None:
-        noted = tuple(fitting(fault, reading.text, path, model, lexicon) for fault in noted)
-        slips = ordered((*noted, *_further_slips(reading.mended, model)))
+        if reading.text:
+            noted = tuple(fitting(fault, reading.text, path, model, lexicon) for fault in noted)
+            noted = wholly(noted, reading.text, path, model, lexicon)
+        lines = {fault.location.line for fault in noted if fault.rule == "yaml-syntax"}
+        further = (f for f in _further_slips(reading.mended, model) if f.location.line not in lines)
+        slips = ordered((*noted, *further))
         return replace(form, value=None, diagnostics=slips, partial=None)
     if stranger := _of_another_format(form):
         return replace(form, value=None, diagnostics=(*noted, stranger), partial=None)

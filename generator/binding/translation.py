@@ -43,7 +43,7 @@ def _within(key: str, terms: Vocabulary, language: Language) -> str:
 
 def _same(key: str, right: str) -> bool:
     """Whether a key is another one but for blanks in it and signs that look alike."""
-    return "".join(as_typed(key).split()).strip("*＊:：") == right
+    return "".join(as_typed(key).split()).strip("*＊:：“”‘’「」'\"") == right
 
 
 @dataclass(slots=True)

@@ -114,7 +114,7 @@ class Reading:
     mended: Document | None = None
     """Beside slips that are all mended: what was probably meant, to look for further slips in."""
     text: str = field(default="", repr=False)
-    """The file as it was decoded, where it has slips."""
+    """The file as it was decoded, where its document is None and may be another after mends."""
 
 
 def dotted(at: At) -> str:

@@ -6,7 +6,7 @@ what is certain from the characters first, what is only likely later.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import yaml
 
@@ -20,6 +20,13 @@ from generator.source.stumble import Stumble, stumble_at
 
 _WIDE_COMMA = re.compile(r"""(?P<sign>[，、；;])\s{0,4}(?=[^\s，、,:：{}\[\]"']{1,20}[:：])""")
 """Before another name: `{单位: 万元，支出: 7}`."""
+_STOPS = " 。.;；,，、"
+"""What may be left behind a bracket without a meaning."""
+_WITHOUT_COLON = re.compile(
+    r"(?P<before>\s*(?:- )?)(?P<key>[^\s=＝:：,，、\"'#-][^\s=＝:：,，、\"'#]{0,11})"
+    r"(?:\s*[=＝]\s*|\s*[\t,，]\s*|[ \u3000]{1,9})(?P<value>[^\s=＝,，].*)"
+)
+"""A name with another sign, or a blank, where its colon should be: `用途=午餐`."""
 
 
 def slip_behind(error: Exception, lines: Sequence[str], last: yaml.Event | None) -> Fault:
@@ -101,6 +108,9 @@ def _behind_bracket(stumble: Stumble) -> Fault | None:
     begin = line.find({"]": "[", "}": "{"}[closing])
     if begin < 0:
         return None
+    if not line[end.column - 1 :].strip(_STOPS):
+        what = f"括号结束之后还有「{line[end.column - 1 :].strip()}」"
+        return syntax(mark, what, "请删去它", line[: end.column - 1])
     right = quoted(line[begin:].rstrip())
     return syntax(
         mark,
@@ -152,7 +162,22 @@ def _bracket(stumble: Stumble) -> Fault | None:
         stumble.begin,
         f"括号「{left}」没有正常结束，第 {stumble.mark.line} 行第 {stumble.mark.column} 列接不上",
         f"请检查各项之间的英文逗号「,」和末尾的「{right}」",
+        _closed(stumble, right),
+        is_sure=False,
     )
+
+
+def _closed(stumble: Stumble, right: str) -> str | None:
+    """The line with its bracket closed, where the next one stands like an entry of its own."""
+    line = stumble.line(stumble.begin)
+    below = stumble.mark.line > stumble.begin.line
+    if (
+        not below
+        or " #" in line
+        or indents.indent(stumble.line(stumble.mark)) > indents.level(line)
+    ):
+        return None
+    return f"{line.rstrip(', ')}{right}"
 
 
 def _wide_comma(stumble: Stumble) -> Fault | None:
@@ -200,7 +225,14 @@ def _no_colon(stumble: Stumble) -> Fault | None:
         stumble.begin,
         f"「{typed}」这一行没有冒号",
         "请写成「名称: 内容」；如果它是上一项的续行，请比上一项多缩进两个空格",
+        readings=tuple(_with_colon(stumble.line(stumble.begin))),
     )
+
+
+def _with_colon(line: str) -> Iterator[str]:
+    """The line as a name and a value, where it looks like them."""
+    if found := _WITHOUT_COLON.fullmatch(line):
+        yield f"{found['before']}{found['key']}: {found['value']}"
 
 
 def _misaligned(stumble: Stumble) -> Fault | None:

@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from generator.source.faults import Fault, shorten, syntax
 from generator.source.indents import straightened
 from generator.source.mark import Mark
-from generator.source.spelling import quoted
+from generator.source.spelling import DASHES, quoted
 
 # A short name without punctuation, so that a sentence with a colon is not taken for one.
 _KEY = r"""(?P<key>[^\s:：'"#{}\[\],，。；、-][^:：'"#{}\[\],，。；、]{0,30}?)"""
 _NAME = r"(?<![ \t-])[ \t]*(?:- +)*" + _KEY
 FULL_COLON = re.compile(_NAME + r"[ \u3000]*(?P<sign>：)[ \u3000]*(?P<value>.*)")
-TIGHT_COLON = re.compile(_NAME + r"(?<!\d)(?P<sign>:)(?P<value>[^\s:/].*)")
+TIGHT_COLON = re.compile(_NAME + r"(?<!\d)(?P<sign>:)(?P<value>[\u3000\u00a0].*|[^\s:/].*)")
 TIGHT_DASH = re.compile(r"^ *(?P<sign>-)(?P<value>[^\s-].*)")
 _EXPLICIT = re.compile(r"(?:^|[ \t])\?[ \t]", re.MULTILINE)
 
 _DASHED = re.compile(r"(?P<sign>-)(?P<value>[^\s\d-].*)")
-_DASHES = "—–－―‐−•●"
-"""What input methods and word processors put for the dash of a list."""
-_WIDE_DASH = re.compile(rf"(?P<sign>[{_DASHES}]{{1,2}})[ \t\u3000]{{0,4}}(?P<value>[^\s].*)")
+_WIDE_DASH = re.compile(rf"(?P<sign>[{DASHES}]{{1,2}})[ \t\u3000]{{0,4}}(?P<value>[^\s].*)")
 _ASKED = re.compile(r"\?[ \t]+$")
 
 
@@ -31,7 +29,7 @@ def may_ask(text: str) -> bool:
 def is_name(key: str) -> bool:
     """Whether nothing is to be said of a key without quotes."""
     is_text = bool(key) and key != "<<" and key == key.strip()
-    return is_text and not _DASHED.match(key) and key[0] not in _DASHES
+    return is_text and not _DASHED.match(key) and key[0] not in DASHES
 
 
 def refused(key: str, mark: Mark, lines: Sequence[str]) -> Fault | None:
@@ -115,7 +113,8 @@ def slip(mark: Mark, line: str) -> Fault | None:
 
 def wrong_colon(mark: Mark, found: re.Match[str]) -> Fault:
     """Explain a colon that is full-width or has no blank behind it."""
-    before, key, value = found.string[: found.start("key")], found["key"], found["value"]
+    before, key = found.string[: found.start("key")], found["key"]
+    value = found["value"].lstrip("：\u3000\u00a0")
     mend = f"{before}{key}: {value}".rstrip()
     right = f"{shorten(key)}: {shorten(value)}".rstrip()
     if found["sign"] == "：":

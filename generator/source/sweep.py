@@ -24,7 +24,7 @@ def sweep(text: str, path: str) -> Reading:
     """Read decoded text; the document is None when its structure cannot be relied on."""
     growth = grow(text, path)
     if growth.slip is None:
-        return growth.reading
+        return growth.reading if growth.reading.document else replace(growth.reading, text=text)
     return _Sweep(growth, path).reading()
 
 

@@ -10,7 +10,8 @@ from generator.values.text import half_width
 _SIGN = r"\s?[年月./\\、。,_—–~-]{1,2}\s?"
 _PARTED = re.compile(
     rf"(?P<year>(?:19|20)?\d\d){_SIGN}(?P<month>\d{{1,2}}){_SIGN}(?P<day>\d{{1,2}})\s?[日号]?"
-    r"\s?(?:\(?(?:星期|周)[一二三四五六日天]\)?)?(?:[T ]?\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,6})?Z?)?",
+    r"\s?(?:\(?(?:星期|周)[一二三四五六日天]\)?)?(?:[T ]?\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,6})?Z?)?"
+    r"(?P<tail>\(?[\u4e00-\u9fff]{1,4})?",
     re.ASCII,
 )
 _BLANKS = re.compile(r"(?P<year>(?:19|20)\d\d) (?P<month>\d{1,2}) (?P<day>\d{1,2})", re.ASCII)
@@ -39,7 +40,8 @@ def day(text: str, unit: str = "") -> Meant:
     plain = _YEAR_IN_WORDS.sub(lambda match: match[0].translate(_DIGITS), plain)
     plain = _IN_WORDS.sub(lambda match: str(chinese(match[0]) or match[0]), plain)
     if found := _PARTED.fullmatch(plain) or _BLANKS.fullmatch(plain) or _RUN.fullmatch(plain):
-        return _of_parts(found["year"], found["month"], found["day"])
+        meant = _of_parts(found["year"], found["month"], found["day"])
+        return meant._replace(is_sure=meant.is_sure and not found.groupdict().get("tail"))
     if found := _LAST.fullmatch(plain):
         one, two, year = found["one"], found["two"], found["year"]
         days = (_date(year, one, two), _date(year, two, one))

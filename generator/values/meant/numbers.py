@@ -10,7 +10,7 @@ from generator.values.meant.meaning import NOTHING, UNKNOWN, Meant, says_none, s
 from generator.values.money import Unit, parse
 from generator.values.text import half_width
 
-_BEFORE = re.compile(r"^(?:人民币|合计|共计|[¥￥$:：\s“‘「'\"]){1,3}")
+_BEFORE = re.compile(r"^(?:人民币|合计|共计|[=¥￥$:：\s“‘「'\"]){1,3}")
 _BEHIND = re.compile(r"[\s。.;；,，、整”’」'\"]{1,4}$")
 _POINT = re.compile(r"(?<=\d)[。·](?=\d)", re.ASCII)
 _ABOUT = re.compile(
@@ -37,7 +37,7 @@ _MONEY = {
 _UNUSUAL = {"千元": Decimal(1000), "百万": Decimal(10**6), "百万元": Decimal(10**6)}
 """Units in which no table is kept, in 元."""
 _LARGE = {"万": Decimal(10**4), "亿": Decimal(10**8)}
-_UNIT = re.compile(r"[^\s，。；、,;~～/至到—–-]{1,4}")
+_UNIT = re.compile(r"[^\s，。；、,;~～/‰至到—–-]{1,4}")
 """What is counted, rather than a sentence that goes on."""
 _LONGEST = 8
 """Decimals that a file may have."""
@@ -73,7 +73,8 @@ def whole(text: str, unit: str = "") -> Meant:
     if plain.isascii() and plain.isdigit():
         return Meant((plain,))
     meant = number(text, unit)
-    return meant if all(not r or r.isdigit() for r in meant.readings) else UNKNOWN
+    fit = tuple(reading for reading in meant.readings if not reading or reading.isdigit())
+    return Meant(fit, meant.is_sure and fit == meant.readings) if fit else UNKNOWN
 
 
 def share(text: str, unit: str = "") -> Meant:
