@@ -22,11 +22,22 @@ def wholly(
     if document is None:
         return tuple(faults)
     behind: dict[int, list[Fix]] = {}
+    strange: set[int] = set()
     for fault in fill(document, model, lexicon=lexicon).diagnostics:
         if fault.fix is not None:
             behind.setdefault(fault.fix.line, []).append(fault.fix)
+        elif fault.rule == "unknown-field":
+            strange.add(fault.location.line)
     typed, mended = text.split("\n"), document.text.split("\n")
-    return tuple(_with(fault, behind, typed, mended) for fault in faults)
+    return tuple(
+        _doubtful(fault) if fault.location.line in strange else _with(fault, behind, typed, mended)
+        for fault in faults
+    )
+
+
+def _doubtful(fault: Diagnostic) -> Diagnostic:
+    """A slip in a line whose name nobody knows: it may be none, but a part of the text above."""
+    return replace(fault, fixes=tuple(replace(fix, is_sure=False) for fix in fault.fixes))
 
 
 def _with(

@@ -74,7 +74,15 @@ def as_sarif(diagnostics: Sequence[Diagnostic], manuals: Manuals = _NONE) -> str
 def corrected(diagnostic: Diagnostic) -> tuple[str, ...]:
     """What is understood, as whole lines of the file: one is the answer, of several one is."""
     word = "改为" if diagnostic.fix else "可改为"
-    return tuple(f"{word}：{dedent(fix.result).rstrip()}" for fix in diagnostic.fixes)
+    return tuple(f"{word}：{_line(fix)}" for fix in diagnostic.fixes)
+
+
+def _line(fix: Fix) -> str:
+    """The line from its first sign on; where only blanks before that change, how many there are."""
+    blanks = len(fix.result) - len(fix.result.lstrip(" "))
+    shifts = not fix.text.strip() and "\n" not in fix.text and fix.column <= blanks + 1
+    line = dedent(fix.result).rstrip()
+    return f"{line}（前面空 {blanks} 格）" if shifts else line
 
 
 def _indented(lines: Sequence[str]) -> str:

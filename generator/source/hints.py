@@ -242,6 +242,8 @@ def _misaligned(stumble: Stumble) -> Fault | None:
         stumble.mark,
         "这一行的缩进和上面的内容对不齐",
         "请让同级的键、同级的「- 」从同一列开始，每层缩进两个空格",
+        is_sure=False,
+        readings=tuple(indents.aligned(stumble.lines, stumble.mark.line)),
     )
 
 

@@ -40,6 +40,11 @@ def test_text_shows_the_line_as_it_will_stand() -> None:
     )
 
 
+def test_where_only_the_indentation_changes_the_blanks_are_told() -> None:
+    shifted = between(3, "   用途: 甲", "  用途: 甲")
+    assert as_text([fault(shifted)]).endswith("    改为：用途: 甲（前面空 2 格）\n")
+
+
 def test_github_shows_it_below_the_message() -> None:
     assert as_github([fault(SURE)]).endswith("甲；乙%0A改为：- {名称: 甲, 得分: 38}\n")
 
