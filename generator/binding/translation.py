@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from operator import eq
 
 from generator import source
-from generator.binding import added_columns, reshaping
+from generator.binding import added_columns, reshaping, run_in
 from generator.binding.reshaping import Shape
 from generator.binding.walk import Walk, Way, is_blank, is_hollow
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.schema.languages import Language
 from generator.schema.vocabulary import Term, Vocabulary, spelt, vocabulary
-from generator.source import At, Plain, dotted
+from generator.source import At, Plain, dotted, quoted
 from generator.values.choices import AROUND
 from generator.values.lookalikes import as_typed, told
 from generator.values.text import nearest, shown
@@ -64,8 +64,30 @@ class Translation(Walk):
             if term is None:
                 self._unknown(key, terms, data, way)
             elif value is not None:
-                block[term.name] = self.member(term, value, way.down(key, term.name), terms)
+                here = way.down(key, term.name)
+                block[term.name] = self.member(term, value, here, terms)
+                if term.prose and isinstance(value, str) and run_in.ENTRY.search(value):
+                    self._run_in(value, known, data, here)
         return block
+
+    def _run_in(
+        self, value: str, known: Mapping[str, Term], data: Mapping[str, Plain], way: Way
+    ) -> None:
+        """Say that a text in brackets seems to hold what belongs to other keys beside it."""
+        text = run_in.apart(value, known, data)
+        if text is None or not self.document.is_in_brackets(way.typed):
+            return
+        key = way.typed[-1]
+        self.say(
+            "entry-in-text", way, f"「{key}」的文字「{shown(value)}」里像是写进了另一项内容",
+            "各项之间用英文逗号「,」，名称后面用英文冒号加一个空格；"
+            "确是文字的，请给整段文字加上英文双引号",
+            found=shown(value), severity=Severity.HINT,
+            fixes=(
+                self.document.raw_fix(way.typed, text, is_sure=False),
+                self.document.raw_fix(way.typed, quoted(value), is_sure=False),
+            ),
+        )  # fmt: skip
 
     def covers(self, at: At, *, missing: bool) -> bool:
         """Whether a fault at an English path, or that nothing is there, has been said already."""

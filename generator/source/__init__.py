@@ -14,7 +14,7 @@ from generator.source.layout import Layout, layout_of
 from generator.source.mark import Mark
 from generator.source.patching import apart, decoded_lines, patched
 from generator.source.reader import digest, read, read_file
-from generator.source.spelling import scalar
+from generator.source.spelling import quoted, scalar
 from generator.source.writer import write
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "dotted",
     "layout_of",
     "patched",
+    "quoted",
     "read",
     "read_file",
     "scalar",

@@ -76,6 +76,12 @@ class Document:
             return None
         return piece.replaced(meant, is_sure=is_sure)
 
+    def is_in_brackets(self, at: At) -> bool:
+        """Whether a text stands on one line in brackets, without quotes of its own."""
+        number, whole = self._found(at)
+        piece = piece_at(self.text, self.places.value(number)) if whole else None
+        return piece is not None and piece.in_brackets and not piece.is_quoted
+
     def _fix(self, mark: Mark, meant: str | None, is_sure: bool) -> Fix | None:  # noqa: FBT001
         piece = piece_at(self.text, mark)
         if piece is None:

@@ -31,6 +31,10 @@ class TypedPiece(NamedTuple):
     def in_brackets(self) -> bool:
         return in_brackets(self.line[: self.mark.column - 1])
 
+    @property
+    def is_quoted(self) -> bool:
+        return self.line[self.mark.column - 1 : self.mark.column] in ("'", '"')
+
     def replaced(self, text: str, *, is_sure: bool) -> Fix:
         """The fix that puts another text there; behind nothing no blank is left."""
         before, behind = self.line[: self.mark.column - 1], self.line[self.end - 1 :]
