@@ -6,6 +6,7 @@ several readings, or one that is only likely, stays as it is.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator import source
 from generator.binding.filling import Form
@@ -16,8 +17,10 @@ from generator.source import At, Document, Plain
 Read = Callable[[bytes], Form[Model]]
 """Reads the bytes of the file in question."""
 
-_ROUNDS = 8
-"""A line seldom has more slips that hide one another than two."""
+_ROUNDS = 20
+"""A line seldom has more slips that hide one another than two; a reading tells of some hundred."""
+_KEPT = 3
+"""Readings that are asked for again: of the file before and after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Mended:
 
 def mended(content: bytes, faults: Sequence[Diagnostic], read: Read) -> Mended:
     """Mend what is certain among these faults of a file, then in what it shows when read again."""
+    read = lru_cache(_KEPT)(read)
     by_reading = {(fault.rule, fault.message) for fault in read(content).diagnostics}
     beyond = [f for f in faults if f.fix is None and (f.rule, f.message) not in by_reading]
     told: list[tuple[int, str]] = []
@@ -60,18 +64,24 @@ def _before(line: int, broken: Sequence[int]) -> int:
 def _round(
     content: bytes, faults: Sequence[Diagnostic], read: Read
 ) -> tuple[Sequence[Diagnostic], bytes]:
-    """All at once where that does no harm, else one after another."""
-    chosen = _apart(faults)
+    """All at once where that does no harm, else without those that do."""
+    return _halved(content, _apart(faults), read)
+
+
+def _halved(
+    content: bytes, chosen: Sequence[Diagnostic], read: Read
+) -> tuple[Sequence[Diagnostic], bytes]:
+    """The lower half first: the places above it stay where they are."""
     if not chosen:
         return (), content
     if (result := _tried(content, chosen, read)) is not None:
         return chosen, result
-    taken: list[Diagnostic] = []
-    for fault in reversed(chosen):  # from below: the places above stay where they are
-        if (result := _tried(content, [fault], read)) is not None:
-            taken.append(fault)
-            content = result
-    return taken, content
+    if len(chosen) == 1:
+        return (), content
+    middle = len(chosen) // 2
+    lower, content = _halved(content, chosen[middle:], read)
+    upper, content = _halved(content, chosen[:middle], read)
+    return (*upper, *lower), content
 
 
 def _apart(faults: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -98,7 +108,7 @@ def _is_harmless(before: bytes, after: bytes, fixes: Sequence[Fix], read: Read) 
         is_new = (fault.rule, fault.message) not in known
         if is_new and fault.severity is Severity.ERROR and _is_caused(fault, was, lines):
             return False
-    old, new = (source.read(content, was.document.path) for content in (before, after))
+    old, new = (_reading(content, was.document.path) for content in (before, after))
     if old.document and new.document:
         comments = [source.layout_of(content).comments for content in (before, after)]
         if comments[0] != comments[1]:
@@ -106,6 +116,8 @@ def _is_harmless(before: bytes, after: bytes, fixes: Sequence[Fix], read: Read) 
     one, other = old.document or old.mended, new.document or new.mended
     return one is None or other is None or _agree(one, other, fixes)
 
+
+_reading = lru_cache(_KEPT)(source.read)
 
 _OF_SHAPE = frozenset(("unknown-field", "wrong-shape", "duplicate-key", "missing-field"))
 

@@ -20,6 +20,9 @@ FORMATS = range(1, 3)
 """The versions of the file format this program reads; files of an older one stay as they are."""
 NEWEST = FORMATS[-1]
 
+_FITTED = 100
+"""So many messages of a file are held against its declarations: each may read it twice more."""
+
 M = TypeVar("M", bound=Model)
 
 
@@ -44,7 +47,10 @@ def _form(reading: Reading, path: str, model: type[M], lexicon: Lexicon) -> Form
     form = fill(reading.document or source.Document(path, {}), model, doubtful, lexicon)
     if reading.document is None:
         if reading.text:
-            noted = tuple(fitting(fault, reading.text, path, model, lexicon) for fault in noted)
+            noted = tuple(
+                fitting(fault, reading.text, path, model, lexicon) if n < _FITTED else fault
+                for n, fault in enumerate(noted)
+            )
             noted = wholly(noted, reading.text, path, model, lexicon)
         lines = {fault.location.line for fault in noted if fault.rule == "yaml-syntax"}
         further = (f for f in _further_slips(reading.mended, model) if f.location.line not in lines)
