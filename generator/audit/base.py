@@ -24,6 +24,8 @@ class Result(NamedTuple):
     remedy: str
     found: str = ""
     expected: str = ""
+    meant: str = ""
+    """What should probably stand there; whoever keeps the record decides."""
 
 
 class Unjudged(NamedTuple):

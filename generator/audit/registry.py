@@ -54,6 +54,7 @@ from generator.audit.rules import (
     grade_missing,
     grades_counted_otherwise,
     impossible_target,
+    indicator_misspelt,
     indicator_of_another_year,
     indicator_too_heavy,
     internal_words,
@@ -126,6 +127,7 @@ from generator.audit.rules import (
     target_without_sign_missed,
     template_text_left,
     term_already_past,
+    title_of_another_department,
     told_after_document,
     told_cut_mismatch,
     told_division_mismatch,
@@ -235,6 +237,7 @@ CHECKS: tuple[Check, ...] = (
     year_mismatch,
     judged_year_differs,
     aim_before_beginning,
+    indicator_misspelt,
     indicator_of_another_year,
     number_of_another_year,
     amounts_disagree_in_text,
@@ -289,5 +292,6 @@ BATCH_CHECKS: tuple[BatchCheck, ...] = (
     date_implausible,
     project_counted_twice,
     related_record_missing,
+    title_of_another_department,
 )
 """The rules over all records."""

@@ -197,6 +197,7 @@ def _fault(record: Record, rule: str, severity: Severity, result: Result) -> Dia
     fault = record.form.fault(
         rule, result.path, result.message, result.remedy,
         found=result.found, expected=result.expected, severity=severity,
+        fixes=(record.form.fix(result.path, result.meant, is_sure=False),) if result.meant else (),
     )  # fmt: skip
     waiver = offered(record, fault)
     return replace(fault, waiver=waiver) if waiver else fault

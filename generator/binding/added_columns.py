@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from generator.binding.understanding import understood
 from generator.binding.walk import MISREAD, Walk, Way, is_blank
 from generator.diagnostics import Severity
 from generator.schema.lexicon import DeclaredColumn
@@ -105,14 +106,18 @@ def _declared(walk: Walk, key: str, column: DeclaredColumn, value: str, way: Way
         walk.say("unknown-choice", way, message, f"请写成 {listed}", found=value, expected=listed)
         return walk.reported(value, way)
     if column.choices and value not in column.choices:
-        guess = nearest(as_typed(value), column.choices)
-        return walk.no_choice(key, value, column.choices, guess, way)
+        meant = as_typed(value)
+        guess = nearest(meant, column.choices)
+        sure = meant if meant in column.choices else None
+        return walk.no_choice(key, value, column.choices, guess, way, meant=sure)
     if column.notation is not TEXT:
-        value = walk.narrow(key, value, way)
+        value = walk.narrow(key, value, way, column.notation)
     try:
         column.notation.read(value)
     except UnreadableError as error:
         message = f"「{key}」填写的「{shown(value)}」{MISREAD.get(error.rule, '无法识别')}"
-        walk.say(error.rule, way, message, f"应为{error.expected}", found=value)
+        answer = understood(walk.document, way.typed, key, column.notation, value, column.unit)
+        remedy = answer.remedy or f"应为{error.expected}"
+        walk.say(error.rule, way, message, remedy, found=value, fixes=answer.fixes)
         return walk.reported(value, way)
     return column.notation.standard(value)

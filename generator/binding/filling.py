@@ -14,8 +14,9 @@ from pydantic_core import ErrorDetails
 from generator.binding.partial import Partial, Unread, partial
 from generator.binding.plan import planned
 from generator.binding.translation import Translation
+from generator.binding.understanding import Understood, understood, unit_at
 from generator.binding.walk import MISREAD, Way
-from generator.diagnostics import Diagnostic, Location, Severity
+from generator.diagnostics import Diagnostic, Fix, Location, Severity
 from generator.schema.fields import Model
 from generator.schema.languages import Language
 from generator.schema.lexicon import NOTHING, Lexicon
@@ -61,11 +62,25 @@ class Form(Generic[M]):
     def fault(
         self, rule: str, at: At, message: str, remedy: str, *,
         found: str = "", expected: str = "", severity: Severity = Severity.ERROR,
+        fixes: tuple[Fix | None, ...] = (),
     ) -> Diagnostic:  # fmt: skip
-        """A diagnostic at the value of an English path."""
+        """A diagnostic at the value of an English path, with the fixes that can be made."""
         return Diagnostic(
             rule, severity, self.location(at), message, remedy, dotted(at), found, expected,
-            spelt=dotted(self.typed(at)),
+            spelt=dotted(self.typed(at)), fixes=tuple(filter(None, fixes)),
+        )  # fmt: skip
+
+    def fix(self, at: At, meant: str | None, *, is_sure: bool = True) -> Fix | None:
+        """What puts another text at an English path; None where that cannot be done on one line."""
+        return self.document.fix(self.typed(at), meant, is_sure=is_sure)
+
+    def understood(self, at: At, text: str) -> Understood:
+        """Answer to a text at an English path that cannot be read."""
+        term, typed = self.term(at), self.typed(at)
+        unit = unit_at(self.document, typed, vocabulary(self.model), self.language)
+        return understood(
+            self.document, typed, self.label(at), term.notation, text, unit,
+            required=term.required and not isinstance(at[-1], int),
         )  # fmt: skip
 
     def typed(self, at: At) -> At:
@@ -148,7 +163,11 @@ def _explained(form: Form[M], details: ErrorDetails) -> Diagnostic:
         message = f"「{label}」填写的「{found}」{MISREAD.get(kind, '无法识别')}"
         if kind == "bad-name":
             message += told(found)
-        return form.fault(kind, at, message, f"应为{expected}", found=found, expected=expected)
+        answer = form.understood(at, str(details["input"]))
+        remedy = answer.remedy or f"应为{expected}"
+        return form.fault(
+            kind, at, message, remedy, found=found, expected=expected, fixes=answer.fixes
+        )
     if kind in _BEYOND:
         found, bounds = shown(str(details["input"])), str(form.term(at).bounds)
         message = f"「{label}」填写的「{found}」超出范围"

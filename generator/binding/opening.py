@@ -7,16 +7,21 @@ from typing import TypeVar
 
 from generator import source
 from generator.binding.filling import Form, fill
+from generator.binding.fitting import fitting
+from generator.binding.wholly import wholly
 from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.schema.fields import Model
 from generator.schema.lexicon import NOTHING, Lexicon
 from generator.schema.vocabulary import vocabulary
-from generator.source import At, dotted, undotted
+from generator.source import At, Reading, dotted, undotted
 from generator.values.money import parse
 
 FORMATS = range(1, 3)
 """The versions of the file format this program reads; files of an older one stay as they are."""
 NEWEST = FORMATS[-1]
+
+_FITTED = 100
+"""So many messages of a file are held against its declarations: each may read it twice more."""
 
 M = TypeVar("M", bound=Model)
 
@@ -24,7 +29,15 @@ M = TypeVar("M", bound=Model)
 def open_form(file: Path, root: Path, model: type[M], lexicon: Lexicon = NOTHING) -> Form[M]:
     """Read a file below `root` as a model; the value is None exactly when `fill` says so."""
     reading = source.read_file(file, root)
-    path = file.relative_to(root).as_posix()
+    return _form(reading, file.relative_to(root).as_posix(), model, lexicon)
+
+
+def form_of(content: bytes, path: str, model: type[M], lexicon: Lexicon = NOTHING) -> Form[M]:
+    """The same of bytes in hand; `path` is what messages call them."""
+    return _form(source.read(content, path), path, model, lexicon)
+
+
+def _form(reading: Reading, path: str, model: type[M], lexicon: Lexicon) -> Form[M]:
     fields = [_field(fault, model) for fault in reading.diagnostics]
     noted = tuple(
         replace(fault, field=dotted(at))
@@ -33,7 +46,15 @@ def open_form(file: Path, root: Path, model: type[M], lexicon: Lexicon = NOTHING
     doubtful = {at for f, at in zip(noted, fields, strict=True) if f.severity is Severity.ERROR}
     form = fill(reading.document or source.Document(path, {}), model, doubtful, lexicon)
     if reading.document is None:
-        slips = ordered((*noted, *_further_slips(reading.mended, model)))
+        if reading.text:
+            noted = tuple(
+                fitting(fault, reading.text, path, model, lexicon) if n < _FITTED else fault
+                for n, fault in enumerate(noted)
+            )
+            noted = wholly(noted, reading.text, path, model, lexicon)
+        lines = {fault.location.line for fault in noted if fault.rule == "yaml-syntax"}
+        further = (f for f in _further_slips(reading.mended, model) if f.location.line not in lines)
+        slips = ordered((*noted, *further))
         return replace(form, value=None, diagnostics=slips, partial=None)
     if stranger := _of_another_format(form):
         return replace(form, value=None, diagnostics=(*noted, stranger), partial=None)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from generator.binding import run_in
 from generator.binding.translation import Translation
 from generator.binding.walk import Way, is_blank
 from generator.schema.fields import Model
@@ -99,6 +100,8 @@ def _choice(value: Plain, words: Mapping[str, object], walk: Translation) -> obj
 def _prose(value: Plain, more: None, walk: Translation) -> str:
     del more, walk
     if type(value) is not str or is_blank(value):
+        raise _OddError
+    if run_in.may_hold(value) and run_in.ENTRY.search(value):
         raise _OddError
     return value
 

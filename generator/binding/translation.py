@@ -4,17 +4,46 @@ A walk goes over a document once, before anything is validated. What it says of 
 the value becomes `Unread`, and what validation would find there is the same mistake again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import eq
 
 from generator import source
-from generator.binding import added_columns
+from generator.binding import added_columns, reshaping, run_in
+from generator.binding.reshaping import Shape
 from generator.binding.walk import Walk, Way, is_blank, is_hollow
 from generator.diagnostics import Diagnostic, Location, Severity
+from generator.schema.languages import Language
 from generator.schema.vocabulary import Term, Vocabulary, spelt, vocabulary
-from generator.source import At, Plain, dotted
+from generator.source import At, Plain, dotted, quoted
+from generator.values.choices import AROUND
 from generator.values.lookalikes import as_typed, told
 from generator.values.text import nearest, shown
+
+
+def _alike(key: str, known: Sequence[str]) -> str:
+    """The only key as long as this one that has half of its signs in their places."""
+    near = [
+        word
+        for word in known
+        if len(word) == len(key) and 2 * sum(map(eq, word, key)) >= len(key) > 1
+    ]
+    return near[0] if len(near) == 1 else ""
+
+
+def _within(key: str, terms: Vocabulary, language: Language) -> str:
+    """The only block directly here that has such a key."""
+    blocks = [
+        term.key(language)
+        for term in terms.terms.values()
+        if term.model and not term.many and key in vocabulary(term.model).by_key[language]
+    ]
+    return blocks[0] if len(blocks) == 1 else ""
+
+
+def _same(key: str, right: str) -> bool:
+    """Whether a key is another one but for blanks in it and signs that look alike."""
+    return "".join(as_typed(key).split()).strip("*＊:：“”‘’「」'\"") == right
 
 
 @dataclass(slots=True)
@@ -35,8 +64,30 @@ class Translation(Walk):
             if term is None:
                 self._unknown(key, terms, data, way)
             elif value is not None:
-                block[term.name] = self.member(term, value, way.down(key, term.name), terms)
+                here = way.down(key, term.name)
+                block[term.name] = self.member(term, value, here, terms)
+                if term.prose and isinstance(value, str) and run_in.ENTRY.search(value):
+                    self._run_in(value, known, data, here)
         return block
+
+    def _run_in(
+        self, value: str, known: Mapping[str, Term], data: Mapping[str, Plain], way: Way
+    ) -> None:
+        """Say that a text in brackets seems to hold what belongs to other keys beside it."""
+        text = run_in.apart(value, known, data)
+        if text is None or not self.document.is_in_brackets(way.typed):
+            return
+        key = way.typed[-1]
+        self.say(
+            "entry-in-text", way, f"「{key}」的文字「{shown(value)}」里像是写进了另一项内容",
+            "各项之间用英文逗号「,」，名称后面用英文冒号加一个空格；"
+            "确是文字的，请给整段文字加上英文双引号",
+            found=shown(value), severity=Severity.HINT,
+            fixes=(
+                self.document.raw_fix(way.typed, text, is_sure=False),
+                self.document.raw_fix(way.typed, quoted(value), is_sure=False),
+            ),
+        )  # fmt: skip
 
     def covers(self, at: At, *, missing: bool) -> bool:
         """Whether a fault at an English path, or that nothing is there, has been said already."""
@@ -52,7 +103,9 @@ class Translation(Walk):
             return self._value(term, value, way)
         if isinstance(value, list):
             return tuple(self._item(term, item, way.down(n, n)) for n, item in enumerate(value))
-        example = "" if isinstance(value, dict) else f"，或写成 [{shown(value or '')}]"
+        example = (
+            "" if isinstance(value, dict) or term.model else f"，或写成 [{shown(value or '')}]"
+        )
         return self._shape(term, value, way, "应填写列表", f"每项另起一行，以「- 」开头{example}")
 
     def _item(self, term: Term, item: Plain, way: Way) -> object:
@@ -79,7 +132,8 @@ class Translation(Walk):
             return self._choice(term, value, way)
         if term.listed and self.lexicon.words.get(term.listed):
             return self._word(term, value, way)
-        return value if term.prose else self.narrow(term.key(self.language), value, way)
+        key, notation = term.key(self.language), term.notation
+        return value if term.prose else self.narrow(key, value, way, notation)
 
     def _choice(self, term: Term, value: str, way: Way) -> object:
         if (choice := term.value(value, self.language)) is not None:
@@ -87,8 +141,11 @@ class Translation(Walk):
         stranger = term.value(value, self.language.other)
         if stranger is not None:
             return self.foreign(value, spelt(stranger, self.language), way)
-        guess = term.guess(as_typed(value), self.language)
-        return self.no_choice(term.key(self.language), value, term.words(self.language), guess, way)
+        words = term.words(self.language)
+        meant = term.choice.meant(value) if term.choice else None
+        sure = spelt(meant, self.language) if meant else None
+        guess = sure or term.guess(as_typed(value), self.language)
+        return self.no_choice(term.key(self.language), value, words, guess, way, meant=sure)
 
     def _word(self, term: Term, value: str, way: Way) -> object:
         """The label of a word that another file declares, however it is written here.
@@ -105,8 +162,10 @@ class Translation(Walk):
         if self.lexicon.may_hold(term.listed, value):
             return self.reported(value, way)
         words = self.lexicon.labels(term.listed, self.language)
-        guess = nearest(as_typed(value), words)
-        return self.no_choice(term.key(self.language), value, words, guess, way)
+        bare = as_typed(value).strip(AROUND)
+        guess = nearest(bare, words)
+        sure = bare if bare in words else None
+        return self.no_choice(term.key(self.language), value, words, guess, way, meant=sure)
 
     def _unknown(self, key: str, terms: Vocabulary, data: Mapping[str, Plain], way: Way) -> None:
         self.misspelt.add(way.english)
@@ -122,11 +181,17 @@ class Translation(Walk):
             rule, message = "unknown-field", f"「{within}」是一些表另有的栏目，不直接写在这里"
             remedy = f"请写在「{holder}」里：{holder}: {{{within}: …}}"
         else:
-            right = nearest(as_typed(key), known) or ""
+            right = nearest(as_typed(key), known) or _alike(key, known)
             rule, message = "unknown-field", f"没有名为「{shown(key)}」的键{told(key)}"
             remedy = f"是否应为「{right}」？" if right else f"此处还可以填写：{'、'.join(known)}"
+            if not right and (within := _within(key, terms, self.language)):
+                remedy = (
+                    f"「{shown(key)}」填写在「{within}」里：请移到「{within}」下面，缩进两个空格"
+                )
         here = way.down(key, stranger.name if stranger else key)
-        self.say(rule, here, message, remedy, found=key, expected=right, at_key=True)
+        is_sure = right not in data and (stranger is not None or _same(key, right))
+        fix = self.document.key_fix(here.typed, right, is_sure=is_sure) if right else None
+        self.say(rule, here, message, remedy, found=key, expected=right, at_key=True, fixes=(fix,))
 
     def _holder(self, key: str, terms: Vocabulary) -> str | None:
         """The key under which a column of this name belongs here, if one is declared."""
@@ -140,13 +205,33 @@ class Translation(Walk):
             return self.empty(term.key(self.language), value, way)
         inside, location = f"「{term.key(self.language)}」中", self.document.location(way.typed)
         said = [
-            (Location(location.path, *slip.mark), slip.message, slip.remedy)
-            for slip in self.document.slips(way.typed)
+            (
+                Location(location.path, *slip.mark),
+                slip.message,
+                slip.remedy,
+                tuple(slip.fixes(line)),
+            )
+            for slip, line in self.document.slips(way.typed)
         ]
-        if not said and isinstance(value, str) and (slip := source.slip_in(value)):
-            message, remedy = slip.message, slip.remedy
-        name = dotted(way.english)
-        for where, what, right in said or [(location, message, remedy)]:
-            text = f"{inside}{what}"
-            self.faults.append(Diagnostic("wrong-shape", Severity.ERROR, where, text, right, name))
+        if not said:
+            shapes = self._shapes(term, value, way)
+            if isinstance(value, str) and (slip := source.slip_in(value)):
+                message, remedy = slip.message, slip.remedy
+            elif shapes:
+                remedy = reshaping.remedy(term.key(self.language), shapes) or remedy
+            said = [(location, message, remedy, reshaping.fixes(self.document, way.typed, shapes))]
+        for where, what, right, fixes in said:
+            self.faults.append(
+                Diagnostic(
+                    "wrong-shape", Severity.ERROR, where, f"{inside}{what}", right,
+                    dotted(way.english), fixes=fixes,
+                )
+            )  # fmt: skip
         return self.reported(value, way)
+
+    def _shapes(self, term: Term, value: Plain, way: Way) -> tuple[Shape, ...]:
+        """The shapes in which a text may be meant where something else was wanted."""
+        if not isinstance(value, str):
+            return ()
+        indent = self.document.key_location(way.typed).column + 1
+        return reshaping.shapes(term, value, self.language, indent)

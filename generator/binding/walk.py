@@ -1,15 +1,17 @@
 """A walk over a document: where it is, and what it says of what it finds there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.binding.partial import Unread
-from generator.diagnostics import Diagnostic, Severity
+from generator.binding.understanding import entry
+from generator.diagnostics import Diagnostic, Fix, Severity
 from generator.schema.languages import Language
 from generator.schema.lexicon import NOTHING, Lexicon
 from generator.source import At, Document, Plain, dotted
 from generator.values.lookalikes import told
+from generator.values.notations import Notation, UnreadableError
 from generator.values.text import half_width, shown
 
 
@@ -39,20 +41,24 @@ class Walk:
     def say(
         self, rule: str, way: Way, message: str, remedy: str, *, found: str = "",
         expected: str = "", severity: Severity = Severity.ERROR, at_key: bool = False,
+        fixes: Iterable[Fix | None] = (),
     ) -> None:  # fmt: skip
         locate = self.document.key_location if at_key else self.document.location
         location, name = locate(way.typed), dotted(way.english)
         self.faults.append(
             Diagnostic(
                 rule, severity, location, message, remedy, name, shown(found), expected,
-                spelt=dotted(way.typed),
+                spelt=dotted(way.typed), fixes=tuple(filter(None, fixes)),
             )
         )  # fmt: skip
 
-    def narrow(self, key: str, value: str, way: Way) -> str:
-        """Numbers and dates are read half-width; whoever typed otherwise is told."""
+    def narrow(self, key: str, value: str, way: Way, notation: Notation) -> str:
+        """Numbers and dates are read half-width; whoever typed otherwise is told.
+
+        Of what cannot be read even so something better is said.
+        """
         folded = value if value.isascii() else half_width(value)
-        if folded != value:
+        if folded != value and _is_read(folded, notation):
             self.say(
                 "text-normalised",
                 way,
@@ -61,6 +67,7 @@ class Walk:
                 found=value,
                 expected=folded,
                 severity=Severity.HINT,
+                fixes=(self.document.fix(way.typed, folded.strip()),),
             )
         return folded
 
@@ -72,22 +79,32 @@ class Walk:
     def foreign(self, value: str, right: str, way: Way) -> object:
         message = f"「{value}」与文件其余部分的语言不一致"
         remedy = f"请写「{right}」，一个文件只用一种语言"
-        self.say("mixed-languages", way, message, remedy, found=value, expected=right)
+        fixes = (self.document.fix(way.typed, right),)
+        self.say("mixed-languages", way, message, remedy, found=value, expected=right, fixes=fixes)
         return self.reported(value, way)
 
     def no_choice(
-        self, key: str, value: str, words: Sequence[str], guess: str | None, way: Way
-    ) -> object:
+        self, key: str, value: str, words: Sequence[str], guess: str | None, way: Way,
+        *, meant: str | None = None,
+    ) -> object:  # fmt: skip
+        """Say that a word is none of those to choose from, and which was meant or may have been."""
         right = "、".join(words)
         message = f"「{key}」填写的「{shown(value)}」不在可选范围内{told(value)}"
         remedy = f"是否应为「{guess}」？可选：{right}" if guess else f"可选：{right}"
-        self.say("unknown-choice", way, message, remedy, found=value, expected=right)
+        if meant is not None:
+            remedy = f"请写成{entry(key, meant)}"
+        fixes = (self.document.fix(way.typed, meant or guess, is_sure=meant is not None),)
+        self.say(
+            "unknown-choice", way, message, remedy, found=value, expected=right,
+            fixes=fixes if meant or guess else (),
+        )  # fmt: skip
         return self.reported(value, way)
 
     def empty(self, key: str, value: Plain, way: Way) -> object:
         """Say that nobody knows whether there is nothing to fill in or something was forgotten."""
         remedy = "没有这一项的，冒号后面空着，不写引号；有的，请填写内容"
-        self.say("empty-value", way, f"「{key}」写了内容，却是空的", remedy)
+        fixes = (self.document.fix(way.typed, None, is_sure=False),)
+        self.say("empty-value", way, f"「{key}」写了内容，却是空的", remedy, fixes=fixes)
         return self.reported(value, way)
 
     def hollow(self, key: str, value: Plain, way: Way) -> object:
@@ -95,6 +112,14 @@ class Walk:
         message = f"「{key}」的第 {int(way.typed[-1]) + 1} 项什么也没有填写"
         self.say("empty-value", way, message, "请填写内容，或删去这一项")
         return self.reported(value, way)
+
+
+def _is_read(text: str, notation: Notation) -> bool:
+    try:
+        notation.read(text)
+    except UnreadableError:
+        return False
+    return True
 
 
 def is_hollow(value: Plain) -> bool:

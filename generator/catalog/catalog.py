@@ -118,6 +118,11 @@ class Catalog:
     def by_year_and_department(self) -> Mapping[tuple[int, str], Sequence[Entry]]:
         return by_key(((e.year, e.department_id), e) for e in self.entries)
 
+    @property
+    def registered(self) -> tuple[Department, ...]:
+        """All departments, in the order of their register."""
+        return tuple(self._departments)
+
     @cached_property
     def departments(self) -> tuple[Department, ...]:
         """Those with at least one evaluation, in the order of their register."""

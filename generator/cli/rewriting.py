@@ -31,7 +31,10 @@ def rewrite(
     """
     root = project.resolve()
     lexicon = declarations.of_folder(root / content_name(root), root).lexicon
-    done = [_rewritten(file, root, language, lexicon, check=check) for file in _files(paths, root)]
+    done = [
+        _rewritten(file, root, language, lexicon, check=check)
+        for file in content_files(paths, root)
+    ]
     changed, kept = done.count(True), done.count(False)
     verb, failed = "需要整理" if check else "改写", done.count(None)
     click.echo(f"{verb} {changed} 份，已合标准 {kept} 份，有错误未改 {failed} 份", err=True)
@@ -71,7 +74,7 @@ def _rewritten(
     return True
 
 
-def _files(paths: tuple[Path, ...], root: Path) -> Sequence[Path]:
+def content_files(paths: tuple[Path, ...], root: Path) -> Sequence[Path]:
     """The content files meant; outside any project, drafts named one by one."""
     if not paths or (root / content_name(root)).is_dir():
         return chosen(kinds.files(content_folder(root)), paths)

@@ -8,5 +8,6 @@ from generator.diagnostics.diagnostic import (
     count,
     ordered,
 )
+from generator.diagnostics.fix import Fix
 
-__all__ = ["Change", "Diagnostic", "Location", "Severity", "count", "ordered"]
+__all__ = ["Change", "Diagnostic", "Fix", "Location", "Severity", "count", "ordered"]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.diagnostics.fix import Fix
 from generator.privacy.numbers import masked
 
 
@@ -96,6 +97,8 @@ class Diagnostic:
     """Of what may be an ordinary fact: the exception to paste into the record, in YAML lines."""
     change: Change | None = None
     """What became of it since an earlier check, where there was one."""
+    fixes: tuple[Fix, ...] = ()
+    """What was understood: a sure one, or each of the readings among which somebody must choose."""
 
     @property
     def is_open(self) -> bool:
@@ -116,11 +119,22 @@ class Diagnostic:
         return "".join(f"【{mark}】" for mark in self.marks) + said
 
     def __post_init__(self) -> None:
-        """Hide numbers of persons: a message quotes what was typed, and ends up in public logs."""
+        """Hide numbers of persons: a message quotes what was typed, and ends up in public logs.
+
+        A line that holds one is not repeated at all.
+        """
+        if any(fix.is_secret for fix in self.fixes):
+            object.__setattr__(self, "fixes", ())
         for name in ("message", "remedy", "field", "found", "expected", "spelt", "waiver"):
             text = getattr(self, name)
             if (hidden := masked(text)) != text:
                 object.__setattr__(self, name, hidden)
+
+    @property
+    def fix(self) -> Fix | None:
+        """The one fix that may be made without asking."""
+        only = self.fixes[0] if len(self.fixes) == 1 else None
+        return only if only and only.is_sure else None
 
     def __str__(self) -> str:
         return f"{self.location}: {self.severity.label}: {self.sentence} [{self.rule}]"

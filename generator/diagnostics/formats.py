@@ -3,10 +3,12 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from textwrap import dedent
 from types import MappingProxyType
 from urllib.parse import quote
 
 from generator.diagnostics.diagnostic import Change, Diagnostic, Severity
+from generator.diagnostics.fix import Fix
 from generator.diagnostics.manual import Manual
 
 Manuals = Mapping[str, Manual]
@@ -26,8 +28,8 @@ _BASELINE = MappingProxyType(
 
 
 def as_text(diagnostics: Sequence[Diagnostic], _: Manuals = _NONE) -> str:
-    """One line each: `path:line:column: 错误: …；… [rule]`."""
-    return "".join(f"{d}\n" for d in diagnostics)
+    """One line each: `path:line:column: 错误: …；… [rule]`; below it the corrected line."""
+    return "".join(f"{d}\n{_indented(corrected(d))}" for d in diagnostics)
 
 
 def as_json(diagnostics: Sequence[Diagnostic], _: Manuals = _NONE) -> str:
@@ -42,7 +44,7 @@ def as_github(diagnostics: Sequence[Diagnostic], _: Manuals = _NONE) -> str:
     """
     return "".join(
         f"::{_command_of(d)} file={_property(d.location.path)},line={d.location.line},"
-        f"col={d.location.column},title={_property(d.rule)}::{_command(d.sentence)}\n"
+        f"col={d.location.column},title={_property(d.rule)}::{_command(_in_full(d))}\n"
         for d in diagnostics
         if d.change not in _GONE
     )
@@ -78,6 +80,7 @@ def as_sarif(diagnostics: Sequence[Diagnostic], manuals: Manuals = _NONE) -> str
             "properties": {"stops": d.stops},
             **({"baselineState": _BASELINE[d.change]} if d.change else {}),
         }
+        | ({"fixes": [_replacement(d, fix) for fix in d.fixes]} if d.fixes else {})
         for d in diagnostics
     ]
     met = sorted({d.rule for d in diagnostics})
@@ -88,6 +91,37 @@ def as_sarif(diagnostics: Sequence[Diagnostic], manuals: Manuals = _NONE) -> str
         "runs": [{"tool": {"driver": {"name": "gongkai", "rules": rules}}, "results": results}],
     }
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def corrected(diagnostic: Diagnostic) -> tuple[str, ...]:
+    """What is understood, as whole lines of the file: one is the answer, of several one is."""
+    word = "改为" if diagnostic.fix else "可改为"
+    return tuple(f"{word}：{_line(fix)}" for fix in diagnostic.fixes)
+
+
+def _line(fix: Fix) -> str:
+    """The line from its first sign on; where only blanks before that change, how many there are."""
+    blanks = len(fix.result) - len(fix.result.lstrip(" "))
+    shifts = not fix.text.strip() and "\n" not in fix.text and fix.column <= blanks + 1
+    line = dedent(fix.result).rstrip()
+    return f"{line}（前面空 {blanks} 格）" if shifts else line
+
+
+def _indented(lines: Sequence[str]) -> str:
+    return "".join(f"    {part}\n" for line in lines for part in line.split("\n"))
+
+
+def _replacement(diagnostic: Diagnostic, fix: Fix) -> dict[str, object]:
+    """A fix as SARIF writes it (section 3.55): what goes, and what comes in its place."""
+    region = {
+        "startLine": fix.line, "startColumn": fix.column,
+        "endLine": fix.line, "endColumn": fix.end,
+    }  # fmt: skip
+    change = {
+        "artifactLocation": {"uri": quote(diagnostic.location.path)},
+        "replacements": [{"deletedRegion": region, "insertedContent": {"text": fix.text}}],
+    }
+    return {"description": {"text": fix.result.strip()}, "artifactChanges": [change]}
 
 
 def _described(page: Manual, levels: Mapping[Severity, str]) -> dict[str, object]:
@@ -116,9 +150,14 @@ def _flat(diagnostic: Diagnostic) -> dict[str, object]:
         "severity": diagnostic.severity.value,
         **asdict(diagnostic.location),
         **{key: getattr(diagnostic, key) for key in keys},
+        "fixes": [asdict(fix) for fix in diagnostic.fixes],
         "waiver": diagnostic.waiver,
         **({"change": diagnostic.change.value} if diagnostic.change else {}),
     }
+
+
+def _in_full(diagnostic: Diagnostic) -> str:
+    return "\n".join((diagnostic.sentence, *corrected(diagnostic)))
 
 
 def _command(text: str) -> str:

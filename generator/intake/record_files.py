@@ -157,6 +157,18 @@ def _opened(path: RecordPath, root: Path, shelf: Shelf) -> RecordFile:
     return RecordFile(path, None, faulty, faults, listed)
 
 
+def related(form: Form[Evaluation], declared: Declarations) -> tuple[Diagnostic, ...]:
+    """What is wrong with that to which a record refers, as far as the record can be read."""
+    known: Partial[Evaluation] = form.partial or Partial()
+    readings = (form.value,) if form.value else known.readings
+    said = [tuple(relations.faults(form, reading, declared)) for reading in readings]
+    return tuple(
+        fault
+        for fault in (said[0] if said else ())
+        if fault in said[-1] and not known.hangs_on(undotted(fault.field))
+    )
+
+
 def _originals(
     path: RecordPath, form: Form[Evaluation], evaluation: Evaluation
 ) -> tuple[tuple[Original, ...], tuple[Diagnostic, ...]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from generator.diagnostics import Diagnostic, Location, Severity
+from generator.values.file_names import is_copy
 from generator.values.lookalikes import told
 from generator.values.notations import is_slug
 
@@ -49,6 +50,12 @@ class RecordPath:
         if not is_slug(self.id):
             message = f"文件名「{self.id}」不能用作编号{told(self.id)}"
             remedy = "只用小写英文字母、数字和连字符，如 office-meeting.yml"
+            if is_copy(self.id):
+                message = f"「{self.file.name}」像是复制出来的副本，文件名不能用作编号"
+                remedy = (
+                    "用不上的，请删去；是另一份记录的，请改用它自己的编号作文件名，"
+                    "如 office-meeting.yml"
+                )
             yield Diagnostic("bad-name", Severity.ERROR, location, message, remedy)
         if self.department not in departments:
             message = f"没有编号为「{self.department}」的部门{told(self.department)}"

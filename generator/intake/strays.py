@@ -34,6 +34,7 @@ _FOLDERS = (RECORDS, *_DECLARING, PAGES)
 _DEPTH = 4
 """Steps to a record: `records`, year, department, file."""
 _YAML = frozenset({".yml", ".yaml"})
+_SHORTCUTS = frozenset({".lnk", ".url"})
 
 Listed = Mapping[Path, AbstractSet[str] | None]
 """By the folder of a record's originals: the names the record lists, None where that is unknown."""
@@ -112,6 +113,8 @@ def _word(path: Path, inside: Sequence[Path], parts: Sequence[str]) -> _Word:
         remedy = "请重新命名；压缩包中的中文文件名解压后常会成为乱码"
         message = f"「{name}」的名称中有不能使用的字符"
         return _Word("bad-file-name", Severity.ERROR, message, remedy)
+    if path.is_symlink() or path.suffix.casefold() in _SHORTCUTS:
+        return _leading_elsewhere(path)
     if inside == [path] and _is_closed(path):
         message = f"读不出文件夹「{name}」，其中的文件都不会公开"
         return _Word("not-a-regular-file", Severity.ERROR, message, "请给予读取这个文件夹的权限")
@@ -120,6 +123,14 @@ def _word(path: Path, inside: Sequence[Path], parts: Sequence[str]) -> _Word:
     if parts[0] in _DECLARING and len(parts) > 1:
         return _among_declarations(path, parts[0], *_DECLARING[parts[0]])
     return _beside_all(path, inside)
+
+
+def _leading_elsewhere(path: Path) -> _Word:
+    """What to say of what is nothing by itself."""
+    what = "文件夹" if path.is_symlink() and path.is_dir() else "文件"
+    kind = "链接" if path.is_symlink() else "快捷方式"
+    message, remedy = f"「{path.name}」是{kind}，不会被读取", f"请删去{kind}，放入{what}本身"
+    return _Word("not-a-regular-file", Severity.ERROR, message, remedy)
 
 
 def _among_records(path: Path, inside: Sequence[Path], parts: Sequence[str]) -> _Word:
@@ -134,10 +145,27 @@ def _among_records(path: Path, inside: Sequence[Path], parts: Sequence[str]) -> 
         return _Word("unlisted-original", Severity.WARNING, message, remedy)
     if path.suffix != ".yml":
         message = f"「{name}」不是记录文件"
+        if right := _renamed(path):
+            return _Word(
+                "bad-file-name", Severity.ERROR, message, f"扩展名应为 .yml，请把文件名改为 {right}"
+            )
         remedy = "记录文件的扩展名应为 .yml；附件请放入与记录同名的文件夹"
         return _Word("bad-file-name", Severity.ERROR, message, remedy)
     message, remedy = "记录不在 年度/部门/ 文件夹中", "应为 年度/部门编号/记录编号.yml"
     return _Word("misplaced-record", Severity.ERROR, message, remedy)
+
+
+def _renamed(path: Path) -> str:
+    """The name of a record whose ending is not the usual one; empty for any other file."""
+    name = path.name
+    for ending in _ENDINGS:
+        if name.casefold().endswith(ending) and len(name) > len(ending):
+            return f"{name[: -len(ending)]}.yml"
+    return ""
+
+
+_ENDINGS = (".yml.txt", ".yaml.txt", ".yml.yml", ".yaml", ".yml")
+"""What is made of `.yml` by habit, by Notepad or by capitals."""
 
 
 def _among_declarations(path: Path, folder: str, kind: Kind, misplaced: str) -> _Word:
@@ -154,9 +182,6 @@ def _among_declarations(path: Path, folder: str, kind: Kind, misplaced: str) -> 
 
 def _beside_all(path: Path, inside: Sequence[Path]) -> _Word:
     """What lies in the content folder itself, which holds five files and four folders."""
-    if path.is_symlink():
-        message, remedy = f"「{path.name}」是链接，不会被读取", "请放入文件或文件夹本身"
-        return _Word("not-a-regular-file", Severity.ERROR, message, remedy)
     severity = Severity.ERROR if any(map(is_meant, inside)) else Severity.WARNING
     if inside != [path]:
         guess = nearest(path.name, _FOLDERS)

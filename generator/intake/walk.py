@@ -13,7 +13,10 @@ _BY_FILES = re.compile(
         translate(pattern)
         for pattern in (
             "~$*", ".~*", "*~", "#*#", ".#*", ".*.sw?", "._*", ".DS_Store", "Thumbs.db",
-            "desktop.ini", ".git*", ".idea", ".vscode", "__MACOSX",
+            "desktop.ini", ".git*", ".idea", ".vscode", "__MACOSX", "*.bak", "*.tmp", "*.temp",
+            "*.orig", "*.rej", "*.old", "*.sw[op]", "*.crdownload", "*.part", "*.kate-swp",
+            ".goutputstream-*", ".nfs*", ".fuse_hidden*", "*.wbk", "*.asd", "*___jb_tmp___",
+            "*___jb_old___", "*_backup_[0-9]*", "*.~[0-9]*", "*.bak[0-9]",
         )
     ) + ")",
     re.IGNORECASE,

@@ -142,6 +142,17 @@ class Answer(Choice):
     YES = "true", "是"
     NO = "false", "否"
 
+    @classmethod
+    def meant(cls, text: str) -> Self | None:
+        """The answer in the words and signs of a form."""
+        plain = text.strip().casefold()
+        answers = ((cls.YES, _YES), (cls.NO, _NO))
+        return next((one for one, words in answers if plain in words), None) or super().meant(text)
+
+
+_YES = frozenset(("yes", "y", "on", "√", "✓", "☑", "对", "是的"))
+_NO = frozenset(("no", "n", "off", "×", "✗", "不", "不是"))
+
 
 def _flag(value: object) -> object:
     return value is Answer.YES if isinstance(value, Answer) else value

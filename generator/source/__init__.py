@@ -12,8 +12,9 @@ from generator.source.document import At, Document, Plain, Reading, dotted, undo
 from generator.source.keys import slip_in
 from generator.source.layout import Layout, layout_of
 from generator.source.mark import Mark
+from generator.source.patching import apart, decoded_lines, patched
 from generator.source.reader import digest, read, read_file
-from generator.source.spelling import scalar
+from generator.source.spelling import quoted, scalar
 from generator.source.writer import write
 
 __all__ = [
@@ -23,9 +24,13 @@ __all__ = [
     "Mark",
     "Plain",
     "Reading",
+    "apart",
+    "decoded_lines",
     "digest",
     "dotted",
     "layout_of",
+    "patched",
+    "quoted",
     "read",
     "read_file",
     "scalar",

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from generator.diagnostics import Diagnostic, Location
+from generator.diagnostics import Diagnostic, Fix, Location
 from generator.source.faults import Fault
+from generator.source.mark import Mark
 from generator.source.places import Places
+from generator.source.spelling import scalar
+from generator.source.typed_pieces import piece_at
 
 Plain: TypeAlias = "str | dict[str, Plain] | list[Plain] | None"
 """Data as YAML holds it when nothing is guessed: every scalar is text, an empty one is None."""
@@ -25,16 +28,20 @@ class Document:
     places: Places = field(default_factory=Places, repr=False)
     slips_within: Mapping[int, tuple[Fault, ...]] = field(default_factory=dict, repr=False)
     """Slips in texts of several lines, which are prose wherever a text may stand."""
+    text: str = field(default="", repr=False, compare=False)
+    """The file as it was decoded, with LF line ends; empty for data that stand in no file."""
 
     @property
     def at_rest(self) -> "Document":
         """The same for whoever keeps it and seldom asks: it may hold less, and read again."""
         return self
 
-    def slips(self, at: At) -> tuple[Fault, ...]:
-        """What is wrong with the lines of a text where no text may stand; often nothing."""
+    def slips(self, at: At) -> tuple[tuple[Fault, str], ...]:
+        """What is wrong with the lines of a text where no text may stand, each with its line."""
         number, whole = self._found(at)
-        return self.slips_within.get(number, ()) if whole else ()
+        slips = self.slips_within.get(number, ()) if whole else ()
+        lines = self.text.split("\n") if slips else ()
+        return tuple((slip, lines[slip.mark.line - 1]) for slip in slips)
 
     def location(self, at: At) -> Location:
         """Place of the value, or of its nearest ancestor that the file has."""
@@ -46,6 +53,41 @@ class Document:
         number, whole = self._found(at)
         key = self.places.key(number) if whole else None
         return Location(self.path, *key) if key else self.location(at)
+
+    def fix(self, at: At, meant: str | None, *, is_sure: bool = True) -> Fix | None:
+        """What makes a text of the file another; nothing where it is None.
+
+        None where it stands on several lines, or in no file.
+        """
+        number, whole = self._found(at)
+        return self._fix(self.places.value(number), meant, is_sure) if whole else None
+
+    def key_fix(self, at: At, meant: str, *, is_sure: bool = True) -> Fix | None:
+        """The same of the key of a value."""
+        number, whole = self._found(at)
+        key = self.places.key(number) if whole else None
+        return self._fix(key, meant, is_sure) if key else None
+
+    def raw_fix(self, at: At, meant: str, *, is_sure: bool = True) -> Fix | None:
+        """The same for what is YAML itself, such as a list in brackets."""
+        number, whole = self._found(at)
+        piece = piece_at(self.text, self.places.value(number)) if whole else None
+        if piece is None or ("\n" in meant and piece.in_brackets):
+            return None
+        return piece.replaced(meant, is_sure=is_sure)
+
+    def is_in_brackets(self, at: At) -> bool:
+        """Whether a text stands on one line in brackets, without quotes of its own."""
+        number, whole = self._found(at)
+        piece = piece_at(self.text, self.places.value(number)) if whole else None
+        return piece is not None and piece.in_brackets and not piece.is_quoted
+
+    def _fix(self, mark: Mark, meant: str | None, is_sure: bool) -> Fix | None:  # noqa: FBT001
+        piece = piece_at(self.text, mark)
+        if piece is None:
+            return None
+        spelt = "" if meant is None else scalar(meant, in_brackets=piece.in_brackets)
+        return piece.replaced(spelt, is_sure=is_sure)
 
     def _found(self, at: At) -> tuple[int, bool]:
         """The number of the value as deep as the file has it, and whether that is all of `at`."""
@@ -77,6 +119,8 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...]
     mended: Document | None = None
     """Beside slips that are all mended: what was probably meant, to look for further slips in."""
+    text: str = field(default="", repr=False)
+    """The file as it was decoded, where its document is None and may be another after mends."""
 
 
 def dotted(at: At) -> str:

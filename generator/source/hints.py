@@ -6,11 +6,11 @@ what is certain from the characters first, what is only likely later.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import yaml
 
-from generator.source import indents, keys, quotes, signs
+from generator.source import indents, keys, quotes, several, signs
 from generator.source.document import Plain
 from generator.source.faults import Fault, shorten, syntax
 from generator.source.mark import Mark
@@ -18,8 +18,15 @@ from generator.source.scalars import SWALLOWED
 from generator.source.spelling import quoted
 from generator.source.stumble import Stumble, stumble_at
 
-_WIDE_COMMA = re.compile(r"""(?P<sign>[，、])\s{0,4}(?=[^\s，、,:：{}\[\]"']{1,20}[:：])""")
+_WIDE_COMMA = re.compile(r"""(?P<sign>[，、；;])\s{0,4}(?=[^\s，、,:：{}\[\]"']{1,20}[:：])""")
 """Before another name: `{单位: 万元，支出: 7}`."""
+_STOPS = " 。.;；,，、"
+"""What may be left behind a bracket without a meaning."""
+_WITHOUT_COLON = re.compile(
+    r"(?P<before>\s*(?:- )?)(?P<key>[^\s=＝:：,，、\"'#-][^\s=＝:：,，、\"'#]{0,11})"
+    r"(?:\s*[=＝]\s*|\s*[\t,，]\s*|[ \u3000]{1,9})(?P<value>[^\s=＝,，].*)"
+)
+"""A name with another sign, or a blank, where its colon should be: `用途=午餐`."""
 
 
 def slip_behind(error: Exception, lines: Sequence[str], last: yaml.Event | None) -> Fault:
@@ -101,12 +108,16 @@ def _behind_bracket(stumble: Stumble) -> Fault | None:
     begin = line.find({"]": "[", "}": "{"}[closing])
     if begin < 0:
         return None
+    if not line[end.column - 1 :].strip(_STOPS):
+        what = f"括号结束之后还有「{line[end.column - 1 :].strip()}」"
+        return syntax(mark, what, "请删去它", line[: end.column - 1])
     right = quoted(line[begin:].rstrip())
     return syntax(
         mark,
         f"括号结束之后还有「{shorten(line[end.column - 1 :])}」",
         f"如果它是文字，请给整个值加上英文双引号：「{shorten(right)}」",
         f"{line[:begin]}{right}",
+        is_sure=False,
     )
 
 
@@ -115,7 +126,8 @@ def _end_mark(stumble: Stumble) -> Fault | None:
     if number is None:
         return None
     what = "单独一行的「...」会被 YAML 当作文件的结尾"
-    return syntax(Mark(number, 1), what, "请删去这一行；如果是省略的内容，请补全")
+    remedy = "请删去这一行；如果是省略的内容，请补全"
+    return syntax(Mark(number, 1), what, remedy, "", is_sure=False)
 
 
 def _comment(stumble: Stumble) -> Fault | None:
@@ -123,11 +135,12 @@ def _comment(stumble: Stumble) -> Fault | None:
     found = SWALLOWED.match(stumble.line(end), end.column - 1)
     if found is None:
         return None
-    lost = shorten(found["lost"])
+    lost, start = shorten(found["lost"]), stumble.last_start
     return syntax(
         Mark(end.line, found.start("lost") + 1),
         f"「{lost}」被当作注释，后面的内容接不上",
         "请给含有「#」的整个值加上英文双引号",
+        readings=tuple(quotes.around(start, stumble.line(end)) if start.line == end.line else ()),
     )
 
 
@@ -149,7 +162,22 @@ def _bracket(stumble: Stumble) -> Fault | None:
         stumble.begin,
         f"括号「{left}」没有正常结束，第 {stumble.mark.line} 行第 {stumble.mark.column} 列接不上",
         f"请检查各项之间的英文逗号「,」和末尾的「{right}」",
+        _closed(stumble, right),
+        is_sure=False,
     )
+
+
+def _closed(stumble: Stumble, right: str) -> str | None:
+    """The line with its bracket closed, where the next one stands like an entry of its own."""
+    line = stumble.line(stumble.begin)
+    below = stumble.mark.line > stumble.begin.line
+    if (
+        not below
+        or " #" in line
+        or indents.indent(stumble.line(stumble.mark)) > indents.level(line)
+    ):
+        return None
+    return f"{line.rstrip(', ')}{right}"
 
 
 def _wide_comma(stumble: Stumble) -> Fault | None:
@@ -163,34 +191,7 @@ def _wide_comma(stumble: Stumble) -> Fault | None:
         Mark(stumble.mark.line, typed.start() + 1),
         f"括号里用全角「{typed['sign']}」分开各项",
         "请改用英文逗号「,」，后面空一格；如果它是文字的一部分，请给这段文字加上英文双引号",
-    )
-
-
-def _list_behind_key(stumble: Stumble) -> Fault | None:
-    if "block sequence entries" not in stumble.problem:
-        return None
-    line, start = stumble.line(stumble.mark), stumble.mark.column - 1
-    right = quoted(line[start:].rstrip())
-    return syntax(
-        stumble.mark,
-        "列表的「- 」不能和键写在同一行",
-        f"请另起一行并缩进两个空格再写「- 」；如果它是文字，请加上英文双引号：「{shorten(right)}」",
-        f"{line[:start]}{right}",
-    )
-
-
-def _colon_in_value(stumble: Stumble) -> Fault | None:
-    if "mapping values" not in stumble.problem or stumble.begin.line != stumble.mark.line:
-        return None
-    line = stumble.line(stumble.mark)
-    entry = indents.ENTRY.match(line)
-    start = entry.end() if entry and entry["key"] else stumble.begin.column - 1
-    right = quoted(line[start:].strip())
-    return syntax(
-        stumble.mark,
-        "值里又有一个「: 」，YAML 会把它当作新的键",
-        f"请给整个值加上英文双引号，或改用全角冒号「：」：「{shorten(right)}」",
-        f"{line[:start]}{right}",
+        f"{line[: typed.start()]}, {line[typed.end() :].lstrip()}",
     )
 
 
@@ -212,6 +213,7 @@ def _indented_more(stumble: Stumble) -> Fault | None:
         "这一行比上一行多缩进，被接到了上一行的值里",
         "请与同级的键对齐；如果它属于上一行的键，上一行冒号后面应当空着",
         f"{above}{line.lstrip()}" if stumble.begin.line < stumble.mark.line else None,
+        is_sure=False,
     )
 
 
@@ -223,7 +225,14 @@ def _no_colon(stumble: Stumble) -> Fault | None:
         stumble.begin,
         f"「{typed}」这一行没有冒号",
         "请写成「名称: 内容」；如果它是上一项的续行，请比上一项多缩进两个空格",
+        readings=tuple(_with_colon(stumble.line(stumble.begin))),
     )
+
+
+def _with_colon(line: str) -> Iterator[str]:
+    """The line as a name and a value, where it looks like them."""
+    if found := _WITHOUT_COLON.fullmatch(line):
+        yield f"{found['before']}{found['key']}: {found['value']}"
 
 
 def _misaligned(stumble: Stumble) -> Fault | None:
@@ -233,6 +242,8 @@ def _misaligned(stumble: Stumble) -> Fault | None:
         stumble.mark,
         "这一行的缩进和上面的内容对不齐",
         "请让同级的键、同级的「- 」从同一列开始，每层缩进两个空格",
+        is_sure=False,
+        readings=tuple(indents.aligned(stumble.lines, stumble.mark.line)),
     )
 
 
@@ -258,8 +269,8 @@ _HINTS: tuple[Callable[[Stumble], Fault | None], ...] = (
     _behind_bracket,
     _wide_comma,
     _bracket,
-    _list_behind_key,
-    _colon_in_value,
+    several.list_behind_key,
+    several.colon_in_value,
     _tight_dash,
     _indented_more,
     _end_mark,

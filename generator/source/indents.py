@@ -1,7 +1,7 @@
 """How far lines are indented, with what, and what hangs on them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.source.faults import Fault, syntax
 from generator.source.mark import Mark
@@ -14,6 +14,8 @@ ENTRY = re.compile(
 """The beginning of an entry: its dashes, and its key if it has one."""
 
 _STEP = "  "
+_FAR = 30
+"""Lines above in which the column of a line is looked for, and columns to its right."""
 _INDENT = re.compile(r"(?:\s|[\u00ad\u200b-\u200d\u2060\ufeff])*")
 _WIDE = "\u3000"
 
@@ -50,6 +52,29 @@ def below(lines: Sequence[str], number: int, outer: int) -> range:
     while end <= len(lines) and (not lines[end - 1].strip() or indent(lines[end - 1]) > outer):
         end += 1
     return range(number + 1, end)
+
+
+def aligned(lines: Sequence[str], number: int) -> Iterator[str]:
+    """The line at the nearest column at which something like it stands above, if it is not there.
+
+    A dash lines up with dashes, a key with keys.
+    """
+    line = lines[number - 1]
+    text, own = line.lstrip(" "), indent(line)
+    columns: set[int] = set()
+    outer = own + _FAR
+    for above in reversed(lines[max(0, number - 1 - _FAR) : number - 1]):
+        entry = ENTRY.match(above)
+        if entry is None or not above.strip() or indent(above) > outer:
+            continue
+        outer = indent(above)
+        if text.startswith("- ") == bool(entry["dashes"]):
+            columns.add(outer)
+        if entry["key"] and not text.startswith("- "):
+            columns.add(entry.start("key"))
+    nearest = min(columns, key=lambda column: (abs(column - own), -column), default=own)
+    if nearest != own:
+        yield " " * nearest + text
 
 
 def straightened(lines: Sequence[str], number: int) -> str:

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from generator.source.faults import Fault, shorten, syntax
 from generator.source.indents import straightened
 from generator.source.mark import Mark
-from generator.source.spelling import quoted
+from generator.source.spelling import DASHES, quoted
 
 # A short name without punctuation, so that a sentence with a colon is not taken for one.
 _KEY = r"""(?P<key>[^\s:：'"#{}\[\],，。；、-][^:：'"#{}\[\],，。；、]{0,30}?)"""
 _NAME = r"(?<![ \t-])[ \t]*(?:- +)*" + _KEY
 FULL_COLON = re.compile(_NAME + r"[ \u3000]*(?P<sign>：)[ \u3000]*(?P<value>.*)")
-TIGHT_COLON = re.compile(_NAME + r"(?<!\d)(?P<sign>:)(?P<value>[^\s:/].*)")
+TIGHT_COLON = re.compile(_NAME + r"(?<!\d)(?P<sign>:)(?P<value>[\u3000\u00a0].*|[^\s:/].*)")
 TIGHT_DASH = re.compile(r"^ *(?P<sign>-)(?P<value>[^\s-].*)")
 _EXPLICIT = re.compile(r"(?:^|[ \t])\?[ \t]", re.MULTILINE)
 
 _DASHED = re.compile(r"(?P<sign>-)(?P<value>[^\s\d-].*)")
+_WIDE_DASH = re.compile(rf"(?P<sign>[{DASHES}]{{1,2}})[ \t\u3000]{{0,4}}(?P<value>[^\s].*)")
 _ASKED = re.compile(r"\?[ \t]+$")
 
 
@@ -27,26 +28,31 @@ def may_ask(text: str) -> bool:
 
 def is_name(key: str) -> bool:
     """Whether nothing is to be said of a key without quotes."""
-    return bool(key) and key != "<<" and key == key.strip() and not _DASHED.match(key)
+    is_text = bool(key) and key != "<<" and key == key.strip()
+    return is_text and not _DASHED.match(key) and key[0] not in DASHES
 
 
 def refused(key: str, mark: Mark, lines: Sequence[str]) -> Fault | None:
     """Refuse a key without quotes that is nothing, `<<`, or has foreign blanks around it."""
     if is_name(key):
         return None
-    if not key:
-        return without_name(mark)
-    if key == "<<":
-        return Fault("yaml-anchor", mark, "「<<」是 YAML 的合并键，这里不用", "请把内容直接写出来")
+    if not key or key == "<<":
+        return _merge(mark) if key else without_name(mark)
     if key != key.strip():
         line = straightened(lines, mark.line)
         what = f"「{shorten(key)}」前后有全角空格或特殊空白"
         right = line.replace(key.lstrip(), key.strip(), 1)
         return syntax(mark, what, "请改用半角空格缩进，每层两个", right)
+    if found := _WIDE_DASH.match(lines[mark.line - 1], mark.column - 1):
+        return _wide_dash(mark, found)
     if found := _DASHED.match(key):
         before, line = mark.column - 1, lines[mark.line - 1]
         return tight_dash(mark, TIGHT_DASH.match(f"{' ' * before}{line[before:]}") or found)
     return None
+
+
+def _merge(mark: Mark) -> Fault:
+    return Fault("yaml-anchor", mark, "「<<」是 YAML 的合并键，这里不用", "请把内容直接写出来")
 
 
 def without_value(key: str, mark: Mark, line: str) -> Fault | None:
@@ -68,10 +74,13 @@ def without_name(mark: Mark) -> Fault:
     return Fault("yaml-key", mark, "冒号前面不是一个名称", "请写成「名称: 内容」，名称只用文字")
 
 
-def missing_colon(key: str, mark: Mark) -> Fault:
+def missing_colon(key: str, mark: Mark, line: str) -> Fault:
     """Explain `{名称}` or `{名称：沅江}`, which YAML reads as a key without a value."""
     if found := FULL_COLON.match(key) or TIGHT_COLON.match(key):
-        return wrong_colon(Mark(mark.line, mark.column + found.start("sign")), found)
+        fault = wrong_colon(Mark(mark.line, mark.column + found.start("sign")), found)
+        before, typed = line[: mark.column - 1], line[mark.column - 1 :]
+        whole = f"{before}{fault.mend}{typed[len(key) :]}" if typed.startswith(key) else None
+        return fault._replace(mend=whole)
     return syntax(
         mark, f"「{shorten(key)}」后面没有冒号和值", "请写成「名称: 内容」，冒号后加一个空格"
     )
@@ -84,9 +93,14 @@ def slip_in(text: str) -> Fault | None:
 
 def slips_in_run(start: Mark, end: Mark, lines: Sequence[str]) -> tuple[Fault, ...]:
     """What is wrong with the lines of a text without quotes, if no text may stand there."""
-    first = " " * (start.column - 1) + lines[start.line - 1][start.column - 1 :]
+    above = lines[start.line - 1]
+    first = " " * (start.column - 1) + above[start.column - 1 :]
     run = enumerate((first, *lines[start.line : end.line]), start.line)
-    return tuple(filter(None, (slip(Mark(number, 1), line) for number, line in run)))
+    found = filter(None, (slip(Mark(number, 1), line) for number, line in run))
+    if first == above:
+        return tuple(found)
+    # What stands beside a key cannot be mended by its line alone.
+    return tuple(f._replace(mend=None) if f.mark.line == start.line else f for f in found)
 
 
 def slip(mark: Mark, line: str) -> Fault | None:
@@ -99,7 +113,8 @@ def slip(mark: Mark, line: str) -> Fault | None:
 
 def wrong_colon(mark: Mark, found: re.Match[str]) -> Fault:
     """Explain a colon that is full-width or has no blank behind it."""
-    before, key, value = found.string[: found.start("key")], found["key"], found["value"]
+    before, key = found.string[: found.start("key")], found["key"]
+    value = found["value"].lstrip("：\u3000\u00a0")
     mend = f"{before}{key}: {value}".rstrip()
     right = f"{shorten(key)}: {shorten(value)}".rstrip()
     if found["sign"] == "：":
@@ -107,6 +122,13 @@ def wrong_colon(mark: Mark, found: re.Match[str]) -> Fault:
         return syntax(mark, what, f"请改成英文冒号加一个空格：「{right}」", mend)
     what = f"「{shorten(key)}:」的冒号后面没有空格"
     return syntax(mark, what, f"请在冒号后加一个空格：「{right}」", mend)
+
+
+def _wide_dash(mark: Mark, found: re.Match[str]) -> Fault:
+    """Explain a sign that looks like the dash of a list."""
+    mend = f"{found.string[: found.start()]}- {found['value']}"
+    what = f"列表的「{found['sign']}」不是英文的「-」，YAML 不认"
+    return syntax(mark, what, f"请写成「- {shorten(found['value'])}」", mend)
 
 
 def tight_dash(mark: Mark, found: re.Match[str]) -> Fault:

@@ -39,6 +39,10 @@ class LateDocument(Document):
         return self._placed().slips_within
 
     @property
+    def text(self) -> str:
+        return self._placed().text
+
+    @property
     def at_rest(self) -> Document:
         return LateDocument(self.path, self._placed, None)
 

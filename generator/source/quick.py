@@ -26,6 +26,7 @@ from yaml.events import (
 
 from generator.source import keys, scalars
 from generator.source.document import Plain
+from generator.source.folding import unfolded
 from generator.source.tree import MAX_DEPTH, MAX_NODES, NOTHING
 
 _SPECIAL = frozenset("&*!\\")
@@ -38,7 +39,7 @@ class _OddError(Exception):
 
 def quick(text: str) -> dict[str, Plain] | None:
     """The data of a decoded text; None where it must be read the careful way."""
-    if scalars.may_lose(text) or keys.may_ask(text):
+    if scalars.may_lose(text) or keys.may_ask(text) or "\t" in text:
         return None
     try:
         return _Reader(text).root()
@@ -49,12 +50,13 @@ def quick(text: str) -> dict[str, Plain] | None:
 class _Reader:
     """One pass over the events, as deep as a file may nest."""
 
-    __slots__ = ("_closely", "_next", "_nodes")
+    __slots__ = ("_closely", "_next", "_nodes", "_whole")
 
     def __init__(self, text: str) -> None:
         self._next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
         self._closely = scalars.may_need_cleaning(text) or any(sign in text for sign in _SPECIAL)
         """Whether each scalar must be looked at; else nothing in the whole text is suspect."""
+        self._whole = text
         self._nodes = 1
 
     def root(self) -> dict[str, Plain]:
@@ -112,6 +114,8 @@ class _Reader:
         text: str = event.value
         if (self._closely or len(text) > scalars.MAX_SIGNS) and _is_odd(event):
             raise _OddError
+        if event.style == ">" and " " in text:
+            text = unfolded(event, self._whole.split("\n"))
         if not event.implicit[0]:
             if _is_long(event) if event.style in scalars.QUOTES else not text:
                 raise _OddError

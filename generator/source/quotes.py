@@ -1,7 +1,8 @@
 """Quotation marks that pair wrongly, and what stands in or behind them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
 from generator.source.faults import Fault, shorten, syntax
 from generator.source.indents import indent, level
@@ -13,6 +14,8 @@ from generator.source.spelling import quoted
 _ENTRY = re.compile(r"""^[ ]*(?:-\s|['"]?[^\s:：'"#][^:：'"]{0,40}?['"]?(?::(?=\s|$)|：))""")
 _SURE_ENTRY = re.compile(r"""^[ ]*(?:-[ ]+)*[^\s:：'"#-][^:：'",，。；]{0,30}:(?=\s|$)""")
 _ENTRY_IN_BRACKETS = re.compile(r""",\s*[^\s,:，：'"]{1,40}\s*:(?=\s|$)""")
+_WIDE = MappingProxyType({"'": ("‘", "’"), '"': ("“", "”")})
+"""Signs that an input method gives for the other one of a pair."""
 _ENDS_IN_BRACKETS = re.compile(r"(?<!\s)\s*(?:[,\]}]|$)")
 
 
@@ -38,9 +41,17 @@ def open_quote(start: Mark, line: str) -> Fault:
     what = f"引号「{sign}」没有结束"
     if in_brackets(line[: start.column - 1]):
         return syntax(start, what, f"请在这一项的末尾补上「{sign}」")
-    right = f"{line.rstrip()}{sign}"
+    typed = line.rstrip()
+    right = f"{typed[:-1] if typed[start.column :].endswith(_WIDE[sign]) else typed}{sign}"
     shown = shorten(right[start.column - 1 :])
     return syntax(start, what, f"请在值的末尾补上「{sign}」：「{shown}」", right)
+
+
+def around(start: Mark, line: str) -> Iterator[str]:
+    """The line with all that follows in quotes, where it stands in no brackets."""
+    before = line[: start.column - 1]
+    if not in_brackets(before):
+        yield f"{before}{quoted(line[start.column - 1 :].rstrip())}"
 
 
 def backslash(mark: Mark, line: str) -> Fault:

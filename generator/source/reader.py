@@ -9,11 +9,13 @@ from pathlib import Path
 
 from generator import disk
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
+from generator.source import conflicts
 from generator.source.decoding import MAX_BYTES, decode, too_large
 from generator.source.document import Reading
 from generator.source.late import late
 from generator.source.quick import quick
 from generator.source.sweep import sweep
+from generator.values.text import shown
 
 
 def read(content: bytes, path: str) -> Reading:
@@ -24,6 +26,8 @@ def read(content: bytes, path: str) -> Reading:
     text, diagnostics = decode(content, path)
     if text is None:
         return Reading(None, diagnostics)
+    if conflicts.may_hold(text):
+        return _of_two(text, path, diagnostics)
     data = None if diagnostics else quick(text)
     if data is not None:
         return Reading(late(content, path, data), ())
@@ -31,11 +35,18 @@ def read(content: bytes, path: str) -> Reading:
     return replace(reading, diagnostics=ordered((*diagnostics, *reading.diagnostics)))
 
 
+def _of_two(text: str, path: str, diagnostics: tuple[Diagnostic, ...]) -> Reading:
+    """What is wrong with a file that holds two versions: that, and all else in the upper one."""
+    upper, faults = conflicts.resolved(text)
+    said = (fault.diagnostic(path, "") for fault in faults)
+    return Reading(None, ordered((*diagnostics, *said, *sweep(upper, path).diagnostics)))
+
+
 def read_file(file: Path, root: Path) -> Reading:
     """Read a regular file below `root`, through no symbolic link; larger ones are not loaded."""
     path, refusal = _within(file, root)
     if refusal:
-        return _refused(path, refusal)
+        return _refused(path, refusal, "请删去链接，把文件本身放在内容文件夹中")
     try:
         status = file.stat()
     except OSError:
@@ -80,16 +91,23 @@ def _within(file: Path, root: Path) -> tuple[str, str]:
     parts = file.parts[len(root.parts) :]
     # As text: five paths to each of a thousand files cost more than to read it.
     steps = accumulate(parts, os.path.join, initial=str(root))
-    is_linked = any(map(os.path.islink, islice(steps, 1, None)))
-    return "/".join(parts), "文件或它所在的目录是符号链接" if is_linked else ""
+    linked = next(filter(os.path.islink, islice(steps, 1, None)), None)
+    return "/".join(parts), "" if linked is None else _linked(Path(linked), file)
 
 
-def _refused(path: str, reason: str) -> Reading:
+def _linked(link: Path, file: Path) -> str:
+    """Which step of a path is a link; where it leads is nobody else's business."""
+    if link == file:
+        return "这个文件是符号链接，不是文件本身"
+    return f"这个文件所在的文件夹「{shown(link.name)}」是符号链接，不是文件夹本身"
+
+
+def _refused(path: str, reason: str, remedy: str = "请在这个位置放一个普通的 YAML 文件") -> Reading:
     fault = Diagnostic(
         "not-a-regular-file",
         Severity.ERROR,
         Location(path),
         reason,
-        "请在这个位置放一个普通的 YAML 文件",
+        remedy,
     )
     return Reading(None, (fault,))

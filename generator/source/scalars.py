@@ -2,12 +2,14 @@
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import yaml
 
 from generator.diagnostics import Severity
+from generator.source import quotes
 from generator.source.faults import Fault, shorten
+from generator.source.folding import unfolded
 from generator.source.mark import Mark
 from generator.source.spelling import quoted
 from generator.values.garbling import SUSPECT, garbled, is_garbled_anywhere
@@ -27,6 +29,7 @@ QUOTES = frozenset("'\"")
 
 # Asked of the whole text first: one blank only, since a search for a run of them is quadratic.
 _UNUSUAL = re.compile(f"[{UNCLEAN}{SUSPECT}]")
+_TABS = re.compile(r"[ \t]{0,99}\t[ \t]{0,99}")
 _HASHED = re.compile(r"[ \t]#+[^\s#]")
 
 
@@ -49,17 +52,46 @@ def is_sound(text: str) -> bool:
     return is_short and not normalise(text)[1] and not garbled(text) and not FORBIDDEN.search(text)
 
 
-def clean(event: yaml.ScalarEvent, mark: Mark) -> tuple[str, tuple[Fault, ...]]:
+def clean(
+    event: yaml.ScalarEvent, mark: Mark, lines: Sequence[str]
+) -> tuple[str, tuple[Fault, ...]]:
     """Normalise the text of a scalar; say what was changed or cannot stand in it."""
-    if is_sound(event.value):
-        return event.value, ()
-    text, notes = normalise(event.value)
-    return text, tuple(_content(text, notes, garbled(text), mark))
+    typed = unfolded(event, lines)
+    if is_sound(typed):
+        return typed, ()
+    text, notes = normalise(typed)
+    end = Mark.of(event.end_mark).within(lines)
+    mend = _cleaned(mark, end, lines[mark.line - 1]) if notes and end.line == mark.line else None
+    return text, tuple(_content(text, notes, garbled(text), mark, mend))
 
 
-def swallowed(event: yaml.ScalarEvent, line: str) -> Fault | None:
+def tabbed(start: Mark, end: Mark, line: str) -> Fault | None:
+    """Tell of a tab in a text of one line, as spreadsheets paste it; pages show a blank there."""
+    typed = line[start.column - 1 : end.column - 1]
+    if start.line != end.line or "\t" not in typed.strip():
+        return None
+    meant = _TABS.sub(" ", typed)
+    return Fault(
+        "text-normalised",
+        start,
+        f"「{shorten(typed)}」中有制表符（Tab），页面上显示为空格",
+        "多半是从表格里一起复制来的，请核对文字并删去",
+        Severity.HINT,
+        mend=f"{line[: start.column - 1]}{meant}{line[end.column - 1 :]}",
+    )
+
+
+def _cleaned(start: Mark, end: Mark, line: str) -> str | None:
+    """The line with its text as it is read; None where escapes hide what was typed."""
+    before, typed, behind = (
+        line[: start.column - 1], line[start.column - 1 : end.column - 1], line[end.column - 1 :],
+    )  # fmt: skip
+    meant = normalise(typed)[0]
+    return None if meant == typed else f"{before}{meant}{behind}"
+
+
+def swallowed(start: Mark, end: Mark, line: str) -> Fault | None:
     """Warn of text behind a plain scalar that YAML dropped as a comment."""
-    end = Mark.of(event.end_mark)
     found = SWALLOWED.match(line, end.column - 1)
     if found is None:
         return None
@@ -69,21 +101,36 @@ def swallowed(event: yaml.ScalarEvent, line: str) -> Fault | None:
         f"「{shorten(found['lost'])}」被当作注释，没有读入",
         "如果它是内容，请给整个值加上英文双引号；如果是注释，请在「#」后加一个空格",
         Severity.WARNING,
+        readings=tuple(_unswallowed(start, end, line, found)),
     )
 
 
-def nothing(text: str, mark: Mark) -> Fault:
+def _unswallowed(start: Mark, end: Mark, line: str, found: re.Match[str]) -> Iterator[str]:
+    """The line with the whole value in quotes, and with a comment that is one."""
+    if start.line == end.line:
+        yield from quotes.around(start, line)
+    hashes = len(found["lost"]) - len(found["lost"].lstrip("#"))
+    behind = found.start("lost") + hashes
+    yield f"{line[:behind]} {line[behind:]}"
+
+
+def nothing(text: str, mark: Mark, line: str) -> Fault:
     """Tell that a word was read as no value."""
+    start = mark.column - 1
+    behind = line[start + len(text) :]
     return Fault(
         "empty-value",
         mark,
         f"「{text}」已读作没有填写：YAML 用它表示空值",
         f"没有内容的，冒号后面空着；如果它是文字，请加上英文双引号：「{quoted(text)}」",
         Severity.HINT,
+        readings=(f"{line[:start].rstrip()}{behind}", f"{line[:start]}{quoted(text)}{behind}"),
     )
 
 
-def _content(text: str, notes: tuple[str, ...], spoilt: str, mark: Mark) -> Iterator[Fault]:
+def _content(
+    text: str, notes: tuple[str, ...], spoilt: str, mark: Mark, mend: str | None
+) -> Iterator[Fault]:
     if notes:
         yield Fault(
             "text-normalised",
@@ -91,6 +138,7 @@ def _content(text: str, notes: tuple[str, ...], spoilt: str, mark: Mark) -> Iter
             f"「{shorten(text)}」已自动整理：{'，'.join(notes)}",
             "请核对文字；重新键入这一处就不再提示",
             Severity.HINT,
+            mend=mend,
         )
     if spoilt:
         yield Fault(

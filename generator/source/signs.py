@@ -6,7 +6,8 @@ from types import MappingProxyType
 from generator.diagnostics import Severity
 from generator.source.faults import Fault, shorten, syntax
 from generator.source.mark import Mark
-from generator.source.spelling import quoted
+from generator.source.spelling import quoted, scalar
+from generator.values.cells.signs import typed as typed_sign
 
 _TAKEN = MappingProxyType(
     {
@@ -25,6 +26,9 @@ _TAKEN = MappingProxyType(
     }
 )
 _RULES = MappingProxyType({"&": "yaml-anchor", "*": "yaml-anchor", "!": "yaml-tag"})
+_NAMED = "名称"
+_STRAY = frozenset(",]}?|")
+"""They may have been typed by accident, or be the beginning of something else."""
 _TYPED = re.compile(r"\S+")
 _NAME = re.compile(r"(?P<name>[^:]{0,100}[^\s:])\s{0,9}:(?:\s|$)")
 _ENDS = re.compile(r"(?<!\s)\s*(?:$|\s#.*)")
@@ -38,11 +42,29 @@ def taken(mark: Mark, line: str) -> Fault | None:
     if sign not in _TAKEN:
         return None
     start, end, what = _extent(mark, line)
+    if (operator := typed_sign(line[start:end])) is not None:
+        compared = operator.value if line[:start].isascii() else operator.label
+        return _compared(mark, line, end, scalar(compared, in_brackets=in_brackets(line[:start])))
     right = quoted(line[start:end])
+    if what == _NAMED and (bare := line[start:end].lstrip("".join(_TAKEN) + " ")):
+        mend = f"{line[:start]}{bare}{line[end:]}"
+        message = f"名称不能以「{sign}」开头，YAML 会把它当作{_TAKEN[sign]}"
+        return syntax(mark, message, f"请去掉「{sign}」：「{shorten(bare)}」", mend, is_sure=False)
     return syntax(
         mark,
         f"{what}不能以「{sign}」开头，YAML 会把它当作{_TAKEN[sign]}",
         f"请给整个{what}加上英文双引号：「{shorten(right)}」",
+        f"{line[:start]}{right}{line[end:]}",
+        is_sure=sign not in _STRAY,
+    )
+
+
+def _compared(mark: Mark, line: str, end: int, right: str) -> Fault:
+    start = mark.column - 1
+    return syntax(
+        mark,
+        f"「{line[start:end]}」以「>」开头，YAML 会把它当作{_TAKEN['>']}",
+        f"请写成「{right}」",
         f"{line[:start]}{right}{line[end:]}",
     )
 
@@ -71,13 +93,15 @@ def lone(mark: Mark, line: str) -> tuple[str, Fault] | None:
     if found is None:
         return None
     sign = found[0]
-    right = shorten(f"{line[: found.start()]}{quoted(sign)}")
+    mend = f"{line[: found.start()]}{quoted(sign)}{line[found.end() :]}"
+    right = shorten(mend.split(" #", maxsplit=1)[0])
     return sign, Fault(
         "sign-read-as-text",
         mark,
         f"「{sign}」下面没有缩进的内容，已读作文字「{sign}」",
         f"请写成「{right}」；如果要写多行文字，请在下一行缩进填写",
         Severity.HINT,
+        mend=mend,
     )
 
 
@@ -95,5 +119,5 @@ def _extent(mark: Mark, line: str) -> tuple[int, int, str]:
     else:
         ends = _ENDS.search(line, start + 1)
         if not before.strip(" -") and (name := _NAME.match(line, start)):
-            return start, name.end("name"), "名称"
+            return start, name.end("name"), _NAMED
     return start, ends.start() if ends else len(line), "值"

@@ -3,7 +3,9 @@
 import json
 import re
 
-_PLAIN = re.compile(r"(?:-(?=\d)|(?!\.\.\.)[^\s\-?:,\[\]{}#&*!|>'\"%@`])[^\n\r\t]*")
+DASHES = "—–－―‐−•●·▪■◆○＋"
+"""What input methods and word processors put for the dash of a list; no name begins so."""
+_PLAIN = re.compile(rf"(?:-(?=\d)|(?!\.\.\.)[^\s\-?:,\[\]{{}}#&*!|>'\"%@`{DASHES}])[^\n\r\t]*")
 _ACTIVE = re.compile(r": |:$| #")
 _ACTIVE_IN_BRACKETS = re.compile(r"[,:?\[\]{}]")
 _MEANT_OTHERWISE = frozenset(("~", "null", "<<", "="))

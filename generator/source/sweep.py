@@ -6,10 +6,10 @@ itself decides what is prose and what is not, and nothing is said that follows f
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 from typing import NamedTuple
 
-from generator.diagnostics import Diagnostic, Location, ordered
+from generator.diagnostics import Diagnostic, Fix, Location, ordered
+from generator.diagnostics.fix import shared
 from generator.source.document import Document, Reading
 from generator.source.faults import Fault
 from generator.source.indents import below, indent, level
@@ -24,7 +24,7 @@ def sweep(text: str, path: str) -> Reading:
     """Read decoded text; the document is None when its structure cannot be relied on."""
     growth = grow(text, path)
     if growth.slip is None:
-        return growth.reading
+        return growth.reading if growth.reading.document else replace(growth.reading, text=text)
     return _Sweep(growth, path).reading()
 
 
@@ -48,6 +48,7 @@ class _Sweep:
         self._passed: set[int] = set()
         self._mended: set[Mark] = set()
         self._slips: dict[Mark, Fault] = {}
+        self._fixes: dict[Mark, tuple[Fix, ...]] = {}
 
     def reading(self) -> Reading:
         left = _AGAIN
@@ -57,8 +58,12 @@ class _Sweep:
             if left < 0:
                 break
             self._growth = grow(text, self._path)
-        said = [fault.diagnostic(self._path) for fault in self._slips.values()]
-        return Reading(None, ordered((*said, *self._others())), self._meant())
+        said = [
+            replace(fault.diagnostic(self._path, ""), fixes=tuple(self._as_meant(mark)))
+            for mark, fault in self._slips.items()
+        ]
+        text = "\n".join(self._written)
+        return Reading(None, ordered((*said, *self._others())), self._meant(), text)
 
     def _meant(self) -> Document | None:
         """The mended document, its places where they were typed; None where lines are left out."""
@@ -69,9 +74,8 @@ class _Sweep:
             number: tuple(slip._replace(mark=self._typed(slip.mark)) for slip in slips)
             for number, slips in meant.slips_within.items()
         }
-        return replace(
-            meant, places=meant.places.moved(self._written, self._typed), slips_within=within
-        )
+        places = meant.places.moved(self._written, self._typed)
+        return replace(meant, places=places, slips_within=within, text="\n".join(self._written))
 
     def _goes_on(self, slip: Fault) -> bool:
         """Note a slip and mend its line, or pass over it; False when that leads nowhere."""
@@ -80,7 +84,10 @@ class _Sweep:
             return False
         if not self._follows(slip):
             mark = self._typed(slip.mark)
-            self._slips.setdefault(mark, slip._replace(mark=mark))
+            if mark not in self._slips:
+                self._slips[mark] = slip._replace(mark=mark)
+                fixes = slip.fixes(self._lines[number - 1])
+                self._fixes[mark] = tuple(map(self._in_typed, fixes))
         if slip.mend is None or slip.mark in self._mended:
             self._pass(number, indent(self._lines[number - 1]))
             self._blank(range(number, number + 1))
@@ -111,8 +118,8 @@ class _Sweep:
 
     def _change(self, number: int, meant: str) -> None:
         typed = self._lines[number - 1]
-        same = _shared(typed, meant)
-        end = _shared(typed[same:][::-1], meant[same:][::-1])
+        same = shared(typed, meant)
+        end = shared(typed[same:][::-1], meant[same:][::-1])
         change = _Change(same + 1, len(typed) - same - end, len(meant) - same - end)
         self._changes.setdefault(number, []).append(change)
         self._lines[number - 1] = meant
@@ -127,16 +134,22 @@ class _Sweep:
                 column = min(column, change.column + change.typed)
         return Mark(mark.line, column)
 
+    def _in_typed(self, fix: Fix) -> Fix:
+        """A fix of a line as it is read, at its place in the line as it was typed."""
+        column, end = (self._typed(Mark(fix.line, at)).column for at in (fix.column, fix.end))
+        return replace(fix, column=column, end=end)
+
+    def _as_meant(self, mark: Mark) -> Iterator[Fix]:
+        """What mends a slip, with the line as it will stand once all slips in it are mended."""
+        line = self._lines[mark.line - 1]
+        for fix in self._fixes[mark]:
+            yield replace(fix, result=line) if line and len(self._fixes[mark]) == 1 else fix
+
     def _others(self) -> Iterator[Diagnostic]:
         """What was noted beside the slips, which say more than anything at their places."""
         for fault in self._growth.reading.diagnostics:
             location = fault.location
             mark = self._typed(Mark(location.line, location.column))
             if mark not in self._slips and fault.rule != "yaml-root":
-                yield replace(fault, location=Location(location.path, *mark))
-
-
-def _shared(one: str, other: str) -> int:
-    """How many signs two texts have in common at their beginning."""
-    pairs = zip(one, other, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+                fixes = tuple(map(self._in_typed, fault.fixes))
+                yield replace(fault, location=Location(location.path, *mark), fixes=fixes)

@@ -80,13 +80,14 @@ class _Tree:
             self._stop(hints.no_mapping(self.lines, self.last, self._trunk.root))
 
     def note(self, fault: Fault, at: At = ()) -> None:
-        self.diagnostics.append(fault.diagnostic(self.path, dotted(at)))
+        line = self.lines[fault.mark.line - 1]
+        self.diagnostics.append(fault.diagnostic(self.path, line, dotted(at)))
 
     def reading(self) -> Reading:
         document, root = None, self._trunk.root
         faults = {d.rule for d in self.diagnostics if d.severity is Severity.ERROR}
         if isinstance(root, dict) and self.slip is None and faults <= _OF_ONE_VALUE:
-            document = Document(self.path, root, self._trunk.places, self._slips_within)
+            document = Document(self.path, root, self._trunk.places, self._slips_within, self.text)
         return Reading(document, ordered(self.diagnostics))
 
     def start_document(self, event: yaml.DocumentStartEvent) -> None:
@@ -108,9 +109,13 @@ class _Tree:
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         mark = self._enter(event)
-        text, faults = scalars.clean(event, mark)
+        text, faults = scalars.clean(event, mark, self.lines)
         is_key = self._trunk.expects_key
         noted = [*faults]
+        if "\t" in text:
+            end = Mark.of(event.end_mark).within(self.lines)
+            tabbed = scalars.tabbed(mark, end, self.lines[mark.line - 1])
+            noted += [tabbed] if tabbed else []
         if event.anchor is not None or event.tag is not None:
             noted.insert(0, signs.special(mark, self.lines[mark.line - 1]))
         if noted:
@@ -181,14 +186,14 @@ class _Tree:
         if self._hashes or (text and event.end_mark and event.end_mark.line >= mark.line):
             self._look_further(event, number, mark)
         if text in NOTHING:
-            self.note(scalars.nothing(text, mark), self._trunk.next)
+            self.note(scalars.nothing(text, mark, self.lines[mark.line - 1]), self._trunk.next)
             text = ""
         self._trunk.put(text if text and not text.isspace() else None)
 
     def _look_further(self, event: yaml.ScalarEvent, number: int, mark: Mark) -> None:
         """Look for what a text without quotes lost, and for slips in its lines."""
         end = Mark.of(event.end_mark).within(self.lines)
-        if fault := scalars.swallowed(event, self.lines[end.line - 1]):
+        if fault := scalars.swallowed(mark, end, self.lines[end.line - 1]):
             self.note(fault, self._trunk.next)
         if end.line > mark.line and (slips := keys.slips_in_run(mark, end, self.lines)):
             self._slips_within[number] = slips
@@ -212,7 +217,7 @@ class _Tree:
         name, here = str(branch.next), branch.key_mark or mark
         fault: Fault | None = None
         if mark == Mark.of(key.end_mark):
-            fault = keys.missing_colon(name, here)
+            fault = keys.missing_colon(name, here, self.lines[here.line - 1])
         if self._asks:
             fault = keys.without_value(name, here, self.lines[here.line - 1]) or fault
         if fault:

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Self
 
+from generator.values.lookalikes import as_typed
+
 
 class Choice(StrEnum):
     """One value of such a list: the English value stands in code and JSON, the label on pages.
@@ -22,3 +24,13 @@ class Choice(StrEnum):
     def is_guessed(cls) -> bool:
         """Whether a word that is none of these may be answered with the nearest of them."""
         return True
+
+    @classmethod
+    def meant(cls, text: str) -> Self | None:
+        """The one that a text can only mean, however it was typed; None where that is open."""
+        plain = "".join(as_typed(text).split()).strip(AROUND)
+        return next((one for one in cls if plain in (one.label, one.value)), None)
+
+
+AROUND = "。.；;，,、:：()（）[]【】「」『』“”‘’\"'*"
+"""Signs around a word that are no part of it."""

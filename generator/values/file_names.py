@@ -45,6 +45,19 @@ def _name_faults(name: str) -> Iterator[str]:
         yield f"长 {size} 字节，超过 {LONGEST} 字节（约 {LONGEST // 3} 个汉字）"
 
 
+def is_copy(name: str) -> bool:
+    """Whether a system named a file so when it copied another: `甲 - 副本 (2)`, `Copy of 甲`."""
+    return _COPY.search(name) is not None
+
+
+_COPY = re.compile(
+    r"^(?:副本|复件|新建 ?(?:文本文档)?|Copy of )"
+    r"|(?:副本|复件|[ _-]copy)(?: ?[（(]?\d{1,3}[)）]?)?$|[（(]\d{1,3}[)）]$",
+    re.IGNORECASE,
+)
+"""As Windows, macOS and browsers name what they copy or load once more."""
+
+
 def file_key(name: str) -> str:
     """Equal for names that some system takes for one: letters' case and composition aside."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
+from typing import Self
 
 from generator.values.choices import Choice
 from generator.values.text import half_width
@@ -38,6 +39,13 @@ class Unit(Choice):
     def is_guessed(cls) -> bool:
         """Never: 千元 looks like 万元 and is a tenth of it."""
         return False
+
+    @classmethod
+    def meant(cls, text: str) -> Self | None:
+        """The unit that is abbreviated, or told more fully than need be."""
+        plain = text.strip().removeprefix("单位").strip(" :：").removeprefix("人民币")
+        short = {"万": "万元", "亿": "亿元", "圆": "元", "人民币": "元"}
+        return super().meant(short.get(plain.strip(), plain))
 
     @property
     def yuan(self) -> Decimal:

@@ -12,6 +12,8 @@ from decimal import Decimal
 
 from generator.values import patterns
 from generator.values.file_names import DEVICES
+from generator.values.meant import days, names, numbers
+from generator.values.meant.meaning import UNKNOWN, Meant
 from generator.values.money import (
     NUMBER,
     WHOLE,
@@ -43,6 +45,11 @@ def _as_it_is(text: str) -> object:
     return text
 
 
+def _not_understood(text: str, unit: str) -> Meant:
+    del text, unit
+    return UNKNOWN
+
+
 @dataclass(frozen=True, slots=True)
 class Notation:
     """How a file writes the values of one type."""
@@ -61,6 +68,8 @@ class Notation:
     """What YAML takes such a value for when it is no text: `number`, `integer` or nothing."""
     example: str = ""
     """One value, for whoever asks what such a value looks like; empty for text, which varies."""
+    meant: Callable[[str, str], Meant] = _not_understood
+    """What a text may mean that cannot be read, beside the unit of its field, or none."""
 
 
 def is_slug(text: str) -> bool:
@@ -191,35 +200,81 @@ def _iso(text: str) -> str:
 
 TEXT = Notation("text", "文字", "文字", "")
 NUMBER_NOTATION = Notation(
-    "number", "数字", _A_NUMBER, NUMBER, _number, _half_width, "number", example="9.5"
+    "number",
+    "数字",
+    _A_NUMBER,
+    NUMBER,
+    _number,
+    _half_width,
+    "number",
+    meant=numbers.number,
+    example="9.5",
 )
 MONEY_NOTATION = Notation(
-    "amount", "金额", _AN_AMOUNT, NUMBER, _amount, _half_width, "number", example="9.5"
+    "amount",
+    "金额",
+    _AN_AMOUNT,
+    NUMBER,
+    _amount,
+    _half_width,
+    "number",
+    meant=numbers.number,
+    example="9.5",
 )
 SHARE_NOTATION = Notation(
-    "share", "数字或百分数", _A_SHARE, rf"{NUMBER} *%?", _share, _trimmed, "number", example="20%"
+    "share",
+    "数字或百分数",
+    _A_SHARE,
+    rf"{NUMBER} *%?",
+    _share,
+    _trimmed,
+    "number",
+    meant=numbers.share,
+    example="20%",
 )
 SUM_NOTATION = Notation(
     "sum", "金额，可带单位", _A_SUM, rf"{NUMBER} *(?:元|万元|亿元)?",
-    _sum, _trimmed, "number", example="3.6万元",
+    _sum, _trimmed, "number", meant=numbers.amount, example="3.6万元",
 )  # fmt: skip
 URL_NOTATION = Notation(
-    "url", "网址", _AN_ADDRESS, _URL.pattern, _url, example="https://www.example.org/"
+    "url",
+    "网址",
+    _AN_ADDRESS,
+    _URL.pattern,
+    _url,
+    meant=names.address,
+    example="https://www.example.org/",
 )
 PERCENT_NOTATION = Notation(
-    "percentage", "百分数", _A_RATE, rf"{NUMBER} *%", _percent, _with_sign, example="98.5%"
+    "percentage",
+    "百分数",
+    _A_RATE,
+    rf"{NUMBER} *%",
+    _percent,
+    _with_sign,
+    meant=numbers.percent,
+    example="98.5%",
 )
-DAY_NOTATION = Notation("date", "日期", _A_DAY, _DAY.pattern, _day, _iso, example="2022-07-29")
+DAY_NOTATION = Notation(
+    "date", "日期", _A_DAY, _DAY.pattern, _day, _iso, meant=days.day, example="2022-07-29"
+)
 PATTERN_NOTATION = Notation(
     "pattern", "样式", _A_PATTERN, r"[\s\S]{1,4000}", _pattern, example="^[0-9]+$"
 )
 SLUG_NOTATION = Notation(
-    "name", "英文编号", _A_NAME, _SLUG.pattern, _slug, numeric="integer", example="library"
+    "name",
+    "英文编号",
+    _A_NAME,
+    _SLUG.pattern,
+    _slug,
+    numeric="integer",
+    meant=names.slug,
+    example="library",
 )
 COLOUR_NOTATION = Notation(
     "colour", "颜色", _A_COLOUR, _COLOUR.pattern, _colour, _code, "integer", example="1a5fb4"
 )
 WHOLE_NOTATION = Notation(
     "whole_number", "整数", _A_WHOLE_NUMBER, rf"[+-]?{WHOLE}(?:\.0{{1,8}})?",
-    _whole, _half_width, "integer", example="2021",
+    _whole, _half_width, "integer", meant=numbers.whole, example="2021",
 )  # fmt: skip

@@ -54,6 +54,9 @@ _FULL_WIDTH = "０１２３４５６７８９＋－．，％（）［］　" + "
 )
 _HALVES = tuple((sign, " " if sign == "　" else chr(ord(sign) - 0xFEE0)) for sign in _FULL_WIDTH)
 _HALF_WIDTH = str.maketrans(dict(_HALVES))
+_WIDE = r"\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff“”‘’…—"
+_WIDE_SIGN = re.compile(f"[{_WIDE}]")
+_WRAPPED = re.compile(rf"(?<=[{_WIDE}])\n\s*(?=[{_WIDE}])")
 _LONG = 40
 """From so many signs on, looking for each sign of the table is faster than for each of the text."""
 _NEAR = 0.6
@@ -99,8 +102,18 @@ def forbidden(text: str) -> tuple[int, str] | None:
     return found.start(), f"{name} U+{ord(found[0]):04X}"
 
 
+def is_wide(sign: str) -> bool:
+    """Whether a sign is one of Chinese writing, beside which no blank parts words."""
+    return _WIDE_SIGN.fullmatch(sign) is not None
+
+
 def squeeze(text: str) -> str:
-    """Fold any run of white space to one space, as text is printed on one line."""
+    """Fold any run of white space to one space, as text is printed on one line.
+
+    A line end between Chinese signs goes without one.
+    """
+    if "\n" in text:
+        text = _WRAPPED.sub("", text)
     return " ".join(text.split())
 
 

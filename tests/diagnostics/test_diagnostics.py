@@ -28,7 +28,8 @@ ODD = Diagnostic(
 HINT = Diagnostic("text-normalised", Severity.HINT, Location("a.yml", 2, 1), "甲", "乙")
 KEYS = [
     "rule", "severity", "path", "line", "column",
-    "field", "message", "remedy", "found", "expected", "accepted", "spelt", "stops", "waiver",
+    "field", "message", "remedy", "found", "expected", "accepted", "spelt", "stops", "fixes",
+    "waiver",
 ]  # fmt: skip
 
 

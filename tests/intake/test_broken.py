@@ -99,7 +99,7 @@ def test_a_faulty_record_is_left_out_and_no_other(read: Read) -> None:
 
 def test_every_message_is_one_line_with_a_remedy(read: Read) -> None:
     faults = read[1].diagnostics
-    assert len(as_text(faults).splitlines()) == len(faults)
+    assert [fault for fault in faults if len(str(fault).splitlines()) != 1] == []
     silent = [d for d in faults if not d.message or not d.remedy or d.remedy.endswith("。")]
     assert silent == []
     assert [d for d in faults if len(d.found) > 60 or "\n" in d.found] == []

@@ -1,18 +1,20 @@
 """金额像是用了另一种单位。
 
-名单里一个项目的金额，是其他项目的几百倍以上；或者一栏里写的总投资，是资金表里最大的金额的几千倍。
+名单里一个项目的金额，是其他项目的几百倍以上；或者一栏里写的总投资，是资金表里最大的金额的几千倍；或
+者整张资金表的金额小得、大得不像它的单位。
 
 原因：一张表用亿元，其中一格照抄了万元的数；读者会以为是几万亿元。
 
 公式：（1）三个以上分项的同一栏（资金合计各栏，以及“总投资、投资额、概算”等其他栏）都是数字，其余
 各项相差不到 100 倍，而一项是其余最大的 500 倍以上；（2）一个项目的“总投资、投资额、概算”一栏只写
-数字，是它自己资金表最大金额的 2000 倍以上。先换算为同一单位。
+数字，是它自己资金表最大金额的 2000 倍以上；（3）资金表的单位是元，而最大的金额不到 1000 元；单位是
+万元，而最小的金额（0 不算）也在 10 亿元以上。先换算为同一单位。
 
 依据：金额以表头的单位为准，是报表的通行要求。只作提示。
 
-反例：单位亿元，四个项目的总投资为 3.20、45000.00、1.40、2.60。
+反例：单位亿元，四个项目的总投资为 3.20、45000.00、1.40、2.60；单位写元，预算 400，支出 392。
 
-正例：第二个写 4.50。
+正例：第二个写 4.50；单位写万元，预算 400，支出 392。
 
 改法：核对这一格的单位，换算成与全表相同的单位。
 """
@@ -27,9 +29,10 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage
+from generator.model.funds import Funds
 from generator.model.items import Item
 from generator.source import At
-from generator.values.money import Unit, grouped, parse
+from generator.values.money import Amount, Unit, grouped, parse
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE,)
@@ -37,6 +40,8 @@ NEEDS = (needs.WHOLE,)
 _MONEY = re.compile("总投资|投资额|投资估算|概算|总额|债券额度")
 _FEWEST = 3
 _ALIKE, _FAR, _FAR_ALONE = 100, 500, 2000
+_SMALL, _LARGE = 1000, 10**9
+"""In 元."""
 _Cells = Mapping[str, tuple[At, Decimal]]
 
 
@@ -44,6 +49,8 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the cell."""
     item = subject.item
     unit = item.funds.unit if item.funds else Unit.YUAN
+    if item.funds:
+        yield from _of_table(item.funds)
     if not item.items:
         yield from _alone(item, unit)
         return
@@ -60,6 +67,24 @@ def check(subject: Subject) -> Iterator[Result]:
         most, least = others[-1][1], others[0][1]
         if value >= _FAR * most and most < _ALIKE * least:
             yield _result(at, name, value, f"其余 {len(others)} 项最多 {_said(most, unit)}", unit)
+
+
+def _of_table(funds: Funds) -> Iterator[Result]:
+    """At the unit, where all amounts are far from what a project costs."""
+    amounts = [v for row in funds.all_rows for stage in Stage if (v := row.at(stage)) and v > 0]
+    if not amounts:
+        return
+    most, least = Amount(max(amounts), funds.unit), Amount(min(amounts), funds.unit)
+    if funds.unit is Unit.YUAN and most.value < _SMALL:
+        message, meant = f"单位是元，而最大的金额只有 {most}", Unit.WAN_YUAN
+    elif funds.unit is Unit.WAN_YUAN and least.to(Unit.YUAN).value >= _LARGE:
+        message, meant = f"单位是万元，而最小的金额也有 {least}", Unit.YUAN
+    else:
+        return
+    yield Result(
+        ("funds", "unit"), f"资金表的{message}，像是写错了单位", "请核对资金表的单位",
+        funds.unit.label, meant.label, meant.label,
+    )  # fmt: skip
 
 
 def _cells(item: Item, unit: Unit) -> _Cells:

@@ -62,7 +62,9 @@ UNPLANTED: Mapping[str, str] = MappingProxyType(
         "attachment-hides": _BESIDE_IT,
         "attachment-not-read": _BESIDE_IT,
         "cumulative-falls": "of two documents that count on: each of the demo counts its own year",
+        "indicator-misspelt": "a slip of typing, which no copy of a form has",
         "ratings-without-spread": "of a department's whole year: no record alone is at fault",
+        "title-of-another-department": "a slip of copying a record into another folder",
     }
 )
 """The rules that no fault in one record of the demo triggers, each with the reason."""

@@ -6,7 +6,7 @@ from typing import Protocol
 from generator.binding.filling import Form
 from generator.diagnostics import Diagnostic, Severity
 from generator.intake.record_paths import RecordPath
-from generator.intake.relations import items, untouched
+from generator.intake.relations import items, named_findings, untouched
 from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
 from generator.model.items import Item
@@ -153,17 +153,9 @@ def _findings(form: Form[Evaluation], item: Item, at: At) -> Iterator[Diagnostic
     yield from _twins(form, (*at, "recommendations"), "建议", [r.id for r in item.recommendations])
     known = dict.fromkeys(finding.id for finding in item.findings)
     for n, recommendation in enumerate(item.recommendations):
-        for m, name in enumerate(recommendation.findings):
-            if name not in known:
-                here: At = (*at, "recommendations", n, "findings", m)
-                message = f"建议引用的问题「{shown(name)}」不存在{told(name)}"
-                yield form.fault(
-                    "unknown-finding",
-                    here,
-                    message,
-                    f"已有的问题编号：{'、'.join(known) or '无'}",
-                    found=shown(name),
-                )
+        here: At = (*at, "recommendations", n, "findings")
+        named = recommendation.findings
+        yield from named_findings.unknown(form, here, named, known, "建议引用的问题")
 
 
 def _quoted(form: Form[Evaluation], item: Item, at: At, severity: Severity) -> Iterator[Diagnostic]:
@@ -185,14 +177,11 @@ def _rectified(
     """Entries of rectification name problems of this record, or of one that it answers."""
     known = dict.fromkeys(finding.id for finding in item.findings)
     for n, entry in enumerate(item.rectification if known and not elsewhere else ()):
-        for m, name in enumerate(entry.findings):
-            if name not in known:
-                yield form.fault(
-                    "unknown-finding", (*at, "rectification", n, "findings", m),
-                    f"整改对应的问题「{shown(name)}」不存在{told(name)}",
-                    f"已有的问题编号：{'、'.join(known)}；是另一份评价的问题时，请填写「关联」",
-                    found=shown(name),
-                )  # fmt: skip
+        here: At = (*at, "rectification", n, "findings")
+        yield from named_findings.unknown(
+            form, here, entry.findings, known, "整改对应的问题",
+            "；是另一份评价的问题时，请填写「关联」",
+        )  # fmt: skip
 
 
 def _twins(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from types import MappingProxyType
+from typing import Self
 
 from generator.values.cells.words import listed
 from generator.values.choices import Choice
@@ -17,6 +18,20 @@ class Operator(Choice):
     LESS = "less", "<"
     EQUAL = "equal", "="
     QUALITATIVE = "qualitative", "定性"
+
+    @classmethod
+    def is_guessed(cls) -> bool:
+        """Never: > looks like ≥ and says something else."""
+        return False
+
+    @classmethod
+    def meant(cls, text: str) -> Self | None:
+        """A sign as keyboards give it, or in words: `>=`, 不低于."""
+        plain = "".join(text.split()).strip("()（）\"'“”")
+        sign = typed(plain)
+        if sign is None and (found := _IN_WORDS.fullmatch(plain)):
+            sign = in_words(found)
+        return next((one for one in cls if one is sign), None) or super().meant(text)
 
     @property
     def wants_less(self) -> bool:
@@ -84,6 +99,9 @@ IN_WORDS = (
 """A sign in words before a figure; `in_words` tells which."""
 REACHED = ("应达到", "达到了", "达到", "达成", "达", "完成了", "完成")
 """Words before a target that mean at least as much, where no sign says otherwise."""
+
+
+_IN_WORDS = re.compile(IN_WORDS)
 
 
 def in_words(match: re.Match[str]) -> Operator | None:

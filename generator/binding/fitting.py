@@ -1,0 +1,47 @@
+"""Of several readings of a line those that the declarations of its file allow.
+
+YAML leaves it open whether `资金: 单位: 万元` is a text or a block on one line; the field knows.
+"""
+
+from dataclasses import replace
+from enum import IntEnum
+from textwrap import dedent
+
+from generator import source
+from generator.binding.filling import fill
+from generator.diagnostics import Diagnostic, Fix, Severity
+from generator.schema.fields import Model
+from generator.schema.lexicon import Lexicon
+
+
+class _Fit(IntEnum):
+    NO, UNKNOWN, YES = range(3)
+
+
+def fitting(
+    fault: Diagnostic, text: str, path: str, model: type[Model], lexicon: Lexicon
+) -> Diagnostic:
+    """The fault with what fits best of its fixes in the text of a file; a single one is sure."""
+    if len(fault.fixes) <= 1:
+        return fault
+    fits = {fix: _fit(text.encode(), fix, path, model, lexicon) for fix in fault.fixes}
+    best = max(fits.values())
+    fixes = tuple(fix for fix in fault.fixes if fits[fix] is best)
+    if best is not _Fit.YES or len(fixes) > 1:
+        return replace(fault, fixes=fixes)
+    [only] = fixes
+    lines = "、".join(f"「{line.strip()}」" for line in dedent(only.result).split("\n"))
+    remedy = f"请分成两行：{lines}" if "\n" in only.result else f"请写成{lines}"
+    return replace(fault, fixes=(replace(only, is_sure=True),), remedy=remedy)
+
+
+def _fit(content: bytes, fix: Fix, path: str, model: type[Model], lexicon: Lexicon) -> _Fit:
+    """Whether nothing is wrong any more with the line as it will stand."""
+    reading = source.read(source.patched(content, [fix]) or b"", path)
+    document = reading.document or reading.mended
+    if document is None:
+        return _Fit.UNKNOWN
+    found = (*reading.diagnostics, *fill(document, model, lexicon=lexicon).diagnostics)
+    lines = range(fix.line, fix.line + fix.text.count("\n") + 1)
+    wrong = any(f.location.line in lines and f.severity is Severity.ERROR for f in found)
+    return _Fit.NO if wrong else _Fit.YES

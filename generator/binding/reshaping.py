@@ -1,0 +1,89 @@
+"""A text where a list or a block should stand: in which shape it was meant."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator import source
+from generator.diagnostics import Fix
+from generator.schema.languages import Language
+from generator.schema.vocabulary import Term, vocabulary
+from generator.source import At, Document, scalar
+from generator.values.meant.meaning import says_none, says_nothing
+from generator.values.notations import is_slug
+
+_BETWEEN = re.compile(
+    r"\s*[、，,；;]\s*|\s+(?:[和与及]\s+)?|(?<=[a-zA-Z0-9])[和与及](?=[a-zA-Z])", re.ASCII
+)
+_AROUND = "[]【】()（）「」《》\"'“” "
+
+
+class Shape(NamedTuple):
+    """What should stand behind the key, as YAML, and whether nothing else can be meant."""
+
+    text: str
+    is_sure: bool = True
+
+
+def shapes(term: Term, value: str, language: Language, indent: int) -> tuple[Shape, ...]:
+    """The ways in which a text may be meant; a block below the key has so many blanks before it."""
+    if says_nothing(value) or says_none(value):
+        return (Shape("", not term.required),)
+    if term.model is None:
+        return tuple(_lists(value)) if term.many else ()
+    return tuple(_blocks(term, value, language, indent))
+
+
+def fixes(document: Document, at: At, found: tuple[Shape, ...]) -> tuple[Fix, ...]:
+    """What puts them there; only one that is alone may be sure."""
+    made = (
+        document.raw_fix(at, shape.text, is_sure=shape.is_sure and len(found) == 1)
+        for shape in found
+    )
+    return tuple(filter(None, made))
+
+
+def remedy(label: str, found: tuple[Shape, ...]) -> str:
+    """What to type."""
+    entries = [f"「{label}: {shape.text}".rstrip() + "」" for shape in found]
+    if any("\n" in one for one in entries):
+        return f"请另起一行，缩进两个空格写「{found[0].text.strip()}」" if len(found) == 1 else ""
+    return f"请写成{entries[0]}" if len(entries) == 1 else f"请选一种写法：{'、'.join(entries)}"
+
+
+def parts(value: str) -> tuple[str, ...]:
+    """The parts of an enumeration: `w1、w2`, `[w1，w2]`, `w1 和 w2`."""
+    plain = value.strip().strip(_AROUND)
+    return tuple(part.strip(_AROUND) for part in _BETWEEN.split(plain) if part.strip(_AROUND))
+
+
+def bracketed(words: tuple[str, ...]) -> str:
+    """A list in brackets."""
+    return f"[{', '.join(scalar(word, in_brackets=True) for word in words)}]"
+
+
+def _lists(value: str) -> Iterator[Shape]:
+    words = parts(value)
+    if len(words) > 1:
+        yield Shape(bracketed(words), is_sure=all(is_slug(word.lower()) for word in words))
+        if all(is_slug(word.lower()) for word in words):
+            return
+    yield Shape(bracketed((value.strip() if len(words) != 1 else words[0],)))
+
+
+def _blocks(term: Term, value: str, language: Language, indent: int) -> Iterator[Shape]:
+    """An entry that was typed behind the key, or the one text that such a block must have."""
+    terms = vocabulary(term.model) if term.model else None
+    if terms is None:
+        return
+    dash = "- " if term.many else ""
+    slip = source.slip_in(value)
+    key, colon, _ = (slip.mend or "").removeprefix("- ").partition(": ") if slip else ("", "", "")
+    if slip and slip.mend and colon:
+        line = slip.mend.removeprefix("- ")
+        yield Shape(f"\n{' ' * indent}{dash}{line}", key in terms.by_key[language])
+        return
+    required = [one for one in terms.terms.values() if one.required]
+    if len(required) == 1 and required[0].prose:
+        pair = f"{required[0].key(language)}: {scalar(value.strip())}"
+        yield Shape(f"\n{' ' * indent}{dash}{pair}")

@@ -1,0 +1,1 @@
+"""What was meant by a text that is no number or date as files write them."""
