@@ -163,14 +163,22 @@ def left_out(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
 def _summed(indicators: Iterable[Indicator], points: PointsOf) -> Sum:
     """A row without points of its own stands for the rows below it."""
     rows = tuple(indicators)
-    weighed = any(row.is_weighed for row in rows)
     parts: list[tuple[str, Decimal | Sum | None]] = []
+    weighed: bool | None = None
     for row in rows:
+        own = points(row)
+        if own is not None:
+            if row.counting not in _UNCOUNTED:
+                parts.append((row.name, own))
+            continue
+        if weighed is None:  # most tables print all their points, and need not be asked
+            weighed = any(row.is_weighed for row in rows)
         if _is_part(row, points, weighed=weighed):
-            own = points(row)
-            summed = own is None and row.children
-            parts.append((row.name, _summed(row.children, points) if summed else own))
+            parts.append((row.name, _summed(row.children, points) if row.children else None))
     return total(parts)
+
+
+_UNCOUNTED = (Counting.NONE, Counting.VETO)
 
 
 def _is_blank(row: Indicator, *, weighed: bool) -> bool:
@@ -178,7 +186,7 @@ def _is_blank(row: Indicator, *, weighed: bool) -> bool:
 
     Where nobody prints a full mark, a row without a score is one whose score is missing.
     """
-    if row.counting in (Counting.NONE, Counting.VETO):
+    if row.counting in _UNCOUNTED:
         return True
     return weighed and not row.has_points
 
