@@ -5,7 +5,7 @@ record's own exceptions. It asks a rule only where the document has what the rul
 the list of what was checked.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -14,7 +14,7 @@ from generator.audit.base import Result, Rule, Unjudged
 from generator.audit.coverage import NOTHING_CHECKED, Checked, Coverage, Extent, checked, merged
 from generator.audit.exceptions import excepted
 from generator.audit.manual import name_of
-from generator.audit.needs import Need
+from generator.audit.plans import Plan
 from generator.audit.rulebook import BUILT_IN, Rulebook
 from generator.audit.subject import Subject
 from generator.audit.verdict import weighed
@@ -95,29 +95,24 @@ def audit(
 def alone(
     record: Record, thresholds: Thresholds, book: Rulebook, before: KnownOutcomes | None
 ) -> Outcome:
-    """What is found in a record by itself, and how far every rule could look; told to `before`."""
-    outcome = run(record, thresholds, book)
-    rules = (*outcome.coverage.rules, *_of_all(record, thresholds, book))
-    own = Outcome(outcome.results, Coverage(rules))
+    """The same as `run`, told to `before`."""
+    own = run(record, thresholds, book)
     if before:
         before.learn(record, own)
     return own
 
 
-def _of_all(record: Record, thresholds: Thresholds, book: Rulebook) -> Iterator[Checked]:
-    """How far the rules over all records could look at this one."""
-    subject, met = Subject(record, thresholds), dict[Need, bool]()
-    for check in book.of_several:
-        name = name_of(check)
-        yield _unmet(name, check.NEEDS, subject, met) or checked(name, Extent.FULL)
-
-
 def run(record: Record, thresholds: Thresholds, book: Rulebook = BUILT_IN) -> Outcome:
-    """All that the rules find in a document and its items, its exceptions not yet applied."""
+    """What is found in a document and its items by themselves, its exceptions not yet applied.
+
+    How far rules over several documents can look is told as well, though not what they find.
+    """
     subjects = subjects_of(record, thresholds)
+    plans = tuple(book.plans.of(subject) for subject in subjects)
     results: list[Diagnostic] = []
-    parts = [tuple(_ask(subject, book, results)) for subject in subjects]
-    return Outcome(tuple(results), merged(parts))
+    parts = [tuple(_ask(s, plan, results)) for s, plan in zip(subjects, plans, strict=True)]
+    rules = (*merged(parts).rules, *plans[0].of_several)
+    return Outcome(tuple(results), Coverage(rules))
 
 
 def subjects_of(record: Record, thresholds: Thresholds) -> tuple[Subject, ...]:
@@ -126,41 +121,16 @@ def subjects_of(record: Record, thresholds: Thresholds) -> tuple[Subject, ...]:
     return (Subject(record, thresholds), *inner)
 
 
-def _ask(subject: Subject, book: Rulebook, results: list[Diagnostic]) -> Iterator[Checked]:
+def _ask(subject: Subject, plan: Plan, results: list[Diagnostic]) -> Iterator[Checked]:
     """How far each rule could look; what it finds is added to the results."""
-    met: dict[Need, bool] = {}
-    for rule in book.checks:
-        if unmet := refused(rule, subject, met):
-            yield unmet
-            continue
+    for rule, can in plan.rules:
         unjudged: list[str] = []
-        for said in rule.check(subject):
+        for said in rule.check(subject) if can.extent is Extent.FULL else ():
             if isinstance(said, Unjudged):
                 unjudged.append(said.reason)
             else:
                 results.append(fault_of(subject, rule, said))
-        yield checked(rule.name, Extent.PARTLY if unjudged else Extent.FULL, tuple(unjudged))
-
-
-def refused(rule: Rule, subject: Subject, met: dict[Need, bool]) -> Checked | None:
-    """Why a rule is not asked; None where it is. What is known of needs is kept in `met`."""
-    return _unmet(rule.name, rule.needs, subject, met)
-
-
-def _unmet(
-    name: str, needs: Iterable[Need], subject: Subject, met: dict[Need, bool]
-) -> Checked | None:
-    if name in subject.kind.unchecked:
-        return checked(name, Extent.UNFIT)
-    missing = []
-    for need in needs:
-        if need not in met:
-            met[need] = need.is_met(subject)
-        if not met[need]:
-            if need.of_form:
-                return checked(name, Extent.UNFIT)
-            missing.append(need.label)
-    return checked(name, Extent.LACKING, tuple(missing)) if missing else None
+        yield checked(rule.name, Extent.PARTLY, tuple(unjudged)) if unjudged else can
 
 
 def run_batch(
