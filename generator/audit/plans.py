@@ -16,16 +16,14 @@ from generator.audit.subject import Subject
 
 
 class Plan(NamedTuple):
-    """How far each rule can look at documents of one shape; `FULL` where it is to be asked."""
+    """What rules can look at in documents of one shape."""
 
-    rules: Sequence[tuple[Rule, Checked]]
+    asked: Sequence[Rule]
+    """The rules over one document that are to be asked."""
+    rules: Sequence[Checked]
+    """How far each rule over one document can look, in the order in which they run."""
     of_several: Sequence[Checked]
-    """The rules that look at more than one document."""
-
-    @property
-    def asked(self) -> Sequence[Rule]:
-        """The rules over one document that look at such documents."""
-        return tuple(rule for rule, can in self.rules if can.extent is Extent.FULL)
+    """The same of the rules that look at more than one document."""
 
 
 class Plans:
@@ -47,10 +45,10 @@ class Plans:
 
     def _worked_out(self, unchecked: tuple[str, ...], met: tuple[bool, ...]) -> Plan:
         known = dict(zip(self._needs, met, strict=True))
-        return Plan(
-            tuple((rule, _far(rule.name, rule.needs, unchecked, known)) for rule in self._rules),
-            tuple(_far(name_of(c), c.NEEDS, unchecked, known) for c in self._of_several),
-        )
+        rules = tuple(_far(rule.name, rule.needs, unchecked, known) for rule in self._rules)
+        asked = (r for r, can in zip(self._rules, rules, strict=True) if can.extent is Extent.FULL)
+        of_several = (_far(name_of(c), c.NEEDS, unchecked, known) for c in self._of_several)
+        return Plan(tuple(asked), rules, tuple(of_several))
 
 
 _MOST = 1024

@@ -110,7 +110,7 @@ def run(record: Record, thresholds: Thresholds, book: Rulebook = BUILT_IN) -> Ou
     subjects = subjects_of(record, thresholds)
     plans = tuple(book.plans.of(subject) for subject in subjects)
     results: list[Diagnostic] = []
-    parts = [tuple(_ask(s, plan, results)) for s, plan in zip(subjects, plans, strict=True)]
+    parts = [_ask(subject, plan, results) for subject, plan in zip(subjects, plans, strict=True)]
     rules = (*merged(parts).rules, *plans[0].of_several)
     return Outcome(tuple(results), Coverage(rules))
 
@@ -121,16 +121,21 @@ def subjects_of(record: Record, thresholds: Thresholds) -> tuple[Subject, ...]:
     return (Subject(record, thresholds), *inner)
 
 
-def _ask(subject: Subject, plan: Plan, results: list[Diagnostic]) -> Iterator[Checked]:
+def _ask(subject: Subject, plan: Plan, results: list[Diagnostic]) -> Sequence[Checked]:
     """How far each rule could look; what it finds is added to the results."""
-    for rule, can in plan.rules:
-        unjudged: list[str] = []
-        for said in rule.check(subject) if can.extent is Extent.FULL else ():
+    unjudged: dict[str, list[str]] = {}
+    for rule in plan.asked:
+        for said in rule.check(subject):
             if isinstance(said, Unjudged):
-                unjudged.append(said.reason)
+                unjudged.setdefault(rule.name, []).append(said.reason)
             else:
                 results.append(fault_of(subject, rule, said))
-        yield checked(rule.name, Extent.PARTLY, tuple(unjudged)) if unjudged else can
+    if not unjudged:
+        return plan.rules
+    return [
+        checked(can.rule, Extent.PARTLY, tuple(unjudged[can.rule])) if can.rule in unjudged else can
+        for can in plan.rules
+    ]
 
 
 def run_batch(

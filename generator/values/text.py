@@ -129,7 +129,9 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def half_width(text: str) -> str:
     """Full-width digits, letters and the signs of numbers (＋－．，％（）［］, U+3000) as ASCII."""
-    if len(text) < _LONG or text.isascii():
+    if text.isascii():
+        return text
+    if len(text) < _LONG:
         return text.translate(_HALF_WIDTH)
     for sign, plain in _HALVES:
         if sign in text:

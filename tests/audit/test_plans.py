@@ -24,12 +24,12 @@ def test_a_plan_says_of_every_rule_what_its_needs_say() -> None:
     for changes in ({}, {"资金": ""}, {"指标": ""}, {"评价类型": "绩效目标"}):
         one = subject(audit.record_of(changes))
         plan = BUILT_IN.plans.of(one)
-        assert [rule for rule, _ in plan.rules] == [*BUILT_IN.checks]
-        for rule, can in plan.rules:
+        for rule, can in zip(BUILT_IN.checks, plan.rules, strict=True):
+            assert can.rule == rule.name
             unmet = [need for need in rule.needs if not need.is_met(one)]
             if rule.name in one.kind.unchecked or any(need.of_form for need in unmet):
                 assert can.extent is Extent.UNFIT, rule.name
             else:
                 assert can.reasons == tuple(need.label for need in unmet), rule.name
                 assert can.extent is (Extent.LACKING if unmet else Extent.FULL), rule.name
-        assert plan.asked == tuple(r for r, can in plan.rules if can.extent is Extent.FULL)
+            assert (rule in plan.asked) is (can.extent is Extent.FULL), rule.name

@@ -22,6 +22,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
@@ -34,9 +35,8 @@ from generator.audit.dossier.slips import Slip, of_one, slip
 from generator.audit.dossier.told import FIELDS, THE_RATE, THE_TOTAL
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.fund_rows import FundAmounts, FundUse, Stage
+from generator.model.fund_rows import FundAmounts, FundUse
 from generator.source import At
-from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDER_WAY, needs.UNDIVIDED)
@@ -93,17 +93,16 @@ class _Tables:
 
     def hold(self, told: Quantity) -> bool:
         """Whether a figure stands in a cell, or is the sum or difference of two amounts."""
-        near = told.half
-        if any(abs(told.value - value) <= near for value in self._values.get(told.unit, ())):
+        if _stands(told, self._values.get(told.unit, frozenset())):
             return True
-        return told.unit == "元" and any(abs(told.value - n) <= near for n in self._combined)
+        return told.unit == "元" and _stands(told, self._combined)
 
     @cached_property
-    def _values(self) -> Mapping[str, Sequence[Decimal]]:
+    def _values(self) -> Mapping[str, AbstractSet[Decimal]]:
         """What stands in cells, by unit."""
-        found: dict[str, list[Decimal]] = {}
+        found: dict[str, set[Decimal]] = {}
         for cell in (*self.cells, *self._plans()):
-            found.setdefault(cell.unit, []).append(cell.value)
+            found.setdefault(cell.unit, set()).add(cell.value)
         return found
 
     @cached_property
@@ -118,8 +117,7 @@ class _Tables:
 
     @cached_property
     def _combined(self) -> frozenset[Decimal]:
-        amounts = {*self._values.get("元", ())}
-        pairs = tuple(combinations(sorted(amounts), 2))
+        pairs = tuple(combinations(sorted(self._values.get("元", ())), 2))
         return frozenset((*(b - a for a, b in pairs), *(a + b for a, b in pairs)))
 
     def _amounts(self) -> Iterator[_Known]:
@@ -128,10 +126,9 @@ class _Tables:
         while funds and pending:
             row = pending.pop(0)
             pending += row.parts
-            for stage in Stage:
-                if (value := row.at(stage)) is not None:
-                    words = f"{row.name}\t{stage.label}"
-                    yield _Known(words, value * funds.unit.yuan, "元", f"{value}{funds.unit.label}")
+            for stage, value in row.amounts.items():
+                words = f"{row.name}\t{stage.label}"
+                yield _Known(words, value * funds.unit.yuan, "元", f"{value}{funds.unit.label}")
 
     def _actuals(self) -> Iterator[_Known]:
         for row in self._subject.leaves:
@@ -159,15 +156,25 @@ class _Tables:
             if (number := indicator.target_number) is not None:
                 yield _Known("", number * worth, unit, "")
             for text in ("" if number is not None else indicator.target, indicator.forecast_shown):
-                yield from (_Known("", q.value, q.unit, q.said) for q in quantities(text or ""))
+                yield from _all_in(text)
         aims = item.objective
         for aim in (aims.expected, aims.adjusted, aims.whole_term, aims.forecast):
-            yield from (_Known("", q.value, q.unit, q.said) for q in quantities(aim or ""))
+            yield from _all_in(aim)
         rows: tuple[FundAmounts, ...] = item.funds.by_use if item.funds else ()
         for use in rows:
             if isinstance(use, FundUse) and use.quantity is not None:
                 worth, unit = measured_in(use.quantity_unit or "")
                 yield _Known("", use.quantity * worth, unit, "")
+
+
+def _all_in(text: str | None) -> Iterator[_Known]:
+    for one in quantities(text) if text else ():
+        yield _Known("", one.value, one.unit, one.said)
+
+
+def _stands(told: Quantity, among: AbstractSet[Decimal]) -> bool:
+    """Whether a figure is one of these, as it is or rounded."""
+    return told.value in among or any(abs(told.value - value) <= told.half for value in among)
 
 
 def check(subject: Subject) -> Iterator[Result | Unjudged]:
@@ -198,20 +205,18 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
 
 def _told(subject: Subject) -> Iterator[tuple[At, Quantity]]:
     """The quantities of its free texts, but for those that a sentence sets apart."""
-    for text in subject.texts.every:
-        if text.path[0] in _ELSEWHERE or not _TELLING & {*text.path}:
+    for text in subject.texts.prose.with_figures:
+        if text.path[0] in _ELSEWHERE or _TELLING.isdisjoint(text.path):
             continue
-        told = quantities(text.text)
-        plain = half_width(text.text) if told else ""
-        for quantity in told:
-            sentence = sentence_of(plain, quantity.start)
-            years = {int(year) for year in _YEAR.findall(sentence)}
-            is_limited = _LIMITED.search(quantity.before) or _LIMITED.search(quantity.behind)
+        for quantity in text.quantities:
+            if _LIMITED.search(quantity.before) or _LIMITED.search(quantity.behind):
+                continue
             is_elsewhere = text.path[0] in FIELDS and (
                 _TOLD_ELSEWHERE.fullmatch(quantity.before)
                 or (quantity.unit == "元" and _is_of_source(subject, quantity.before))
             )
-            if not is_limited and not is_elsewhere and years <= {subject.year}:
+            years = _YEAR.findall(sentence_of(text.plain, quantity.start))
+            if not is_elsewhere and all(int(year) == subject.year for year in years):
                 yield text.path, quantity
 
 

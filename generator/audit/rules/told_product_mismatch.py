@@ -26,14 +26,12 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.quantities import Quantity, quantities, sentence_of
+from generator.audit.dossier.quantities import Quantity, sentence_of
 from generator.audit.dossier.written_products import is_within, written_out
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.fund_rows import Stage
 from generator.source import At
 from generator.values.money import UNSIGNED, Amount, Unit, parse
-from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDIVIDED,)
@@ -65,11 +63,10 @@ _MANY = 60
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text."""
-    for text in subject.texts.every:
-        if "元" not in text.text:
+    for text in subject.texts.prose.of_money:
+        if not text.quantities:
             continue
-        told = quantities(text.text)
-        plain = half_width(text.text) if told else ""
+        plain, told = text.plain, text.quantities
         if _EXCHANGED.search(plain):
             yield from _exchanged(text.path, plain, told)
         spans, together = written_out(plain), _by_sentence(plain, told)
@@ -182,10 +179,9 @@ def _last(near: Sequence[Quantity]) -> int:
 def _amounts(subject: Subject) -> Iterator[tuple[Decimal, Decimal]]:
     """Every amount of the fund table, the totals last."""
     funds = subject.item.funds
-    for row in funds.all_rows if funds else ():
-        for stage in Stage:
-            if funds and (value := row.at(stage)) is not None:
-                yield (
-                    value * funds.unit.yuan,
-                    Amount(Decimal("0.005"), funds.unit).to(Unit.YUAN).value,
-                )
+    if funds is None:
+        return
+    near = Amount(Decimal("0.005"), funds.unit).to(Unit.YUAN).value
+    for row in funds.all_rows:
+        for value in row.amounts.values():
+            yield value * funds.unit.yuan, near
