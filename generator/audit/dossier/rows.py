@@ -1,7 +1,6 @@
 """The rows and texts of a record, each with its place."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -16,8 +15,7 @@ from generator.source import At
 from generator.values.money import Quoted, grouped
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One indicator of any level, with its place."""
 
     path: At
