@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
+from operator import attrgetter
 
 from generator.audit.dossier.fund_table import FundTable
 from generator.audit.dossier.reasons import Reasons
@@ -19,6 +20,8 @@ from generator.model.kinds import EvaluationKind, Timing
 from generator.model.outcome import Grade
 from generator.model.publisher import Thresholds
 from generator.source import At
+
+_BLANK = frozenset((None, ""))
 
 
 class Subject:
@@ -103,7 +106,7 @@ class Subject:
 
     def gives(self, field: str) -> bool:
         """Whether any row holds this value."""
-        return any(getattr(row.indicator, field) not in (None, "") for row in self.rows)
+        return not _BLANK.issuperset(map(attrgetter(f"indicator.{field}"), self.rows))
 
     @cached_property
     def rows(self) -> Sequence[Row]:

@@ -11,7 +11,7 @@ import pytest
 from helpers import audit, office_files
 
 from generator.privacy.closing import COMMON, closed
-from generator.privacy.marks import marks
+from generator.privacy.marks import HINT, marks
 from generator.privacy.numbers import masked, numbers
 from generator.values.text import half_width
 
@@ -179,3 +179,10 @@ def test_signs_that_are_passed_over_are_none_that_anything_is_done_to() -> None:
         text = f"11010519491231002{sign}号1{sign}2"
         assert closed(text).places is None, hex(ord(sign))
         assert closed(text).text == half_width(text), hex(ord(sign))
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_what_is_looked_for_first_is_in_every_mark(mark: str) -> None:
+    for typed in (mark, " ".join(mark), "\u3000".join(mark), "\u200b".join(mark)):
+        assert marks(typed)
+        assert HINT.search(closed(typed).text)

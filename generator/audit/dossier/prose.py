@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from generator.audit.dossier.quantities import Quantity, quantities
 from generator.audit.dossier.rows import Text
+from generator.audit.dossier.sought import Sought
 from generator.privacy.closing import closed, closed_folded
 from generator.source import At
 from generator.values.sentences import sentences
@@ -61,7 +62,7 @@ class Prose:
     @cached_property
     def _starts(self) -> Sequence[int]:
         """Where each text begins."""
-        return tuple(accumulate((len(text.text) + 1 for text in self._texts), initial=0))
+        return tuple(accumulate([len(text.text) + 1 for text in self._texts], initial=0))
 
     def closed(self) -> "Prose":
         """The same closed up."""
@@ -71,8 +72,11 @@ class Prose:
         texts = [text._replace(text=closed(text.text).text) for text in self._texts]
         return Prose(texts, joined(texts))
 
-    def holding(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
+    def holding(self, sought: re.Pattern[str] | Sought) -> Iterator[Passage]:
         """The texts that a match touches."""
+        pattern = sought.pattern if isinstance(sought, Sought) else sought
+        if isinstance(sought, Sought) and not sought.hint.search(self.plain):
+            return
         following = 0
         for match in pattern.finditer(self.plain):
             first = bisect_right(self._starts, match.start()) - 1

@@ -50,10 +50,10 @@ _TELLING = frozenset(
 )  # fmt: skip
 _ELSEWHERE = frozenset(("recommendations", "rectification", "uses", "source", "exceptions"))
 """Parts that speak of other times, or of other documents."""
-_LIMITED = re.compile(
+_LIMITED = re.compile(  # each begins with a sign of its own, so that it is soon passed over
     r"上年|去年|往年|以前|同[比期]|比|较|下年|明年|次年|季度|上半年|下半年"
-    r"|[0-9]月[份]?(?:[至到—-]|$)|每|[人户]均|平均"
-    r"|单价|第[一二三四]|累计|原|调整|追加|[低高少多]于|不足|[超接]过|近|约|余|以[上下内]"
+    r"|月(?<=[0-9]月)[份]?(?:[至到—-]|$)|每|人均|户均|平均"
+    r"|单价|第[一二三四]|累计|原|调整|追加|低于|高于|少于|多于|不足|超过|接过|近|约|余|以[上下内]"
     r"|标准|由|从|其中|计划"
     r"|预计|目标|应(?!急)|拟|分别|抽[查取]|剔除|扣除|另"
 )

@@ -98,7 +98,9 @@ def _of_row(row: Row, number: Decimal, *, wants_less: bool) -> str:
     indicator = row.indicator
     basis = [text for text in indicator.extra.values() if isinstance(text, str)]
     for text in (indicator.explanation, indicator.scoring_rule, *basis):
-        plain = half_width(text or "")
+        if not text:
+            continue
+        plain = half_width(text)
         plainly = (_MORE if wants_less else _LESS).search(plain)
         if plainly and _speaks_of(row, plain[: plainly.start()]):
             return f"这一行写「{plainly[0]}」"

@@ -47,7 +47,8 @@ def taken_over(entry: Entry, before: Entry) -> Result | None:
         return None
     budget, total = entry.budget, entry.total.shown
     last = f"{before.year} 年度（{before.record.path}）"
-    if budget is not None and total is not None and _figures(entry) == _figures(before):
+    same_total = total == before.total.shown
+    if budget and total is not None and same_total and _figures(entry) == _figures(before):
         return Result(
             (*entry.at, "project", "name"),
             f"预算 {budget}、得分 {points(total)}和所列问题与 {last}完全相同",
