@@ -215,7 +215,12 @@ class Subject:
         )
 
     def _scores_execution(self, row: Row) -> bool:
-        return self.frame.is_execution(row.indicator.name)
+        return row.indicator.name in self._executing
+
+    @cached_property
+    def _executing(self) -> frozenset[str]:
+        """The names of those of its rows that score budget execution."""
+        return frozenset(filter(self.frame.is_execution, {row.indicator.name for row in self.rows}))
 
     @cached_property
     def texts(self) -> Texts:

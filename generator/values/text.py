@@ -54,6 +54,7 @@ _FULL_WIDTH = "０１２３４５６７８９＋－．，％（）［］　" + "
 )
 _HALVES = tuple((sign, " " if sign == "　" else chr(ord(sign) - 0xFEE0)) for sign in _FULL_WIDTH)
 _HALF_WIDTH = str.maketrans(dict(_HALVES))
+_IS_FULL = re.compile(f"[{_FULL_WIDTH}]")
 _LONG = 40
 """From so many signs on, looking for each sign of the table is faster than for each of the text."""
 _NEAR = 0.6
@@ -133,6 +134,8 @@ def half_width(text: str) -> str:
         return text
     if len(text) < _LONG:
         return text.translate(_HALF_WIDTH)
+    if not _IS_FULL.search(text):
+        return text
     for sign, plain in _HALVES:
         if sign in text:
             text = text.replace(sign, plain)

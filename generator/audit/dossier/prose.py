@@ -38,7 +38,7 @@ class Passage:
     def sentences(self) -> Sequence[str]:
         return sentences(self.plain)
 
-    @cached_property
+    @property
     def quantities(self) -> Sequence[Quantity]:
         return quantities(self.plain)
 

@@ -118,12 +118,12 @@ def _gather(value: object, path: At, found: list[Text]) -> None:
                 _gather(part, (*path, name), found)
 
 
-def _parts(value: Model | Mapping[str, object]) -> Iterator[tuple[str, object]]:
+def _parts(value: Model | Mapping[str, object]) -> Sequence[tuple[str, object]]:
     """What may tell anything, and is not empty."""
-    held = vars(value) if isinstance(value, Model) else value
-    for name in _telling(type(value)) if isinstance(value, Model) else value:
-        if part := held[name]:
-            yield name, part
+    if not isinstance(value, Model):
+        return [(name, part) for name, part in value.items() if part]
+    held = vars(value)
+    return [(name, part) for name in _telling(type(value)) if (part := held[name])]
 
 
 @cache

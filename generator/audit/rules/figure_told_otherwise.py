@@ -208,6 +208,7 @@ def _told(subject: Subject) -> Iterator[tuple[At, Quantity]]:
     for text in subject.texts.prose.with_figures:
         if text.path[0] in _ELSEWHERE or _TELLING.isdisjoint(text.path):
             continue
+        tells_years = "年" in text.plain
         for quantity in text.quantities:
             if _LIMITED.search(quantity.before) or _LIMITED.search(quantity.behind):
                 continue
@@ -215,7 +216,8 @@ def _told(subject: Subject) -> Iterator[tuple[At, Quantity]]:
                 _TOLD_ELSEWHERE.fullmatch(quantity.before)
                 or (quantity.unit == "元" and _is_of_source(subject, quantity.before))
             )
-            years = _YEAR.findall(sentence_of(text.plain, quantity.start))
+            sentence = sentence_of(text.plain, quantity.start) if tells_years else ""
+            years = _YEAR.findall(sentence)
             if not is_elsewhere and all(int(year) == subject.year for year in years):
                 yield text.path, quantity
 

@@ -71,18 +71,15 @@ def _repeated(entry: Entry, before: Entry) -> int:
     What was planned and came out just so may well come out again.
     """
     earlier = {leaf.name: leaf.actual for leaf in before.matter.item.leaves()}
-    free = [
-        (leaf.actual, earlier[leaf.name])
-        for leaf in entry.matter.item.leaves()
-        if leaf.name in earlier
-        and leaf.actual
-        and leaf.actual != leaf.target
-        and leaf.done.number is not None
-        and not entry.frame.is_execution(leaf.name)
-    ]
-    telling = sum(_digits(now) >= _TELLING for now, _ in free)
-    same = telling >= _FEWEST and all(now == then for now, then in free)
-    return len(free) if same else 0
+    same: list[str] = []
+    for leaf in entry.matter.item.leaves():
+        name, now = leaf.name, leaf.actual
+        if not now or now == leaf.target or name not in earlier or entry.frame.is_execution(name):
+            continue
+        if now != earlier[name]:
+            return 0  # as nearly always
+        same.append(now)
+    return len(same) if sum(_digits(now) >= _TELLING for now in same) >= _FEWEST else 0
 
 
 def _digits(cell: str) -> int:
