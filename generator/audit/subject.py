@@ -1,9 +1,10 @@
 """A document, or an item of it, under audit; what several rules need is computed once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from operator import attrgetter
+from operator import itemgetter
+from typing import Any
 
 from generator.audit.dossier.fund_table import FundTable
 from generator.audit.dossier.reasons import Reasons
@@ -102,11 +103,22 @@ class Subject:
 
     def adds_column(self, name: str) -> bool:
         """Whether any row fills in this column that the form adds."""
-        return any(row.indicator.extra.get(name) for row in self.rows)
+        return name in self._added
+
+    @cached_property
+    def _added(self) -> frozenset[str]:
+        """The columns beyond those of the model that any row fills in."""
+        extras = (row.indicator.extra for row in self.rows if row.indicator.extra)
+        return frozenset(name for extra in extras for name, cell in extra.items() if cell)
 
     def gives(self, field: str) -> bool:
         """Whether any row holds this value."""
-        return not _BLANK.issuperset(map(attrgetter(f"indicator.{field}"), self.rows))
+        return not _BLANK.issuperset(map(itemgetter(field), self._cells))
+
+    @cached_property
+    def _cells(self) -> Sequence[Mapping[str, Any]]:
+        """The values of every row, by field: plain mappings are quickly looked through."""
+        return [vars(row.indicator) for row in self.rows]
 
     @cached_property
     def rows(self) -> Sequence[Row]:
