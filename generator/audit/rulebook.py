@@ -32,6 +32,11 @@ class Rulebook:
     is_certain: bool = True
     """Whether all of the site's own could be read."""
 
+    @cached_property
+    def named_beside(self) -> Sequence[tuple[str, BesideCheck]]:
+        """The rules over a document beside those it has to do with, each behind its name."""
+        return tuple((name_of(rule), rule) for rule in self.beside)
+
     @property
     def of_several(self) -> tuple[BesideCheck | BatchCheck, ...]:
         """All rules that look at more than one document."""

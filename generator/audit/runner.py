@@ -153,8 +153,7 @@ def run_beside(
     document: Entry, catalog: Catalog, book: Rulebook = BUILT_IN
 ) -> Iterator[Diagnostic]:
     """All that is found in a document beside those it has to do with."""
-    for rule in book.beside:
-        name = name_of(rule)
+    for name, rule in book.named_beside:
         if name not in document.kind.unchecked:
             for result in rule.check(document, catalog):
                 yield _fault(document.record, name, rule.SEVERITY, result)

@@ -34,33 +34,16 @@ class Subject:
         self.record = record
         self.thresholds = thresholds
         self.matter = matter or record.matter
-
-    @property
-    def evaluation(self) -> Evaluation:
+        # Every rule asks for these, so they stand here rather than in properties.
+        self.evaluation: Evaluation = record.evaluation
         """The document, whichever of its items this is about."""
-        return self.record.evaluation
-
-    @property
-    def item(self) -> Item:
+        self.item: Item = self.matter.item
         """The item; the document itself where it is the whole."""
-        return self.matter.item
-
-    @property
-    def is_whole(self) -> bool:
+        self.is_whole = not self.matter.at
         """Whether it is the document rather than an item in it."""
-        return not self.matter.at
-
-    @property
-    def kind(self) -> EvaluationKind:
-        return self.matter.kind
-
-    @property
-    def frame(self) -> Frame:
-        return self.matter.frame
-
-    @property
-    def year(self) -> int:
-        return self.record.year
+        self.kind: EvaluationKind = self.matter.kind
+        self.frame: Frame = self.matter.frame
+        self.year = record.year
 
     @cached_property
     def money(self) -> FundTable:

@@ -121,7 +121,7 @@ class Aim(Points):
             and not _BEYOND.search(self.name)
         )
 
-    @cached_property
+    @property
     def is_unreachable(self) -> bool:
         """Whether the target asks for more than all there is."""
         number, operator = self.target_number, self.compared_by

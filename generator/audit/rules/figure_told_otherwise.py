@@ -73,12 +73,25 @@ _STOCK = re.compile(r"(?:资金|项目|全年|完成|年度|其中|截至|共计
 
 
 class _Known(NamedTuple):
-    """A figure of the tables."""
+    """A figure of the tables, or one told before."""
 
-    words: str
     value: Decimal
     unit: str
-    shown: str
+    name: str = ""
+    """Its row, or the words beside it."""
+    column: str = ""
+    printed: Decimal | int | str | None = None
+    """As it is printed, with the unit of its cell or table apart."""
+    label: str = ""
+
+    @property
+    def words(self) -> str:
+        """What stands beside it."""
+        return f"{self.name}\t{self.column}" if self.column else self.name
+
+    @property
+    def shown(self) -> str:
+        return f"{self.printed}{self.label}"
 
 
 class _Tables:
@@ -106,13 +119,12 @@ class _Tables:
         return found
 
     @cached_property
-    def named(self) -> Mapping[tuple[str, str], str]:
+    def named(self) -> Mapping[tuple[str, str], _Known]:
         """What is printed in the row of a name, in one unit."""
-        found: dict[tuple[str, str], str] = {}
+        found: dict[tuple[str, str], _Known] = {}
         for cell in self.cells:
-            name = cell.words.partition("\t")[0]
-            if len(name) >= _SHORTEST:
-                found.setdefault((name, cell.unit), cell.shown)
+            if len(cell.name) >= _SHORTEST:
+                found.setdefault((cell.name, cell.unit), cell)
         return found
 
     @cached_property
@@ -122,19 +134,22 @@ class _Tables:
 
     def _amounts(self) -> Iterator[_Known]:
         funds = self._subject.item.funds
-        pending = list(funds.all_rows) if funds else []
-        while funds and pending:
+        if funds is None:
+            return
+        pending, yuan, label = list(funds.all_rows), funds.unit.yuan, funds.unit.label
+        while pending:
             row = pending.pop(0)
             pending += row.parts
             for stage, value in row.amounts.items():
-                words = f"{row.name}\t{stage.label}"
-                yield _Known(words, value * funds.unit.yuan, "元", f"{value}{funds.unit.label}")
+                yield _Known(value * yuan, "元", row.name, stage.label, value, label)
 
     def _actuals(self) -> Iterator[_Known]:
         for row in self._subject.leaves:
-            if (number := row.indicator.actual_number) is not None:
-                worth, unit = measured_in(row.indicator.counted_in)
-                yield _Known(row.indicator.name, number * worth, unit, row.indicator.actual_shown)
+            indicator = row.indicator
+            if (number := indicator.actual_number) is not None:
+                worth, unit = measured_in(indicator.counted_in)
+                printed, label = indicator.actual, indicator.unit or ""
+                yield _Known(number * worth, unit, indicator.name, "", printed, label)
 
     def _forms(self) -> Iterator[_Known]:
         """The counts of surveys."""
@@ -145,7 +160,7 @@ class _Tables:
                 ("有效问卷", survey.valid),
             ):
                 if count is not None:
-                    yield _Known(words, Decimal(count), "份", f"{count}份")
+                    yield _Known(Decimal(count), "份", words, "", count, "份")
 
     def _plans(self) -> Iterator[_Known]:
         """What was to be, or was counted: a text may well speak of it."""
@@ -154,7 +169,7 @@ class _Tables:
             indicator = row.indicator
             worth, unit = measured_in(indicator.counted_in)
             if (number := indicator.target_number) is not None:
-                yield _Known("", number * worth, unit, "")
+                yield _Known(number * worth, unit)
             for text in ("" if number is not None else indicator.target, indicator.forecast_shown):
                 yield from _all_in(text)
         aims = item.objective
@@ -164,12 +179,12 @@ class _Tables:
         for use in rows:
             if isinstance(use, FundUse) and use.quantity is not None:
                 worth, unit = measured_in(use.quantity_unit or "")
-                yield _Known("", use.quantity * worth, unit, "")
+                yield _Known(use.quantity * worth, unit)
 
 
 def _all_in(text: str | None) -> Iterator[_Known]:
     for one in quantities(text) if text else ():
-        yield _Known("", one.value, one.unit, one.said)
+        yield _Known(one.value, one.unit)
 
 
 def _stands(told: Quantity, among: AbstractSet[Decimal]) -> bool:
@@ -200,7 +215,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
                 other,
             )
         words = quantity.before + quantity.behind
-        before.append(_Known(words, quantity.value, quantity.unit, quantity.said))
+        before.append(_Known(quantity.value, quantity.unit, words, "", quantity.said))
 
 
 def _told(subject: Subject) -> Iterator[tuple[At, Quantity]]:
@@ -235,7 +250,7 @@ def _other(at: At, told: Quantity, tables: _Tables, before: list[_Known]) -> str
     ends = (told.before, _FILLER.sub("", told.before))
     for name_of, unit in tables.named if at[0] != "findings" else ():
         if unit == told.unit and any(clause.endswith(name_of) for clause in ends):
-            return f"{name_of} {tables.named[name_of, unit]}"
+            return f"{name_of} {tables.named[name_of, unit].shown}"
     words = told.before + told.behind
     for other in (*tables.cells, *before):
         if other.unit != told.unit or not (kind := slip(told.value, other.value)):

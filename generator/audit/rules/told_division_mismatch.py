@@ -113,6 +113,8 @@ def _means(at: At, told: Sequence[Quantity], more: Sequence[_Whole]) -> Iterator
 
 def _of(mean: Quantity) -> str:
     """The unit that a mean divides by; empty for what is no mean."""
+    if "均" not in mean.before and "每" not in mean.before:
+        return ""
     if each := _EACH.search(mean.before):
         plain = each[1]
         return "人" if plain in PEOPLE else next((u for u in UNITS if plain.startswith(u)), "")

@@ -69,10 +69,11 @@ def check(subject: Subject) -> Iterator[Result]:
         plain, told = text.plain, text.quantities
         if _EXCHANGED.search(plain):
             yield from _exchanged(text.path, plain, told)
-        spans, together = written_out(plain), _by_sentence(plain, told)
-        for price in told:
-            match = _EACH.search(price.before) or _PRICED.search(price.before)
-            if price.unit != "元" or not match or is_within(spans, price.start):
+        prices = tuple(_prices(told))
+        spans = written_out(plain) if prices else ()
+        together = _by_sentence(plain, told) if prices else {}
+        for price, match in prices:
+            if is_within(spans, price.start):
                 continue
             sentence = sentence_of(plain, price.start)
             near = together[sentence]
@@ -80,6 +81,13 @@ def check(subject: Subject) -> Iterator[Result]:
                 is_settled = match.re is _EACH and bool(_SETTLED.search(sentence))
                 table = list(_amounts(subject)) if is_settled else []
                 yield from _differing(subject, text.path, price, match, near, table)
+
+
+def _prices(told: Sequence[Quantity]) -> Iterator[tuple[Quantity, re.Match[str]]]:
+    """The sums that are for each of something, with the words that say so."""
+    for one in told:
+        if one.unit == "元" and (m := _EACH.search(one.before) or _PRICED.search(one.before)):
+            yield one, m
 
 
 def _by_sentence(
