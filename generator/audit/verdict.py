@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.audit.exceptions import INVALID, NEVER_ACCEPTED, WAIVED_SINGLY
 from generator.audit.rulebook import BUILT_IN, Rulebook
@@ -40,6 +41,7 @@ def stopping(policy: Policy, results: Iterable[Diagnostic]) -> tuple[Diagnostic,
     )
 
 
+@lru_cache(8)  # every page asks for them
 def public_rules(book: Rulebook = BUILT_IN) -> frozenset[str]:
     """The rules whose results pages may repeat: errors and warnings of the report itself.
 
