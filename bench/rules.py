@@ -11,7 +11,7 @@ from generator import site, source
 from generator.audit.base import BatchCheck, BesideCheck, Rule
 from generator.audit.manual import name_of
 from generator.audit.rulebook import BUILT_IN
-from generator.audit.runner import refused, subjects_of
+from generator.audit.runner import subjects_of
 from generator.audit.subject import Subject
 from generator.catalog import Catalog
 from generator.intake import content
@@ -76,9 +76,9 @@ def measure(project: Path) -> None:
     rules: dict[str, Callable[[], object]] = {
         "read YAML": lambda: [source.read(text, name) for text, name in texts]
     }
+    asked = [(subject, set(BUILT_IN.plans.of(subject).asked)) for subject in subjects]
     for rule in BUILT_IN.checks:
-        asked = [subject for subject in subjects if refused(rule, subject, {}) is None]
-        rules[rule.name] = partial(_each, rule, asked)
+        rules[rule.name] = partial(_each, rule, [s for s, theirs in asked if rule in theirs])
     for beside in BUILT_IN.beside:
         rules[name_of(beside)] = partial(_besides, beside, catalog)
     for batch in BUILT_IN.batch:

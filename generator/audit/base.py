@@ -35,7 +35,7 @@ class Unjudged(NamedTuple):
     """What is missing or has two readings, naming the rows; no full stop."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is what it is: looked up by identity
 class Rule:
     """A rule over one document or item as it is run, whoever wrote it."""
 

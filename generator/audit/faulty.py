@@ -12,9 +12,9 @@ from datetime import date
 from generator.audit.base import Result, Rule
 from generator.audit.criteria import PREFIX
 from generator.audit.exceptions import excepted
-from generator.audit.needs import PUBLISHED, WHOLE, Need
+from generator.audit.needs import PUBLISHED, WHOLE
 from generator.audit.rulebook import Rulebook
-from generator.audit.runner import fault_of, refused, subjects_of
+from generator.audit.runner import fault_of, subjects_of
 from generator.audit.subject import Subject
 from generator.audit.verdict import marked, weighed
 from generator.binding.partial import Partial
@@ -74,21 +74,19 @@ def _certain(faulty: FaultyRecord, thresholds: Thresholds, book: Rulebook) -> It
     for one in first:
         if (other := others.get(one.matter.at)) is None:
             continue  # an item that only one reading has
-        needs: tuple[dict[Need, bool], dict[Need, bool]] = ({}, {})
-        for rule in book.checks:
+        asked_again = {*book.plans.of(other).asked}
+        for rule in book.plans.of(one).asked:
             if kind_is_unread and any(n.of_form and n not in _OF_ANY for n in rule.needs):
                 continue
-            found = _results(rule, one, needs[0])
-            again = set(_results(rule, other, needs[1])) if found else ()
+            found = _results(rule, one)
+            again = set(_results(rule, other)) if found and rule in asked_again else ()
             for result in found:
                 at = (*one.matter.at, *result.path)
                 if result in again and _is_certain(rule.name, at, faulty.partial):
                     yield fault_of(one, rule, result)
 
 
-def _results(rule: Rule, subject: Subject, met: dict[Need, bool]) -> tuple[Result, ...]:
-    if refused(rule, subject, met):
-        return ()
+def _results(rule: Rule, subject: Subject) -> tuple[Result, ...]:
     return tuple(said for said in rule.check(subject) if isinstance(said, Result))
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from generator.audit.base import BatchCheck, BesideCheck, Rule
 from generator.audit.criteria import PREFIX, rule_of
 from generator.audit.manual import manual, name_of
+from generator.audit.plans import Plans
 from generator.audit.registry import BATCH_CHECKS, BESIDE_CHECKS, CHECKS
 from generator.diagnostics.manual import Manual
 from generator.diagnostics.reading import READING
@@ -31,10 +32,20 @@ class Rulebook:
     is_certain: bool = True
     """Whether all of the site's own could be read."""
 
+    @cached_property
+    def named_beside(self) -> Sequence[tuple[str, BesideCheck]]:
+        """The rules over a document beside those it has to do with, each behind its name."""
+        return tuple((name_of(rule), rule) for rule in self.beside)
+
     @property
     def of_several(self) -> tuple[BesideCheck | BatchCheck, ...]:
         """All rules that look at more than one document."""
         return (*self.beside, *self.batch)
+
+    @cached_property
+    def plans(self) -> Plans:
+        """How far each rule can look, by the shape of a document."""
+        return Plans(self.checks, self.of_several)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ record's own exceptions. It asks a rule only where the document has what the rul
 the list of what was checked.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -14,8 +14,8 @@ from generator.audit.base import Result, Rule, Unjudged
 from generator.audit.coverage import NOTHING_CHECKED, Checked, Coverage, Extent, checked, merged
 from generator.audit.exceptions import excepted
 from generator.audit.manual import name_of
-from generator.audit.needs import Need
 from generator.audit.ordinary import offered
+from generator.audit.plans import Plan
 from generator.audit.rulebook import BUILT_IN, Rulebook
 from generator.audit.subject import Subject
 from generator.audit.verdict import marked, weighed
@@ -97,29 +97,24 @@ def audit(
 def alone(
     record: Record, thresholds: Thresholds, book: Rulebook, before: KnownOutcomes | None
 ) -> Outcome:
-    """What is found in a record by itself, and how far every rule could look; told to `before`."""
-    outcome = run(record, thresholds, book)
-    rules = (*outcome.coverage.rules, *_of_all(record, thresholds, book))
-    own = Outcome(outcome.results, Coverage(rules))
+    """The same as `run`, told to `before`."""
+    own = run(record, thresholds, book)
     if before:
         before.learn(record, own)
     return own
 
 
-def _of_all(record: Record, thresholds: Thresholds, book: Rulebook) -> Iterator[Checked]:
-    """How far the rules over all records could look at this one."""
-    subject, met = Subject(record, thresholds), dict[Need, bool]()
-    for check in book.of_several:
-        name = name_of(check)
-        yield _unmet(name, check.NEEDS, subject, met) or checked(name, Extent.FULL)
-
-
 def run(record: Record, thresholds: Thresholds, book: Rulebook = BUILT_IN) -> Outcome:
-    """All that the rules find in a document and its items, its exceptions not yet applied."""
+    """What is found in a document and its items by themselves, its exceptions not yet applied.
+
+    How far rules over several documents can look is told as well, though not what they find.
+    """
     subjects = subjects_of(record, thresholds)
+    plans = tuple(book.plans.of(subject) for subject in subjects)
     results: list[Diagnostic] = []
-    parts = [tuple(_ask(subject, book, results)) for subject in subjects]
-    return Outcome(tuple(results), merged(parts))
+    parts = [_ask(subject, plan, results) for subject, plan in zip(subjects, plans, strict=True)]
+    rules = (*merged(parts).rules, *plans[0].of_several)
+    return Outcome(tuple(results), Coverage(rules))
 
 
 def subjects_of(record: Record, thresholds: Thresholds) -> tuple[Subject, ...]:
@@ -128,41 +123,21 @@ def subjects_of(record: Record, thresholds: Thresholds) -> tuple[Subject, ...]:
     return (Subject(record, thresholds), *inner)
 
 
-def _ask(subject: Subject, book: Rulebook, results: list[Diagnostic]) -> Iterator[Checked]:
+def _ask(subject: Subject, plan: Plan, results: list[Diagnostic]) -> Sequence[Checked]:
     """How far each rule could look; what it finds is added to the results."""
-    met: dict[Need, bool] = {}
-    for rule in book.checks:
-        if unmet := refused(rule, subject, met):
-            yield unmet
-            continue
-        unjudged: list[str] = []
+    unjudged: dict[str, list[str]] = {}
+    for rule in plan.asked:
         for said in rule.check(subject):
             if isinstance(said, Unjudged):
-                unjudged.append(said.reason)
+                unjudged.setdefault(rule.name, []).append(said.reason)
             else:
                 results.append(fault_of(subject, rule, said))
-        yield checked(rule.name, Extent.PARTLY if unjudged else Extent.FULL, tuple(unjudged))
-
-
-def refused(rule: Rule, subject: Subject, met: dict[Need, bool]) -> Checked | None:
-    """Why a rule is not asked; None where it is. What is known of needs is kept in `met`."""
-    return _unmet(rule.name, rule.needs, subject, met)
-
-
-def _unmet(
-    name: str, needs: Iterable[Need], subject: Subject, met: dict[Need, bool]
-) -> Checked | None:
-    if name in subject.kind.unchecked:
-        return checked(name, Extent.UNFIT)
-    missing = []
-    for need in needs:
-        if need not in met:
-            met[need] = need.is_met(subject)
-        if not met[need]:
-            if need.of_form:
-                return checked(name, Extent.UNFIT)
-            missing.append(need.label)
-    return checked(name, Extent.LACKING, tuple(missing)) if missing else None
+    if not unjudged:
+        return plan.rules
+    return [
+        checked(can.rule, Extent.PARTLY, tuple(unjudged[can.rule])) if can.rule in unjudged else can
+        for can in plan.rules
+    ]
 
 
 def run_batch(
@@ -180,8 +155,7 @@ def run_beside(
     document: Entry, catalog: Catalog, book: Rulebook = BUILT_IN
 ) -> Iterator[Diagnostic]:
     """All that is found in a document beside those it has to do with."""
-    for rule in book.beside:
-        name = name_of(rule)
+    for name, rule in book.named_beside:
         if name not in document.kind.unchecked:
             for result in rule.check(document, catalog):
                 yield _fault(document.record, name, rule.SEVERITY, result)

@@ -1,8 +1,10 @@
 """A document, or an item of it, under audit; what several rules need is computed once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from operator import itemgetter
+from typing import Any
 
 from generator.audit.dossier.fund_table import FundTable
 from generator.audit.dossier.reasons import Reasons
@@ -20,6 +22,8 @@ from generator.model.outcome import Grade
 from generator.model.publisher import Thresholds
 from generator.source import At
 
+_BLANK = frozenset((None, ""))
+
 
 class Subject:
     """A document under audit, or one of the items it holds; places are those within the item."""
@@ -30,33 +34,16 @@ class Subject:
         self.record = record
         self.thresholds = thresholds
         self.matter = matter or record.matter
-
-    @property
-    def evaluation(self) -> Evaluation:
+        # Every rule asks for these, so they stand here rather than in properties.
+        self.evaluation: Evaluation = record.evaluation
         """The document, whichever of its items this is about."""
-        return self.record.evaluation
-
-    @property
-    def item(self) -> Item:
+        self.item: Item = self.matter.item
         """The item; the document itself where it is the whole."""
-        return self.matter.item
-
-    @property
-    def is_whole(self) -> bool:
+        self.is_whole = not self.matter.at
         """Whether it is the document rather than an item in it."""
-        return not self.matter.at
-
-    @property
-    def kind(self) -> EvaluationKind:
-        return self.matter.kind
-
-    @property
-    def frame(self) -> Frame:
-        return self.matter.frame
-
-    @property
-    def year(self) -> int:
-        return self.record.year
+        self.kind: EvaluationKind = self.matter.kind
+        self.frame: Frame = self.matter.frame
+        self.year = record.year
 
     @cached_property
     def money(self) -> FundTable:
@@ -99,11 +86,22 @@ class Subject:
 
     def adds_column(self, name: str) -> bool:
         """Whether any row fills in this column that the form adds."""
-        return any(row.indicator.extra.get(name) for row in self.rows)
+        return name in self._added
+
+    @cached_property
+    def _added(self) -> frozenset[str]:
+        """The columns beyond those of the model that any row fills in."""
+        extras = (row.indicator.extra for row in self.rows if row.indicator.extra)
+        return frozenset(name for extra in extras for name, cell in extra.items() if cell)
 
     def gives(self, field: str) -> bool:
         """Whether any row holds this value."""
-        return any(getattr(row.indicator, field) not in (None, "") for row in self.rows)
+        return not _BLANK.issuperset(map(itemgetter(field), self._cells))
+
+    @cached_property
+    def _cells(self) -> Sequence[Mapping[str, Any]]:
+        """The values of every row, by field: plain mappings are quickly looked through."""
+        return [vars(row.indicator) for row in self.rows]
 
     @cached_property
     def rows(self) -> Sequence[Row]:
@@ -212,7 +210,12 @@ class Subject:
         )
 
     def _scores_execution(self, row: Row) -> bool:
-        return self.frame.is_execution(row.indicator.name)
+        return row.indicator.name in self._executing
+
+    @cached_property
+    def _executing(self) -> frozenset[str]:
+        """The names of those of its rows that score budget execution."""
+        return frozenset(filter(self.frame.is_execution, {row.indicator.name for row in self.rows}))
 
     @cached_property
     def texts(self) -> Texts:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.audit.exceptions import INVALID, NEVER_ACCEPTED, WAIVED_SINGLY
 from generator.audit.rulebook import BUILT_IN, Rulebook
@@ -47,6 +48,7 @@ def marked(policy: Policy, results: Iterable[Diagnostic]) -> tuple[Diagnostic, .
     return tuple(replace(fault, stops=True) if fault in stops else fault for fault in every)
 
 
+@lru_cache(8)  # every page asks for them
 def public_rules(book: Rulebook = BUILT_IN) -> frozenset[str]:
     """The rules whose results pages may repeat: errors and warnings of the report itself.
 

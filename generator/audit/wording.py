@@ -1,11 +1,12 @@
 """How messages print numbers, and what in a record says nothing."""
 
 import re
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from generator.model.figures import Figure, Sum
 from generator.model.funds import Rate
-from generator.model.indicators import POINT_PLACES
+from generator.model.indicators import POINT_PLACES, Indicator
 from generator.values.money import grouped
 
 _NOTHING = re.compile(
@@ -28,14 +29,16 @@ def without_names(text: str) -> str:
     return _NAMES.sub("", text)
 
 
-def at_fault(figure: Figure, leaves: Sum) -> bool:
+def at_fault(
+    figure: Figure, sum_of: Callable[[Iterable[Indicator]], Sum], leaves: Iterable[Indicator]
+) -> bool:
     """Whether a stated sum of points itself is wrong.
 
     It is not where it follows from the leaves: then a sum between them and it is the wrong one.
     """
     if not figure.differs:
         return False
-    below = leaves.beside(figure.stated, exact=POINT_PLACES, least=figure.tolerance)
+    below = sum_of(leaves).beside(figure.stated, exact=POINT_PLACES, least=figure.tolerance)
     return below.computed is None or below.differs
 
 

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated
 
 from generator.model.points import Points
@@ -42,12 +43,12 @@ class Aim(Points):
         """The actual value with its unit; empty where there is none."""
         return f"{self.actual}{self.unit or ''}" if self.actual else ""
 
-    @property
+    @cached_property
     def aim(self) -> Cell:
         """The target as it is read, in the unit of its row."""
         return read(self.target, self.unit or "", self.name)
 
-    @property
+    @cached_property
     def done(self) -> Cell:
         """The actual value as it is read; without a unit of its own it is in that of its row."""
         return read(self.actual, self.unit or self.aim.unit, self.name, actual=True)
@@ -59,12 +60,12 @@ class Aim(Points):
             return None
         return self.operator or self.aim.sign
 
-    @property
+    @cached_property
     def counted_in(self) -> str:
         """The unit both values are in, half-width; a target may carry it: `95%`."""
         return unit(self.unit) if self.unit else self.aim.unit
 
-    @property
+    @cached_property
     def target_number(self) -> Decimal | None:
         """The target, where it is a number in the unit of its row."""
         aim = self.aim
@@ -72,7 +73,7 @@ class Aim(Points):
             return None
         return in_unit(aim, self._unit)
 
-    @property
+    @cached_property
     def actual_number(self) -> Decimal | None:
         """The actual value, where it is a number without a sign, in the unit of its row."""
         done = self.done

@@ -89,6 +89,10 @@ class Sum:
         return Figure(stated, self.value, max(rounding, least), self.missing)
 
 
+NO_SUM = Sum()
+"""Of parts that were not given."""
+
+
 def total(parts: Iterable[tuple[str, "Decimal | Sum | None"]]) -> Sum:
     """Named parts added up, each a number or a sum in turn."""
     given: Decimal | None = None
@@ -107,5 +111,7 @@ def total(parts: Iterable[tuple[str, "Decimal | Sum | None"]]) -> Sum:
         given = number if given is None else given + number
         count += counted
         places = max(places, printed)
-    missing = tuple(name for names in absent for name in names)
-    return Sum() if given is None else Sum(given, missing, count, places)
+    if given is None:
+        return NO_SUM
+    missing = tuple([name for names in absent for name in names])
+    return Sum(given, missing, count, places)

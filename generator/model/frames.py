@@ -7,7 +7,7 @@ ones in `content/frames/`. An evaluation names its frame; code knows no frame by
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -245,7 +245,7 @@ class Frame(Model):
         framed = self.indicator_named(name)
         if framed is not None:
             return framed.role is Role.EXECUTION
-        return _EXECUTION.fullmatch(name) is not None
+        return _is_execution_by_name(name)
 
     def tree(self) -> Iterator[FrameIndicator]:
         """All indicators of all levels."""
@@ -257,6 +257,12 @@ _EXECUTION = re.compile(
     r"(?:项目|年度|全年|本年)?(?:预算|资金|预算资金)(?:执行|执行率|执行情况|执行进度)(?:（[^（）]{0,30}）)?"
     r"|执行率"
 )
+
+
+@lru_cache(4096)
+def _is_execution_by_name(name: str) -> bool:
+    return _EXECUTION.fullmatch(name) is not None
+
 
 NO_FRAME = Frame(
     format=2, id="none", name="", source="", description="", rate_base=RateBase.BUDGET,

@@ -1,6 +1,8 @@
 """The rows of a fund table: amounts by stage, broken down by source, use, year and place."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated
 
 from generator.schema.fields import Extra, Model, Money, Number, Share, Whole, label
@@ -20,6 +22,8 @@ class Stage(Choice):
     BALANCE = "balance", "结余"
 
 
+STAGES = tuple(Stage)
+"""All of them, in the order of a year; an enumeration itself is slow to go through."""
 BASES = (Stage.ADJUSTED_BUDGET, Stage.INITIAL_BUDGET, Stage.RECEIVED, Stage.ISSUED)
 """What spending may be divided by."""
 
@@ -58,8 +62,13 @@ class FundAmounts(Model):
     extra: Annotated[Extra, label("其他栏", "原表另有的栏目", columns="funds")] = {}
 
     def at(self, stage: Stage) -> Decimal | None:
-        amount: Decimal | None = getattr(self, stage.value)
+        amount: Decimal | None = getattr(self, stage)  # which is the name of its field
         return amount
+
+    @cached_property
+    def amounts(self) -> Mapping[Stage, Decimal]:
+        """What stands in its columns; those in which nothing stands are left out."""
+        return {stage: amount for stage in STAGES if (amount := self.at(stage)) is not None}
 
     @property
     def printed_rate(self) -> Decimal | None:
@@ -91,7 +100,7 @@ class FundAmounts(Model):
     @property
     def stages(self) -> tuple[Stage, ...]:
         """The columns in which this row has an amount."""
-        return tuple(stage for stage in Stage if self.at(stage) is not None)
+        return tuple(self.amounts)
 
     @property
     def name(self) -> str:

@@ -1,13 +1,15 @@
 """Money of one project in one fiscal year: where it came from, how much was spent."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, NamedTuple
+from functools import cached_property
+from typing import Annotated
 
-from generator.model.figures import Figure, Sum, total
+from generator.model.figures import NO_SUM, Figure, Sum, total
 from generator.model.frames import RateBase
 from generator.model.fund_rows import (
+    STAGES,
     Fund,
     FundAmounts,
     FundPlace,
@@ -43,7 +45,8 @@ class StatedRates(Model):
     execution: Annotated[StatedRate | None, label("执行率", "报告所列预算执行率")] = None
 
 
-class Breakdown(NamedTuple):
+@dataclass(frozen=True)
+class Breakdown:
     """One way in which the money is broken down."""
 
     name: str
@@ -51,6 +54,12 @@ class Breakdown(NamedTuple):
     at: At
     """English path of its rows within an item."""
     rows: "tuple[FundAmounts, ...]"
+
+    @cached_property
+    def sums(self) -> Mapping[Stage, Sum]:
+        """What its rows add up to, in the columns that hold anything."""
+        given = {stage for row in self.rows for stage in row.amounts}
+        return {stage: added(self.rows, stage) for stage in STAGES if stage in given}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +115,17 @@ class Funds(Model):
     @property
     def stages(self) -> tuple[Stage, ...]:
         """The columns that hold anything, in the order of a year."""
-        return tuple(s for s in Stage if any(row.at(s) is not None for row in self.all_rows))
+        given = {stage for row in self.all_rows for stage in row.amounts}
+        return tuple(stage for stage in STAGES if stage in given)
 
-    @property
+    @cached_property
     def breakdowns(self) -> tuple[Breakdown, ...]:
         """Those that there are: by source, use, year, place; each is one of the same total."""
         every = (self.rows, self.by_use, self.by_year, self.by_place)
         named = zip(_BREAKDOWNS, every, strict=True)
         return tuple(Breakdown(name, at, rows) for (name, at), rows in named if rows)
 
-    @property
+    @cached_property
     def all_rows(self) -> tuple[FundAmounts, ...]:
         """The rows of all breakdowns, and the total row."""
         rows = tuple(row for breakdown in self.breakdowns for row in breakdown.rows)
@@ -126,7 +136,7 @@ class Funds(Model):
         """Whether any row prints a rate of execution."""
         return any(row.prints_rate for row in self.all_rows)
 
-    @property
+    @cached_property
     def points_row(self) -> FundAmounts:
         """The points of the execution rate, and its rate: of the total row, else of the only one.
 
@@ -147,13 +157,21 @@ class Funds(Model):
             return self.stated_total
         return self.rows[0] if len(self.rows) == 1 else FundAmounts()
 
+    @cached_property
+    def totals(self) -> Mapping[Stage, Figure]:
+        """Each column's total."""
+        return {stage: self._total(stage) for stage in STAGES}
+
     def total(self, stage: Stage) -> Figure:
         """The total row's amount beside the sum of the first breakdown that has any."""
+        return self.totals[stage]
+
+    def _total(self, stage: Stage) -> Figure:
         stated = self.stated_total.at(stage) if self.stated_total else None
         if self.is_partial and stated is not None:
-            return Sum().beside(stated)
-        summed = (added(breakdown.rows, stage) for breakdown in self.breakdowns)
-        return next((one for one in summed if one.count), Sum()).beside(stated)
+            return NO_SUM.beside(stated)
+        summed = (breakdown.sums.get(stage) for breakdown in self.breakdowns)
+        return next(filter(None, summed), NO_SUM).beside(stated)
 
     def beside_total(self, rows: Iterable[FundAmounts], stage: Stage) -> Figure:
         """What one breakdown adds up to, beside the total as shown; of a part, by itself."""
@@ -162,7 +180,8 @@ class Funds(Model):
 
     def of_sources(self, stage: Stage) -> Sum:
         """The amounts of all sources added up."""
-        return added(self.rows, stage)
+        sources = (b for b in self.breakdowns if b.rows is self.rows)
+        return next((b.sums.get(stage, NO_SUM) for b in sources), NO_SUM)
 
     def in_another_unit(self, stage: Stage) -> tuple[int, ...]:
         """Sources whose amounts reach the stated total only as 元 among 万元, or the reverse.
@@ -206,7 +225,7 @@ class Funds(Model):
         )
         return next(given, ("funds", "rows", 0, stage.value))
 
-    @property
+    @cached_property
     def budget_stage(self) -> Stage:
         """全年预算 where any of it is given, else 年初预算."""
         is_adjusted = any(row.adjusted_budget is not None for row in self.all_rows)
@@ -261,7 +280,7 @@ class Funds(Model):
 
 def added(rows: Iterable[FundAmounts], stage: Stage) -> Sum:
     """The amounts of one breakdown added up; what a row contains (其中) is not added to it."""
-    return total((row.name, row.at(stage)) for row in rows)
+    return total([(row.name, row.at(stage)) for row in rows])
 
 
 _BREAKDOWNS: tuple[tuple[str, At], ...] = (

@@ -1,6 +1,6 @@
 """Indicators: the tree of an evaluation's score table."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
@@ -178,15 +178,36 @@ def left_out(indicators: Iterable[Indicator]) -> Iterator[Indicator]:
 
 def _summed(indicators: Iterable[Indicator], points: PointsOf) -> Sum:
     """A row without points of its own stands for the rows below it."""
-    rows = tuple(indicators)
-    weighed = any(row.is_weighed for row in rows)
+    return total(_parts(tuple(indicators), points))
+
+
+def _parts(
+    rows: Sequence[Indicator], points: PointsOf
+) -> Sequence[tuple[str, Decimal | Sum | None]]:
+    """What a sum wants of these rows, each named: points, or those of the rows below.
+
+    An ordinary row that lacks its points is missing; a bonus that was not given is not.
+    """
     parts: list[tuple[str, Decimal | Sum | None]] = []
+    weighed: bool | None = None
     for row in rows:
-        if _is_part(row, points, weighed=weighed):
-            own = points(row)
-            summed = own is None and row.children
-            parts.append((row.name, _summed(row.children, points) if summed else own))
-    return total(parts)
+        own = points(row)
+        if own is not None:
+            if row.counting not in _UNCOUNTED:
+                parts.append((row.name, own))
+            continue
+        if weighed is None:  # most tables print all their points, and need not be asked
+            weighed = any(row.is_weighed for row in rows)
+        if _is_blank(row, weighed=weighed):
+            continue
+        if below := _parts(row.children, points):
+            parts.append((row.name, total(below)))
+        elif row.is_leaf and row.is_basic:
+            parts.append((row.name, None))
+    return parts
+
+
+_UNCOUNTED = (Counting.NONE, Counting.VETO)
 
 
 def _is_blank(row: Indicator, *, weighed: bool) -> bool:
@@ -194,21 +215,6 @@ def _is_blank(row: Indicator, *, weighed: bool) -> bool:
 
     Where nobody prints a full mark, a row without a score is one whose score is missing.
     """
-    if row.counting in (Counting.NONE, Counting.VETO):
+    if row.counting in _UNCOUNTED:
         return True
     return weighed and not row.has_points
-
-
-def _is_part(row: Indicator, points: PointsOf, *, weighed: bool) -> bool:
-    """Whether a sum wants the row: an ordinary one that lacks its points is missing.
-
-    A bonus that was not given is not.
-    """
-    if _is_blank(row, weighed=weighed):
-        return False
-    if points(row) is not None:
-        return True
-    if row.children:
-        inner = any(child.is_weighed for child in row.children)
-        return any(_is_part(child, points, weighed=inner) for child in row.children)
-    return row.is_basic

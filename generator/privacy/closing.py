@@ -20,9 +20,15 @@ _DRESSED = (
     "\U00010a40-\U00010a43\U00010e60-\U00010e68\U00011052-\U0001105a\U0001f100-\U0001f10a"
 )
 """Digits by Unicode's word, beside the decimal ones of every script."""
-_LIKE_X = re.compile(r"[ХхΧχⅩⅹ×✕✖╳](?:(?<=[0-9]{17}.)|(?<=[0-9][ \-][0-9]{3}.))(?![0-9A-Za-z])")
+_CROSS = re.compile("[ХхΧχⅩⅹ×✕✖╳]")
+_LIKE_X = re.compile(
+    _CROSS.pattern + r"(?:(?<=[0-9]{17}.)|(?<=[0-9][ \-][0-9]{3}.))(?![0-9A-Za-z])"
+)
 """What people type for the last sign of an identity number; it is looked for before its digits."""
 _HIDING = re.compile(rf"[{FORMAT}{_UPON}]")
+COMMON = r"\t\n -~\u4e00-\u9fff，。、；：！？（）《》〈〉“”‘’「」『』【】〔〕…—～￥％≥≤·"
+"""Inside of a pattern's brackets: signs of running text, none of which is closed up."""
+_RARE = re.compile(f"[^{COMMON}]")
 _ODD_DIGIT = re.compile(rf"[^\D0-9]|[{_DRESSED}]")
 
 
@@ -43,14 +49,19 @@ class Closed:
 
 def closed(text: str) -> Closed:
     """Close a text up."""
-    if text.isascii():
-        return Closed(text)
-    plain = _ODD_DIGIT.sub(
-        lambda sign: str(unicodedata.digit(sign[0])),
-        half_width(text).replace("＠", "@").replace("﹫", "@"),
-    )
-    if not _HIDING.search(plain):
-        return Closed(_LIKE_X.sub("X", plain))
+    return Closed(text) if text.isascii() else closed_folded(half_width(text))
+
+
+def closed_folded(text: str) -> Closed:
+    """The same of a text that is folded to half width already."""
+    plain = text.replace("＠", "@").replace("﹫", "@")
+    rare = "".join(_RARE.findall(plain))  # what these few lack the whole text lacks
+    if not rare:
+        return Closed(plain)
+    if _ODD_DIGIT.search(rare):
+        plain = _ODD_DIGIT.sub(lambda sign: str(unicodedata.digit(sign[0])), plain)
+    if not _HIDING.search(rare):
+        return Closed(_LIKE_X.sub("X", plain) if _CROSS.search(rare) else plain)
     places = [n for n, sign in enumerate(plain) if not _HIDING.match(sign)]
     return Closed(_LIKE_X.sub("X", "".join(plain[n] for n in places)), places)
 

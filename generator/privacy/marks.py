@@ -26,7 +26,7 @@ MARK = re.compile(
 _SIMPLIFIED = str.maketrans(
     "絕絶機祕級內資傳擴複嚴請參閱僅準轉載發緊長開", "绝绝机秘级内资传扩复严请参阅仅准转载发紧长开"
 )
-HINT = re.compile("[密內内]")
+HINT = re.compile(r"密|[內内]\s*+部")
 """What every mark has, so that most texts need no further look."""
 
 

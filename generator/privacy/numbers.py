@@ -56,7 +56,7 @@ def _in_text(text: str) -> Iterator[Sighting]:
 
 
 _SIGNS = r" \t\u3000\xa0\u1680\u2000-\u200a\u202f\u205f.\-‐-―·•‧・⁃−﹘﹣．－"
-ENOUGH_DIGITS = re.compile(rf"(?<![0-9])[0-9](?:[{_SIGNS}\r\n]{{0,4}}[0-9]){{10}}")
+ENOUGH_DIGITS = re.compile(rf"[0-9](?<![0-9][0-9])(?:[{_SIGNS}\r\n]{{0,4}}[0-9]){{10}}")
 """Something in a closed text that may hold such a number: a look worth one pass."""
 _GROUP = re.compile(r"(?<![0-9A-Za-z])[0-9]++[Xx]?+(?![0-9A-Za-z])")
 _IN_CELL = re.compile(r"(?<![0-9A-Za-z])(?:[0-9]++[Xx]?+|[Xx])(?![0-9A-Za-z])")

@@ -45,7 +45,10 @@ class Model(BaseModel):
         object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(given, given))
 
     def __copy__(self) -> Self:
+        """What was worked out from the fields stays behind, since a copy may have others."""
         copied = super().__copy__()
+        for name in vars(copied).keys() - type(self).model_fields.keys():
+            del vars(copied)[name]
         object.__setattr__(copied, "__pydantic_fields_set__", set(self.__pydantic_fields_set__))
         return copied
 

@@ -16,6 +16,8 @@ from generator.values.text import half_width
 
 WHOLE = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,18})"
 """Digits as people type them: thousands separators are optional, and stand in their places."""
+DIGITS_BEHIND = r"(?:\d{0,2}(?:,\d{3}){1,5}|\d{0,17})(?:\.\d{1,8})?"
+"""What `UNSIGNED` has behind its first digit: a pattern that begins with `\\d` is found sooner."""
 UNSIGNED = rf"{WHOLE}(?:\.\d{{1,8}})?"
 NUMBER = rf"[+-]?{UNSIGNED}"
 """Every number that is read, once its signs are half-width."""

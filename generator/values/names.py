@@ -19,6 +19,7 @@ def folded(name: str) -> str:
     return "".join(sign for sign in text if not _is_unseen(sign))
 
 
+@lru_cache(maxsize=8192)  # about as many signs as are in use
 def _is_unseen(sign: str) -> bool:
     return (
         unicodedata.category(sign) in _BLANK

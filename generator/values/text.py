@@ -57,6 +57,7 @@ _HALF_WIDTH = str.maketrans(dict(_HALVES))
 _WIDE = r"\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff“”‘’…—"
 _WIDE_SIGN = re.compile(f"[{_WIDE}]")
 _WRAPPED = re.compile(rf"(?<=[{_WIDE}])\n\s*(?=[{_WIDE}])")
+_IS_FULL = re.compile(f"[{_FULL_WIDTH}]")
 _LONG = 40
 """From so many signs on, looking for each sign of the table is faster than for each of the text."""
 _NEAR = 0.6
@@ -142,8 +143,12 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def half_width(text: str) -> str:
     """Full-width digits, letters and the signs of numbers (＋－．，％（）［］, U+3000) as ASCII."""
-    if len(text) < _LONG or text.isascii():
+    if text.isascii():
+        return text
+    if len(text) < _LONG:
         return text.translate(_HALF_WIDTH)
+    if not _IS_FULL.search(text):
+        return text
     for sign, plain in _HALVES:
         if sign in text:
             text = text.replace(sign, plain)

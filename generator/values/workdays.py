@@ -1,6 +1,7 @@
 """Working days of the mainland: the weekdays that are no holiday, and the days shifted for them."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 import chinese_calendar
 
@@ -15,7 +16,13 @@ def workday_after(day: date, count: int) -> date | None:
     try:
         while left > 0:
             reached += timedelta(days=1)
-            left -= chinese_calendar.is_workday(reached)
+            left -= _is_workday(reached)
     except NotImplementedError:
         return None
     return reached
+
+
+@lru_cache(4096)
+def _is_workday(day: date) -> bool:
+    """Records of one year ask for the same days again and again."""
+    return bool(chinese_calendar.is_workday(day))

@@ -198,3 +198,11 @@ def test_a_loss_is_known_where_the_full_mark_is_printed(
     leaf = row("95", "90", weight=weight, score=score)
     assert leaf.lost == lost
     assert Indicator(name="示例", children=(leaf,)).lost == lost
+
+
+def test_a_copy_of_a_row_is_read_anew() -> None:
+    row = Indicator(name="覆盖率", target="≥90%", actual="80%")
+    assert (row.is_met, row.actual_number) == (False, D(80))
+    copied = row.model_copy(update={"actual": "95%"})
+    assert (copied.is_met, copied.actual_number) == (True, D(95))
+    assert row.actual_number == D(80)

@@ -1,6 +1,7 @@
 """Nothing that nobody sees hides a number of a person or a mark of secrecy."""
 
 import random
+import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -9,9 +10,10 @@ from typing import Any
 import pytest
 from helpers import audit, office_files
 
-from generator.privacy.closing import closed
-from generator.privacy.marks import marks
+from generator.privacy.closing import COMMON, closed
+from generator.privacy.marks import HINT, marks
 from generator.privacy.numbers import masked, numbers
+from generator.values.text import half_width
 
 EVERY = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
 PARTING = [sign for sign in EVERY if unicodedata.category(sign) == "Cf"]
@@ -167,3 +169,20 @@ def test_originals_are_looked_at_in_the_same_way(tmp_path: Path) -> None:
     record = audit.record_of({"附件": [{"文件": "甲.docx"}]}, originals=(original,))
     found = {fault.rule for fault in audit.found_in(record)}
     assert {"personal-data", "secrecy-mark"} <= found
+
+
+def test_signs_that_are_passed_over_are_none_that_anything_is_done_to() -> None:
+    common = re.compile(f"[{COMMON}]")
+    passed_over = [sign for sign in EVERY if common.match(sign)]
+    assert len(passed_over) > 20_000
+    for sign in passed_over:
+        text = f"11010519491231002{sign}号1{sign}2"
+        assert closed(text).places is None, hex(ord(sign))
+        assert closed(text).text == half_width(text), hex(ord(sign))
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_what_is_looked_for_first_is_in_every_mark(mark: str) -> None:
+    for typed in (mark, " ".join(mark), "\u3000".join(mark), "\u200b".join(mark)):
+        assert marks(typed)
+        assert HINT.search(closed(typed).text)

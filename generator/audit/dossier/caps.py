@@ -15,6 +15,8 @@ _CAP = re.compile(
     rf"(?P<verb>[加得计扣减]?)分?(?:为|至|到|是)?\s?(?P<points>{UNSIGNED})\s?分",
     re.ASCII,
 )
+_LIMITING = re.compile("最多|最高|至多|不超过|不得超过|上限|封顶")
+"""What every cap has, looked for first."""
 _CLAUSE_ENDS = "，。；,;\n"
 
 
@@ -26,10 +28,15 @@ class Caps(NamedTuple):
     """Whether there is at most one, and it is not one for each time."""
 
 
+_NONE = Caps(frozenset(), is_clear=True)
+
+
 def caps_of(indicator: Indicator) -> Caps:
     """An ordinary row may only add to its weight; what a rule takes from it is no cap."""
     verbs = _VERBS.get(indicator.counting or Counting.BASIC)
     words = f"{indicator.scoring_rule or ''}\n{indicator.explanation or ''}"
+    if not _LIMITING.search(words):
+        return _NONE
     told: set[Decimal] = set()
     is_clear = True
     for match in _CAP.finditer(words):

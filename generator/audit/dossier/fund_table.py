@@ -6,7 +6,7 @@ from functools import cached_property
 
 from generator.model.figures import Figure
 from generator.model.frames import Frame, RateBase
-from generator.model.fund_rows import FundAmounts, Stage
+from generator.model.fund_rows import STAGES, FundAmounts, Stage
 from generator.model.funds import Funds, Rate
 from generator.values.money import Amount, percentage
 
@@ -21,8 +21,7 @@ class FundTable:
     @cached_property
     def totals(self) -> Mapping[Stage, Figure]:
         """Each stage's total as stated and as its sources give it; empty without funds."""
-        funds = self._funds
-        return {stage: funds.total(stage) for stage in Stage} if funds else {}
+        return self._funds.totals if self._funds else {}
 
     @cached_property
     def shown(self) -> Mapping[Stage, Amount]:
@@ -53,14 +52,14 @@ class FundTable:
         funds = self._funds
         if funds is None:
             return ()
-        told = [row.at(stage) for row in self.rows for stage in Stage]
-        return [*(Amount(n, funds.unit) for n in told if n is not None), *self.shown.values()]
+        told = (amount for row in self.rows for amount in row.amounts.values())
+        return [*(Amount(amount, funds.unit) for amount in told), *self.shown.values()]
 
     @cached_property
     def in_another_unit(self) -> Mapping[Stage, tuple[int, ...]]:
         """The sources of each stage that are in another unit than the total, where any is."""
         funds = self._funds
-        found = {stage: funds.in_another_unit(stage) for stage in Stage} if funds else {}
+        found = {stage: funds.in_another_unit(stage) for stage in STAGES} if funds else {}
         return {stage: rows for stage, rows in found.items() if rows}
 
     @cached_property

@@ -6,16 +6,20 @@ as it was typed, which messages quote.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
+from generator.audit.dossier.quantities import Quantity, quantities
 from generator.audit.dossier.rows import Text
-from generator.privacy.closing import closed
+from generator.audit.dossier.sought import Sought
+from generator.privacy.closing import closed, closed_folded
 from generator.source import At
 from generator.values.sentences import sentences
 from generator.values.text import half_width
 from generator.values.told_money import SIGN, Told, told_money
+
+_DIGIT = re.compile("[0-9]")
 
 
 class Passage:
@@ -34,6 +38,10 @@ class Passage:
     def sentences(self) -> Sequence[str]:
         return sentences(self.plain)
 
+    @property
+    def quantities(self) -> Sequence[Quantity]:
+        return quantities(self.plain)
+
     @cached_property
     def told(self) -> Sequence[tuple[str, Sequence[Told]]]:
         """The sentences that tell sums of money, each with its sums and their places in it."""
@@ -48,24 +56,27 @@ class Prose:
         """`plain` is all of them as they are searched, each as long as it was typed."""
         self._texts = texts
         self._passages: dict[int, Passage] = {}
+        self._holding_sign: dict[str, Sequence[Passage]] = {}
         self.plain = plain
 
     @cached_property
     def _starts(self) -> Sequence[int]:
         """Where each text begins."""
-        return tuple(accumulate((len(text.text) + 1 for text in self._texts), initial=0))
+        return tuple(accumulate([len(text.text) + 1 for text in self._texts], initial=0))
 
     def closed(self) -> "Prose":
         """The same closed up."""
-        typed = joined(self._texts)
-        whole = closed(typed)
+        whole = closed_folded(self.plain)
         if whole.places is None:
             return Prose(self._texts, whole.text)
         texts = [text._replace(text=closed(text.text).text) for text in self._texts]
         return Prose(texts, joined(texts))
 
-    def holding(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
+    def holding(self, sought: re.Pattern[str] | Sought) -> Iterator[Passage]:
         """The texts that a match touches."""
+        pattern = sought.pattern if isinstance(sought, Sought) else sought
+        if isinstance(sought, Sought) and not sought.hint.search(self.plain):
+            return
         following = 0
         for match in pattern.finditer(self.plain):
             first = bisect_right(self._starts, match.start()) - 1
@@ -74,15 +85,37 @@ class Prose:
                 yield self._passage(place)
             following = max(following, end)
 
-    @cached_property
+    def with_sign(self, sign: str) -> Sequence[Passage]:
+        """The texts that hold a sign or word, half-width."""
+        found = self._holding_sign.get(sign)
+        if found is None:
+            found = self._holding_sign[sign] = self._jumping(
+                lambda start: self.plain.find(sign, start)
+            )
+        return found
+
+    @property
     def of_money(self) -> Sequence[Passage]:
         """The texts that tell any sum of money, or at least its unit."""
+        return self.with_sign(SIGN)
+
+    @cached_property
+    def with_figures(self) -> Sequence[Passage]:
+        """The texts that hold a digit."""
+        return self._jumping(self._digit)
+
+    def _digit(self, start: int) -> int:
+        found = _DIGIT.search(self.plain, start)
+        return found.start() if found else -1
+
+    def _jumping(self, find: Callable[[int], int]) -> Sequence[Passage]:
+        """The texts in which something is found, from one straight to the next."""
         found: list[Passage] = []
-        at = self.plain.find(SIGN)
+        at = find(0)
         while at >= 0:
             place = bisect_right(self._starts, at) - 1
             found.append(self._passage(place))
-            at = self.plain.find(SIGN, self._starts[place + 1])
+            at = find(self._starts[place + 1])
         return found
 
     def _passage(self, place: int) -> Passage:

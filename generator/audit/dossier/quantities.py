@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.values.money import UNSIGNED, grouped, half_digit, parse, rounded
+from generator.values.money import DIGITS_BEHIND, grouped, half_digit, parse, rounded
 from generator.values.text import half_width
 
 UNITS = (
@@ -25,12 +25,12 @@ UNITS = (
     "天", "倍", "分", "%", "‰",
 )  # fmt: skip
 _FIGURE = re.compile(
-    rf"(?<![\d.A-Za-z〔第\-−－])(?<!\d,)({UNSIGNED})\s?([万亿]?)({'|'.join(UNITS)})(?![期级次]?分之)",
+    rf"(\d(?<![\d.A-Za-z〔第\-−－]\d)(?<!\d,\d){DIGITS_BEHIND})\s?([万亿]?)({'|'.join(UNITS)})(?![期级次]?分之)",
     re.ASCII,
 )
 _DIGIT = re.compile("[0-9０-９]")
 _WORTH = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
-_PARTING = "，。；、：,;:！!？?（(）)\n"
+_PARTING = re.compile("[，。；、：,;:！!？?（(）)\n]")
 _WORDS_BEFORE, _WORDS_BEHIND = 16, 8
 _PLACES = 4
 _SENTENCE_END = "。；;！!？?\n"
@@ -74,14 +74,15 @@ def _found(plain: str) -> Iterator[Quantity]:
         number = parse(match[1])
         if number is not None:
             worth, unit = _WORTH[match[2]], match[3]
+            start, end = match.span()
             yield Quantity(
                 number * worth,
                 half_digit(number) * worth,
                 "人" if unit in PEOPLE else unit,
                 match[0],
-                _last_clause(plain[max(0, match.start() - _WORDS_BEFORE) : match.start()]),
-                _first_clause(plain[match.end() : match.end() + _WORDS_BEHIND]),
-                match.start(),
+                _PARTING.split(plain[max(0, start - _WORDS_BEFORE) : start])[-1].strip(),
+                _PARTING.split(plain[end : end + _WORDS_BEHIND], 1)[0],
+                start,
                 worth,
             )
 
@@ -91,12 +92,15 @@ _REACH = 400
 
 def sentence_of(text: str, at: int) -> str:
     """The sentence of a half-width text that a place is in; no more than so much of a long one."""
-    first, last = max(0, at - _REACH), at + _REACH
-    start = max(first, *(text.rfind(sign, first, at) + 1 for sign in _SENTENCE_END))
-    ends = [end for sign in _SENTENCE_END if (end := text.find(sign, at, last)) >= 0]
-    return text[start : min(ends, default=last)]
+    start, end = max(0, at - _REACH), at + _REACH
+    for sign in _SENTENCE_END:  # each has less to look through than the one before it
+        start = max(start, text.rfind(sign, start, at) + 1)
+        if (place := text.find(sign, at, end)) >= 0:
+            end = place
+    return text[start:end]
 
 
+@lru_cache(maxsize=1024)
 def measured_in(unit: str) -> tuple[Decimal, str]:
     """The unit of a cell as quantities have it: `万元` is ten thousand of `元`."""
     plain = half_width(unit).strip()
@@ -104,12 +108,3 @@ def measured_in(unit: str) -> tuple[Decimal, str]:
         if plain.startswith(magnitude) and len(plain) > 1:
             return _WORTH[magnitude], plain[1:]
     return Decimal(1), "人" if plain in PEOPLE else plain
-
-
-def _last_clause(text: str) -> str:
-    return text[max(text.rfind(sign) for sign in _PARTING) + 1 :].strip()
-
-
-def _first_clause(text: str) -> str:
-    ends = [end for sign in _PARTING if (end := text.find(sign)) >= 0]
-    return text[: min(ends, default=len(text))]

@@ -1,19 +1,21 @@
 """The rows and texts of a record, each with its place."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from enum import Enum
+from functools import cache
+from types import NoneType
+from typing import Annotated, NamedTuple, get_args, get_origin
 
 from generator.model.indicators import Indicator
 from generator.model.targets import Comparison
 from generator.schema.fields import Model
 from generator.source import At
-from generator.values.money import grouped
+from generator.values.money import Quoted, grouped
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One indicator of any level, with its place."""
 
     path: At
@@ -101,7 +103,7 @@ def texts_of(value: object, path: At) -> list[Text]:
 
 
 def _gather(value: object, path: At, found: list[Text]) -> None:
-    """Most of what a record holds is numbers and nothing: these cost a look at their type."""
+    """Most of what a record holds is numbers and nothing: these are hardly looked at."""
     if type(value) is str:
         if value:
             found.append(Text(path, value))
@@ -109,6 +111,33 @@ def _gather(value: object, path: At, found: list[Text]) -> None:
         for n, part in enumerate(value):
             _gather(part, (*path, n), found)
     elif isinstance(value, (Model, Mapping)):  # a mapping: the columns that a form adds
-        for name, part in (vars(value) if isinstance(value, Model) else value).items():
-            if part and isinstance(part, (str, tuple, Model, Mapping)):
+        for name, part in _parts(value):
+            if type(part) is str:  # most are, and need not be handed on
+                found.append(Text((*path, name), part))
+            else:
                 _gather(part, (*path, name), found)
+
+
+def _parts(value: Model | Mapping[str, object]) -> Sequence[tuple[str, object]]:
+    """What may tell anything, and is not empty."""
+    if not isinstance(value, Model):
+        return [(name, part) for name, part in value.items() if part]
+    held = vars(value)
+    return [(name, part) for name in _telling(type(value)) if (part := held[name])]
+
+
+@cache
+def _telling(model: type[Model]) -> Sequence[str]:
+    """The fields that may hold a text, or anything that holds one."""
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if _may_tell(field.annotation))
+
+
+def _may_tell(declared: object) -> bool:
+    if parts := get_args(declared):
+        return any(map(_may_tell, parts[:1] if get_origin(declared) is Annotated else parts))
+    return not (isinstance(declared, type) and issubclass(declared, _SILENT))
+
+
+_SILENT = (Decimal, date, bool, int, Enum, NoneType, Quoted)
+"""What is no text, and holds none that somebody wrote."""

@@ -21,6 +21,8 @@ class Slip(Enum):
 
 def slip(one: Decimal, other: Decimal) -> Slip | None:
     """How one figure may have come from the other; None where they are equal, or far apart."""
+    if one > 0 < other and one.adjusted() != other.adjusted():
+        return None  # so many digits before the point, and so many others
     places = max(places_of(one), places_of(other))
     first, second = (f"{number.scaleb(places):.0f}" for number in (one, other))
     if len(first) != len(second):

@@ -91,10 +91,16 @@ def _cells(item: Item, unit: Unit) -> _Cells:
     """The amounts of one line of a list in yuan, by column; a column of its own has no unit."""
     found: dict[str, tuple[At, Decimal]] = {}
     funds = item.funds
-    for stage in Stage if funds else ():
-        value = funds.total(stage).shown if funds else None
-        if funds and value is not None:
+    for stage, total in funds.totals.items() if funds else ():
+        if funds and (value := total.shown) is not None:
             found[stage.label] = (funds.total_at(stage), value * funds.unit.yuan)
+    return found | _of_project(item, unit)
+
+
+def _of_project(item: Item, unit: Unit) -> dict[str, tuple[At, Decimal]]:
+    """The columns of a project of its own that hold money."""
+    found: dict[str, tuple[At, Decimal]] = {}
+    funds = item.funds
     for name, told in (item.project.extra if item.project else {}).items():
         value = parse(told.strip()) if isinstance(told, str) and _MONEY.search(name) else None
         if value is not None:
@@ -103,6 +109,8 @@ def _cells(item: Item, unit: Unit) -> _Cells:
 
 
 def _alone(item: Item, unit: Unit) -> Iterator[Result]:
+    if not _of_project(item, unit):
+        return
     cells = _cells(item, unit)
     known = [value for name, (_, value) in cells.items() if not _MONEY.search(name)]
     for name, (at, value) in cells.items():

@@ -114,7 +114,7 @@ def _of_rows(subject: Subject, funds: Funds, rows: Mapping[str, FundAmounts]) ->
             if not any(one.amount.to(total.unit) == total for one in told for total in totals):
                 continue
             for name, amount in _named(sentence, rows):
-                own = [value for stage in Stage if (value := rows[name].at(stage)) is not None]
+                own = [*rows[name].amounts.values()]
                 if own and not any(amount.fits(other) for other in known):
                     due = "、".join(dict.fromkeys(str(Amount(value, funds.unit)) for value in own))
                     yield _result(

@@ -27,7 +27,6 @@ from generator.audit.dossier.quantities import sentence_of
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.kinds import Timing
-from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDER_WAY,)
@@ -49,10 +48,10 @@ def check(subject: Subject) -> Iterator[Result]:
     is_during = subject.kind.timing is Timing.DURING
     if is_during and (period is None or period.end is None):
         return
-    for text in subject.texts.every:
-        if text.path[-1] not in _FIELDS or "截" not in text.text or text.path[0] == "source":
+    for text in subject.texts.prose.with_sign("截"):
+        if text.path[-1] not in _FIELDS or text.path[0] == "source":
             continue
-        plain = half_width(text.text)
+        plain = text.plain
         told = tuple(_AS_OF.finditer(plain))
         if len(told) != 1 or _OTHER.search(sentence_of(plain, told[0].start())):
             continue

@@ -138,7 +138,7 @@ def _left(row: FundAmounts) -> Sequence[Decimal]:
 def _follows(funds: Funds) -> bool:
     """Whether the total's balance fits amounts that its rows give, where its own are the wrong."""
     for breakdown in funds.breakdowns:
-        sums = {stage.value: added(breakdown.rows, stage).value for stage in Stage}
+        sums = {stage.value: summed.value for stage, summed in breakdown.sums.items()}
         own = funds.stated_total or FundAmounts()
         mixed = own.model_copy(update={k: v for k, v in sums.items() if v is not None})
         for row in (mixed, mixed.model_copy(update={"balance": own.balance})):

@@ -35,6 +35,7 @@ from generator.source import At
 SEVERITY = Severity.ERROR
 NEEDS = (needs.MEASURED, needs.POINTED, needs.ROWS, needs.SCORES)
 
+_UNCOUNTED = (Counting.VETO, Counting.NONE)
 _NAMES = {Counting.BONUS: "加分", Counting.DEDUCTION: "扣分"}
 
 
@@ -48,7 +49,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
 def _of_row(subject: Subject, row: Row) -> Iterator[Result | Unjudged]:
     indicator = row.indicator
     scores = {"score": indicator.score, "review_score": indicator.review_score}
-    if not any(scores.values()) or indicator.counting in (Counting.VETO, Counting.NONE):
+    if not any(scores.values()) or indicator.counting in _UNCOUNTED:
         return
     caps = caps_of(indicator)
     if not caps.is_clear:

@@ -28,7 +28,7 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.figures import Sum
 from generator.model.fund_rows import Stage
-from generator.model.funds import Breakdown, Funds, added
+from generator.model.funds import Breakdown, Funds
 from generator.values.money import Amount
 
 SEVERITY = Severity.WARNING
@@ -54,7 +54,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
         given = [
             (breakdown, summed)
             for breakdown in funds.breakdowns
-            if (summed := added(breakdown.rows, stage)).given is not None
+            if (summed := breakdown.sums.get(stage)) is not None
         ]
         for breakdown, summed in given if len(given) > 1 else ():
             if reason := _unfit(subject, stage, breakdown, summed):

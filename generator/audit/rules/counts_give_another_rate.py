@@ -24,12 +24,11 @@ from collections.abc import Iterator, Sequence
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.quantities import Quantity, quantities, sentence_of
+from generator.audit.dossier.quantities import Quantity, sentence_of
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At
 from generator.values.money import half_digit, percent, percentage
-from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDIVIDED,)
@@ -52,11 +51,10 @@ _PAIR = 2
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text."""
-    for text in subject.texts.every:
-        if not ("%" in text.text or "％" in text.text) or text.path[0] in _ELSEWHERE:
+    for text in subject.texts.prose.with_sign("%"):
+        if text.path[0] in _ELSEWHERE:
             continue
-        plain = half_width(text.text)
-        told = quantities(text.text)
+        plain, told = text.plain, text.quantities
         for n, rate in enumerate(told):
             if rate.unit != "%" or not _RATED.search(rate.before):
                 continue

@@ -19,13 +19,13 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.audit.base import Result
 from generator.audit.dossier.quantities import quantities
-from generator.audit.dossier.rows import rows_of
+from generator.audit.dossier.rows import Row, rows_of
 from generator.audit.earlier import earlier
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
@@ -75,25 +75,32 @@ def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
 def _totals(item: Item) -> Mapping[tuple[str, str], _Total]:
     """What a document has reached in all, by what it is of and its unit: rows before prose."""
     found: dict[tuple[str, str], _Total] = {}
-    for row in rows_of(item.indicators, ("indicators",), 1, None):
+    for row in _rows(item):
         indicator = row.indicator
-        if _CUMULATIVE in indicator.name and (number := indicator.actual_number) is not None:
+        if (number := indicator.actual_number) is not None:
             key = (_DATED.sub("", indicator.name), indicator.counted_in)
             found[key] = _Total(row.at("actual"), number, indicator.actual_shown)
     path = ("objective", "achieved")
-    for one in quantities(item.objective.achieved or ""):
+    achieved = item.objective.achieved or ""
+    for one in quantities(achieved) if _CUMULATIVE in achieved else ():
         name = one.before.partition(_CUMULATIVE)[2]
         if len(name) >= _SHORTEST:
             found.setdefault((name, one.unit), _Total(path, one.value, one.said))
     return found
 
 
-def _notes(item: Item) -> str:
+def _rows(item: Item) -> Sequence[Row]:
+    """Those that are of all there is so far."""
+    if not any(_CUMULATIVE in row.name for top in item.indicators for row in top.tree()):
+        return ()
     rows = rows_of(item.indicators, ("indicators",), 1, None)
+    return [row for row in rows if _CUMULATIVE in row.indicator.name]
+
+
+def _notes(item: Item) -> str:
     told = (
         text
-        for row in rows
-        if _CUMULATIVE in row.indicator.name
+        for row in _rows(item)
         for text in (row.indicator.explanation, row.indicator.deviation_reason)
     )
     return "\n".join(text for text in (*told, item.objective.adjusted) if text)

@@ -28,7 +28,6 @@ from generator.audit.dossier.told_days import ToldDay, told_days
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At
-from generator.values.text import half_width
 from generator.values.workdays import workday_after
 
 SEVERITY = Severity.WARNING
@@ -58,10 +57,10 @@ _TWO = 2
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text."""
-    for text in subject.texts.every:
-        if "日" not in text.text or not (_LIMIT.search(text.text) or _TOOK.search(text.text)):
+    for text in subject.texts.prose.with_sign("日"):
+        plain = text.plain
+        if not (_LIMIT.search(plain) or _TOOK.search(plain)):
             continue
-        plain = half_width(text.text)
         days = tuple(told_days(plain, subject.year))
         sentences = dict.fromkeys(sentence_of(plain, one.start) for one in days)
         # The term may stand in a sentence of its own, or each day in another.

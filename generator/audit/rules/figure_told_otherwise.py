@@ -24,6 +24,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
@@ -36,9 +37,8 @@ from generator.audit.dossier.slips import Slip, of_one, slip
 from generator.audit.dossier.told import FIELDS, THE_RATE, THE_TOTAL
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.fund_rows import FundAmounts, FundUse, Stage
+from generator.model.fund_rows import FundAmounts, FundUse
 from generator.source import At
-from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDER_WAY, needs.UNDIVIDED)
@@ -52,10 +52,10 @@ _TELLING = frozenset(
 )  # fmt: skip
 _ELSEWHERE = frozenset(("recommendations", "rectification", "uses", "source", "exceptions"))
 """Parts that speak of other times, or of other documents."""
-_LIMITED = re.compile(
+_LIMITED = re.compile(  # each begins with a sign of its own, so that it is soon passed over
     r"上年|去年|往年|以前|同[比期]|比|较|下年|明年|次年|季度|上半年|下半年"
-    r"|[0-9]月[份]?(?:[至到—-]|$)|每|[人户]均|平均"
-    r"|单价|第[一二三四]|累计|原|调整|追加|[低高少多]于|不足|[超接]过|近|约|余|以[上下内]"
+    r"|月(?<=[0-9]月)[份]?(?:[至到—-]|$)|每|人均|户均|平均"
+    r"|单价|第[一二三四]|累计|原|调整|追加|低于|高于|少于|多于|不足|超过|接过|近|约|余|以[上下内]"
     r"|标准|由|从|其中|计划"
     r"|预计|目标|应(?!急)|拟|分别|抽[查取]|剔除|扣除|另"
 )
@@ -75,12 +75,25 @@ _STOCK = re.compile(r"(?:资金|项目|全年|完成|年度|其中|截至|共计
 
 
 class _Known(NamedTuple):
-    """A figure of the tables."""
+    """A figure of the tables, or one told before."""
 
-    words: str
     value: Decimal
     unit: str
-    shown: str
+    name: str = ""
+    """Its row, or the words beside it."""
+    column: str = ""
+    printed: Decimal | int | str | None = None
+    """As it is printed, with the unit of its cell or table apart."""
+    label: str = ""
+
+    @property
+    def words(self) -> str:
+        """What stands beside it."""
+        return f"{self.name}\t{self.column}" if self.column else self.name
+
+    @property
+    def shown(self) -> str:
+        return f"{self.printed}{self.label}"
 
 
 class _Tables:
@@ -95,51 +108,50 @@ class _Tables:
 
     def hold(self, told: Quantity) -> bool:
         """Whether a figure stands in a cell, or is the sum or difference of two amounts."""
-        near = told.half
-        if any(abs(told.value - value) <= near for value in self._values.get(told.unit, ())):
+        if _stands(told, self._values.get(told.unit, frozenset())):
             return True
-        return told.unit == "元" and any(abs(told.value - n) <= near for n in self._combined)
+        return told.unit == "元" and _stands(told, self._combined)
 
     @cached_property
-    def _values(self) -> Mapping[str, Sequence[Decimal]]:
+    def _values(self) -> Mapping[str, AbstractSet[Decimal]]:
         """What stands in cells, by unit."""
-        found: dict[str, list[Decimal]] = {}
+        found: dict[str, set[Decimal]] = {}
         for cell in (*self.cells, *self._plans()):
-            found.setdefault(cell.unit, []).append(cell.value)
+            found.setdefault(cell.unit, set()).add(cell.value)
         return found
 
     @cached_property
-    def named(self) -> Mapping[tuple[str, str], str]:
+    def named(self) -> Mapping[tuple[str, str], _Known]:
         """What is printed in the row of a name, in one unit."""
-        found: dict[tuple[str, str], str] = {}
+        found: dict[tuple[str, str], _Known] = {}
         for cell in self.cells:
-            name = cell.words.partition("\t")[0]
-            if len(name) >= _SHORTEST:
-                found.setdefault((name, cell.unit), cell.shown)
+            if len(cell.name) >= _SHORTEST:
+                found.setdefault((cell.name, cell.unit), cell)
         return found
 
     @cached_property
     def _combined(self) -> frozenset[Decimal]:
-        amounts = {*self._values.get("元", ())}
-        pairs = tuple(combinations(sorted(amounts), 2))
+        pairs = tuple(combinations(sorted(self._values.get("元", ())), 2))
         return frozenset((*(b - a for a, b in pairs), *(a + b for a, b in pairs)))
 
     def _amounts(self) -> Iterator[_Known]:
         funds = self._subject.item.funds
-        pending = list(funds.all_rows) if funds else []
-        while funds and pending:
+        if funds is None:
+            return
+        pending, yuan, label = list(funds.all_rows), funds.unit.yuan, funds.unit.label
+        while pending:
             row = pending.pop(0)
             pending += row.parts
-            for stage in Stage:
-                if (value := row.at(stage)) is not None:
-                    words = f"{row.name}\t{stage.label}"
-                    yield _Known(words, value * funds.unit.yuan, "元", f"{value}{funds.unit.label}")
+            for stage, value in row.amounts.items():
+                yield _Known(value * yuan, "元", row.name, stage.label, value, label)
 
     def _actuals(self) -> Iterator[_Known]:
         for row in self._subject.leaves:
-            if (number := row.indicator.actual_number) is not None:
-                worth, unit = measured_in(row.indicator.counted_in)
-                yield _Known(row.indicator.name, number * worth, unit, row.indicator.actual_shown)
+            indicator = row.indicator
+            if (number := indicator.actual_number) is not None:
+                worth, unit = measured_in(indicator.counted_in)
+                printed, label = indicator.actual, indicator.unit or ""
+                yield _Known(number * worth, unit, indicator.name, "", printed, label)
 
     def _forms(self) -> Iterator[_Known]:
         """The counts of surveys."""
@@ -150,7 +162,7 @@ class _Tables:
                 ("有效问卷", survey.valid),
             ):
                 if count is not None:
-                    yield _Known(words, Decimal(count), "份", f"{count}份")
+                    yield _Known(Decimal(count), "份", words, "", count, "份")
 
     def _plans(self) -> Iterator[_Known]:
         """What was to be, or was counted: a text may well speak of it."""
@@ -159,17 +171,27 @@ class _Tables:
             indicator = row.indicator
             worth, unit = measured_in(indicator.counted_in)
             if (number := indicator.target_number) is not None:
-                yield _Known("", number * worth, unit, "")
+                yield _Known(number * worth, unit)
             for text in ("" if number is not None else indicator.target, indicator.forecast_shown):
-                yield from (_Known("", q.value, q.unit, q.said) for q in quantities(text or ""))
+                yield from _all_in(text)
         aims = item.objective
         for aim in (aims.expected, aims.adjusted, aims.whole_term, aims.forecast):
-            yield from (_Known("", q.value, q.unit, q.said) for q in quantities(aim or ""))
+            yield from _all_in(aim)
         rows: tuple[FundAmounts, ...] = item.funds.by_use if item.funds else ()
         for use in rows:
             if isinstance(use, FundUse) and use.quantity is not None:
                 worth, unit = measured_in(use.quantity_unit or "")
-                yield _Known("", use.quantity * worth, unit, "")
+                yield _Known(use.quantity * worth, unit)
+
+
+def _all_in(text: str | None) -> Iterator[_Known]:
+    for one in quantities(text) if text else ():
+        yield _Known(one.value, one.unit)
+
+
+def _stands(told: Quantity, among: AbstractSet[Decimal]) -> bool:
+    """Whether a figure is one of these, as it is or rounded."""
+    return told.value in among or any(abs(told.value - value) <= told.half for value in among)
 
 
 def check(subject: Subject) -> Iterator[Result | Unjudged]:
@@ -195,25 +217,25 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
                 other,
             )
         words = quantity.before + quantity.behind
-        before.append(_Known(words, quantity.value, quantity.unit, quantity.said))
+        before.append(_Known(quantity.value, quantity.unit, words, "", quantity.said))
 
 
 def _told(subject: Subject) -> Iterator[tuple[At, Quantity]]:
     """The quantities of its free texts, but for those that a sentence sets apart."""
-    for text in subject.texts.every:
-        if text.path[0] in _ELSEWHERE or not _TELLING & {*text.path}:
+    for text in subject.texts.prose.with_figures:
+        if text.path[0] in _ELSEWHERE or _TELLING.isdisjoint(text.path):
             continue
-        told = quantities(text.text)
-        plain = half_width(text.text) if told else ""
-        for quantity in told:
-            sentence = sentence_of(plain, quantity.start)
-            years = {int(year) for year in _YEAR.findall(sentence)}
-            is_limited = _LIMITED.search(quantity.before) or _LIMITED.search(quantity.behind)
+        tells_years = "年" in text.plain
+        for quantity in text.quantities:
+            if _LIMITED.search(quantity.before) or _LIMITED.search(quantity.behind):
+                continue
             is_elsewhere = text.path[0] in FIELDS and (
                 _TOLD_ELSEWHERE.fullmatch(quantity.before)
                 or (quantity.unit == "元" and _is_of_source(subject, quantity.before))
             )
-            if not is_limited and not is_elsewhere and years <= {subject.year}:
+            sentence = sentence_of(text.plain, quantity.start) if tells_years else ""
+            years = _YEAR.findall(sentence)
+            if not is_elsewhere and all(int(year) == subject.year for year in years):
                 yield text.path, quantity
 
 
@@ -230,7 +252,7 @@ def _other(at: At, told: Quantity, tables: _Tables, before: list[_Known]) -> str
     ends = (told.before, _FILLER.sub("", told.before))
     for name_of, unit in tables.named if at[0] != "findings" else ():
         if unit == told.unit and any(clause.endswith(name_of) for clause in ends):
-            return f"{name_of} {tables.named[name_of, unit]}"
+            return f"{name_of} {tables.named[name_of, unit].shown}"
     words = told.before + told.behind
     for other in (*tables.cells, *before):
         if other.unit != told.unit or not (kind := slip(told.value, other.value)):

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.dossier.quantities import sentence_of
+from generator.audit.dossier.sought import Sought
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.documents import Openness
@@ -34,14 +35,19 @@ from generator.values.text import shown
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE, needs.PUBLISHED)
 
-_WORDS = re.compile(
-    r"内部(?!控制|管理|审计|监督|制度|机构|治理|职能|资料性)[^，,。；、\n]{0,4}"
-    r"(?:资料|文件|材料|稿|使用|掌握|参[考阅]|审议|传阅)(?!性?出版|出版|汇编|管理)"
-    r"|仅供[^，,。；\n]{0,12}(?:参阅|传阅|内部|掌握|领导[^，,。；\n]{0,4}参考)"
-    r"|(?:不得|请勿|严禁|禁止|切勿)(?:对?外传|扩散|翻印|复印|转发|对外(?:提供|公开|发布|泄露|传))"
-    r"|[阅会]后(?:请)?(?:收回|销毁|退回|交回|归还)|不(?:予|得|宜)?对外(?:公开|公布|发布)"
-    r"|不公开(?=[，,。；）)]|$)"
-    r"|未经[^，,。；\n]{0,10}(?:不得|请勿)(?:引用|转载|公开|外传)|注意保存|请妥善保管"
+_WORDS = Sought(
+    re.compile(
+        r"内部(?!控制|管理|审计|监督|制度|机构|治理|职能|资料性)[^，,。；、\n]{0,4}"
+        r"(?:资料|文件|材料|稿|使用|掌握|参[考阅]|审议|传阅)(?!性?出版|出版|汇编|管理)"
+        r"|仅供[^，,。；\n]{0,12}(?:参阅|传阅|内部|掌握|领导[^，,。；\n]{0,4}参考)"
+        r"|(?:不得|请勿|严禁|禁止|切勿)(?:对?外传|扩散|翻印|复印|转发|对外(?:提供|公开|发布|泄露|传))"
+        r"|[阅会]后(?:请)?(?:收回|销毁|退回|交回|归还)|不(?:予|得|宜)?对外(?:公开|公布|发布)"
+        r"|不公开(?=[，,。；）)]|$)"
+        r"|未经[^，,。；\n]{0,10}(?:不得|请勿)(?:引用|转载|公开|外传)|注意保存|请妥善保管"
+    ),
+    hint=re.compile(
+        "内部|仅供|外传|扩散|翻印|复印|转发|对外|阅后|会后|不公开|未经|注意保存|妥善保管"
+    ),
 )
 _DUTY = re.compile(
     "保密|涉密|制度|协议|患者|病人|学生|个人|隐私|人员|纪律|办法|规定|条例|职责|密码"
@@ -58,7 +64,7 @@ def check(subject: Subject) -> Iterator[Result]:
     for text in subject.texts.prose.holding(_WORDS):
         if text.path[0] not in _FIELDS or marks(text.plain):
             continue
-        for match in _WORDS.finditer(text.plain):
+        for match in _WORDS.pattern.finditer(text.plain):
             if not _DUTY.search(sentence_of(text.plain, match.start())):
                 yield Result(
                     text.path,

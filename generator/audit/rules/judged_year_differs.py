@@ -42,7 +42,6 @@ _SPAN = re.compile(
     r"((?:19|20)[0-9]{2})年[^，,。；\n]{0,24}"
 )
 """`评价时段为2022年1月1日至2022年12月31日`."""
-_EITHER = re.compile(f"{_JUDGED.pattern}|{_SPAN.pattern}")
 _BACK = re.compile(
     "上年|同类|上一?次|以前|往年|根据|依据|按照|结合|参[照考]|历年|对比|相比|曾|已[对于]|整改"
     "|问题|[十百]强"
@@ -55,7 +54,7 @@ def check(subject: Subject) -> Iterator[Result]:
     title = {int(year) for year in _YEAR.findall(half_width(subject.evaluation.title))}
     if title != {subject.year}:
         return
-    for text in subject.texts.prose.holding(_EITHER):
+    for text in subject.texts.prose.with_figures:
         if text.path[0] not in ("result", "sections") or text.path[-1] == "title":
             continue
         plain = without_names(text.plain)

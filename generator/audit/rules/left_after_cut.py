@@ -36,7 +36,7 @@ from generator.values.told_money import MONEY, amount_of, told_money
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE,)
 
-_HINT = re.compile("[核压调扣]减|减去|扣除")
+_HINT = re.compile("核减|压减|调减|扣减|减去|扣除")
 _CUT = re.compile("核减|压减|调减|扣减")
 _TOGETHER = re.compile(
     rf"(?:合计|共计?|总计|两项|三项|累计)[^\d，。；]{{0,6}}减[^\d，。；]{{0,6}}{MONEY}"

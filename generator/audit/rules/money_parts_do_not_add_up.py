@@ -71,8 +71,8 @@ def _beside_total(
     others: list[_Other] = []
     agreeing = False
     for breakdown in funds.breakdowns:
-        summed = added(breakdown.rows, stage)
-        if summed.given is None:
+        summed = breakdown.sums.get(stage)
+        if summed is None or summed.given is None:
             continue
         if not (summed.beside(stated).differs or (summed.missing and summed.given > stated)):
             agreeing |= not summed.missing

@@ -33,7 +33,6 @@ SEVERITY = Severity.HINT
 NEEDS = ()
 
 _TAKEN_BACK = re.compile("收回|结余|调减|退回|冲减")
-_STAGES = tuple(stage for stage in Stage if stage is not Stage.BALANCE)
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -73,14 +72,15 @@ def _of_rows(rows: Iterable[FundAmounts], at: At, funds: Funds) -> Iterator[Resu
 
 
 def _of_row(row: FundAmounts, name: str, at: At, funds: Funds) -> Iterator[Result]:
-    amounts: list[tuple[str, str, Decimal | None]] = [
-        (stage.value, stage.label, row.at(stage)) for stage in _STAGES
-    ]
-    if isinstance(row, FundUse):
-        amounts.append(("unit_price", "单价", row.unit_price))
-    for field, label, value in amounts:
-        if value is not None and value < 0:
-            yield _result((*at, field), f"{name}的{label}", str(Amount(value, funds.unit)))
+    for stage, value in row.amounts.items():
+        if value < 0 and stage is not Stage.BALANCE:
+            yield _of_cell((*at, stage.value), f"{name}的{stage.label}", value, funds)
+    if isinstance(row, FundUse) and row.unit_price is not None and row.unit_price < 0:
+        yield _of_cell((*at, "unit_price"), f"{name}的单价", row.unit_price, funds)
+
+
+def _of_cell(at: At, name: str, value: Decimal, funds: Funds) -> Result:
+    return _result(at, name, str(Amount(value, funds.unit)))
 
 
 def _result(at: At, name: str, amount: str) -> Result:

@@ -22,6 +22,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.audit import needs
@@ -101,7 +102,8 @@ def _headings(sections: Iterable[Section], *, gaps: bool) -> Iterator[Result]:
     levels: dict[int, Runs] = {}
     for n, section in enumerate(sections):
         levels = {level: runs for level, runs in levels.items() if level <= section.level}
-        number = _read(section.number, alone=True) if section.number else None
+        printed = section.number
+        number = _read(printed[:_LONGEST], alone=True) if printed else None
         if number is None:
             continue
         fault, is_gap = _run(levels.setdefault(section.level, {}), number).fault(number)
@@ -113,7 +115,7 @@ def _headings(sections: Iterable[Section], *, gaps: bool) -> Iterator[Result]:
 def _listed(path: At, paragraphs: Iterable[str]) -> Iterator[Result]:
     runs: Runs = {}
     for paragraph in paragraphs:
-        number = _read(paragraph, alone=False)
+        number = _read(paragraph[:_LONGEST], alone=False)
         if number is None:
             runs.clear()
             continue
@@ -138,9 +140,10 @@ def _run(runs: Runs, number: _Number) -> _Run:
     return run
 
 
+@lru_cache(1024)  # most documents number alike
 def _read(text: str, *, alone: bool) -> _Number | None:
     """The ordinal a text begins with; without a sign behind it only where it stands alone."""
-    match = _PRINTED.match(half_width(text[:_LONGEST]))
+    match = _PRINTED.match(half_width(text))
     if match is None:
         return None
     end = match["end"].strip()

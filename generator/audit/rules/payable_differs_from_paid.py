@@ -28,7 +28,6 @@ from generator.audit.dossier.quantities import quantities
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.findings import UseOfResults
-from generator.model.fund_rows import Stage
 from generator.values.money import Amount, Unit, half_digit
 
 SEVERITY = Severity.HINT
@@ -48,9 +47,7 @@ def check(subject: Subject) -> Iterator[Result]:
     scope = item.scope.label if item.scope else ""
     if funds is None or spent is None or not _FEE.search(f"{funds.explanation or ''}{scope}"):
         return
-    known = [
-        amount for row in funds.all_rows for stage in Stage if (amount := row.at(stage)) is not None
-    ]
+    known = [amount for row in funds.all_rows for amount in row.amounts.values()]
     for n, use in enumerate(item.uses):
         due = _due(subject, use)
         if due is None or _OTHERWISE.search(use.text or ""):

@@ -75,13 +75,14 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
 def _divisions(subject: Subject, row: Row) -> Sequence[_Division]:
     """What the rate in a row may divide; nothing for a row about something else."""
     name, framed = row.indicator.name, subject.framed(row)
-    if _ARRIVING.fullmatch(name):
+    is_rate = "率" in name  # most rows are of none, and need not be held against patterns
+    if is_rate and _ARRIVING.fullmatch(name):
         return _ARRIVAL
-    if _GIVING.fullmatch(name):
+    if is_rate and _GIVING.fullmatch(name):
         return (*_SPENDING, *_ARRIVAL)
     if framed is not None and framed.is_proportional_execution:
         return ()
-    is_paying = _PAYING.fullmatch(name) or subject.frame.is_execution(name)
+    is_paying = (is_rate and _PAYING.fullmatch(name)) or subject.frame.is_execution(name)
     return _SPENDING if is_paying else ()
 
 

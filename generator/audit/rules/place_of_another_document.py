@@ -24,15 +24,19 @@ from collections.abc import Iterator
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.dossier.quantities import sentence_of
+from generator.audit.dossier.sought import Sought
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE, needs.UNDIVIDED, needs.UNDER_WAY)
 
-_PLACE = re.compile(
-    r"(?:^|[，,。；：:、\n]|使|为|在|由|让|对|了|提高|改善|增强|促进|推动|带动|解决|降低)(?![该本全各两三几每外我使为在由让对了经把将与和])"
-    r"([\u4e00-\u9fff]{2,3}[县市区])(?:城区|县城|市区|城镇|境内|辖区|全[县市区域境]|的(?=[^\n，,。；：:、]{2}))"
+_PLACE = Sought(
+    re.compile(
+        r"(?:^|[，,。；：:、\n]|使|为|在|由|让|对|了|提高|改善|增强|促进|推动|带动|解决|降低)(?![该本全各两三几每外我使为在由让对了经把将与和])"
+        r"([\u4e00-\u9fff]{2,3}[县市区])(?:城区|县城|市区|城镇|境内|辖区|全[县市区域境]|的(?=[^\n，,。；：:、]{2}))"
+    ),
+    hint=re.compile("[县市区](?:城区|县城|市区|城镇|境内|辖区|全[县市区域境]|的)"),
 )
 """The whole of a county: a village or a street may well be named for once."""
 _COMMON = re.compile(
@@ -55,7 +59,7 @@ def check(subject: Subject) -> Iterator[Result]:
     for text in subject.texts.prose.holding(_PLACE):
         if text.path[0] not in _FIELDS:
             continue
-        for match in _PLACE.finditer(text.plain):
+        for match in _PLACE.pattern.finditer(text.plain):
             place = match[1]
             sentence = sentence_of(text.plain, match.start(1))
             if _COMMON.search(place) or _ABROAD.search(sentence):

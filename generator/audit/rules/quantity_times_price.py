@@ -58,7 +58,7 @@ def _of_row(
     row: FundUse, quantity: Decimal, price: Decimal, at: At, funds: Funds
 ) -> Iterator[Result | Unjudged]:
     product, rounding = quantity * price, _rounding(quantity, price)
-    amounts = [(stage, amount) for stage in row.stages if (amount := row.at(stage)) is not None]
+    amounts = [*row.amounts.items()]
     if any(abs(amount - product) <= rounding + half_digit(amount) for _, amount in amounts):
         return
     if reason := _unclear(row, product, [amount for _, amount in amounts]):

@@ -31,7 +31,6 @@ from generator.audit.dossier.slips import slip
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
 from generator.model.evaluation import Evaluation
-from generator.model.fund_rows import Stage
 from generator.source import At
 
 SEVERITY = Severity.HINT
@@ -104,8 +103,8 @@ def _figures(evaluation: Evaluation) -> Iterator[_Figure]:
                 yield _Figure(number * worth, unit, said, names, is_aim)
     funds = evaluation.funds
     for amounts in funds.all_rows if funds else ():
-        for stage in Stage:
-            if funds and (value := amounts.at(stage)) is not None:
+        for value in amounts.amounts.values():
+            if funds:
                 said = f"{value}{funds.unit.label}"
                 yield _Figure(value * funds.unit.yuan, "元", said, "", is_aim=False)
     for text in texts_of(evaluation, ()):

@@ -20,7 +20,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import permutations
 
@@ -29,7 +29,6 @@ from generator.audit.base import Result
 from generator.audit.dossier.told import THE_RATE, mentions
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.fund_rows import Stage
 from generator.model.items import Item
 from generator.source import At
 from generator.values.money import UNSIGNED, fits, number_of, percent, percentage
@@ -129,12 +128,13 @@ def _of_funds(item: Item) -> Iterator[Decimal]:
     for row in rows:
         if row.printed_rate is not None:
             yield row.printed_rate
-        yield from _of_amounts([row.at(stage) for stage in Stage])
-    yield from _of_amounts([funds.total(stage).shown for stage in Stage])
+        yield from _of_amounts([*row.amounts.values()])
+    yield from _of_amounts(
+        [shown for total in funds.totals.values() if (shown := total.shown) is not None]
+    )
 
 
-def _of_amounts(amounts: list[Decimal | None]) -> Iterator[Decimal]:
-    given = [amount for amount in amounts if amount is not None]
-    for part, whole in permutations(given, 2):
+def _of_amounts(amounts: Iterable[Decimal]) -> Iterator[Decimal]:
+    for part, whole in permutations(amounts, 2):
         if (rate := percentage(part, whole)) is not None:
             yield rate

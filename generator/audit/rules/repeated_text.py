@@ -43,8 +43,10 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the later text, with the first clause it repeats."""
     seen: dict[str, set[str]] = {kind: set() for kind in _FIELDS}
     for text in subject.texts.every:
+        if len(text.text) < _SHORTEST:
+            continue
         kind = str(text.path[0])
-        if len(text.text) < _SHORTEST or text.path[-1] not in _FIELDS.get(kind, ()):
+        if text.path[-1] not in _FIELDS.get(kind, ()):
             continue
         repeated = ""
         for words in _CLAUSE.findall(text.text):

@@ -70,8 +70,10 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the score."""
     for judged in subject.judged:
         indicator, comparison = judged.row.indicator, judged.comparison
+        if judged.met is not False or comparison is None:
+            continue
         rule = half_width(indicator.scoring_rule or indicator.explanation or "")
-        if judged.met is not False or not rule or _UNCLEAR.search(rule) or comparison is None:
+        if not rule or _UNCLEAR.search(rule):
             continue
         weight, score = indicator.weight, indicator.score
         if weight is None or score is None or score >= weight or not indicator.is_basic:

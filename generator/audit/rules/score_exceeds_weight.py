@@ -68,11 +68,10 @@ def _is_out(row: Row, score: Decimal, tolerance: Decimal) -> bool:
         return False
     if score < 0:
         return not any(word in indicator.name for word in _DEDUCTIONS)
+    weight = indicator.weight
+    if weight is None or score <= weight or score - weight <= tolerance:
+        return False
     if indicator.counting is Counting.BONUS or caps_of(indicator).told:
-        return False
-    if indicator.weight is None or score <= indicator.weight:
-        return False
-    if score - indicator.weight <= tolerance:
         return False
     sums = (indicator.weights, indicator.scores, indicator.review_scores)
     return indicator.is_leaf or not any(figure.differs for figure in sums)

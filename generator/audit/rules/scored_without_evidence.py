@@ -63,6 +63,8 @@ def check(subject: Subject) -> Iterator[Result]:
     for row in subject.leaves:
         indicator = row.indicator
         rule = half_width(indicator.scoring_rule or indicator.explanation or "")
+        if "分" not in rule:
+            continue
         wanted = [*_WANTED.findall(rule), *_MISSING.findall(rule)]
         undone = _NOT_DONE.findall(rule)
         given = [p for p in (indicator.score, indicator.review_score) if p is not None]

@@ -38,11 +38,11 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
         scores = row.indicator.scores
         if reason := lacking(row.name, scores, "得分"):
             yield Unjudged(reason)
-        if at_fault(scores, scores_of(row.indicator.leaves())):
+        if at_fault(scores, scores_of, row.indicator.leaves()):
             yield _result(row.at("score"), f"{row.name}得分", "下级得分", scores)
     if reason := lacking("总分的各项", subject.total, "得分"):
         yield Unjudged(reason)
-    if at_fault(subject.total, scores_of(subject.item.leaves())):
+    if at_fault(subject.total, scores_of, subject.item.leaves()):
         yield _result(("result", "total"), "总分", "各项得分", subject.total)
     yield from _reviewed(subject)
 
@@ -52,11 +52,11 @@ def _reviewed(subject: Subject) -> Iterator[Result]:
     for row in subject.groups:
         if row.indicator.review_score is not None:
             scores = row.indicator.review_scores
-            if at_fault(scores, reviews_of(row.indicator.leaves())):
+            if at_fault(scores, reviews_of, row.indicator.leaves()):
                 yield _result(row.at("review_score"), f"{row.name}复核分", "下级复核分", scores)
     if item.result.review_total is not None:
         total = item.review_total(subject.frame)
-        if at_fault(total, reviews_of(item.leaves())):
+        if at_fault(total, reviews_of, item.leaves()):
             yield _result(("result", "review_total"), "复核总分", "各项复核分", total)
 
 

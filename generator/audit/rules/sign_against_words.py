@@ -100,20 +100,21 @@ def _of_row(row: Row, number: Decimal, *, wants_less: bool) -> str:
     indicator = row.indicator
     basis = [text for text in indicator.extra.values() if isinstance(text, str)]
     for text in (indicator.explanation, indicator.scoring_rule, *basis):
-        plain = half_width(text or "")
+        if not text:
+            continue
+        plain = half_width(text)
         plainly = (_MORE if wants_less else _LESS).search(plain)
         if plainly and _speaks_of(row, plain[: plainly.start()]):
             return f"这一行写「{plainly[0]}」"
         for match in (_AT_LEAST if wants_less else _AT_MOST).finditer(plain):
             if parse(match[1]) == number and not (wants_less and match[0].startswith("达到")):
                 return f"这一行写「{match[0]}」"
-    is_good = _GOOD.search(indicator.name) and not _NOT_GOOD.search(indicator.name)
-    if is_good and wants_less and indicator.counted_in in ("%", "分") and number >= _MOST:
-        return "这一指标越高越好"
-    is_ill = _ILL.search(indicator.name) and not _MENDED.search(indicator.name)
-    if is_ill and not wants_less and number > 0:
-        return "这一指标越低越好"
-    return ""
+    if wants_less:
+        is_rate = indicator.counted_in in ("%", "分") and number >= _MOST
+        is_good = is_rate and _GOOD.search(indicator.name) and not _NOT_GOOD.search(indicator.name)
+        return "这一指标越高越好" if is_good else ""
+    is_ill = number > 0 and _ILL.search(indicator.name) and not _MENDED.search(indicator.name)
+    return "这一指标越低越好" if is_ill else ""
 
 
 def _speaks_of(row: Row, before: str) -> bool:

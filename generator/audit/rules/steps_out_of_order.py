@@ -32,7 +32,6 @@ from generator.audit.dossier.told_days import ToldDay, told_days, told_months
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At
-from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE, needs.BEGUN)
@@ -80,10 +79,10 @@ class _Step(NamedTuple):
 def check(subject: Subject) -> Iterator[Result]:
     """At the text of the step that comes too early."""
     steps: dict[str, list[_Step]] = defaultdict(list)
-    for text in subject.texts.every:
-        if "月" not in text.text or text.path[0] in ("recommendations", "exceptions", "disclosure"):
+    for text in subject.texts.prose.with_sign("月"):
+        if text.path[0] in ("recommendations", "exceptions", "disclosure"):
             continue
-        plain = half_width(text.text)
+        plain = text.plain
         for told in told_days(plain, subject.year if plain.count("日") > 1 else None):
             sentence = sentence_of(plain, told.start)
             name = _name(told)

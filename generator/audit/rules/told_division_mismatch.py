@@ -22,20 +22,22 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.quantities import PEOPLE, UNITS, Quantity, measured_in, quantities
+from generator.audit.dossier.quantities import PEOPLE, UNITS, Quantity, measured_in
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At
 from generator.values.money import UNSIGNED, grouped, half_digit, parse, rounded
-from generator.values.text import half_width
+from generator.values.told_money import SIGN
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDIVIDED,)
 
 _HINT = re.compile("均|每|倍数")
+_HINT_OR_MONEY = re.compile(f"{_HINT.pattern}|{SIGN}")
 _MEANS: Mapping[str, re.Pattern[str]] = {
     "天": re.compile(r"日均|天均|平均每[天日]|每[天日]平均"),
     "个月": re.compile(r"月均|平均每(?:个)?月|每月平均"),
@@ -63,46 +65,58 @@ _FAR = Decimal("0.3")
 _PLACES = 4
 
 
+class _Whole(NamedTuple):
+    """What a mean may be of."""
+
+    value: Decimal
+    half: Decimal
+    unit: str
+
+
 def check(subject: Subject) -> Iterator[Result]:
     """At the text."""
-    is_covered = "倍数" in subject.texts.prose.plain
+    prose = subject.texts.prose
+    is_covered = "倍数" in prose.plain
     amounts: list[Quantity] = []
-    cells = {row.at(field): row for row in subject.leaves for field in ("explanation", "actual")}
-    for text in subject.texts.every:
-        if is_covered and "元" in text.text and text.path[-1] in _OF_MULTIPLES:
-            amounts += quantities(text.text)
-        if not _HINT.search(text.text):
-            continue
-        told = tuple(quantities(text.text))
-        row = cells.get(text.path)
-        more = []
-        if row is not None and (number := row.indicator.actual_number) is not None:
-            worth, unit = measured_in(row.indicator.counted_in)
-            more = [(number * worth, half_digit(number) * worth, unit)]
-        yield from _means(text.path, told, more)
-        yield from _multiples(text.path, half_width(text.text), amounts)
+    for text in prose.holding(_HINT_OR_MONEY if is_covered else _HINT):
+        if is_covered and SIGN in text.plain and text.path[-1] in _OF_MULTIPLES:
+            amounts += text.quantities
+        if _HINT.search(text.plain):
+            yield from _means(text.path, text.quantities, _of_its_row(subject, text.path))
+            yield from _multiples(text.path, text.plain, amounts)
 
 
-def _means(
-    at: At, told: Sequence[Quantity], more: Sequence[tuple[Decimal, Decimal, str]]
-) -> Iterator[Result]:
+def _of_its_row(subject: Subject, at: At) -> Sequence[_Whole]:
+    """The actual value of the row that a text stands in, or explains."""
+    rows = subject.leaves if at[-1] in ("explanation", "actual") else ()
+    indicator = next((row.indicator for row in rows if row.path == at[:-1]), None)
+    if indicator is None or (number := indicator.actual_number) is None:
+        return ()
+    worth, unit = measured_in(indicator.counted_in)
+    return (_Whole(number * worth, half_digit(number) * worth, unit),)
+
+
+def _means(at: At, told: Sequence[Quantity], more: Sequence[_Whole]) -> Iterator[Result]:
     for mean in told:
-        unit = _of(mean)
+        if not (unit := _of(mean)):
+            continue
         divisors = [one for one in told if one.unit == unit and one is not mean and one.value]
         alike = [one for one in told if one.unit == mean.unit and _is_mean(one)]
-        if not unit or len(divisors) != 1 or len(alike) > 1:
+        if len(divisors) != 1 or len(alike) > 1:
             continue
         wholes = [
             (one.value, one.half)
             for one in told
             if one.unit == mean.unit and one not in (mean, divisors[0]) and not _is_mean(one)
         ]
-        wholes += [(value, half) for value, half, of in more if of == mean.unit]
+        wholes += [(whole.value, whole.half) for whole in more if whole.unit == mean.unit]
         yield from _differing(at, mean, wholes, divisors[0])
 
 
 def _of(mean: Quantity) -> str:
     """The unit that a mean divides by; empty for what is no mean."""
+    if "均" not in mean.before and "每" not in mean.before:
+        return ""
     if each := _EACH.search(mean.before):
         plain = each[1]
         return "人" if plain in PEOPLE else next((u for u in UNITS if plain.startswith(u)), "")

@@ -28,14 +28,12 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.quantities import Quantity, quantities, sentence_of
+from generator.audit.dossier.quantities import Quantity, sentence_of
 from generator.audit.dossier.written_products import is_within, written_out
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.fund_rows import Stage
 from generator.source import At
 from generator.values.money import UNSIGNED, Amount, Unit, parse
-from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDIVIDED,)
@@ -67,17 +65,17 @@ _MANY = 60
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text."""
-    for text in subject.texts.every:
-        if "元" not in text.text:
+    for text in subject.texts.prose.of_money:
+        if not text.quantities:
             continue
-        told = quantities(text.text)
-        plain = half_width(text.text) if told else ""
+        plain, told = text.plain, text.quantities
         if _EXCHANGED.search(plain):
             yield from _exchanged(text.path, plain, told)
-        spans, together = written_out(plain), _by_sentence(plain, told)
-        for price in told:
-            match = _EACH.search(price.before) or _PRICED.search(price.before)
-            if price.unit != "元" or not match or is_within(spans, price.start):
+        prices = tuple(_prices(told))
+        spans = written_out(plain) if prices else ()
+        together = _by_sentence(plain, told) if prices else {}
+        for price, match in prices:
+            if is_within(spans, price.start):
                 continue
             sentence = sentence_of(plain, price.start)
             near = together[sentence]
@@ -85,6 +83,13 @@ def check(subject: Subject) -> Iterator[Result]:
                 is_settled = match.re is _EACH and bool(_SETTLED.search(sentence))
                 table = list(_amounts(subject)) if is_settled else []
                 yield from _differing(subject, text.path, price, match, near, table)
+
+
+def _prices(told: Sequence[Quantity]) -> Iterator[tuple[Quantity, re.Match[str]]]:
+    """The sums that are for each of something, with the words that say so."""
+    for one in told:
+        if one.unit == "元" and (m := _EACH.search(one.before) or _PRICED.search(one.before)):
+            yield one, m
 
 
 def _by_sentence(
@@ -184,10 +189,9 @@ def _last(near: Sequence[Quantity]) -> int:
 def _amounts(subject: Subject) -> Iterator[tuple[Decimal, Decimal]]:
     """Every amount of the fund table, the totals last."""
     funds = subject.item.funds
-    for row in funds.all_rows if funds else ():
-        for stage in Stage:
-            if funds and (value := row.at(stage)) is not None:
-                yield (
-                    value * funds.unit.yuan,
-                    Amount(Decimal("0.005"), funds.unit).to(Unit.YUAN).value,
-                )
+    if funds is None:
+        return
+    near = Amount(Decimal("0.005"), funds.unit).to(Unit.YUAN).value
+    for row in funds.all_rows:
+        for value in row.amounts.values():
+            yield value * funds.unit.yuan, near

@@ -71,10 +71,13 @@ def _share(row: Row) -> Decimal | None:
     """The one coefficient that a row's words name; None where there are several, or none."""
     found: set[Decimal] = set()
     for field in _FIELDS:
-        text = half_width(getattr(row.indicator, field) or "")
+        told: str = getattr(row.indicator, field) or ""
+        if "系数" not in told and "按" not in told:
+            continue
+        text = half_width(told)
         for match in _SHARE.finditer(text):
             if _UNCLEAR.search(text):
                 return None
-            told = match["part"] or match["rate"]
-            found.add(Decimal(told[:-1]) / 100 if told.endswith("%") else Decimal(told))
+            share = match["part"] or match["rate"]
+            found.add(Decimal(share[:-1]) / 100 if share.endswith("%") else Decimal(share))
     return found.pop() if len(found) == 1 and max(found) <= 1 else None

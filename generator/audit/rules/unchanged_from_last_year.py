@@ -49,7 +49,8 @@ def taken_over(entry: Entry, before: Entry) -> Result | None:
         return None
     budget, total = entry.budget, entry.total.shown
     last = f"{before.year} 年度（{before.record.path}）"
-    if budget is not None and total is not None and _figures(entry) == _figures(before):
+    same_total = total == before.total.shown
+    if budget and total is not None and same_total and _figures(entry) == _figures(before):
         return Result(
             (*entry.at, "project", "name"),
             f"预算 {budget}、得分 {points(total)}和所列问题与 {last}完全相同",
@@ -72,18 +73,15 @@ def _repeated(entry: Entry, before: Entry) -> int:
     What was planned and came out just so may well come out again.
     """
     earlier = {leaf.name: leaf.actual for leaf in before.matter.item.leaves()}
-    free = [
-        (leaf.actual, earlier[leaf.name])
-        for leaf in entry.matter.item.leaves()
-        if leaf.name in earlier
-        and leaf.actual
-        and leaf.actual != leaf.target
-        and leaf.done.number is not None
-        and not entry.frame.is_execution(leaf.name)
-    ]
-    telling = sum(_digits(now) >= _TELLING for now, _ in free)
-    same = telling >= _FEWEST and all(now == then for now, then in free)
-    return len(free) if same else 0
+    same: list[str] = []
+    for leaf in entry.matter.item.leaves():
+        name, now = leaf.name, leaf.actual
+        if not now or now == leaf.target or name not in earlier or entry.frame.is_execution(name):
+            continue
+        if now != earlier[name]:
+            return 0  # as nearly always
+        same.append(now)
+    return len(same) if sum(_digits(now) >= _TELLING for now in same) >= _FEWEST else 0
 
 
 def _digits(cell: str) -> int:

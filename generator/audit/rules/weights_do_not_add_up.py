@@ -43,7 +43,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
         weights = row.indicator.weights
         if reason := lacking(row.name, weights, "分值"):
             yield Unjudged(reason)
-        if at_fault(weights, weights_of(row.indicator.leaves())):
+        if at_fault(weights, weights_of, row.indicator.leaves()):
             stated, computed = both(weights)
             yield Result(
                 row.at("weight"),
@@ -58,7 +58,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
         full = weights_of(tops).beside(_HUNDRED, exact=POINT_PLACES)  # shares of the whole
     if reason := lacking("一级指标", full, "分值"):
         yield Unjudged(reason)
-    if at_fault(full, weights_of(subject.item.leaves())):
+    if at_fault(full, weights_of, subject.item.leaves()):
         due, summed = both(full)
         yield Result(
             ("indicators",),

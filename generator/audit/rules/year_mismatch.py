@@ -104,6 +104,8 @@ def _headings(subject: Subject, years: frozenset[int]) -> Iterator[Result]:
     if subject.kind.timing is not Timing.AFTER:
         return
     for n, section in enumerate(subject.evaluation.sections):
+        if "年" not in section.title:
+            continue
         heading = without_names(half_width(section.title))
         told = [int(word) for word in _YEAR.findall(heading)]
         looks_back = _BACK.search(heading) or any(str(y) in (section.text or "") for y in told)

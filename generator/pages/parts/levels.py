@@ -1,7 +1,7 @@
 """A tree of indicators as table rows: the cells of a level merged over the rows below them."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Generic, NamedTuple, Protocol, Self, TypeVar
 
 _LEVELS = tuple(f"{n}级指标" for n in "一二三四五六七八九十")
@@ -109,36 +109,23 @@ def level_table(
     for indicator in indicators:
         closes = subtotals and bool(indicator.children)
         said = _Said(notes_of, added_of)
-        rows = tuple(_rows(indicator, 1, depth, (), said, extra=closes))
+        rows = tuple(_rows(indicator, 1, depth, said, extra=closes))
         groups.append(Group(indicator, rows, closes))
     return LevelTable(tuple(groups), depth)
 
 
 def _rows(
-    indicator: N,
-    level: int,
-    depth: int,
-    begun: Sequence[LevelCell[N]],
-    said: _Said[N],
-    *,
-    extra: bool = False,
-) -> Iterator[LeafRow[N]]:
+    indicator: N, level: int, depth: int, said: _Said[N], *, extra: bool = False
+) -> Sequence[LeafRow[N]]:
     """Rows of one node; `extra` is the subtotal row that its cell also stands beside."""
+    notes = said.notes_of(indicator)
     if not indicator.children:
-        notes, added = said.notes_of(indicator), said.added_of(indicator)
-        yield LeafRow(begun, indicator, depth - level + 1, notes, added)
-        return
-    height = _height(indicator, said.notes_of) + extra
-    cell = LevelCell(indicator, height, level == 1, said.notes_of(indicator))
-    for n, child in enumerate(indicator.children):
-        yield from _rows(child, level + 1, depth, (*begun, cell) if n == 0 else (), said)
-
-
-def _height(node: N, notes_of: NotesOf[N]) -> int:
-    """Rows of the table that stand beside a node's cell."""
-    if not node.children:
-        return 1 + bool(notes_of(node))
-    return sum(_height(child, notes_of) for child in node.children)
+        return [LeafRow((), indicator, depth - level + 1, notes, said.added_of(indicator))]
+    below = [row for child in indicator.children for row in _rows(child, level + 1, depth, said)]
+    height = sum(row.height for row in below) + extra
+    cell = LevelCell(indicator, height, level == 1, notes)
+    first, *others = below
+    return [replace(first, cells=(cell, *first.cells)), *others]
 
 
 def _depth(node: Node) -> int:

@@ -57,12 +57,16 @@ def read(
     """
     if not text:
         return NONE
-    if _PLAIN.fullmatch(text):
-        cell = _plain(text, unit, name)
-    else:
-        cell = _read(text, Place(unit, name, costs, actual))
-    cell = checked(cell, text.strip(), unit, name)
+    cell = _in_row(text, Place(unit, name, costs, actual))
     return _dated(cell, year, actual=actual) if year and cell.day else cell
+
+
+@lru_cache(16384)  # forms of one kind hold the same rows, and often the same figures
+def _in_row(text: str, place: Place) -> Cell:
+    """What a cell holds, whatever the year."""
+    is_plain = _PLAIN.fullmatch(text)
+    cell = _plain(text, place.unit, place.name) if is_plain else _read(text, place)
+    return checked(cell, text.strip(), place.unit, place.name)
 
 
 def _plain(text: str, unit: str, name: str) -> Cell:
@@ -89,7 +93,6 @@ def _dated(cell: Cell, year: int, *, actual: bool) -> Cell:
     return cell._replace(day=day.in_year(year))
 
 
-@lru_cache(16384)
 def _read(text: str, place: Place) -> Cell:
     whole = mended(text)
     if whole in _EMPTY or _DASHES.fullmatch(whole) or _NOT_SET.fullmatch(whole):
