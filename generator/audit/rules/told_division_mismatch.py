@@ -20,6 +20,7 @@
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -97,17 +98,25 @@ def _of_its_row(subject: Subject, at: At) -> Sequence[_Whole]:
 
 
 def _means(at: At, told: Sequence[Quantity], more: Sequence[_Whole]) -> Iterator[Result]:
-    for mean in told:
+    of_unit: dict[str, list[Quantity]] = defaultdict(list)
+    means: dict[str, list[Quantity]] = defaultdict(list)
+    for one in told:
+        of_unit[one.unit].append(one)
+        if _is_mean(one):
+            means[one.unit].append(one)
+    for alike in means.values():
+        if len(alike) > 1:  # which of them a whole belongs to is not told
+            continue
+        (mean,) = alike
         if not (unit := _of(mean)):
             continue
-        divisors = [one for one in told if one.unit == unit and one is not mean and one.value]
-        alike = [one for one in told if one.unit == mean.unit and _is_mean(one)]
-        if len(divisors) != 1 or len(alike) > 1:
+        divisors = [one for one in of_unit[unit] if one is not mean and one.value]
+        if len(divisors) != 1:
             continue
         wholes = [
             (one.value, one.half)
-            for one in told
-            if one.unit == mean.unit and one not in (mean, divisors[0]) and not _is_mean(one)
+            for one in of_unit[mean.unit]
+            if one not in (mean, divisors[0]) and not _is_mean(one)
         ]
         wholes += [(whole.value, whole.half) for whole in more if whole.unit == mean.unit]
         yield from _differing(at, mean, wholes, divisors[0])
