@@ -32,7 +32,8 @@ from generator.progress import SILENT, Progress
 from generator.search import INDEX, scripts
 from generator.search.known_index import NOTHING_KNOWN as NO_INDEX_KNOWN
 from generator.search.known_index import KnownIndex
-from generator.store import Store, StoredEntries, StoredFiles, StoredOutcomes
+from generator.store.rooms import StoredEntries, StoredFiles, StoredOutcomes
+from generator.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)

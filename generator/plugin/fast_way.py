@@ -115,6 +115,12 @@ def splicing_obstacle(config: MkDocsConfig, own: object) -> str | None:
     return None
 
 
+def has_company(config: MkDocsConfig, own: object) -> bool:
+    """Whether anything but our own code and what it was held against takes part in a site."""
+    others = handlers(config, own, config.plugins.events)
+    return bool(others) or any(Path(folder) not in _KNOWN for folder in config.theme.dirs)
+
+
 def unknown_markdown(config: MkDocsConfig) -> str | None:
     """A Markdown extension, or a setting of one, that our converter was not held against."""
     for name in config.markdown_extensions:

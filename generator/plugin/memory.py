@@ -1,6 +1,6 @@
 """What a build remembers of the one before it, and where it is kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -9,13 +9,13 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.intake import walk
 from generator.intake.ground import beside_records
-from generator.store import Store, StoredIndex, StoredPages, foundation, open_store
+from generator.plugin.shown import shown
+from generator.store import FOLDER
+from generator.store.foundation import foundation
+from generator.store.pages import StoredPages
 from generator.store.resting import resting_on
-
-_FOLDER = Path(".cache") / "gongkai"
-"""Beside mkdocs.yml, where Material keeps its own; safe to delete."""
-_PASSING = frozenset({"site_dir", "config_file_path", "docs_dir", "plugins", "watch", "extra"})
-"""Settings that no page shows, or that hold objects of this run."""
+from generator.store.rooms import StoredIndex
+from generator.store.store import Store, open_store
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class Memory:
         """Of a site with these settings and this content folder, in the project at `root`."""
         declared = beside_records(walk.files(folder), folder)
         name = "preview.db" if is_preview else "site.db"
-        rests_on = foundation(_told(config), declared, root, is_preview=is_preview)
-        return cls(open_store(root / _FOLDER / name, rests_on))
+        rests_on = foundation(shown(config), declared, root, is_preview=is_preview)
+        return cls(open_store(root / FOLDER / name, rests_on))
 
     @classmethod
     def passing(cls) -> Self:
@@ -47,14 +47,3 @@ class Memory:
         """What is known of its pages; `common` is shown on all of them."""
         key = resting_on(common, self.store) if self.is_kept else None
         return None if key is None else StoredPages(self.store, published, key)
-
-
-def _told(config: MkDocsConfig) -> bytes:
-    """The settings that pages may show."""
-    plain: Iterable[tuple[str, object]] = (
-        (name, value) for name, value in config.items() if name not in _PASSING
-    )
-    extra = {name: value for name, value in config.extra.items() if name != "gongkai"}
-    theme = dict(config.theme)
-    settings = {name: str(value) for name, value in plain if name != "theme"}
-    return repr((sorted(settings.items()), sorted(extra.items(), key=str), theme)).encode()

@@ -22,7 +22,7 @@ from generator.plugin.fast_way import FastWay
 from generator.plugin.ready_pages import ReadyFile, ReadyPage
 from generator.plugin.shell import MisfitError, Shell, Sort, parts_of, shell_of, sort_of
 from generator.progress import PAGES, SILENT, Progress
-from generator.store import StoredPages
+from generator.store.pages import StoredPages
 
 _logger = logging.getLogger("mkdocs")
 _TEMPLATE = "main.html"

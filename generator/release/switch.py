@@ -113,6 +113,12 @@ class Staging:
         return path.relative_to(self.target).parts[0] not in [folder.name for folder in own]
 
 
+def is_tidy(target: Path) -> bool:
+    """Whether no interrupted build left anything beside a folder that is built."""
+    place, own = target.parent, f".{target.name}."
+    return not place.is_dir() or not any(path.name.startswith(own) for path in place.iterdir())
+
+
 def _led_to(target: Path) -> Path:
     """What a link leads to; raises OSError for links that lead to one another."""
     try:

@@ -4,8 +4,9 @@ import hashlib
 from pathlib import Path
 
 from generator.pages.page_artifact import PageArtifact
+from generator.store.digest import digest_of
 from generator.store.resting import resting_on
-from generator.store.store import PAGES, Store, digest_of
+from generator.store.store import PAGES, Store
 
 
 class StoredPages:

@@ -13,6 +13,7 @@ from generator.intake.records import Record
 from generator.search import INDEX, name_of
 from generator.search.known_index import Indexed, MadeOf, Terms
 from generator.store import plain
+from generator.store.digest import digest_of
 from generator.store.store import (
     BESIDE,
     ENTRIES,
@@ -22,7 +23,6 @@ from generator.store.store import (
     SEGMENTS,
     TERMS,
     Store,
-    digest_of,
 )
 
 

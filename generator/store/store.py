@@ -6,12 +6,12 @@ by the digests of them all. Everything else that a result rests on is the founda
 (`foundation`): where that has changed, nothing is known.
 """
 
-import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from generator.store.database import Database, Row, StoredRow
+from generator.store.digest import digest_of
 
 T = TypeVar("T")
 FILES, ENTRIES, OUTCOMES, BESIDE = "files", "entries", "outcomes", "beside"
@@ -110,15 +110,6 @@ class Store:
             return self._database.row(room, name)
         self._idle[room].discard(name)
         return self._rows[room].get(name)
-
-
-def digest_of(*parts: bytes) -> bytes:
-    """One digest for several parts, each with its length: no two lists give the same."""
-    digest = hashlib.blake2b(digest_size=20)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.digest()
 
 
 def open_store(file: Path | None, foundation: bytes) -> Store:

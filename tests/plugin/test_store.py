@@ -10,6 +10,8 @@ from mkdocs.exceptions import Abort
 
 from generator.intake import record_files
 from generator.plugin import splicing
+from generator.plugin.standing import FILE
+from generator.store import FOLDER
 
 _RECORDS = 16
 
@@ -68,6 +70,7 @@ def test_nothing_is_opened_or_rendered_again(
 
     monkeypatch.setattr(record_files, "_opened", never)
     monkeypatch.setattr(splicing.Splicing, "_write_page", never)
+    (project / FOLDER / FILE).unlink()
     assert built(project) == first
 
 
