@@ -32,6 +32,7 @@ from generator.progress import SILENT, Progress
 from generator.search import INDEX, scripts
 from generator.search.known_index import NOTHING_KNOWN as NO_INDEX_KNOWN
 from generator.search.known_index import KnownIndex
+from generator.store.program import program
 from generator.store.rooms import StoredEntries, StoredFiles, StoredOutcomes
 from generator.store.store import Store
 
@@ -174,7 +175,7 @@ def hand_written(folder: Path) -> tuple[Artifact, ...]:
 
 
 def _pages(edition: Edition) -> Iterator[Artifact]:
-    renderer = Renderer(as_stated=edition.catalog.as_stated)
+    renderer = Renderer(as_stated=edition.catalog.as_stated, version=program().hex())
     for page in planned(edition):
         yield PageArtifact(page, renderer)
         for file, address in page.originals:

@@ -29,11 +29,10 @@ from generator.intake.last_good import LastGood
 from generator.intake.written import PAGES
 from generator.model.frames import BUILT_IN
 from generator.pages.addresses import HOME_URI, SITEMAPS
-from generator.pages.templating import TEMPLATES
+from generator.pages.templating import TEMPLATES, compiled
 from generator.pages.theme import THEME
 from generator.plugin import faults
 from generator.plugin.closing import closing_line
-from generator.plugin.compiled import Compiled
 from generator.plugin.crew import crew
 from generator.plugin.fast_way import Compared, FastWay, fast_way, has_company
 from generator.plugin.files import as_setting, edited_in, hand_over, without_theme_scripts
@@ -47,6 +46,7 @@ from generator.progress import INDEX, SILENT, Told
 from generator.release.lock import BuildLock, BusyError
 from generator.release.switch import Staging
 from generator.site import Site
+from generator.store.program import program
 from generator.store.rooms import StoredFiles
 from generator.store.standing import Standing, Words
 from generator.store.store import Store
@@ -72,7 +72,7 @@ class Making:
         self._memory: Memory | None = None
         self._crew = crew(options)
         self._progress = SILENT
-        self._compiled, self._compared = Compiled(), Compared()
+        self._compared = Compared()
         self._common: Mapping[str, object] = {}
         """What the theme shows on all pages."""
         self.nav: Navigation | None = None
@@ -158,7 +158,7 @@ class Making:
 
     def write(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Write the index, and the pages apart, straight to their places."""
-        env.bytecode_cache = self._compiled
+        env.bytecode_cache = compiled(program().hex())
         known = self._memory and self._memory.index(self._published())
         index = self._site.indexed(known) if known else self._site.index
         results = len(self._site.catalog.entries) if self._site.catalog else 0
