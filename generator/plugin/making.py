@@ -46,6 +46,7 @@ from generator.progress import INDEX, SILENT, Told
 from generator.release.lock import BuildLock, BusyError
 from generator.release.switch import Staging
 from generator.site import Site
+from generator.store.pages import StoredProofs
 from generator.store.program import program
 from generator.store.rooms import StoredFiles
 from generator.store.standing import Standing, Words
@@ -147,8 +148,9 @@ class Making:
             by_hand = [f.src_uri for f in files.documentation_pages() if f.src_uri != HOME_URI]
         made = self._site
         self._fast = fast_way(
-            config, self._plugin, self._say, wanted=self._options.fast, compared=self._compared
-        )
+            config, self._plugin, self._say, wanted=self._options.fast, compared=self._compared,
+            known=self._proofs.names if self._proofs else (),
+        )  # fmt: skip
         apart = hand_over(made.pages, made.navigation, files, config, self._fast)
         self._splicing = Splicing(
             apart, [page.uri for page in made.pages], config, self._fast, self._progress
@@ -193,6 +195,8 @@ class Making:
                 note = self._staging.commit()
             if note:
                 self._say(note)
+            if self._proofs is not None:
+                self._proofs.learn(self._fast.compared)
             if self._memory is not None:
                 self._memory.store.keep()
             if self._last_good is None:
@@ -234,6 +238,11 @@ class Making:
             self._stands.forget()
         else:
             self._stands.learn(words)
+
+    @property
+    def _proofs(self) -> StoredProofs | None:
+        """A preview keeps none: whoever writes a template sees its pages there."""
+        return self._memory.proofs if self._memory and self._last_good is None else None
 
     def _published(self) -> Path:
         """The folder of the site as it stands until the switch."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
@@ -12,13 +13,13 @@ from generator.intake.ground import beside_records
 from generator.plugin.shown import shown
 from generator.store import FOLDER
 from generator.store.foundation import foundation
-from generator.store.pages import StoredPages
+from generator.store.pages import StoredPages, StoredProofs
 from generator.store.resting import resting_on
 from generator.store.rooms import StoredIndex
 from generator.store.store import Store, open_store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Memory:
     """The store of a site, opened for one build."""
 
@@ -42,6 +43,11 @@ class Memory:
     def index(self, published: Path) -> StoredIndex:
         """What is known of the index of the published site."""
         return StoredIndex(self.store, published)
+
+    @cached_property
+    def proofs(self) -> StoredProofs:
+        """What was compared and need not be again."""
+        return StoredProofs(self.store)
 
     def pages(self, published: Path, common: Sequence[object]) -> StoredPages | None:
         """What is known of its pages; `common` is shown on all of them."""

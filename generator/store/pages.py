@@ -1,12 +1,31 @@
 """Finished pages: which of those in the published site still hold."""
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.pages.page_artifact import PageArtifact
 from generator.store.digest import digest_of
 from generator.store.resting import resting_on
-from generator.store.store import PAGES, Store
+from generator.store.store import PAGES, PROOFS, Store
+
+
+class StoredProofs:
+    """What was made both ways, and was the same: it rests on the foundation alone."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known = store.names(PROOFS)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What need not be compared again."""
+        return self._known
+
+    def learn(self, names: Iterable[str]) -> None:
+        """What was compared by now."""
+        for name in sorted(set(names) - self._known):
+            self._store.learn(PROOFS, name, b"", b"")
 
 
 class StoredPages:

@@ -21,7 +21,7 @@ from generator.model.frames import NO_FRAME, Frame
 from generator.model.kinds import EvaluationKind
 from generator.model.outcome import NO_GRADE, Grade
 from generator.search.documents import Field
-from generator.search.known_index import Indexed, Terms
+from generator.search.known_index import Indexed, KnownSegment, Terms
 
 FILE = TypeAdapter(KnownFile)
 RESULTS: TypeAdapter[tuple[Diagnostic, ...]] = TypeAdapter(tuple[Diagnostic, ...])
@@ -68,7 +68,7 @@ def _coverage(
 
 
 INDEXED = TypeAdapter(Indexed)
-NAMES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[str, ...])
+SEGMENT = TypeAdapter(KnownSegment)
 _TERMS: TypeAdapter[tuple[tuple[str, ...], ...]] = TypeAdapter(tuple[tuple[str, ...], ...])
 
 

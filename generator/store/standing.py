@@ -37,12 +37,15 @@ class Standing:
         """What the build said that made the site, if another one would make the same."""
         try:
             kept = json.loads(self._file.read_bytes())
-            key, found, closing = kept["key"], kept["found"], kept["closing"]
+            words = Words(kept["found"], kept["closing"])
+            rested_on, site = kept["rests_on"], kept["site"]
         except (OSError, ValueError, LookupError, TypeError):
             return None  # nothing is kept, or whatever somebody put there
-        if not all(isinstance(one, str) for one in (key, found, closing)):
+        if self._rests_on is None or not all(isinstance(word, str) for word in words):
             return None
-        return Words(found, closing) if key == self._key() else None
+        # The site is read last: where anything else has changed it does not matter.
+        stands = rested_on == self._rests_on.hex() and site == _hex(_content_of(self._site))
+        return words if stands else None
 
     def learn(self, words: Words) -> None:
         """The site was built of what lay there when this was made, and these words were said.
@@ -52,7 +55,9 @@ class Standing:
         self.forget()
         if self._rests_on is None or self._rests_on != self._resting_on():
             return
-        kept = {"key": self._key(), **words._asdict()}
+        if (site := _content_of(self._site)) is None:
+            return
+        kept = {"rests_on": self._rests_on.hex(), "site": site.hex(), **words._asdict()}
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             self._file.write_text(json.dumps(kept), encoding="utf-8")
@@ -62,15 +67,13 @@ class Standing:
         with suppress(OSError):
             self._file.unlink(missing_ok=True)
 
-    def _key(self) -> str | None:
-        site = _content_of(self._site)
-        if self._rests_on is None or site is None:
-            return None
-        return digest_of(self._rests_on, site).hex()
-
     def _resting_on(self) -> bytes | None:
         content = _content_of(self._content)
         return content and digest_of(program(), self._settings, content)
+
+
+def _hex(digest: bytes | None) -> str:
+    return "" if digest is None else digest.hex()
 
 
 class _OddError(Exception):

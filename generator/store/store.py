@@ -15,8 +15,8 @@ from generator.store.digest import digest_of
 
 T = TypeVar("T")
 FILES, ENTRIES, OUTCOMES, BESIDE = "files", "entries", "outcomes", "beside"
-REPORTS, TERMS, SEGMENTS, PAGES = "reports", "terms", "segments", "pages"
-_AT_HAND = (FILES, ENTRIES, OUTCOMES, BESIDE, REPORTS, SEGMENTS, PAGES)
+REPORTS, TERMS, SEGMENTS, PAGES, PROOFS = "reports", "terms", "segments", "pages", "proofs"
+_AT_HAND = (FILES, ENTRIES, OUTCOMES, BESIDE, REPORTS, SEGMENTS, PAGES, PROOFS)
 """Rooms that are read as a whole; terms are long, and asked for one by one."""
 _BEHIND = {REPORTS: TERMS}
 """A room whose rows come and go with those of another."""
@@ -45,6 +45,10 @@ class Store:
         except (ValueError, LookupError, TypeError):
             return None  # whoever put it there: it is made anew
 
+    def last(self, room: str, name: str) -> Row | None:
+        """A row as it was kept, whatever it was made for; what is learnt now is not in it yet."""
+        return self._row(room, name)
+
     def learn(self, room: str, name: str, key: bytes, data: bytes) -> None:
         """Data to be kept."""
         self._idle.get(room, set()).discard(name)
@@ -67,6 +71,11 @@ class Store:
         for room in (*_AT_HAND, *_BEHIND.values()):
             for name, row in self._database.rows(room).items():
                 yield room, name, *row
+
+    def names(self, room: str) -> frozenset[str]:
+        """The names of all rows of a room that is read as a whole, which are kept on."""
+        self._idle[room].clear()
+        return frozenset(self._rows[room])
 
     def holds(self, path: str) -> bool:
         """Whether anything is kept of a record's file, of whatever version."""
