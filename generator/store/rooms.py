@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.audit.base import Result
 from generator.audit.rulebook import Rulebook
 from generator.audit.runner import Outcome
 from generator.catalog.entries import Entry
@@ -14,10 +15,12 @@ from generator.search import INDEX, name_of
 from generator.search.columns import parts
 from generator.search.known_index import Indexed, KnownSegment, MadeOf, Terms
 from generator.search.postings import Sizes
+from generator.source import dotted
 from generator.store import plain
 from generator.store.database import Row
 from generator.store.digest import digest_of
 from generator.store.store import (
+    BATCH,
     BESIDE,
     ENTRIES,
     FILES,
@@ -107,6 +110,25 @@ class StoredOutcomes:
         if key := self._store.together(other.path for other in around):
             self._store.learn(BESIDE, record.path, key, plain.RESULTS.dump_json(found))
 
+    def recall_fault(self, record: Record, rule: str, result: Result) -> Diagnostic | None:
+        """A result of a rule over all records, said of a record that is as it was."""
+        if (key := self._said(record, result)) is None:
+            return None
+        said = self._store.recall(
+            BATCH, _of_rule(record, rule, result), key, plain.RESULTS.validate_json
+        )
+        return said[0] if said else None
+
+    def learn_fault(self, record: Record, rule: str, result: Result, fault: Diagnostic) -> None:
+        """What it says now."""
+        if key := self._said(record, result):
+            said = plain.RESULTS.dump_json((fault,))
+            self._store.learn(BATCH, _of_rule(record, rule, result), key, said)
+
+    def _said(self, record: Record, result: Result) -> bytes | None:
+        digest = self._store.digest(record.path)
+        return digest and digest_of(digest, repr(result).encode(errors="surrogatepass"))
+
 
 class StoredIndex:
     """For search: what the index holds of each result, and the scripts of the published site."""
@@ -190,6 +212,11 @@ class StoredIndex:
         results = [_result(entry) for entry in entries]
         key = self._store.together(entry.record.path for entry in entries)
         return key and digest_of(key, repr(results).encode(), repr(rows).encode())
+
+
+def _of_rule(record: Record, rule: str, result: Result) -> str:
+    """The name of what a rule says of one place of a record."""
+    return f"{record.path}#{rule}#{dotted(result.path)}"
 
 
 def _result(entry: Entry) -> str:

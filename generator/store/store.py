@@ -14,9 +14,9 @@ from generator.store.database import Database, Row, StoredRow
 from generator.store.digest import digest_of
 
 T = TypeVar("T")
-FILES, ENTRIES, OUTCOMES, BESIDE = "files", "entries", "outcomes", "beside"
+FILES, ENTRIES, OUTCOMES, BESIDE, BATCH = "files", "entries", "outcomes", "beside", "batch"
 REPORTS, TERMS, SEGMENTS, PAGES, PROOFS = "reports", "terms", "segments", "pages", "proofs"
-_AT_HAND = (FILES, ENTRIES, OUTCOMES, BESIDE, REPORTS, SEGMENTS, PAGES, PROOFS)
+_AT_HAND = (FILES, ENTRIES, OUTCOMES, BESIDE, BATCH, REPORTS, SEGMENTS, PAGES, PROOFS)
 """Rooms that are read as a whole; terms are long, and asked for one by one."""
 _BEHIND = {REPORTS: TERMS}
 """A room whose rows come and go with those of another."""
