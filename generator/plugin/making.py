@@ -151,7 +151,8 @@ class Making:
             config, self._plugin, self._say, wanted=self._options.fast, compared=self._compared,
             known=self._proofs.names if self._proofs else (),
         )  # fmt: skip
-        apart = hand_over(made.pages, made.navigation, files, config, self._fast)
+        known = self._memory.contents if self._memory and self._fast.splices else None
+        apart = hand_over(made.pages, made.navigation, files, config, self._fast, known)
         self._splicing = Splicing(
             apart, [page.uri for page in made.pages], config, self._fast, self._progress
         )

@@ -13,7 +13,7 @@ from generator.intake.ground import beside_records
 from generator.plugin.shown import shown
 from generator.store import FOLDER
 from generator.store.foundation import foundation
-from generator.store.pages import StoredPages, StoredProofs
+from generator.store.pages import StoredContents, StoredPages, StoredProofs
 from generator.store.resting import resting_on
 from generator.store.rooms import StoredIndex
 from generator.store.store import Store, open_store
@@ -48,6 +48,11 @@ class Memory:
     def proofs(self) -> StoredProofs:
         """What was compared and need not be again."""
         return StoredProofs(self.store)
+
+    @cached_property
+    def contents(self) -> StoredContents | None:
+        """What is known of the pages that MkDocs builds."""
+        return StoredContents(self.store) if self.is_kept else None
 
     def pages(self, published: Path, common: Sequence[object]) -> StoredPages | None:
         """What is known of its pages; `common` is shown on all of them."""

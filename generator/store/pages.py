@@ -4,10 +4,12 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.html import Converted
 from generator.pages.page_artifact import PageArtifact
 from generator.store.digest import digest_of
+from generator.store.plain import CONVERTED
 from generator.store.resting import resting_on
-from generator.store.store import PAGES, PROOFS, Store
+from generator.store.store import CONTENTS, PAGES, PROOFS, Store
 
 
 class StoredProofs:
@@ -54,6 +56,24 @@ class StoredPages:
         """A page that was asked for in vain, and was made."""
         if key := self._asked.pop(page.uri, None):
             self._store.learn(PAGES, page.uri, key, _digest(content))
+
+
+class StoredContents:
+    """What stands on pages that the theme is put round anew, where they were made of the same."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def recall(self, page: PageArtifact) -> Converted | None:
+        """The HTML of a page with its headings."""
+        if (key := resting_on(page.rests_on, self._store)) is None:
+            return None
+        return self._store.recall(CONTENTS, page.uri, key, CONVERTED.validate_json)
+
+    def learn(self, page: PageArtifact, made: Converted) -> None:
+        """What was made of it now."""
+        if key := resting_on(page.rests_on, self._store):
+            self._store.learn(CONTENTS, page.uri, key, CONVERTED.dump_json(made))
 
 
 def _digest_of(file: Path) -> bytes | None:

@@ -15,6 +15,7 @@ from generator.audit.coverage import Coverage, Extent, checked
 from generator.audit.runner import Outcome
 from generator.catalog.entries import Entry
 from generator.diagnostics import Diagnostic
+from generator.html import Converted
 from generator.intake.known_files import KnownFile
 from generator.intake.records import Record
 from generator.model.frames import NO_FRAME, Frame
@@ -69,6 +70,7 @@ def _coverage(
 
 INDEXED = TypeAdapter(Indexed)
 SEGMENT = TypeAdapter(KnownSegment)
+CONVERTED = TypeAdapter(Converted)
 _TERMS: TypeAdapter[tuple[tuple[str, ...], ...]] = TypeAdapter(tuple[tuple[str, ...], ...])
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from types import FunctionType
 from typing import Any, Protocol
 
 from generator.catalog.entries import Entry
@@ -75,6 +76,8 @@ def _ways(kind: type) -> tuple[_Whole | None, _Inner]:
     for kinds, whole in _WHOLE:
         if issubclass(kind, kinds):
             return whole, _nothing
+    if issubclass(kind, FunctionType):
+        return _named_function, _nothing
     if issubclass(kind, Mapping):
         return None, lambda value: (*value.keys(), *value.values())
     if issubclass(kind, Sequence):
@@ -87,6 +90,13 @@ def _ways(kind: type) -> tuple[_Whole | None, _Inner]:
 
 def _nothing(value: object) -> Sequence[object]:
     raise UnknownValueError(type(value).__name__)
+
+
+def _named_function(function: FunctionType, _: Digests) -> bytes:
+    """The program's own, which is of the foundation; one made in a call may hold anything."""
+    if function.__closure__ is not None or not function.__name__.isidentifier():
+        raise UnknownValueError(function.__qualname__)
+    return f"{function.__module__}.{function.__qualname__}".encode()
 
 
 def _version(record: Record, digests: Digests) -> bytes:
@@ -102,6 +112,7 @@ _WHOLE: Sequence[tuple[tuple[type, ...], _Whole]] = (
         lambda entry, digests: _version(entry.record, digests) + repr(entry.at).encode(),
     ),
     ((Record,), _version),
+    ((type,), lambda kind, _: f"{kind.__module__}.{kind.__qualname__}".encode()),
     ((Enum,), lambda choice, _: choice.name.encode()),
     (_PLAIN, lambda value, _: f"{type(value).__name__} {value}".encode()),
     (

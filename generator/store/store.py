@@ -15,8 +15,9 @@ from generator.store.digest import digest_of
 
 T = TypeVar("T")
 FILES, ENTRIES, OUTCOMES, BESIDE, BATCH = "files", "entries", "outcomes", "beside", "batch"
-REPORTS, TERMS, SEGMENTS, PAGES, PROOFS = "reports", "terms", "segments", "pages", "proofs"
-_AT_HAND = (FILES, ENTRIES, OUTCOMES, BESIDE, BATCH, REPORTS, SEGMENTS, PAGES, PROOFS)
+REPORTS, TERMS, SEGMENTS, PAGES = "reports", "terms", "segments", "pages"
+CONTENTS, PROOFS = "contents", "proofs"
+_AT_HAND = (FILES, ENTRIES, OUTCOMES, BESIDE, BATCH, REPORTS, SEGMENTS, PAGES, CONTENTS, PROOFS)
 """Rooms that are read as a whole; terms are long, and asked for one by one."""
 _BEHIND = {REPORTS: TERMS}
 """A room whose rows come and go with those of another."""

@@ -9,7 +9,7 @@ from helpers.changes import CHANGES
 from mkdocs.exceptions import Abort
 
 from generator.intake import record_files
-from generator.plugin import splicing
+from generator.pages.rendering import Renderer
 from generator.plugin.standing import FILE
 from generator.search import segment
 from generator.store import FOLDER
@@ -70,7 +70,7 @@ def test_nothing_is_opened_or_rendered_again(
         raise AssertionError("made again")
 
     monkeypatch.setattr(record_files, "_opened", never)
-    monkeypatch.setattr(splicing.Splicing, "_write_page", never)
+    monkeypatch.setattr(Renderer, "text", never)
     (project / FOLDER / FILE).unlink()
     assert built(project) == first
 
