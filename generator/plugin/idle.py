@@ -1,10 +1,12 @@
 """A build with nothing to do: MkDocs goes through it and finds neither pages nor a theme."""
 
 import logging
+from pathlib import Path
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.release.switch import staged
 from generator.store.standing import Words
 
 _logger = logging.getLogger("mkdocs")
@@ -19,7 +21,7 @@ class Idle:
         theme = config.theme
         self._kept = config.site_dir, config.nav, theme.dirs, theme.static_templates
         # MkDocs empties the site's folder and looks through all files of the theme.
-        config.site_dir, config.nav = f"{config.site_dir}.none", []
+        config.site_dir, config.nav = str(staged(Path(config.site_dir))), []
         theme.dirs, theme.static_templates = [], set()
 
     def say_found(self) -> None:
