@@ -238,7 +238,8 @@ class Making:
         if self._heard.something or self._told or has_company(config, self._plugin):
             self._stands.forget()
         else:
-            self._stands.learn(words)
+            pages = self._splicing.known if self._splicing else None
+            self._stands.learn(words, pages.digests if pages else {})
 
     @property
     def _proofs(self) -> StoredProofs | None:

@@ -7,13 +7,16 @@ bytes and say the same words. Nothing of the content has to be understood for th
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.store.digest import digest_of, digest_of_all
+from generator.store.digest import digest_of, digest_of_all, digest_of_file
 from generator.store.program import program
+
+_NONE: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Words(NamedTuple):
@@ -47,15 +50,17 @@ class Standing:
         stands = rested_on == self._rests_on.hex() and site == _hex(_content_of(self._site))
         return words if stands else None
 
-    def learn(self, words: Words) -> None:
+    def learn(self, words: Words, known: Mapping[str, bytes] = _NONE) -> None:
         """The site was built of what lay there when this was made, and these words were said.
+
+        Files of it whose digests are `known`, by their places, were written or compared just now.
 
         What changed while it was built is in neither of two versions for certain: nothing is kept.
         """
         self.forget()
         if self._rests_on is None or self._rests_on != self._resting_on():
             return
-        if (site := _content_of(self._site)) is None:
+        if (site := _content_of(self._site, known)) is None:
             return
         kept = {"rests_on": self._rests_on.hex(), "site": site.hex(), **words._asdict()}
         with suppress(OSError):
@@ -80,25 +85,30 @@ class _OddError(Exception):
     """Raised for what is neither a file nor a folder: a link may lead anywhere."""
 
 
-def _content_of(folder: Path) -> bytes | None:
+def _content_of(folder: Path, known: Mapping[str, bytes] = _NONE) -> bytes | None:
     """All folders and files below a folder with their content; None where one cannot be told."""
+    digests = {os.fsencode(place): digest for place, digest in known.items()}
     try:
-        return digest_of_all(_parts(os.fsencode(folder), b""))
+        return digest_of_all(_parts(os.fsencode(folder), b"", digests))
     except (OSError, _OddError):
         return None
 
 
-def _parts(folder: bytes, name: bytes) -> Iterator[bytes]:
+def _parts(folder: bytes, name: bytes, known: Mapping[bytes, bytes]) -> Iterator[bytes]:
     with os.scandir(folder) as lying:
         entries = sorted(lying, key=lambda entry: entry.name)
-    yield name + b"/"
+    yield name
     for entry in entries:
-        own = name + b"/" + entry.name
+        own = name + entry.name
         if entry.is_dir(follow_symlinks=False):
-            yield from _parts(entry.path, own)
+            yield from _parts(entry.path, own + b"/", known)
         elif entry.is_file(follow_symlinks=False):
             yield own
-            with open(entry.path, "rb", buffering=0) as stream:  # noqa: PTH123 - thousands
-                yield stream.read()
+            yield known.get(own) or _digest_of(entry.path)
         else:
             raise _OddError(entry.path)
+
+
+def _digest_of(file: bytes) -> bytes:
+    with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 - there are thousands
+        return digest_of_file(stream.read())
