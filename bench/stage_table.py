@@ -30,8 +30,9 @@ STAGES = (
     Stage(
         "store",
         (
-            "generator.store.store:Store.*", "generator.store:open_store",
-            "generator.store:foundation", "generator.store.pages:StoredPages.*",
+            "generator.store.store:Store.*", "generator.store.store:open_store",
+            "generator.store.foundation:foundation", "generator.store.pages:StoredPages.*",
+            "generator.store.standing:Standing.*",
         ),
     ),
     Stage("catalog", ("generator.catalog:Catalog.__init__", "generator.site:edited")),

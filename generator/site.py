@@ -35,7 +35,9 @@ from generator.progress import SILENT, Progress
 from generator.search import INDEX, scripts
 from generator.search.known_index import NOTHING_KNOWN as NO_INDEX_KNOWN
 from generator.search.known_index import KnownIndex
-from generator.store import Store, StoredEntries, StoredFiles, StoredOutcomes
+from generator.store.program import program
+from generator.store.rooms import StoredEntries, StoredFiles, StoredOutcomes
+from generator.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,7 @@ def _pages(edition: Edition) -> Iterator[Artifact]:
 
 def _rendered(edition: Edition, pages: Iterable[PlannedPage]) -> Iterator[Artifact]:
     """Pages that are rendered when somebody asks for them, each with the originals it offers."""
-    renderer = Renderer(as_stated=edition.catalog.as_stated)
+    renderer = Renderer(as_stated=edition.catalog.as_stated, version=program().hex())
     for page in pages:
         yield PageArtifact(page, renderer)
         for file, address in page.originals:

@@ -53,6 +53,12 @@ class KnownOutcomes(Protocol):
         self, record: Record, around: Sequence[Record], found: tuple[Diagnostic, ...]
     ) -> None: ...
 
+    def recall_fault(self, record: Record, rule: str, result: Result) -> Diagnostic | None:
+        """The same result of a rule over all records, at its place in the record's file."""
+        ...
+
+    def learn_fault(self, record: Record, rule: str, result: Result, fault: Diagnostic) -> None: ...
+
 
 def audit(
     catalog: Catalog,
@@ -83,7 +89,7 @@ def audit(
                 before.learn_beside(record, around, beside)
         found[record.path] = [*own.results, *beside]
         coverage[record.path] = own.coverage
-    for record, fault in run_batch(catalog, publisher.thresholds, book):
+    for record, fault in run_batch(catalog, publisher.thresholds, book, before):
         found[record.path].append(fault)
     return {
         path: Outcome(
@@ -141,14 +147,26 @@ def _ask(subject: Subject, plan: Plan, results: list[Diagnostic]) -> Sequence[Ch
 
 
 def run_batch(
-    catalog: Catalog, thresholds: Thresholds, book: Rulebook = BUILT_IN
+    catalog: Catalog,
+    thresholds: Thresholds,
+    book: Rulebook = BUILT_IN,
+    before: KnownOutcomes | None = None,
 ) -> Iterator[tuple[Record, Diagnostic]]:
-    """All that the rules over all records find, each with the record it concerns."""
+    """All that the rules over all records find, each with the record it concerns.
+
+    The rules live on entries and heads; a record is opened for the place of a result only, unless
+    that is known.
+    """
     for rule in book.batch:
         name = name_of(rule)
         for record, result in rule.check(catalog, thresholds):
             if name not in record.kind.unchecked:
-                yield record, _fault(record, name, rule.SEVERITY, result)
+                fault = before.recall_fault(record, name, result) if before else None
+                if fault is None:
+                    fault = _fault(record, name, rule.SEVERITY, result)
+                    if before:
+                        before.learn_fault(record, name, result, fault)
+                yield record, fault
 
 
 def run_beside(

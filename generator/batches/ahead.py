@@ -14,7 +14,8 @@ from generator.batches.crew import Crew
 from generator.batches.work import Batch, standing_on, worked_out
 from generator.intake import walk
 from generator.intake.kinds import RECORD
-from generator.store import Store, StoredRow
+from generator.store.database import StoredRow
+from generator.store.store import Store
 
 FEW = 300
 """Records that nothing is known of, up to which processes cost more than they save."""

@@ -17,16 +17,10 @@ from generator.intake.ground import Ground
 from generator.intake.records import Record
 from generator.model.publisher import Publisher
 from generator.search import indexed_anew
-from generator.store import (
-    Store,
-    StoredEntries,
-    StoredFiles,
-    StoredIndex,
-    StoredOutcomes,
-    StoredRow,
-    foundation,
-    open_store,
-)
+from generator.store.database import StoredRow
+from generator.store.foundation import foundation
+from generator.store.rooms import StoredEntries, StoredFiles, StoredIndex, StoredOutcomes
+from generator.store.store import Store, open_store
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,8 +54,10 @@ class PageText:
 class Renderer:
     """Writes views; a template that was compiled stays so until its file changes."""
 
-    def __init__(self, *, as_stated: bool = False, plain: bool = True) -> None:
-        self._jinja = environment(as_stated=as_stated, plain=plain)
+    def __init__(
+        self, *, as_stated: bool = False, plain: bool = True, version: str | None = None
+    ) -> None:
+        self._jinja = environment(as_stated=as_stated, plain=plain, version=version)
 
     def text(self, view: View) -> PageText:
         """A page, its metadata beside its Markdown."""

@@ -43,7 +43,7 @@ class FastWay:
         self.refused = 0
         """Pages whose Markdown our converter left to Python-Markdown."""
         self.compared = set[str]() if compared is None else compared
-        """Templates whose first page was made both ways, and was the same."""
+        """What was made both ways and was the same: the first page of a template, a shell."""
 
     def close(self, reason: str) -> None:
         """Let all further pages go the ordinary way, and say why."""
@@ -64,11 +64,12 @@ class Compared:
         self._settings = ""
         self._compared: set[str] = set()
 
-    def still(self, config: MkDocsConfig) -> set[str]:
+    def still(self, config: MkDocsConfig, known: Iterable[str] = ()) -> set[str]:
         """Those that need not be compared again; none where what decided has changed."""
         settings = repr((config.markdown_extensions, config.mdx_configs))
         if self._templates.changed() or settings != self._settings:
             self._settings, self._compared = settings, set()
+        self._compared.update(known)
         return self._compared
 
 
@@ -79,9 +80,13 @@ def fast_way(
     *,
     wanted: bool,
     compared: Compared | None = None,
+    known: Iterable[str] = (),
 ) -> FastWay:
-    """The fast way of a build, as far as its settings let it go."""
-    way = FastWay(tell, compared.still(config) if compared else None)
+    """The fast way of a build, as far as its settings let it go.
+
+    What was `compared` before, or is `known` from an earlier build, is not made both ways again.
+    """
+    way = FastWay(tell, compared.still(config, known) if compared else None)
     if (reason := obstacle(config, own, wanted=wanted)) is not None:
         way.close(reason)
     elif (reason := splicing_obstacle(config, own)) is not None:
@@ -113,6 +118,12 @@ def splicing_obstacle(config: MkDocsConfig, own: object) -> str | None:
         if Path(folder) not in _KNOWN and any(Path(folder).rglob("*.html")):
             return f"主题的模板由文件夹 {Path(folder).name} 改过"
     return None
+
+
+def has_company(config: MkDocsConfig, own: object) -> bool:
+    """Whether anything but our own code and what it was held against takes part in a site."""
+    others = handlers(config, own, config.plugins.events)
+    return bool(others) or any(Path(folder) not in _KNOWN for folder in config.theme.dirs)
 
 
 def unknown_markdown(config: MkDocsConfig) -> str | None:

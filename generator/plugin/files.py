@@ -13,6 +13,7 @@ from generator.pages.navigation import NavigationItem
 from generator.pages.page_artifact import PageArtifact
 from generator.plugin.fast_way import FastWay
 from generator.plugin.ready_pages import ReadyFile, ReadyPage
+from generator.store.pages import StoredContents
 
 _MANY = 3
 """So many pages of a kind are worth a shell, which costs as much as two."""
@@ -60,8 +61,11 @@ def hand_over(
     files: Files,
     config: MkDocsConfig,
     fast: FastWay,
+    known: StoredContents | None = None,
 ) -> Mapping[str, PageArtifact]:
     """Put artifacts among the files; returns the pages that are to be written apart, by place.
+
+    What stands on the others may be `known`, where nobody else takes part in them.
 
     Pages that the navigation lacks are built all the same. Pages that mkdocs.yml itself names in
     its navigation are left to MkDocs, which gives them the titles that stand there.
@@ -75,7 +79,7 @@ def hand_over(
         is_shown = artifact.uri in titles
         if isinstance(artifact, PageArtifact) and fast.is_open and artifact.uri not in by_hand:
             ready = ReadyFile(artifact, config, _inclusion(is_page=True, is_shown=is_shown))
-            ReadyPage(titles.get(artifact.uri), ready, config, fast)
+            ReadyPage(titles.get(artifact.uri), ready, config, fast, known)
             files.append(ready)
         else:
             files.append(_file(artifact, config, is_shown=is_shown))

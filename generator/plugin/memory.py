@@ -1,7 +1,8 @@
 """What a build remembers of the one before it, and where it is kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
@@ -9,16 +10,16 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.intake import walk
 from generator.intake.ground import beside_records
-from generator.store import Store, StoredIndex, StoredPages, foundation, open_store
+from generator.plugin.shown import shown
+from generator.store import FOLDER
+from generator.store.foundation import foundation
+from generator.store.pages import StoredContents, StoredPages, StoredProofs
 from generator.store.resting import resting_on
-
-_FOLDER = Path(".cache") / "gongkai"
-"""Beside mkdocs.yml, where Material keeps its own; safe to delete."""
-_PASSING = frozenset({"site_dir", "config_file_path", "docs_dir", "plugins", "watch", "extra"})
-"""Settings that no page shows, or that hold objects of this run."""
+from generator.store.rooms import StoredIndex
+from generator.store.store import Store, open_store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Memory:
     """The store of a site, opened for one build."""
 
@@ -31,8 +32,8 @@ class Memory:
         """Of a site with these settings and this content folder, in the project at `root`."""
         declared = beside_records(walk.files(folder), folder)
         name = "preview.db" if is_preview else "site.db"
-        rests_on = foundation(_told(config), declared, root, is_preview=is_preview)
-        return cls(open_store(root / _FOLDER / name, rests_on))
+        rests_on = foundation(shown(config), declared, root, is_preview=is_preview)
+        return cls(open_store(root / FOLDER / name, rests_on))
 
     @classmethod
     def passing(cls) -> Self:
@@ -43,18 +44,17 @@ class Memory:
         """What is known of the index of the published site."""
         return StoredIndex(self.store, published)
 
+    @cached_property
+    def proofs(self) -> StoredProofs:
+        """What was compared and need not be again."""
+        return StoredProofs(self.store)
+
+    @cached_property
+    def contents(self) -> StoredContents | None:
+        """What is known of the pages that MkDocs builds."""
+        return StoredContents(self.store) if self.is_kept else None
+
     def pages(self, published: Path, common: Sequence[object]) -> StoredPages | None:
         """What is known of its pages; `common` is shown on all of them."""
         key = resting_on(common, self.store) if self.is_kept else None
         return None if key is None else StoredPages(self.store, published, key)
-
-
-def _told(config: MkDocsConfig) -> bytes:
-    """The settings that pages may show."""
-    plain: Iterable[tuple[str, object]] = (
-        (name, value) for name, value in config.items() if name not in _PASSING
-    )
-    extra = {name: value for name, value in config.extra.items() if name != "gongkai"}
-    theme = dict(config.theme)
-    settings = {name: str(value) for name, value in plain if name != "theme"}
-    return repr((sorted(settings.items()), sorted(extra.items(), key=str), theme)).encode()

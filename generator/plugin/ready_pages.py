@@ -17,6 +17,7 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from generator.html import Converted, Heading, OutsideError, anchors, converted
 from generator.pages.page_artifact import PageArtifact
 from generator.plugin.fast_way import FastWay, toc_depth
+from generator.store.pages import StoredContents
 
 PLUGIN = "gongkai"
 """Our name among the plugins."""
@@ -60,11 +61,15 @@ class ReadyPage(Page):
     """A page that takes metadata and Markdown as they were made."""
 
     def __init__(
-        self, title: str | None, file: ReadyFile, config: MkDocsConfig, fast: FastWay
-    ) -> None:
+        self, title: str | None, file: ReadyFile, config: MkDocsConfig, fast: FastWay,
+        contents: StoredContents | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(title, file, config)
         self._source = file
         self._fast = fast
+        self._contents = contents
+        self._known: Converted | None = None
+        """What was made of the same before."""
 
     @property
     def artifact(self) -> PageArtifact:
@@ -76,11 +81,20 @@ class ReadyPage(Page):
         if self._source.given is not None:
             super().read_source(config)
             return
-        text = self._source.artifact.text
+        artifact = self._source.artifact
+        self._known = self._contents.recall(artifact) if self._contents else None
+        if self._known is not None:
+            self.markdown, self.meta = "", dict(artifact.meta)
+            return
+        text = artifact.text
         self.markdown, self.meta = text.markdown, dict(text.meta)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the Markdown; the first page of each template is made both ways."""
+        if self._known is not None:
+            self.content = self._known.html
+            self.toc = contents_of(self._known.headings, toc_depth(config))
+            return
         if self.markdown is None or not self._fast.is_open:
             super().render(config, files)
             return
@@ -99,6 +113,8 @@ class ReadyPage(Page):
                 return
             self._fast.compared.add(template)
         self.content, self.toc = made.html, contents
+        if self._contents is not None:
+            self._contents.learn(self._source.artifact, made)
         self.__dict__.pop("present_anchor_ids", None)
 
     @cached_property

@@ -8,7 +8,6 @@ from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from generator.batches import ALONE, Crew, CrewError
 from generator.intake.kinds import PUBLISHER
 from generator.intake.written import PAGES
 from generator.plugin.refusals import EDIT, Told, refused
@@ -34,18 +33,10 @@ class Options(Config):
     """Whether generated pages may go past Python-Markdown; they are the same either way."""
     store = c.Type(bool, default=True)
     """Whether what was worked out is kept for the next build, in .cache/gongkai."""
-    workers = c.Type(object, default=ALONE.workers)
-    """Processes that share the records of a first build: a number, or `auto`."""
+    workers = c.Optional(c.Type(object))
+    """Processes that share the records of a first build: a number, or `auto`; one by itself."""
     scheduler = c.Optional(c.Type(object))
     """The address of a Dask scheduler whose workers share them instead."""
-
-
-def crew(options: Options) -> Crew:
-    """Who works the records out; raises PluginError for what cannot be meant."""
-    try:
-        return Crew.of(options.workers, options.scheduler)
-    except CrewError as unfit:
-        raise PluginError(f"mkdocs.yml 中的 {unfit}") from None
 
 
 def fit(config: MkDocsConfig, content: Path) -> None:

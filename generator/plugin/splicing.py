@@ -6,6 +6,7 @@ nobody but us takes part in making them: so each is made, put into its shell, wr
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from jinja2 import Environment
@@ -22,7 +23,7 @@ from generator.plugin.fast_way import FastWay
 from generator.plugin.ready_pages import ReadyFile, ReadyPage
 from generator.plugin.shell import MisfitError, Shell, Sort, parts_of, shell_of, sort_of
 from generator.progress import PAGES, SILENT, Progress
-from generator.store import StoredPages
+from generator.store.pages import StoredPages
 
 _logger = logging.getLogger("mkdocs")
 _TEMPLATE = "main.html"
@@ -115,7 +116,7 @@ class Splicing:
         return ReadyPage(None, file, self._config, self._fast)
 
     def _output(self, page: ReadyPage, theme: "_Theme") -> str:
-        """A page as the theme renders it; the first of each sort is rendered both ways."""
+        """A page as the theme renders it; the first of each sort is rendered both ways, once."""
         if not self._fast.splices:
             return theme.rendered(page)
         sort = sort_of(page, theme.folder_above(page))
@@ -123,17 +124,17 @@ class Splicing:
         if (known := self._shells.get(sort)) is not None:
             self.spliced += 1
             return known.filled(page, parts)
-        ordinary = theme.rendered(page)
-        try:
+        name = repr(sort)
+        ordinary = None if name in self._fast.compared else theme.rendered(page)
+        with suppress(MisfitError):
             shell = shell_of(sort, theme.env, self._config, theme.rendered)
-            same = shell.filled(page, parts) == ordinary
-        except MisfitError:
-            same = False
-        if same:
-            self._shells[sort] = shell
-        else:
-            self._fast.close_splicing(f"主题排出的页面拼接后会不同（{page.file.src_uri}）")
-        return ordinary
+            filled = shell.filled(page, parts)
+            if ordinary in (None, filled):
+                self._shells[sort] = shell
+                self._fast.compared.add(name)
+                return filled
+        self._fast.close_splicing(f"主题排出的页面拼接后会不同（{page.file.src_uri}）")
+        return ordinary or theme.rendered(page)
 
 
 class _Theme:

@@ -22,7 +22,7 @@ class Staging:
     def __init__(self, target: Path) -> None:
         self.target = _led_to(target)
         self._place = _beside(self.target)
-        self.folder = self._place / f".{self.target.name}.staging"
+        self.folder = self._place / staged(self.target).name
         self._previous = self._place / f".{self.target.name}.previous"
         self._incoming = self.target / ".gongkai-incoming"
         self._copying = self.target / ".gongkai-copying"
@@ -112,6 +112,17 @@ class Staging:
     def _is_site(self, path: Path) -> bool:
         own = (self._incoming, self._copying, self._outgoing)
         return path.relative_to(self.target).parts[0] not in [folder.name for folder in own]
+
+
+def staged(target: Path) -> Path:
+    """Where a folder is built whose own place may be written beside."""
+    return target.with_name(f".{target.name}.staging")
+
+
+def is_tidy(target: Path) -> bool:
+    """Whether no interrupted build left anything beside a folder that is built."""
+    place, own = target.parent, f".{target.name}."
+    return not place.is_dir() or not any(path.name.startswith(own) for path in place.iterdir())
 
 
 def _led_to(target: Path) -> Path:

@@ -1,6 +1,7 @@
 """Search: what can be found, and the index that a browser searches."""
 
-from generator.search.index import FOLDER as INDEX
-from generator.search.index import indexed_anew, name_of, scripts
+from generator.search.index import indexed_anew, scripts
+from generator.search.script_files import FOLDER as INDEX
+from generator.search.script_files import name_of
 
 __all__ = ["INDEX", "indexed_anew", "name_of", "scripts"]

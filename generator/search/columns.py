@@ -88,6 +88,12 @@ class Columns:
         return tuple(columns[name] for name in _COLUMNS)
 
 
+def parts(row: Sequence[int | float | None]) -> int:
+    """Of how many parts a result with this row consists, itself among them."""
+    findings, recommendations, *_ = row
+    return 1 + int(findings or 0) + int(recommendations or 0)
+
+
 def _band(bands: Sequence[tuple[int, str]], number: Decimal | None) -> str | None:
     """The first band that reaches down to a number."""
     if number is None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from generator.catalog import Entry
+from generator.search.postings import Sizes
 
 Terms = Sequence[Mapping[str, int]]
 """For each part of a result its terms with the best field each stands in."""
@@ -21,6 +22,16 @@ class Indexed(NamedTuple):
     recommendations: int
     report: str
     """The script with what is shown of it."""
+
+
+class KnownSegment(NamedTuple):
+    """A segment as it stands in the published site."""
+
+    scripts: Sequence[str]
+    """That of columns first, then its shards."""
+    sizes: Sizes
+    results: Sequence[tuple[str, int]]
+    """The version of each result in their order, and of how many parts it consists."""
 
 
 class KnownIndex(Protocol):
@@ -40,7 +51,21 @@ class KnownIndex(Protocol):
         """The scripts of a segment that was made of the same; the one of columns comes first."""
         ...
 
-    def learn_segment(self, number: int, made_of: MadeOf, scripts: Sequence[str]) -> None: ...
+    def learn_segment(
+        self, number: int, made_of: MadeOf, scripts: Sequence[str], sizes: Sizes
+    ) -> None: ...
+
+    def segment(self, number: int) -> KnownSegment | None:
+        """A segment as it was made last, of whatever."""
+        ...
+
+    def version(self, entry: Entry) -> str:
+        """The name of a result as it is now; empty where it has none."""
+        ...
+
+    def terms_of(self, version: str) -> Terms | None:
+        """The terms of a result as it was."""
+        ...
 
     def file(self, script: str) -> Path | None:
         """A script as it stands in the published site, if its content is what its name says."""
@@ -61,8 +86,20 @@ class _Nothing:
     def recall_segment(self, number: int, made_of: MadeOf) -> None:
         del number, made_of
 
-    def learn_segment(self, number: int, made_of: MadeOf, scripts: Sequence[str]) -> None:
-        del number, made_of, scripts
+    def learn_segment(
+        self, number: int, made_of: MadeOf, scripts: Sequence[str], sizes: Sizes
+    ) -> None:
+        del number, made_of, scripts, sizes
+
+    def segment(self, number: int) -> None:
+        del number
+
+    def version(self, entry: Entry) -> str:
+        del entry
+        return ""
+
+    def terms_of(self, version: str) -> None:
+        del version
 
     def file(self, script: str) -> None:
         del script

@@ -1,19 +1,33 @@
-"""Where a term stands, in as few signs as a script can hold without escapes."""
+"""Where each term stands, dealt out in shards."""
 
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from generator.search.documents import Field
+from generator.search.steps import FEW, WRITTEN, step
 from generator.search.terms import spread
 
-# Signs that stand for numbers: 64 for the last digit, 27 for those before it. None has to be
-# escaped in a script; a space ends an entry, an exclamation mark the list of one field.
-_SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
-_LAST, _BEFORE = 64, 27
 _FIELDS = len(Field)
 _SIZE = 1.5
 """Bytes that one place of a term takes, nearly."""
+
+
+class Sizes(NamedTuple):
+    """By how much shards are filled."""
+
+    terms: int
+    """Different ones."""
+    spelt: int
+    """The bytes of their names."""
+    places: int
+    """Where they stand, all together."""
+
+    def shards(self, size: int) -> int:
+        """So many that each has about `size` bytes, or down to half."""
+        whole = self.spelt + 2 * self.terms + _SIZE * self.places
+        return _power_of_two(whole / size)
 
 
 class Postings:
@@ -30,11 +44,15 @@ class Postings:
             places[term].append(number + field)
         self._count += len(terms)
 
+    @property
+    def sizes(self) -> Sizes:
+        """Of all terms that were taken."""
+        terms = self._places
+        return Sizes(len(terms), sum(map(len, map(str.encode, terms))), self._count)
+
     def shards(self, size: int) -> Iterator[str]:
         """All terms, each given out once, in shards of about that many bytes, or down to half."""
-        terms = self._places
-        whole = sum(map(len, map(str.encode, terms))) + 2 * len(terms) + _SIZE * self._count
-        count = _power_of_two(whole / size)
+        terms, count = self._places, self.sizes.shards(size)
         dealt: list[list[str]] = [[] for _ in range(count)]
         for term in sorted(terms):
             dealt[spread(term) % count].append(term)
@@ -47,9 +65,9 @@ def _entry(places: Iterable[int]) -> str:
     last, steps = [-1] * _FIELDS, [""] * _FIELDS
     for place in places:
         document, field = divmod(place, _FIELDS)
-        step = document - last[field] - 1
+        ahead = document - last[field] - 1
         last[field] = document
-        steps[field] += _NUMBERS[step] if step < _FEW else _digits(step)
+        steps[field] += WRITTEN[ahead] if ahead < FEW else step(ahead)
     return "!".join(steps).rstrip("!")
 
 
@@ -64,16 +82,3 @@ def _power_of_two(share: float) -> int:
 def _numbers() -> "array[int]":
     """Room for whole numbers at four bytes each: a document and the field in it are one."""
     return array("I")
-
-
-def _digits(number: int) -> str:
-    rest, last = divmod(number, _LAST)
-    written = _SIGNS[last]
-    while rest:
-        rest, digit = divmod(rest, _BEFORE)
-        written = _SIGNS[_LAST + digit] + written
-    return written
-
-
-_FEW = 4096
-_NUMBERS = tuple(_digits(number) for number in range(_FEW))

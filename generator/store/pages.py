@@ -1,11 +1,32 @@
 """Finished pages: which of those in the published site still hold."""
 
-import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
+from generator.html import Converted
 from generator.pages.page_artifact import PageArtifact
+from generator.store.digest import digest_of, digest_of_file
+from generator.store.plain import CONVERTED
 from generator.store.resting import resting_on
-from generator.store.store import PAGES, Store, digest_of
+from generator.store.store import CONTENTS, PAGES, PROOFS, Store
+
+
+class StoredProofs:
+    """What was made both ways, and was the same: it rests on the foundation alone."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known = store.names(PROOFS)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What need not be compared again."""
+        return self._known
+
+    def learn(self, names: Iterable[str]) -> None:
+        """What was compared by now."""
+        for name in sorted(set(names) - self._known):
+            self._store.learn(PROOFS, name, b"", b"")
 
 
 class StoredPages:
@@ -16,6 +37,8 @@ class StoredPages:
         self._store, self._site, self._common = store, site, common
         self._asked: dict[str, bytes] = {}
         """The keys of the pages that must be made, by their places."""
+        self.digests: dict[str, bytes] = {}
+        """Of the pages that were taken or made, by their places in the site."""
 
     def file(self, page: PageArtifact, output: str) -> Path | None:
         """The finished page, where it was made of the same; `output` is its place in the site."""
@@ -26,6 +49,7 @@ class StoredPages:
         digest = self._store.recall(PAGES, page.uri, key, bytes)
         file = self._site / output
         if digest is not None and _digest_of(file) == digest:
+            self.digests[output] = digest
             return file
         self._asked[page.uri] = key
         return None
@@ -33,15 +57,30 @@ class StoredPages:
     def learn(self, page: PageArtifact, content: bytes) -> None:
         """A page that was asked for in vain, and was made."""
         if key := self._asked.pop(page.uri, None):
-            self._store.learn(PAGES, page.uri, key, _digest(content))
+            self.digests[page.output] = digest_of_file(content)
+            self._store.learn(PAGES, page.uri, key, self.digests[page.output])
+
+
+class StoredContents:
+    """What stands on pages that the theme is put round anew, where they were made of the same."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def recall(self, page: PageArtifact) -> Converted | None:
+        """The HTML of a page with its headings."""
+        if (key := resting_on(page.rests_on, self._store)) is None:
+            return None
+        return self._store.recall(CONTENTS, page.uri, key, CONVERTED.validate_json)
+
+    def learn(self, page: PageArtifact, made: Converted) -> None:
+        """What was made of it now."""
+        if key := resting_on(page.rests_on, self._store):
+            self._store.learn(CONTENTS, page.uri, key, CONVERTED.dump_json(made))
 
 
 def _digest_of(file: Path) -> bytes | None:
     try:
-        return None if file.is_symlink() else _digest(file.read_bytes())
+        return None if file.is_symlink() else digest_of_file(file.read_bytes())
     except OSError:
         return None
-
-
-def _digest(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=20).digest()

@@ -15,13 +15,14 @@ from generator.audit.coverage import Coverage, Extent, checked
 from generator.audit.runner import Outcome
 from generator.catalog.entries import Entry
 from generator.diagnostics import Diagnostic
+from generator.html import Converted
 from generator.intake.known_files import KnownFile
 from generator.intake.records import Record
 from generator.model.frames import NO_FRAME, Frame
 from generator.model.kinds import EvaluationKind
 from generator.model.outcome import NO_GRADE, Grade
 from generator.search.documents import Field
-from generator.search.known_index import Indexed, Terms
+from generator.search.known_index import Indexed, KnownSegment, Terms
 
 FILE = TypeAdapter(KnownFile)
 RESULTS: TypeAdapter[tuple[Diagnostic, ...]] = TypeAdapter(tuple[Diagnostic, ...])
@@ -68,7 +69,8 @@ def _coverage(
 
 
 INDEXED = TypeAdapter(Indexed)
-NAMES: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[str, ...])
+SEGMENT = TypeAdapter(KnownSegment)
+CONVERTED = TypeAdapter(Converted)
 _TERMS: TypeAdapter[tuple[tuple[str, ...], ...]] = TypeAdapter(tuple[tuple[str, ...], ...])
 
 

@@ -5,13 +5,15 @@ of the foundation. A value of a kind that is not known here has no digest, and w
 made anew each time.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Protocol
+from functools import cache
+from types import FunctionType
+from typing import Any, Protocol
 
 from generator.catalog.entries import Entry
 from generator.intake.records import Record
@@ -21,7 +23,7 @@ from generator.model.kinds import EvaluationKind
 from generator.model.publisher import Publisher
 from generator.model.register import Department, Region
 from generator.schema.fields import Model
-from generator.store.store import digest_of
+from generator.store.digest import digest_of
 
 _DECLARED = (Publisher, Department, Region, Frame, Band, EvaluationKind, Column)
 """What files of the foundation declare; each has a name of its own among its kind."""
@@ -48,53 +50,76 @@ def resting_on(values: Sequence[object], digests: Digests) -> bytes | None:
             _walk(value, digests, parts)
     except UnknownValueError:
         return None
-    return digest_of(*parts)
+    # One call for all: pages rest on some fifty small values each.
+    return digest_of(b"".join([b"%d:%b" % (len(part), part) for part in parts]))
 
 
 def _walk(value: object, digests: Digests, parts: list[bytes]) -> None:
-    if (own := _whole(value, digests)) is not None:
-        parts.append(own)
+    kind: Any = type(value)
+    whole, inner = _ways(kind)
+    if whole is not None:
+        parts.append(whole(value, digests))
         return
-    inner = tuple(_inner(value))
-    parts.append(f"{type(value).__name__} {len(inner)}".encode())
-    for one in inner:
+    within = inner(value)
+    parts.append(f"{type(value).__name__} {len(within)}".encode())
+    for one in within:
         _walk(one, digests, parts)
 
 
-def _whole(value: object, digests: Digests) -> bytes | None:
-    """What tells a value that is not looked into; None for one that is."""
-    told: bytes | None = None
-    if isinstance(value, Entry):
-        told = digest_of(_version(value.record, digests), repr(value.at).encode())
-    elif isinstance(value, Record):
-        told = _version(value, digests)
-    elif isinstance(value, Enum):
-        told = value.name.encode()
-    elif isinstance(value, _PLAIN):
-        told = f"{type(value).__name__} {value}".encode()
-    elif isinstance(value, _DECLARED):
-        told = str(value.id if hasattr(value, "id") else value.name).encode()
-    elif isinstance(value, Model):
-        told = value.model_dump_json().encode()
-    elif isinstance(value, AbstractSet):
-        told = repr(sorted(map(str, value))).encode()
-    return told
+_Whole = Callable[[Any, Digests], bytes]
+_Inner = Callable[[Any], Sequence[object]]
 
 
-def _inner(value: object) -> Iterator[object]:
-    if isinstance(value, Mapping):
-        yield from value.keys()
-        yield from value.values()
-    elif isinstance(value, Sequence):
-        yield from value
-    elif is_dataclass(value) and not isinstance(value, type):
-        yield from (getattr(value, field.name) for field in fields(value))
-    else:
-        raise UnknownValueError(type(value).__name__)
+@cache
+def _ways(kind: type) -> tuple[_Whole | None, _Inner]:
+    """How a value of this kind is told from others as a whole, or else what is in it."""
+    for kinds, whole in _WHOLE:
+        if issubclass(kind, kinds):
+            return whole, _nothing
+    if issubclass(kind, FunctionType):
+        return _named_function, _nothing
+    if issubclass(kind, Mapping):
+        return None, lambda value: (*value.keys(), *value.values())
+    if issubclass(kind, Sequence):
+        return None, lambda value: value
+    if is_dataclass(kind):
+        names = tuple(field.name for field in fields(kind))
+        return None, lambda value: [getattr(value, name) for name in names]
+    return None, _nothing
+
+
+def _nothing(value: object) -> Sequence[object]:
+    raise UnknownValueError(type(value).__name__)
+
+
+def _named_function(function: FunctionType, _: Digests) -> bytes:
+    """The program's own, which is of the foundation; one made in a call may hold anything."""
+    if function.__closure__ is not None or not function.__name__.isidentifier():
+        raise UnknownValueError(function.__qualname__)
+    return f"{function.__module__}.{function.__qualname__}".encode()
 
 
 def _version(record: Record, digests: Digests) -> bytes:
     digest = digests.digest(record.path)
     if digest is None:
         raise UnknownValueError(record.path)
-    return digest_of(record.path.encode(), digest)
+    return digest + record.path.encode()
+
+
+_WHOLE: Sequence[tuple[tuple[type, ...], _Whole]] = (
+    (
+        (Entry,),
+        lambda entry, digests: _version(entry.record, digests) + repr(entry.at).encode(),
+    ),
+    ((Record,), _version),
+    ((type,), lambda kind, _: f"{kind.__module__}.{kind.__qualname__}".encode()),
+    ((Enum,), lambda choice, _: choice.name.encode()),
+    (_PLAIN, lambda value, _: f"{type(value).__name__} {value}".encode()),
+    (
+        _DECLARED,
+        lambda value, _: str(value.id if hasattr(value, "id") else value.name).encode(),
+    ),
+    ((Model,), lambda model, _: model.model_dump_json().encode()),
+    ((AbstractSet,), lambda values, _: repr(sorted(map(str, values))).encode()),
+)
+"""What tells values from one another that are not looked into."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.audit.base import Result
 from generator.audit.rulebook import Rulebook
 from generator.audit.runner import Outcome
 from generator.catalog.entries import Entry
@@ -11,9 +12,15 @@ from generator.intake.declarations import Declarations
 from generator.intake.known_files import KnownFile
 from generator.intake.records import Record
 from generator.search import INDEX, name_of
-from generator.search.known_index import Indexed, MadeOf, Terms
+from generator.search.columns import parts
+from generator.search.known_index import Indexed, KnownSegment, MadeOf, Terms
+from generator.search.postings import Sizes
+from generator.source import dotted
 from generator.store import plain
+from generator.store.database import Row
+from generator.store.digest import digest_of
 from generator.store.store import (
+    BATCH,
     BESIDE,
     ENTRIES,
     FILES,
@@ -22,7 +29,6 @@ from generator.store.store import (
     SEGMENTS,
     TERMS,
     Store,
-    digest_of,
 )
 
 
@@ -104,6 +110,25 @@ class StoredOutcomes:
         if key := self._store.together(other.path for other in around):
             self._store.learn(BESIDE, record.path, key, plain.RESULTS.dump_json(found))
 
+    def recall_fault(self, record: Record, rule: str, result: Result) -> Diagnostic | None:
+        """A result of a rule over all records, said of a record that is as it was."""
+        if (key := self._said(record, result)) is None:
+            return None
+        said = self._store.recall(
+            BATCH, _of_rule(record, rule, result), key, plain.RESULTS.validate_json
+        )
+        return said[0] if said else None
+
+    def learn_fault(self, record: Record, rule: str, result: Result, fault: Diagnostic) -> None:
+        """What it says now."""
+        if key := self._said(record, result):
+            said = plain.RESULTS.dump_json((fault,))
+            self._store.learn(BATCH, _of_rule(record, rule, result), key, said)
+
+    def _said(self, record: Record, result: Result) -> bytes | None:
+        digest = self._store.digest(record.path)
+        return digest and digest_of(digest, repr(result).encode(errors="surrogatepass"))
+
 
 class StoredIndex:
     """For search: what the index holds of each result, and the scripts of the published site."""
@@ -111,6 +136,8 @@ class StoredIndex:
     def __init__(self, store: Store, site: Path) -> None:
         self._store = store
         self._folder = site / INDEX
+        self._replaced: dict[str, Row | None] = {}
+        """Terms that were kept of results, where others came in their place."""
 
     def recall(self, entry: Entry) -> Indexed | None:
         """What was made of an entry whose record is as it was."""
@@ -127,6 +154,8 @@ class StoredIndex:
     def learn(self, entry: Entry, indexed: Indexed, terms: Terms) -> None:
         """What is made of it now."""
         if key := self._store.digest(entry.record.path):
+            name = _result(entry)
+            self._replaced.setdefault(name, self._store.last(TERMS, name))
             self._store.learn(REPORTS, _result(entry), key, plain.INDEXED.dump_json(indexed))
             self._store.learn(TERMS, _result(entry), key, plain.plain_terms(terms))
 
@@ -134,13 +163,40 @@ class StoredIndex:
         """The scripts of a segment that was made of the same."""
         if (key := self._segment(made_of)) is None:
             return None
-        return self._store.recall(SEGMENTS, str(number), key, plain.NAMES.validate_json)
+        known = self._store.recall(SEGMENTS, str(number), key, plain.SEGMENT.validate_json)
+        return known and known.scripts
 
-    def learn_segment(self, number: int, made_of: MadeOf, scripts: Sequence[str]) -> None:
+    def learn_segment(
+        self, number: int, made_of: MadeOf, scripts: Sequence[str], sizes: Sizes
+    ) -> None:
         """The scripts that were made."""
         if key := self._segment(made_of):
-            names = plain.NAMES.dump_json(tuple(scripts))
-            self._store.learn(SEGMENTS, str(number), key, names)
+            pairs = zip(*made_of, strict=True)
+            results = [(self.version(entry), parts(row)) for entry, row in pairs]
+            made = KnownSegment(tuple(scripts), sizes, tuple(results))
+            self._store.learn(SEGMENTS, str(number), key, plain.SEGMENT.dump_json(made))
+
+    def segment(self, number: int) -> KnownSegment | None:
+        """A segment as it was made last."""
+        row = self._store.last(SEGMENTS, str(number))
+        try:
+            return row and plain.SEGMENT.validate_json(row[1])
+        except ValueError:
+            return None
+
+    def version(self, entry: Entry) -> str:
+        """The name of a result with the digest of its record."""
+        digest = self._store.digest(entry.record.path)
+        return f"{digest.hex()} {_result(entry)}" if digest else ""
+
+    def terms_of(self, version: str) -> Terms | None:
+        """The terms of a result as it was, unless others are known by now."""
+        digest, _, name = version.partition(" ")
+        row = self._replaced.get(name) or self._store.last(TERMS, name)
+        try:
+            return plain.terms_from(row[1]) if row and row[0].hex() == digest else None
+        except ValueError:
+            return None
 
     def file(self, script: str) -> Path | None:
         """A script of the published site, if its content is what its name says."""
@@ -156,6 +212,11 @@ class StoredIndex:
         results = [_result(entry) for entry in entries]
         key = self._store.together(entry.record.path for entry in entries)
         return key and digest_of(key, repr(results).encode(), repr(rows).encode())
+
+
+def _of_rule(record: Record, rule: str, result: Result) -> str:
+    """The name of what a rule says of one place of a record."""
+    return f"{record.path}#{rule}#{dotted(result.path)}"
 
 
 def _result(entry: Entry) -> str:

@@ -6,17 +6,18 @@ by the digests of them all. Everything else that a result rests on is the founda
 (`foundation`): where that has changed, nothing is known.
 """
 
-import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from generator.store.database import Database, Row, StoredRow
+from generator.store.digest import digest_of
 
 T = TypeVar("T")
-FILES, ENTRIES, OUTCOMES, BESIDE = "files", "entries", "outcomes", "beside"
+FILES, ENTRIES, OUTCOMES, BESIDE, BATCH = "files", "entries", "outcomes", "beside", "batch"
 REPORTS, TERMS, SEGMENTS, PAGES = "reports", "terms", "segments", "pages"
-_AT_HAND = (FILES, ENTRIES, OUTCOMES, BESIDE, REPORTS, SEGMENTS, PAGES)
+CONTENTS, PROOFS = "contents", "proofs"
+_AT_HAND = (FILES, ENTRIES, OUTCOMES, BESIDE, BATCH, REPORTS, SEGMENTS, PAGES, CONTENTS, PROOFS)
 """Rooms that are read as a whole; terms are long, and asked for one by one."""
 _BEHIND = {REPORTS: TERMS}
 """A room whose rows come and go with those of another."""
@@ -45,6 +46,10 @@ class Store:
         except (ValueError, LookupError, TypeError):
             return None  # whoever put it there: it is made anew
 
+    def last(self, room: str, name: str) -> Row | None:
+        """A row as it was kept, whatever it was made for; what is learnt now is not in it yet."""
+        return self._row(room, name)
+
     def learn(self, room: str, name: str, key: bytes, data: bytes) -> None:
         """Data to be kept."""
         self._idle.get(room, set()).discard(name)
@@ -67,6 +72,11 @@ class Store:
         for room in (*_AT_HAND, *_BEHIND.values()):
             for name, row in self._database.rows(room).items():
                 yield room, name, *row
+
+    def names(self, room: str) -> frozenset[str]:
+        """The names of all rows of a room that is read as a whole, which are kept on."""
+        self._idle[room].clear()
+        return frozenset(self._rows[room])
 
     def holds(self, path: str) -> bool:
         """Whether anything is kept of a record's file, of whatever version."""
@@ -110,15 +120,6 @@ class Store:
             return self._database.row(room, name)
         self._idle[room].discard(name)
         return self._rows[room].get(name)
-
-
-def digest_of(*parts: bytes) -> bytes:
-    """One digest for several parts, each with its length: no two lists give the same."""
-    digest = hashlib.blake2b(digest_size=20)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.digest()
 
 
 def open_store(file: Path | None, foundation: bytes) -> Store:

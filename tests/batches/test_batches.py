@@ -20,9 +20,11 @@ from generator.batches.ahead import Ahead
 from generator.batches.work import Batch, standing_on, worked_out
 from generator.catalog import catalog
 from generator.intake import walk
-from generator.plugin import adapter
+from generator.plugin import making
 from generator.search.documents import Document
-from generator.store import StoredIndex, StoredRow, open_store
+from generator.store.database import StoredRow
+from generator.store.rooms import StoredIndex
+from generator.store.store import open_store
 
 _RECORDS = 24
 _PLUGIN = "  - gongkai\n"
@@ -54,7 +56,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[Ahead]:
         found.append(work_ahead(*given, **named))  # type: ignore[arg-type]
         return found[-1]
 
-    monkeypatch.setattr(adapter, "work_ahead", noted)
+    monkeypatch.setattr(making, "work_ahead", noted)
     return found
 
 

@@ -159,7 +159,18 @@ def the_store_poisoned(project: Path) -> None:
     """Rows whose keys hold, and whose data is another thing."""
     connection = sqlite3.connect(_store(project))
     with connection:
-        rooms = ("files", "entries", "outcomes", "beside", "reports", "terms", "segments", "pages")
+        rooms = (
+            "files",
+            "entries",
+            "outcomes",
+            "beside",
+            "reports",
+            "terms",
+            "segments",
+            "pages",
+            "contents",
+            "batch",
+        )
         for n, room in enumerate(rooms):
             data = (b"", b"{", b"[]", b"null", b'{"a":1}', b"\xff\x00")[n % 6]
             connection.execute("update rows set data = ? where room = ?", (data, room))

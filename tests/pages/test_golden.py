@@ -12,7 +12,7 @@ from helpers.showcase import files_of
 
 from generator import artifacts, site
 from generator.exports import places
-from generator.search.index import FOLDER as INDEX
+from generator.search.script_files import FOLDER as INDEX
 
 GOLDEN = Path(__file__).with_name("golden")
 OF_THE_PROGRAM = ("dictionary/", "rules/", places.FOLDER)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
 
+from generator.pages.templating import compiled
 from generator.plugin import fast_way, faults, splicing
-from generator.plugin.compiled import Compiled
 from generator.plugin.watching import Watched
 
 pytestmark = pytest.mark.slow
@@ -184,8 +185,9 @@ def test_a_new_fault_renders_few_pages(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_a_rebuild_compiles_and_compares_nothing_again(
-    project: Path, preview: Preview, monkeypatch: pytest.MonkeyPatch
+    project: Path, preview: Preview, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))  # where nothing is compiled yet
     compiled: list[object] = []
     converted: list[str] = []
     compile_it, render = Environment.compile, Page.render
@@ -217,7 +219,7 @@ def test_a_changed_template_is_compiled_and_compared_again(
     tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "page.html").write_text("甲", encoding="utf-8")
-    cache = Compiled()
+    cache = compiled("1")
 
     def shown() -> str:
         env = Environment(loader=FileSystemLoader(tmp_path), bytecode_cache=cache, autoescape=True)

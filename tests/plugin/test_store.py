@@ -9,7 +9,10 @@ from helpers.changes import CHANGES
 from mkdocs.exceptions import Abort
 
 from generator.intake import record_files
-from generator.plugin import splicing
+from generator.pages.rendering import Renderer
+from generator.plugin.standing import FILE
+from generator.search import segment
+from generator.store import FOLDER
 
 _RECORDS = 16
 
@@ -67,7 +70,8 @@ def test_nothing_is_opened_or_rendered_again(
         raise AssertionError("made again")
 
     monkeypatch.setattr(record_files, "_opened", never)
-    monkeypatch.setattr(splicing.Splicing, "_write_page", never)
+    monkeypatch.setattr(Renderer, "text", never)
+    (project / FOLDER / FILE).unlink()
     assert built(project) == first
 
 
@@ -83,6 +87,21 @@ def test_a_changed_record_opens_few_others(project: Path, monkeypatch: pytest.Mo
     CHANGES["a_comment"](project)
     assert built(project)
     assert 0 < len(opened) < _RECORDS // 2
+
+
+@pytest.mark.parametrize("name", ["a_paragraph", "a_record_added", "a_record_removed"])
+def test_shards_are_mended_where_few_records_changed(
+    name: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError("gathered anew")
+
+    CHANGES[name](project)
+    with monkeypatch.context() as patched:
+        patched.setattr(segment.Segment, "_gather", never)
+        kept = built(project)
+    assert kept
+    assert kept == cold(project, tmp_path / "aside")
 
 
 @pytest.mark.parametrize("name", CHANGES)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from helpers import showcase
 
-from generator.plugin import adapter
+from generator.plugin import making
 from generator.progress import CHECKING, INDEX, PAGES, READING, T
 
 
@@ -31,7 +31,7 @@ def test_all_stages_are_told_but_not_with_q(
             told.append(stage)
             return things
 
-    monkeypatch.setattr(adapter, "Told", Following)
+    monkeypatch.setattr(making, "Told", Following)
     logger = logging.getLogger("mkdocs")
     monkeypatch.setattr(logger, "level", logger.level)
     logger.setLevel(level)

@@ -11,7 +11,7 @@ from helpers.browser import Host, Visit
 from helpers.search_page import PAGE, facet, found
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
-from generator.search.index import FOLDER
+from generator.search.script_files import FOLDER
 
 Suggest = Callable[[str], list[tuple[str, str, str]]]
 OPTIONS = """all => all.map(option =>

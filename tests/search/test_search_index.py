@@ -19,7 +19,7 @@ from generator.artifacts import Artifact
 from generator.catalog import Catalog
 from generator.intake import content
 from generator.intake.content import Content
-from generator.search.index import FOLDER
+from generator.search.script_files import FOLDER
 from generator.search.terms import fold, terms
 
 CASES = Path(__file__).with_name("terms.yml")

@@ -10,7 +10,7 @@ from helpers.browser import PHONE, WIDE, Host, Visit
 from helpers.search_page import DEPARTMENT, PAGE, ask, facet, found, total
 from playwright.sync_api import Browser, expect
 
-from generator.search.index import FOLDER
+from generator.search.script_files import FOLDER
 
 HOSTILE = "<img src=x onerror=\"document.title='烤饼'\"><b>粗体</b>&amp;{{ 7*7 }}"
 TEXTS = (

@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.pages.templating.code import PlainCode, joined
+from generator.pages.templating.compiled import compiled
 from generator.pages.templating.printing import printed, verbatim
 from generator.values.money import percent
 
@@ -21,12 +22,15 @@ class PageEnvironment(Environment):
 
 
 @cache
-def environment(*, as_stated: bool = False, plain: bool = True) -> Environment:
+def environment(
+    *, as_stated: bool = False, plain: bool = True, version: str | None = None
+) -> Environment:
     """The environment of all pages.
 
     With `as_stated` no template marks a number that contradicts another. There is one of each sort
     for the whole run: a preview that builds again compiles only the templates that changed. Without
-    `plain`, Jinja's own generator compiles: slower, and the measure of ours.
+    `plain`, Jinja's own generator compiles: slower, and the measure of ours. What is compiled is
+    kept for later runs of the same `version` of the program, if that is told.
     """
     jinja = (PageEnvironment if plain else Environment)(
         loader=FileSystemLoader(TEMPLATES),
@@ -36,6 +40,7 @@ def environment(*, as_stated: bool = False, plain: bool = True) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=compiled(f"{version} {as_stated} {plain}") if version else None,
     )
     jinja.filters = {"trim": _trim, "length": len, "percent": percent}
     jinja.globals = {"anchor": _anchor, "as_stated": as_stated, "verbatim": verbatim}

@@ -70,9 +70,7 @@ def _written(value: object) -> Markup:
 
 
 _PRINTERS: dict[type, Callable[..., Markup]] = {
-    Markup: _as_it_stands,
     Prose: _as_it_stands,
-    str: _text,
     Decimal: lambda value: _digits(str(value)),
     int: _written,
     date: _written,
@@ -82,7 +80,12 @@ _PRINTERS: dict[type, Callable[..., Markup]] = {
 
 def printed(value: object) -> Markup:
     """What a value looks like on a page; raises TypeError for what may not be printed."""
-    printer = _PRINTERS.get(value.__class__)
+    kind = value.__class__
+    if kind is Markup:  # a page prints a thousand values, and most are of these two kinds
+        return value  # type: ignore[return-value]
+    if kind is str:
+        return _text(value)  # type: ignore[arg-type]
+    printer = _PRINTERS.get(kind)
     return _other(value) if printer is None else printer(value)
 
 

@@ -1,0 +1,41 @@
+"""The scripts of the index: what each calls, and how it is named by its own content."""
+
+import hashlib
+import json
+
+from generator.artifacts import Artifact
+
+FOLDER = "search/index/"
+_NAME = 12
+_BEGINS, _ENDS = 'gongkaiSearch.add("{kind}",', ")\n"
+
+
+def name_of(content: str) -> str:
+    """The name of a script, by its own content; with `.js` behind it, that of its file."""
+    return hashlib.sha256(content.encode()).hexdigest()[:_NAME]
+
+
+def script_of(kind: str, data: object) -> str:
+    """The text of a script that hands data to the engine."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"{_BEGINS.format(kind=kind)}{text}{_ENDS}"
+
+
+def data_of(kind: str, script: str) -> object:
+    """The data again; raises ValueError for another script."""
+    begins = _BEGINS.format(kind=kind)
+    if not (script.startswith(begins) and script.endswith(_ENDS)):
+        raise ValueError(kind)
+    data: object = json.loads(script[len(begins) : -len(_ENDS)])
+    return data
+
+
+def named(kind: str, data: object) -> Artifact:
+    """A script in the file of its name."""
+    content = script_of(kind, data)
+    return Artifact(f"{FOLDER}{name_of(content)}.js", content)
+
+
+def stem(script: Artifact) -> str:
+    """The name of a script that lies in a file."""
+    return script.uri.removeprefix(FOLDER).removesuffix(".js")

@@ -1,0 +1,37 @@
+"""The program that makes a site, in one digest: its files, and versions of what it stands on."""
+
+import sys
+from collections.abc import Iterator
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+import generator
+from generator.pages.theme import THEME
+from generator.store.digest import digest_of
+
+_PACKAGES = ("mkdocs", "mkdocs-material", "jinja2", "markupsafe", "markdown", "pydantic", "pyyaml")
+"""What pages are made with, beside this program."""
+_COMPILED = "__pycache__"
+
+
+@cache
+def program() -> bytes:
+    """The files of this program and its theme, and the versions of what it stands on."""
+    folders = (Path(generator.__file__).parent, THEME)
+    versions = [f"{name} {metadata.version(name)}".encode() for name in _PACKAGES]
+    parts = [sys.version.encode(), *versions]
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and _COMPILED not in file.parts:
+                parts += named(file, folder)
+    return digest_of(*parts)
+
+
+def named(file: Path, folder: Path) -> Iterator[bytes]:
+    """A file's place below a folder, and its content; a link's is none."""
+    yield file.relative_to(folder).as_posix().encode(errors="surrogateescape")
+    try:
+        yield b"" if file.is_symlink() else file.read_bytes()
+    except OSError as error:
+        yield str(error).encode()
