@@ -16,6 +16,8 @@ from generator.catalog.known_entries import NOTHING_KNOWN as NO_ENTRIES_KNOWN
 from generator.desk.filing import filed
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
 from generator.exports.files import files
+from generator.exports.known_exports import NOTHING_KNOWN as NO_EXPORTS_KNOWN
+from generator.exports.known_exports import KnownExports
 from generator.intake import content
 from generator.intake.content import Content
 from generator.intake.known_files import NOTHING_KNOWN
@@ -72,8 +74,12 @@ class Site:
     @property
     def taken_along(self) -> Iterator[Artifact]:
         """Tables and feeds for readers, made as they are taken."""
+        yield from self.exported(NO_EXPORTS_KNOWN)
+
+    def exported(self, known: KnownExports) -> Iterator[Artifact]:
+        """The same, where what is known is taken from the published site."""
         if self.catalog is not None:
-            yield from files(self.catalog)
+            yield from files(self.catalog, known)
 
     @property
     def artifacts(self) -> Iterator[Artifact]:

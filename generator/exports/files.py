@@ -8,6 +8,7 @@ from generator.catalog import Catalog, Entry
 from generator.exports import places
 from generator.exports.evaluations import table_of
 from generator.exports.feeds import feed
+from generator.exports.known_exports import NOTHING_KNOWN, KnownExports
 from generator.exports.places import Place
 from generator.tables.csv_text import as_csv
 from generator.tables.json_text import as_json
@@ -17,18 +18,29 @@ from generator.tables.workbook import as_workbook
 _SHEET = "评价"
 
 
-def files(catalog: Catalog) -> Iterator[Artifact]:
-    """All of them; a site without evaluations has none."""
+def files(catalog: Catalog, known: KnownExports = NOTHING_KNOWN) -> Iterator[Artifact]:
+    """All of them; a site without evaluations has none. What is known is not made again."""
     if not catalog.entries:
         return
     for place, entries in _lists(catalog):
-        table = table_of(_SHEET, entries, as_stated=catalog.as_stated)
-        yield Artifact(place.csv, as_csv(table))
-        yield Artifact(place.workbook, as_workbook([table]))
-        yield Artifact(place.json, _json(place, table))
-        if place.feed:
-            yield Artifact(place.feed, feed(place.name, entries, place.feed))
+        kept = [(uri, known.recall(uri, entries)) for uri in place.uris]
+        if all(file for _, file in kept):
+            yield from (Artifact(uri, file) for uri, file in kept if file)
+            continue
+        for made in _made(place, entries, as_stated=catalog.as_stated):
+            known.learn(made.uri, entries, made.data)
+            yield made
     yield Artifact(places.SCHEMA, _schema(table_of(_SHEET, (), as_stated=catalog.as_stated)))
+
+
+def _made(place: Place, entries: Sequence[Entry], *, as_stated: bool) -> Iterator[Artifact]:
+    """In the order of the place's `uris`."""
+    table = table_of(_SHEET, entries, as_stated=as_stated)
+    yield Artifact(place.csv, as_csv(table))
+    yield Artifact(place.workbook, as_workbook([table]))
+    yield Artifact(place.json, _json(place, table))
+    if place.feed:
+        yield Artifact(place.feed, feed(place.name, entries, place.feed))
 
 
 def _lists(catalog: Catalog) -> Iterator[tuple[Place, Sequence[Entry]]]:

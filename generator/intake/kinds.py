@@ -47,7 +47,7 @@ FRAME = Kind("frame", "指标体系", Frame, "frames/*.yml", "frames/编号.yml"
 KIND = Kind("kind", "评价类型", EvaluationKind, "kinds/*.yml", "kinds/编号.yml")
 COLUMNS = Kind("columns", "栏目", Columns, "columns.yml", "columns.yml")
 CRITERIA = Kind("criteria", "审核要点", Criteria, "criteria.yml", "criteria.yml")
-SEARCH_WORDS = Kind("search_words", "查找用语", SearchWords, "search_words.yml", "search_words.yml")
+SEARCH_WORDS = Kind("words", "查找用语", SearchWords, "words.yml", "words.yml")
 KINDS = (RECORD, REGISTER, PUBLISHER, FRAME, KIND, COLUMNS, CRITERIA, SEARCH_WORDS)
 
 

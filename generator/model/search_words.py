@@ -1,7 +1,7 @@
 """How readers ask, and how reports put it: everyday words that a search understands.
 
 National ones lie in `search_words.yml` beside this module; a site adds its own in
-`content/search_words.yml`, and what it says of a word comes first.
+`content/words.yml`, and what it says of a word comes first.
 """
 
 from pathlib import Path
@@ -39,7 +39,7 @@ class SearchWord(Model):
 
 
 class SearchWords(Model):
-    """search_words.yml: how readers ask."""
+    """words.yml: how readers ask."""
 
     format: Annotated[Whole, label("格式", "文件格式的版本，现为 2")]
     words: Annotated[tuple[SearchWord, ...], label("用语", "每个意思一项")]

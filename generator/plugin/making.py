@@ -191,7 +191,9 @@ class Making:
         results = len(self._site.catalog.entries) if self._site.catalog else 0
         followed = self._progress.over(INDEX, index, results)
         artifacts.write(followed, Path(config.site_dir), links=True)
-        artifacts.write(self._site.taken_along, Path(config.site_dir))
+        exports = self._memory and self._memory.exports(self._published())
+        taken = self._site.exported(exports) if exports else self._site.taken_along
+        artifacts.write(taken, Path(config.site_dir), links=True)
         if self._splicing is not None and self.nav is not None:
             if self._memory is not None:
                 common = (self._site.navigation, self._common)

@@ -12,6 +12,7 @@ from generator.intake import walk
 from generator.intake.ground import beside_records
 from generator.plugin.shown import shown
 from generator.store import FOLDER
+from generator.store.exports import StoredExports
 from generator.store.foundation import foundation
 from generator.store.pages import StoredContents, StoredPages, StoredProofs
 from generator.store.resting import resting_on
@@ -43,6 +44,10 @@ class Memory:
     def index(self, published: Path) -> StoredIndex:
         """What is known of the index of the published site."""
         return StoredIndex(self.store, published)
+
+    def exports(self, published: Path) -> StoredExports:
+        """What is known of its tables and feeds."""
+        return StoredExports(self.store, published)
 
     @cached_property
     def proofs(self) -> StoredProofs:

@@ -9,6 +9,7 @@ which names the others:
 
 - `terms`: the terms of one shard and where they stand,
 - `columns`: what filters and sorting need of each evaluation, and where each is shown from,
+- `words`: how readers ask, loaded only where few reports have the words as typed,
 - `report`: what a result shows of one evaluation, with the passages that excerpts are cut from.
 """
 
@@ -47,8 +48,10 @@ def scripts(
             yield script
         yield from segment.finish()
         segments.append(segment.summary)
-    said = [(word.said, word.also, word.order, word.years_ago) for word in words]
-    manifest = script_of(MANIFEST, {"segments": segments, "words": said} | columns.names)
+    said = named("words", [(one.said, one.also, one.order, one.years_ago) for one in words])
+    yield said
+    names = {"segments": segments, "words": stem(said)}
+    manifest = script_of(MANIFEST, names | columns.names)
     yield Artifact(f"{FOLDER}{MANIFEST}.js", manifest)
 
 

@@ -48,7 +48,7 @@ class StoredPages:
         key = digest_of(self._common, own)
         digest = self._store.recall(PAGES, page.uri, key, bytes)
         file = self._site / output
-        if digest is not None and _digest_of(file) == digest:
+        if digest is not None and digest_at(file) == digest:
             self.digests[output] = digest
             return file
         self._asked[page.uri] = key
@@ -79,7 +79,8 @@ class StoredContents:
             self._store.learn(CONTENTS, page.uri, key, CONVERTED.dump_json(made))
 
 
-def _digest_of(file: Path) -> bytes | None:
+def digest_at(file: Path) -> bytes | None:
+    """Of what a file of the published site holds; None where it is no plain file."""
     try:
         return None if file.is_symlink() else digest_of_file(file.read_bytes())
     except OSError:

@@ -16,8 +16,20 @@ from generator.store.digest import digest_of
 T = TypeVar("T")
 FILES, ENTRIES, OUTCOMES, BESIDE, BATCH = "files", "entries", "outcomes", "beside", "batch"
 REPORTS, TERMS, SEGMENTS, PAGES = "reports", "terms", "segments", "pages"
-CONTENTS, PROOFS = "contents", "proofs"
-_AT_HAND = (FILES, ENTRIES, OUTCOMES, BESIDE, BATCH, REPORTS, SEGMENTS, PAGES, CONTENTS, PROOFS)
+CONTENTS, PROOFS, EXPORTS = "contents", "proofs", "exports"
+_AT_HAND = (
+    FILES,
+    ENTRIES,
+    OUTCOMES,
+    BESIDE,
+    BATCH,
+    REPORTS,
+    SEGMENTS,
+    PAGES,
+    CONTENTS,
+    PROOFS,
+    EXPORTS,
+)
 """Rooms that are read as a whole; terms are long, and asked for one by one."""
 _BEHIND = {REPORTS: TERMS}
 """A room whose rows come and go with those of another."""

@@ -29,7 +29,7 @@ const gongkaiMeaning = (() => {
   }
   /* Nothing where the words mean nothing else. Question words and single signs count only in a
      question that nothing answers as it was typed: they are parts of too many names. */
-  const read = (text, { words, facets }, isOpen) => {
+  const read = (text, words, { facets }, isOpen) => {
     const sayings = new Map()
     for (const [said, also, order, ago] of words) for (const one of said) {
       if ((isOpen || also.length && one.length > 1) && !sayings.has(one)) sayings.set(one, { said: one, also, order, ago })
@@ -88,7 +88,8 @@ const gongkaiMeaning = (() => {
     const asTyped = await gongkaiSearch.query(text, { ...options, keep: one => (whole += isWhole(one), true) })
     if (whole >= FEW || EXACT.test(text) || !text.trim()) return asTyped
     if (asTyped.isLoose) whole = 0 /* signs of a slip of the pen, found one by one */
-    const manifest = await gongkaiSearch.open(), meaning = read(text, manifest, !whole)
+    const manifest = await gongkaiSearch.open(), words = await gongkaiSearch.part(manifest.words)
+    const meaning = read(text, words, manifest, !whole)
     if (!meaning) return asTyped
     const { filters, sort, offset = 0, limit = 10 } = options, { groups, year, order } = meaning
     const isList = !groups.length /* all that was said is an order or a year, or nothing */

@@ -305,5 +305,5 @@ const gongkaiSearch = (() => {
   const link = address => new URL(address.replace(/(^|\/)(?=#|$)/, "$1index.html"), ROOT).href
   const add = (kind, data) => arrived.set(document.currentScript, data)
   const renew = () => { fresh = `?${Date.now()}` }
-  return { add, fold, open, find, shown, query, link, renew }
+  return { add, fold, open, part, find, shown, query, link, renew }
 })()
