@@ -86,6 +86,7 @@ def test_every_file_is_named_by_what_it_holds_and_is_asked_for() -> None:
     wanted = {"manifest"}
     for kind, data in parts(scripts):
         if kind == "manifest":
+            wanted.add(data["words"])
             for segment in data["segments"]:
                 wanted |= {segment["columns"], *segment["shards"].split()}
         if kind == "columns":
@@ -198,10 +199,20 @@ def test_hostile_text_stays_data(tmp_path: Path) -> None:
     assert hostile in [text.split("\n")[0] for _, text, *_ in reports]
 
 
-def test_an_empty_site_has_a_manifest_only(tmp_path: Path) -> None:
+def test_an_empty_site_has_no_segments(tmp_path: Path) -> None:
     shutil.copytree(showcase.GOLDEN / "empty/content", tmp_path / "content")
-    (manifest,) = parts(index(tmp_path))
-    assert manifest[1]["segments"] == []
+    found = dict(parts(index(tmp_path)))
+    assert found.keys() == {"words", "manifest"}
+    assert found["manifest"]["segments"] == []
+
+
+def test_what_a_site_says_of_a_word_comes_first(tmp_path: Path) -> None:
+    shutil.copytree(showcase.GOLDEN / "empty/content", tmp_path / "content")
+    own = "格式: 2\n用语:\n  - {说法: [修路, 老街], 也查: [青石板路]}\n"
+    (tmp_path / "content/words.yml").write_text(own, encoding="utf-8")
+    words = dict(parts(index(tmp_path)))["words"]
+    assert words[0] == [["修路", "老街"], ["青石板路"], None, None]
+    assert len(words) > 500
 
 
 def _drain(scripts: Iterator[Artifact]) -> None:
