@@ -19,6 +19,7 @@ from generator.artifacts import Artifact
 from generator.catalog import Catalog
 from generator.intake import content
 from generator.intake.content import Content
+from generator.intake.declarations import built_in
 from generator.search.script_files import FOLDER
 from generator.search.terms import fold, terms
 
@@ -243,3 +244,8 @@ def test_the_engine_is_small_and_asks_for_nothing_that_a_policy_forbids() -> Non
     assert len(gzip.compress(engine.encode(), 9)) < 6_000
     for forbidden in ("fetch(", "eval(", "innerHTML", "XMLHttpRequest", "import(", "new Function"):
         assert forbidden not in engine
+
+
+def test_no_everyday_word_is_said_twice() -> None:
+    said = [one for word in built_in().search_words for one in word.said]
+    assert len(said) == len(set(said)) > 2_500
