@@ -1,0 +1,114 @@
+"""Workbooks: a table for each sheet, numbers as the sheet shows them, results of formulas as kept."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import BadZipFile
+
+import openpyxl
+from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.importers import limits
+from generator.importers.outline import Block, Cell, Outline, Paragraph, Table, UnreadableError
+from generator.importers.readers.number_formats import displayed
+from generator.values.text import FORBIDDEN
+
+_WIDEST = 500
+_LONGEST = 20_000
+
+
+def read(file: Path) -> Outline:
+    """The sheets of a workbook in their order; macros and formulas are not run."""
+    limits.packaged(file)
+    try:
+        book = openpyxl.load_workbook(file, data_only=True, keep_links=False)
+        formulas = openpyxl.load_workbook(file, keep_links=False)
+    except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, OSError) as error:
+        raise UnreadableError("文件已损坏，或不是 Excel 文件；请用 Excel 打开后另存") from error
+    blocks: list[Block] = []
+    notes: list[str] = []
+    for sheet in book.worksheets:
+        said = _Sheet(sheet, formulas[sheet.title])
+        blocks += said.blocks()
+        notes += said.notes
+    return Outline(tuple(blocks), tuple(notes))
+
+
+class _Sheet:
+    """One sheet, put on its grid without the empty rows and columns around it."""
+
+    def __init__(self, sheet: Worksheet, formulas: Worksheet) -> None:
+        self.notes: list[str] = []
+        self._sheet = sheet
+        self._formulas = formulas
+        self._name = f"工作表「{sheet.title}」"
+
+    def blocks(self) -> Iterator[Block]:
+        """The sheet's name, then its table; nothing of an empty sheet."""
+        texts = dict(self._texts())
+        if not texts:
+            self.notes.append(f"{self._name}是空的")
+            return
+        if self._sheet.sheet_state != "visible":
+            self.notes.append(f"{self._name}是隐藏的，已照样读取")
+        yield Paragraph(self._sheet.title, self._name, aside="工作表名")
+        yield Table(tuple(self._cells(texts)), self._name)
+
+    def _texts(self) -> Iterator[tuple[tuple[int, int], str]]:
+        without = 0
+        for row in self._sheet.iter_rows(max_row=_LONGEST, max_col=_WIDEST):
+            for cell in row:
+                if not isinstance(cell, SheetCell):
+                    continue
+                if cell.value is None:
+                    typed = self._formulas.cell(cell.row, cell.column).value
+                    without += isinstance(typed, str) and typed.startswith("=")
+                    continue
+                text = FORBIDDEN.sub("", displayed(cell.value, cell.number_format)).strip()
+                if text:
+                    yield (cell.row, cell.column), text
+        if without:
+            self.notes.append(
+                f"{self._name}有 {without} 个公式没有存下结果，当作空格读取；请在 Excel 中打开并保存一次"
+            )
+
+    def _cells(self, texts: dict[tuple[int, int], str]) -> Iterator[Cell]:
+        merged = dict(self._merged())
+        hidden = {place for place, whole in merged.items() if place != whole[:2]}
+        shown = {place: merged.get(place, (*place, *place)) for place in texts if place not in hidden}
+        wholes = [shown.get(place, (*place, *place)) for place in texts]
+        top, left = min(whole[0] for whole in wholes), min(whole[1] for whole in wholes)
+        bottom, right = max(whole[2] for whole in wholes), max(whole[3] for whole in wholes)
+        taken: set[tuple[int, int]] = set()
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                if (row, column) in taken:
+                    continue
+                whole = shown.get((row, column)) or merged.get((row, column), (row, column) * 2)
+                if whole[:2] != (row, column):
+                    whole = (row, column, row, column)
+                last_row, last_column = min(whole[2], bottom), min(whole[3], right)
+                taken |= {(r, c) for r in range(row, last_row + 1) for c in range(column, last_column + 1)}
+                place = f"{self._name}{self._sheet.cell(row, column).coordinate}"
+                yield Cell(
+                    texts.get((row, column), ""), place, row - top, column - left,
+                    last_row - row + 1, last_column - column + 1,
+                )  # fmt: skip
+
+    def _merged(self) -> Iterator[tuple[tuple[int, int], tuple[int, int, int, int]]]:
+        """Of each place in a merged range the range; of two that overlap the first, which is said."""
+        seen: set[tuple[int, int]] = set()
+        for one in sorted(self._sheet.merged_cells.ranges, key=lambda r: (r.min_row, r.min_col)):
+            last_row, last_column = min(one.max_row, _LONGEST), min(one.max_col, _WIDEST)
+            places = {
+                (row, column)
+                for row in range(one.min_row, last_row + 1)
+                for column in range(one.min_col, last_column + 1)
+            }
+            if places & seen:
+                self.notes.append(f"{self._name}的合并区域 {one.coord} 与另一处重叠，没有合并")
+                continue
+            seen |= places
+            for place in places:
+                yield place, (one.min_row, one.min_col, last_row, last_column)
