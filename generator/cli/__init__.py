@@ -8,11 +8,12 @@ from generator.cli.convert import convert
 from generator.cli.demo import demo
 from generator.cli.explain import explain
 from generator.cli.fmt import fmt
+from generator.cli.import_sources import import_sources
 from generator.cli.new import new
 from generator.cli.render import render
 from generator.cli.schema import schema
 
-COMMANDS = (check, explain, render, new, fmt, convert, schema, demo)
+COMMANDS = (check, explain, render, new, import_sources, fmt, convert, schema, demo)
 
 
 @click.group(cls=CalmGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -33,7 +33,10 @@ class Ordinal(NamedTuple):
 
 
 _PATTERNS = (
-    (Style.PART, re.compile(r"第(?P<han>[一二三四五六七八九十]{1,3})(?:部分|章|节)[\s、：:.．]{0,3}")),
+    (
+        Style.PART,
+        re.compile(r"第(?P<han>[一二三四五六七八九十]{1,3})(?:部分|章|节)[\s、：:.．]{0,3}"),
+    ),
     (Style.HAN, re.compile(r"(?P<han>[一二三四五六七八九十]{1,3})\s?[、.．，]\s?")),
     (
         Style.HAN_IN_BRACKETS,
@@ -41,7 +44,10 @@ _PATTERNS = (
     ),
     (
         Style.DECIMAL,
-        re.compile(r"(?P<digits>[0-9０-９]{1,2})\s?(?:[、]|[.．](?![0-9０-９])|\s(?=[\u4e00-\u9fff]))\s?"),
+        re.compile(
+            r"(?P<digits>[0-9０-９]{1,2})\s?"
+            r"(?:[、]|[.．](?![0-9０-９])|\s(?=[\u4e00-\u9fff]))\s?"
+        ),
     ),
     (
         Style.DECIMAL_IN_BRACKETS,
@@ -80,7 +86,9 @@ def ordinal(text: str) -> Ordinal | None:
 
 def inner_starts(text: str) -> list[int]:
     """Where the second and further items of a running list begin: `一是…；二是…`."""
-    return [match.start() + len(match[0]) - len(match[0].lstrip()) for match in _INNER.finditer(text)]
+    return [
+        match.start() + len(match[0]) - len(match[0].lstrip()) for match in _INNER.finditer(text)
+    ]
 
 
 def han(number: int) -> str:

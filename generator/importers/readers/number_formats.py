@@ -22,7 +22,9 @@ def displayed(value: object, form: str) -> str:
         case bool():
             return "TRUE" if value else "FALSE"
         case int() | float():
-            return _number(Decimal(repr(value)) if isinstance(value, float) else Decimal(value), form)
+            return _number(
+                Decimal(repr(value)) if isinstance(value, float) else Decimal(value), form
+            )
         case datetime() | date() | time():
             return _day(value, form)
         case timedelta():

@@ -24,7 +24,9 @@ def joined(pages: Sequence[Sequence[Block]]) -> tuple[tuple[Block, ...], tuple[s
         blocks = [block for block in page if not _is_margin(block)]
         margins = [block for block in page if _is_margin(block)]
         if whole and blocks:
-            last = next((n for n in range(len(whole) - 1, -1, -1) if not _is_margin(whole[n])), None)
+            last = next(
+                (n for n in range(len(whole) - 1, -1, -1) if not _is_margin(whole[n])), None
+            )
             if last is not None and (one := _one(whole[last], blocks[0], notes)) is not None:
                 whole[last] = one
                 blocks = blocks[1:]

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple, Self
 
 from generator.importers.ordinals import ordinal
 
-_PAGE_NUMBER = re.compile(r"[-—–－\s]{0,4}(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?[/／共]\s?\d{1,4}\s?页?)?[-—–－\s]{0,4}")
+_PAGE_NUMBER = re.compile(
+    r"[-—–－\s]{0,4}(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?[/／共]\s?\d{1,4}\s?页?)?[-—–－\s]{0,4}"
+)
 _MARGIN = 0.1
 """What part of the page, above and below, page numbers stand in."""
 _SAME_LINE = 0.5
@@ -67,7 +70,9 @@ def lines_of(chars: Iterable[Char]) -> Sequence[Line]:
     for char in sorted(chars, key=lambda char: (char.bottom, char.left)):
         if not char.text.isspace():
             row = rows[-1] if rows else None
-            if row and char.bottom - row[-1].bottom <= _SAME_LINE * min(char.height, row[-1].height):
+            if row and char.bottom - row[-1].bottom <= _SAME_LINE * min(
+                char.height, row[-1].height
+            ):
                 row.append(char)
             else:
                 rows.append([char])
@@ -77,7 +82,7 @@ def lines_of(chars: Iterable[Char]) -> Sequence[Line]:
 def _line(row: list[Char]) -> Line:
     row = sorted(row, key=lambda char: char.left)
     texts = [row[0].text]
-    for before, char in zip(row, row[1:], strict=False):
+    for before, char in pairwise(row):
         if char.left - before.right > _GAP * min(before.height, char.height):
             texts.append(" ")
         texts.append(char.text)
@@ -91,7 +96,12 @@ def in_one(lines: Sequence[str]) -> str:
     """Lines that a narrow place broke; a blank stands only between two words in letters."""
     whole = ""
     for line in lines:
-        apart = whole[-1:].isascii() and whole[-1:].isalpha() and line[:1].isascii() and line[:1].isalpha()
+        apart = (
+            whole[-1:].isascii()
+            and whole[-1:].isalpha()
+            and line[:1].isascii()
+            and line[:1].isalpha()
+        )
         whole += f" {line}" if apart else line
     return whole
 
@@ -99,8 +109,11 @@ def in_one(lines: Sequence[str]) -> str:
 def paragraphs_of(lines: Sequence[Line], height: float) -> Iterator[tuple[float, str, bool]]:
     """Each paragraph with its top, and whether it is only the number of the page."""
     body = [line for line in lines if not _is_page_number(line, height)]
-    left, right = min((line.left for line in body), default=0), max((line.right for line in body), default=0)
-    leading = median([b.top - a.bottom for a, b in zip(body, body[1:], strict=False)] or [0])
+    left, right = (
+        min((line.left for line in body), default=0),
+        max((line.right for line in body), default=0),
+    )
+    leading = median([b.top - a.bottom for a, b in pairwise(body)] or [0])
     open_lines: list[Line] = []
     for line in lines:
         if _is_page_number(line, height):
@@ -115,7 +128,7 @@ def paragraphs_of(lines: Sequence[Line], height: float) -> Iterator[tuple[float,
 
 
 def _begins(line: Line, before: Line, left: float, right: float, leading: float) -> bool:
-    """Whether a line begins a paragraph, by its indent, its number, or the end of the one before."""
+    """Whether a line begins a paragraph: by indent, number, or the end of the one before."""
     size = max(line.height, before.height)
     if line.left > left + _INDENT * size or ordinal(line.text):
         return True

@@ -1,4 +1,4 @@
-"""Ruled tables of a page: the grid by the lines that are drawn, the text by where its signs stand."""
+"""Ruled tables of a page: the grid by its lines, the text by where its signs stand."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -37,7 +37,9 @@ def tables_of(page: Page, chars: Sequence[Char], place: str) -> Sequence[PageTab
         return ()
     found = page.find_tables(_RULED)
     boxes = [[box for box in one.cells if box is not None] for one in found]
-    kept = sorted((cells for cells in boxes if len(cells) >= _LEAST), key=lambda c: min(b[1] for b in c))
+    kept = sorted(
+        (cells for cells in boxes if len(cells) >= _LEAST), key=lambda c: min(b[1] for b in c)
+    )
     return [
         _table(cells, chars, f"{place}表{n}" if len(kept) > 1 else f"{place}的表")
         for n, cells in enumerate(kept, 1)
@@ -59,7 +61,9 @@ def _table(boxes: Sequence[Box], chars: Sequence[Char], name: str) -> PageTable:
                 owners.setdefault((row, column), n)
     held: list[list[Char]] = [[] for _ in boxes]
     for char in chars:
-        owner = owners.get((bisect_right(down, char.middle) - 1, bisect_right(across, char.centre) - 1))
+        owner = owners.get(
+            (bisect_right(down, char.middle) - 1, bisect_right(across, char.centre) - 1)
+        )
         if owner is not None:
             held[owner].append(char)
     cells = [

@@ -1,6 +1,7 @@
 """PDF files: tables by their lines, text by its base lines, page after page as shown."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pdfplumber
@@ -95,9 +96,7 @@ class _Pages:
     def outline(self) -> Outline:
         """All pages, with tables that go on over a page break in one piece."""
         if self._pictures and not any(self._pages):
-            raise UnreadableError(
-                "文件的每一页都是图片，没有文字；请提供文字版 PDF、Word 或 Excel"
-            )
+            raise UnreadableError("文件的每一页都是图片，没有文字；请提供文字版 PDF、Word 或 Excel")
         if not any(self._pages):
             raise UnreadableError("文件里没有文字；请核对是不是选错了文件")
         if self._pictures:
@@ -116,7 +115,7 @@ def _in_order(
     found: list[tuple[float, Block]] = [(one.box[1], one.table) for one in tables]
     limits_of = sorted([page.bbox[1], *(box[1] for box in boxes), page.bbox[3]])
     texts: list[tuple[float, str, bool]] = []
-    for above, below in zip(limits_of, limits_of[1:], strict=False):
+    for above, below in pairwise(limits_of):
         part = [char for char in free if above <= char.middle < below]
         texts += paragraphs_of(lines_of(part), page.height)
     for n, (top, text, is_margin) in enumerate(texts, 1):
@@ -128,5 +127,3 @@ def _in_order(
 def _holds(box: Box, char: Char) -> bool:
     left, top, right, bottom = box
     return left <= char.centre <= right and top <= char.middle <= bottom
-
-

@@ -13,7 +13,9 @@ def read(file: Path) -> Outline:
     text, notes = decoded(file.read_bytes())
     lines = FORBIDDEN.sub("", text).splitlines()
     return Outline(
-        tuple(Paragraph(line.strip(), f"第{n}行") for n, line in enumerate(lines, 1) if line.strip()),
+        tuple(
+            Paragraph(line.strip(), f"第{n}行") for n, line in enumerate(lines, 1) if line.strip()
+        ),
         notes,
     )
 

@@ -1,4 +1,4 @@
-"""Web pages, also those that Word saved: blocks of text and tables, nothing fetched, nothing run."""
+"""Web pages, also those that Word saved: blocks of text and tables; nothing is fetched."""
 
 import re
 from collections import Counter
@@ -17,11 +17,16 @@ _HEAD = 4_096
 _NAMES = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "utf-8": "utf-8-sig"}
 _UNSEEN = frozenset(("script", "style", "head", "noscript", "template", "iframe", "object", "svg"))
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_BLOCKS = frozenset(
-    ("address article aside blockquote body center dd div dl dt fieldset figure footer form header "
-     "hr html li main nav ol p pre section td th tr ul").split()
-) | _HEADINGS.keys()  # fmt: skip
-_HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all")
+_BLOCKS = _HEADINGS.keys() | frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt",
+        "fieldset", "figure", "footer", "form", "header", "hr", "html", "li", "main", "nav", "ol",
+        "p", "pre", "section", "td", "th", "tr", "ul",
+    )
+)  # fmt: skip
+_HIDDEN = re.compile(
+    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all"
+)
 _DEEPEST = 400
 
 
@@ -44,7 +49,8 @@ def _text(content: bytes) -> tuple[str, tuple[str, ...]]:
     """The text of a page by the encoding it declares, else by its bytes."""
     match = _DECLARED.search(content[:_HEAD])
     name = _NAMES.get(match[1].decode("ascii").lower()) if match else None
-    text, notes = None, ()
+    text: str | None = None
+    notes: tuple[str, ...] = ()
     if name:
         try:
             text = content.decode(name)
@@ -100,7 +106,7 @@ class _Page:
             self.blocks.append(Paragraph(text, f"第{self._counts['paragraph']}段", level))
 
     def _keep_aside(self, element: etree._Element) -> None:
-        if text := squeeze("".join(element.itertext())):
+        if text := squeeze("".join(map(str, element.itertext()))):
             self.hidden += 1
             place = f"第{self._counts['paragraph']}段附近"
             self.blocks.append(Paragraph(text, place, aside="隐藏文字"))

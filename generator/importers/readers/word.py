@@ -126,7 +126,7 @@ def _own_paragraphs(parent: etree._Element) -> Iterator[etree._Element]:
     for child in parent:
         if child.tag == f"{W}p":
             yield child
-        elif child.tag != f"{W}tbl" and child.tag != f"{W}tcPr":
+        elif child.tag not in (f"{W}tbl", f"{W}tcPr"):
             inner = child.find(f"{W}sdtContent")
             yield from _own_paragraphs(child if inner is None else inner)
 

@@ -77,9 +77,7 @@ def table_of(rows: Sequence[Row], name: str, text_of: Callable[[etree._Element],
                 continue
             reached[cell.column] = len(cells)
             text = text_of(cell.element)
-            cells.append(
-                Cell(text, at(name, n, cell.column), n, cell.column, 1, cell.columns)
-            )
+            cells.append(Cell(text, at(name, n, cell.column), n, cell.column, 1, cell.columns))
         open_above = reached
     return Table(tuple(cells), name)
 
@@ -90,8 +88,8 @@ def covered(rows: Sequence[Row], text_of: Callable[[etree._Element], str]) -> It
     for row in rows:
         reached: dict[int, int] = {}
         for cell in row.cells:
-            if cell.continues and open_above.get(cell.column) == cell.columns:
-                if text := text_of(cell.element):
-                    yield text
+            is_under = cell.continues and open_above.get(cell.column) == cell.columns
+            if is_under and (text := text_of(cell.element)):
+                yield text
             reached[cell.column] = cell.columns
         open_above = reached

@@ -127,8 +127,6 @@ def _styles(document: Document) -> dict[str, tuple[int, tuple[str, int] | None]]
         outline = _value(properties, "outlineLvl")
         level = int(match[1]) if match else int(outline) + 1 if outline.isdigit() else 0
         own = properties.find(f"{W}numPr") if properties is not None else None
-        listed = (
-            (_value(own, "numId"), _whole(_value(own, "ilvl"), 0)) if own is not None else None
-        )
+        listed = (_value(own, "numId"), _whole(_value(own, "ilvl"), 0)) if own is not None else None
         found[style.get(f"{W}styleId") or ""] = (level, listed)
     return found

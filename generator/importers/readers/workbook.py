@@ -1,4 +1,4 @@
-"""Workbooks: a table for each sheet, numbers as the sheet shows them, results of formulas as kept."""
+"""Workbooks: a table for each sheet, numbers as shown, results of formulas as kept."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,13 +70,16 @@ class _Sheet:
                     yield (cell.row, cell.column), text
         if without:
             self.notes.append(
-                f"{self._name}有 {without} 个公式没有存下结果，当作空格读取；请在 Excel 中打开并保存一次"
+                f"{self._name}有 {without} 个公式没有存下结果，当作空格读取；"
+                "请在 Excel 中打开并保存一次"
             )
 
     def _cells(self, texts: dict[tuple[int, int], str]) -> Iterator[Cell]:
         merged = dict(self._merged())
         hidden = {place for place, whole in merged.items() if place != whole[:2]}
-        shown = {place: merged.get(place, (*place, *place)) for place in texts if place not in hidden}
+        shown = {
+            place: merged.get(place, (*place, *place)) for place in texts if place not in hidden
+        }
         wholes = [shown.get(place, (*place, *place)) for place in texts]
         top, left = min(whole[0] for whole in wholes), min(whole[1] for whole in wholes)
         bottom, right = max(whole[2] for whole in wholes), max(whole[3] for whole in wholes)
@@ -89,7 +92,9 @@ class _Sheet:
                 if whole[:2] != (row, column):
                     whole = (row, column, row, column)
                 last_row, last_column = min(whole[2], bottom), min(whole[3], right)
-                taken |= {(r, c) for r in range(row, last_row + 1) for c in range(column, last_column + 1)}
+                taken |= {
+                    (r, c) for r in range(row, last_row + 1) for c in range(column, last_column + 1)
+                }
                 place = f"{self._name}{self._sheet.cell(row, column).coordinate}"
                 yield Cell(
                     texts.get((row, column), ""), place, row - top, column - left,
@@ -97,7 +102,7 @@ class _Sheet:
                 )  # fmt: skip
 
     def _merged(self) -> Iterator[tuple[tuple[int, int], tuple[int, int, int, int]]]:
-        """Of each place in a merged range the range; of two that overlap the first, which is said."""
+        """Of each place in a merged range the range; of two that overlap the first."""
         seen: set[tuple[int, int]] = set()
         for one in sorted(self._sheet.merged_cells.ranges, key=lambda r: (r.min_row, r.min_col)):
             last_row, last_column = min(one.max_row, _LONGEST), min(one.max_col, _WIDEST)

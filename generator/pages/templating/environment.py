@@ -21,15 +21,17 @@ class PageEnvironment(Environment):
 
 
 @cache
-def environment(*, as_stated: bool = False, plain: bool = True) -> Environment:
-    """The environment of all pages.
+def environment(
+    *, as_stated: bool = False, plain: bool = True, templates: Path = TEMPLATES
+) -> Environment:
+    """The environment of all pages, or of other templates that lie in a folder of their own.
 
     With `as_stated` no template marks a number that contradicts another. There is one of each sort
     for the whole run: a preview that builds again compiles only the templates that changed. Without
     `plain`, Jinja's own generator compiles: slower, and the measure of ours.
     """
     jinja = (PageEnvironment if plain else Environment)(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(templates),
         autoescape=True,
         finalize=printed,
         undefined=StrictUndefined,

@@ -1,0 +1,188 @@
+"""A table read as a form, from its first row to its last."""
+
+from collections.abc import Sequence
+
+from generator.importers.context import Context
+from generator.importers.forms import goals, lists
+from generator.importers.forms.fund_table import FundTable, unit_in
+from generator.importers.forms.headers import STAGES, Grid, Header, distinct, header_at, starting
+from generator.importers.forms.score_table import ScoreTable
+from generator.importers.heads import Slot, leave_out, place, take_line
+from generator.importers.labels import Part
+from generator.importers.outline import Cell, Table
+from generator.importers.values import is_nothing
+from generator.source import At
+from generator.values.money import Unit
+
+_UNITS = {unit.label: unit.value for unit in Unit}
+_TOTALS = {"weight": "", "score": "total", "review_score": "review_total"}
+
+
+class Form:
+    """Reads one table into a draft, or into an item of it."""
+
+    def __init__(
+        self, context: Context, table: Table, around: Sequence[str] = (), at: At = ()
+    ) -> None:
+        self._context = context
+        self._labels = context.labels
+        self._grid: Grid = table.rows()
+        self._around = around
+        """Texts about the table that may say its unit of money."""
+        self._at = at
+        self._last: Header | None = None
+        """The last head of indicators, for the row of the total below its rows."""
+
+    def read(self) -> None:
+        """Every row, as what it is."""
+        row = 0
+        while row < len(self._grid):
+            header = header_at(self._grid, row, self._labels)
+            row = self._block(header) if header else self._single(row)
+
+    def _block(self, header: Header) -> int:
+        """A head and the rows below it; the next row to look at."""
+        context, first = self._context, header.below
+        for cell in (*header.cells, *((header.side,) if header.side else ())):
+            context.label(cell)
+        rows = list(self._rows_below(header))
+        match header.part:
+            case Part.INDICATORS:
+                taken = ScoreTable(context, self._grid, header, self._at).read(rows)
+                self._last = header
+            case Part.FUNDS:
+                unit = self._unit(header)
+                taken = FundTable(context, self._grid, header, self._at).read(rows, unit)
+            case Part.OBJECTIVE:
+                taken = goals.read(context, self._grid, header, rows, self._at)
+            case Part.RECTIFICATION:
+                taken = lists.rectification(context, self._grid, header, rows, self._at)
+            case _:
+                taken = lists.items(
+                    context, self._grid, header, rows, unit_in(self._around), self._at
+                )
+        return first + taken
+
+    def _rows_below(self, header: Header) -> range:
+        stop = header.below
+        while stop < len(self._grid):
+            found = header_at(self._grid, stop, self._labels)
+            if found is not None and (
+                found.part is not header.part or header.part is not Part.OBJECTIVE
+            ):
+                break
+            stop += 1
+        return range(header.below, stop)
+
+    def _unit(self, header: Header) -> str:
+        """The unit of a table of money: in its own names, else around it."""
+        names = [cell.text for cell in (*header.cells, *((header.side,) if header.side else ()))]
+        below = [
+            c.text for row in self._grid[header.below : header.below + 2] for c in distinct(row)
+        ]
+        told = unit_in(names) or unit_in(below) or unit_in(self._around)
+        if told and not self._context.gathering.has(*self._at, "funds", "unit"):
+            source = next((c for c in header.cells if told in c.text), None) or (
+                header.side if header.side and told in header.side.text else None
+            )
+            span_of = self._context.gathering.ledger.span
+            spans = (span_of(source),) if source else ()
+            self._context.put_spans((*self._at, "funds", "unit"), _UNITS[told], spans)
+        return told
+
+    def _single(self, row: int) -> int:
+        """A row that is not below a head: names and values side by side, the total, a text."""
+        cells = [cell for cell in distinct(self._grid[row]) if cell.row == row and cell.text]
+        if not cells:
+            return row + 1
+        if self._is_total(row, cells):
+            return row + 1
+        n = 0
+        while n < len(cells):
+            n += self._pair(cells, n)
+        return row + 1
+
+    def _is_total(self, row: int, cells: Sequence[Cell]) -> bool:
+        """The row that adds the table up, its points below the columns for points."""
+        header = self._last
+        if header is None or not self._labels.field(Part.TOTAL, cells[0].text):
+            return False
+        points = [(header.fields.get(cell.column, ""), cell) for cell in cells[1:]]
+        if not any(name in _TOTALS for name, _ in points):
+            return False
+        self._context.label(cells[0])
+        for name, cell in points:
+            field = _TOTALS.get(name)
+            if field:
+                self._context.put((*self._at, "result", field), cell)
+            elif field is not None or is_nothing(cell.text):
+                self._context.label(cell)
+        return row + 1 > 0
+
+    def _pair(self, cells: Sequence[Cell], n: int) -> int:
+        """A name and its value; how many cells they take."""
+        context, cell = self._context, cells[n]
+        value = cells[n + 1] if n + 1 < len(cells) else None
+        part, field = self._named(cell, value)
+        if field is None:
+            if not take_line(context, cell, self._at):
+                self._below(cell)
+            return 1
+        context.label(cell)
+        if part is Part.BLOCK or value is None or self._is_name(value, cells, n + 1):
+            return 1
+        slot = Slot(value)
+        if part is Part.PERSONS:
+            leave_out(context, slot)
+        elif part is Part.OBJECTIVE:
+            context.put((*self._at, "objective", field), value)
+        elif part is Part.FUNDS:
+            self._stage(field, cell, value)
+        else:
+            place(context, field, slot, self._at)
+        return 2
+
+    def _named(self, cell: Cell, value: Cell | None) -> tuple[Part, str | None]:
+        labels = self._labels
+        for part in (Part.PERSONS, Part.HEAD):
+            if field := labels.field(part, cell.text):
+                return part, field
+        field = labels.field(Part.OBJECTIVE, cell.text)
+        if field and value is not None:
+            return Part.OBJECTIVE, field
+        field = labels.field(Part.FUNDS, cell.text)
+        if field in STAGES:
+            return Part.FUNDS, field
+        return Part.BLOCK, labels.field(Part.BLOCK, cell.text) or labels.field(
+            Part.FUND_TOTAL, cell.text
+        )
+
+    def _is_name(self, cell: Cell, cells: Sequence[Cell], n: int) -> bool:
+        """Whether a cell is the next name rather than a value: it has a value behind it."""
+        return self._labels.is_any(cell.text) and n + 1 < len(cells)
+
+    def _stage(self, field: str, name: Cell, value: Cell) -> None:
+        """An amount beside its name is of the whole."""
+        told = unit_in((name.text, *self._around))
+        if told and not self._context.gathering.has(*self._at, "funds", "unit"):
+            span = self._context.gathering.ledger.span(name)
+            spans = (span,) if told in name.text else ()
+            self._context.put_spans((*self._at, "funds", "unit"), _UNITS[told], spans)
+        unit = next((one for one in Unit if one.label == told), None)
+        self._context.put((*self._at, "funds", "stated_total", field), value, unit=unit)
+
+    def _below(self, cell: Cell) -> None:
+        """A text over the whole width is what the form says of itself; others stay unplaced."""
+
+
+def first_texts(table: Table, labels_of: int = 3) -> list[Cell]:
+    """The texts over the whole width at the head of a table: its title, its year, its unit."""
+    found: list[Cell] = []
+    grid = table.rows()
+    for row in range(min(labels_of, table.height)):
+        held = starting(grid, row)
+        if len(held) == 1 and held[0].last_column >= table.width - 1 and held[0].column == 0:
+            found.append(held[0])
+        elif held:
+            break
+    return found

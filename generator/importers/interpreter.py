@@ -1,0 +1,189 @@
+"""An outline becomes drafts: one reading for all formats, led by the names of fields."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.importers import recognition
+from generator.importers.context import Context
+from generator.importers.days import DAY, day_of
+from generator.importers.departments import department
+from generator.importers.forms.form import Form, first_texts
+from generator.importers.heads import PLACEHOLDER, take_line
+from generator.importers.labels import Labels
+from generator.importers.ledger import Gathering, Ledger
+from generator.importers.outline import Cell, Outline, Paragraph, Piece
+from generator.importers.parts import Document, divided
+from generator.importers.privacy import keep_out
+from generator.importers.prose import headings, report, told_funds, told_scores
+from generator.intake.declarations import Declarations
+from generator.model.kinds import Timing
+from generator.model.register import Department
+
+_LONGEST_TITLE = 60
+_ENDS = "。；：:;，,"
+_SIGNATURE = re.compile(r"[^，。；：:、\s]{4,40}")
+_LAST = 8
+_ANNEX = re.compile(r"附件|附表")
+_CONTENT = frozenset(
+    ("indicators", "funds", "findings", "items", "rectification", "result", "sections", "objective")
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """One document of a source as it was read."""
+
+    document: Document
+    gathering: Gathering
+    department: Department | None
+    year: int
+    is_blank: bool
+    """A form that nobody filled in, or a text that is no evaluation."""
+
+    @property
+    def name(self) -> str:
+        """What people call it: its title, else the sheet, else the place of its first block."""
+        title = self.gathering.values.get(("title",))
+        if title is not None:
+            return title.text
+        if self.document.sheet is not None:
+            return self.document.sheet.text
+        return self.document.blocks[0].place
+
+
+def interpreted(
+    outline: Outline, declared: Declarations, register: Sequence[Department]
+) -> tuple[Ledger, list[Found]]:
+    """The documents of a source with what became of every part of it."""
+    ledger, labels = Ledger(outline), Labels.of(declared.columns)
+    found = []
+    for document in divided(outline, labels):
+        context = Context(declared, labels, Gathering(ledger))
+        found.append(_Interpretation(context, document, register).found())
+    return ledger, found
+
+
+class _Interpretation:
+    """Reads one document."""
+
+    def __init__(
+        self, context: Context, document: Document, register: Sequence[Department]
+    ) -> None:
+        self._context = context
+        self._document = document
+        self._register = register
+        self._layout = headings.laid_out(document.paragraphs)
+
+    def found(self) -> Found:
+        """All that is read of the document."""
+        context, document = self._context, self._document
+        title, front = self._title()
+        if document.sheet is not None:
+            context.label(document.sheet)
+        front = self._lines(front)
+        body = self._signed()
+        around = [piece.text for piece in (*title, *document.paragraphs[:6])]
+        for table in document.tables:
+            Form(context, table, around).read()
+        year = recognition.year(context, title, (*front, *self._cells()))
+        rest = self._prose(front, body, year)
+        kind = recognition.kind(context, title, (*front, *rest, *self._cells()))
+        recognition.scope(context, title)
+        recognition.project(context, title, front)
+        if kind is not None and kind.timing is Timing.DURING:
+            recognition.period(context, (*title, *front, *self._cells()))
+        recognition.frame(context)
+        keep_out(context.gathering)
+        owner = department(context.gathering, self._register)
+        return Found(document, context.gathering, owner, year, self._is_blank(title))
+
+    def _cells(self) -> Iterable[Cell]:
+        return (cell for table in self._document.tables for cell in table.cells)
+
+    def _title(self) -> tuple[list[Piece], list[Paragraph]]:
+        """The lines of the title, and what stands between them and the first heading."""
+        lines: list[Piece] = []
+        front = list(self._layout.front)
+        while front and _ANNEX.match(front[0].text) and len(front[0].text) < _LONGEST_TITLE:
+            self._context.label(front.pop(0))
+        while front and _may_be_title(front[0], lines):
+            lines.append(front.pop(0))
+        if not lines and self._document.tables:
+            texts = first_texts(self._document.tables[0])
+            lines = [cell for cell in texts if _is_line(cell) and not _is_caption(cell)]
+        if lines:
+            text = "".join("".join(piece.text.split()) for piece in lines)
+            spans = [self._context.gathering.ledger.span(piece) for piece in lines]
+            self._context.put_spans(("title",), text, spans)
+        return lines, front
+
+    def _lines(self, front: Sequence[Paragraph]) -> list[Paragraph]:
+        """Lines of names and values taken out of what stands above the text or the table."""
+        return [paragraph for paragraph in front if not take_line(self._context, paragraph)]
+
+    def _signed(self) -> list[Paragraph]:
+        """Who signed and when, at the end; the paragraphs of the last section without them."""
+        layout = self._layout
+        body = layout.sections[-1].body if layout.sections else layout.front
+        for n in range(len(body) - 1, max(-1, len(body) - _LAST), -1):
+            day = day_of(body[n].text)
+            if day is None:
+                continue
+            self._context.put(("disclosure", "issued"), body[n], day)
+            signed = body[n - 1] if n else None
+            end = n
+            if signed is not None and _SIGNATURE.fullmatch(signed.text.strip()):
+                self._context.put(("disclosure", "publisher"), signed)
+                end = n - 1
+            for paragraph in body[n + 1 :]:
+                take_line(self._context, paragraph)
+            kept = [p for p in body[n + 1 :] if not self._context.gathering.ledger.is_claimed(p)]
+            body[end:] = kept
+            break
+        return body
+
+    def _prose(
+        self, front: Sequence[Paragraph], last: Sequence[Paragraph], year: int
+    ) -> list[Paragraph]:
+        """The running text, where there is any; without headings all of it is what stands first."""
+        del last
+        context, layout = self._context, self._layout
+        rest = report.read(context, layout) if layout.is_report else []
+        told = [*front, *rest]
+        told_scores.read(context, told)
+        told_funds.read(context, told, year)
+        return rest
+
+    def _is_blank(self, title: Sequence[Piece]) -> bool:
+        values = self._context.gathering.values
+        name = values.get(("project", "name"))
+        if name is not None and PLACEHOLDER.search(name.text):
+            return True
+        if any(PLACEHOLDER.search(piece.text) for piece in title):
+            return True
+        told = [at for at in values if at[0] in _CONTENT and not _is_frame_of_form(at)]
+        return not told
+
+
+def _is_frame_of_form(at: tuple[str | int, ...]) -> bool:
+    """Whether a blank form prints it too: names of levels, weights, the unit of money."""
+    return at[-1] in ("name", "weight", "unit", "source", "level", "number", "title")
+
+
+def _may_be_title(paragraph: Paragraph, before: Sequence[Piece]) -> bool:
+    """Whether a line goes on with the title, or begins it."""
+    if not _is_line(paragraph) or _is_caption(paragraph) or day_of(paragraph.text):
+        return False
+    if sum(len(piece.text) for piece in before) > _LONGEST_TITLE:
+        return False
+    return not (before and DAY.search(paragraph.text))
+
+
+def _is_line(piece: Piece) -> bool:
+    text = piece.text.strip()
+    return 0 < len(text) <= _LONGEST_TITLE and text[-1] not in _ENDS
+
+
+def _is_caption(piece: Piece) -> bool:
+    return bool("：" in piece.text or ":" in piece.text)
