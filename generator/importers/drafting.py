@@ -1,12 +1,12 @@
 """What was gathered becomes the draft of a record, which the reader of records loads."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import source
 from generator.binding.filling import Form, fill
 from generator.binding.opening import NEWEST
-from generator.binding.spelling import spell
+from generator.binding.standard import standard
 from generator.importers.ledger import Gathering, Open, Value
 from generator.model.documents import Status
 from generator.model.evaluation import Evaluation
@@ -65,16 +65,22 @@ def draft(gathering: Gathering, lexicon: Lexicon) -> Draft:
             value = values.pop(at)
             opened.append(Open(at, (value.text,), value.spans, faults[at]))
         form = _filled(values, gathering, lexicon)
-    record = spell(form.value) if form.value else _respelt(form)
+    comments = _comments(opened)
+    text = _standard(form, comments) if form.value else ""
     missing = (
         () if form.value else tuple(dict.fromkeys(fault.message for fault in form.diagnostics))
     )
     words = {word.name: word.label for word in lexicon.words.get("kinds", ())}
     closed = _closing(values)
+    if not text:
+        comments += [f"还缺：{message}" for message in missing]
+        text = source.write(_respelt(form), {(): "\n".join(comments)})
+    reading = source.read(text.encode(), _NAME).document
+    record = reading.data if reading else {}
     return Draft(
         form.value, record, {closed(at): value for at, value in values.items()},
         tuple(replace(one, at=closed(one.at)) for one in opened), words, missing,
-        source.write(record, _comments(opened, missing)),
+        text,
     )  # fmt: skip
 
 
@@ -107,7 +113,10 @@ def _filled(values: Mapping[At, Value], gathering: Gathering, lexicon: Lexicon) 
     flat |= {at: list(words) for at, words in gathering.choices.items()}
     data: dict[str, Plain] = {"format": str(NEWEST), "status": Status.DRAFT.value}
     data |= _nested(flat)
-    return fill(source.Document(_NAME, data), Evaluation, lexicon=lexicon)
+    # Whoever has something to say of a value asks for its place, so it is read from a file.
+    reading = source.read(source.write(data).encode(), _NAME)
+    document = reading.document or source.Document(_NAME, {})
+    return fill(document, Evaluation, lexicon=lexicon)
 
 
 def _refused(at: At, values: Mapping[At, Value]) -> At | None:
@@ -155,14 +164,45 @@ def _respelt(form: Form[Evaluation]) -> dict[str, Plain]:
     return found if isinstance(found, dict) else {}
 
 
-def _comments(opened: list[Open], missing: tuple[str, ...]) -> dict[At, str]:
+def _standard(form: Form[Evaluation], comments: Sequence[str]) -> str:
+    """The file in its standard form, short rows on one line each."""
+    inline = frozenset(_rows(form.document.data, ()))
+    layout = source.Layout({(): tuple(f"# {line}" for line in comments)}, inline=inline)
+    english = source.write(form.document.data, layout)
+    reading = source.read(english.encode(), _NAME)
+    if reading.document is None:
+        return ""
+    again = fill(reading.document, Evaluation, lexicon=form.lexicon)
+    return standard(again, english.encode(), Language.CHINESE) if again.value else ""
+
+
+def _rows(data: Plain, at: At) -> Iterator[At]:
+    """Entries of lists that hold nothing but words."""
+    match data:
+        case dict():
+            for key, value in data.items():
+                yield from _rows(value, (*at, key))
+        case list():
+            for n, value in enumerate(data):
+                if at[-1] in _TABLES and isinstance(value, dict) and _is_flat(value):
+                    yield (*at, n)
+                yield from _rows(value, (*at, n))
+
+
+def _is_flat(row: Mapping[str, Plain]) -> bool:
+    return not any(isinstance(value, dict | list) for value in row.values())
+
+
+_TABLES = frozenset(("rows", "children", "indicators", "bodies", "by_use", "by_year", "by_place"))
+
+
+def _comments(opened: list[Open]) -> list[str]:
     """At the head of the file, what is left to be decided."""
     lines = ["导入的草稿：请对照原件逐项核对；没有确定的内容列在同名的网页里。"]
     for one in opened:
         readings = "；".join(one.readings)
         lines.append(f"待定：{chinese(one.at)}，原文“{' '.join(readings.split())}”，{one.reason}")
-    lines += [f"还缺：{message}" for message in missing]
-    return {(): "\n".join(lines)}
+    return lines
 
 
 def chinese(at: At) -> str:

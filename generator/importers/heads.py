@@ -18,9 +18,8 @@ from generator.values.money import Unit
 _CODED = re.compile(
     r"[\[【（(]?(?P<code>\d{3,12})[\]】）)]?\s?[-—–]?\s?(?P<name>[^\d\s].{1,60})|(?P<first>[^\d\s].{1,60}?)\s?[（(\[【](?P<last>\d{3,12})[)）\]】]"
 )
-_COLON = re.compile(
-    r"(?:^|(?<=[\s　；;，,。]))(?P<name>[^\s　：:；;，,。]{2,20})\s{0,6}[：:]\s{0,6}"
-)
+_COLON = re.compile(r"[：:]\s{0,6}")
+_LONGEST = 16
 _YEAR = re.compile(r"(20[0-9]{2})\s?年?度?")
 _UNITS = {unit.label: unit.value for unit in Unit}
 PLACEHOLDER = re.compile(r"[X×Ｘ＊*○〇_]{2,}|某某|ＸＸ|x{2,}")
@@ -70,17 +69,22 @@ def _body(context: Context, field: str, slot: Slot, at: At) -> None:
         context.label(slot.piece, *slot.part)
         return
     n = context.gathering.length(*at, "bodies")
-    coded = _CODED.fullmatch("".join(slot.text.split()))
-    code = (coded["code"] or coded["last"]) if coded else None
-    name = (coded["name"] or coded["first"]) if coded else "".join(slot.text.split())
+    coded = _CODED.match(slot.text, len(slot.text) - len(slot.text.lstrip()))
+    if coded is not None and slot.text[coded.end() :].strip():
+        coded = None
     if coded is None and any(True for _ in numbers(slot.text)):
         context.leave_out(slot.piece, *slot.part)
         return
     body: At = (*at, "bodies", n)
     context.put((*body, "role"), slot.piece, field.partition(".")[2], slot.part)
-    context.put((*body, "name"), slot.piece, name, slot.part)
-    if code:
-        context.put((*body, "code"), slot.piece, code, slot.part)
+    if coded is None:
+        context.put((*body, "name"), slot.piece, "".join(slot.text.split()), slot.part)
+        return
+    for name, group in (("name", "first"), ("name", "name"), ("code", "last"), ("code", "code")):
+        if coded[group]:
+            start, end = coded.span(group)
+            part = (slot.start + start, slot.start + end)
+            context.put((*body, name), slot.piece, coded[group].strip(), part)
 
 
 def _year(context: Context, field: str, slot: Slot, at: At) -> None:
@@ -135,17 +139,26 @@ class Pair(NamedTuple):
 
 def pairs_in(context: Context, piece: Piece) -> Iterator[Pair]:
     """The names and values of a line such as `填报单位：甲局  金额单位：万元`."""
-    found = []
-    for match in _COLON.finditer(piece.text):
+    found: list[tuple[Part, str, int, int]] = []
+    for colon in _COLON.finditer(piece.text):
+        last = found[-1][3] if found else 0
+        if named := _name_before(context, piece.text, last, colon.start()):
+            found.append((*named, colon.end()))
+    for n, (part, field, start, value) in enumerate(found):
+        end = found[n + 1][2] if n + 1 < len(found) else len(piece.text)
+        yield Pair(part, field, Slot(piece, start, value), Slot(piece, value, end))
+
+
+def _name_before(context: Context, text: str, first: int, end: int) -> tuple[Part, str, int] | None:
+    """The longest name that ends before a colon: names may follow values without a blank."""
+    end = first + len(text[first:end].rstrip())
+    for start in range(max(first, end - _LONGEST), end - 1):
+        if text[start].isspace():
+            continue
         for part in (Part.PERSONS, Part.HEAD):
-            if field := context.labels.field(part, match["name"]):
-                found.append((part, field, match))
-                break
-    for n, (part, field, match) in enumerate(found):
-        end = found[n + 1][2].start() if n + 1 < len(found) else len(piece.text)
-        yield Pair(
-            part, field, Slot(piece, match.start(), match.end()), Slot(piece, match.end(), end)
-        )
+            if field := context.labels.field(part, text[start:end]):
+                return part, field, start
+    return None
 
 
 def take_line(context: Context, piece: Piece, at: At = ()) -> bool:

@@ -24,7 +24,10 @@ _LONGEST_TITLE = 60
 _ENDS = "。；：:;，,"
 _SIGNATURE = re.compile(r"[^，。；：:、\s]{4,40}")
 _LAST = 8
-_ANNEX = re.compile(r"附件|附表")
+_ANNEX = re.compile(r"附[件表]\s?[一二三四五六七八九十\d－-]{0,4}\s?[：:]?")
+_NAMED_ANNEX = re.compile(
+    r"附件\s?\d{0,2}\s?[：:.、]\s?(?:\d{1,2}[.、]\s?)?(?P<title>[^。；]{2,50})"
+)
 _CONTENT = frozenset(
     ("indicators", "funds", "findings", "items", "rectification", "result", "sections", "objective")
 )
@@ -82,12 +85,13 @@ class _Interpretation:
         if document.sheet is not None:
             context.label(document.sheet)
         front = self._lines(front)
-        body = self._signed()
+        self._signed()
         around = [piece.text for piece in (*title, *document.paragraphs[:6])]
         for table in document.tables:
-            Form(context, table, around).read()
+            own = [cell.text for cell in first_texts(table)]
+            Form(context, table, (*around, *own)).read()
         year = recognition.year(context, title, (*front, *self._cells()))
-        rest = self._prose(front, body, year)
+        rest = self._prose(front, year)
         kind = recognition.kind(context, title, (*front, *rest, *self._cells()))
         recognition.scope(context, title)
         recognition.project(context, title, front)
@@ -105,13 +109,15 @@ class _Interpretation:
         """The lines of the title, and what stands between them and the first heading."""
         lines: list[Piece] = []
         front = list(self._layout.front)
-        while front and _ANNEX.match(front[0].text) and len(front[0].text) < _LONGEST_TITLE:
+        while front and _is_annex(front[0]):
             self._context.label(front.pop(0))
         while front and _may_be_title(front[0], lines):
             lines.append(front.pop(0))
         if not lines and self._document.tables:
             texts = first_texts(self._document.tables[0])
-            lines = [cell for cell in texts if _is_line(cell) and not _is_caption(cell)]
+            for cell in filter(_is_annex, texts):
+                self._context.label(cell)
+            lines = [c for c in texts if _is_line(c) and not _is_caption(c) and not _is_annex(c)]
         if lines:
             text = "".join("".join(piece.text.split()) for piece in lines)
             spans = [self._context.gathering.ledger.span(piece) for piece in lines]
@@ -122,32 +128,32 @@ class _Interpretation:
         """Lines of names and values taken out of what stands above the text or the table."""
         return [paragraph for paragraph in front if not take_line(self._context, paragraph)]
 
-    def _signed(self) -> list[Paragraph]:
-        """Who signed and when, at the end; the paragraphs of the last section without them."""
+    def _signed(self) -> None:
+        """Who signed and when, and which annexes are named there, at the end of the text."""
         layout = self._layout
         body = layout.sections[-1].body if layout.sections else layout.front
+        end = len(body)
         for n in range(len(body) - 1, max(-1, len(body) - _LAST), -1):
-            day = day_of(body[n].text)
-            if day is None:
-                continue
-            self._context.put(("disclosure", "issued"), body[n], day)
-            signed = body[n - 1] if n else None
-            end = n
-            if signed is not None and _SIGNATURE.fullmatch(signed.text.strip()):
-                self._context.put(("disclosure", "publisher"), signed)
-                end = n - 1
-            for paragraph in body[n + 1 :]:
-                take_line(self._context, paragraph)
-            kept = [p for p in body[n + 1 :] if not self._context.gathering.ledger.is_claimed(p)]
-            body[end:] = kept
-            break
-        return body
+            if (day := day_of(body[n].text)) is not None:
+                self._context.put(("disclosure", "issued"), body[n], day)
+                end = n
+                if n and _SIGNATURE.fullmatch(body[n - 1].text.strip()):
+                    self._context.put(("disclosure", "publisher"), body[n - 1])
+                    end = n - 1
+                break
+        while end and (annex := _NAMED_ANNEX.fullmatch(body[end - 1].text.strip())):
+            end -= 1
+            number = self._context.gathering.length("attachments")
+            title = annex.span("title")
+            self._context.label(body[end], 0, title[0])
+            self._context.put(("attachments", number, "title"), body[end], None, title)
+        for paragraph in body[end:]:
+            take_line(self._context, paragraph)
+        ledger = self._context.gathering.ledger
+        body[end:] = [one for one in body[end:] if not ledger.is_claimed(one)]
 
-    def _prose(
-        self, front: Sequence[Paragraph], last: Sequence[Paragraph], year: int
-    ) -> list[Paragraph]:
+    def _prose(self, front: Sequence[Paragraph], year: int) -> list[Paragraph]:
         """The running text, where there is any; without headings all of it is what stands first."""
-        del last
         context, layout = self._context, self._layout
         rest = report.read(context, layout) if layout.is_report else []
         told = [*front, *rest]
@@ -183,6 +189,10 @@ def _may_be_title(paragraph: Paragraph, before: Sequence[Piece]) -> bool:
 def _is_line(piece: Piece) -> bool:
     text = piece.text.strip()
     return 0 < len(text) <= _LONGEST_TITLE and text[-1] not in _ENDS
+
+
+def _is_annex(piece: Piece) -> bool:
+    return _ANNEX.fullmatch(piece.text.strip()) is not None
 
 
 def _is_caption(piece: Piece) -> bool:

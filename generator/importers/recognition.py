@@ -9,7 +9,7 @@ from generator.importers.days import months_in
 from generator.importers.ledger import Confidence, Gathering, Span
 from generator.importers.outline import Piece
 from generator.model.frames import Frame
-from generator.model.kinds import EvaluationKind, Timing
+from generator.model.kinds import EvaluationKind, Timing, Wording
 from generator.model.project import Scope
 from generator.source import At
 from generator.values.money import parse_share
@@ -51,8 +51,8 @@ def kind(context: Context, title: Sequence[Piece], body: Iterable[Piece]) -> Eva
 
 def _names(kind: EvaluationKind) -> Iterator[str]:
     yield from (kind.name, *kind.aliases)
-    for name in (kind.name, *kind.aliases, kind.wording.document):
-        yield name.removesuffix("表").removesuffix("报告")
+    if kind.wording.document != Wording().document:
+        yield kind.wording.document.removesuffix("表").removesuffix("报告")
     if kind.timing is Timing.AFTER and "自评" in kind.name:
         yield "自评"
 

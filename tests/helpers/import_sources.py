@@ -1,4 +1,4 @@
-"""Files to import: one grid with its lines, written as each of the formats that departments have."""
+"""Files to import: one grid with its lines, written in each format that departments have."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -78,10 +78,11 @@ def _word(forms: Sequence[Form], file: Path) -> None:
 
 def _fill(table: WordTable, grid: Table) -> None:
     table.style = "Table Grid"
+    places = table._cells  # asked for once: each look at `cell` goes over the whole table
     for cell in grid.cells:
-        whole = table.cell(cell.row, cell.column)
+        whole = places[cell.row * grid.width + cell.column]
         if cell.rows * cell.columns > 1:
-            whole = whole.merge(table.cell(cell.last_row, cell.last_column))
+            whole = whole.merge(places[cell.last_row * grid.width + cell.last_column])
         whole.text = cell.text
 
 
@@ -151,7 +152,7 @@ def _pdf_table(grid: Table, width: float) -> PdfTable:
     rows: list[list[object]] = [[""] * grid.width for _ in range(grid.height)]
     style: list[tuple[object, ...]] = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
     for cell in grid.cells:
-        lines = escape(cell.text).replace("\n", "<br/>")
+        lines = escape(cell.text).replace("\n", "<br/>").replace("☑", "■")  # the font has no ☑
         rows[cell.row][cell.column] = PdfParagraph(lines, cell_text)
         if cell.rows * cell.columns > 1:
             style.append(("SPAN", (cell.column, cell.row), (cell.last_column, cell.last_row)))

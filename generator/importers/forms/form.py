@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from generator.importers.context import Context
 from generator.importers.forms import goals, lists
 from generator.importers.forms.fund_table import FundTable, unit_in
-from generator.importers.forms.headers import STAGES, Grid, Header, distinct, header_at, starting
+from generator.importers.forms.headers import (
+    STAGES,
+    Grid,
+    Header,
+    distinct,
+    header_at,
+    planned_funds,
+    starting,
+)
 from generator.importers.forms.score_table import ScoreTable
 from generator.importers.heads import Slot, leave_out, place, take_line
 from generator.importers.labels import Part
@@ -37,7 +45,9 @@ class Form:
         """Every row, as what it is."""
         row = 0
         while row < len(self._grid):
-            header = header_at(self._grid, row, self._labels)
+            header = header_at(self._grid, row, self._labels) or planned_funds(
+                self._grid, row, self._labels
+            )
             row = self._block(header) if header else self._single(row)
 
     def _block(self, header: Header) -> int:
@@ -163,10 +173,14 @@ class Form:
 
     def _stage(self, field: str, name: Cell, value: Cell) -> None:
         """An amount beside its name is of the whole."""
-        told = unit_in((name.text, *self._around))
+        own = next((u for u in ("亿元", "万元", "元") if value.text.strip().endswith(u)), "")
+        told = own or unit_in((name.text, *self._around))
         if told and not self._context.gathering.has(*self._at, "funds", "unit"):
-            span = self._context.gathering.ledger.span(name)
-            spans = (span,) if told in name.text else ()
+            spans = [
+                self._context.gathering.ledger.span(cell)
+                for cell in (name, value)
+                if told in cell.text
+            ]
             self._context.put_spans((*self._at, "funds", "unit"), _UNITS[told], spans)
         unit = next((one for one in Unit if one.label == told), None)
         self._context.put((*self._at, "funds", "stated_total", field), value, unit=unit)

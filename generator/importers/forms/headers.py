@@ -1,11 +1,14 @@
 """Rows that name the columns below them."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.importers.labels import Labels, Part
 from generator.importers.outline import Cell
 from generator.model.fund_rows import Stage
+from generator.values.money import NUMBER
+from generator.values.text import half_width
 
 Grid = Sequence[Sequence[Cell | None]]
 
@@ -43,13 +46,39 @@ class Header(NamedTuple):
 def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
     """The head that begins in a row, of whichever part it is."""
     cells = starting(grid, row)
-    if len(cells) < 2:  # noqa: PLR2004 -- one name is a row of its own
-        return None
+    if len(cells) < 2 or any(_is_figure(cell.text) for cell in cells):  # noqa: PLR2004
+        return None  # one name is a row of its own, and heads hold no figures
     for part, is_head in _HEADS.items():
         fields = [f for cell in cells if (f := labels.field(part, cell.text))]
         if is_head(fields) and _has_values_below(grid, row, labels, part):
             return _header(grid, row, part, labels)
     return None
+
+
+def planned_funds(grid: Grid, row: int, labels: Labels) -> Header | None:
+    """A block of money without a head: what is asked for, by source, one amount in a row.
+
+    Forms made beforehand print it so; the amount is the year's budget.
+    """
+    cells = starting(grid, row)
+    if len(cells) != _OF_PLAN or labels.field(Part.BLOCK, cells[0].text) is None:
+        return None
+    side, name, amount = cells
+    is_total = labels.field(Part.FUND_TOTAL, name.text) is not None
+    if side.column or not (is_total and _AMOUNT.fullmatch(half_width(amount.text).strip())):
+        return None
+    return Header(Part.FUNDS, row, 0, {amount.column: "adjusted_budget"}, (), side, {})
+
+
+_OF_PLAN = 3
+_AMOUNT = re.compile(rf"{NUMBER}\s?(?:亿元|万元|元)?", re.ASCII)
+
+
+def _is_figure(text: str) -> bool:
+    return _FIGURE.fullmatch(half_width(text).strip()) is not None
+
+
+_FIGURE = re.compile(rf"[≥≤><=]?\s?{NUMBER}\s?(?:亿元|万元|元|%|分)?", re.ASCII)
 
 
 def starting(grid: Grid, row: int) -> list[Cell]:
@@ -112,7 +141,7 @@ def _header(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
     first = starting(grid, row)
     side = next((c for c in distinct(grid[row]) if _is_side(c, row, first, labels)), None)
     named = [cell for cell in first if cell is not side]
-    height = min(max((cell.rows for cell in named if cell.rows <= _DEEPEST), default=1), _DEEPEST)
+    height = _depth(grid, row, named, side)
     if height == 1 and _goes_on(grid, row + 1, part, labels):
         height = 2
     zone = [
@@ -130,6 +159,17 @@ def _header(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
                 above[column] = upper
     unique = tuple(dict.fromkeys(cell for cell in zone if cell.text))
     return Header(part, row, height, fields, unique, side, above)
+
+
+def _depth(grid: Grid, row: int, named: Sequence[Cell], side: Cell | None) -> int:
+    """How many rows a head takes: further ones stand below wider names and part them."""
+    height = max((cell.rows for cell in named if cell.rows <= _DEEPEST), default=1)
+    for lower in range(row + 1, min(row + height, len(grid))):
+        for cell in starting(grid, lower):
+            upper = grid[lower - 1][cell.column]
+            if cell is not side and (upper is None or upper.columns <= cell.columns):
+                return lower - row
+    return height
 
 
 def _is_side(cell: Cell, row: int, first: Sequence[Cell], labels: Labels) -> bool:
@@ -159,13 +199,11 @@ def _names(grid: Grid, row: int, height: int, column: int, side: Cell | None) ->
 
 
 def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:
-    """The field that the lowest known name says, and the name above it."""
-    for n in range(len(names) - 1, -1, -1):
-        if found := labels.field(part, names[n]):
-            return found, names[n - 1] if n else ""
+    """The field that a column's own name says, and the name above it."""
+    above = names[-2] if len(names) > 1 else ""
     own = "".join(names[-1].split())
     prefix = "project.extra" if part is Part.ITEMS else "extra"
-    return f"{prefix}.{own}", names[-2] if len(names) > 1 else ""
+    return labels.field(part, names[-1]) or f"{prefix}.{own}", above
 
 
 def rows_below(grid: Grid, header: Header, labels: Labels) -> Iterator[int]:

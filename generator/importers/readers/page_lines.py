@@ -19,6 +19,8 @@ _SHORT = 2.5
 _GAP = 0.6
 """In heights of a sign: how far apart two of one line may be, how far in a paragraph begins, by how
 much its last line is short, and from where on a gap is a blank."""
+_TYPED_GAP = 0.2
+"""The same where a blank was typed: those of Chinese fonts are narrow."""
 _LEADING = 1.2
 """How much wider than usual a gap between lines is that parts two paragraphs, in heights."""
 
@@ -80,15 +82,22 @@ def lines_of(chars: Iterable[Char]) -> Sequence[Line]:
 
 
 def _line(row: list[Char]) -> Line:
-    row = sorted(row, key=lambda char: char.left)
-    texts = [row[0].text]
-    for before, char in pairwise(row):
-        if char.left - before.right > _GAP * min(before.height, char.height):
-            texts.append(" ")
+    texts, blank = list[str](), False
+    signs: list[Char] = []
+    for char in sorted(row, key=lambda char: char.left):
+        if char.text.isspace():
+            blank = bool(signs)
+            continue
+        if signs:
+            gap, size = char.left - signs[-1].right, min(signs[-1].height, char.height)
+            if gap > (_TYPED_GAP if blank else _GAP) * size:
+                texts.append(" ")
         texts.append(char.text)
+        signs.append(char)
+        blank = False
     return Line(
-        "".join(texts), row[0].left, max(char.right for char in row),
-        min(char.top for char in row), max(char.bottom for char in row),
+        "".join(texts), signs[0].left, max(char.right for char in signs),
+        min(char.top for char in signs), max(char.bottom for char in signs),
     )  # fmt: skip
 
 
@@ -106,13 +115,15 @@ def in_one(lines: Sequence[str]) -> str:
     return whole
 
 
-def paragraphs_of(lines: Sequence[Line], height: float) -> Iterator[tuple[float, str, bool]]:
-    """Each paragraph with its top, and whether it is only the number of the page."""
+def paragraphs_of(
+    lines: Sequence[Line], height: float, edges: tuple[float, float]
+) -> Iterator[tuple[float, str, bool]]:
+    """Each paragraph with its top, and whether it is only the number of the page.
+
+    `edges` are where text begins and ends on the page.
+    """
     body = [line for line in lines if not _is_page_number(line, height)]
-    left, right = (
-        min((line.left for line in body), default=0),
-        max((line.right for line in body), default=0),
-    )
+    left, right = edges
     leading = median([b.top - a.bottom for a, b in pairwise(body)] or [0])
     open_lines: list[Line] = []
     for line in lines:

@@ -113,11 +113,13 @@ def _in_order(
     boxes = [table.box for table in tables]
     free = [char for char in chars if not any(_holds(box, char) for box in boxes)]
     found: list[tuple[float, Block]] = [(one.box[1], one.table) for one in tables]
+    left = min([char.left for char in free] + [box[0] for box in boxes], default=0.0)
+    edges = left, max([page.bbox[2] - left] + [box[2] for box in boxes])
     limits_of = sorted([page.bbox[1], *(box[1] for box in boxes), page.bbox[3]])
     texts: list[tuple[float, str, bool]] = []
     for above, below in pairwise(limits_of):
         part = [char for char in free if above <= char.middle < below]
-        texts += paragraphs_of(lines_of(part), page.height)
+        texts += paragraphs_of(lines_of(part), page.height, edges)
     for n, (top, text, is_margin) in enumerate(texts, 1):
         aside = "页码" if is_margin else ""
         found.append((top, Paragraph(text, f"第{number}页第{n}段", aside=aside)))

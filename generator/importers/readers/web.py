@@ -28,6 +28,7 @@ _HIDDEN = re.compile(
     r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all"
 )
 _DEEPEST = 400
+_TOO_DEEP = "网页的层次太深，读不了；请用浏览器另存为纯文本后再导入"
 
 
 def read(file: Path) -> Outline:
@@ -38,6 +39,8 @@ def read(file: Path) -> Outline:
         root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableError("文件里没有可以读取的内容；请核对是不是选错了文件") from error
+    if any(entry.level_name == "FATAL" for entry in parser.error_log):
+        raise UnreadableError(_TOO_DEEP)
     page = _Page()
     page.walk(root, 0, 0)
     page.close(0)
@@ -77,7 +80,7 @@ class _Page:
         if not isinstance(tag, str) or tag in _UNSEEN:
             return
         if depth > _DEEPEST:
-            raise UnreadableError("网页的层次太深，读不了；请用浏览器另存为纯文本后再导入")
+            raise UnreadableError(_TOO_DEEP)
         if _is_hidden(element):
             self._keep_aside(element)
         elif tag == "table":

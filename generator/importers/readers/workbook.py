@@ -1,11 +1,12 @@
 """Workbooks: a table for each sheet, numbers as shown, results of formulas as kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zipfile import BadZipFile
 
 import openpyxl
 from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -35,6 +36,12 @@ def read(file: Path) -> Outline:
     return Outline(tuple(blocks), tuple(notes))
 
 
+def _stored(sheet: Worksheet) -> Mapping[tuple[int, int], object]:
+    """The cells that a sheet stores: going over its whole range would make millions."""
+    stored: Mapping[tuple[int, int], object] = sheet._cells  # noqa: SLF001 -- has no other name
+    return {place: stored[place] for place in sorted(stored)}
+
+
 class _Sheet:
     """One sheet, put on its grid without the empty rows and columns around it."""
 
@@ -57,17 +64,17 @@ class _Sheet:
 
     def _texts(self) -> Iterator[tuple[tuple[int, int], str]]:
         without = 0
-        for row in self._sheet.iter_rows(max_row=_LONGEST, max_col=_WIDEST):
-            for cell in row:
-                if not isinstance(cell, SheetCell):
-                    continue
-                if cell.value is None:
-                    typed = self._formulas.cell(cell.row, cell.column).value
-                    without += isinstance(typed, str) and typed.startswith("=")
-                    continue
-                text = FORBIDDEN.sub("", displayed(cell.value, cell.number_format)).strip()
-                if text:
-                    yield (cell.row, cell.column), text
+        formulas = _stored(self._formulas)
+        for (row, column), cell in _stored(self._sheet).items():
+            if row > _LONGEST or column > _WIDEST or not isinstance(cell, SheetCell):
+                continue
+            if cell.value is None:
+                typed = getattr(formulas.get((row, column)), "value", None)
+                without += isinstance(typed, str) and typed.startswith("=")
+                continue
+            text = FORBIDDEN.sub("", displayed(cell.value, cell.number_format)).strip()
+            if text:
+                yield (row, column), text
         if without:
             self.notes.append(
                 f"{self._name}有 {without} 个公式没有存下结果，当作空格读取；"
@@ -95,7 +102,7 @@ class _Sheet:
                 taken |= {
                     (r, c) for r in range(row, last_row + 1) for c in range(column, last_column + 1)
                 }
-                place = f"{self._name}{self._sheet.cell(row, column).coordinate}"
+                place = f"{self._name}{get_column_letter(column)}{row}"
                 yield Cell(
                     texts.get((row, column), ""), place, row - top, column - left,
                     last_row - row + 1, last_column - column + 1,
