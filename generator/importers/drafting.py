@@ -1,13 +1,15 @@
 """What was gathered becomes the draft of a record, which the reader of records loads."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
+from unicodedata import east_asian_width
 
 from generator import source
 from generator.binding.filling import Form, fill
 from generator.binding.opening import NEWEST
 from generator.binding.standard import standard
-from generator.importers.ledger import Gathering, Open, Value
+from generator.importers.ledger import Confidence, Gathering, Open, Value
 from generator.model.documents import Status
 from generator.model.evaluation import Evaluation
 from generator.schema.languages import Language
@@ -18,6 +20,9 @@ from generator.source import At, Plain, undotted
 _NAME = "import"
 _TRIES = 50
 """Each takes away at least one value that the reader of records refuses."""
+_BLANK, _NUMBER = "待填", "0"
+_WIDTH = 110
+"""Columns for a row on one line; a Chinese character takes two."""
 _OF_PATH = frozenset(("year", "department"))
 """What a record's folders say."""
 
@@ -65,18 +70,13 @@ def draft(gathering: Gathering, lexicon: Lexicon) -> Draft:
             value = values.pop(at)
             opened.append(Open(at, (value.text,), value.spans, faults[at]))
         form = _filled(values, gathering, lexicon)
-    comments = _comments(opened)
-    text = _standard(form, comments) if form.value else ""
-    missing = (
-        () if form.value else tuple(dict.fromkeys(fault.message for fault in form.diagnostics))
-    )
+    record, absent = _whole(form, values, gathering)
+    missing = tuple(f"没有找到{chinese(at)}，请填写" for at in absent)
+    lines = "\n".join([*_comments(opened), *(f"还缺：{one}" for one in missing)])
+    layout = source.Layout({(): _as_comments(lines)}, inline=frozenset(_rows(record, ())))
+    text = source.write(record, layout)
     words = {word.name: word.label for word in lexicon.words.get("kinds", ())}
     closed = _closing(values)
-    if not text:
-        comments += [f"还缺：{message}" for message in missing]
-        text = source.write(_respelt(form), {(): "\n".join(comments)})
-    reading = source.read(text.encode(), _NAME).document
-    record = reading.data if reading else {}
     return Draft(
         form.value, record, {closed(at): value for at, value in values.items()},
         tuple(replace(one, at=closed(one.at)) for one in opened), words, missing,
@@ -144,36 +144,48 @@ def _plain(node: object) -> Plain:
     return {str(key): _plain(value) for key, value in node.items()}
 
 
-def _respelt(form: Form[Evaluation]) -> dict[str, Plain]:
-    """A record that cannot be read yet, in Chinese keys as far as they are known."""
-    terms = vocabulary(Evaluation)
+def _whole(
+    form: Form[Evaluation], values: Mapping[At, Value], gathering: Gathering
+) -> tuple[dict[str, Plain], list[At]]:
+    """The record in Chinese, and what it must have and has not.
 
-    def block(data: Plain, at: At) -> Plain:
-        if isinstance(data, dict):
-            return {
-                str(next(iter(list(terms.typed((*at, key), Language.CHINESE))[-1:]), key)): block(
-                    value, (*at, key)
-                )
-                for key, value in data.items()
-            }
-        if isinstance(data, list):
-            return [block(value, (*at, n)) for n, value in enumerate(data)]
-        return data
+    A file that lacks something cannot be read; a stand-in is put there, and taken out again.
+    """
+    absent: list[At] = []
+    for _ in range(_TRIES):
+        lacking = [undotted(f.field) for f in form.diagnostics if f.rule == "missing-field"]
+        if form.value is not None or not lacking:
+            break
+        absent += lacking
+        stand_ins = {at: _stand_in(at, form.lexicon) for at in absent}
+        form = _filled({**values, **stand_ins}, gathering, form.lexicon)
+    if form.value is None:
+        return {}, absent
+    text = standard(form, source.write(form.document.data).encode(), Language.CHINESE)
+    reading = source.read(text.encode(), _NAME).document
+    record = reading.data if reading else {}
+    for at in absent:
+        _take_out(record, tuple(vocabulary(Evaluation).typed(at, Language.CHINESE)))
+    return record, absent
 
-    found = block(form.document.data, ())
-    return found if isinstance(found, dict) else {}
+
+def _stand_in(at: At, lexicon: Lexicon) -> Value:
+    term = vocabulary(Evaluation).term(at)
+    kinds = lexicon.words.get(term.listed, ())
+    choice = next((one.value for one in term.choice or ()), "")
+    text = kinds[0].name if kinds else choice or (_BLANK if term.prose else _NUMBER)
+    return Value(text, (), Confidence.DOUBTFUL)
 
 
-def _standard(form: Form[Evaluation], comments: Sequence[str]) -> str:
-    """The file in its standard form, short rows on one line each."""
-    inline = frozenset(_rows(form.document.data, ()))
-    layout = source.Layout({(): tuple(f"# {line}" for line in comments)}, inline=inline)
-    english = source.write(form.document.data, layout)
-    reading = source.read(english.encode(), _NAME)
-    if reading.document is None:
-        return ""
-    again = fill(reading.document, Evaluation, lexicon=form.lexicon)
-    return standard(again, english.encode(), Language.CHINESE) if again.value else ""
+def _take_out(data: Plain, at: At) -> None:
+    here: Any = data
+    for part in at[:-1]:
+        here = here[part]
+    del here[at[-1]]
+
+
+def _as_comments(lines: str) -> tuple[str, ...]:
+    return tuple(f"# {line}" for line in lines.splitlines())
 
 
 def _rows(data: Plain, at: At) -> Iterator[At]:
@@ -190,10 +202,14 @@ def _rows(data: Plain, at: At) -> Iterator[At]:
 
 
 def _is_flat(row: Mapping[str, Plain]) -> bool:
-    return not any(isinstance(value, dict | list) for value in row.values())
+    if any(isinstance(value, dict | list) for value in row.values()):
+        return False
+    signs = "".join(f"{key}{value}----" for key, value in row.items())
+    return sum(1 + (east_asian_width(sign) in "WFA") for sign in signs) <= _WIDTH
 
 
-_TABLES = frozenset(("rows", "children", "indicators", "bodies", "by_use", "by_year", "by_place"))
+_TABLES = frozenset(("明细", "下级", "指标", "机构", "按用途", "按年度", "按地区"))
+"""Lists whose short entries stand on a line each."""
 
 
 def _comments(opened: list[Open]) -> list[str]:

@@ -42,7 +42,7 @@ def entries(
     context: Context, pieces: Sequence[Piece], part: tuple[int, int | None] = (0, None)
 ) -> list[Entry]:
     """The items that pieces list; their numbers are marks, and so is the sentence before them."""
-    lines = [line for piece in pieces for line in _lines(piece, part)]
+    lines = _in_sequence([line for piece in pieces for line in _lines(piece, part)])
     numbered = [line for line in lines if line.number]
     if not numbered:
         return [_entry(context, [line]) for line in lines if not _is_none(context, line)]
@@ -59,6 +59,29 @@ def entries(
         else:
             found.append([line])
     return [_entry(context, group) for group in found]
+
+
+def _in_sequence(lines: Sequence[_Line]) -> list[_Line]:
+    """Lines with their numbers; `2.3项设计` behind `1.` is the second, not 2.3 of something."""
+    found: list[_Line] = []
+    last = 0
+    for line in lines:
+        number = line.number
+        tight = _TIGHT.match(line.text) if number is None else None
+        if tight is not None and int(tight[1]) == last + 1 and (last or _follows(lines, line)):
+            number = Ordinal(Style.DECIMAL, tight[0], int(tight[1]), tight.end())
+        if number is not None and number.style is Style.DECIMAL:
+            last = number.value
+        found.append(line._replace(number=number))
+    return found
+
+
+def _follows(lines: Sequence[_Line], first: _Line) -> bool:
+    """Whether a line that begins with 2 comes after the first."""
+    return any(line.text.startswith(("2.", "2．")) for line in lines if line is not first)
+
+
+_TIGHT = re.compile(r"([0-9]{1,2})[.．](?=[0-9])")
 
 
 def _entry(context: Context, lines: Sequence[_Line]) -> Entry:

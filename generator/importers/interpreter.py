@@ -25,6 +25,8 @@ _ENDS = "。；：:;，,"
 _SIGNATURE = re.compile(r"[^，。；：:、\s]{4,40}")
 _LAST = 8
 _ANNEX = re.compile(r"附[件表]\s?[一二三四五六七八九十\d－-]{0,4}\s?[：:]?")
+_NAMES_YEAR = re.compile(r"20[0-9]{2}\s?[—–-]?[0-9]{0,4}\s?年")
+_YEAR_ALONE = re.compile(r"[（(]?20[0-9]{2}年?度?[）)]?")
 _NAMED_ANNEX = re.compile(
     r"附件\s?\d{0,2}\s?[：:.、]\s?(?:\d{1,2}[.、]\s?)?(?P<title>[^。；]{2,50})"
 )
@@ -118,6 +120,11 @@ class _Interpretation:
             for cell in filter(_is_annex, texts):
                 self._context.label(cell)
             lines = [c for c in texts if _is_line(c) and not _is_caption(c) and not _is_annex(c)]
+        if any(_NAMES_YEAR.search(piece.text) for piece in lines):
+            for piece in [one for one in lines if _YEAR_ALONE.fullmatch("".join(one.text.split()))]:
+                if len(lines) > 1 and lines[0] is not piece and _NAMES_YEAR.search(lines[0].text):
+                    lines.remove(piece)
+                    self._context.label(piece)
         if lines:
             text = "".join("".join(piece.text.split()) for piece in lines)
             spans = [self._context.gathering.ledger.span(piece) for piece in lines]

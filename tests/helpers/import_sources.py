@@ -118,7 +118,7 @@ def _workbook(forms: Sequence[Form], file: Path) -> None:
                 sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=width)
         for cell in form.table.cells:
             top, left = row + 1 + cell.row, 1 + cell.column
-            sheet.cell(top, left, cell.text or None)
+            sheet.cell(top, left, cell.text or None).data_type = "s"  # `=100%` is no formula here
             if cell.rows * cell.columns > 1:
                 sheet.merge_cells(
                     start_row=top, end_row=top + cell.rows - 1,

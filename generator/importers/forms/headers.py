@@ -50,9 +50,17 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
         return None  # one name is a row of its own, and heads hold no figures
     for part, is_head in _HEADS.items():
         fields = [f for cell in cells if (f := labels.field(part, cell.text))]
-        if is_head(fields) and _has_values_below(grid, row, labels, part):
+        is_found = is_head(fields) or (part is Part.FUNDS and _is_one_stage(cells, fields, labels))
+        if is_found and _has_values_below(grid, row, labels, part):
             return _header(grid, row, part, labels)
     return None
+
+
+def _is_one_stage(cells: Sequence[Cell], fields: Sequence[str], labels: Labels) -> bool:
+    """One stage of money beside the name of its block."""
+    side = cells[0]
+    is_side = side.column == 0 and side.rows > 1 and labels.field(Part.BLOCK, side.text)
+    return len(cells) == 2 and bool(is_side) and not STAGES.isdisjoint(fields)  # noqa: PLR2004
 
 
 def planned_funds(grid: Grid, row: int, labels: Labels) -> Header | None:

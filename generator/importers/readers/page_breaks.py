@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Block, Paragraph, Table
 from generator.importers.readers.occupancy import at
+from generator.importers.readers.page_tables import PageTable, together
 
 _MOST_HEAD = 4
 """Rows of a head that may be repeated."""
@@ -16,9 +17,12 @@ _SHORT = 20
 """A paragraph shorter than that is a heading or a line of its own, and does not go on."""
 
 
-def joined(pages: Sequence[Sequence[Block]]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+PageBlock = Paragraph | PageTable
+
+
+def joined(pages: Sequence[Sequence[PageBlock]]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """The blocks of all pages, and what was put together."""
-    whole: list[Block] = []
+    whole: list[PageBlock] = []
     notes: list[str] = []
     for page in pages:
         blocks = [block for block in page if not _is_margin(block)]
@@ -31,16 +35,17 @@ def joined(pages: Sequence[Sequence[Block]]) -> tuple[tuple[Block, ...], tuple[s
                 whole[last] = one
                 blocks = blocks[1:]
         whole += [*blocks, *margins]
-    return tuple(whole), tuple(notes)
+    plain = (one.table if isinstance(one, PageTable) else one for one in whole)
+    return tuple(plain), tuple(notes)
 
 
-def _is_margin(block: Block) -> bool:
+def _is_margin(block: PageBlock) -> bool:
     return isinstance(block, Paragraph) and bool(block.aside)
 
 
-def _one(above: Block, below: Block, notes: list[str]) -> Block | None:
+def _one(above: PageBlock, below: PageBlock, notes: list[str]) -> PageBlock | None:
     """Both as one block, where the second goes on what the first began."""
-    if isinstance(above, Table) and isinstance(below, Table):
+    if isinstance(above, PageTable) and isinstance(below, PageTable):
         return _table(above, below, notes)
     if isinstance(above, Paragraph) and isinstance(below, Paragraph):
         goes_on = len(above.text) >= _SHORT and above.text[-1] not in _ENDS
@@ -49,16 +54,18 @@ def _one(above: Block, below: Block, notes: list[str]) -> Block | None:
     return None
 
 
-def _table(above: Table, below: Table, notes: list[str]) -> Table | None:
-    """A table of as many columns at the head of the next page, without the head it repeats."""
-    if above.width != below.width:
+def _table(upper: PageTable, lower: PageTable, notes: list[str]) -> PageTable | None:
+    """A table as wide at the head of the next page, without the head it repeats."""
+    both = together(upper, lower)
+    if both is None:
         return None
+    above, below = both.table, lower.on(both.edges)
     repeated = _repeated(above, below)
     if not repeated and _looks_new(below):
         return None
     if repeated:
         notes.append(f"{below.place}上重复的表头 {repeated} 行，没有再读")
-    lower = tuple(
+    added = tuple(
         cell._replace(
             row=cell.row - repeated + above.height,
             place=at(below.place, cell.row, cell.column),
@@ -66,7 +73,7 @@ def _table(above: Table, below: Table, notes: list[str]) -> Table | None:
         for cell in below.cells
         if cell.row >= repeated
     )
-    return Table((*above.cells, *lower), above.place)
+    return both._replace(table=Table((*above.cells, *added), above.place))
 
 
 def _repeated(above: Table, below: Table) -> int:

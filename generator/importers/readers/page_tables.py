@@ -30,6 +30,26 @@ class PageTable(NamedTuple):
     edges: tuple[float, ...]
     """Where its columns begin, and the last one ends."""
 
+    def on(self, edges: Sequence[float]) -> Table:
+        """The same on a grid with more edges."""
+        places = [_index(edges, edge) for edge in self.edges]
+        cells = (
+            cell._replace(
+                column=places[cell.column],
+                columns=places[cell.last_column + 1] - places[cell.column],
+            )
+            for cell in self.table.cells
+        )
+        return Table(tuple(cells), self.table.place)
+
+
+def together(one: PageTable, other: PageTable) -> PageTable | None:
+    """The first table on a grid that holds both; None where they are not of one width."""
+    if abs(one.edges[0] - other.edges[0]) > _NEAR or abs(one.edges[-1] - other.edges[-1]) > _NEAR:
+        return None
+    edges = tuple(_edges((*one.edges, *other.edges)))
+    return PageTable(one.on(edges), one.box, edges)
+
 
 def tables_of(page: Page, chars: Sequence[Char], place: str) -> Sequence[PageTable]:
     """The ruled tables of a page, from the top."""

@@ -12,8 +12,8 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from generator.importers import limits
-from generator.importers.outline import Block, Outline, Paragraph, UnreadableError
-from generator.importers.readers.page_breaks import joined
+from generator.importers.outline import Outline, Paragraph, UnreadableError
+from generator.importers.readers.page_breaks import PageBlock, joined
 from generator.importers.readers.page_lines import Char, lines_of, paragraphs_of
 from generator.importers.readers.page_tables import Box, PageTable, tables_of
 
@@ -52,7 +52,7 @@ class _Pages:
     """Collects the blocks of all pages."""
 
     def __init__(self) -> None:
-        self._pages: list[list[Block]] = []
+        self._pages: list[list[PageBlock]] = []
         self._pictures: list[int] = []
         self._notes: list[str] = []
 
@@ -108,11 +108,11 @@ class _Pages:
 
 def _in_order(
     chars: Sequence[Char], tables: Sequence[PageTable], page: Page, number: int
-) -> Iterator[Block]:
+) -> Iterator[PageBlock]:
     """Paragraphs and tables from the top of the page to its foot."""
     boxes = [table.box for table in tables]
     free = [char for char in chars if not any(_holds(box, char) for box in boxes)]
-    found: list[tuple[float, Block]] = [(one.box[1], one.table) for one in tables]
+    found: list[tuple[float, PageBlock]] = [(one.box[1], one) for one in tables]
     left = min([char.left for char in free] + [box[0] for box in boxes], default=0.0)
     edges = left, max([page.bbox[2] - left] + [box[2] for box in boxes])
     limits_of = sorted([page.bbox[1], *(box[1] for box in boxes), page.bbox[3]])
