@@ -57,13 +57,24 @@ def has_exact_grids(case: Case, source: Outline, form: str) -> None:
         len(one.above) if form == "xlsx" else 0 for one in case.blocks if isinstance(one, Form)
     ]
     for table, right, skipped in zip(found, printed, above, strict=True):
-        if form == "xlsx":  # what is empty at the end of a sheet, or stands below it, is no matter
-            cells = {(c.row - skipped, c.column, c.rows, c.columns, c.text) for c in table.cells}
-            assert {
-                (c.row, c.column, c.rows, c.columns, c.text) for c in right.cells if c.text
-            } <= cells
+        if form == "xlsx":  # of a sheet the rows and columns count in which a text begins
+            assert begun(right, 0) <= begun(table, skipped)
         else:
             assert visible(table) == visible(right)
+
+
+def begun(table: Table, skipped: int) -> set[tuple[str, ...]]:
+    """Each text with those that begin in its row and in its column, below the lines above it."""
+    held = [c for c in table.cells if c.text and c.row >= skipped]
+    return {
+        (
+            c.text,
+            *(o.text for o in held if o.row == c.row),
+            *(o.text for o in held if o.column == c.column),
+        )
+        for c in held
+        if c.column
+    }
 
 
 def visible(table: Table) -> set[tuple[int, int, int, int, str]]:

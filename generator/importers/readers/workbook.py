@@ -81,31 +81,26 @@ class _Sheet:
                 "请在 Excel 中打开并保存一次"
             )
 
-    def _cells(self, texts: dict[tuple[int, int], str]) -> Iterator[Cell]:
+    def _cells(self, texts: Mapping[tuple[int, int], str]) -> Iterator[Cell]:
+        """The cells of the rows and columns in which a text begins; others hold nothing."""
         merged = dict(self._merged())
-        hidden = {place for place, whole in merged.items() if place != whole[:2]}
-        shown = {
-            place: merged.get(place, (*place, *place)) for place in texts if place not in hidden
-        }
-        wholes = [shown.get(place, (*place, *place)) for place in texts]
-        top, left = min(whole[0] for whole in wholes), min(whole[1] for whole in wholes)
-        bottom, right = max(whole[2] for whole in wholes), max(whole[3] for whole in wholes)
+        rows = {row: n for n, row in enumerate(sorted({row for row, _ in texts}))}
+        columns = {column: n for n, column in enumerate(sorted({column for _, column in texts}))}
         taken: set[tuple[int, int]] = set()
-        for row in range(top, bottom + 1):
-            for column in range(left, right + 1):
+        for row, down_by in rows.items():
+            for column, right_by in columns.items():
                 if (row, column) in taken:
                     continue
-                whole = shown.get((row, column)) or merged.get((row, column), (row, column) * 2)
-                if whole[:2] != (row, column):
+                whole = merged.get((row, column), (row, column, row, column))
+                if whole[:2] != (row, column):  # begins where no text does, so nothing stands here
                     whole = (row, column, row, column)
-                last_row, last_column = min(whole[2], bottom), min(whole[3], right)
-                taken |= {
-                    (r, c) for r in range(row, last_row + 1) for c in range(column, last_column + 1)
-                }
+                down = [r for r in rows if whole[0] <= r <= whole[2]]
+                right = [c for c in columns if whole[1] <= c <= whole[3]]
+                taken.update((r, c) for r in down for c in right)
                 place = f"{self._name}{get_column_letter(column)}{row}"
                 yield Cell(
-                    texts.get((row, column), ""), place, row - top, column - left,
-                    last_row - row + 1, last_column - column + 1,
+                    texts.get((row, column), ""), place, down_by, right_by,
+                    len(down), len(right),
                 )  # fmt: skip
 
     def _merged(self) -> Iterator[tuple[tuple[int, int], tuple[int, int, int, int]]]:
