@@ -56,7 +56,11 @@ class Context:
         if at[-2:-1] == ("extra",):
             self._put_extra(at, typed, spans)
             return
-        term = _TERMS.term(at)
+        try:
+            term = _TERMS.term(at)
+        except KeyError:  # a column that this part of a record does not have
+            self.gathering.leave_open(at, (" ".join(typed.split()),), spans, "记录中没有这一栏")
+            return
         read = spelt(typed, term, unit)
         if not term.prose and is_nothing(typed):
             for span in spans:

@@ -9,6 +9,7 @@ from generator import source
 from generator.binding.filling import Form, fill
 from generator.binding.opening import NEWEST
 from generator.binding.standard import standard
+from generator.diagnostics import Severity
 from generator.importers.ledger import Confidence, Gathering, Open, Value
 from generator.model.documents import Status
 from generator.model.evaluation import Evaluation
@@ -20,6 +21,7 @@ from generator.source import At, Plain, undotted
 _NAME = "import"
 _TRIES = 50
 """Each takes away at least one value that the reader of records refuses."""
+_ERROR = Severity.ERROR
 _BLANK, _NUMBER = "待填", "0"
 _WIDTH = 110
 """Columns for a row on one line; a Chinese character takes two."""
@@ -60,15 +62,13 @@ def draft(gathering: Gathering, lexicon: Lexicon) -> Draft:
     opened = list(gathering.open)
     form = _filled(values, gathering, lexicon)
     for _ in range(_TRIES):
-        refused = [
-            at for fault in form.diagnostics if (at := _refused(undotted(fault.field), values))
-        ]
+        errors = {undotted(f.field): f.message for f in form.diagnostics if f.severity is _ERROR}
+        refused = [at for at in errors if at in values]
         if form.value is not None or not refused:
             break
-        faults = {_refused(undotted(f.field), values): f.message for f in form.diagnostics}
-        for at in dict.fromkeys(refused):
+        for at in refused:
             value = values.pop(at)
-            opened.append(Open(at, (value.text,), value.spans, faults[at]))
+            opened.append(Open(at, (value.text,), value.spans, errors[at]))
         form = _filled(values, gathering, lexicon)
     record, absent = _whole(form, values, gathering)
     missing = tuple(f"没有找到{chinese(at)}，请填写" for at in absent)
@@ -117,11 +117,6 @@ def _filled(values: Mapping[At, Value], gathering: Gathering, lexicon: Lexicon) 
     reading = source.read(source.write(data).encode(), _NAME)
     document = reading.document or source.Document(_NAME, {})
     return fill(document, Evaluation, lexicon=lexicon)
-
-
-def _refused(at: At, values: Mapping[At, Value]) -> At | None:
-    """The value that a fault is about, if it is one; what is missing is none."""
-    return at if at in values else None
 
 
 def _nested(flat: Mapping[At, Plain]) -> dict[str, Plain]:

@@ -102,7 +102,10 @@ class Labels:
         """The field of a part that a text names."""
         names = self._fields[part]
         bare = said(text).bare
-        return names.get(bare) or names.get(folded(text).strip(":"))
+        found = names.get(bare) or names.get(folded(text).strip(":"))
+        if found is None and part in _COLUMNS and (prefix := _PREFIX.match(bare)):
+            found = names.get(bare[prefix.end() :])
+        return found
 
     def is_any(self, text: str) -> bool:
         """Whether a text is a name of any part."""
@@ -125,6 +128,9 @@ _DECLARED: Mapping[Part, type[Model]] = {
     Part.FUNDS: FundAmounts,
     Part.RECTIFICATION: Rectification,
 }
+_COLUMNS = frozenset((Part.OBJECTIVE, Part.INDICATORS, Part.FUNDS))
+_PREFIX = re.compile("本年度|本年|当年|年度|全年|本项目|项目|截至目前|截止目前|单位自评|自评")
+"""What may stand before the name of a column and says what goes without saying."""
 _NO_COLUMNS = frozenset(("name", "children", "extra", "counting", "findings"))
 
 

@@ -10,6 +10,7 @@ from random import Random
 
 from generator.importers.readers.occupancy import Spanning
 from generator.intake.records import Record
+from generator.model.findings import Finding, Recommendation
 from generator.model.fund_rows import FundAmounts
 from generator.model.indicators import Indicator
 from helpers.import_sources import Form
@@ -40,7 +41,7 @@ NAMES = {
 }
 STAGES = ("initial_budget", "adjusted_budget", "received", "spent")
 LEVELS = ("一级指标", "二级指标", "三级指标")
-NUMBERS = ("{}、", "（{}）", "{}.", "问题{}：", "")
+NUMBERS = ("{}、", "（{}）", "{}.", "问题{}：")
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,8 @@ class Habits:
     @classmethod
     def of(cls, dice: Random) -> "Habits":
         """Drawn by lot."""
-        half = [dice.random() < 0.5 for _ in range(5)]
-        return cls(*half[:4], dice.choice(NUMBERS[:4]), half[4])
+        merged, own_unit, own_sign, beside, shuffled = (dice.random() < 0.5 for _ in range(5))
+        return cls(merged, own_unit, own_sign, beside, dice.choice(NUMBERS), shuffled)
 
 
 def printed(record: Record, seed: int) -> Form:
@@ -118,7 +119,7 @@ class _Printer:
         for name, amounts in rows:
             values = [getattr(amounts, stage) for stage in stages]
             texts = ["" if value is None else f"{value:f}" for value in values]
-            prefix = "其中：" if funds.stated_total and amounts is funds.rows[0:1] else ""
+            prefix = "其中：" if funds.stated_total and amounts in funds.rows[:1] else ""
             yield [
                 Spanning(prefix + name, 1, 2), *(Spanning(t, 1, 2) for t in texts[:-1]),
                 Spanning(texts[-1], 1, rest),
@@ -215,10 +216,10 @@ class _Printer:
             yield self.pair(self.word("total"), f"{item.result.total:f}")
         if item.result.grade:
             yield self.pair(self.word("grade"), item.result.grade)
-        for field, entries in (
-            ("findings", item.findings),
-            ("recommendations", item.recommendations),
-        ):
+        listed: dict[str, Sequence[Finding | Recommendation]] = {
+            "findings": item.findings, "recommendations": item.recommendations,
+        }  # fmt: skip
+        for field, entries in listed.items():
             if entries:
                 numbers = [self.habits.number.format(n) for n in range(1, len(entries) + 1)]
                 if field == "recommendations":

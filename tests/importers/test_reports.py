@@ -79,6 +79,19 @@ def test_gbk_is_read_and_said(tmp_path: Path) -> None:
     assert one_draft(file)[1].record == one_draft(REPORT)[1].record
 
 
+def test_lines_with_tabs_are_a_table(tmp_path: Path) -> None:
+    file = tmp_path / "pasted.txt"
+    file.write_text(
+        "项目支出绩效自评表\n项目名称\t行道树养护\n一级指标\t三级指标\t指标值\t完成值\n"
+        "产出指标\t养护率\t≥95%\t96%\n\t补种数\t20株\t22株\n",
+        encoding="utf-8",
+    )
+    record: Any = one_draft(file)[1].record
+    assert [(r["名称"], r["完成值"]) for r in record["指标"][0]["下级"]] == [
+        ("养护率", "96"), ("补种数", "22"),
+    ]  # fmt: skip
+
+
 SEED = os.environ.get("GONGKAI_SEED", "")
 """The published report that the showcase retells, as text; its wording is not ours to keep."""
 

@@ -117,7 +117,9 @@ class Form:
         header = self._last
         if header is None or not self._labels.field(Part.TOTAL, cells[0].text):
             return False
-        points = [(header.fields.get(cell.column, ""), cell) for cell in cells[1:]]
+        points = [
+            (header.fields.get(cell.column, "").partition("@")[0], cell) for cell in cells[1:]
+        ]
         if not any(name in _TOTALS for name, _ in points):
             return False
         self._context.label(cells[0])

@@ -38,7 +38,10 @@ class FundTable:
         self._grid = grid
         self._header = header
         self._at: At = (*at, "funds")
-        self._rows = context.gathering.length(*self._at, "rows")
+        self._parts: dict[tuple[At, str], int] = {}
+        by_use = bool(header.columns_of("use.name"))
+        self._list, self._named = ("by_use", "use") if by_use else ("rows", "source")
+        self._rows = context.gathering.length(*self._at, self._list)
 
     def read(self, rows: Sequence[int], unit: str) -> int:
         """Take rows as long as they are of the table; the first that is not."""
@@ -57,7 +60,8 @@ class FundTable:
         is_beside = side is not None and side.row <= row <= side.last_row
         is_wide = name.last_column >= len(self._grid[0]) - 1
         labels = self._context.labels
-        if is_wide or (not is_beside and not _OF_MONEY.search(name.text)):
+        is_use = self._list == "by_use" and bool(amounts)
+        if is_wide or not (is_beside or is_use or _OF_MONEY.search(name.text)):
             return False
         if labels.field(Part.PERSONS, name.text):
             return False
@@ -65,7 +69,9 @@ class FundTable:
         return True
 
     def _name(self, row: int) -> Cell | None:
-        """The cell nearest to the amounts that is none of them."""
+        """The cell nearest to the amounts that is none of them; a use by its own column."""
+        for column in self._header.columns_of("use.name"):
+            return self._grid[row][column]
         stages = [
             c
             for c, f in self._header.fields.items()
@@ -93,7 +99,7 @@ class FundTable:
                 context.label(cell)
             return
         else:
-            at = (*self._at, "rows", self._rows)
+            at = (*self._at, self._list, self._rows)
             self._rows += 1
             prefix = _PART_OF.match(name.text)
             start = prefix.end() if prefix else 0
@@ -101,15 +107,28 @@ class FundTable:
                 start += number.end()
             if start:
                 context.label(name, 0, start)
-            context.put((*at, "source"), name, "".join(name.text[start:].split()), (start, None))
+            text = "".join(name.text[start:].split())
+            context.put((*at, self._named), name, text, (start, None))
         for cell in amounts:
             self._amount(at, cell, unit)
 
     def _amount(self, at: At, cell: Cell, unit: Unit | None) -> None:
         field = self._header.fields[cell.column]
-        if field == "source":
+        if field in ("source", "whole"):
             self._context.label(cell)
+        elif field.startswith("use."):
+            self._context.put((*at, field.removeprefix("use.")), cell)
+        elif field.startswith("part."):
+            self._part(at, field, cell, unit)
         elif field.startswith("extra."):
             self._context.put((*at, "extra", field.removeprefix("extra.")), cell)
         else:
             self._context.put((*at, field), cell, unit=unit)
+
+    def _part(self, at: At, field: str, cell: Cell, unit: Unit | None) -> None:
+        """An amount that is contained in the one of its row: `其中：财政拨款`."""
+        _, stage, source = field.split(".", 2)
+        n = self._parts.setdefault((at, source), sum(known == at for known, _ in self._parts))
+        self._context.put((*at, "of_which", n, stage), cell, unit=unit)
+        head = next(c for c in self._header.cells if c.column == cell.column and source in c.text)
+        self._context.put((*at, "of_which", n, self._named), head, source)

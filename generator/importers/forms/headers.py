@@ -184,7 +184,8 @@ def _is_side(cell: Cell, row: int, first: Sequence[Cell], labels: Labels) -> boo
     """Whether a cell beside a head is the name of its block: it reaches below the head."""
     usual = max((c.rows for c in first if c is not cell and c.rows <= _DEEPEST), default=1)
     is_named = labels.field(Part.BLOCK, cell.text) or labels.field(Part.OBJECTIVE, cell.text)
-    return cell.column == 0 and (cell.rows > usual) and bool(is_named or cell.row < row)
+    is_far = cell.row < row or cell.rows > usual + 1
+    return cell.column == 0 and cell.rows > usual and bool(is_named or is_far)
 
 
 def _goes_on(grid: Grid, row: int, part: Part, labels: Labels) -> bool:
@@ -193,7 +194,7 @@ def _goes_on(grid: Grid, row: int, part: Part, labels: Labels) -> bool:
         return False
     cells = starting(grid, row)
     wide = any(cell.columns > 1 for cell in starting(grid, row - 1))
-    fields = [labels.field(part, cell.text) for cell in cells]
+    fields = [labels.field(part, cell.text) or _PART.match(cell.text) for cell in cells]
     return wide and len(cells) >= 2 and all(fields)  # noqa: PLR2004 -- a name alone is a row's
 
 
@@ -211,7 +212,18 @@ def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:
     above = names[-2] if len(names) > 1 else ""
     own = "".join(names[-1].split())
     prefix = "project.extra" if part is Part.ITEMS else "extra"
-    return labels.field(part, names[-1]) or f"{prefix}.{own}", above
+    field = labels.field(part, names[-1]) or f"{prefix}.{own}"
+    over = labels.field(part, above) if above else None
+    if part is Part.INDICATORS and over and over.startswith("level."):
+        return (over if field.startswith("level.") else f"{field}@{over}"), above
+    if part is Part.FUNDS and over in STAGES:
+        inner = _PART.match(names[-1])
+        field = f"part.{over}.{names[-1][inner.end() :].strip()}" if inner else field
+        return (over if field == "whole" else field), above
+    return field, above
+
+
+_PART = re.compile(r"\s?其中\s?[：:]?\s?")
 
 
 def rows_below(grid: Grid, header: Header, labels: Labels) -> Iterator[int]:

@@ -79,7 +79,10 @@ class ScoreTable:
                 if self._context.labels.field(Part.BLOCK, cell.text):
                     self._context.label(cell)
                 continue
+            name, _, level = name.partition("@")
             node = owner if cell.rows == 1 else self._spanning(cell, owner)
+            if level:
+                node = self._at_level(level) or node
             node.cells.setdefault(self._renamed(name, cell), []).append(cell)
         return True
 
@@ -143,6 +146,11 @@ class ScoreTable:
         node = _Node(at, cell, cell.row, cell.last_row)
         self._nodes.append(node)
         return node
+
+    def _at_level(self, level: str) -> _Node | None:
+        """The row of the tree that a column for one level speaks of."""
+        first = self._header.columns_of(level)[:1]
+        return self._path[self._levels.index(first[0])] if first else None
 
     def _spanning(self, cell: Cell, owner: _Node) -> _Node:
         """The row of the tree that covers the same rows as a cell, else the one it begins in."""

@@ -1,8 +1,11 @@
-"""Plain text: a line is a paragraph."""
+"""Plain text: a line is a paragraph, lines with tabs are the rows of a table."""
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
-from generator.importers.outline import Outline, Paragraph, UnreadableError
+from generator.importers.outline import Block, Outline, Paragraph, UnreadableError
+from generator.importers.readers.occupancy import Spanning, placed
 from generator.values.text import FORBIDDEN
 
 _WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
@@ -12,12 +15,22 @@ def read(file: Path) -> Outline:
     """The lines of a text file in UTF-8, GB18030 or UTF-16; blank ones are left out."""
     text, notes = decoded(file.read_bytes())
     lines = FORBIDDEN.sub("", text).splitlines()
-    return Outline(
-        tuple(
-            Paragraph(line.strip(), f"第{n}行") for n, line in enumerate(lines, 1) if line.strip()
-        ),
-        notes,
-    )
+    return Outline(tuple(_blocks(lines)), notes)
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[Block]:
+    """Two lines with tabs are a table, pasted from a sheet; one is a line with wide gaps."""
+    start = 0
+    for is_row, run in groupby(lines, key=lambda line: "\t" in line.strip()):
+        part = list(run)
+        if is_row and len(part) > 1:
+            rows = ([Spanning(cell.strip()) for cell in line.rstrip().split("\t")] for line in part)
+            yield placed(rows, f"第{start + 1}行起的表")
+        else:
+            for n, line in enumerate(part, start + 1):
+                if line.strip():
+                    yield Paragraph(line.strip(), f"第{n}行")
+        start += len(part)
 
 
 def decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
