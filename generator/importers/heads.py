@@ -17,7 +17,7 @@ from generator.values.money import Unit
 
 _CODED = re.compile(
     r"[\[【（(]?(?P<code>\d{3,12})[\]】）)]?\s?[-—–]?\s?(?P<name>[^\d\s].{1,60})"
-    r"|(?P<first>[^\d\s].{1,60}?)(?:\s?[（(\[【]|[\s-]{1,3})(?P<last>\d{3,12})[)）\]】]?\s{0,3}$"
+    r"|(?P<first>[^\d\s].{1,60}?)(?:\s?[（(\[【]|[\s-]{0,3})(?P<last>\d{3,12})[)）\]】]?\s{0,3}$"
 )
 _COLON = re.compile(r"[：:]\s{0,6}")
 _LONGEST = 16
