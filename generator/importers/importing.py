@@ -97,7 +97,7 @@ def _imported(found: Found, ledger: Ledger, stand_on: Ground, taken: set[str]) -
     name = distinct(proposed_id(project.text if project else found.name), taken)
     pieces = {
         ledger.span(piece).piece
-        for block in found.document.blocks
+        for block in found.document.shown
         for piece in (block.cells if isinstance(block, Table) else (block,))
     }
     unplaced = tuple(span for span in ledger.unplaced() if span.piece in pieces)

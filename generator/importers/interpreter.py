@@ -89,6 +89,8 @@ class _Interpretation:
         front = self._lines(front)
         self._signed()
         around = [piece.text for piece in (*title, *document.paragraphs[:6])]
+        for cell in document.repeated:
+            context.label(cell)
         for table in document.tables:
             own = [cell.text for cell in first_texts(table)]
             Form(context, table, (*around, *own)).read()

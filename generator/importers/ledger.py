@@ -76,6 +76,10 @@ class Open:
     reason: str
 
 
+def _key(piece: Piece) -> tuple[str, str]:
+    return piece.place, piece.text
+
+
 @dataclass(slots=True)
 class Ledger:
     """The pieces of one source and what became of them."""
@@ -83,15 +87,16 @@ class Ledger:
     outline: Outline
     pieces: tuple[Piece, ...] = field(init=False)
     claims: list[Claim] = field(default_factory=list)
-    _numbers: dict[int, int] = field(init=False)
+    _numbers: dict[tuple[str, str], int] = field(init=False)
+    """By place and text: a cell may be looked at on more than one grid."""
 
     def __post_init__(self) -> None:
         self.pieces = tuple(self.outline.pieces)
-        self._numbers = {id(piece): n for n, piece in enumerate(self.pieces)}
+        self._numbers = {_key(piece): n for n, piece in enumerate(self.pieces)}
 
     def span(self, piece: Piece, start: int = 0, end: int | None = None) -> Span:
         """A part of a piece, or all of it."""
-        return Span(self._numbers[id(piece)], start, len(piece.text) if end is None else end)
+        return Span(self._numbers[_key(piece)], start, len(piece.text) if end is None else end)
 
     def claim(self, span: Span, role: Role, at: At = ()) -> None:
         """Note what became of a part."""
@@ -99,7 +104,7 @@ class Ledger:
 
     def is_claimed(self, piece: Piece) -> bool:
         """Whether anything of a piece has been placed."""
-        number = self._numbers[id(piece)]
+        number = self._numbers[_key(piece)]
         return any(claim.span.piece == number for claim in self.claims)
 
     def text(self, span: Span) -> str:

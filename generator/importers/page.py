@@ -142,7 +142,7 @@ def _left_out(one: Imported, ledger: Ledger) -> int:
 
 
 def _pieces(one: Imported) -> Iterator[Piece]:
-    for block in one.found.document.blocks:
+    for block in one.found.document.shown:
         if isinstance(block, Table):
             yield from block.cells
         else:
@@ -157,7 +157,7 @@ def _blocks(one: Imported, ledger: Ledger, anchors: Mapping[At, str]) -> Iterato
     claims: dict[int, list[Claim]] = {}
     for claim in ledger.claims:
         claims.setdefault(claim.span.piece, []).append(claim)
-    for block in one.found.document.blocks:
+    for block in one.found.document.shown:
         if isinstance(block, Paragraph):
             yield ShownBlock(_shown(block, ledger, claims, anchors), ())
             continue

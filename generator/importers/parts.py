@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from generator.importers.flat_lists import portions
 from generator.importers.forms.form import first_texts
 from generator.importers.forms.headers import starting
 from generator.importers.labels import Labels, Part
 from generator.importers.ordinals import Style, ordinal
-from generator.importers.outline import Block, Outline, Paragraph, Table
+from generator.importers.outline import Block, Cell, Outline, Paragraph, Table
 
 _TITLE = re.compile(r"(?:表|报告|情况|通报|目标|台账)\s?(?:[（(][^（）()]{0,30}[）)])?\s?$")
 _LONGEST_TITLE = 60
@@ -24,6 +25,17 @@ class Document:
     blocks: list[Block] = field(default_factory=list)
     sheet: Paragraph | None = None
     """The name of the sheet it stands on."""
+    repeated: tuple[Cell, ...] = ()
+    """Cells that only say once more which project a row is of."""
+    project: Table | None = None
+    """The form of one project of a list."""
+
+    @property
+    def shown(self) -> list[Block]:
+        """What of the source it was read from."""
+        if self.project is None:
+            return self.blocks
+        return [*(b for b in self.blocks if isinstance(b, Paragraph)), self.project]
 
     @property
     def paragraphs(self) -> list[Paragraph]:
@@ -32,11 +44,23 @@ class Document:
 
     @property
     def tables(self) -> list[Table]:
+        if self.project is not None:
+            return [self.project]
         return [block for block in self.blocks if isinstance(block, Table)]
 
 
 def divided(outline: Outline, labels: Labels) -> Iterator[Document]:
-    """The documents of a source, in order."""
+    """The documents of a source, in order; a list of many projects is one for each."""
+    for document in _divided(outline, labels):
+        lists = [found for table in document.tables if (found := portions(table, labels))]
+        if len(lists) == 1 and len(document.tables) == 1 and len(lists[0]) > 1:
+            for portion in lists[0]:
+                yield replace(document, project=portion.table, repeated=portion.repeated)
+        else:
+            yield document
+
+
+def _divided(outline: Outline, labels: Labels) -> Iterator[Document]:
     current, has_form = Document(), False
     for block in outline.blocks:
         if isinstance(block, Paragraph) and block.aside == SHEET:
