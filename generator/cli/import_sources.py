@@ -20,7 +20,7 @@ _INDENT = 2
 
 @click.command("import")
 @click.argument(
-    "sources", metavar="SOURCE…", nargs=-1, required=True,
+    "sources", metavar="文件…", nargs=-1, required=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )  # fmt: skip
 @click.option(

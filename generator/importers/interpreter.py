@@ -115,8 +115,10 @@ class _Interpretation:
         front = list(self._layout.front)
         while front and _is_annex(front[0]):
             self._context.label(front.pop(0))
-        while front and _may_be_title(front[0], lines):
-            lines.append(front.pop(0))
+        # Web pages print names and values above the title: index number, publisher, date.
+        start = next((n for n, one in enumerate(front) if not _is_caption(one)), len(front))
+        while len(front) > start and _may_be_title(front[start], lines):
+            lines.append(front.pop(start))
         if not lines and self._document.tables:
             texts = first_texts(self._document.tables[0])
             for cell in filter(_is_annex, texts):

@@ -79,6 +79,27 @@ def test_gbk_is_read_and_said(tmp_path: Path) -> None:
     assert one_draft(file)[1].record == one_draft(REPORT)[1].record
 
 
+def test_a_web_page_begins_with_what_it_says_of_itself() -> None:
+    ledger, made = one_draft(REPORT.with_name("web-page.txt"))
+    record: Any = made.record
+    assert made.evaluation is not None
+    assert record["标题"] == "示例市水利局关于2023年度小型水库维修养护项目绩效自评情况的报告"
+    assert record["项目"] == {"名称": "小型水库维修养护"}
+    assert record["公开"] == {
+        "索引号": "006940001/2024-00123", "发布机构": "示例市水利局", "发布日期": "2024-09-20",
+        "文号": "示水函〔2024〕12号", "成文日期": "2024-03-15",
+    }  # fmt: skip
+    # Two bodies paid: what was spent is of the whole, not of the one that is named first.
+    assert record["资金"]["合计"] == {"支出": "268.8"}
+    assert "明细" not in record["资金"]
+    assert scores(record["指标"]) == [("产出指标", "50", "49"), ("效益指标", "30", "30")]
+    assert record["评价结论"] == {"总分": "97.6", "等级": "优"}
+    assert [one["内容"] for one in record["问题"]] == [
+        "个别水库管护经费不足。乡镇财力有限。", "管护人员年龄偏大。",
+    ]  # fmt: skip
+    assert [ledger.place(span) for span in ledger.unplaced()] == ["第4行", "第5行"]
+
+
 def test_lines_with_tabs_are_a_table(tmp_path: Path) -> None:
     file = tmp_path / "pasted.txt"
     file.write_text(

@@ -4,19 +4,21 @@ from collections.abc import Sequence
 
 from generator.importers.context import Context
 from generator.importers.forms import goals, lists
-from generator.importers.forms.fund_table import FundTable, unit_in
+from generator.importers.forms.fund_table import OF_MONEY, PART_OF, FundTable, unit_in
 from generator.importers.forms.headers import (
     STAGES,
     Grid,
     Header,
     distinct,
     header_at,
+    is_figure,
     planned_funds,
     starting,
 )
 from generator.importers.forms.score_table import ScoreTable
 from generator.importers.heads import Slot, leave_out, place, take_line
 from generator.importers.labels import Part
+from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell, Table
 from generator.importers.values import is_nothing
 from generator.source import At
@@ -38,6 +40,8 @@ class Form:
         self._around = around
         """Texts about the table that may say its unit of money."""
         self._at = at
+        self._told: Unit | None = None
+        """The unit of the last amount that stood beside its name."""
         self._last: Header | None = None
         """The last head of indicators, for the row of the total below its rows."""
 
@@ -136,9 +140,11 @@ class Form:
         context, cell = self._context, cells[n]
         value = cells[n + 1] if n + 1 < len(cells) else None
         part, field = self._named(cell, value)
+        if field is None and value is not None and self._is_part(cell, value):
+            self._part(cell, value)
+            return 2
         if field is None:
-            if not take_line(context, cell, self._at):
-                self._below(cell)
+            take_line(context, cell, self._at)  # else it stays unplaced
             return 1
         context.label(cell)
         if part is Part.BLOCK or value is None or self._is_name(value, cells, n + 1):
@@ -150,6 +156,8 @@ class Form:
             context.put((*self._at, "objective", field), value)
         elif part is Part.FUNDS:
             self._stage(field, cell, value)
+        elif part is Part.FUND_TOTAL:
+            self._stage("adjusted_budget", cell, value, Confidence.INFERRED)
         else:
             place(context, field, slot, self._at)
         return 2
@@ -165,15 +173,18 @@ class Form:
         field = labels.field(Part.FUNDS, cell.text)
         if field in STAGES:
             return Part.FUNDS, field
-        return Part.BLOCK, labels.field(Part.BLOCK, cell.text) or labels.field(
-            Part.FUND_TOTAL, cell.text
-        )
+        field = labels.field(Part.FUND_TOTAL, cell.text)
+        if field and value is not None and is_figure(value.text):
+            return Part.FUND_TOTAL, field
+        return Part.BLOCK, labels.field(Part.BLOCK, cell.text) or field
 
     def _is_name(self, cell: Cell, cells: Sequence[Cell], n: int) -> bool:
         """Whether a cell is the next name rather than a value: it has a value behind it."""
         return self._labels.is_any(cell.text) and n + 1 < len(cells)
 
-    def _stage(self, field: str, name: Cell, value: Cell) -> None:
+    def _stage(
+        self, field: str, name: Cell, value: Cell, confidence: Confidence = Confidence.STATED
+    ) -> None:
         """An amount beside its name is of the whole."""
         own = next((u for u in ("亿元", "万元", "元") if value.text.strip().endswith(u)), "")
         told = own or unit_in((name.text, *self._around))
@@ -184,11 +195,29 @@ class Form:
                 if told in cell.text
             ]
             self._context.put_spans((*self._at, "funds", "unit"), _UNITS[told], spans)
-        unit = next((one for one in Unit if one.label == told), None)
-        self._context.put((*self._at, "funds", "stated_total", field), value, unit=unit)
+        unit = self._told = next((one for one in Unit if one.label == told), None)
+        self._context.put(
+            (*self._at, "funds", "stated_total", field), value, unit=unit, confidence=confidence
+        )
 
-    def _below(self, cell: Cell) -> None:
-        """A text over the whole width is what the form says of itself; others stay unplaced."""
+    def _is_part(self, cell: Cell, value: Cell) -> bool:
+        """Whether a name and its value are a source of money within the whole."""
+        has_whole = self._context.gathering.has(*self._at, "funds", "stated_total")
+        is_money = PART_OF.match(cell.text) and OF_MONEY.search(cell.text)
+        return has_whole and bool(is_money) and is_figure(value.text)
+
+    def _part(self, cell: Cell, value: Cell) -> None:
+        gathering = self._context.gathering
+        row: At = (*self._at, "funds", "rows", gathering.length(*self._at, "funds", "rows"))
+        prefix = PART_OF.match(cell.text)
+        start = prefix.end() if prefix else 0
+        end = next((n for n, sign in enumerate(cell.text) if sign in "（("), len(cell.text))
+        self._context.label(cell, 0, start)
+        self._context.label(cell, end)
+        self._context.put((*row, "source"), cell, None, (start, end))
+        self._context.put(
+            (*row, "adjusted_budget"), value, unit=self._told, confidence=Confidence.INFERRED
+        )
 
 
 def first_texts(table: Table, labels_of: int = 3) -> list[Cell]:

@@ -12,9 +12,9 @@ from generator.source import At
 from generator.values.money import Unit
 from generator.values.names import folded
 
-_PART_OF = re.compile(r"^[\s　]{0,6}(?:其中|包括|含)\s?[：:]?\s?")
+PART_OF = re.compile(r"^[\s　]{0,6}(?:其中|包括|含)\s?[：:]?\s?")
 _NUMBER = re.compile(r"^\s?(?:\d{1,2}[.、]|[（(]\d{1,2}[）)])\s?")
-_OF_MONEY = re.compile(
+OF_MONEY = re.compile(
     r"资金|拨款|财政|结转|其中|自筹|补助|贷款|收入|配套|预算|专户|合计|总额|总计|债券|经费"
 )
 _UNITS = {unit.label: unit for unit in Unit}
@@ -61,7 +61,7 @@ class FundTable:
         is_wide = name.last_column >= len(self._grid[0]) - 1
         labels = self._context.labels
         is_use = self._list == "by_use" and bool(amounts)
-        if is_wide or not (is_beside or is_use or _OF_MONEY.search(name.text)):
+        if is_wide or not (is_beside or is_use or OF_MONEY.search(name.text)):
             return False
         if labels.field(Part.PERSONS, name.text):
             return False
@@ -89,7 +89,7 @@ class FundTable:
         for cell in distinct(self._grid[row]):
             if cell.row == row and cell.text and cell.column < name.column:
                 context.label(cell)
-        if context.labels.field(Part.FUND_TOTAL, _PART_OF.sub("", name.text)):
+        if context.labels.field(Part.FUND_TOTAL, PART_OF.sub("", name.text)):
             at: At = (*self._at, "stated_total")
             if name.row == row:
                 context.label(name)
@@ -101,7 +101,7 @@ class FundTable:
         else:
             at = (*self._at, self._list, self._rows)
             self._rows += 1
-            prefix = _PART_OF.match(name.text)
+            prefix = PART_OF.match(name.text)
             start = prefix.end() if prefix else 0
             if number := _NUMBER.match(name.text[start:]):
                 start += number.end()

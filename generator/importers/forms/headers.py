@@ -46,7 +46,7 @@ class Header(NamedTuple):
 def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
     """The head that begins in a row, of whichever part it is."""
     cells = starting(grid, row)
-    if len(cells) < 2 or any(_is_figure(cell.text) for cell in cells):  # noqa: PLR2004
+    if len(cells) < 2 or any(is_figure(cell.text) for cell in cells):  # noqa: PLR2004
         return None  # one name is a row of its own, and heads hold no figures
     for part, is_head in _HEADS.items():
         fields = [f for cell in cells if (f := labels.field(part, cell.text))]
@@ -82,7 +82,8 @@ _OF_PLAN = 3
 _AMOUNT = re.compile(rf"{NUMBER}\s?(?:亿元|万元|元)?", re.ASCII)
 
 
-def _is_figure(text: str) -> bool:
+def is_figure(text: str) -> bool:
+    """Whether a text is one number, perhaps with a sign and a unit."""
     return _FIGURE.fullmatch(half_width(text).strip()) is not None
 
 

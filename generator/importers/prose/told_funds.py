@@ -36,7 +36,7 @@ _STAGES: Mapping[str, re.Pattern[str]] = {
 }
 """What a sentence says of the whole, as far as `mentions` finds no limit in it."""
 _PAYER = re.compile(
-    r"(?P<payer>(?:中央|[省市县区镇]|本级){0,2}财政)(?:局|部门)?(?:按时|及时|足额|全额|按进度|已|共|实际){0,3}(?:下拨|下达|拨付|安排|拨入)"
+    r"(?P<payer>(?:(?:中央|[省市县区镇])级?|本级){0,2}财政)(?:局|部门)?(?:按时|及时|足额|全额|按进度|已|共|实际){0,3}(?:下拨|下达|拨付|安排|拨入)"
 )
 _MONEY_NOUN = re.compile(
     r"(?P<noun>专项资金|项目资金|补助资金|工作经费|专项经费|经费|资金)(?:为|共|共计)?\s?$"
@@ -81,7 +81,8 @@ def _amounts(
     unit = next(u for u in Unit if u.label == first.unit)
     funds: At = (*at, "funds")
     context.put((*funds, "unit"), first.piece, unit.value, first.unit_part)
-    row = _source(context, passages, pieces, funds)
+    arrived = [id(told.piece) for told in found.get("received", ())]
+    row = _source(context, passages, pieces, funds, arrived)
     for stage, mentioned in found.items():
         for told in mentioned:
             span = context.gathering.ledger.span(told.piece, *told.number)
@@ -94,12 +95,13 @@ def _amounts(
 
 
 def _source(
-    context: Context, passages: Iterable[Passage], pieces: Mapping[str, Piece], funds: At
-) -> At:
-    """The row of the one who pays, where a sentence names one; else the row of the total."""
+    context: Context, passages: Iterable[Passage], pieces: Mapping[str, Piece], funds: At,
+    arrived: Sequence[int],
+) -> At:  # fmt: skip
+    """The row of the one who pays, where one sentence tells all that came; else the total's."""
     for passage in passages:
         payer = _PAYER.search(passage.plain)
-        if payer is None:
+        if payer is None or arrived != [id(pieces[passage.typed])]:
             continue
         money = _STAGES["received"].search(passage.plain, payer.start())
         noun = _MONEY_NOUN.search(passage.plain, payer.end(), money.start(1)) if money else None
