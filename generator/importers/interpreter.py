@@ -97,6 +97,8 @@ class _Interpretation:
         year = recognition.year(context, title, (*front, *self._cells()))
         rest = self._prose(front, year)
         kind = recognition.kind(context, title, (*front, *rest, *self._cells()))
+        if kind is not None:
+            recognition.verdict(context.gathering, kind)
         recognition.scope(context, title)
         recognition.project(context, title, front)
         if kind is not None and kind.timing is Timing.DURING:

@@ -71,6 +71,17 @@ def _by_words(context: Context, body: Iterable[Piece]) -> EvaluationKind | None:
     return None
 
 
+def verdict(gathering: Gathering, kind: EvaluationKind) -> None:
+    """A conclusion in one of the words of its kind is its grade, not a text."""
+    opinion, grade = ("result", "opinion"), ("result", "grade")
+    said = gathering.values.get(opinion)
+    if said is not None and said.text in kind.verdicts and grade not in gathering.values:
+        gathering.values[grade] = gathering.values.pop(opinion)
+        for n, claim in enumerate(gathering.ledger.claims):
+            if claim.at == opinion and claim.span in said.spans:
+                gathering.ledger.claims[n] = claim._replace(at=grade)
+
+
 def scope(context: Context, title: Sequence[Piece]) -> None:
     """What is evaluated, by the words of the title."""
     for piece in title:

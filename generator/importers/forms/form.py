@@ -4,7 +4,13 @@ from collections.abc import Sequence
 
 from generator.importers.context import Context
 from generator.importers.forms import goals, lists
-from generator.importers.forms.fund_table import OF_MONEY, PART_OF, FundTable, unit_in
+from generator.importers.forms.fund_table import (
+    OF_MONEY,
+    PART_OF,
+    POINTS_OF_BLOCK,
+    FundTable,
+    unit_in,
+)
 from generator.importers.forms.headers import (
     STAGES,
     Grid,
@@ -40,6 +46,9 @@ class Form:
         self._around = around
         """Texts about the table that may say its unit of money."""
         self._at = at
+        self._stages: dict[int, str] = {}
+        """The stage of the amounts in a column: that of the whole stands beside its name."""
+        self._sources: dict[str, int] = {}
         self._told: Unit | None = None
         """The unit of the last amount that stood beside its name."""
         self._last: Header | None = None
@@ -147,6 +156,9 @@ class Form:
             take_line(context, cell, self._at)  # else it stays unplaced
             return 1
         context.label(cell)
+        if part is Part.BLOCK and (points := POINTS_OF_BLOCK.fullmatch(cell.text.strip())):
+            whole: At = (*self._at, "funds", "stated_total", "weight")
+            context.put(whole, cell, None, points.span("points"))
         if part is Part.BLOCK or value is None or self._is_name(value, cells, n + 1):
             return 1
         slot = Slot(value)
@@ -171,7 +183,7 @@ class Form:
         if field and value is not None:
             return Part.OBJECTIVE, field
         field = labels.field(Part.FUNDS, cell.text)
-        if field in STAGES:
+        if field in STAGES or (field == "score" and self._stages and self._last is None):
             return Part.FUNDS, field
         field = labels.field(Part.FUND_TOTAL, cell.text)
         if field and value is not None and is_figure(value.text):
@@ -195,6 +207,7 @@ class Form:
                 if told in cell.text
             ]
             self._context.put_spans((*self._at, "funds", "unit"), _UNITS[told], spans)
+        self._stages[value.column] = field
         unit = self._told = next((one for one in Unit if one.label == told), None)
         self._context.put(
             (*self._at, "funds", "stated_total", field), value, unit=unit, confidence=confidence
@@ -202,22 +215,25 @@ class Form:
 
     def _is_part(self, cell: Cell, value: Cell) -> bool:
         """Whether a name and its value are a source of money within the whole."""
-        has_whole = self._context.gathering.has(*self._at, "funds", "stated_total")
-        is_money = PART_OF.match(cell.text) and OF_MONEY.search(cell.text)
-        return has_whole and bool(is_money) and is_figure(value.text)
+        is_money = OF_MONEY.search(cell.text) and is_figure(value.text)
+        return bool(is_money) and (value.column in self._stages or bool(PART_OF.match(cell.text)))
 
     def _part(self, cell: Cell, value: Cell) -> None:
-        gathering = self._context.gathering
-        row: At = (*self._at, "funds", "rows", gathering.length(*self._at, "funds", "rows"))
+        """An amount below that of the whole is of the same stage, else of the budget."""
+        context = self._context
         prefix = PART_OF.match(cell.text)
         start = prefix.end() if prefix else 0
         end = next((n for n, sign in enumerate(cell.text) if sign in "（("), len(cell.text))
-        self._context.label(cell, 0, start)
-        self._context.label(cell, end)
-        self._context.put((*row, "source"), cell, None, (start, end))
-        self._context.put(
-            (*row, "adjusted_budget"), value, unit=self._told, confidence=Confidence.INFERRED
-        )
+        context.label(cell, 0, start)
+        context.label(cell, end)
+        source = "".join(cell.text[start:end].split()).strip("：:")
+        rows: At = (*self._at, "funds", "rows")
+        number = self._sources.setdefault(source, context.gathering.length(*rows))
+        context.put((*rows, number, "source"), cell, source, (start, end))
+        context.put(
+            (*rows, number, self._stages.get(value.column, "adjusted_budget")), value,
+            unit=self._told, confidence=Confidence.INFERRED,
+        )  # fmt: skip
 
 
 def first_texts(table: Table, labels_of: int = 3) -> list[Cell]:

@@ -17,6 +17,10 @@ _NUMBER = re.compile(r"^\s?(?:\d{1,2}[.、]|[（(]\d{1,2}[）)])\s?")
 OF_MONEY = re.compile(
     r"资金|拨款|财政|结转|其中|自筹|补助|贷款|收入|配套|预算|专户|合计|总额|总计|债券|经费"
 )
+POINTS_OF_BLOCK = re.compile(
+    r"[^（()）]{0,10}(?:执行|资金)[^（()）]{0,10}\s?[（(]\s?(?P<points>\d{1,3})\s?分\s?[）)]"
+)
+"""The name of a block of money that tells what its execution is worth: `预算执行情况（10分）`."""
 _UNITS = {unit.label: unit for unit in Unit}
 _IN_TEXT = re.compile(
     r"(?:单位|金额单位|资金单位|币种)[：:]?\s?(?:人民币)?\s?(亿元|万元|元)|[（(](亿元|万元|元)[）)]"
