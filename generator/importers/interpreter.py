@@ -64,8 +64,11 @@ def interpreted(
     ledger, labels = Ledger(outline), Labels.of(declared.columns)
     found = []
     for document in divided(outline, labels):
-        context = Context(declared, labels, Gathering(ledger))
-        found.append(_Interpretation(context, document, register).found())
+        context, before = Context(declared, labels, Gathering(ledger)), len(ledger.claims)
+        one = _Interpretation(context, document, register).found()
+        if one.is_blank:
+            ledger.give_up(before, keeping_names=bool(document.tables))
+        found.append(one)
     return ledger, found
 
 
@@ -181,8 +184,9 @@ class _Interpretation:
             return True
         if any(PLACEHOLDER.search(piece.text) for piece in title):
             return True
-        told = [at for at in values if at[0] in _CONTENT and not _is_frame_of_form(at)]
-        return not told
+        told = {at[0] for at in values if at[0] in _CONTENT and not _is_frame_of_form(at)}
+        # Running text of no known kind is some other document, such as a department's accounts.
+        return not told or (told == {"sections"} and ("evaluation_type",) not in values)
 
 
 def _is_frame_of_form(at: tuple[str | int, ...]) -> bool:

@@ -113,6 +113,19 @@ class Ledger:
     def place(self, span: Span) -> str:
         return self.pieces[span.piece].place
 
+    def give_up(self, first: int, *, keeping_names: bool) -> None:
+        """Forget what was claimed from a place on: there is no draft that would hold it.
+
+        Of a blank form all that was read is what it prints itself.
+        """
+        given_up = self.claims[first:]
+        del self.claims[first:]
+        if keeping_names:
+            self.claims += (
+                claim if claim.role is Role.LEFT_OUT else Claim(claim.span, Role.LABEL)
+                for claim in given_up
+            )
+
     def unplaced(self) -> Iterator[Span]:
         """What nobody claimed, in the order of the source; joining signs alone are nothing."""
         covered: dict[int, set[int]] = {}

@@ -20,6 +20,8 @@ _EXAMPLE = re.compile(r"以(?P<name>[^，。；以]{4,40}?)(?:项目)?为例")
 _IN_TITLE = re.compile(
     r"(?:20[0-9]{2}\s?年(?:度)?|^|关于)(?P<name>[^年]{4,60}?)(?:项目)?(?:支出)?(?:绩效)?(?:自评|评价|自我评价|评估|跟踪评价|复核)(?:的)?(?:报告|情况|结果)"
 )
+_OF_SEVERAL = re.compile("部分|各|有关|相关|一批|所有|全部|所属")
+"""What a title says of projects that it does not name."""
 _SCOPES = (
     (re.compile("部门整体"), Scope.DEPARTMENT),
     (re.compile("专项债券?"), Scope.BOND),
@@ -125,7 +127,8 @@ def project(context: Context, title: Sequence[Piece], front: Iterable[Piece]) ->
             context.put(("project", "name"), piece, None, match.span("name"))
             return
     spans = [gathering.ledger.span(piece) for piece in title]
-    if match := _IN_TITLE.search("".join(piece.text for piece in title)):
+    match = _IN_TITLE.search("".join(piece.text for piece in title))
+    if match is not None and not _OF_SEVERAL.match(match["name"]):
         name = match["name"]
         for span in _holding(gathering, spans, name):
             context.put_spans(("project", "name"), name, (span,), confidence=Confidence.INFERRED)
