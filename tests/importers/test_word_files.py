@@ -107,6 +107,17 @@ def test_numbers_that_word_prints_are_read(tmp_path: Path) -> None:
     assert found == ["一、概况", "（1）背景", "（2）资金", "二、问题", "（1）人手"]
 
 
+def test_what_lies_outside_the_file_is_not_fetched_and_said(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("正文")
+    for kind in ("attachedTemplate", "hyperlink"):
+        reltype = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"
+        document.part.rels.get_or_add_ext_rel(reltype, "http://127.0.0.1:9/x")
+    document.save(str(tmp_path / "made.docx"))
+    outline = readers.read(tmp_path / "made.docx")
+    assert outline.notes == ("引用了 1 个文件之外的内容（模板、对象等），没有读取",)
+
+
 def test_a_table_in_a_cell_is_one_of_its_own(tmp_path: Path) -> None:
     document = docx.Document()
     outer = document.add_table(1, 2)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
 from generator.importers import limits
@@ -26,6 +27,7 @@ _SAID = {
     "hidden": "有 {} 处隐藏文字，列在没有归位的内容里",
     "boxes": "有 {} 个文本框，其中的文字列在没有归位的内容里",
     "under merged": "有 {} 个合并单元格下面还藏着文字，列在没有归位的内容里",
+    "outside": "引用了 {} 个文件之外的内容（模板、对象等），没有读取",
     "pictures": "有 {} 张图片，其中的文字没有读取",
 }
 
@@ -38,6 +40,10 @@ def read(file: Path) -> Outline:
     except (KeyError, ValueError, etree.XMLSyntaxError, AttributeError) as error:
         raise UnreadableError("文件已损坏，或不是 Word 文件；请用 Word 打开后另存") from error
     walk = _Walk(opened)
+    walk.reading.seen["outside"] = sum(
+        one.is_external and one.reltype != RELATIONSHIP_TYPE.HYPERLINK
+        for one in opened.part.rels.values()
+    )
     blocks = tuple(walk.whole())
     said = (words.format(walk.reading.seen[what]) for what, words in _SAID.items()
             if walk.reading.seen[what])  # fmt: skip
