@@ -9,6 +9,7 @@ from generator.importers.context import Context
 from generator.importers.days import DAY, day_of
 from generator.importers.departments import department
 from generator.importers.forms.form import Form, first_texts
+from generator.importers.forms.fund_table import unit_in
 from generator.importers.heads import PLACEHOLDER, take_line
 from generator.importers.labels import Labels
 from generator.importers.ledger import Gathering, Ledger
@@ -24,6 +25,8 @@ _LONGEST_TITLE = 60
 _ENDS = "。；：:;，,"
 _SIGNATURE = re.compile(r"[^，。；：:、\s]{4,40}")
 _LAST = 8
+_OPENING = 6
+"""Paragraphs at the head of a document that may say the unit of all its money."""
 _ANNEX = re.compile(r"附[件表]\s?[一二三四五六七八九十\d－-]{0,4}\s?[：:]?")
 _NAMES_YEAR = re.compile(r"20[0-9]{2}\s?[—–-]?[0-9]{0,4}\s?年")
 _YEAR_ALONE = re.compile(r"[（(]?20[0-9]{2}年?度?[）)]?")
@@ -91,12 +94,13 @@ class _Interpretation:
             context.label(document.sheet)
         front = self._lines(front)
         self._signed()
-        around = [piece.text for piece in (*title, *document.paragraphs[:6])]
+        around: tuple[Piece, ...] = (*title, *document.paragraphs[:_OPENING])
         for cell in document.repeated:
             context.label(cell)
         for table in document.tables:
-            own = [cell.text for cell in first_texts(table)]
-            Form(context, table, (*around, *own)).read()
+            near: tuple[Piece, ...] = (*document.captions(table), *first_texts(table))
+            says_unit = unit_in([piece.text for piece in near])
+            Form(context, table, near if says_unit else (*near, *around)).read()
         year = recognition.year(context, title, (*front, *self._cells()))
         rest = self._prose(front, year)
         kind = recognition.kind(context, title, (*front, *rest, *self._cells()))

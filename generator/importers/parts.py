@@ -15,6 +15,7 @@ from generator.importers.outline import Block, Cell, Outline, Paragraph, Table
 _TITLE = re.compile(r"(?:表|报告|情况|通报|目标|台账)\s?(?:[（(][^（）()]{0,30}[）)])?\s?$")
 _LONGEST_TITLE = 60
 _HEADINGS = 2
+_CAPTIONS = 2
 SHEET = "工作表名"
 
 
@@ -41,6 +42,12 @@ class Document:
     def paragraphs(self) -> list[Paragraph]:
         """Those of the line of the text."""
         return [b for b in self.blocks if isinstance(b, Paragraph) and not b.aside]
+
+    def captions(self, table: Table) -> list[Paragraph]:
+        """The paragraphs directly above a table, the nearest first."""
+        place = next((n for n, block in enumerate(self.blocks) if block is table), 0)
+        above = self.blocks[max(0, place - _CAPTIONS) : place]
+        return [block for block in reversed(above) if isinstance(block, Paragraph)]
 
     @property
     def tables(self) -> list[Table]:

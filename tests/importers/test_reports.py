@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from helpers import showcase
-from helpers.import_sources import written
+from helpers.import_sources import Form, tall, written
 
 from generator import source
 from generator.importers import readers
@@ -77,6 +77,41 @@ def test_gbk_is_read_and_said(tmp_path: Path) -> None:
     file.write_bytes(REPORT.read_text(encoding="utf-8").encode("gb18030"))
     assert readers.read(file).notes == ("文件不是 UTF-8 编码，按 GBK（GB18030）读取",)
     assert one_draft(file)[1].record == one_draft(REPORT)[1].record
+
+
+def test_tables_within_a_report_are_part_of_it(tmp_path: Path) -> None:
+    funds = Form(
+        ["表1资金情况表（单位：万元）"],
+        [["资金来源", "预算数", "到位数", "支出数"], ["市级财政", "80", "80", "76"],
+         ["自筹资金", "20", "20", "20"], ["合计", "100", "100", "96"]],
+    )  # fmt: skip
+    table = Form(
+        [],
+        [["一级指标", "二级指标", "三级指标", "分值", "得分", "扣分原因"],
+         [tall("决策", 2), "立项", "程序规范", "10", "10", ""],
+         ["目标", "目标合理", "10", "8", "目标偏低"],
+         ["产出", "数量", "场次", "80", "76", "少办2场"],
+         ["合计", "", "", "100", "94", ""]],
+    )  # fmt: skip
+    blocks: list[Form | str] = [
+        "示例市文化馆2023年度群众文化活动项目部门评价报告", "评价机构：示例会计师事务所",
+        "一、项目概况", "开展群众文化活动。", "（一）资金情况", funds, "二、评价结论",
+        "综合评价得分94分，等级为“优”。", "三、存在问题", "1.宣传不足。", "附件：评分表", table,
+    ]  # fmt: skip
+    for form in ("docx", "html", "pdf"):
+        ledger, made = one_draft(written(blocks, tmp_path / f"report.{form}"))
+        record: Any = made.record
+        assert made.evaluation is not None
+        assert record["资金"]["单位"] == "万元"
+        assert [row["来源"] for row in record["资金"]["明细"]] == ["市级财政", "自筹资金"]
+        assert record["资金"]["合计"] == {"全年预算": "100", "到位": "100", "支出": "96"}
+        assert [row["名称"] for row in record["指标"]] == ["决策", "产出"]
+        assert record["评价结论"] == {"总分": "94", "等级": "优"}
+        assert record["评价机构"] == "示例会计师事务所"
+        assert [one["标题"] for one in record["正文"]] == [
+            "项目概况", "资金情况", "评价结论", "存在问题",
+        ]  # fmt: skip
+        assert not list(ledger.unplaced())
 
 
 def test_a_web_page_begins_with_what_it_says_of_itself() -> None:

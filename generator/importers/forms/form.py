@@ -25,7 +25,7 @@ from generator.importers.forms.score_table import ScoreTable
 from generator.importers.heads import Slot, leave_out, place, take_line
 from generator.importers.labels import Part
 from generator.importers.ledger import Confidence
-from generator.importers.outline import Cell, Table
+from generator.importers.outline import Cell, Piece, Table
 from generator.importers.values import is_nothing
 from generator.source import At
 from generator.values.money import Unit
@@ -38,12 +38,13 @@ class Form:
     """Reads one table into a draft, or into an item of it."""
 
     def __init__(
-        self, context: Context, table: Table, around: Sequence[str] = (), at: At = ()
+        self, context: Context, table: Table, around: Sequence[Piece] = (), at: At = ()
     ) -> None:
         self._context = context
         self._labels = context.labels
         self._grid: Grid = table.rows()
-        self._around = around
+        self._captions = around
+        self._around = [piece.text for piece in around]
         """Texts about the table that may say its unit of money."""
         self._at = at
         self._stages: dict[int, str] = {}
@@ -105,13 +106,15 @@ class Form:
         ]
         told = unit_in(names) or unit_in(below) or unit_in(self._around)
         if told and not self._context.gathering.has(*self._at, "funds", "unit"):
-            source = next((c for c in header.cells if told in c.text), None) or (
-                header.side if header.side and told in header.side.text else None
-            )
-            span_of = self._context.gathering.ledger.span
-            spans = (span_of(source),) if source else ()
-            self._context.put_spans((*self._at, "funds", "unit"), _UNITS[told], spans)
+            side = (header.side,) if header.side else ()
+            self._put_unit(told, (*header.cells, *side))
         return told
+
+    def _put_unit(self, told: str, names: Sequence[Piece]) -> None:
+        """The unit with the first name or caption that says it."""
+        saying = [piece for piece in (*names, *self._captions) if told in piece.text][:1]
+        spans = [self._context.gathering.ledger.span(piece) for piece in saying]
+        self._context.put_spans((*self._at, "funds", "unit"), _UNITS[told], spans)
 
     def _single(self, row: int) -> int:
         """A row that is not below a head: names and values side by side, the total, a text."""
@@ -201,12 +204,7 @@ class Form:
         own = next((u for u in ("亿元", "万元", "元") if value.text.strip().endswith(u)), "")
         told = own or unit_in((name.text, *self._around))
         if told and not self._context.gathering.has(*self._at, "funds", "unit"):
-            spans = [
-                self._context.gathering.ledger.span(cell)
-                for cell in (name, value)
-                if told in cell.text
-            ]
-            self._context.put_spans((*self._at, "funds", "unit"), _UNITS[told], spans)
+            self._put_unit(told, (value, name))
         self._stages[value.column] = field
         unit = self._told = next((one for one in Unit if one.label == told), None)
         self._context.put(
