@@ -93,15 +93,16 @@ def _term(at: At) -> Term | None:
 
 def _closing(values: Iterable[At]) -> Callable[[At], At]:
     """How paths change where entries of a list hold nothing and are left out."""
-    held: dict[At, list[int]] = {}
+    held: dict[At, set[int]] = {}
     for at in values:
         for depth, part in enumerate(at):
-            if isinstance(part, int) and part not in held.setdefault(at[:depth], []):
-                held[at[:depth]].append(part)
+            if isinstance(part, int):
+                held.setdefault(at[:depth], set()).add(part)
+    places = {at: {part: n for n, part in enumerate(sorted(parts))} for at, parts in held.items()}
 
     def closed(at: At) -> At:
         return tuple(
-            sum(n < part for n in held.get(at[:depth], ())) if isinstance(part, int) else part
+            places.get(at[:depth], {}).get(part, part) if isinstance(part, int) else part
             for depth, part in enumerate(at)
         )
 

@@ -160,6 +160,10 @@ class Gathering:
     """Columns of which a row chooses several words, each printed as a column of its own."""
     open: list[Open] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    _lengths: dict[At, int] = field(default_factory=dict)
+    """How many entries each list has; without it every entry would be a look at all values."""
+    _held: set[At] = field(default_factory=set)
+    """The paths at or below which something was put."""
 
     def put(
         self, at: At, text: str, spans: Iterable[Span],
@@ -172,6 +176,7 @@ class Gathering:
         if not text:
             return
         known = self.values.get(at)
+        self._note(at)
         if known is None:
             self.values[at] = Value(text, spans, confidence)
         elif folded(known.text) == folded(text):
@@ -194,6 +199,7 @@ class Gathering:
         spans = tuple(spans)
         for span in spans:
             self.ledger.claim(span, Role.VALUE, at)
+        self._note(at)
         self.open.append(Open(at, tuple(readings), spans, reason))
 
     def open_also(
@@ -203,12 +209,15 @@ class Gathering:
         self.open.append(Open(at, tuple(readings), tuple(spans), reason))
 
     def has(self, *at: str | int) -> bool:
-        """Whether there is a value at a path or below it."""
-        return any(known[: len(at)] == at for known in self.values)
+        """Whether something was put at a path or below it."""
+        return at in self._held
 
     def length(self, *at: str | int) -> int:
         """How many entries a list has so far."""
-        depth = len(at)
-        found = [p[depth] for p in self.values if len(p) > depth and p[:depth] == at]
-        found += [o.at[depth] for o in self.open if len(o.at) > depth and o.at[:depth] == at]
-        return max((n + 1 for n in found if isinstance(n, int)), default=0)
+        return self._lengths.get(at, 0)
+
+    def _note(self, at: At) -> None:
+        for depth, part in enumerate(at):
+            self._held.add(at[: depth + 1])
+            if isinstance(part, int):
+                self._lengths[at[:depth]] = max(self._lengths.get(at[:depth], 0), part + 1)
