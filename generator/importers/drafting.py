@@ -22,6 +22,7 @@ _NAME = "import"
 _TRIES = 50
 """Each takes away at least one value that the reader of records refuses."""
 _ERROR = Severity.ERROR
+_UNIT: At = ("funds", "unit")
 _BLANK, _NUMBER = "待填", "0"
 _WIDTH = 110
 """Columns for a row on one line; a Chinese character takes two."""
@@ -152,7 +153,9 @@ def _whole(
         lacking = [undotted(f.field) for f in form.diagnostics if f.rule == "missing-field"]
         if form.value is not None or not lacking:
             break
-        absent += lacking
+        # What items may take over from the document is asked for once.
+        whole = [_UNIT if at[-2:] == _UNIT else at for at in lacking]
+        absent += [at for at in dict.fromkeys(whole) if at not in absent]
         stand_ins = {at: _stand_in(at, form.lexicon) for at in absent}
         form = _filled({**values, **stand_ins}, gathering, form.lexicon)
     if form.value is None:
@@ -174,10 +177,12 @@ def _stand_in(at: At, lexicon: Lexicon) -> Value:
 
 
 def _take_out(data: Plain, at: At) -> None:
+    """Without the blocks that held nothing else."""
     here: Any = data
-    for part in at[:-1]:
-        here = here[part]
-    del here[at[-1]]
+    way = [here := here[part] for part in at[:-1]]
+    for part, block in zip(reversed(at), reversed([data, *way]), strict=True):
+        if part == at[-1] or not block[part]:
+            del block[part]
 
 
 def _as_comments(lines: str) -> tuple[str, ...]:

@@ -55,7 +55,8 @@ class Table(NamedTuple):
 
     def rows(self) -> Sequence[Sequence[Cell | None]]:
         """The grid: a cell stands at every place that it covers."""
-        grid: list[list[Cell | None]] = [[None] * self.width for _ in range(self.height)]
+        width = self.width
+        grid: list[list[Cell | None]] = [[None] * width for _ in range(self.height)]
         for cell in self.cells:
             for row in range(cell.row, cell.last_row + 1):
                 for column in range(cell.column, cell.last_column + 1):

@@ -213,3 +213,16 @@ def test_two_readings_leave_a_field_open_with_both() -> None:
     _, _, (one,) = read(outline)
     assert [(o.at, o.readings) for o in one.open] == [(("result", "total"), ("95", "96"))]
     assert "评价结论" not in one.record
+
+
+def test_the_unit_of_a_list_is_asked_for_once(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["项目名称", "全年预算数", "全年执行数", "评价得分"]]
+    rows += [[f"项目{n}", "10", "9", "95"] for n in range(60)]
+    file = written([Form(["示例市2023年度绩效评价结果通报"], rows)], tmp_path / "list.html")
+    _, _, (one,) = read(readers.read(file))
+    assert one.missing == ("没有找到资金 · 单位，请填写",)
+    assert "资金" not in one.record
+    record: Any = one.record
+    assert [item["资金"] for item in record["分项"]] == [
+        {"合计": {"全年预算": "10", "支出": "9"}}
+    ] * 60
