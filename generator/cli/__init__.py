@@ -8,13 +8,16 @@ from generator.cli.convert import convert
 from generator.cli.demo import demo
 from generator.cli.explain import explain
 from generator.cli.fmt import fmt
+from generator.cli.import_sources import import_sources
 from generator.cli.new import new
 from generator.cli.render import render
 from generator.cli.review import review
 from generator.cli.schema import schema
 from generator.cli.upgrade import upgrade
 
-COMMANDS = (check, review, explain, render, new, fmt, convert, schema, upgrade, demo)
+COMMANDS = (
+    check, review, explain, render, new, import_sources, fmt, convert, schema, upgrade, demo,
+)  # fmt: skip
 
 
 @click.group(cls=CalmGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -23,9 +23,10 @@ class PageEnvironment(Environment):
 
 @cache
 def environment(
-    *, as_stated: bool = False, plain: bool = True, version: str | None = None
-) -> Environment:
-    """The environment of all pages.
+    *, as_stated: bool = False, plain: bool = True, version: str | None = None,
+    templates: Path = TEMPLATES,
+) -> Environment:  # fmt: skip
+    """The environment of all pages, or of other templates that lie in a folder of their own.
 
     With `as_stated` no template marks a number that contradicts another. There is one of each sort
     for the whole run: a preview that builds again compiles only the templates that changed. Without
@@ -33,7 +34,7 @@ def environment(
     kept for later runs of the same `version` of the program, if that is told.
     """
     jinja = (PageEnvironment if plain else Environment)(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(templates),
         autoescape=True,
         finalize=printed,
         undefined=StrictUndefined,

@@ -1,0 +1,1 @@
+"""Documents as departments have them become drafts of records; every value knows its place."""

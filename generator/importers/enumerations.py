@@ -1,0 +1,180 @@
+"""Problems and advice, however numbered: `1、`, `（一）`, `①`, `一是`, `问题1：`, paragraphs."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.importers.context import Context
+from generator.importers.ledger import Span
+from generator.importers.ordinals import Ordinal, Style, inner_starts, ordinal
+from generator.importers.outline import Piece
+from generator.source import At
+
+_NONE = re.compile(
+    r"(?:本年度?|本项目|经自评)?，?(?:暂无|无|没有|未发现|不存在)(?:明显|重大|突出)?(?:存在)?(?:的?问题|建议|意见)?(?:及建议)?[。.]?"
+)
+_LEAD = re.compile(
+    r"[^。；;]{0,60}(?:如下|以下|包括|表现在|方面)[^。；;]{0,10}[：:]$|(?:存在)?(?:的)?(?:主要)?(?:问题|建议|意见)(?:有|是|为)?[：:]?$"
+)
+_LONG_LEAD = 60
+
+
+class Entry(NamedTuple):
+    """One item of an enumeration, from one place or several."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+class _Line(NamedTuple):
+    piece: Piece
+    start: int
+    end: int
+    number: Ordinal | None
+
+    @property
+    def text(self) -> str:
+        return self.piece.text[self.start : self.end]
+
+
+def entries(
+    context: Context, pieces: Sequence[Piece], part: tuple[int, int | None] = (0, None)
+) -> list[Entry]:
+    """The items that pieces list; their numbers are marks, and so is the sentence before them."""
+    lines = _in_sequence([line for piece in pieces for line in _lines(piece, part)])
+    numbered = [line for line in lines if line.number]
+    if not numbered:
+        return [_entry(context, [line]) for line in lines if not _is_none(context, line)]
+    # The style of the first number is that of the list; others number within an item.
+    style = numbered[0].number.style if numbered[0].number else None
+    found: list[list[_Line]] = []
+    for line in lines:
+        if line.number and line.number.style is style:
+            found.append([line])
+        elif found:
+            found[-1].append(line)
+        elif _LEAD.search(line.text) and len(line.text) <= _LONG_LEAD * 2:
+            context.label(line.piece, line.start, line.end)
+        else:
+            found.append([line])
+    return [_entry(context, group) for group in found]
+
+
+def _in_sequence(lines: Sequence[_Line]) -> list[_Line]:
+    """Lines with their numbers; `2.3项设计` behind `1.` is the second, not 2.3 of something."""
+    found: list[_Line] = []
+    last = 0
+    for line in lines:
+        number = line.number
+        tight = _TIGHT.match(line.text) if number is None else None
+        if tight is not None and int(tight[1]) == last + 1 and (last or _follows(lines, line)):
+            number = Ordinal(Style.DECIMAL, tight[0], int(tight[1]), tight.end())
+        if number is not None and number.style is Style.DECIMAL:
+            last = number.value
+        found.append(line._replace(number=number))
+    return found
+
+
+def _follows(lines: Sequence[_Line], first: _Line) -> bool:
+    """Whether a line that begins with 2 comes after the first."""
+    return any(line.text.startswith(("2.", "2．")) for line in lines if line is not first)
+
+
+_TIGHT = re.compile(r"([0-9]{1,2})[.．](?=[0-9])")
+
+
+def _entry(context: Context, lines: Sequence[_Line]) -> Entry:
+    ledger = context.gathering.ledger
+    texts, spans = [], []
+    for n, line in enumerate(lines):
+        start = line.start
+        if n == 0 and line.number is not None:
+            context.label(line.piece, line.start, line.start + line.number.end)
+            start += line.number.end
+        texts.append(line.piece.text[start : line.end].strip())
+        spans.append(ledger.span(line.piece, start, line.end))
+    return Entry("\n\n".join(filter(None, texts)), tuple(spans))
+
+
+def _lines(piece: Piece, part: tuple[int, int | None]) -> Iterator[_Line]:
+    """The lines of a piece; a running list (`一是…；二是…`) is one line for each item."""
+    start, end = part[0], len(piece.text) if part[1] is None else part[1]
+    place = start
+    for raw in piece.text[start:end].split("\n"):
+        if raw.strip():
+            yield from _items(piece, place, place + len(raw))
+        place += len(raw) + 1
+
+
+def _items(piece: Piece, start: int, end: int) -> Iterator[_Line]:
+    text = piece.text[start:end]
+    starts = inner_starts(text)
+    first = ordinal(text.lstrip())
+    runs = [n for n in starts if (o := ordinal(text[n:])) is not None and _goes_with(o, first)]
+    if not runs or (first is not None and first.style not in _RUNNING):
+        yield _line(piece, start, end)
+        return
+    # `三是` of a list whose first item was not met would stand for nothing.
+    found = [ordinal(text[n:]) for n in runs]
+    values = [o.value for o in found if o is not None]
+    expected = 2 if first is not None and first.style in _RUNNING else 1
+    if values != list(range(expected, expected + len(values))):
+        yield _line(piece, start, end)
+        return
+    edges = [0, *runs, len(text)]
+    for here, following in pairwise(edges):
+        if text[here:following].strip():
+            yield _line(piece, start + here, start + following)
+
+
+_RUNNING = frozenset((Style.IN_WORDS, Style.CIRCLED, Style.DECIMAL_IN_BRACKETS))
+
+
+def _goes_with(number: Ordinal, first: Ordinal | None) -> bool:
+    return number.style in _RUNNING and (first is None or first.style is number.style)
+
+
+def _line(piece: Piece, start: int, end: int) -> _Line:
+    text = piece.text[start:end]
+    blank = len(text) - len(text.lstrip())
+    return _Line(piece, start + blank, start + len(text.rstrip()), ordinal(text.strip()))
+
+
+def _is_none(context: Context, line: _Line) -> bool:
+    """Whether a line says that there is nothing to be listed."""
+    if _NONE.fullmatch(line.text.strip()):
+        context.label(line.piece, line.start, line.end)
+        return True
+    if _LEAD.fullmatch(line.text.strip()):
+        context.label(line.piece, line.start, line.end)
+        return True
+    return False
+
+
+def put_findings(
+    context: Context, pieces: Sequence[Piece], at: At = (), part: tuple[int, int | None] = (0, None)
+) -> None:
+    """Problems to the list of findings, each with an id of its own."""
+    for entry in entries(context, pieces, part):
+        n = context.gathering.length(*at, "findings")
+        context.put_spans((*at, "findings", n, "id"), f"w{n + 1}", entry.spans)
+        context.put_spans((*at, "findings", n, "text"), entry.text, entry.spans)
+
+
+def put_recommendations(
+    context: Context, pieces: Sequence[Piece], at: At = (), part: tuple[int, int | None] = (0, None)
+) -> None:
+    """Advice to the list of recommendations."""
+    for entry in entries(context, pieces, part):
+        n = context.gathering.length(*at, "recommendations")
+        context.put_spans((*at, "recommendations", n, "text"), entry.text, entry.spans)
+
+
+def put_uses(
+    context: Context, pieces: Sequence[Piece], at: At = (), part: tuple[int, int | None] = (0, None)
+) -> None:
+    """What the results were used for."""
+    for entry in entries(context, pieces, part):
+        n = context.gathering.length(*at, "uses")
+        context.put_spans((*at, "uses", n, "text"), entry.text, entry.spans)

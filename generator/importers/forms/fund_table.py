@@ -1,0 +1,138 @@
+"""The table of money: stages across, sources down, the total among them."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.importers.context import Context
+from generator.importers.forms.headers import Grid, Header, distinct
+from generator.importers.labels import Part, said
+from generator.importers.outline import Cell
+from generator.importers.values import is_nothing
+from generator.source import At
+from generator.values.money import Unit
+from generator.values.names import folded
+
+PART_OF = re.compile(r"^[\s　]{0,6}(?:其中|包括|含)\s?[：:]?\s?")
+_NUMBER = re.compile(r"^\s?(?:\d{1,2}[.、]|[（(]\d{1,2}[）)])\s?")
+OF_MONEY = re.compile(
+    r"资金|拨款|财政|结转|其中|自筹|补助|贷款|收入|配套|预算|专户|合计|总额|总计|债券|经费"
+)
+POINTS_OF_BLOCK = re.compile(
+    r"[^（()）]{0,10}(?:执行|资金)[^（()）]{0,10}\s?[（(]\s?(?P<points>\d{1,3})\s?分\s?[）)]"
+)
+"""The name of a block of money that tells what its execution is worth: `预算执行情况（10分）`."""
+_UNITS = {unit.label: unit for unit in Unit}
+_IN_TEXT = re.compile(
+    r"(?:单位|金额单位|资金单位|币种)[：:]?\s?(?:人民币)?\s?(亿元|万元|元)|[（(](亿元|万元|元)[）)]"
+)
+
+
+def unit_in(texts: Iterable[str]) -> str:
+    """The unit of money that names and captions say; empty where none does, or they differ."""
+    found = {match[1] or match[2] for text in texts for match in _IN_TEXT.finditer(folded(text))}
+    found |= {within for text in texts for within in said(text).within if within in _UNITS}
+    return found.pop() if len(found) == 1 else ""
+
+
+class FundTable:
+    """Reads the rows below a head of amounts."""
+
+    def __init__(self, context: Context, grid: Grid, header: Header, at: At) -> None:
+        self._context = context
+        self._grid = grid
+        self._header = header
+        self._at: At = (*at, "funds")
+        self._parts: dict[tuple[At, str], int] = {}
+        by_use = bool(header.columns_of("use.name"))
+        self._list, self._named = ("by_use", "use") if by_use else ("rows", "source")
+        self._rows = context.gathering.length(*self._at, self._list)
+
+    def read(self, rows: Sequence[int], unit: str) -> int:
+        """Take rows as long as they are of the table; the first that is not."""
+        for n, row in enumerate(rows):
+            held = [cell for cell in distinct(self._grid[row]) if cell.row == row and cell.text]
+            if held and not self._row(row, held, _UNITS.get(unit)):
+                return n
+        return len(rows)
+
+    def _row(self, row: int, held: Sequence[Cell], unit: Unit | None) -> bool:
+        side = self._header.side
+        name = self._name(row)
+        amounts = [c for c in held if c.column in self._header.fields and c is not name]
+        if name is None:
+            return False
+        is_beside = side is not None and side.row <= row <= side.last_row
+        is_wide = name.last_column >= len(self._grid[0]) - 1
+        labels = self._context.labels
+        is_use = self._list == "by_use" and bool(amounts)
+        if is_wide or not (is_beside or is_use or OF_MONEY.search(name.text)):
+            return False
+        if labels.field(Part.PERSONS, name.text):
+            return False
+        self._put(row, name, amounts, unit)
+        return True
+
+    def _name(self, row: int) -> Cell | None:
+        """The cell nearest to the amounts that is none of them; a use by its own column."""
+        for column in self._header.columns_of("use.name"):
+            return self._grid[row][column]
+        stages = [
+            c
+            for c, f in self._header.fields.items()
+            if f != "source" and not f.startswith("extra.")
+        ]
+        first = min(stages, default=0)
+        cells = [
+            cell for cell in distinct(self._grid[row][:first]) if cell is not self._header.side
+        ]
+        return next((cell for cell in reversed(cells) if cell.text and cell.column < first), None)
+
+    def _put(self, row: int, name: Cell, amounts: Sequence[Cell], unit: Unit | None) -> None:
+        context = self._context
+        told = [cell for cell in amounts if not is_nothing(cell.text)]
+        for cell in distinct(self._grid[row]):
+            if cell.row == row and cell.text and cell.column < name.column:
+                context.label(cell)
+        if context.labels.field(Part.FUND_TOTAL, PART_OF.sub("", name.text)):
+            at: At = (*self._at, "stated_total")
+            if name.row == row:
+                context.label(name)
+        elif not told:
+            context.label(name)
+            for cell in amounts:
+                context.label(cell)
+            return
+        else:
+            at = (*self._at, self._list, self._rows)
+            self._rows += 1
+            prefix = PART_OF.match(name.text)
+            start = prefix.end() if prefix else 0
+            if number := _NUMBER.match(name.text[start:]):
+                start += number.end()
+            if start:
+                context.label(name, 0, start)
+            text = "".join(name.text[start:].split())
+            context.put((*at, self._named), name, text, (start, None))
+        for cell in amounts:
+            self._amount(at, cell, unit)
+
+    def _amount(self, at: At, cell: Cell, unit: Unit | None) -> None:
+        field = self._header.fields[cell.column]
+        if field in ("source", "whole"):
+            self._context.label(cell)
+        elif field.startswith("use."):
+            self._context.put((*at, field.removeprefix("use.")), cell)
+        elif field.startswith("part."):
+            self._part(at, field, cell, unit)
+        elif field.startswith("extra."):
+            self._context.put((*at, "extra", field.removeprefix("extra.")), cell)
+        else:
+            self._context.put((*at, field), cell, unit=unit)
+
+    def _part(self, at: At, field: str, cell: Cell, unit: Unit | None) -> None:
+        """An amount that is contained in the one of its row: `其中：财政拨款`."""
+        _, stage, source = field.split(".", 2)
+        n = self._parts.setdefault((at, source), sum(known == at for known, _ in self._parts))
+        self._context.put((*at, "of_which", n, stage), cell, unit=unit)
+        head = next(c for c in self._header.cells if c.column == cell.column and source in c.text)
+        self._context.put((*at, "of_which", n, self._named), head, source)

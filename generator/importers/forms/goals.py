@@ -1,0 +1,38 @@
+"""The year's goal: what was to be reached beside what was, each below its name."""
+
+from collections.abc import Sequence
+
+from generator.importers.context import Context
+from generator.importers.forms.headers import Grid, Header, distinct
+from generator.importers.labels import Part
+from generator.importers.outline import Cell
+from generator.source import At
+
+
+def read(context: Context, grid: Grid, header: Header, rows: Sequence[int], at: At) -> int:
+    """Take the rows below a head of goals; the first that is none of them."""
+    found: dict[str, list[Cell]] = {}
+    taken = 0
+    side = header.side
+    for row in rows:
+        held = [c for c in distinct(grid[row]) if c.row == row and c.text and c is not side]
+        is_beside = side is not None and side.row <= row <= side.last_row
+        if taken and not is_beside:
+            break
+        if any(_is_name(context, cell) for cell in held):
+            break
+        for cell in held:
+            field = header.fields.get(cell.column)
+            if field and not field.startswith("extra."):
+                found.setdefault(field, []).append(cell)
+        taken += 1
+    for field, cells in found.items():
+        spans = [context.gathering.ledger.span(cell) for cell in cells]
+        text = "\n".join(cell.text for cell in cells)
+        context.put_spans((*at, "objective", field), text, spans)
+    return taken
+
+
+def _is_name(context: Context, cell: Cell) -> bool:
+    parts = (Part.HEAD, Part.INDICATORS, Part.FUNDS, Part.PERSONS)
+    return any(context.labels.field(part, cell.text) for part in parts)

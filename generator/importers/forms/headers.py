@@ -1,0 +1,235 @@
+"""Rows that name the columns below them."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.importers.labels import Labels, Part
+from generator.importers.outline import Cell
+from generator.model.fund_rows import Stage
+from generator.values.money import NUMBER
+from generator.values.text import half_width
+
+Grid = Sequence[Sequence[Cell | None]]
+
+STAGES = frozenset((*(stage.value for stage in Stage), "rate"))
+"""Columns that only a table of money has."""
+_DONE = frozenset(("demand", "measure", "progress", "state", "done_on"))
+_LEAST_ITEMS = 3
+_DEEPEST = 3
+
+
+class Header(NamedTuple):
+    """The head of a block of columns."""
+
+    part: Part
+    top: int
+    height: int
+    fields: Mapping[int, str]
+    """Of each column of the grid its field; an undeclared one is an extra column."""
+    cells: tuple[Cell, ...]
+    side: Cell | None
+    """The name of the block, written beside all its rows."""
+    above: Mapping[int, str]
+    """What stands over a column's own name, where its head has two rows."""
+
+    @property
+    def below(self) -> int:
+        """The first row of the block."""
+        return self.top + self.height
+
+    def columns_of(self, field: str) -> list[int]:
+        """The columns of the grid that a field takes."""
+        return [column for column, name in self.fields.items() if name == field]
+
+
+def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
+    """The head that begins in a row, of whichever part it is."""
+    cells = starting(grid, row)
+    if len(cells) < 2 or any(is_figure(cell.text) for cell in cells):  # noqa: PLR2004
+        return None  # one name is a row of its own, and heads hold no figures
+    for part, is_head in _HEADS.items():
+        fields = [f for cell in cells if (f := labels.field(part, cell.text))]
+        is_found = is_head(fields) or (part is Part.FUNDS and _is_one_stage(cells, fields, labels))
+        if is_found and _has_values_below(grid, row, labels, part):
+            return _header(grid, row, part, labels)
+    return None
+
+
+def _is_one_stage(cells: Sequence[Cell], fields: Sequence[str], labels: Labels) -> bool:
+    """One stage of money beside the name of its block."""
+    side = cells[0]
+    is_side = side.column == 0 and side.rows > 1 and labels.field(Part.BLOCK, side.text)
+    return len(cells) == 2 and bool(is_side) and not STAGES.isdisjoint(fields)  # noqa: PLR2004
+
+
+def planned_funds(grid: Grid, row: int, labels: Labels) -> Header | None:
+    """A block of money without a head: what is asked for, by source, one amount in a row.
+
+    Forms made beforehand print it so; the amount is the year's budget.
+    """
+    cells = starting(grid, row)
+    if len(cells) != _OF_PLAN or labels.field(Part.BLOCK, cells[0].text) is None:
+        return None
+    side, name, amount = cells
+    is_total = labels.field(Part.FUND_TOTAL, name.text) is not None
+    if side.column or not (is_total and _AMOUNT.fullmatch(half_width(amount.text).strip())):
+        return None
+    return Header(Part.FUNDS, row, 0, {amount.column: "adjusted_budget"}, (), side, {})
+
+
+_OF_PLAN = 3
+_AMOUNT = re.compile(rf"{NUMBER}\s?(?:亿元|万元|元)?", re.ASCII)
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is one number, perhaps with a sign and a unit."""
+    return _FIGURE.fullmatch(half_width(text).strip()) is not None
+
+
+_FIGURE = re.compile(rf"[≥≤><=]?\s?{NUMBER}\s?(?:亿元|万元|元|%|分)?", re.ASCII)
+
+
+def starting(grid: Grid, row: int) -> list[Cell]:
+    """The cells that begin in a row and hold text."""
+    return [cell for cell in distinct(grid[row]) if cell.row == row and cell.text]
+
+
+def distinct(row: Sequence[Cell | None]) -> list[Cell]:
+    """The cells of a row, each once."""
+    found: list[Cell] = []
+    for cell in row:
+        if cell is not None and (not found or found[-1] is not cell):
+            found.append(cell)
+    return found
+
+
+def _has_values_below(grid: Grid, row: int, labels: Labels, part: Part) -> bool:
+    if part is not Part.OBJECTIVE:
+        return row + 1 < len(grid)
+    if row + 1 >= len(grid):
+        return False
+    below = [c for c in starting(grid, row + 1) if labels.field(Part.BLOCK, c.text) is None]
+    return bool(below) and not any(labels.is_any(cell.text) for cell in below)
+
+
+def _is_score_head(fields: Sequence[str]) -> bool:
+    levels = sum(field.startswith("level.") for field in fields)
+    others = len(fields) - levels
+    return levels >= 1 and (others >= 2 or (levels >= 2 and others >= 1))  # noqa: PLR2004
+
+
+def _is_fund_head(fields: Sequence[str]) -> bool:
+    return len(STAGES.intersection(fields)) >= 2  # noqa: PLR2004 -- two stages
+
+
+def _is_ledger_head(fields: Sequence[str]) -> bool:
+    return "finding" in fields and not _DONE.isdisjoint(fields)
+
+
+def _is_items_head(fields: Sequence[str]) -> bool:
+    told = any(field.startswith(("result.", "funds.")) for field in fields)
+    return "project.name" in fields and told and len(set(fields)) >= _LEAST_ITEMS
+
+
+def _is_goal_head(fields: Sequence[str]) -> bool:
+    return len(set(fields)) >= 2  # noqa: PLR2004 -- what was aimed at, and what came of it
+
+
+_HEADS: Mapping[Part, Callable[[Sequence[str]], bool]] = {
+    Part.RECTIFICATION: _is_ledger_head,
+    Part.ITEMS: _is_items_head,
+    Part.INDICATORS: _is_score_head,
+    Part.FUNDS: _is_fund_head,
+    Part.OBJECTIVE: _is_goal_head,
+}
+"""In the order in which they are tried."""
+
+
+def _header(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
+    first = starting(grid, row)
+    side = next((c for c in distinct(grid[row]) if _is_side(c, row, first, labels)), None)
+    named = [cell for cell in first if cell is not side]
+    height = _depth(grid, row, named, side)
+    if height == 1 and _goes_on(grid, row + 1, part, labels):
+        height = 2
+    zone = [
+        cell
+        for line in grid[row : row + height]
+        for cell in distinct(line)
+        if cell is not side and cell.row >= row
+    ]
+    fields, above = dict[int, str](), dict[int, str]()
+    for column in range(len(grid[0])):
+        names = _names(grid, row, height, column, side)
+        if names:
+            fields[column], upper = _field(part, names, labels)
+            if upper:
+                above[column] = upper
+    unique = tuple(dict.fromkeys(cell for cell in zone if cell.text))
+    return Header(part, row, height, fields, unique, side, above)
+
+
+def _depth(grid: Grid, row: int, named: Sequence[Cell], side: Cell | None) -> int:
+    """How many rows a head takes: further ones stand below wider names and part them."""
+    height = max((cell.rows for cell in named if cell.rows <= _DEEPEST), default=1)
+    for lower in range(row + 1, min(row + height, len(grid))):
+        for cell in starting(grid, lower):
+            upper = grid[lower - 1][cell.column]
+            if cell is not side and (upper is None or upper.columns <= cell.columns):
+                return lower - row
+    return height
+
+
+def _is_side(cell: Cell, row: int, first: Sequence[Cell], labels: Labels) -> bool:
+    """Whether a cell beside a head is the name of its block: it reaches below the head."""
+    usual = max((c.rows for c in first if c is not cell and c.rows <= _DEEPEST), default=1)
+    is_named = labels.field(Part.BLOCK, cell.text) or labels.field(Part.OBJECTIVE, cell.text)
+    is_far = cell.row < row or cell.rows > usual + 1
+    return cell.column == 0 and cell.rows > usual and bool(is_named or is_far)
+
+
+def _goes_on(grid: Grid, row: int, part: Part, labels: Labels) -> bool:
+    """Whether the next row names further columns below wider ones."""
+    if row + 1 >= len(grid):
+        return False
+    cells = starting(grid, row)
+    wide = any(cell.columns > 1 for cell in starting(grid, row - 1))
+    fields = [labels.field(part, cell.text) or _PART.match(cell.text) for cell in cells]
+    return wide and len(cells) >= 2 and all(fields)  # noqa: PLR2004 -- a name alone is a row's
+
+
+def _names(grid: Grid, row: int, height: int, column: int, side: Cell | None) -> list[str]:
+    names: list[str] = []
+    for line in grid[row : row + height]:
+        cell = line[column]
+        if cell is not None and cell is not side and cell.text and cell.text not in names:
+            names.append(cell.text)
+    return names
+
+
+def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:
+    """The field that a column's own name says, and the name above it."""
+    above = names[-2] if len(names) > 1 else ""
+    own = "".join(names[-1].split())
+    prefix = "project.extra" if part is Part.ITEMS else "extra"
+    field = labels.field(part, names[-1]) or f"{prefix}.{own}"
+    over = labels.field(part, above) if above else None
+    if part is Part.INDICATORS and over and over.startswith("level."):
+        return (over if field.startswith("level.") else f"{field}@{over}"), above
+    if part is Part.FUNDS and over in STAGES:
+        inner = _PART.match(names[-1])
+        field = f"part.{over}.{names[-1][inner.end() :].strip()}" if inner else field
+        return (over if field == "whole" else field), above
+    return field, above
+
+
+_PART = re.compile(r"\s?其中\s?[：:]?\s?")
+
+
+def rows_below(grid: Grid, header: Header, labels: Labels) -> Iterator[int]:
+    """The rows up to the next head."""
+    for row in range(header.below, len(grid)):
+        if header_at(grid, row, labels) is not None:
+            return
+        yield row

@@ -1,0 +1,220 @@
+"""An outline becomes drafts: one reading for all formats, led by the names of fields."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.importers import recognition
+from generator.importers.context import Context
+from generator.importers.days import DAY, day_of
+from generator.importers.departments import department
+from generator.importers.forms.form import Form, first_texts
+from generator.importers.forms.fund_table import unit_in
+from generator.importers.heads import PLACEHOLDER, take_line
+from generator.importers.labels import Labels
+from generator.importers.ledger import Gathering, Ledger
+from generator.importers.outline import Cell, Outline, Paragraph, Piece
+from generator.importers.parts import Document, divided
+from generator.importers.privacy import keep_out
+from generator.importers.prose import headings, report, told_funds, told_scores
+from generator.intake.declarations import Declarations
+from generator.model.kinds import Timing
+from generator.model.register import Department
+
+_LONGEST_TITLE = 60
+_ENDS = "。；：:;，,"
+_SIGNATURE = re.compile(r"[^，。；：:、\s]{4,40}")
+_LAST = 8
+_OPENING = 6
+"""Paragraphs at the head of a document that may say the unit of all its money."""
+_ANNEX = re.compile(r"附[件表]\s?[一二三四五六七八九十\d－-]{0,4}\s?[：:]?")
+_NAMES_YEAR = re.compile(r"20[0-9]{2}\s?[—–-]?[0-9]{0,4}\s?年")
+_YEAR_ALONE = re.compile(r"[（(]?20[0-9]{2}年?度?[）)]?")
+_NAMED_ANNEX = re.compile(
+    r"附件\s?\d{0,2}\s?[：:.、]\s?(?:\d{1,2}[.、]\s?)?(?P<title>[^。；]{2,50})"
+)
+_CONTENT = frozenset(
+    ("indicators", "funds", "findings", "items", "rectification", "result", "sections", "objective")
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """One document of a source as it was read."""
+
+    document: Document
+    gathering: Gathering
+    department: Department | None
+    year: int
+    is_blank: bool
+    """A form that nobody filled in, or a text that is no evaluation."""
+
+    @property
+    def name(self) -> str:
+        """What people call it: its title, else the sheet, else the place of its first block."""
+        title = self.gathering.values.get(("title",))
+        if title is not None:
+            return title.text
+        if self.document.sheet is not None:
+            return self.document.sheet.text
+        return self.document.blocks[0].place
+
+
+def interpreted(
+    outline: Outline, declared: Declarations, register: Sequence[Department]
+) -> tuple[Ledger, list[Found]]:
+    """The documents of a source with what became of every part of it."""
+    ledger, labels = Ledger(outline), Labels.of(declared.columns)
+    found = []
+    for document in divided(outline, labels):
+        context, before = Context(declared, labels, Gathering(ledger)), len(ledger.claims)
+        one = _Interpretation(context, document, register).found()
+        if one.is_blank:
+            ledger.give_up(before, keeping_names=bool(document.tables))
+        found.append(one)
+    return ledger, found
+
+
+class _Interpretation:
+    """Reads one document."""
+
+    def __init__(
+        self, context: Context, document: Document, register: Sequence[Department]
+    ) -> None:
+        self._context = context
+        self._document = document
+        self._register = register
+        self._layout = headings.laid_out(document.paragraphs)
+
+    def found(self) -> Found:
+        """All that is read of the document."""
+        context, document = self._context, self._document
+        title, front = self._title()
+        if document.sheet is not None:
+            context.label(document.sheet)
+        front = self._lines(front)
+        self._signed()
+        around: tuple[Piece, ...] = (*title, *document.paragraphs[:_OPENING])
+        for cell in document.repeated:
+            context.label(cell)
+        for table in document.tables:
+            near: tuple[Piece, ...] = (*document.captions(table), *first_texts(table))
+            says_unit = unit_in([piece.text for piece in near])
+            Form(context, table, near if says_unit else (*near, *around)).read()
+        year = recognition.year(context, title, (*front, *self._cells()))
+        rest = self._prose(front, year)
+        kind = recognition.kind(context, title, (*front, *rest, *self._cells()))
+        if kind is not None:
+            recognition.verdict(context.gathering, kind)
+        recognition.scope(context, title)
+        recognition.project(context, title, front)
+        if kind is not None and kind.timing is Timing.DURING:
+            recognition.period(context, (*title, *front, *self._cells()))
+        recognition.frame(context)
+        keep_out(context.gathering)
+        owner = department(context.gathering, self._register)
+        return Found(document, context.gathering, owner, year, self._is_blank(title))
+
+    def _cells(self) -> Iterable[Cell]:
+        return (cell for table in self._document.tables for cell in table.cells)
+
+    def _title(self) -> tuple[list[Piece], list[Paragraph]]:
+        """The lines of the title, and what stands between them and the first heading."""
+        lines: list[Piece] = []
+        front = list(self._layout.front)
+        while front and _is_annex(front[0]):
+            self._context.label(front.pop(0))
+        # Web pages print names and values above the title: index number, publisher, date.
+        start = next((n for n, one in enumerate(front) if not _is_caption(one)), len(front))
+        while len(front) > start and _may_be_title(front[start], lines):
+            lines.append(front.pop(start))
+        if not lines and self._document.tables:
+            texts = first_texts(self._document.tables[0])
+            for cell in filter(_is_annex, texts):
+                self._context.label(cell)
+            lines = [c for c in texts if _is_line(c) and not _is_caption(c) and not _is_annex(c)]
+        if any(_NAMES_YEAR.search(piece.text) for piece in lines):
+            for piece in [one for one in lines if _YEAR_ALONE.fullmatch("".join(one.text.split()))]:
+                if len(lines) > 1 and lines[0] is not piece and _NAMES_YEAR.search(lines[0].text):
+                    lines.remove(piece)
+                    self._context.label(piece)
+        if lines:
+            text = "".join("".join(piece.text.split()) for piece in lines)
+            spans = [self._context.gathering.ledger.span(piece) for piece in lines]
+            self._context.put_spans(("title",), text, spans)
+        return lines, front
+
+    def _lines(self, front: Sequence[Paragraph]) -> list[Paragraph]:
+        """Lines of names and values taken out of what stands above the text or the table."""
+        return [paragraph for paragraph in front if not take_line(self._context, paragraph)]
+
+    def _signed(self) -> None:
+        """Who signed and when, and which annexes are named there, at the end of the text."""
+        layout = self._layout
+        body = layout.sections[-1].body if layout.sections else layout.front
+        end = len(body)
+        for n in range(len(body) - 1, max(-1, len(body) - _LAST), -1):
+            if (day := day_of(body[n].text)) is not None:
+                self._context.put(("disclosure", "issued"), body[n], day)
+                end = n
+                if n and _SIGNATURE.fullmatch(body[n - 1].text.strip()):
+                    self._context.put(("disclosure", "publisher"), body[n - 1])
+                    end = n - 1
+                break
+        while end and (annex := _NAMED_ANNEX.fullmatch(body[end - 1].text.strip())):
+            end -= 1
+            number = self._context.gathering.length("attachments")
+            title = annex.span("title")
+            self._context.label(body[end], 0, title[0])
+            self._context.put(("attachments", number, "title"), body[end], None, title)
+        for paragraph in body[end:]:
+            take_line(self._context, paragraph)
+        ledger = self._context.gathering.ledger
+        body[end:] = [one for one in body[end:] if not ledger.is_claimed(one)]
+
+    def _prose(self, front: Sequence[Paragraph], year: int) -> list[Paragraph]:
+        """The running text, where there is any; without headings all of it is what stands first."""
+        context, layout = self._context, self._layout
+        rest = report.read(context, layout) if layout.is_report else []
+        told = [*front, *rest]
+        told_scores.read(context, told)
+        told_funds.read(context, told, year)
+        return rest
+
+    def _is_blank(self, title: Sequence[Piece]) -> bool:
+        values = self._context.gathering.values
+        name = values.get(("project", "name"))
+        if name is not None and PLACEHOLDER.search(name.text):
+            return True
+        if any(PLACEHOLDER.search(piece.text) for piece in title):
+            return True
+        told = {at[0] for at in values if at[0] in _CONTENT and not _is_frame_of_form(at)}
+        # Running text of no known kind is some other document, such as a department's accounts.
+        return not told or (told == {"sections"} and ("evaluation_type",) not in values)
+
+
+def _is_frame_of_form(at: tuple[str | int, ...]) -> bool:
+    """Whether a blank form prints it too: names of levels, weights, the unit of money."""
+    return at[-1] in ("name", "weight", "unit", "source", "level", "number", "title")
+
+
+def _may_be_title(paragraph: Paragraph, before: Sequence[Piece]) -> bool:
+    """Whether a line goes on with the title, or begins it."""
+    if not _is_line(paragraph) or _is_caption(paragraph) or day_of(paragraph.text):
+        return False
+    if sum(len(piece.text) for piece in before) > _LONGEST_TITLE:
+        return False
+    return not (before and DAY.search(paragraph.text))
+
+
+def _is_line(piece: Piece) -> bool:
+    text = piece.text.strip()
+    return 0 < len(text) <= _LONGEST_TITLE and text[-1] not in _ENDS
+
+
+def _is_annex(piece: Piece) -> bool:
+    return _ANNEX.fullmatch(piece.text.strip()) is not None
+
+
+def _is_caption(piece: Piece) -> bool:
+    return bool("：" in piece.text or ":" in piece.text)

@@ -1,0 +1,148 @@
+"""What forms call the fields of a record: the declared names, and how departments print them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+from generator.binding.opening import open_form
+from generator.model.columns import Column, Position
+from generator.model.findings import Rectification
+from generator.model.fund_rows import FundAmounts
+from generator.model.indicators import Indicator
+from generator.model.outcome import Objective
+from generator.schema.fields import Model, Whole, label
+from generator.schema.vocabulary import vocabulary
+from generator.values.choices import Choice
+from generator.values.names import folded
+
+_FILE = Path(__file__).parent / "labels.yml"
+
+
+class Part(Choice):
+    """The part of a form that a name belongs to."""
+
+    HEAD = "head", "表头"
+    OBJECTIVE = "objective", "目标"
+    INDICATORS = "indicators", "指标"
+    FUNDS = "funds", "资金"
+    RECTIFICATION = "rectification", "整改"
+    ITEMS = "items", "分项"
+    PERSONS = "persons", "人员"
+    BLOCK = "block", "块名"
+    TOTAL = "total", "合计"
+    FUND_TOTAL = "fund_total", "资金合计"
+
+
+class Named(Model):
+    """One field of a part and what it is called."""
+
+    part: Annotated[Part, label("部分", "在表格的哪一部分")]
+    field: Annotated[str, label("字段", "填入的字段，英文路径")]
+    names: Annotated[tuple[str, ...], label("名称", "各地的叫法")]
+
+
+class LabelFile(Model):
+    """labels.yml."""
+
+    format: Annotated[Whole, label("格式", "文件格式的版本，现为 2")]
+    labels: Annotated[tuple[Named, ...], label("叫法", "每个字段一项")]
+
+
+class Said(NamedTuple):
+    """A name as a form prints it, taken apart."""
+
+    bare: str
+    """Without brackets, numbers before it, signs of letters and the months it is of."""
+    within: tuple[str, ...]
+    """What stood in the brackets: a unit, points, a formula."""
+
+
+_BRACKETS = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]{0,60})[)\]】〕]")
+_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、])")
+_MONTHS = re.compile(r"(?:截[至止])?(?:\d{4}年)?(?:1[-—–~至到]?)?(?:\d{1,2}|n|x)月(?:底|末|份)?")
+_LETTERS = re.compile(r"[a-z](?:[/÷=×*+-][a-z0-9%]{1,4}){0,4}$")
+_MARKS = re.compile(r"[:：*★☆△▲#、，,。.]+$|^[*★☆△▲#]+")
+_LONGEST = 40
+
+
+def said(text: str) -> Said:
+    """A name taken apart; what is too long to be one stays whole."""
+    plain = folded(text)
+    within = tuple(_BRACKETS.findall(plain))
+    if len(plain) > _LONGEST * 2:
+        return Said(plain, within)
+    bare = _NUMBER.sub("", _BRACKETS.sub("", plain))
+    bare = _MARKS.sub("", bare)
+    without = _MONTHS.sub("月", bare, count=1) if "月" in bare else bare
+    return Said(_LETTERS.sub("", without) or bare, within)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """All names by part; declared columns are read as extra ones."""
+
+    _fields: Mapping[Part, Mapping[str, str]]
+
+    @classmethod
+    def of(cls, columns: Iterable[Column]) -> "Labels":
+        """Those of the program, with the columns that a site declares."""
+        fields = {part: dict(names) for part, names in _built_in().items()}
+        for column in columns:
+            part = _OF_POSITION[column.position]
+            name = f"extra.{column.name}"
+            if column.position is Position.PROJECT:
+                name = f"project.{name}"
+            fields[part].setdefault(folded(column.name), name)
+        return cls(fields)
+
+    def field(self, part: Part, text: str) -> str | None:
+        """The field of a part that a text names."""
+        names = self._fields[part]
+        bare = said(text).bare
+        found = names.get(bare) or names.get(folded(text).strip(":"))
+        if found is None and part in _COLUMNS and (prefix := _PREFIX.match(bare)):
+            found = names.get(bare[prefix.end() :])
+        return found
+
+    def is_any(self, text: str) -> bool:
+        """Whether a text is a name of any part."""
+        return any(self.field(part, text) for part in _NAMING)
+
+
+_OF_POSITION = {
+    Position.PROJECT: Part.HEAD,
+    Position.FUNDS: Part.FUNDS,
+    Position.INDICATORS: Part.INDICATORS,
+    Position.RECTIFICATION: Part.RECTIFICATION,
+}
+_NAMING = (
+    Part.HEAD, Part.OBJECTIVE, Part.INDICATORS, Part.FUNDS, Part.PERSONS, Part.BLOCK,
+    Part.FUND_TOTAL,
+)  # fmt: skip
+_DECLARED: Mapping[Part, type[Model]] = {
+    Part.OBJECTIVE: Objective,
+    Part.INDICATORS: Indicator,
+    Part.FUNDS: FundAmounts,
+    Part.RECTIFICATION: Rectification,
+}
+_COLUMNS = frozenset((Part.OBJECTIVE, Part.INDICATORS, Part.FUNDS))
+_PREFIX = re.compile("本年度|本年|当年|年度|全年|本项目|项目|截至目前|截止目前|单位自评|自评")
+"""What may stand before the name of a column and says what goes without saying."""
+_NO_COLUMNS = frozenset(("name", "children", "extra", "counting", "findings"))
+
+
+@cache
+def _built_in() -> Mapping[Part, Mapping[str, str]]:
+    """The names that the models declare, then those of the file; of two the file's."""
+    fields: dict[Part, dict[str, str]] = {part: {} for part in Part}
+    for part, model in _DECLARED.items():
+        for term in vocabulary(model).terms.values():
+            if term.name not in _NO_COLUMNS:
+                fields[part][folded(term.label)] = term.name
+    read = open_form(_FILE, _FILE.parent, LabelFile).value
+    for named in read.labels if read else ():
+        fields[named.part].update({folded(name): named.field for name in named.names})
+    return fields

@@ -1,0 +1,77 @@
+"""A report in running text: its sections, the problems it found and what it advises."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.importers.context import Context
+from generator.importers.enumerations import put_findings, put_recommendations
+from generator.importers.outline import Paragraph
+from generator.importers.prose.headings import Layout, Section
+from generator.importers.values import is_nothing
+from generator.source import At
+
+_DEEPEST = 4
+
+
+def read(context: Context, layout: Layout, at: At = ()) -> list[Paragraph]:
+    """Put the sections; the paragraphs that are neither problems nor advice come back."""
+    levels = {style: n for n, style in enumerate(sorted({s.style for s in layout.sections}), 1)}
+    rest: list[Paragraph] = []
+    for n, section in enumerate(layout.sections):
+        place: At = ("sections", n)
+        _head(context, section, min(levels[section.style], _DEEPEST), place)
+        if not _listed(context, section, at):
+            _body(context, section.body, place)
+            rest += section.body
+    return rest
+
+
+def _head(context: Context, section: Section, level: int, place: At) -> None:
+    heading = section.heading
+    context.put((*place, "level"), heading, str(level), (0, 0))
+    if section.number is not None:
+        number = len(section.number.printed)
+        context.put((*place, "number"), heading, section.number.printed, (0, number))
+    context.put((*place, "title"), heading, section.title, (section.start, section.end))
+
+
+def _listed(context: Context, section: Section, at: At) -> bool:
+    """Whether a section lists problems or advice, which have their own place."""
+    if not section.body or not (section.lists_problems or section.lists_advice):
+        return False
+    if section.lists_both:
+        problems, advice = _parted(section.body)
+        put_findings(context, problems, at)
+        put_recommendations(context, advice, at)
+    elif section.lists_problems:
+        put_findings(context, section.body, at)
+    else:
+        put_recommendations(context, section.body, at)
+    return True
+
+
+def _parted(body: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Problems and advice under one heading: what begins with a word of advice, or follows it."""
+    problems: list[Paragraph] = []
+    advice: list[Paragraph] = []
+    taken = problems
+    for paragraph in body:
+        start = paragraph.text.lstrip()[:8]
+        if "建议" in start or "措施" in start:
+            taken = advice
+        elif "问题" in start:
+            taken = problems
+        taken.append(paragraph)
+    return problems, advice
+
+
+def _body(context: Context, body: Sequence[Paragraph], place: At) -> None:
+    texts = list(_texts(body))
+    if texts:
+        spans = [context.gathering.ledger.span(paragraph) for paragraph, _ in texts]
+        context.put_spans((*place, "text"), "\n\n".join(text for _, text in texts), spans)
+
+
+def _texts(body: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
+    for paragraph in body:
+        if not is_nothing(paragraph.text):
+            yield paragraph, paragraph.text.strip()

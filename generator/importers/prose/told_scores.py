@@ -1,0 +1,81 @@
+"""Points that sentences tell: `投入满分30分，自评30分：其中时效情况10分、项目立项10分`."""
+
+import re
+from collections.abc import Sequence
+
+from generator.importers.context import Context
+from generator.importers.outline import Piece
+from generator.importers.values import spelt
+from generator.model.outcome import Result
+from generator.schema.vocabulary import vocabulary
+from generator.source import At
+from generator.values.text import half_width
+
+_NUMBER = r"\d{1,3}(?:\.\d{1,4})?"
+_NAME = r"[\u4e00-\u9fff（）()“”\"]{2,24}?"
+_TOP = re.compile(
+    rf"(?:^|(?<=[。；;，,：:\n]))\s?(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)]?[、.．]?\s?)?(?P<name>{_NAME})"
+    rf"(?:满分|总分值|总分|分值|权重分|权重|标准分)?(?:为|共|是|计)?\s?[（(]?(?P<weight>{_NUMBER})\s?分[）)]?"
+    rf"[，,、；;]?\s?(?:本项目|本项|该项|实际)?(?:自评得?分?|评价得分|评分|得分|实得|考评得分|得)(?:为|是)?\s?(?P<score>{_NUMBER})\s?分"
+)
+_ROW = re.compile(
+    rf"[：:，,、；;和及（(]?\s?(?:其中\s?[：:，,]?)?\s?(?P<name>{_NAME})"
+    rf"(?:(?:满分|分值)?(?:为)?\s?(?P<weight>{_NUMBER})\s?分[，,]?\s?(?:自评|得分?|评分|实得)(?:为)?\s?(?P<score>{_NUMBER})\s?分"
+    rf"|(?:得分?|自评|评分)?(?:为)?\s?(?P<only>{_NUMBER})\s?分)[）)]?"
+)
+_TOTAL = re.compile(
+    rf"(?:自评总?得分|评价总?得分|综合得分|综合评分|最终得分|总得分|总评分|总分|自评分)(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分"
+)
+_GRADE = re.compile(
+    r"(?:等级|等次|评级)(?:评定)?(?:为|是|：|:)?\s?[“\"「『]?(?P<grade>优秀?|良好?|中等?|差|合格|不合格|较差|一般)(?=[”\"」』，,。；;）)、\s]|级|$)"
+    r"|(?:评价|自评|评定)(?:结果|结论)?(?:为|是|：)\s?[“\"「『](?P<quoted>优秀?|良好?|中等?|差|合格|不合格)(?=[”\"」』])"
+)
+_OF_OTHERS = re.compile(r"上年|去年|往年|平均|其中|每|扣|满分(?:为|是)?$")
+
+
+def read(context: Context, paragraphs: Sequence[Piece], at: At = ()) -> None:
+    """Rows, total and grade, where sentences tell them and no table does."""
+    has_table = context.gathering.has(*at, "indicators")
+    for paragraph in paragraphs:
+        if not has_table:
+            _rows(context, paragraph, at)
+    for paragraph in paragraphs:
+        _result(context, paragraph, at)
+
+
+def _rows(context: Context, piece: Piece, at: At) -> None:
+    plain, place = half_width(piece.text), 0
+    while top := _TOP.search(plain, place):
+        n = context.gathering.length(*at, "indicators")
+        row: At = (*at, "indicators", n)
+        _put(context, piece, row, top)
+        place, child = top.end(), 0
+        while (below := _ROW.match(plain, place)) and not _TOP.match(plain, below.start("name")):
+            _put(context, piece, (*row, "children", child), below)
+            place, child = below.end(), child + 1
+
+
+def _put(context: Context, piece: Piece, row: At, match: re.Match[str]) -> None:
+    found = match.groupdict()
+    context.put((*row, "name"), piece, None, match.span("name"))
+    if found.get("weight"):
+        context.put((*row, "weight"), piece, None, match.span("weight"))
+    score = "score" if found.get("score") else "only"
+    context.put((*row, "score"), piece, None, match.span(score))
+
+
+def _result(context: Context, piece: Piece, at: At) -> None:
+    plain = half_width(piece.text)
+    terms = vocabulary(Result).terms
+    of_rows = [match.span() for match in _TOP.finditer(plain)]
+    for match in _TOTAL.finditer(plain):
+        before = plain[max(0, match.start() - 12) : match.start()]
+        if any(start <= match.start() < end for start, end in of_rows):
+            continue
+        if not _OF_OTHERS.search(before) and spelt(match["total"], terms["total"]):
+            context.put((*at, "result", "total"), piece, None, match.span("total"))
+    for match in _GRADE.finditer(plain):
+        which = "grade" if match["grade"] else "quoted"
+        before = plain[max(0, match.start() - 12) : match.start()]
+        if not _OF_OTHERS.search(before):
+            context.put((*at, "result", "grade"), piece, None, match.span(which))

@@ -1,0 +1,153 @@
+"""Signs of a page into lines by their base lines, and lines into paragraphs."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import Any, NamedTuple, Self
+
+from generator.importers.ordinals import ordinal
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–－\s]{0,4}(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?[/／共]\s?\d{1,4}\s?页?)?[-—–－\s]{0,4}"
+)
+_MARGIN = 0.1
+"""What part of the page, above and below, page numbers stand in."""
+_SAME_LINE = 0.5
+_INDENT = 1.2
+_SHORT = 2.5
+_GAP = 0.6
+"""In heights of a sign: how far apart two of one line may be, how far in a paragraph begins, by how
+much its last line is short, and from where on a gap is a blank."""
+_TYPED_GAP = 0.2
+"""The same where a blank was typed: those of Chinese fonts are narrow."""
+_LEADING = 1.2
+"""How much wider than usual a gap between lines is that parts two paragraphs, in heights."""
+
+
+class Char(NamedTuple):
+    """A sign and where it stands, in points from the upper left corner of the page as shown."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @classmethod
+    def of(cls, char: Mapping[str, Any]) -> Self:
+        """What pdfplumber says of a sign."""
+        return cls(char["text"], char["x0"], char["x1"], char["top"], char["bottom"])
+
+    @property
+    def centre(self) -> float:
+        return (self.left + self.right) / 2
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+class Line(NamedTuple):
+    """Signs on one base line."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+def lines_of(chars: Iterable[Char]) -> Sequence[Line]:
+    """The lines of some signs, from the top; signs of another size may stand on the same one."""
+    rows: list[list[Char]] = []
+    for char in sorted(chars, key=lambda char: (char.bottom, char.left)):
+        if not char.text.isspace():
+            row = rows[-1] if rows else None
+            if row and char.bottom - row[-1].bottom <= _SAME_LINE * min(
+                char.height, row[-1].height
+            ):
+                row.append(char)
+            else:
+                rows.append([char])
+    return [_line(row) for row in rows]
+
+
+def _line(row: list[Char]) -> Line:
+    texts, blank = list[str](), False
+    signs: list[Char] = []
+    for char in sorted(row, key=lambda char: char.left):
+        if char.text.isspace():
+            blank = bool(signs)
+            continue
+        if signs:
+            gap, size = char.left - signs[-1].right, min(signs[-1].height, char.height)
+            if gap > (_TYPED_GAP if blank else _GAP) * size:
+                texts.append(" ")
+        texts.append(char.text)
+        signs.append(char)
+        blank = False
+    return Line(
+        "".join(texts), signs[0].left, max(char.right for char in signs),
+        min(char.top for char in signs), max(char.bottom for char in signs),
+    )  # fmt: skip
+
+
+def in_one(lines: Sequence[str]) -> str:
+    """Lines that a narrow place broke; a blank stands only between two words in letters."""
+    whole = ""
+    for line in lines:
+        apart = (
+            whole[-1:].isascii()
+            and whole[-1:].isalpha()
+            and line[:1].isascii()
+            and line[:1].isalpha()
+        )
+        whole += f" {line}" if apart else line
+    return whole
+
+
+def paragraphs_of(
+    lines: Sequence[Line], height: float, edges: tuple[float, float]
+) -> Iterator[tuple[float, str, bool]]:
+    """Each paragraph with its top, and whether it is only the number of the page.
+
+    `edges` are where text begins and ends on the page.
+    """
+    body = [line for line in lines if not _is_page_number(line, height)]
+    left, right = edges
+    leading = median([b.top - a.bottom for a, b in pairwise(body)] or [0])
+    open_lines: list[Line] = []
+    for line in lines:
+        if _is_page_number(line, height):
+            yield line.top, line.text, True
+            continue
+        if open_lines and _begins(line, open_lines[-1], left, right, leading):
+            yield open_lines[0].top, in_one([one.text for one in open_lines]), False
+            open_lines = []
+        open_lines.append(line)
+    if open_lines:
+        yield open_lines[0].top, in_one([one.text for one in open_lines]), False
+
+
+def _begins(line: Line, before: Line, left: float, right: float, leading: float) -> bool:
+    """Whether a line begins a paragraph: by indent, number, or the end of the one before."""
+    size = max(line.height, before.height)
+    if line.left > left + _INDENT * size or ordinal(line.text):
+        return True
+    if before.right < right - _SHORT * size:
+        return True
+    return line.top - before.bottom > leading + _LEADING * size
+
+
+def _is_page_number(line: Line, height: float) -> bool:
+    in_margin = line.bottom < _MARGIN * height or line.top > (1 - _MARGIN) * height
+    return in_margin and _PAGE_NUMBER.fullmatch(line.text) is not None

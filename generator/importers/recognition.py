@@ -1,0 +1,201 @@
+"""Which kind of document a source is, of what, of which year, by which frame."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from generator.importers.context import Context
+from generator.importers.days import months_in
+from generator.importers.ledger import Confidence, Gathering, Span
+from generator.importers.outline import Piece
+from generator.model.frames import Frame
+from generator.model.kinds import EvaluationKind, Timing, Wording
+from generator.model.project import Scope
+from generator.source import At
+from generator.values.money import parse_share
+
+_YEAR = re.compile(r"(20[0-9]{2})\s?年?(?:度|年|$|[）)])?")
+_YEAR_OF_FORM = re.compile(r"(20[0-9]{2})\s?年(?:度)?")
+_EXAMPLE = re.compile(r"以(?P<name>[^，。；以]{4,40}?)(?:项目)?为例")
+_IN_TITLE = re.compile(
+    r"(?:20[0-9]{2}\s?年(?:度)?|^|关于)(?P<name>[^年]{4,60}?)(?:项目)?(?:支出)?(?:绩效)?(?:自评|评价|自我评价|评估|跟踪评价|复核)(?:的)?(?:报告|情况|结果)"
+)
+_OF_SEVERAL = re.compile("部分|各|有关|相关|一批|所有|全部|所属")
+"""What a title says of projects that it does not name."""
+_SCOPES = (
+    (re.compile("部门整体"), Scope.DEPARTMENT),
+    (re.compile("专项债券?"), Scope.BOND),
+    (re.compile("转移支付"), Scope.TRANSFER),
+    (re.compile("PPP|政府和社会资本合作"), Scope.PPP),
+    (re.compile("政府购买服务"), Scope.PURCHASE),
+    (re.compile("政府投资基金|引导基金"), Scope.INVESTMENT),
+    (re.compile("专项资金"), Scope.EARMARKED),
+    (re.compile("项目支出|项目绩效|项目预算"), Scope.PROJECT),
+    (re.compile("政策(?:绩效)?评价"), Scope.POLICY),
+)
+
+
+def kind(context: Context, title: Sequence[Piece], body: Iterable[Piece]) -> EvaluationKind | None:
+    """The kind by its names in the title, else by the words of the text; put where it is known."""
+    named = [(name, one) for one in context.declared.kinds for name in _names(one)]
+    for piece in title:
+        best = max(
+            ((name, one) for name, one in named if name in piece.text),
+            key=lambda pair: len(pair[0]), default=None,
+        )  # fmt: skip
+        if best is not None:
+            start = piece.text.index(best[0])
+            part = (start, start + len(best[0]))
+            context.put(("evaluation_type",), piece, best[1].english, part)
+            return best[1]
+    return _by_words(context, body)
+
+
+def _names(kind: EvaluationKind) -> Iterator[str]:
+    yield from (kind.name, *kind.aliases)
+    if kind.wording.document != Wording().document:
+        yield kind.wording.document.removesuffix("表").removesuffix("报告")
+    if kind.timing is Timing.AFTER and "自评" in kind.name:
+        yield "自评"
+
+
+def _by_words(context: Context, body: Iterable[Piece]) -> EvaluationKind | None:
+    """Of a title that only says 绩效评价: who gives points to himself evaluates himself."""
+    own = next((k for k in context.declared.kinds if "自评" in k.name), None)
+    for piece in body:
+        start = piece.text.find("自评")
+        if own is not None and start >= 0 and "复核" not in piece.text:
+            part = (start, start + len("自评"))
+            context.put(
+                ("evaluation_type",), piece, own.english, part, confidence=Confidence.INFERRED
+            )
+            return own
+    return None
+
+
+def verdict(gathering: Gathering, kind: EvaluationKind) -> None:
+    """A conclusion in one of the words of its kind is its grade, not a text."""
+    opinion, grade = ("result", "opinion"), ("result", "grade")
+    said = gathering.values.get(opinion)
+    if said is not None and said.text in kind.verdicts and grade not in gathering.values:
+        gathering.values[grade] = gathering.values.pop(opinion)
+        for n, claim in enumerate(gathering.ledger.claims):
+            if claim.at == opinion and claim.span in said.spans:
+                gathering.ledger.claims[n] = claim._replace(at=grade)
+
+
+def scope(context: Context, title: Sequence[Piece]) -> None:
+    """What is evaluated, by the words of the title."""
+    for piece in title:
+        for pattern, found in _SCOPES:
+            if match := pattern.search(piece.text):
+                context.put(("scope",), piece, found.value, match.span())
+                return
+
+
+def year(context: Context, title: Sequence[Piece], body: Iterable[Piece]) -> int:
+    """The fiscal year by the title, else the first that the text names; 0 for none."""
+    if known := context.gathering.values.get(("year",)):
+        return int(known.text)
+    for piece in title:
+        if match := _YEAR.search(piece.text):
+            context.put(("year",), piece, match[1], match.span(1))
+            return int(match[1])
+    for piece in body:
+        if match := _YEAR_OF_FORM.search(piece.text):
+            context.put(("year",), piece, match[1], match.span(1), confidence=Confidence.INFERRED)
+            return int(match[1])
+    return 0
+
+
+def period(context: Context, pieces: Iterable[Piece]) -> None:
+    """The months that a document made during the year speaks of."""
+    for piece in pieces:
+        if (months := months_in(piece.text)) is not None:
+            context.put(("period", "start"), piece, months[0])
+            context.put(("period", "end"), piece, months[1])
+            return
+
+
+def project(context: Context, title: Sequence[Piece], front: Iterable[Piece]) -> None:
+    """The project of a report: the one it takes for an example, else the one of its title."""
+    gathering = context.gathering
+    if gathering.has("project") or gathering.has("items"):
+        return
+    for piece in front:
+        if match := _EXAMPLE.search(piece.text):
+            context.put(("project", "name"), piece, None, match.span("name"))
+            return
+    spans = [gathering.ledger.span(piece) for piece in title]
+    match = _IN_TITLE.search("".join(piece.text for piece in title))
+    if match is not None and not _OF_SEVERAL.match(match["name"]):
+        name = match["name"]
+        for span in _holding(gathering, spans, name):
+            context.put_spans(("project", "name"), name, (span,), confidence=Confidence.INFERRED)
+
+
+def _holding(gathering: Gathering, spans: Iterable[Span], text: str) -> Iterator[Span]:
+    """The part of a span that is the text."""
+    for span in spans:
+        start = gathering.ledger.text(span).find(text)
+        if start >= 0:
+            yield span._replace(start=start, end=start + len(text))
+            return
+
+
+def frame(context: Context, at: At = ()) -> None:
+    """The frame whose highest rows and weights are those of the table, where it is one only."""
+    rows = dict(_top_rows(context.gathering, at))
+    if not rows or context.gathering.has(*at, "frame"):
+        return
+    fitting = [one for one in context.declared.frames if _fits(one, rows)]
+    names = sorted({one.name for one in fitting})
+    spans = [context.gathering.values[(*at, "indicators", 0, "name")].spans[0]]
+    if len(names) == 1:
+        context.put_spans((*at, "frame"), names[0], spans, confidence=Confidence.INFERRED)
+    elif names:
+        reason = "几套指标体系的一级指标和分值都与原表一致"
+        context.gathering.open_also((*at, "frame"), names, spans, reason)
+
+
+def _top_rows(gathering: Gathering, at: At) -> Iterator[tuple[str, Decimal]]:
+    """The highest rows with their weights, printed or added up, the execution row among them."""
+    n = 0
+    while (name := gathering.values.get((*at, "indicators", n, "name"))) is not None:
+        weight = _weight(gathering, (*at, "indicators", n))
+        if weight is not None:
+            yield name.text, weight
+        n += 1
+    for row in (
+        "stated_total",
+        *(("rows", n) for n in range(gathering.length(*at, "funds", "rows"))),
+    ):
+        place = row if isinstance(row, tuple) else (row,)
+        points = gathering.values.get((*at, "funds", *place, "weight"))
+        if points is not None and (number := parse_share(points.text)) is not None:
+            yield "预算执行率", number
+            return
+
+
+def _weight(gathering: Gathering, row: At) -> Decimal | None:
+    own = gathering.values.get((*row, "weight"))
+    if own is not None:
+        return parse_share(own.text)
+    parts = [
+        _weight(gathering, (*row, "children", n)) for n in range(gathering.length(*row, "children"))
+    ]
+    known = [part for part in parts if part is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(parts) else None
+
+
+def _fits(one: Frame, rows: dict[str, Decimal]) -> bool:
+    """Whether a frame fixes the weights of its highest rows, and they are those printed."""
+    if not one.is_scored or any(top.weight is None for top in one.indicators):
+        return False
+    printed = [(one.indicator_named(name), weight) for name, weight in rows.items()]
+    if any(found is None for found, _ in printed) or len(rows) != len(one.indicators):
+        return False
+    return all(
+        any(found is top and weight == top.weight for found, weight in printed)
+        for top in one.indicators
+    )

@@ -1,0 +1,28 @@
+"""Boxes that a form is ticked with: which of the words beside them is chosen."""
+
+import re
+
+_TICKED = "☑√✓✔■☒●◉⊙"
+_EMPTY = "□○☐◯"
+_BOX = f"[{_TICKED}{_EMPTY}]"
+_BEFORE = re.compile(rf"({_BOX})\s?([^{_TICKED}{_EMPTY}\s、,，;；]{{1,30}})")
+_BEHIND = re.compile(rf"([^{_TICKED}{_EMPTY}\s、,，;；]{{1,30}})\s?({_BOX})")
+_IN_BRACKETS = re.compile(r"([^()（）\s]{1,30})\s?[（(]\s?([√✓✔■]?)\s?[）)]")
+_HAS_BOX = re.compile(_BOX)
+TICKS = frozenset((*_TICKED, "是", "1", "有", "Y"))
+"""What a cell for one choice holds when it is chosen."""
+
+
+def chosen(text: str) -> tuple[str, ...] | None:
+    """The words that are ticked; None for a text without boxes, or with none or all ticked."""
+    if not _HAS_BOX.search(text):
+        return None
+    if any(mark in text for mark in "（("):
+        pairs = [(mark, word) for word, mark in _IN_BRACKETS.findall(text)]
+        if len(pairs) > 1:
+            return tuple(word for mark, word in pairs if mark) or None
+    before = _BEFORE.findall(text)
+    behind = [(mark, word) for word, mark in _BEHIND.findall(text)]
+    pairs = before if _HAS_BOX.match(text.lstrip()) else behind
+    ticked = tuple(word.strip("：:") for mark, word in pairs if mark in _TICKED)
+    return ticked if ticked and len(ticked) < max(len(pairs), 2) else None

@@ -1,0 +1,82 @@
+"""Texts of cells in the spelling that a record's fields are read by; nothing is guessed."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from generator.importers.days import day_of
+from generator.schema.vocabulary import Term
+from generator.values.money import Unit, parse, parse_share
+from generator.values.notations import (
+    DAY_NOTATION,
+    MONEY_NOTATION,
+    NUMBER_NOTATION,
+    PERCENT_NOTATION,
+    SHARE_NOTATION,
+    SUM_NOTATION,
+    WHOLE_NOTATION,
+    Notation,
+)
+from generator.values.text import half_width
+
+NOTHING = frozenset(("", "-", "--", "—", "——", "/", "\\", "－", "–", "―", "无数据"))
+"""What stands in a cell for a figure that there is none of."""
+_POINTS = re.compile(r"分$")
+_MONEY = re.compile(r"(亿元|万元|元)$")
+_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell for a figure says that there is none."""
+    return "".join(text.split()) in NOTHING
+
+
+def spelt(text: str, term: Term, unit: Unit | None = None) -> str | None:
+    """A cell as its field is typed in a record; None where it has no reading.
+
+    An amount may carry the unit of its table, a number of points its 分.
+    """
+    if term.notation not in _READ:
+        return text.strip()
+    plain = half_width("".join(text.split())).replace("，", ",")
+    if term.notation is MONEY_NOTATION:
+        return _amount(plain, unit)
+    return _READ[term.notation](plain)
+
+
+def _year_or_number(plain: str) -> str | None:
+    year = _YEAR.match(plain)
+    return year[0] if year else _number(plain)
+
+
+def _sum(plain: str) -> str | None:
+    return plain if parse(_MONEY.sub("", plain)) is not None else None
+
+
+def _share(plain: str) -> str | None:
+    plain = _POINTS.sub("", plain)
+    return plain if parse_share(plain) is not None else None
+
+
+def _number(plain: str) -> str | None:
+    plain = _POINTS.sub("", plain)
+    return plain if parse(plain) is not None else None
+
+
+def _amount(plain: str, unit: Unit | None) -> str | None:
+    found = _MONEY.search(plain)
+    if found is not None:
+        if unit is None or found[1] != unit.label:
+            return None
+        plain = plain[: found.start()]
+    return plain if parse(plain) is not None else None
+
+
+_READ: Mapping[Notation, Callable[[str], str | None]] = {
+    DAY_NOTATION: day_of,
+    WHOLE_NOTATION: _year_or_number,
+    MONEY_NOTATION: _number,
+    SUM_NOTATION: _sum,
+    SHARE_NOTATION: _share,
+    PERCENT_NOTATION: _share,
+    NUMBER_NOTATION: _number,
+}
