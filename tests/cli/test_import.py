@@ -21,7 +21,7 @@ from generator.importers.outline import UnreadableError
 from generator.intake import content
 
 FORM = import_forms.case("self-evaluation")
-DRAFT = "sen-lin-fang-huo-shi-pin-jian-kong-yun-wei"
+DRAFT = "sen-lin-fang-huo-shi-pin-jian-kong-yun"
 
 
 def run(*words: str | Path) -> Result:
