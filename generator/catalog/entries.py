@@ -19,11 +19,11 @@ from generator.model.kinds import EvaluationKind, Timing
 from generator.model.outcome import Grade
 from generator.model.presence import Presence
 from generator.source import At
-from generator.values.money import Amount
+from generator.values.money import Amount, Unit
 
 K = TypeVar("K")
-_ALL = 100
-"""Per cent."""
+_WHOLE, LITTLE = 100, 80
+"""Per cent of a budget: all of it, and what is at least spent of it unless somebody says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +108,18 @@ class Entry:
 
     @property
     def is_overspent(self) -> bool:
-        """Whether more was spent than there was, by the rate as shown."""
-        return self.rate is not None and self.rate > _ALL
+        """Whether more was spent than budgeted, by the amounts: a rate may be over other money."""
+        if self.budget is None or self.spent is None or self.budget_absent or self.spent_absent:
+            return False
+        return self.spent.to(Unit.YUAN).value > self.budget.to(Unit.YUAN).value
+
+    @property
+    def is_left_unspent(self) -> bool:
+        """Whether so much of the budget was left that readers ask why."""
+        if self.budget is None or self.spent is None or self.budget_absent or self.spent_absent:
+            return False
+        budget, spent = (amount.to(Unit.YUAN).value for amount in (self.budget, self.spent))
+        return spent * _WHOLE < budget * LITTLE
 
     @property
     def matter(self) -> Matter:

@@ -1,20 +1,18 @@
 """Questions that every year is asked, with the reports that answer them.
 
-They follow from what reports state and from plain rates, never from what the audit says.
+They follow from what reports state, never from what the audit says. Of several documents about one
+project and year the one answers whose money and grade count in the sums.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from generator.catalog.entries import Entry
+from generator.catalog.catalog import Catalog
+from generator.catalog.entries import LITTLE, Entry
+from generator.values.money import Unit, grouped
 
-LITTLE = Decimal(80)
-"""Per cent of the budget; less than that was left lying."""
-_ALL = Decimal(100)
-SOON = timedelta(20)
-"""After the approval (《政府信息公开条例》 and 办法 on disclosing budgets and accounts)."""
 LOWEST = 20
 """Reports of a year that the question for low scores lists."""
 
@@ -28,68 +26,84 @@ class Question:
     """As a link, and as a heading."""
     told: str
     """What is listed, and in which order."""
-    answers: Callable[[Sequence[Entry]], Sequence[Entry]]
-    """Those among the entries of one year that answer it, the most telling first."""
+    answers: Mapping[int, Sequence[Entry]]
+    """The years that have an answer, the newest first; in each the most telling comes first."""
 
 
-def _overspent(entries: Sequence[Entry]) -> Sequence[Entry]:
-    found = [(e.rate, e) for e in entries if e.rate is not None and e.rate > _ALL]
-    return [entry for _, entry in sorted(found, key=lambda one: -one[0])]
+def questions(catalog: Catalog, days: Decimal) -> Iterator[Question]:
+    """Those that have an answer; `days` is the publisher's limit from approval to disclosure."""
+    for id_, title, told, find in _asked(days):
+        found = {year: find(catalog, entries) for year, entries in catalog.by_year.items()}
+        if answers := {year: entries for year, entries in found.items() if entries}:
+            yield Question(id_, title, told, answers)
 
 
-def _unspent(entries: Sequence[Entry]) -> Sequence[Entry]:
-    found = [(e.rate, e) for e in entries if e.rate is not None and e.rate < LITTLE]
-    return [entry for _, entry in sorted(found, key=lambda one: one[0])]
+_Find = Callable[[Catalog, Sequence[Entry]], Sequence[Entry]]
 
 
-def _lowest(entries: Sequence[Entry]) -> Sequence[Entry]:
-    found = [(share, e) for e in entries if (share := _share(e)) is not None and share < 1]
+def _asked(days: Decimal) -> Iterator[tuple[str, str, str, _Find]]:
+    yield (
+        "overspent", "支出超过预算的项目", "支出比预算多的，按执行率从高到低。", _overspent,
+    )  # fmt: skip
+    yield (
+        "unspent", "预算没有用完的项目",
+        f"支出不到预算 {LITTLE}% 的，按执行率从低到高；只列全年的结果，不列年中的监控。", _unspent,
+    )  # fmt: skip
+    yield (
+        "lowest-scores", "得分最低的项目",
+        f"每年最低的 {LOWEST} 项，按得分占满分的比例从低到高；得满分的不列。", _lowest,
+    )  # fmt: skip
+    yield (
+        "disclosed-late", "公开晚的报告",
+        f"批复后超过 {grouped(days)} 天才公开的，从晚到早；没有写明批复日期或发布日期的不在其中。",
+        lambda _, entries: _late(entries, timedelta(float(days))),
+    )  # fmt: skip
+
+
+def _overspent(catalog: Catalog, entries: Sequence[Entry]) -> Sequence[Entry]:
+    found = [entry for entry in _counting(catalog, entries) if entry.is_overspent]
+    return sorted(found, key=_spent_share, reverse=True)
+
+
+def _unspent(catalog: Catalog, entries: Sequence[Entry]) -> Sequence[Entry]:
+    found = [entry for entry in _counting(catalog, entries) if entry.is_left_unspent]
+    return sorted(found, key=_spent_share)
+
+
+def _lowest(catalog: Catalog, entries: Sequence[Entry]) -> Sequence[Entry]:
+    scored = _counting(catalog, entries)
+    found = [(share, e) for e in scored if (share := _score_share(e)) is not None and share < 1]
     return [entry for _, entry in sorted(found, key=lambda one: one[0])[:LOWEST]]
 
 
-def _share(entry: Entry) -> Decimal | None:
+def _counting(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Entry]:
+    return (entry for entry in entries if not entry.holds_items and catalog.counts(entry))
+
+
+def _spent_share(entry: Entry) -> Decimal:
+    """Of the budget; a project without one comes first."""
+    budget, spent = (
+        amount.to(Unit.YUAN).value if amount else Decimal(0)
+        for amount in (entry.budget, entry.spent)
+    )
+    return spent / budget if budget else Decimal("Infinity")
+
+
+def _score_share(entry: Entry) -> Decimal | None:
     """Of the full marks: frames give different ones."""
     if entry.points is None or not entry.full_marks:
         return None
     return entry.points / entry.full_marks
 
 
-def _late(entries: Sequence[Entry]) -> Sequence[Entry]:
-    found = [(late, e) for e in entries if (late := _waited(e)) > SOON]
+def _late(entries: Sequence[Entry], soon: timedelta) -> Sequence[Entry]:
+    found = [(late, e) for e in entries if not e.anchor and (late := _waited(e)) > soon]
     return [entry for _, entry in sorted(found, key=lambda one: -one[0])]
 
 
 def _waited(entry: Entry) -> timedelta:
     """From the approval to the disclosure, of a document as a whole."""
     approved = entry.record.head.approved
-    if entry.anchor or approved is None or entry.published is None:
+    if approved is None or entry.published is None:
         return timedelta(0)
     return entry.published - approved
-
-
-QUESTIONS = (
-    Question(
-        "overspent", "支出超过预算的项目", "执行率高于 100% 的，从高到低。", _overspent,
-    ),
-    Question(
-        "unspent", "预算没有用完的项目", "执行率低于 80% 的，从低到高。", _unspent,
-    ),
-    Question(
-        "lowest-scores", "得分最低的项目",
-        "每年最低的 20 项，按得分占满分的比例从低到高；得满分的不列。", _lowest,
-    ),
-    Question(
-        "disclosed-late", "公开晚的报告",
-        "批复后超过 20 天才公开的，从晚到早；没有写明批复日期或发布日期的不在其中。", _late,
-    ),
-)  # fmt: skip
-
-
-def answered(
-    question: Question, by_year: Sequence[tuple[int, Sequence[Entry]]]
-) -> Iterator[tuple[int, Sequence[Entry]]]:
-    """The years that have an answer, each with its own."""
-    for year, entries in by_year:
-        single = [entry for entry in entries if not entry.holds_items]
-        if found := question.answers(single):
-            yield year, found

@@ -7,7 +7,7 @@ what was added up from its rows stand in columns of their own.
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from generator.catalog import Entry
+from generator.catalog import Catalog, Entry
 from generator.tables import Column, Table
 from generator.tables.table import Cell
 from generator.values.money import Amount, Unit, rounded
@@ -15,17 +15,25 @@ from generator.values.money import Amount, Unit, rounded
 _TITLED, _PLACES = 40, 2
 _COMPUTED = "_computed"
 """How the keys end of columns that hold what no report states."""
+_BEFORE = "kind"
+"""The column that comes behind what says whether a row counts."""
 _Pair = tuple[Callable[[Entry], Cell], Callable[[Entry], Cell]]
 
 
-def table_of(name: str, entries: Sequence[Entry], *, as_stated: bool) -> Table[Entry]:
-    """The list as a table; `as_stated` leaves out what no report states itself."""
-    columns = tuple(c for c in COLUMNS if not (as_stated and c.key.endswith(_COMPUTED)))
-    return Table(name, columns, entries)
+def table_of(name: str, entries: Sequence[Entry], catalog: Catalog) -> Table[Entry]:
+    """A list of the catalog as a table; as stated, it leaves out what no report states itself."""
+    counted: Column[Entry] = Column(
+        "counted", "计入合计",
+        "是：本站的合计取这一行的金额和等级。同一项目同一年度只有一行是；要相加的，只加这些行",
+        lambda e: "是" if catalog.counts(e) else "否", width=10,
+    )  # fmt: skip
+    columns = [c for c in COLUMNS if not (catalog.as_stated and c.key.endswith(_COMPUTED))]
+    at = next(n for n, column in enumerate(columns) if column.key == _BEFORE)
+    return Table(name, (*columns[:at], counted, *columns[at:]), entries)
 
 
 def _money(amount: Amount | None) -> Decimal | None:
-    return amount.to(Unit.YUAN).value if amount else None
+    return rounded(amount.to(Unit.YUAN).value, _PLACES) if amount else None
 
 
 def _rate(entry: Entry) -> Decimal | None:
@@ -51,6 +59,7 @@ COLUMNS: Sequence[Column[Entry]] = (
     Column("department", "部门", "部门全称", lambda e: e.department, width=28),
     Column("project_id", "项目编号", "同一项目各年、各类文件的编号相同", lambda e: e.id),
     Column("project", "项目", "项目名称；没有的为文件标题", lambda e: e.project, width=_TITLED),
+    Column("title", "文件", "报告全称", lambda e: e.record.head.title, width=_TITLED),
     Column(
         "holds_items", "含分项", "是：这一行是含几个项目的文件，各项目另有一行，金额不要相加",
         lambda e: "是" if e.holds_items else "否", width=8,

@@ -1,7 +1,7 @@
 """The files that readers take along, each made when it is written."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.artifacts import Artifact
 from generator.catalog import Catalog, Entry
@@ -14,8 +14,13 @@ from generator.tables.csv_text import as_csv
 from generator.tables.json_text import as_json
 from generator.tables.table import Table
 from generator.tables.workbook import as_workbook
+from generator.values.digest import digest_of
 
 _SHEET = "评价"
+_TYPES = {"year": "integer"} | dict.fromkeys(
+    ("total", "total_computed", "full_marks", "budget", "spent", "rate"), "number"
+)
+"""What is no text."""
 
 
 def files(catalog: Catalog, known: KnownExports = NOTHING_KNOWN) -> Iterator[Artifact]:
@@ -23,24 +28,28 @@ def files(catalog: Catalog, known: KnownExports = NOTHING_KNOWN) -> Iterator[Art
     if not catalog.entries:
         return
     for place, entries in _lists(catalog):
-        kept = [(uri, known.recall(uri, entries)) for uri in place.uris]
-        if all(file for _, file in kept):
-            yield from (Artifact(uri, file) for uri, file in kept if file)
-            continue
-        for made in _made(place, entries, as_stated=catalog.as_stated):
-            known.learn(made.uri, entries, made.data)
-            yield made
-    yield Artifact(places.SCHEMA, _schema(table_of(_SHEET, (), as_stated=catalog.as_stated)))
+        table = table_of(_SHEET, entries, catalog)
+        text = as_csv(table)
+        yield Artifact(place.csv, text)
+        # The other forms say the same: where this one is as it was, so are they.
+        made_of = digest_of(place.name.encode(), text)
+        for uri, make in _others(place, table, entries):
+            if (file := known.recall(uri, made_of)) is not None:
+                yield Artifact(uri, file)
+            else:
+                made = Artifact(uri, make())
+                known.learn(uri, made_of, made.data)
+                yield made
+    yield Artifact(places.SCHEMA, _schema(table_of(_SHEET, (), catalog)))
 
 
-def _made(place: Place, entries: Sequence[Entry], *, as_stated: bool) -> Iterator[Artifact]:
-    """In the order of the place's `uris`."""
-    table = table_of(_SHEET, entries, as_stated=as_stated)
-    yield Artifact(place.csv, as_csv(table))
-    yield Artifact(place.workbook, as_workbook([table]))
-    yield Artifact(place.json, _json(place, table))
-    if place.feed:
-        yield Artifact(place.feed, feed(place.name, entries, place.feed))
+def _others(
+    place: Place, table: Table[Entry], entries: Sequence[Entry]
+) -> Iterator[tuple[str, Callable[[], str | bytes]]]:
+    yield place.workbook, lambda: as_workbook([table])
+    yield place.json, lambda: _json(place, table)
+    if (at := place.feed) is not None:
+        yield at, lambda: feed(place.name, entries, at)
 
 
 def _lists(catalog: Catalog) -> Iterator[tuple[Place, Sequence[Entry]]]:
@@ -65,7 +74,12 @@ def _schema(table: Table[Entry]) -> str:
     row = {
         "type": "object",
         "properties": {
-            column.key: _property(column.heading, column.meaning) for column in table.columns
+            column.key: {
+                "title": column.heading,
+                "description": column.meaning,
+                "type": [_TYPES.get(column.key, "string"), "null"],
+            }
+            for column in table.columns
         },
         "required": [column.key for column in table.columns],
     }
@@ -82,7 +96,3 @@ def _schema(table: Table[Entry]) -> str:
         "required": ["version", "evaluations"],
     }
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
-
-
-def _property(title: str, meaning: str) -> Mapping[str, object]:
-    return {"title": title, "description": meaning, "type": ["string", "number", "null"]}

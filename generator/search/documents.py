@@ -9,14 +9,15 @@ from itertools import chain
 from generator.catalog import Entry
 from generator.catalog.anchors import anchors
 from generator.intake.records import Matter
+from generator.model.kinds import Timing
 from generator.model.register import Department
 from generator.search import lines
 from generator.search.terms import all_terms, terms
 from generator.values.money import percent
 from generator.values.text import squeeze
 
-_ALL, _LITTLE, _PASSED = 100, 90, 60
-"""Per cent: all of the money or points, so much less that readers ask why, and too few."""
+_ALL, _PASSED = 100, 60
+"""Per cent of the points: all, and too few."""
 
 
 class Field(IntEnum):
@@ -131,9 +132,9 @@ def _outcome(entry: Entry) -> Iterator[str | None]:
 def _remarkable(entry: Entry) -> Iterator[str]:
     """What follows from the figures alone, in the words that `search_words.yml` leads to."""
     score, full = entry.points, entry.full_marks
-    if entry.rate is not None and entry.rate > _ALL:
+    if entry.is_overspent:
         yield "支出超过预算（超支）"
-    if entry.rate is not None and entry.rate < _LITTLE:
+    if entry.is_left_unspent and entry.kind.timing is Timing.AFTER:
         yield "预算没有用完"
     if score is not None and full and score * _ALL < full * _PASSED:
         yield "得分不到六成（不及格）"

@@ -7,8 +7,8 @@ seldom, and no list has to be kept of what depends on which of them.
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.store.digest import digest_of
 from generator.store.program import named, program
+from generator.values.digest import digest_of
 
 
 def foundation(

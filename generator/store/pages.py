@@ -5,10 +5,10 @@ from pathlib import Path
 
 from generator.html import Converted
 from generator.pages.page_artifact import PageArtifact
-from generator.store.digest import digest_of, digest_of_file
 from generator.store.plain import CONVERTED
 from generator.store.resting import resting_on
 from generator.store.store import CONTENTS, PAGES, PROOFS, Store
+from generator.values.digest import digest_of, digest_of_file
 
 
 class StoredProofs:

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import generator
 from generator.pages.theme import THEME
-from generator.store.digest import digest_of
+from generator.values.digest import digest_of
 
-_PACKAGES = ("mkdocs", "mkdocs-material", "jinja2", "markupsafe", "markdown", "pydantic", "pyyaml")
-"""What pages are made with, beside this program."""
+PACKAGES = (
+    "mkdocs", "mkdocs-material", "jinja2", "markupsafe", "markdown", "pydantic", "pyyaml",
+    "xlsxwriter", "chinesecalendar", "google-re2",
+)  # fmt: skip
+"""What a site follows from, beside this program: what makes its files, and what rules ask."""
 _COMPILED = "__pycache__"
 
 
@@ -19,7 +22,7 @@ _COMPILED = "__pycache__"
 def program() -> bytes:
     """The files of this program and its theme, and the versions of what it stands on."""
     folders = (Path(generator.__file__).parent, THEME)
-    versions = [f"{name} {metadata.version(name)}".encode() for name in _PACKAGES]
+    versions = [f"{name} {metadata.version(name)}".encode() for name in PACKAGES]
     parts = [sys.version.encode(), *versions]
     for folder in folders:
         for file in sorted(folder.rglob("*")):

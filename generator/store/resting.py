@@ -23,7 +23,7 @@ from generator.model.kinds import EvaluationKind
 from generator.model.publisher import Publisher
 from generator.model.register import Department, Region
 from generator.schema.fields import Model
-from generator.store.digest import digest_of
+from generator.values.digest import digest_of
 
 _DECLARED = (Publisher, Department, Region, Frame, Band, EvaluationKind, Column)
 """What files of the foundation declare; each has a name of its own among its kind."""

@@ -18,7 +18,6 @@ from generator.search.postings import Sizes
 from generator.source import dotted
 from generator.store import plain
 from generator.store.database import Row
-from generator.store.digest import digest_of
 from generator.store.store import (
     BATCH,
     BESIDE,
@@ -30,6 +29,7 @@ from generator.store.store import (
     TERMS,
     Store,
 )
+from generator.values.digest import digest_of
 
 
 class StoredFiles:

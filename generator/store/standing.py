@@ -13,8 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.store.digest import digest_of, digest_of_all, digest_of_file
 from generator.store.program import program
+from generator.values.digest import digest_of, digest_of_all, digest_of_file
 
 _NONE: Mapping[str, bytes] = MappingProxyType({})
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.store.database import Database, Row, StoredRow
-from generator.store.digest import digest_of
+from generator.values.digest import digest_of
 
 T = TypeVar("T")
 FILES, ENTRIES, OUTCOMES, BESIDE, BATCH = "files", "entries", "outcomes", "beside", "batch"

@@ -2,12 +2,14 @@
 
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 
-from helpers import showcase
+from helpers import showcase, small_site
 
 from generator import site
 from generator.catalog import Entry
-from generator.catalog.questions import QUESTIONS, answered
+from generator.catalog.questions import questions
+from generator.model.kinds import Timing
 from generator.site import Site
 
 
@@ -19,8 +21,8 @@ def shown() -> Site:
 def answers(name: str) -> dict[int, list[Entry]]:
     catalog = shown().catalog
     assert catalog is not None
-    (question,) = (one for one in QUESTIONS if one.id == name)
-    return {year: [*found] for year, found in answered(question, [*catalog.by_year.items()])}
+    found = {one.id: one.answers for one in questions(catalog, Decimal(20))}
+    return {year: [*entries] for year, entries in found[name].items()}
 
 
 def page(uri: str) -> str:
@@ -41,6 +43,7 @@ def test_what_was_left_and_what_scored_low_come_in_order() -> None:
         rates = [e.rate or Decimal(0) for e in entries]
         assert rates == sorted(rates)
         assert rates[-1] < 80
+        assert {e.kind.timing for e in entries} == {Timing.AFTER}
     for entries in answers("lowest-scores").values():
         shares = [(e.points or 0) / (e.full_marks or 1) for e in entries]
         assert shares == sorted(shares)
@@ -64,3 +67,33 @@ def test_pages_of_year_and_home_lead_to_the_answers() -> None:
     told = page("questions/overspent/index.md")
     assert "135.71%" in told
     assert told.index("2023年度") < told.index("2021年度")
+
+
+def test_a_project_answers_once_in_a_year() -> None:
+    catalog = shown().catalog
+    assert catalog is not None
+    for name in ("overspent", "unspent", "lowest-scores"):
+        for entries in answers(name).values():
+            assert all(catalog.counts(entry) for entry in entries)
+            assert len({(e.id, e.department_id) for e in entries}) == len(entries)
+
+
+def test_more_than_what_arrived_is_not_over_the_budget(tmp_path: Path) -> None:
+    funds = {
+        "单位": "万元", "合计": {"全年预算": 60, "到位": 48, "支出": 50},
+        "报告列示": {"执行率": {"数值": "104.17%", "口径": "支出/到位"}},
+    }  # fmt: skip
+    made = small_site.built(tmp_path, {"lunch": {"资金": funds}})
+    texts = small_site.pages(made)
+    assert "104.17%" in texts["2023/ju/lunch/"]
+    assert "超预算" not in texts["2023/"]
+    assert "questions/overspent/" not in texts
+
+
+def test_a_late_list_of_several_projects_is_late(tmp_path: Path) -> None:
+    items = [{"编号": "a", "项目": {"名称": "甲"}}, {"编号": "b", "项目": {"名称": "乙"}}]
+    days = {"批复日期": "2024-01-02", "发布日期": "2024-06-01", "发布机构": "示例市教育局"}
+    made = small_site.built(
+        tmp_path, {"list": {"格式": "2", "评价类型": "结果通报", "分项": items, "公开": days}}
+    )
+    assert "2023/ju/list/index.html" in small_site.pages(made)["questions/disclosed-late/"]

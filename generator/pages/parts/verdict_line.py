@@ -1,8 +1,8 @@
 """What a reader should hear first of a report, in one line of at most 40 signs.
 
-The same line stands under a title, and where a list has room for it. With notes it is the heaviest
-of them, in the words of `audit/weights.yml`, with the values where there is room; without any it is
-what was checked. Where the publisher keeps the audit at the desk, only plain figures speak.
+With notes it is the heaviest of them, in the words of `audit/weights.yml`, with the values where
+there is room; without any it is what was checked. Where the publisher keeps the audit at the desk,
+only plain figures speak.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,6 @@ from generator.audit.rulebook import Rulebook
 from generator.catalog import Entry
 from generator.diagnostics import Diagnostic
 from generator.pages.parts.checks import Checks
-from generator.values.money import percent
 
 LONGEST = 40
 """Signs, so that it is one line on a desk and two on a phone."""
@@ -41,10 +40,11 @@ def of_notes(
         return _plain(entry)
     open_ones = [result for result in results if not result.accepted]
     if open_ones:
-        first, *others = open_ones
-        return VerdictLine(_told(first, book), len(others))
+        return VerdictLine(_told(open_ones[0], book), len(results) - 1)
     if not checks.asked:
         return None
+    if results:
+        return VerdictLine(f"已核对 {len(checks.asked)} 项，{len(results)} 处已有说明")
     return VerdictLine(f"已核对 {len(checks.asked)} 项，未发现需要说明的问题", 0, is_sound=True)
 
 
@@ -57,6 +57,7 @@ def _told(result: Diagnostic, book: Rulebook) -> str:
 
 
 def _plain(entry: Entry) -> VerdictLine | None:
-    if entry.rate is None or not entry.is_overspent:
+    if not entry.is_overspent:
         return None
-    return VerdictLine(f"支出超过预算，执行率 {percent(entry.rate)}")
+    whole = f"支出 {entry.spent} 超过预算 {entry.budget}"
+    return VerdictLine(whole if len(whole) <= LONGEST else "支出超过预算")

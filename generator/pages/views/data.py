@@ -39,7 +39,7 @@ def views(edition: Edition) -> Iterator[DataView]:
     catalog = edition.catalog
     if not catalog.entries:
         return
-    table = table_of("", (), as_stated=catalog.as_stated)
+    table = table_of("", (), catalog)
     yield DataView(
         address=data_link().address,
         title=data_link().title,
