@@ -222,6 +222,30 @@ TABLE: dict[str, dict[str, list[Words]]] = {
         "foreign": [("README.md",), ("binary",), ("--site", "binary")],
         "outside": [("../outside.yml",), ("--coverage", "content/x.json")],
     },
+    "review": {
+        "missing": [("--out",), ("--out", ""), ("--site", "没有")],
+        "wrong": [("--out", "new", "多余"), ("--nonsense",)],
+        "unwritable": [("--out", "mkdocs.yml/x"), ("--out", "/proc/no/x")],
+        "foreign": [("--out", "binary"), ("--out", "elsewhere")],
+        "outside": [("--out", "content/new"), ("--out", "content")],
+    },
+    "import": {
+        "missing": [(), ("没有.docx",), ("README.md", "--out", "")],
+        "wrong": [("README.md", "--format", "doc"), ("README.md", "--nonsense")],
+        "unwritable": [
+            ("README.md", "--out", "mkdocs.yml/x"),
+            ("README.md", "--out", "/proc/no/x"),
+        ],
+        "foreign": [("README.md", "--site", "binary"), ("README.md", "--out", "binary")],
+        "outside": [("README.md", "--site", "../没有"), ("README.md", "--out", "content/new")],
+    },
+    "upgrade": {
+        "missing": [("--site", "没有"), ("--keep",)],
+        "wrong": [("--nonsense",), ("--keep", "没有这个文件")],
+        "unwritable": [],
+        "foreign": [("--site", "binary"), ("--site", "empty")],
+        "outside": [("--site", "../没有"), ("--replace", "../outside.yml")],
+    },
     "explain": {
         "missing": [("没有这样的词",), ("--site",)],
         "wrong": [("spent-over-budgets",), ("--nonsense",)],

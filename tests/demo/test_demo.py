@@ -15,7 +15,6 @@ from click.testing import CliRunner
 from helpers import demo_site, showcase
 
 from generator.cli import main
-from generator.demo.city import NOTE
 from generator.demo.dice import Dice
 from generator.demo.lexicon import lexicon
 from generator.demo.originals import pdf
@@ -27,6 +26,7 @@ from generator.model.fund_rows import Stage
 from generator.model.funds import Funds
 from generator.model.project import Scope
 from generator.model.register import DepartmentKind
+from generator.pages.views.base import FICTION
 from generator.values.money import Amount
 
 pytestmark = pytest.mark.slow
@@ -125,7 +125,7 @@ def test_it_builds_strictly_and_its_pages_say_it_is_invented(tmp_path: Path) -> 
     pages = [site / "index.html", *site.glob("20*/**/index.html"), *site.glob("dep*/**/index.html")]
     assert len(pages) > 2 * 12
     for page in pages:
-        assert NOTE in page.read_text(encoding="utf-8"), page
+        assert FICTION in page.read_text(encoding="utf-8"), page
 
 
 def test_all_kinds_of_evaluation_occur(records: tuple[Record, ...]) -> None:

@@ -75,3 +75,48 @@ def test_a_name_comes_before_what_its_words_may_mean(page: Page) -> None:
 
 def test_a_phrase_is_taken_as_it_is(page: Page) -> None:
     assert page.evaluate(ASK, '"修路"')["total"] == 0
+
+
+@pytest.mark.parametrize("case", EVERYDAY["questions"], ids=lambda case: case["query"])
+def test_a_question_may_end_as_questions_do(page: Page, case: dict[str, Any]) -> None:
+    plain, asked = (page.evaluate(ASK, case["query"] + end) for end in ("", "？"))
+    assert [one["address"] for one in asked["results"]] == [
+        one["address"] for one in plain["results"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["修路", "今年", "去年哪个项目最贵", "超支最多", "教育局去年得分"]
+)
+def test_no_more_is_counted_than_is_there(page: Page, words: str) -> None:
+    for filters in ({}, {"kind": "finding"}, {"year": "2023"}):
+        answer = page.evaluate(
+            "([text, filters]) => gongkaiMeaning.query(text, {filters, sort: '', limit: 10})",
+            [words, filters],
+        )
+        assert answer.get("exact", 0) <= answer.get("sure", answer["total"]) <= answer["total"]
+
+
+def test_a_denied_word_is_not_answered_by_its_opposite(page: Page) -> None:
+    right = {"2021/yuanjiang-shiwei-bangongshi/", "2023/shili-dangxiao/cadre-training/"}
+    answer = page.evaluate(ASK, "哪些项目没有超支")
+    sure = [one["address"] for one in answer["results"] if one.get("how") == "meant"]
+    assert not any(address.startswith(tuple(right)) for address in sure)
+
+
+def test_a_year_in_digits_is_a_year(page: Page) -> None:
+    results = page.evaluate(ASK, "2022年最低分")["results"]
+    assert {one["year"] for one in results} == {"2022"}
+    assert {one["how"] for one in results} == {"meant"}
+
+
+def test_all_that_overspent_most_did_overspend(page: Page) -> None:
+    results = page.evaluate(ASK, "超支最多")["results"]
+    assert results[0]["address"].startswith("2021/yuanjiang-shiwei-bangongshi/")
+    assert len([one for one in results if one["how"] == "meant"]) == 2
+
+
+def test_single_signs_do_not_cut_words(page: Page) -> None:
+    asked = "土地治理怎么样"
+    assert page.evaluate(ASK, asked)["results"][0]["excerpt"]
+    assert page.evaluate(ASK, "教育局得分怎么样")["total"] > 0

@@ -23,10 +23,15 @@ const gongkaiMeaning = (() => {
     return [...pieces, rest].filter(piece => typeof piece !== "string" || piece.trim())
   }
 
+  /* A year that is still to come is the newest there is; one that is not there is none. */
   const yearOf = (ago, years) => {
     const known = years.map(([year]) => Number(year)), wanted = new Date().getFullYear() - ago
-    return known.includes(wanted) ? wanted : Math.max(...known)
+    const found = known.length && Math.min(wanted, Math.max(...known))
+    return known.includes(found) ? String(found) : undefined
   }
+  /* Not, or no: what stands behind it was not asked for. */
+  const NOT = /(?:没有?|未|不|无|非|别)$/u
+  const SAID_YEAR = /(?<!\d)((?:19|20)\d\d)(?:年度?)?(?!\d)/u, WORD = /[\p{L}\p{N}]/u
   /* Nothing where the words mean nothing else. Question words and single signs count only in a
      question that nothing answers as it was typed: they are parts of too many names. */
   const read = (text, words, { facets }, isOpen) => {
@@ -34,14 +39,32 @@ const gongkaiMeaning = (() => {
     for (const [said, also, order, ago] of words) for (const one of said) {
       if ((isOpen || also.length && one.length > 1) && !sayings.has(one)) sayings.set(one, { said: one, also, order, ago })
     }
-    const pieces = cut(gongkaiSearch.fold(text), sayings), meant = pieces.filter(piece => typeof piece !== "string")
+    let rest = gongkaiSearch.fold(text)
+    const told = isOpen && SAID_YEAR.exec(rest), isYear = told && facets.year.some(([year]) => String(year) === told[1])
+    if (isYear) rest = rest.replace(told[0], " ")
+    const pieces = sound(cut(rest, sayings)), meant = pieces.filter(piece => typeof piece !== "string")
     if (!meant.length && !isOpen) return null
     const order = meant.find(piece => piece.order)?.order, ago = meant.find(piece => piece.ago !== null)?.ago
-    const year = ago === undefined || !facets.year.length ? undefined : String(yearOf(ago, facets.year))
+    const year = isYear ? told[1] : ago === undefined ? undefined : yearOf(ago, facets.year)
     /* Each group in any of its ways: as it was said, or as reports put it. */
-    const groups = pieces.flatMap(piece => typeof piece === "string" ? piece.trim().split(/\s+/).map(word => [word])
+    const groups = pieces.flatMap(piece => typeof piece === "string" ? piece.split(/[^\p{L}\p{N}.%]+/u).filter(word => WORD.test(word)).map(word => [word])
       : piece.also.length ? [[...new Set([piece.said, ...piece.also])]] : [])
     return { groups, order, year, also: [...new Set(meant.flatMap(piece => piece.also))] }
+  }
+  /* A single sign means something only where no word goes on before it or behind it, and nothing
+     means what it says where a "not" stands before it. */
+  const sound = pieces => {
+    const kept = []
+    pieces.forEach((piece, n) => {
+      const before = kept.at(-1), next = pieces[n + 1]
+      const isPart = typeof piece !== "string" && piece.said.length === 1 &&
+        (typeof before === "string" && WORD.test(before.at(-1)) && typeof next === "string" && WORD.test(next[0]))
+      const isDenied = typeof piece !== "string" && piece.also.length && typeof before === "string" && NOT.test(before)
+      const plain = typeof piece === "string" ? piece : isPart || isDenied ? piece.said : null
+      if (plain !== null && typeof before === "string") kept[kept.length - 1] += plain
+      else kept.push(plain ?? piece)
+    })
+    return kept
   }
 
   /* What has most of the groups, as gongkaiSearch.find gives it. */
@@ -84,10 +107,10 @@ const gongkaiMeaning = (() => {
   /* As gongkaiSearch.query; `exact` counts what has the words as typed, `sure` also what has those
      that were meant, `meaning` says what these are, and each result tells how it was found. */
   const query = async (text, options) => {
-    let whole = 0
-    const asTyped = await gongkaiSearch.query(text, { ...options, keep: one => (whole += isWhole(one), true) })
-    if (whole >= FEW || EXACT.test(text) || !text.trim()) return asTyped
+    const asTyped = await gongkaiSearch.query(text, options)
+    let { whole } = asTyped
     if (asTyped.isLoose) whole = 0 /* signs of a slip of the pen, found one by one */
+    if (whole >= FEW || EXACT.test(text) || !text.trim()) return asTyped
     const manifest = await gongkaiSearch.open(), words = await gongkaiSearch.part(manifest.words)
     const meaning = read(text, words, manifest, !whole)
     if (!meaning) return asTyped
@@ -102,16 +125,12 @@ const gongkaiMeaning = (() => {
       if (isKept) seen.add(idOf(one))
       return isKept
     } })
-    let sure = exact.total
     const meant = await gongkaiSearch.query(isList ? "" : text, {
       filters: narrowed, sort: sort && sort !== "relevance" ? sort : order || sort, given,
       offset: Math.max(0, offset - exact.total), limit: limit - exact.results.length,
-      keep: one => {
-        const isKept = !seen.has(idOf(one))
-        if (isKept && (isList || isWhole(one))) sure++
-        return isKept
-      },
+      keep: one => !seen.has(idOf(one)),
     })
+    const sure = exact.total + (isList ? meant.total : meant.whole)
     if (!meant.total || sure === exact.total && (exact.total || asTyped.total)) return asTyped
     const results = [
       ...exact.results.map(one => ({ ...one, how: "exact" })),

@@ -179,7 +179,7 @@ const gongkaiSearch = (() => {
       [name, list.map(([value, label], n) => [value, label, counts[n]]).filter(([value, , n]) => n || value === wanted)]))]
   }
 
-  /* What is shown, names, texts of excerpts. */
+  /* Shown, names, excerpts. */
   const read = async ({ segment, report, n }) => {
     const [card, whole, ...parts] = await part(segment.reports[report])
     const [title, project, department, ...lines] = whole.split("\n"), names = [project, department, lines.pop()]
@@ -188,7 +188,7 @@ const gongkaiSearch = (() => {
   const isWhole = one => one?.share > 0.99
   const byScore = (a, b) => isWhole(b) - isWhole(a) || b.all - a.all || b.score - a.score || cell(b, "year") - cell(a, "year") ||
     cell(a, "department") - cell(b, "department") || a.document - b.document
-  /* The second of a report counts half, the third a third. */
+  /* The second of a report counts half, and so on. */
   const ordered = (found, column, rising) => {
     const of = one => cell(one, column) ?? (rising ? Infinity : -1), seen = {}
     if (column) return found.sort((a, b) => (rising ? of(a) - of(b) : of(b) - of(a)) || byScore(a, b))
@@ -299,7 +299,8 @@ const gongkaiSearch = (() => {
       const [result, own] = await shown(manifest, one)
       return { ...result, share: one.share, excerpt: excerpt(own, wanted, weights) }
     }))
-    return { total: order.length, results, facets, isLoose: isLoose || !order.some(isWhole) }
+    const whole = order.filter(isWhole).length
+    return { total: order.length, whole, results, facets, isLoose: isLoose || !whole }
   }
 
   const link = address => new URL(address.replace(/(^|\/)(?=#|$)/, "$1index.html"), ROOT).href

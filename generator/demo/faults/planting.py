@@ -9,7 +9,7 @@ from typing import Any
 from generator.demo.dice import Dice
 from generator.demo.facts import Facts
 from generator.demo.faults.kinds import FaultKind, Paper, Planted
-from generator.demo.heads import Companion
+from generator.demo.heads import Companion, marked
 from generator.demo.papers import paper
 from generator.demo.plain import chinese, typed
 from generator.demo.projects import Programme
@@ -99,7 +99,7 @@ class Planter:
         self._queue.remove(kind)
         self._queue.append(kind)
         file = f"content/records/{path}.yml"
-        text = write(chinese(data, Evaluation))
+        text = write(chinese(marked(data), Evaluation))
         document = read(text.encode(), file).document
         if document is None:
             raise ValueError(file)
