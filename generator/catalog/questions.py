@@ -56,7 +56,7 @@ def _asked(days: Decimal) -> Iterator[tuple[str, str, str, _Find]]:
     yield (
         "disclosed-late", "公开晚的报告",
         f"批复后超过 {grouped(days)} 天才公开的，从晚到早；没有写明批复日期或发布日期的不在其中。",
-        lambda _, entries: _late(entries, timedelta(float(days))),
+        lambda catalog, entries: _late(catalog, entries, timedelta(float(days))),
     )  # fmt: skip
 
 
@@ -96,8 +96,11 @@ def _score_share(entry: Entry) -> Decimal | None:
     return entry.points / entry.full_marks
 
 
-def _late(entries: Sequence[Entry], soon: timedelta) -> Sequence[Entry]:
-    found = [(late, e) for e in entries if not e.anchor and (late := _waited(e)) > soon]
+def _late(catalog: Catalog, entries: Sequence[Entry], soon: timedelta) -> Sequence[Entry]:
+    """Documents, not what they are about."""
+    listed = {entry.address for entry in entries}
+    documents = [document for document in catalog.documents if document.address in listed]
+    found = [(late, e) for e in documents if (late := _waited(e)) > soon]
     return [entry for _, entry in sorted(found, key=lambda one: -one[0])]
 
 

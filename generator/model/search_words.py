@@ -26,9 +26,10 @@ class Order(Choice):
 class SearchWord(Model):
     """What some words of readers mean; words that mean nothing more are left out of a question."""
 
-    said: Annotated[tuple[str, ...], label("说法", "读者会输入的词，如 修路")]
+    said: Annotated[tuple[str, ...], label("说法", "读者会输入的词", example="修路")]
     also: Annotated[
-        tuple[str, ...], label("也查", "报告里的写法，如 公路、道路；都不填的，查找时略去这个词")
+        tuple[str, ...],
+        label("也查", "报告里的写法；也查、排序、几年前都不填的，查找时略去这个词", example="公路"),
     ] = ()
     order: Annotated[
         Order | None, label("排序", "这个词要的是哪一种排序，如 最低分 要得分从低到高")

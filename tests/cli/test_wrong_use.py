@@ -230,14 +230,11 @@ TABLE: dict[str, dict[str, list[Words]]] = {
         "outside": [("--out", "content/new"), ("--out", "content")],
     },
     "import": {
-        "missing": [(), ("没有.docx",), ("README.md", "--out", "")],
+        "missing": [(), ("没有.docx",)],
         "wrong": [("README.md", "--format", "doc"), ("README.md", "--nonsense")],
-        "unwritable": [
-            ("README.md", "--out", "mkdocs.yml/x"),
-            ("README.md", "--out", "/proc/no/x"),
-        ],
+        "unwritable": [("report.txt", "--out", "mkdocs.yml/x")],
         "foreign": [("README.md", "--site", "binary"), ("README.md", "--out", "binary")],
-        "outside": [("README.md", "--site", "../没有"), ("README.md", "--out", "content/new")],
+        "outside": [("README.md", "--site", "../没有")],
     },
     "upgrade": {
         "missing": [("--site", "没有"), ("--keep",)],

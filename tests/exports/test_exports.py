@@ -113,7 +113,8 @@ def test_the_schema_fits_and_names_every_column() -> None:
             beside = posixpath.normpath(posixpath.join(posixpath.dirname(uri), told["schema"]))
             assert beside == places.SCHEMA
     named = schema["properties"]["evaluations"]["items"]["properties"]
-    assert list(named) == [column.key for column in COLUMNS]
+    assert [key for key in named if key != "counted"] == [column.key for column in COLUMNS]
+    assert named["budget"]["type"] == ["number", "null"]
 
 
 def test_feeds_lead_to_the_newest_reports() -> None:
@@ -177,3 +178,14 @@ def test_days_are_days_in_a_workbook() -> None:
     head, *rows = sheet_of(taken()["data/v1/evaluations.xlsx"])
     at = list(head).index("发布日期")
     assert {type(row[at].date()) for row in rows if row[at]} == {date}
+
+
+def test_rows_that_count_add_up_to_what_the_year_page_says() -> None:
+    rows = json.loads(taken()["data/v1/2024.json"])["evaluations"]
+    (page,) = (str(one.content) for one in shown().pages if one.uri == "2024/index.md")
+    counting = [r for r in rows if r["counted"] == "是" and r["whole_department"] == "否"]
+    assert 0 < len(counting) < len(rows)
+    keys = [(row["department_id"], row["project_id"]) for row in counting]
+    assert len(set(keys)) == len(keys)
+    budget = sum(Decimal(str(row["budget"])) for row in counting if row["budget"] is not None)
+    assert f"{budget / 10_000:,.2f}万元" in page

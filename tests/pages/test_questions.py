@@ -22,7 +22,7 @@ def answers(name: str) -> dict[int, list[Entry]]:
     catalog = shown().catalog
     assert catalog is not None
     found = {one.id: one.answers for one in questions(catalog, Decimal(20))}
-    return {year: [*entries] for year, entries in found[name].items()}
+    return {year: [*entries] for year, entries in found.get(name, {}).items()}
 
 
 def page(uri: str) -> str:
