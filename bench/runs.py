@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LAUNCHER = Path(__file__).parent / "launcher.py"
-_QUIET = {"NO_MKDOCS_2_WARNING": "1"}
-"""Material prints a notice about its future."""
+_ENVIRONMENT = {
+    "NO_MKDOCS_2_WARNING": "1",  # Material prints a notice about its future
+    "PYTHONPATH": str(Path(__file__).resolve().parent.parent),  # no package of ours holds the bench
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def run(
         line = [sys.executable, "-I", "-S", LAUNCHER, report, *command]
         with words.open("wb") as stream:
             ended = subprocess.run(  # noqa: S603 - the bench's own commands
-                line, cwd=at, env={**os.environ, **_QUIET, **(environment or {})},
+                line, cwd=at, env={**os.environ, **_ENVIRONMENT, **(environment or {})},
                 stdout=stream, stderr=subprocess.STDOUT, check=False,
             )  # fmt: skip
         if ended.returncode:
