@@ -145,7 +145,10 @@ def one_command_checks_and_says_where(desk: Desk) -> None:
 def one_command_publishes(desk: Desk) -> None:
     example = desk.file("content/records/2024/finance/example.yml")
     text = example.read_text(encoding="utf-8")
-    example.write_text(text.replace("状态: 草稿", "状态: 已发布"), encoding="utf-8")
+    published = text.replace("状态: 草稿", "状态: 已发布")
+    example.write_text(published, encoding="utf-8")
+    assert "写明是虚构的示例" in desk.site("publish", code=1)
+    example.write_text(published.replace("虚构: 是\n", ""), encoding="utf-8")
     said = desk.site("publish")
     assert "网站已生成：" in said
     assert "网站服务器的网页目录" in said
