@@ -14,7 +14,8 @@ from generator.values.cells.units import unit as plain_unit
 from generator.values.text import half_width
 
 _TAKEN_APART = re.compile(
-    rf"(?P<sign>{SIGN})?\s?(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,5}}(?:\.\d{{1,8}})?|\d{{1,15}}(?:\.\d{{1,8}})?)"
+    rf"\A(?P<sign>{SIGN})?\s?"
+    r"(?P<number>\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?)"
     r"\s?[(（]?(?P<unit>[^\d\s()（）,，.。;；:：≥≤><=]{0,12})[)）]?",
     re.ASCII,
 )

@@ -21,7 +21,7 @@ _SCRIPTS = frozenset({"script", "handler"})
 _FOREIGN = frozenset({"foreignObject", "iframe", "embed", "object", "audio", "video"})
 _MOVING = frozenset({"animate", "animateMotion", "animateTransform", "discard", "set"})
 """What moves, and what may give a link another target."""
-_INSIDE = re.compile(r"\s*(?:#|data:image/(?:png|jpeg);base64,)")
+_INSIDE = re.compile(r"\A\s*+(?:#|data:image/(?:png|jpeg);base64,)")
 _REACHING = re.compile(
     r"@import|<\?xml-stylesheet|\\|(?:image-set|image|src)\("
     r"|url\(\s*+[\"']?+(?!#|data:image/(?:png|jpeg);base64,)",

@@ -8,10 +8,11 @@ from generator.values.text import squeeze
 _YEAR = re.compile(r"\A(?:19|20)\d{2}(?:-(?:19|20)?\d{2})?年(?:度)?")
 _YEAR_BEHIND = re.compile(r"[(（](?:19|20)\d{2}年[^()（）]{0,12}[)）]\Z")
 _DOCUMENT = re.compile(
-    r"(?:项目支出)?(?:预算|财政|重点|部门|单位)*"
+    r"(?:项目支出|(?<!预算|财政|重点|部门|单位))(?:预算|财政|重点|部门|单位)*+"
     r"(?:绩效(?:自评价?|评价|评估|运行监控|监控|目标|跟踪)?|自评价?|评价|评估)"
     r"(?:结果|情况)?(?:申报表|报告书?|总结|通报|表)\Z"
 )
+_NUMBER = re.compile(r"\d+")
 
 
 def bare(name: str) -> str:
@@ -33,4 +34,5 @@ def title(kind: EvaluationKind, year: int, project: str | None) -> str:
 
 def of_year(title_before: str, before: int, year: int) -> str:
     """An earlier year's title for another year."""
-    return re.sub(rf"(?<!\d){before}(?!\d)", str(year), title_before)
+    old, new = str(before), str(year)
+    return _NUMBER.sub(lambda found: new if found[0] == old else found[0], title_before)

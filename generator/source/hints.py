@@ -23,8 +23,8 @@ _WIDE_COMMA = re.compile(r"""(?P<sign>[，、；;])\s{0,4}(?=[^\s，、,:：{}\[
 _STOPS = " 。.;；,，、"
 """What may be left behind a bracket without a meaning."""
 _WITHOUT_COLON = re.compile(
-    r"(?P<before>\s*(?:- )?)(?P<key>[^\s=＝:：,，、\"'#-][^\s=＝:：,，、\"'#]{0,11})"
-    r"(?:\s*[=＝]\s*|\s*[\t,，]\s*|[ \u3000]{1,9})(?P<value>[^\s=＝,，].*)"
+    r"\A(?P<before>\s*+(?:- )?)(?P<key>[^\s=＝:：,，、\"'#-][^\s=＝:：,，、\"'#]{0,11})"
+    r"(?:\s*+[=＝,，]\s*+|[^\S\t]*+\t\s*+|[ \u3000]{1,9})(?P<value>[^\s=＝,，].*)"
 )
 """A name with another sign, or a blank, where its colon should be: `用途=午餐`."""
 
