@@ -228,7 +228,8 @@ class Making:
             if self._memory is not None:
                 self._memory.store.keep()
             if self._last_good is None:
-                closing = closing_line(self._site, self._staging.target)
+                target, root = self._staging.target, self._root(config)
+                closing = closing_line(self._site, target, root)
                 click.echo(closing)
                 self._stand(Words(as_text(self._site.diagnostics), closing), config)
         self.leave()

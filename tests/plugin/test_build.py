@@ -84,7 +84,19 @@ def test_a_second_build_over_the_first_changes_nothing(project: Path) -> None:
 
 def test_the_closing_line_counts(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     showcase.build(small)
-    assert "3 份评价，3 个年度，3 个部门，" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "3 份评价，3 个年度，3 个部门，" in said
+    assert "或运行 mkdocs serve 预览" in said
+
+
+def test_the_closing_line_names_what_a_site_of_its_own_has(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (small / "run.py").touch()
+    showcase.build(small)
+    assert (
+        "或运行 python3 run.py preview（Windows 双击 preview.cmd）预览" in capsys.readouterr().out
+    )
 
 
 @pytest.fixture(scope="module")
