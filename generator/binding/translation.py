@@ -120,7 +120,8 @@ class Translation(Walk):
                 return self.block(value, vocabulary(term.model), way)
             return self._shape(term, value, way, "应填写一组「键: 值」", "把内容缩进写在下一行")
         if is_blank(value):
-            return self.empty(term.key(self.language), value, way)
+            required = term.required and not (way.typed and isinstance(way.typed[-1], int))
+            return self.empty(term.key(self.language), value, way, required=required)
         if not isinstance(value, str):
             return self._shape(
                 term, value, way, "应只填写一个值", "请写文字或数字，不写列表或下级内容"

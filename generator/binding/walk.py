@@ -100,8 +100,14 @@ class Walk:
         )  # fmt: skip
         return self.reported(value, way)
 
-    def empty(self, key: str, value: Plain, way: Way) -> object:
-        """Say that nobody knows whether there is nothing to fill in or something was forgotten."""
+    def empty(self, key: str, value: Plain, way: Way, *, required: bool = False) -> object:
+        """Say that nobody knows whether there is nothing to fill in or something was forgotten.
+
+        What must not be missing was forgotten.
+        """
+        if required:
+            self.say("empty-value", way, f"「{key}」是空的", f"请填写「{key}」")
+            return self.reported(value, way)
         remedy = "没有这一项的，冒号后面空着，不写引号；有的，请填写内容"
         fixes = (self.document.fix(way.typed, None, is_sure=False),)
         self.say("empty-value", way, f"「{key}」写了内容，却是空的", remedy, fixes=fixes)

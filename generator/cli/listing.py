@@ -36,8 +36,12 @@ def _offer(result: Diagnostic) -> str:
     """The exception that would accept a result, set in below it, where one is offered."""
     if not result.waiver or not result.is_open:
         return ""
-    lines = (f"    | {line}\n" for line in result.waiver.splitlines())
-    return "".join(("    原文确实如此的，把下面的内容加入记录，填上岗位和日期：\n", *lines))
+    offered = result.waiver.splitlines()
+    heading = f"；已有「{offered[0]}」的，只加它下面的一行" if offered[1:] else ""
+    lines = (f"    | {line}\n" for line in offered)
+    return "".join(
+        (f"    原文确实如此的，把下面的内容加入记录，填上岗位和日期{heading}：\n", *lines)
+    )
 
 
 def by_change(desk: Desk) -> str:

@@ -1,8 +1,9 @@
 """Artifacts as files of MkDocs, and the navigation as its settings write it."""
 
+import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -15,6 +16,7 @@ from generator.plugin.fast_way import FastWay
 from generator.plugin.ready_pages import ReadyFile, ReadyPage
 from generator.store.pages import StoredContents
 
+_logger = logging.getLogger("mkdocs.plugins.gongkai")
 _MANY = 3
 """So many pages of a kind are worth a shell, which costs as much as two."""
 _THEME_SCRIPTS = "assets/javascripts/"
@@ -46,6 +48,28 @@ def none_left_out(files: Files, shown: Iterable[str], *, is_preview: bool) -> No
             "它的链接；不公开的请移出手写页面的文件夹，或改正这两项设置。以点开头的和 templates "
             "文件夹中的文件从不生成"
         )
+
+
+def say_unlisted(files: Files, made: Collection[str], config: MkDocsConfig) -> None:
+    """Name the hand-written pages that mkdocs.yml's navigation lacks, in the place of MkDocs.
+
+    As gravely as MkDocs was told to. `made` are pages that stand there by themselves.
+    """
+    listed = {PurePosixPath(name).as_posix() for name in _named(config.nav)}
+    missed = [
+        file
+        for file in files.documentation_pages()
+        if file.inclusion.is_in_nav() and file.src_uri not in made and file.src_uri not in listed
+    ]
+    if not missed:
+        return
+    for file in missed:
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+    _logger.log(
+        config.validation.nav.omitted_files,
+        "mkdocs.yml 的 nav 中没有手写页面 %s；请写进 nav，不要放进导航的写进 not_in_nav",
+        "、".join(file.src_uri for file in missed),
+    )
 
 
 def edited_in(root: Path, files: Files) -> None:

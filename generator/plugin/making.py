@@ -42,6 +42,7 @@ from generator.plugin.files import (
     edited_in,
     hand_over,
     none_left_out,
+    say_unlisted,
     without_theme_scripts,
 )
 from generator.plugin.heard import Heard
@@ -170,6 +171,8 @@ class Making:
         if by_hand is None:
             by_hand = [f.src_uri for f in files.documentation_pages() if f.src_uri != HOME_URI]
         made = self._site
+        if config.nav is not None:
+            say_unlisted(files, {page.uri for page in made.pages}, config)
         self._fast = fast_way(
             config, self._plugin, self._say, wanted=self._options.fast, compared=self._compared,
             known=self._proofs.names if self._proofs else (),
@@ -228,7 +231,8 @@ class Making:
             if self._memory is not None:
                 self._memory.store.keep()
             if self._last_good is None:
-                closing = closing_line(self._site, self._staging.target)
+                target, root = self._staging.target, self._root(config)
+                closing = closing_line(self._site, target, root)
                 click.echo(closing)
                 self._stand(Words(as_text(self._site.diagnostics), closing), config)
         self.leave()

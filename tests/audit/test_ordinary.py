@@ -101,6 +101,7 @@ def test_the_command_prints_it_and_refuses_it_unfilled(tmp_path: Path) -> None:
     said = check(project, *only).stdout
     offered = re.findall(r"^    \| (.*)$", said, re.MULTILINE)
     assert offered[0] == "例外:"
+    assert "填上岗位和日期；已有「例外:」的，只加它下面的一行：" in said
     record = project / showcase.SEED_RECORD
     text = record.read_text(encoding="utf-8")
     record.write_text("\n".join([text, *offered, ""]), encoding="utf-8")

@@ -148,6 +148,7 @@ def test_asked_for_all(tmp_path: Path) -> None:
     assert "名称里不能有“<”和“>”" in made.output
     assert "“财政”不能用作编号" in made.output
     assert "“24”不是年度" in made.output
+    assert "登记后不再更改 [mou-mou-shi-cai-zheng-ju]：" in made.output
     by_options = run(tmp_path / "other", **OPTIONS)
     assert by_options.exit_code == 0
     assert showcase.files_of(tmp_path / "site") == showcase.files_of(tmp_path / "other")
@@ -237,8 +238,8 @@ def test_a_cloned_repository_is_filled_and_what_it_holds_stays(
     assert {name: files[name] for name in CLONED if name != ".gitignore"} == {
         name: data for name, data in CLONED.items() if name != ".gitignore"
     }
-    added = b"\r\n/.cache/\r\n/.venv/\r\n/public/\r\n__pycache__/\r\n/*.whl\r\n"
-    assert ignored == CLONED[".gitignore"] + added
+    ours = ["/.cache/", "/.venv/", "/public/", "__pycache__/", "/review/", "/*.whl"]
+    assert ignored == CLONED[".gitignore"] + "\r\n".join(["", *ours, ""]).encode()
     assert check(tmp_path).exit_code == 0
 
 

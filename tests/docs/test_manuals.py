@@ -27,7 +27,7 @@ from generator.plugin.settings import fit
 from generator.schema.vocabulary import vocabulary
 from generator.site import Site
 
-MANUALS = ("looks", "departments", "policy")
+MANUALS = ("looks", "departments", "policy", "words")
 BLOCK = re.compile(
     r"^```(?:yaml|html|css)\n(?:# |<!-- |/\* )([\w./-]+)[^\n]*\n(.*?)^```$",
     re.MULTILINE | re.DOTALL,

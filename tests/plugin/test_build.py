@@ -1,5 +1,6 @@
 """The real MkDocs build: strict, repeatable, and harmless when it fails."""
 
+import logging
 import os
 import shutil
 import subprocess
@@ -84,7 +85,36 @@ def test_a_second_build_over_the_first_changes_nothing(project: Path) -> None:
 
 def test_the_closing_line_counts(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     showcase.build(small)
-    assert "3 份评价，3 个年度，3 个部门，" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "3 份评价，3 个年度，3 个部门，" in said
+    assert "或运行 mkdocs serve 预览" in said
+
+
+def test_the_closing_line_names_what_a_site_of_its_own_has(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (small / "run.py").touch()
+    showcase.build(small)
+    assert (
+        "或运行 python3 run.py preview（Windows 双击 preview.cmd）预览" in capsys.readouterr().out
+    )
+
+
+def test_a_page_that_the_navigation_lacks_is_named_once(
+    small: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    page = small / "content/pages/policy/index.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("# 制度文件\n", encoding="utf-8")
+    with pytest.raises(Abort):
+        showcase.build(small)
+    said = [one.getMessage() for one in caplog.records if one.levelno >= logging.WARNING]
+    assert len(said) == 1
+    assert said[0].startswith("mkdocs.yml 的 nav 中没有手写页面 policy/index.md；请写进 nav")
+    settings = small / "mkdocs.yml"
+    before = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{before}\nnot_in_nav: /policy/\n", encoding="utf-8")
+    assert (showcase.build(small) / "policy/index.html").is_file()
 
 
 @pytest.fixture(scope="module")

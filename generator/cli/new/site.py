@@ -15,6 +15,7 @@ from generator.cli.new.answers import (
 )
 from generator.cli.new.readers import year_of
 from generator.model.register import DepartmentKind
+from generator.scaffold.ids import proposed
 from generator.scaffold.site import NewSite
 from generator.upkeep.founding import TakenError, found, guide_for
 from generator.upkeep.outfit import WHEELS
@@ -45,13 +46,20 @@ def site(folder: Path, **given: str | None) -> None:
     region = answers.get("region", "行政区编号", slug)
     region_name = answers.get("region_name", "行政区名称，如 某某市", _name)
     organiser = answers.get("organiser", "主办单位全称", _name, f"{region_name}财政局")
+    name = answers.get("name", "网站名称", _name, f"{region_name}财政支出绩效评价公开")
+    department_name = answers.get("department_name", "第一个部门的全称", _name, organiser)
     new = NewSite(
-        name=answers.get("name", "网站名称", _name, f"{region_name}财政支出绩效评价公开"),
+        name=name,
         organiser=organiser,
         region=region,
         region_name=region_name,
-        department_name=answers.get("department_name", "第一个部门的全称", _name, organiser),
-        department=answers.get("department", "它的编号，如 finance；登记后不再更改", slug),
+        department_name=department_name,
+        department=answers.get(
+            "department",
+            "它的编号，如 finance；登记后不再更改",
+            slug,
+            proposed(department_name, ()),
+        ),
         kind=answers.pick("kind", menu_of("它的类型", DepartmentKind), "政府部门"),
         year=answers.get("year", "要公开的评价年度，如 2024", year_of),
     )
