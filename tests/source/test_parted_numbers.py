@@ -3,6 +3,8 @@
 import pytest
 
 from generator import source
+from generator.binding.opening import form_of
+from generator.model.evaluation import Evaluation
 
 SURE = {
     "1,300": "1300", "1,300,000.50": "1300000.50", "-1,300": "-1300", "12,300万元": "12300万元",
@@ -36,3 +38,14 @@ def test_other_digits_are_not_put_together(typed: str) -> None:
     faults = source.read(f"a:\n- {{b: {typed}, c: 5}}\n".encode(), "a.yml").diagnostics
     assert faults
     assert not any(fault.fixes for fault in faults)
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [("明细: [{来源: 市级, 支出: 1，300}]", "1300"), ("明细:\n  - 支出: 1，300", "1,300")],
+)
+def test_a_wide_comma_is_advised_away_where_it_would_end_an_entry(line: str, right: str) -> None:
+    form = form_of(f"资金:\n  单位: 万元\n  {line}\n".encode(), "甲.yml", Evaluation)
+    [fault] = [one for one in form.diagnostics if one.rule == "text-normalised"]
+    assert fault.remedy == f"建议改为「{right}」"
+    assert [fix.result.count(right) for fix in fault.fixes] == [1]
