@@ -10,6 +10,7 @@ from functools import lru_cache
 from generator.audit.dossier.rows import Row
 from generator.model.criteria import Cell
 from generator.model.indicators import Indicator
+from generator.values.cells.printing import with_unit
 from generator.values.names import folded
 
 _SUFFIX = "指标"
@@ -24,9 +25,7 @@ def text_of(indicator: Indicator, cell: Cell) -> str:
     if column:
         value = value.get(column[0], "")
     text = "、".join(value) if isinstance(value, tuple) else value or ""
-    unit = indicator.unit or ""
-    is_bare = text and name in _WITH_UNIT and not text.endswith(unit)
-    return f"{text}{unit}" if is_bare else text
+    return with_unit(text, indicator.unit) if name in _WITH_UNIT else text
 
 
 def fitting(leaves: Iterable[Row], groups: Sequence[str]) -> Iterator[Row]:

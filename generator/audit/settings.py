@@ -26,7 +26,7 @@ def unknown_words(form: Form[Publisher], book: Rulebook) -> Iterator[Diagnostic]
             "policy-word-unknown", path,
             f"「{form.label(path)}」中的「{shown(word)}」不是可以拦截的级别，也不是规则名，"
             "什么也拦不住",
-            f"{asked}可以写 错误、警告，或 gongkai explain 列出的规则名",
+            f"{asked}可以写 错误、警告、提示，或 gongkai explain 列出的规则名",
             found=shown(word), expected=guess,
         )  # fmt: skip
 

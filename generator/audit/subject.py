@@ -154,11 +154,14 @@ class Subject:
 
     def kept_full_marks(self, judged: Judged) -> bool:
         """Whether a missed target lost nothing, and rounding does not account for it."""
-        weight, comparison = judged.row.indicator.weight, judged.comparison
+        indicator, comparison = judged.row.indicator, judged.comparison
+        weight, score = indicator.weight, indicator.score
         if judged.met is not False or judged.lost != 0 or not weight or comparison is None:
             return False
-        exactly = comparison.attainment == 1  # `>5`, and 5 came out
-        return exactly or comparison.earned(weight, self.frame.places) != weight
+        due = comparison.proportion(weight)
+        if due is None or due == weight:  # `>5`, and 5 came out
+            return True
+        return not self.frame.prints(weight if score is None else score, due)
 
     @cached_property
     def total(self) -> Figure:

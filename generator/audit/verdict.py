@@ -11,12 +11,8 @@ from generator.model.publisher import Policy, Suspicion
 
 SUSPECTED = "personal-data-suspected"
 """What may be quite ordinary: the publisher's policy says what it does."""
-STOPPABLE = {
-    word: severity
-    for severity in (Severity.ERROR, Severity.WARNING)
-    for word in (severity.label, severity.value)
-}
-"""The gravities that a policy may name, by their words in either language; a hint stops nothing."""
+STOPPABLE = {word: severity for severity in Severity for word in (severity.label, severity.value)}
+"""The gravities that a policy may name, by their words in either language."""
 
 
 def weighed(policy: Policy, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -29,15 +25,15 @@ def weighed(policy: Policy, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ..
 
 
 def stopping(policy: Policy, results: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Those results that must stop a build under this policy."""
+    """Those results that must stop a build under this policy; a gravity stops graver ones too."""
     chosen = {*policy.stops, *WAIVED_SINGLY, *NEVER_ACCEPTED, *INVALID}
     if policy.suspected is Suspicion.STOP:
         chosen.add(SUSPECTED)
-    gravities = {STOPPABLE[word] for word in chosen if word in STOPPABLE}
+    lightest = max((STOPPABLE[word].rank for word in chosen if word in STOPPABLE), default=-1)
     return tuple(
         fault
         for fault in results
-        if not fault.accepted and (fault.rule in chosen or fault.severity in gravities)
+        if not fault.accepted and (fault.rule in chosen or fault.severity.rank <= lightest)
     )
 
 

@@ -59,15 +59,17 @@ class Walk:
         """
         folded = value if value.isascii() else half_width(value)
         if folded != value and _is_read(folded, notation):
+            is_parted = "," in folded and self.document.is_in_brackets(way.typed)
+            right = folded.replace(",", "") if is_parted else folded  # a comma ends an entry there
             self.say(
                 "text-normalised",
                 way,
                 f"「{key}」中的全角字符「{shown(value)}」已按半角读取",
-                f"建议改为「{shown(folded)}」",
+                f"建议改为「{shown(right)}」",
                 found=value,
-                expected=folded,
+                expected=right,
                 severity=Severity.HINT,
-                fixes=(self.document.fix(way.typed, folded.strip()),),
+                fixes=(self.document.fix(way.typed, right.strip()),),
             )
         return folded
 

@@ -47,9 +47,14 @@ def fix(files: Sequence[Path], root: Path, *, check: bool) -> bool:
     if waiting:
         click.echo("以下各处须由填写人决定，没有改动：")
         click.echo(as_text(waiting), nl=False)
+    if changed and not check:  # what is mended can be judged, which may tell of more
+        faults, _ = _found(files, root)
+    others = sum(not fault.fixes for file in files for fault in faults.get(_path(file, root), ()))
     verb = "可以改正" if check else "已改正"
+    rest = f"；另有 {others} 处没有现成的改法，请运行 gongkai check 查看" if others else ""
     click.echo(
-        f"{verb} {made} 处，在 {changed} 份文件中；须由填写人决定的 {len(waiting)} 处", err=True
+        f"{verb} {made} 处，在 {changed} 份文件中；须由填写人决定的 {len(waiting)} 处{rest}",
+        err=True,
     )
     return not changed
 

@@ -7,6 +7,7 @@ from typing import Protocol, Self, TypeVar
 
 from generator.demo.lexicon import Aim, Goal
 from generator.source import At
+from generator.values.cells.printing import with_unit
 
 
 @dataclass(slots=True)
@@ -43,11 +44,11 @@ class MadeRow:
 
     @property
     def target_shown(self) -> str:
-        return f"{_SIGNS.get(self.operator or '', '')}{self.target}{self.unit or ''}"
+        return f"{_SIGNS.get(self.operator or '', '')}{with_unit(self.target, self.unit)}"
 
     @property
     def actual_shown(self) -> str:
-        return f"{self.actual}{self.unit or ''}"
+        return with_unit(self.actual, self.unit)
 
 
 _SIGNS = {"at_least": "≥", "at_most": "≤", "more": ">", "less": "<"}

@@ -9,6 +9,7 @@ from generator.model.points import Points
 from generator.model.targets import Comparison, held, in_unit
 from generator.schema.fields import label
 from generator.values.cells.cell import Cell, Reads
+from generator.values.cells.printing import with_unit
 from generator.values.cells.reading import NOT_APPLICABLE, NOTHING, read
 from generator.values.cells.signs import Operator
 from generator.values.cells.units import measure, unit
@@ -36,12 +37,12 @@ class Aim(Points):
     def target_shown(self) -> str:
         """The target as a form prints it: `≥95%`; empty where there is none."""
         sign = "" if self.operator in (None, Operator.QUALITATIVE) else self.operator.label
-        return f"{sign}{self.target}{self.unit or ''}" if self.target else ""
+        return f"{sign}{with_unit(self.target, self.unit)}" if self.target else ""
 
     @property
     def actual_shown(self) -> str:
         """The actual value with its unit; empty where there is none."""
-        return f"{self.actual}{self.unit or ''}" if self.actual else ""
+        return with_unit(self.actual, self.unit)
 
     @cached_property
     def aim(self) -> Cell:
@@ -148,7 +149,7 @@ class Aim(Points):
     @property
     def forecast_shown(self) -> str:
         """The forecast with its unit; empty where there is none."""
-        return f"{self.forecast}{self.unit or ''}" if self.forecast else ""
+        return with_unit(self.forecast, self.unit)
 
 
 _WHOLE = Decimal(100)

@@ -16,7 +16,7 @@ from generator.model.presence import Presence
 from generator.model.project import Scope
 from generator.schema.fields import Flag, Model, Number, Percent, Slug, Whole, label
 from generator.values.choices import Choice
-from generator.values.money import rounded
+from generator.values.money import last_digit, rounded
 
 POINTS = (0, 10_000)
 """Between which numbers the points of a frame lie."""
@@ -226,6 +226,16 @@ class Frame(Model):
     def rounded(self, score: Decimal) -> Decimal:
         """A score as this frame prints it."""
         return rounded(score, self.places)
+
+    def prints(self, score: Decimal, due: Decimal) -> bool:
+        """Whether a score may have been printed of what is due: as the frame rounds, or coarser.
+
+        A score with decimals of its own may be off by half a unit of the last; whole ones are
+        exact, as in sums.
+        """
+        if abs(score - due) * 2 <= last_digit(score):
+            return True
+        return abs(score - self.rounded(due)) <= self.tolerance
 
     def indicator_named(self, name: str) -> FrameIndicator | None:
         """The frame's indicator of this name or alias, at any level."""

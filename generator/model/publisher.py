@@ -122,7 +122,11 @@ class Policy(Model):
 
     stops: Annotated[
         tuple[str, ...],
-        label("拦截", "停止发布的级别（错误、警告）或规则名，如 spent-over-budget；缺省不拦截"),
+        label(
+            "拦截",
+            "停止发布的级别（错误、警告或提示，更重的一并拦截）或规则名，"
+            "如 spent-over-budget；缺省不拦截",
+        ),
     ] = ()
     suspected: Annotated[
         Suspicion, label("疑似个人信息", "住址、具名的受益人、电子邮箱等怎样处理；缺省为警告")

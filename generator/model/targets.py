@@ -64,8 +64,13 @@ class Comparison(NamedTuple):
 
         None where a proportion says nothing.
         """
+        due = self.proportion(weight)
+        return None if due is None else rounded(due, places)
+
+    def proportion(self, weight: Decimal) -> Decimal | None:
+        """The same before it is rounded."""
         part = self.attainment
-        return None if part is None else rounded(weight * min(part, Decimal(1)), places)
+        return None if part is None else weight * min(part, Decimal(1))
 
 
 def held(aim: Cell, done: Cell, operator: Operator | None, *, named: str) -> Comparison | str:

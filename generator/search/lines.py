@@ -65,9 +65,8 @@ def recommendation(one: Recommendation) -> str:
 
 
 def _indicator(row: Indicator) -> str:
-    forecast = f"{row.forecast}{row.unit or ''}" if row.forecast else None
     return line(
-        row.name, row.code, row.target_shown, row.actual_shown or row.unit, forecast,
+        row.name, row.code, row.target_shown, row.actual_shown or row.unit, row.forecast_shown,
         row.likelihood, row.grade, row.deviation_reason, row.corrective_action, row.evidence,
         row.explanation, row.scoring_rule, row.score_note, *_added(row.extra),
     )  # fmt: skip

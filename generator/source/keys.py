@@ -18,6 +18,13 @@ _EXPLICIT = re.compile(r"(?:^|[ \t])\?[ \t]", re.MULTILINE)
 
 _DASHED = re.compile(r"(?P<sign>-)(?P<value>[^\s\d-].*)")
 _WIDE_DASH = re.compile(rf"(?P<sign>[{DASHES}]{{1,2}})[ \t\u3000]{{0,4}}(?P<value>[^\s].*)")
+_NUMBER_BEGUN = re.compile(r":[ \t]{1,9}(?P<number>[+-]?\d{1,3}(?:, ?\d{3}){0,5}, ?)$", re.ASCII)
+_NUMBER_PARTED = re.compile(
+    r"[+-]?\d{1,3}(?:, ?\d{3}){1,6}(?:\.\d{1,8})?(?![\d.])"
+    r"[^\s,，:：{}\[\]\"'#]{0,6}(?=\s*(?:[,}]|$))",
+    re.ASCII,
+)
+"""A number in braces whose separators stand in their places, with what may be its unit."""
 _ASKED = re.compile(r"\?[ \t]+$")
 
 
@@ -72,6 +79,22 @@ def without_value(key: str, mark: Mark, line: str) -> Fault | None:
 def without_name(mark: Mark) -> Fault:
     """Refuse a list or mapping used as a key, or a colon without a name before it."""
     return Fault("yaml-key", mark, "冒号前面不是一个名称", "请写成「名称: 内容」，名称只用文字")
+
+
+def parted_number(key: str, mark: Mark, line: str) -> Fault | None:
+    """Explain `{支出: 1,300}`, which YAML reads as 1 and a key 300; None for anything else."""
+    begin = _NUMBER_BEGUN.search(line[: mark.column - 1])
+    found = _NUMBER_PARTED.match(line, begin.start("number")) if begin else None
+    if not begin or not found or found.end() < mark.column - 1 + len(key):
+        return None
+    typed, meant = found[0], found[0].replace(",", "").replace(" ", "")
+    return syntax(
+        Mark(mark.line, begin.start("number") + 1),
+        f"花括号里的「{shorten(typed)}」在逗号处断成了两项",
+        f"请去掉逗号，写成「{shorten(meant)}」",
+        f"{line[: found.start()]}{meant}{line[found.end() :]}",
+        is_sure=" " not in typed,
+    )
 
 
 def missing_colon(key: str, mark: Mark, line: str) -> Fault:

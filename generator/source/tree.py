@@ -217,7 +217,11 @@ class _Tree:
         name, here = str(branch.next), branch.key_mark or mark
         fault: Fault | None = None
         if mark == Mark.of(key.end_mark):
-            fault = keys.missing_colon(name, here, self.lines[here.line - 1])
+            line = self.lines[here.line - 1]
+            if parted := keys.parted_number(name, here, line):
+                self._stop(parted)
+                return
+            fault = keys.missing_colon(name, here, line)
         if self._asks:
             fault = keys.without_value(name, here, self.lines[here.line - 1]) or fault
         if fault:

@@ -1,5 +1,6 @@
 """A policy holds nothing but words that there are; whatever else it says is named."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,14 +9,15 @@ from helpers import showcase
 from generator import site, source
 from generator.audit.rulebook import BUILT_IN
 from generator.audit.settings import unknown_words
+from generator.audit.verdict import stopping
 from generator.binding.filling import fill
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Location, Severity
 from generator.diagnostics.manual import Manual
-from generator.model.publisher import Publisher
+from generator.model.publisher import Policy, Publisher
 from generator.source import Plain
 
 SOUND = {"格式": "1", "名称": "示例市财政局", "主办单位": "示例市财政局"}
-LEVELS = ("错误", "警告", "error", "warning")
+LEVELS = ("错误", "警告", "提示", "error", "warning", "hint")
 
 
 def said(*words: str, **others: Plain) -> list[Diagnostic]:
@@ -52,7 +54,7 @@ def test_a_title_offers_the_rule(page: Manual) -> None:
     assert fault.expected == page.rule
 
 
-@pytest.mark.parametrize("word", ["提示", "hint", "全部", "8O", "错误、警告"])
+@pytest.mark.parametrize("word", ["提 醒", "重要", "全部", "8O", "错误、警告"])
 def test_what_stops_nothing_is_said(word: str) -> None:
     assert [fault.rule for fault in said("警告", word)] == ["policy-word-unknown"]
 
@@ -60,6 +62,23 @@ def test_what_stops_nothing_is_said(word: str) -> None:
 def test_a_fault_elsewhere_in_the_file_hides_nothing() -> None:
     assert [fault.found for fault in said("错 误", 没有的键="甲")] == ["错 误"]
     assert said("警告", 没有的键="甲") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "stopped"),
+    [
+        ([], ""), (["错误"], "E"), (["警告"], "EW"), (["提示"], "EWH"), (["hint"], "EWH"),
+        (["错误", "警告"], "EW"), (["警告", "错误"], "EW"), (["some-hint"], "H"),
+        (["错误", "some-hint"], "EH"),
+    ],
+)  # fmt: skip
+def test_a_level_stops_whatever_is_graver_too(words: list[str], stopped: str) -> None:
+    place = Location("content/records/2023/ju/lunch.yml")
+    found = [Diagnostic(f"some-{s.value}", s, place, "甲", "乙") for s in Severity]
+    taken = [replace(fault, accepted=True) for fault in found]
+    stops = stopping(Policy(stops=tuple(words)), [*found, *taken])
+    assert "".join(fault.severity.name[0] for fault in stops) == stopped
+    assert not any(fault.accepted for fault in stops)
 
 
 def publisher_of(tmp_path: Path, policy: str) -> site.Site:

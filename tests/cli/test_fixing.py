@@ -1,5 +1,6 @@
 """`gongkai fmt --fix`: what is certain is put into the files, and every other byte is kept."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,28 @@ def test_nothing_to_mend_is_said(tmp_path: Path) -> None:
     done = run(tmp_path)
     assert done.exit_code == 0
     assert done.output == "已改正 0 处，在 0 份文件中；须由填写人决定的 0 处\n"
+
+
+@pytest.mark.parametrize("arguments", [(), ("--check",)])
+def test_what_has_no_fix_is_counted_and_check_named(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    project(tmp_path, RECORD.replace("总分: 99", "总分: 294.00.0").encode())
+    done = run(tmp_path, *arguments)
+    said = done.output.splitlines()[-1]
+    assert said.endswith(
+        "须由填写人决定的 0 处；另有 1 处没有现成的改法，请运行 gongkai check 查看"
+    )
+
+
+def test_what_can_be_judged_only_when_mended_is_counted_too(tmp_path: Path) -> None:
+    file = project(tmp_path, RECORD.replace("总分: 99", "总分：98").encode())
+    said = run(tmp_path).output.splitlines()[-1]
+    assert said.startswith("已改正 1 处，在 1 份文件中；")
+    found = CliRunner().invoke(main, ["check", "--format", "json", "--project", str(tmp_path)])
+    results = [one for one in json.loads(found.output) if one["path"].endswith(file.name)]
+    assert results
+    assert f"；另有 {len(results)} 处没有现成的改法，" in said
 
 
 def test_a_line_with_a_forbidden_sign_is_left_alone(tmp_path: Path) -> None:

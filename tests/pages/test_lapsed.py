@@ -7,6 +7,7 @@ import pytest
 from helpers import small_site
 
 from generator.model.documents import Openness, Validity
+from generator.search import INDEX
 
 LAPSED = [validity for validity in Validity if validity is not Validity.VALID]
 MARK = '<span class="gk-lapsed">'
@@ -25,7 +26,8 @@ def test_a_lapsed_report_is_marked(tmp_path: Path, validity: Validity) -> None:
     assert f'role="note">本报告已{validity.label}' in notice
     for address in ("", "2023/", "2023/ju/", "departments/ju/"):
         assert f"{MARK}已{validity.label}</span>" in found[address], address
-    cards = [text for name, text in found.items() if '"project":' in text]
+    index = (text for name, text in found.items() if name.startswith(INDEX))
+    cards = [text for text in index if '"project":' in text]
     assert [f'"lapsed":"已{validity.label}"' in card for card in cards] == [True]
 
 

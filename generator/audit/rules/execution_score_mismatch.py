@@ -4,12 +4,13 @@
 
 原因：这一项得分是算出来的，不是评出来的；算得不对，总分也不对。
 
-公式：得分 = 分值 × min(1, 执行率)，按指标体系规定的位数四舍五入，允许其容差；执行率超过 100% 的得满
-分。完成值以百分数填写的，应与执行率相符（允许末位数一半的误差）。只核对指标体系规定按比例计分的预算
-执行指标，分母用指标体系规定的口径；资金表没有这一口径的金额的，不核对。得分只是跟着错误的完成值或列
-示比率算的，只报告那个比率；资金表里的执行率由 rate-mismatch 核对，合计行由
-money-parts-do-not-add-up 核对，得分与其中一个数相符即可。不按比例计分的，完成值由
-payment-row-contradicts-funds 核对。复核分由复核方判断，不核对。
+公式：得分 = 分值 × min(1, 执行率)，按指标体系规定的位数四舍五入，允许其容差；得分只印到较少小数位
+的，允许所印末位数一半的误差（整数的得分不放宽）；执行率超过 100% 的得满分。完成值以百分数填写的，
+应与执行率相符（允许末位数一半的误差）。只核对指标体系规定按比例计分的预算执行指标，分母用指标体系
+规定的口径；资金表没有这一口径的金额的，不核对。得分只是跟着错误的完成值或列示比率算的，只报告那个
+比率；资金表里的执行率由 rate-mismatch 核对，合计行由money-parts-do-not-add-up 核对，得分与其中一
+个数相符即可。不按比例计分的，完成值由payment-row-contradicts-funds 核对。复核分由复核方判断，不核
+对。
 
 依据：财预〔2020〕10号所附自评表及各地表式：预算执行率得分 = 分值 × 执行率。
 
@@ -134,9 +135,9 @@ def _at_score(subject: Subject, scored: _Scored, rates: Sequence[Decimal]) -> It
     score, weight, frame = scored.score, scored.weight, subject.frame
     if score is None or weight is None:
         return
-    earned = [frame.rounded(weight * min(rate, _FULL) / _FULL) for rate in rates]
-    if all(abs(score - due) > frame.tolerance for due in earned):
-        said, due = points(score), points(earned[0])
+    earned = [weight * min(rate, _FULL) / _FULL for rate in rates]
+    if not any(frame.prints(score, due) for due in earned):
+        said, due = points(score), points(frame.rounded(earned[0]))
         yield Result(
             scored.at,
             f"{scored.name}得分 {said}，按{_division(subject)} = {percent(rates[0])}"

@@ -30,6 +30,7 @@ from generator.audit.subject import Subject
 from generator.audit.uncompared import uncompared
 from generator.audit.wording import points
 from generator.diagnostics import Severity
+from generator.values.money import last_digit
 
 SEVERITY = Severity.WARNING
 NEEDS = needs.HELD_AGAINST_POINTS
@@ -54,7 +55,8 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
         earned = comparison.earned(weight, subject.frame.places)
         if earned is None:
             continue
-        is_far = abs(score - earned) * 100 > weight * subject.thresholds.proportion
+        apart = abs(score - earned) - last_digit(score) / 2
+        is_far = apart * 100 > weight * subject.thresholds.proportion
         if is_far and score < earned:
             yield Unjudged(f"{row.name}扣得比按比例多，评分标准没有写明")
         elif is_far and subject.explained(judged):

@@ -10,7 +10,7 @@ from generator.values.cells.signs import alternatives
 from generator.values.cells.words import listed
 from generator.values.text import half_width
 
-_UNITS = listed("""
+UNITS = listed("""
     % ‰ 百分点 元 美元 港元 块钱 人 人次 人天 人日 人份 名 位 户 户次 家 家次 个 个次 次 次数 场
     场次 期 份 件 件次 项 项次 起 例 例次 宗 单 笔 批 批次 车次 班次 架次 航次 台 台次 台套
     台(套) 套 辆 辆次 部 艘 架 支 把 条 张 本 册 卷 篇 幅 枚 块 面 片 根 杆 盏 只 头 匹 尾 羽 株
@@ -25,8 +25,8 @@ _UNITS = listed("""
 """)
 _AFTER_CLASSIFIER = "小时|工作日|自然日|月|百分点|星期|学时|课时|季度|学期"
 _CLASSIFIED = re.compile(rf"个(?:{_AFTER_CLASSIFIER})")
-KNOWN = alternatives(_UNITS)
-FIRST = "".join(sorted({name[0] for name in _UNITS}))
+KNOWN = alternatives(UNITS)
+FIRST = "".join(sorted({name[0] for name in UNITS}))
 """What a unit begins with: quickly looked for."""
 UNIT = re.compile(
     r"((?:[十百千]?[万亿]|个亿|[千百](?=[余多]?[元人户亩吨册株份次公平只头张件棵羽尾斤字台块条名家场]))?)"
@@ -91,7 +91,7 @@ def compound(unit: str, text: str, end: int) -> tuple[str, int] | str:
     other = match[1] or match[2]
     if f"{unit}/{other}" in _ONE_UNIT:
         return f"{unit}/{other}", match.end()
-    if other == "次" and f"{unit}次" in _UNITS:
+    if other == "次" and f"{unit}次" in UNITS:
         return f"「{match[0]}」是{unit}次，还是每次多少{unit}，有两种读法"
     if (match[2] and other in FIRST) or any(unit in kin and other in kin for kin in _KIN if unit):
         return f"单位「{unit}{match[0]}」有两种读法"
