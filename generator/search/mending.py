@@ -44,7 +44,7 @@ def mended(shards: Sequence[str], sizes: Sizes, regions: Iterable[Region]) -> Me
 
     Raises UnfitError where the shards are not those of the old documents.
     """
-    changed = sorted(regions)
+    changed = sorted(regions, key=lambda region: (region.first, len(region.old)))
     grown = list(accumulate((len(r.new) - len(r.old) for r in changed), initial=0))
     moves = [(r.first + len(r.old), len(r.new) - len(r.old)) for r in changed]
     moves = [move for move in moves if move[1]]
