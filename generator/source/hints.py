@@ -24,8 +24,8 @@ _STOPS = " 。.;；,，、"
 """What may be left behind a bracket without a meaning."""
 _CLOSING = "]}］｝"
 _WIDE_BRACES = re.compile(
-    r"(?P<before>[ ]*(?:-[ ]+)*(?:[^\s:：｛{]{1,20}:[ ]+)?)"
-    r"(?:｛(?P<one>[^｛｝{}]*)[｝}]|\{(?P<two>[^｛｝{}]*)｝)\s*"
+    r"^(?P<before>[ ]{0,40}(?:-[ ]{1,4}){0,3}(?:[^\s:：｛{]{1,20}:[ ]{1,4})?)"
+    r"(?:｛(?P<one>[^｛｝{}]{0,2000})[｝}]|\{(?P<two>[^｛｝{}]{0,2000})｝)[ ]{0,9}"
 )
 """Names and values in braces of an input method, or in one of them: `｛来源: 区级｝`."""
 _WITHOUT_COLON = re.compile(

@@ -25,7 +25,7 @@ SWALLOWED = re.compile(r"(?<![ \t])[ \t]+(?P<lost>#+[^\s#].*)")
 YAML takes it for a comment. With a blank behind the `#` we believe that it is one.
 """
 
-_COLOUR = re.compile(r"\s+#(?P<code>[0-9a-fA-F]{6})\s*")
+_COLOUR = re.compile(r"(?<![ \t])[ \t]{1,9}#(?P<code>[0-9a-fA-F]{6})[ \t]{0,9}")
 """A value that is nothing but the code of a colour, as style sheets write it."""
 QUOTES = frozenset("'\"")
 

@@ -46,6 +46,7 @@ _UNUSUAL = {
 """Units in which no table is kept, in 元."""
 _LARGE = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 _OURS = "人民币"
+_YUAN_BEFORE = (_OURS, "¥", "￥")
 _LETTER_OF_MYRIADS = frozenset("Ww")
 _UNIT = re.compile("[\u4e00-\u9fff]{1,4}")
 _OF_WORTH = frozenset(f"{NUMERALS}元圆角分块毛钱币镑磅金郎布盾铢成倍余多几点至到折率○")
@@ -198,7 +199,13 @@ def _either(plain: str) -> tuple[str, ...]:
 
 
 def _figure(text: str) -> _Figure | None:
-    """The number that is the beginning of a text, with what stands behind it."""
+    """The number that is the beginning of a text, with its unit; a sign of 元 before it is one."""
+    figure = _bare_figure(text)
+    is_yuan = half_width(text).strip().startswith(_YUAN_BEFORE)
+    return figure._replace(unit="元") if figure and is_yuan and not figure.unit else figure
+
+
+def _bare_figure(text: str) -> _Figure | None:
     plain = _plain(text)
     exact = _ABOUT.sub("", plain).strip()
     if _LETTERED.fullmatch(exact) and _LETTER.search(exact):
