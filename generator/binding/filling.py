@@ -124,8 +124,9 @@ def _planned(form: Form[M]) -> M | None:
 def _walked(form: Form[M], doubtful: Collection[At] = ()) -> Form[M]:
     """Any document, filled in with all that is to be said of it."""
     document, model = form.document, form.model
-    translation = Translation(document, form.language, form.lexicon)
-    plain = translation.block(document.data, vocabulary(model), Way())
+    terms = vocabulary(model)
+    translation = Translation(document, form.language, form.lexicon, terms=terms)
+    plain = translation.block(document.data, terms, Way())
     faults, value = translation.faults, None
     refused = set(doubtful)
     try:

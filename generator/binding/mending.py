@@ -32,6 +32,8 @@ class Mended:
     """What was wrong, each with its line in the file as it was."""
     waiting: tuple[Diagnostic, ...]
     """What somebody has to choose, and what would make the file say something else."""
+    unread: tuple[Diagnostic, ...] = ()
+    """Why the file cannot be read even so, where no line can be told."""
 
 
 def mended(content: bytes, faults: Sequence[Diagnostic], read: Read) -> Mended:
@@ -51,7 +53,8 @@ def mended(content: bytes, faults: Sequence[Diagnostic], read: Read) -> Mended:
             break
         faults = read(now).diagnostics
     waiting = (fault for fault in (*faults, *beyond) if fault.fixes)
-    return Mended(now, tuple(told), tuple(dict.fromkeys(waiting)))
+    unread = (fault for fault in faults if fault.rule.startswith("yaml-") and not fault.fixes)
+    return Mended(now, tuple(told), tuple(dict.fromkeys(waiting)), tuple(dict.fromkeys(unread)))
 
 
 def _before(line: int, broken: Sequence[int]) -> int:

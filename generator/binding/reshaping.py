@@ -1,7 +1,7 @@
 """A text where a list or a block should stand: in which shape it was meant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from generator import source
@@ -9,13 +9,17 @@ from generator.diagnostics import Fix
 from generator.schema.languages import Language
 from generator.schema.vocabulary import Term, vocabulary
 from generator.source import At, Document, scalar
+from generator.values.lookalikes import as_typed
 from generator.values.meant.meaning import says_none, says_nothing
 from generator.values.notations import is_slug
 
 _BETWEEN = re.compile(
-    r"\s*[、，,；;]\s*|\s+(?:[和与及]\s+)?|(?<=[a-zA-Z0-9])[和与及](?=[a-zA-Z])", re.ASCII
+    r"\s*[、，,；;]\s*|\s+(?:[和与及]\s+)?|(?<=[a-zA-Z0-9])[和与及/](?=[a-zA-Z])", re.ASCII
 )
 _AROUND = "[]【】()（）「」《》\"'“” "
+
+FINDINGS = "findings"
+"""The field of a file's problems, and of those that name some of them by their ids."""
 
 
 class Shape(NamedTuple):
@@ -25,10 +29,17 @@ class Shape(NamedTuple):
     is_sure: bool = True
 
 
-def shapes(term: Term, value: str, language: Language, indent: int) -> tuple[Shape, ...]:
-    """The ways in which a text may be meant; a block below the key has so many blanks before it."""
+def shapes(
+    term: Term, value: str, language: Language, indent: int, names: Collection[str] = ()
+) -> tuple[Shape, ...]:
+    """The ways in which a text may be meant; a block below the key has so many blanks before it.
+
+    `names` are the ids of the file's problems: a list of such ids holds nothing else.
+    """
     if says_nothing(value) or says_none(value):
         return (Shape("", not term.required),)
+    if term.model is None and term.many and term.name == FINDINGS:
+        return tuple(_named(value, names))
     if term.model is None:
         return tuple(_lists(value)) if term.many else ()
     return tuple(_blocks(term, value, language, indent))
@@ -60,6 +71,14 @@ def parts(value: str) -> tuple[str, ...]:
 def bracketed(words: tuple[str, ...]) -> str:
     """A list in brackets."""
     return f"[{', '.join(scalar(word, in_brackets=True) for word in words)}]"
+
+
+def _named(value: str, names: Collection[str]) -> Iterator[Shape]:
+    """Ids, where every part of the text is one: `除w1外` and `1、2` name none."""
+    known = {name.casefold() for name in names}
+    words = parts(value)
+    if words and all(as_typed(word).casefold() in known for word in words):
+        yield Shape(bracketed(words))
 
 
 def _lists(value: str) -> Iterator[Shape]:

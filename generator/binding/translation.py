@@ -4,7 +4,7 @@ A walk goes over a document once, before anything is validated. What it says of 
 the value becomes `Unread`, and what validation would find there is the same mistake again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import eq
 
@@ -54,6 +54,8 @@ class Translation(Walk):
     """English paths of blocks with an unknown key: a field missing there is that key."""
     strangers: dict[At, Plain] = field(default_factory=dict)
     """What stands under unknown keys, by the path of the block and the key as typed."""
+    terms: Vocabulary | None = None
+    """Of the whole document."""
 
     def block(self, data: Mapping[str, Plain], terms: Vocabulary, way: Way) -> dict[str, object]:
         """A mapping in English names, what stands in it included."""
@@ -220,6 +222,9 @@ class Translation(Walk):
                 message, remedy = slip.message, slip.remedy
             elif shapes:
                 remedy = reshaping.remedy(term.key(self.language), shapes) or remedy
+            elif term.name == reshaping.FINDINGS and term.model is None:
+                names = "、".join(self._names()) or "无"
+                remedy = f"请逐个写出编号，如 [w1, w2]；已有的问题编号：{names}"
             said = [(location, message, remedy, reshaping.fixes(self.document, way.typed, shapes))]
         for where, what, right, fixes in said:
             self.faults.append(
@@ -235,4 +240,16 @@ class Translation(Walk):
         if not isinstance(value, str):
             return ()
         indent = self.document.key_location(way.typed).column + 1
-        return reshaping.shapes(term, value, self.language, indent)
+        return reshaping.shapes(term, value, self.language, indent, tuple(self._names()))
+
+    def _names(self) -> Iterator[str]:
+        """The ids of the file's problems, where it has any."""
+        term = self.terms.terms.get(reshaping.FINDINGS) if self.terms else None
+        if term is None or term.model is None:
+            return
+        key = vocabulary(term.model).terms["id"].key(self.language)
+        problems = self.document.data.get(term.key(self.language))
+        for problem in problems if isinstance(problems, list) else ():
+            name = problem.get(key) if isinstance(problem, dict) else None
+            if isinstance(name, str):
+                yield name

@@ -29,15 +29,17 @@ def fix(files: Sequence[Path], root: Path, *, check: bool) -> bool:
     faults, declared = _found(files, root)
     changed = made = 0
     waiting: list[Diagnostic] = []
+    unread: list[Diagnostic] = []
     for file in files:
         path = _path(file, root)
         own = faults.get(path, [])
-        if not any(fault.fixes for fault in own):
+        if not any(fault.fixes or fault.rule.startswith("yaml-") for fault in own):
             continue
         before = file.read_bytes()
         read = partial(_read, path=path, model=kinds.kind_of(file).model, declared=declared)
         result = mended(before, own, read)
         waiting += result.waiting
+        unread += result.unread
         if result.content == before:
             continue
         changed, made = changed + 1, made + len(result.told)
@@ -47,6 +49,9 @@ def fix(files: Sequence[Path], root: Path, *, check: bool) -> bool:
     if waiting:
         click.echo("以下各处须由填写人决定，没有改动：")
         click.echo(as_text(waiting), nl=False)
+    if unread:
+        click.echo("以下文件仍读不懂，请按提示修改后再运行一次：")
+        click.echo(as_text(unread), nl=False)
     if changed and not check:  # what is mended can be judged, which may tell of more
         faults, _ = _found(files, root)
     others = sum(not fault.fixes for file in files for fault in faults.get(_path(file, root), ()))

@@ -22,6 +22,12 @@ _WIDE_COMMA = re.compile(r"""(?P<sign>[，、；;])\s{0,4}(?=[^\s，、,:：{}\[
 """Before another name: `{单位: 万元，支出: 7}`."""
 _STOPS = " 。.;；,，、"
 """What may be left behind a bracket without a meaning."""
+_CLOSING = "]}］｝"
+_WIDE_BRACES = re.compile(
+    r"^(?P<before>[ ]{0,40}(?:-[ ]{1,4}){0,3}(?:[^\s:：｛{]{1,20}:[ ]{1,4})?)"
+    r"(?:｛(?P<one>[^｛｝{}]{0,2000})[｝}]|\{(?P<two>[^｛｝{}]{0,2000})｝)[ ]{0,9}"
+)
+"""Names and values in braces of an input method, or in one of them: `｛来源: 区级｝`."""
 _WITHOUT_COLON = re.compile(
     r"\A(?P<before>\s*+(?:- )?)(?P<key>[^\s=＝:：,，、\"'#-][^\s=＝:：,，、\"'#]{0,11})"
     r"(?:\s*+[=＝,，]\s*+|[^\S\t]*+\t\s*+|[ \u3000]{1,9})(?P<value>[^\s=＝,，].*)"
@@ -73,7 +79,7 @@ def _earlier_quote(stumble: Stumble) -> Fault | None:
     start, end = stumble.last_start, stumble.last_end
     if stumble.sign(start) not in ("'", '"') or not quotes.swallowing(stumble.lines, start, end):
         return None
-    return quotes.open_quote(start, stumble.line(start))
+    return quotes.open_quote(start, stumble.lines)
 
 
 def _quote(stumble: Stumble) -> Fault | None:
@@ -81,7 +87,7 @@ def _quote(stumble: Stumble) -> Fault | None:
         return None
     if "escape" in stumble.problem or "hexdecimal" in stumble.problem:
         return quotes.backslash(stumble.mark, stumble.line(stumble.mark))
-    return quotes.open_quote(stumble.begin, stumble.line(stumble.begin))
+    return quotes.open_quote(stumble.begin, stumble.lines)
 
 
 def _taken_sign(stumble: Stumble) -> Fault | None:
@@ -119,6 +125,19 @@ def _behind_bracket(stumble: Stumble) -> Fault | None:
         f"{line[:begin]}{right}",
         is_sure=False,
     )
+
+
+def _surplus_bracket(stumble: Stumble) -> Fault | None:
+    end = stumble.last_end
+    line = stumble.line(end)
+    before, rest = line[: end.column - 1], line[end.column - 1 :].strip()
+    is_behind = end.line == stumble.mark.line and before.endswith(("]", "}"))
+    if not is_behind or "flow" in stumble.context or not rest.strip(_STOPS):
+        return None
+    if rest.strip(f"{_STOPS}{_CLOSING}"):
+        return None
+    remedy = "如果是多余的，请删去它"
+    return syntax(stumble.mark, f"括号结束之后还有「{rest}」", remedy, before, is_sure=False)
 
 
 def _end_mark(stumble: Stumble) -> Fault | None:
@@ -178,6 +197,23 @@ def _closed(stumble: Stumble, right: str) -> str | None:
     ):
         return None
     return f"{line.rstrip(', ')}{right}"
+
+
+def _wide_braces(stumble: Stumble) -> Fault | None:
+    number = stumble.begin.line if "flow" in stumble.context else stumble.mark.line
+    line = stumble.lines[number - 1]
+    found = _WIDE_BRACES.fullmatch(line)
+    if found is None:
+        return None
+    inside = found["one"] if found["two"] is None else found["two"]
+    right = f"{{{inside}}}"
+    return syntax(
+        Mark(number, found.end("before") + 1),
+        "这一行用了全角的花括号「｛」「｝」",
+        f"请改用英文花括号「{{」「}}」：「{shorten(right)}」",
+        f"{found['before']}{right}",
+        is_sure=False,
+    )
 
 
 def _wide_comma(stumble: Stumble) -> Fault | None:
@@ -264,9 +300,11 @@ _HINTS: tuple[Callable[[Stumble], Fault | None], ...] = (
     _comment,
     _full_colon,
     _tight_colon,
+    _surplus_bracket,
     _taken_sign,
     _no_name,
     _behind_bracket,
+    _wide_braces,
     _wide_comma,
     _bracket,
     several.list_behind_key,

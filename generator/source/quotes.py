@@ -35,23 +35,39 @@ def swallowing(lines: Sequence[str], start: Mark, end: Mark, *, surely: bool = F
     return any(indent(line) <= outer and entry.match(line) for line in inside)
 
 
-def open_quote(start: Mark, line: str) -> Fault:
-    """Explain a quotation without an end; it was probably meant to end with its line."""
+def open_quote(start: Mark, lines: Sequence[str]) -> Fault:
+    """Explain a quotation without an end; it was probably meant to end with its line.
+
+    Not where the line below goes on with the text: nobody but its writer knows where it ends.
+    """
+    line = lines[start.line - 1]
     sign = line[start.column - 1 : start.column]
     what = f"引号「{sign}」没有结束"
     if in_brackets(line[: start.column - 1]):
         return syntax(start, what, f"请在这一项的末尾补上「{sign}」")
+    if _goes_on(lines, start.line):
+        return syntax(start, what, f"请在这段文字最后一行的末尾补上「{sign}」")
     typed = line.rstrip()
     right = f"{typed[:-1] if typed[start.column :].endswith(_WIDE[sign]) else typed}{sign}"
     shown = shorten(right[start.column - 1 :])
     return syntax(start, what, f"请在值的末尾补上「{sign}」：「{shown}」", right)
 
 
+def _goes_on(lines: Sequence[str], number: int) -> bool:
+    """Whether what stands below a line is no entry of its own."""
+    rest = (line for line in lines[number:] if line.strip() and not line.lstrip().startswith("#"))
+    below = next(rest, None)
+    if below is None:
+        return False
+    return not _ENTRY.match(below) or indent(below) > level(lines[number - 1])
+
+
 def around(start: Mark, line: str) -> Iterator[str]:
     """The line with all that follows in quotes, where it stands in no brackets."""
-    before = line[: start.column - 1]
+    before, value = line[: start.column - 1], line[start.column - 1 :]
     if not in_brackets(before):
-        yield f"{before}{quoted(line[start.column - 1 :].rstrip())}"
+        blanks = value[: len(value) - len(value.lstrip())]
+        yield f"{before}{blanks}{quoted(value.strip())}"
 
 
 def backslash(mark: Mark, line: str) -> Fault:
@@ -77,10 +93,22 @@ def text_behind(start: Mark, end: Mark, mark: Mark, line: str) -> Fault:
     stop = len(line)
     if in_brackets(line[:begin]) and (found := _ENDS_IN_BRACKETS.search(line, end.column - 1)):
         stop = found.start()
-    right = quoted(line[begin:stop].strip())
+    typed = line[begin:stop].strip()
+    right = quoted(typed)
     return syntax(
         mark,
         f"引号结束之后还有「{shorten(line[end.column - 1 : stop])}」",
         f"请用一对引号包住整个值，值里本来有引号的，外面换用另一种引号：「{shorten(right)}」",
         f"{line[:begin]}{right}{line[stop:]}" if start.line == end.line else None,
-    )
+        readings=tuple(
+            f"{line[:begin]}{reading}{line[stop:]}" for reading in _quotations(typed, right)
+        ) if start.line == end.line else (),
+    )  # fmt: skip
+
+
+def _quotations(typed: str, right: str) -> Iterator[str]:
+    """Of a text that begins and ends with a quote: both are its own, or both are around it."""
+    inside = typed[1:-1]
+    if typed[:1] == typed[-1:] and typed[:1] in _WIDE and inside.strip():
+        yield right
+        yield quoted(inside)

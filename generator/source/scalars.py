@@ -25,6 +25,8 @@ SWALLOWED = re.compile(r"(?<![ \t])[ \t]+(?P<lost>#+[^\s#].*)")
 YAML takes it for a comment. With a blank behind the `#` we believe that it is one.
 """
 
+_COLOUR = re.compile(r"(?<![ \t])[ \t]{1,9}#(?P<code>[0-9a-fA-F]{6})[ \t]{0,9}")
+"""A value that is nothing but the code of a colour, as style sheets write it."""
 QUOTES = frozenset("'\"")
 
 # Asked of the whole text first: one blank only, since a search for a run of them is quadratic.
@@ -107,7 +109,9 @@ def swallowed(start: Mark, end: Mark, line: str) -> Fault | None:
 
 def _unswallowed(start: Mark, end: Mark, line: str, found: re.Match[str]) -> Iterator[str]:
     """The line with the whole value in quotes, and with a comment that is one."""
-    if start.line == end.line:
+    if colour := _COLOUR.fullmatch(line, start.column - 1):
+        yield f"{line[: colour.start('code') - 1]}{colour['code']}"
+    elif start.line == end.line:
         yield from quotes.around(start, line)
     hashes = len(found["lost"]) - len(found["lost"].lstrip("#"))
     behind = found.start("lost") + hashes

@@ -209,7 +209,7 @@ class _Tree:
         elif event.style in scalars.QUOTES:
             end = Mark.of(event.end_mark).within(self.lines)
             if end.line > mark.line and quotes.swallowing(self.lines, mark, end, surely=True):
-                self._stop(quotes.open_quote(mark, self.lines[mark.line - 1]))
+                self._stop(quotes.open_quote(mark, self.lines))
         return text
 
     def _without_value(self, branch: Branch, key: yaml.ScalarEvent, mark: Mark) -> None:

@@ -130,3 +130,13 @@ def test_the_number_of_a_person_is_not_shown(tmp_path: Path) -> None:
     typed = RECORD.replace("总分: 99", "总分: 99分 # 11010519491231002X")
     project(tmp_path, typed.encode())
     assert "11010519491231002X" not in run(tmp_path, "--check").output
+
+
+def test_a_file_that_stays_unreadable_is_named(tmp_path: Path) -> None:
+    """A quote that is open over two lines is closed by nobody but its writer."""
+    typed = RECORD.replace("用途: 为农村学生", '用途: "为农村学生\n    ').encode()
+    file = project(tmp_path, typed)
+    done = run(tmp_path)
+    assert file.read_bytes() == typed
+    assert "以下文件仍读不懂" in done.output
+    assert "content/records/2023/ju/lunch.yml:6" in done.output

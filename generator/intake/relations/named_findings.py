@@ -37,7 +37,7 @@ def _meant(name: str, known: Sequence[str]) -> tuple[tuple[str, ...], bool]:
     by_name = {one.casefold(): one for one in known}
     words = tuple(by_name.get(as_typed(part).casefold(), "") for part in parts(name))
     if words and all(words):
-        return words, True
+        return tuple(dict.fromkeys(words)), True
     ends = _RANGE.fullmatch(as_typed(name).strip())
     first, last = (
         (by_name.get(ends[end].casefold()) for end in ("first", "last")) if ends else (None, None)

@@ -16,7 +16,8 @@ class Meant(NamedTuple):
 UNKNOWN = Meant()
 NOTHING = Meant(("",))
 
-_BLANKS = frozenset("-—–－―_/\\*＊ \u3000")
+_BLANKS = frozenset("-—–－―_/\\ \u3000")
+"""No stars: they stand for a figure that is kept back."""
 _WORDS = frozenset(("空", "不填", "不适用", "n/a", "na", "none", "nil"))
 """What forms print in a cell that holds nothing."""
 _NONE = frozenset(("无", "没有", "暂无"))

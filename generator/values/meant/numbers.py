@@ -10,7 +10,7 @@ from generator.values.meant.meaning import NOTHING, UNKNOWN, Meant, says_none, s
 from generator.values.money import Unit, parse
 from generator.values.text import half_width
 
-_BEFORE = re.compile(r"^(?:人民币|合计|共计|[=¥￥$:：\s“‘「'\"]){1,3}")
+_BEFORE = re.compile(r"^(?:人民币|合计|共计|[=¥￥:：\s“‘「'\"]){1,3}")
 _BEHIND = re.compile(r"[\s。.;；,，、整”’」'\"]{1,4}$")
 _POINT = re.compile(r"(?<=\d)[。·](?=\d)", re.ASCII)
 _ABOUT = re.compile(
@@ -19,10 +19,14 @@ _ABOUT = re.compile(
 """What makes a number approximate; the number alone says something else."""
 _FIGURE = re.compile(r"(?P<number>[+-]?\d[\d,. ]{0,24}|\.\d{1,8})(?P<unit>\D{0,12})", re.ASCII)
 _NUMERAL = re.compile(
-    rf"(?P<number>[{NUMERALS}点○]{{1,16}}?)(?P<unit>[万亿]?[^{NUMERALS}点○]{{0,12}})"
+    rf"(?P<number>[{NUMERALS}点○]{{1,24}})(?P<unit>[^{NUMERALS}点○\d]{{0,12}})", re.ASCII
 )
+_UNFINISHED = re.compile("亿[^零万]+$|零[^十拾百佰]千|零[^十拾百佰]仟")
+"""A numeral in which a place is missing: 一亿二千, which is more often 一亿二千万."""
 _IN_GROUPS = re.compile(r"[+-]?\d{1,3}(?: \d{3}){1,5}(?:\.\d{1,8})?", re.ASCII)
-_LOOSE = re.compile(r"[+-]?\d[\d,]{0,20}(?:\.\d{1,8})?", re.ASCII)
+_SPACED = re.compile(r"[+-]?\d{1,20}(?:\.\d{1,8})?", re.ASCII)
+_LOOSE = re.compile(r"[+-]?\d[\d,]{0,20}\.\d{1,8}", re.ASCII)
+"""Commas in wrong places; without a point behind them the last may be one: `1,294,00`."""
 _EITHER = re.compile(r"(?P<whole>[+-]?\d{1,3}),(?P<rest>\d{1,2})", re.ASCII)
 """A comma that stands for a point, or in the wrong place."""
 _TAKEN_BACK = re.compile(r"\((?P<number>[\d,.]{1,24})\)", re.ASCII)
@@ -32,13 +36,24 @@ _LETTER = re.compile("[OoIl]")
 _LETTERED = re.compile(r"[OoIl]{0,2}\d[\d.,OoIl]{0,16}", re.ASCII)
 _MONEY = {
     "元": Unit.YUAN, "圆": Unit.YUAN, "块": Unit.YUAN, "块钱": Unit.YUAN, "万": Unit.WAN_YUAN,
-    "万元": Unit.WAN_YUAN, "亿": Unit.YI_YUAN, "亿元": Unit.YI_YUAN,
+    "万元": Unit.WAN_YUAN, "万圆": Unit.WAN_YUAN, "万块": Unit.WAN_YUAN,
+    "万块钱": Unit.WAN_YUAN, "亿": Unit.YI_YUAN, "亿元": Unit.YI_YUAN, "亿圆": Unit.YI_YUAN,
 }  # fmt: skip
-_UNUSUAL = {"千元": Decimal(1000), "百万": Decimal(10**6), "百万元": Decimal(10**6)}
+_UNUSUAL = {
+    "千元": Decimal(1000), "百万": Decimal(10**6), "百万元": Decimal(10**6),
+    "千万": Decimal(10**7), "千万元": Decimal(10**7),
+}  # fmt: skip
 """Units in which no table is kept, in 元."""
 _LARGE = {"万": Decimal(10**4), "亿": Decimal(10**8)}
-_UNIT = re.compile(r"[^\s，。；、,;~～/‰至到—–-]{1,4}")
-"""What is counted, rather than a sentence that goes on."""
+_OURS = "人民币"
+_YUAN_BEFORE = (_OURS, "¥", "￥")
+_LETTER_OF_MYRIADS = frozenset("Ww")
+_UNIT = re.compile("[\u4e00-\u9fff]{1,4}")
+_OF_WORTH = frozenset(f"{NUMERALS}元圆角分块毛钱币镑磅金郎布盾铢成倍余多几点至到折率○")
+"""A unit with one of these says what the number is worth: without it the number is another."""
+_TENTHS = "成"
+_NEARLY_ONE = 2
+"""Up to here a number may be a part of one, as in a spreadsheet whose format is lost: 1.05."""
 _LONGEST = 8
 """Decimals that a file may have."""
 
@@ -48,6 +63,8 @@ class _Figure(NamedTuple):
     unit: str
     is_sure: bool
     """Whether every sign was a part of it."""
+    is_large: bool = False
+    """Whether it is a numeral with its myriads inside, as sums in 元 are spelt: 一万五千."""
 
 
 def number(text: str, unit: str = "") -> Meant:
@@ -79,22 +96,26 @@ def whole(text: str, unit: str = "") -> Meant:
 
 def share(text: str, unit: str = "") -> Meant:
     """A number with or without a per-cent sign."""
-    rate = _of_hundred(text)
-    return number(text, unit) if rate is None else Meant((f"{rate}%",))
+    rate = _of_hundred(text) or _with_sign(text)
+    return number(text, unit) if rate is None else rate
 
 
 def percent(text: str, unit: str = "") -> Meant:
-    """A rate; what is not above one may be a part of one as well."""
-    rate = _of_hundred(text)
+    """A rate; what has no sign and is hardly above one may be a part of one as well."""
+    rate = _of_hundred(text) or _with_sign(text)
     if rate is not None:
-        return Meant((f"{rate}%",))
+        return rate
+    figure = _figure(text)
+    if figure is not None and figure.unit == _TENTHS:
+        return Meant((f"{exactly(figure.value * 10)}%",), is_sure=False)
+    if figure is not None and figure.unit:
+        return UNKNOWN
     meant = number(text, unit)
-    if not meant.readings or "" in meant.readings:
+    if "" in meant.readings:
         return meant._replace(readings=meant.readings[:1])
-    value = Decimal(meant.readings[0])
-    if abs(value) <= 1:
+    if len(meant.readings) == 1 and abs(value := Decimal(meant.readings[0])) <= _NEARLY_ONE:
         return Meant((f"{meant.readings[0]}%", f"{exactly(value * 100)}%"))
-    return Meant((f"{meant.readings[0]}%",), meant.is_sure)
+    return meant._replace(readings=tuple(f"{reading}%" for reading in meant.readings))
 
 
 def amount(text: str, unit: str = "") -> Meant:
@@ -105,10 +126,10 @@ def amount(text: str, unit: str = "") -> Meant:
     figure = _figure(text)
     if figure is None:
         return UNKNOWN
-    value, behind, is_sure = figure
+    value, behind, is_sure, is_large = figure
     if not behind:
-        return Meant((typed(value),), is_sure)
-    if behind in ("W", "w"):
+        return Meant((typed(value),), is_sure and not is_large)
+    if behind in _LETTER_OF_MYRIADS:
         return Meant((f"{typed(value)}万元",), is_sure=False)
     if behind in _UNUSUAL:
         return Meant((f"{exactly(value * _UNUSUAL[behind])}元",), is_sure)
@@ -128,16 +149,34 @@ def exactly(value: Decimal) -> str:
 
 def _in_unit(figure: _Figure, unit: str) -> Meant:
     """A figure with a unit behind it, in a cell of the same or another."""
-    value, behind, _ = figure
-    if behind in ("", unit):
-        return Meant((typed(value),))
+    value, behind = figure.value, figure.unit
     table = next((one for one in Unit if one.label == unit), None)
-    if table is not None and (behind in _MONEY or behind in _UNUSUAL):
-        return _in_table(value, _UNUSUAL.get(behind) or _MONEY[behind].yuan, table)
+    if behind in ("", unit):
+        if table not in (None, Unit.YUAN) and figure.is_large:
+            in_yuan = exactly(value / table.yuan) if table else ""
+            return Meant((typed(value), in_yuan), is_sure=False)
+        return Meant((typed(value),))
+    if table is not None:
+        return _of_money(value, behind, table)
     large = _LARGE.get(behind[:1])
+    if large is not None and unit[:1] in _LARGE:
+        is_same = behind[0] == unit[0] and len(behind) == 1
+        return Meant((typed(value), exactly(value * large))) if is_same else UNKNOWN
     if large is not None and behind[1:] in ("", unit):
-        return Meant((exactly(value * large),))
-    return Meant((typed(value),), is_sure=False) if _UNIT.fullmatch(behind) else UNKNOWN
+        return Meant((exactly(value * large),), is_sure=bool(unit))
+    is_counted = not unit and _UNIT.fullmatch(behind) and _OF_WORTH.isdisjoint(behind)
+    return Meant((typed(value),), is_sure=False) if is_counted else UNKNOWN
+
+
+def _of_money(value: Decimal, behind: str, table: Unit) -> Meant:
+    """A figure with a unit in a table of money; only what is surely one of ours is understood."""
+    if behind in _LETTER_OF_MYRIADS:
+        meant = _in_table(value, Unit.WAN_YUAN.yuan, table)
+        either = (*meant.readings, typed(value))
+        return Meant(tuple(dict.fromkeys(either)), is_sure=False)
+    if behind in _UNUSUAL:
+        return _in_table(value, _UNUSUAL[behind], table)
+    return _in_table(value, _MONEY[behind].yuan, table) if behind in _MONEY else UNKNOWN
 
 
 def _in_table(value: Decimal, worth: Decimal, table: Unit) -> Meant:
@@ -160,7 +199,13 @@ def _either(plain: str) -> tuple[str, ...]:
 
 
 def _figure(text: str) -> _Figure | None:
-    """The number that is the beginning of a text, with what stands behind it."""
+    """The number that is the beginning of a text, with its unit; a sign of 元 before it is one."""
+    figure = _bare_figure(text)
+    is_yuan = half_width(text).strip().startswith(_YUAN_BEFORE)
+    return figure._replace(unit="元") if figure and is_yuan and not figure.unit else figure
+
+
+def _bare_figure(text: str) -> _Figure | None:
     plain = _plain(text)
     exact = _ABOUT.sub("", plain).strip()
     if _LETTERED.fullmatch(exact) and _LETTER.search(exact):
@@ -169,26 +214,45 @@ def _figure(text: str) -> _Figure | None:
     if found := _FIGURE.fullmatch(exact):
         for spelling, is_sure in _spellings(found["number"].strip()):
             if (value := parse(spelling)) is not None:
-                return _Figure(value, found["unit"].strip(), is_sure and exact == plain)
+                unit = _ours(found["unit"].strip())
+                return _Figure(value, unit, is_sure and exact == plain)
         return None
     found = _NUMERAL.fullmatch(exact)
-    value = _numeral(found["number"]) if found else None
-    if found is None or value is None:
+    return _spelt(found["number"], _ours(found["unit"]), is_sure=exact == plain) if found else None
+
+
+def _spelt(numeral: str, unit: str, *, is_sure: bool) -> _Figure | None:
+    """A numeral read whole; only then its last myriad is a part of the unit: 一亿二千 万元."""
+    text = numeral.replace("○", "零").replace("〇", "零")
+    last = text[-1] if text[-1] in _LARGE else ""
+    if "点" in text:
+        value = _numeral(text.removesuffix(last))
+        return None if value is None else _Figure(value, f"{last}{unit}", is_sure)
+    value = None if _UNFINISHED.search(text) else _numeral(text)
+    if value is None:
         return None
-    return _Figure(value, found["unit"], exact == plain)
+    if last:
+        return _Figure(value / _LARGE[last], f"{last}{unit}", is_sure)
+    return _Figure(value, unit, is_sure, is_large=not unit and not _LARGE.keys().isdisjoint(text))
+
+
+def _ours(unit: str) -> str:
+    """A unit without the name of our money: 万元人民币, 万人民币."""
+    plain = unit.removesuffix(_OURS)
+    return plain.strip() or ("元" if plain != unit else "")
 
 
 def _spellings(number: str) -> Iterator[tuple[str, bool]]:
     """A number as it was typed, then with slips of its point and separators mended."""
     yield number, True
     if _IN_GROUPS.fullmatch(number):
-        yield number.replace(" ", ""), True
+        yield number.replace(" ", ""), False
     if number.startswith("."):
         yield f"0{number}", True
     if number.endswith((".", ",")):
         yield number[:-1], True
     tight = number.replace(" ", "")
-    if _LOOSE.fullmatch(tight):
+    if _SPACED.fullmatch(tight) or _LOOSE.fullmatch(tight):
         yield tight.replace(",", ""), False
 
 
@@ -201,13 +265,21 @@ def _numeral(text: str) -> Decimal | None:
     return chinese(text)
 
 
-def _of_hundred(text: str) -> str | None:
+def _of_hundred(text: str) -> Meant | None:
     """百分之九十八."""
     plain = _plain(text)
     if not plain.startswith("百分之"):
         return None
     value = _numeral(plain.removeprefix("百分之"))
-    return None if value is None else typed(value)
+    return None if value is None else Meant((f"{typed(value)}%",))
+
+
+def _with_sign(text: str) -> Meant | None:
+    """A rate with its sign and something else: `98 .0%`, `98%左右`."""
+    figure = _figure(text)
+    if figure is None or figure.unit != "%":
+        return None
+    return Meant((f"{typed(figure.value)}%",), figure.is_sure)
 
 
 def _plain(text: str) -> str:
