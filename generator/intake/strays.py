@@ -197,6 +197,8 @@ def _beside_all(path: Path, inside: Sequence[Path]) -> _Word:
     for kind in (PUBLISHER, REGISTER, COLUMNS, CRITERIA, SEARCH_WORDS):
         if path.name.casefold().startswith(kind.name):
             return _Word("bad-file-name", severity, message, f"请把文件名改为 {kind.path}")
+        if nearest(path.name.casefold(), (kind.path,)):
+            return _Word("bad-file-name", severity, message, f"是否应为 {kind.path}？")
     for name, (kind, _) in _DECLARING.items():
         if path.name.casefold().partition(".")[0] in {name, kind.name}:
             return _Word("unread-file", severity, message, f"{kind.label}应放在 {kind.path}")
