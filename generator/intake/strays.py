@@ -197,10 +197,10 @@ def _beside_all(path: Path, inside: Sequence[Path]) -> _Word:
     for kind in (PUBLISHER, REGISTER, COLUMNS, CRITERIA, SEARCH_WORDS):
         if path.name.casefold().startswith(kind.name):
             return _Word("bad-file-name", severity, message, f"请把文件名改为 {kind.path}")
-        if nearest(path.name.casefold(), (kind.path,)):
-            return _Word("bad-file-name", severity, message, f"是否应为 {kind.path}？")
     for name, (kind, _) in _DECLARING.items():
         if path.name.casefold().partition(".")[0] in {name, kind.name}:
             return _Word("unread-file", severity, message, f"{kind.label}应放在 {kind.path}")
+    if path.name.casefold() == "word.yml":
+        return _Word("bad-file-name", severity, message, f"是否应为 {SEARCH_WORDS.path}？")
     remedy = f"记录应放在 {RECORD.path}，手写的页面放在 {PAGES}/；用不上的请移走"
     return _Word("unread-file", severity, message, remedy)

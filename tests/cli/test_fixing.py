@@ -109,9 +109,8 @@ def test_the_number_of_a_person_is_not_shown(tmp_path: Path) -> None:
     assert "11010519491231002X" not in run(tmp_path, "--check").output
 
 
-@pytest.mark.parametrize("mistake", ["总分: 很多\n", "总分: [99\n"])
-def test_what_nobody_can_read_ends_with_one(tmp_path: Path, mistake: str) -> None:
-    project(tmp_path, RECORD.replace("总分: 99\n", mistake).encode())
+def test_what_nobody_can_read_ends_with_one(tmp_path: Path) -> None:
+    project(tmp_path, RECORD.replace("总分: 99\n", "总分: 很多\n").encode())
     done = run(tmp_path)
     assert done.exit_code == 1, done.output
     assert "另有 1 处不能自动改正" in done.output
