@@ -10,6 +10,7 @@ import click
 from generator import site, streams
 from generator.audit.coverage import Coverage
 from generator.cli import coverage, listing
+from generator.cli.calm import Unusable
 from generator.cli.paths import at_or_below, chosen, paths_argument
 from generator.cli.places import JSON_FILE
 from generator.cli.project import content_folder, project_option
@@ -56,6 +57,7 @@ def check(
 
     最重的在前；标有【拦截】的必须先处理才能发布，标有【已接受】的另有例外。
     """
+    _must_go_together(earlier, form, summary=summary)
     root = project.resolve()
     folder = content_folder(root)
     if listed:
@@ -88,6 +90,14 @@ def check(
         click.echo(told(earlier, desk.results), err=True)
     grave = standing.errors + standing.warnings
     sys.exit(bool(standing.stops or (fail_on == Severity.WARNING.value and grave)))
+
+
+def _must_go_together(earlier: str | None, form: str, *, summary: bool) -> None:
+    """Options that say nothing, or exclude each other, are wrong use."""
+    if earlier is not None and not earlier.strip():
+        raise Unusable("--since 没有写明版本或文件")
+    if summary and form != "text":
+        raise Unusable("--summary 只用于文字格式，不能与 --format 的其他格式同用；请去掉其中一个")
 
 
 def _within(desk: Desk, paths: tuple[Path, ...], root: Path) -> Desk:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 import click
 
@@ -14,7 +14,7 @@ from generator.binding.filling import Form
 from generator.binding.mending import Mended, mended
 from generator.binding.opening import form_of, open_form
 from generator.cli.project import content_name
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Severity
 from generator.diagnostics.formats import as_text
 from generator.intake import content, declarations, kinds, record_files
 from generator.intake.declarations import Declarations
@@ -24,20 +24,30 @@ from generator.schema.fields import Model
 from generator.source import decoded_lines
 
 
-def fix(files: Sequence[Path], root: Path, *, check: bool) -> bool:
-    """Mend these files, or only show it; False where there was something to show."""
+class Fixed(NamedTuple):
+    """What became of the files."""
+
+    changed: int
+    """Those with something to mend."""
+    stuck: int
+    """Faults of reading that nobody can mend but whoever wrote them."""
+
+
+def fix(files: Sequence[Path], root: Path, *, check: bool) -> Fixed:
+    """Mend these files, or only show it."""
     faults, declared = _found(files, root)
-    changed = made = 0
+    changed = made = stuck = 0
     waiting: list[Diagnostic] = []
     unread: list[Diagnostic] = []
     for file in files:
         path = _path(file, root)
         own = faults.get(path, [])
-        if not any(fault.fixes or fault.rule.startswith("yaml-") for fault in own):
+        if not any(fault.fixes or _is_stuck(fault) for fault in own):
             continue
         before = file.read_bytes()
         read = partial(_read, path=path, model=kinds.kind_of(file).model, declared=declared)
         result = mended(before, own, read)
+        stuck += sum(map(_is_stuck, read(result.content).diagnostics))
         waiting += result.waiting
         unread += result.unread
         if result.content == before:
@@ -61,7 +71,11 @@ def fix(files: Sequence[Path], root: Path, *, check: bool) -> bool:
         f"{verb} {made} 处，在 {changed} 份文件中；须由填写人决定的 {len(waiting)} 处{rest}",
         err=True,
     )
-    return not changed
+    return Fixed(changed, stuck)
+
+
+def _is_stuck(fault: Diagnostic) -> bool:
+    return fault.severity is Severity.ERROR and not fault.fixes
 
 
 def _read(content: bytes, path: str, model: type[Model], declared: Declarations) -> Form[Model]:

@@ -25,10 +25,11 @@ from generator.cli.rewriting import content_files, rewrite
 def fmt(paths: tuple[Path, ...], project: Path, *, check: bool, mend: bool) -> None:
     """把内容文件整理成标准格式：键的顺序、半角数字和日期、空格和缩进；保留注释。
 
-    不给 PATHS 时整理全部内容文件。有错误的文件不改动，并以 1 退出。
+    不给 PATHS 时整理全部内容文件。有错误的文件不改动，并以 1 退出；
+    --fix 改正后仍有读不懂的，也以 1 退出。
     """
     if mend:
         root = project.resolve()
         done = fix(content_files(paths, root), root, check=check)
-        sys.exit(check and not done)
+        sys.exit(bool(done.stuck or (check and done.changed)))
     sys.exit(not rewrite(paths, project, lambda own: own, check=check))

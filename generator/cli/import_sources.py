@@ -8,6 +8,7 @@ import click
 
 from generator import disk, streams
 from generator.cli.calm import Unusable
+from generator.cli.places import FOLDER
 from generator.cli.project import content_name, project_option
 from generator.importers.importing import Ground, Source, imported
 from generator.importers.outline import UnreadableError
@@ -24,7 +25,7 @@ _INDENT = 2
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )  # fmt: skip
 @click.option(
-    "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("drafts"),
+    "--out", type=FOLDER, default=Path("drafts"),
     show_default=True, help="草稿写入的文件夹；按年度和部门分放。",
 )  # fmt: skip
 @click.option(

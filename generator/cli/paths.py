@@ -40,9 +40,3 @@ def must_be_empty(folder: Path) -> None:
     """A folder that is to be filled: whatever lies there already stays as it is."""
     if folder.exists() and any(folder.iterdir()):
         raise Unusable(f"文件夹 {folder} 不是空的；请换一个，或先清空")
-
-
-def must_be_outside(folder: Path, content: Path) -> None:
-    """What is written is no content, and would be reported as such."""
-    if content in (folder.resolve(), *folder.resolve().parents):
-        raise Unusable(f"「{folder}」在内容文件夹里；请写到别处")

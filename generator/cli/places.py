@@ -1,4 +1,4 @@
-"""Where a command may write: never among the content of a site, never over its other files."""
+"""Where a command may write: never into a site's content or its pages, never over other files."""
 
 import os
 from pathlib import Path
@@ -8,8 +8,11 @@ import click
 
 from generator.cli.project import content_name
 from generator.intake.record_paths import RECORDS
+from generator.source.settings import scalar
 
 _SETTINGS = "mkdocs.yml"
+_PAGES = "site"
+"""Where MkDocs writes when its settings name no folder."""
 
 
 class Written(click.Path):
@@ -23,6 +26,8 @@ class Written(click.Path):
         is_refused_anyway = path.is_dir() and any(path.iterdir())
         if _is_content(path) and not is_refused_anyway:
             self.fail(f"「{path}」在内容文件夹里；请写到别处", param, ctx)
+        if _is_published(path):
+            self.fail(f"「{path}」在网站的输出文件夹里，会随网站公开；请写到别处", param, ctx)
         if path.is_file() and path.suffix != ".json":
             told = f"「{path}」已经存在，不会覆盖；请换一个以 .json 结尾的名称"
             self.fail(told, param, ctx)
@@ -33,6 +38,19 @@ JSON_FILE: click.ParamType[Any] = Written(dir_okay=False, path_type=Path)
 """A file of JSON, written anew."""
 FOLDER: click.ParamType[Any] = Written(file_okay=False, path_type=Path)
 """A folder to be filled."""
+
+
+def _is_published(path: Path) -> bool:
+    """Whether it is the folder that a build of a site replaces, or something within."""
+    place = path.resolve()
+    for root in place.parents:
+        try:
+            settings = (root / _SETTINGS).read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            continue
+        if (root / (scalar(settings, "site_dir") or _PAGES)).resolve() in (place, *place.parents):
+            return True
+    return False
 
 
 def _is_content(path: Path) -> bool:

@@ -7,7 +7,8 @@ import click
 
 from generator import disk, site
 from generator.cli.calm import Ended
-from generator.cli.paths import must_be_empty, must_be_outside
+from generator.cli.paths import must_be_empty
+from generator.cli.places import FOLDER
 from generator.cli.project import content_folder, project_option
 from generator.cli.selecting import file_options, selection
 from generator.desk.filing import filed
@@ -16,9 +17,7 @@ from generator.intake import content
 
 
 @click.command()
-@click.option(
-    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="写入的文件夹。"
-)
+@click.option("--out", required=True, type=FOLDER, help="写入的文件夹。")
 @file_options
 @project_option
 def review(out: Path, project: Path, **wanted: Any) -> None:
@@ -28,7 +27,6 @@ def review(out: Path, project: Path, **wanted: Any) -> None:
     """
     root = project.resolve()
     folder = content_folder(root)
-    must_be_outside(out, folder)
     must_be_empty(out)
     loaded = content.load(folder, root)
     if not loaded.departments:

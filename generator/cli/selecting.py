@@ -106,7 +106,10 @@ def _rule(word: str, book: Rulebook) -> str:
     asked = word.strip()
     if asked in book.pages or asked in titles:
         return titles.get(asked, asked)
-    found = [page.rule for page in book.search(asked)][:_NEAR] or near(asked, book.pages, _NEAR)
+    found = [
+        name for name, page in book.pages.items()
+        if len(asked) > 1 and (asked.casefold() in name or asked in page.title)
+    ][:_NEAR] or near(asked, book.pages, _NEAR)  # fmt: skip
     guess = f"；是否应为 {'、'.join(found)}？" if found else "；gongkai explain 列出全部规则"
     raise Unusable(f"没有核对规则「{word}」{guess}")
 

@@ -155,6 +155,7 @@ class Declarations:
         yield from relations.columns(self.column_forms)
         yield from relations.frames(self.frame_forms, self.lexicon)
         yield from frame_relations.faults(self.frame_forms)
+        yield from relations.words(self.word_forms, BUILT_IN_SEARCH_WORDS)
         for criteria in self.criteria_forms.values():
             yield from criteria_relations.faults(criteria, self.criteria)
 

@@ -3,12 +3,12 @@
 An SVG is a document that a browser can also open by itself, and would then run what stands in it.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from generator.intake.originals.office import xml
+from generator.values.styles import IMPORT, loads
 
 LARGEST = 512 * 2**10
 """Bytes; every reader fetches it."""
@@ -17,17 +17,15 @@ ICONS = ("svg", "png", "ico")
 _SIGNATURES: Mapping[str, bytes] = MappingProxyType(
     {"png": b"\x89PNG\r\n\x1a\n", "ico": b"\0\0\1\0"}
 )
+_SVG = "http://www.w3.org/2000/svg"
+_ENCODINGS = frozenset({None, "utf-8"})
+"""What a file may say of its encoding: a browser would read it by any other."""
 _SCRIPTS = frozenset({"script", "handler"})
-_FOREIGN = frozenset({"foreignObject", "iframe", "embed", "object", "audio", "video"})
-_MOVING = frozenset({"animate", "animateMotion", "animateTransform", "discard", "set"})
+_FOREIGN = frozenset({"foreignobject", "iframe", "embed", "object", "audio", "video"})
+_MOVING = frozenset({"animate", "animatemotion", "animatetransform", "discard", "set"})
 """What moves, and what may give a link another target."""
-_INSIDE = re.compile(r"\A\s*+(?:#|data:image/(?:png|jpeg);base64,)")
-_REACHING = re.compile(
-    r"@import|<\?xml-stylesheet|\\|(?:image-set|image|src)\("
-    r"|url\(\s*+[\"']?+(?!#|data:image/(?:png|jpeg);base64,)",
-    re.IGNORECASE,
-)
-"""A backslash too: in a style it may spell any of the others."""
+_LINKING = frozenset({"href", "src", "ping", "base"})
+_INSIDE = ("#", "data:image/png;base64,", "data:image/jpeg;base64,")
 
 
 class UnfitPictureError(Exception):
@@ -56,35 +54,69 @@ def inspect(file: Path, kinds: tuple[str, ...]) -> None:
 
 def _inspect_drawing(data: bytes) -> None:
     try:
-        text = data.decode("utf-8-sig")
+        data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UnfitPictureError("不是 UTF-8 编码", "请另存为 UTF-8 编码的 SVG") from None
-    names = [name for name, _ in xml.elements(data)]
-    if not names or names[0] != "svg" or not xml.is_well_formed(data):
-        raise UnfitPictureError("的内容不是完整的 SVG 图片", "请用绘图软件另存为 SVG")
-    if acting := tuple(dict.fromkeys(_acting(data, text))):
-        raise UnfitPictureError(
-            f"中有{'、'.join(acting)}，单独打开时会运行或联网",
-            "请用绘图软件另存为“普通 SVG”，或改用 png",
-        )
-
-
-def _acting(data: bytes, text: str) -> Iterator[str]:
-    """What an SVG holds beside a drawing, each in a Chinese phrase."""
     if xml.has_document_type(data):
-        yield "文档类型声明"
-    for name, attributes in xml.elements(data):
-        if name in _SCRIPTS or any(_local(key).lower().startswith("on") for key in attributes):
-            yield "脚本"
-        if name in _FOREIGN:
-            yield "嵌入的网页或媒体"
-        if name in _MOVING:
-            yield "动画"
-        if any(_local(k) == "href" and not _INSIDE.match(v) for k, v in attributes.items()):
+        raise _acts(("文档类型声明",))
+    if xml.named_encoding(data) not in _ENCODINGS:
+        raise UnfitPictureError("写明的不是 UTF-8 编码", "请另存为 UTF-8 编码的 SVG")
+    parts = tuple(xml.with_texts(data))
+    if not parts or parts[-1][0] != f"{_SVG} svg" or not xml.is_well_formed(data):
+        raise UnfitPictureError("的内容不是完整的 SVG 图片", "请用绘图软件另存为 SVG")
+    found = [what for name, held, text in parts for what in _acting(name, held, text)]
+    if xml.has_instructions(data):
+        found.append(_ELSEWHERE)
+    if found:
+        raise _acts(tuple(dict.fromkeys(found)))
+
+
+def _acts(what: tuple[str, ...]) -> UnfitPictureError:
+    return UnfitPictureError(
+        f"中有{'、'.join(what)}，单独打开时会运行或联网",
+        "请用绘图软件另存为“普通 SVG”，或改用 png",
+    )
+
+
+_ELSEWHERE = "取自别处的样式或图片"
+
+
+_BY_NAME = (
+    (_FOREIGN, "嵌入的网页或媒体"),
+    (_MOVING, "动画"),
+    (_SCRIPTS, "脚本"),
+)
+
+
+def _acting(full_name: str, attributes: Mapping[str, str], text: str) -> Iterator[str]:
+    """What an element of an SVG holds beside a drawing, each in a Chinese phrase."""
+    namespace, _, name = full_name.rpartition(" ")
+    name = name.lower()
+    if namespace != _SVG:
+        yield "不属于 SVG 的元素"
+    yield from (what for names, what in _BY_NAME if name in names)
+    if name == "style" and _reaches(text):
+        yield _ELSEWHERE
+    for key, value in attributes.items():
+        yield from _done_by(key.rpartition(" ")[2].lower(), value)
+
+
+def _done_by(attribute: str, value: str) -> Iterator[str]:
+    if attribute.startswith("on"):
+        yield "脚本"
+    if attribute in _LINKING:
+        if not _is_inside(value):
             yield "通向图外的链接"
-    if _REACHING.search(text):
-        yield "取自别处的样式或图片"
+    elif (attribute == "style" or "(" in value) and _reaches(value):
+        yield _ELSEWHERE
 
 
-def _local(name: str) -> str:
-    return name.rpartition(" ")[2]
+def _reaches(style: str) -> bool:
+    """Whether a style sheet, or what one property is, takes anything from outside the drawing."""
+    return any(load.is_import or not _is_inside(load.target) for load in loads(style)) or (
+        IMPORT in style.lower()
+    )
+
+
+def _is_inside(target: str) -> bool:
+    return target.strip().lower().startswith(_INSIDE)

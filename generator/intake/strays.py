@@ -200,5 +200,7 @@ def _beside_all(path: Path, inside: Sequence[Path]) -> _Word:
     for name, (kind, _) in _DECLARING.items():
         if path.name.casefold().partition(".")[0] in {name, kind.name}:
             return _Word("unread-file", severity, message, f"{kind.label}应放在 {kind.path}")
+    if path.name.casefold() == "word.yml":
+        return _Word("bad-file-name", severity, message, f"是否应为 {SEARCH_WORDS.path}？")
     remedy = f"记录应放在 {RECORD.path}，手写的页面放在 {PAGES}/；用不上的请移走"
     return _Word("unread-file", severity, message, remedy)

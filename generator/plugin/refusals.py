@@ -5,15 +5,18 @@ owner then looks for the mistake in vain. So whatever would change nothing, or w
 another host for something, is refused, all of it in one run, with what to do instead.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
 from generator.plugin.layers import has_templates
+from generator.values import styles
+from generator.values.text import shown
 
 EDIT, VIEW = "content.action.edit", "content.action.view"
 FEATURES = frozenset({EDIT, VIEW})
@@ -140,6 +143,26 @@ def _loaded(config: MkDocsConfig, told: Told) -> Iterator[Refusal]:
                 yield Refusal(here, f"页面不从别的网站加载内容；{instead}")
             elif alone and not _is_there(path, config):
                 yield Refusal(here, f"找不到这个文件；请放在 {told.pages} 中，写相对于它的路径")
+            elif setting == "extra_css" and (outside := _loaded_by(path, config)):
+                instead = f"请把它放在 {told.pages} 中，在样式里写相对的路径，或删去这一行"
+                yield Refusal(here, f"其中的{outside}在别的网站，页面不从那里加载内容；{instead}")
+
+
+def _loaded_by(path: str, config: MkDocsConfig) -> str:
+    """The first address on another host in a style sheet and those it imports; empty for none."""
+    waiting, seen = [_place(path, config)], set[Path | None]()
+    while waiting:
+        if (file := waiting.pop()) is None or file in seen:
+            continue
+        seen.add(file)
+        for load in styles.loads(styles.decoded(file.read_bytes())):
+            if load.is_elsewhere:
+                return f"「{shown(load.target)}」"
+            if load.is_import:
+                name = unquote(urlsplit(load.target).path)
+                beside = Path(os.path.normpath(file.parent / name))
+                waiting.append(beside if beside.is_file() else None)
+    return ""
 
 
 def _is_elsewhere(path: str) -> bool:
@@ -148,8 +171,13 @@ def _is_elsewhere(path: str) -> bool:
 
 def _is_there(path: str, config: MkDocsConfig) -> bool:
     """Whether a file lies among the pages or in the theme; MkDocs does not look."""
+    return _place(path, config) is not None
+
+
+def _place(path: str, config: MkDocsConfig) -> Path | None:
     name = urlsplit(path).path.lstrip("/")
-    return any((Path(folder) / name).is_file() for folder in (config.docs_dir, *config.theme.dirs))
+    files = (Path(folder) / name for folder in (config.docs_dir, *config.theme.dirs))
+    return next((file for file in files if file.is_file()), None)
 
 
 def _editing(config: MkDocsConfig, told: Told) -> Iterator[Refusal]:

@@ -140,3 +140,10 @@ def test_a_file_that_stays_unreadable_is_named(tmp_path: Path) -> None:
     assert file.read_bytes() == typed
     assert "以下文件仍读不懂" in done.output
     assert "content/records/2023/ju/lunch.yml:6" in done.output
+
+
+def test_what_nobody_can_read_ends_with_one(tmp_path: Path) -> None:
+    project(tmp_path, RECORD.replace("总分: 99\n", "总分: 很多\n").encode())
+    done = run(tmp_path)
+    assert done.exit_code == 1, done.output
+    assert "处没有现成的改法" in done.output

@@ -95,6 +95,7 @@ def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (project / name).write_text("格式: 1\n", encoding="utf-8")
     for name in ("empty", "content/records/2031", "../other"):
         (project / name).mkdir()
+    shutil.copy(showcase.ROOT / "tests/importers/report.txt", project)
     (tmp_path / "outside.yml").write_text("格式: 1\n", encoding="utf-8")
     monkeypatch.chdir(project)
     return tmp_path
@@ -217,24 +218,47 @@ FOLDER = ("check", "explain", "render", "fmt", "convert", "schema", "new record"
 TABLE: dict[str, dict[str, list[Words]]] = {
     "check": {
         "missing": [("--format",), ("--coverage",), ("没有.yml",)],
-        "wrong": [("--format", "xml"), ("--fail-on", "hint"), ("--summary=1",)],
+        "wrong": [
+            ("--format", "xml"),
+            ("--fail-on", "hint"),
+            ("--summary=1",),
+            ("--since", ""),
+            ("--format", "json", "--summary"),
+            ("--rule", "xx"),
+        ],
         "unwritable": [("--coverage", "mkdocs.yml/x.json"), ("--coverage", "/proc/no/x.json")],
         "foreign": [("README.md",), ("binary",), ("--site", "binary")],
-        "outside": [("../outside.yml",), ("--coverage", "content/x.json")],
+        "outside": [
+            ("../outside.yml",),
+            ("--coverage", "content/x.json"),
+            ("--coverage", "site/x.json"),
+        ],
     },
     "review": {
         "missing": [("--out",), ("--out", ""), ("--site", "没有")],
         "wrong": [("--out", "new", "多余"), ("--nonsense",)],
         "unwritable": [("--out", "mkdocs.yml/x"), ("--out", "/proc/no/x")],
         "foreign": [("--out", "binary"), ("--out", "elsewhere")],
-        "outside": [("--out", "content/new"), ("--out", "content")],
+        "outside": [
+            ("--out", "content/new"),
+            ("--out", "content"),
+            ("--out", "site/new"),
+            ("--out", "site"),
+        ],
     },
     "import": {
-        "missing": [(), ("没有.docx",)],
-        "wrong": [("README.md", "--format", "doc"), ("README.md", "--nonsense")],
-        "unwritable": [("report.txt", "--out", "mkdocs.yml/x")],
-        "foreign": [("README.md", "--site", "binary"), ("README.md", "--out", "binary")],
-        "outside": [("README.md", "--site", "../没有")],
+        "missing": [(), ("没有.docx",), ("report.txt", "--out", "")],
+        "wrong": [("report.txt", "--format", "doc"), ("report.txt", "--nonsense")],
+        "unwritable": [
+            ("report.txt", "--out", "mkdocs.yml/x"),
+            ("report.txt", "--out", "/proc/no/x"),
+        ],
+        "foreign": [("report.txt", "--site", "binary"), ("report.txt", "--out", "binary")],
+        "outside": [
+            ("report.txt", "--site", "../没有"),
+            ("report.txt", "--out", "content/new"),
+            ("report.txt", "--out", "site/x"),
+        ],
     },
     "upgrade": {
         "missing": [("--site", "没有"), ("--keep",)],
@@ -254,7 +278,7 @@ TABLE: dict[str, dict[str, list[Words]]] = {
         "wrong": [("--out", "new", "多余")],
         "unwritable": [("--out", "mkdocs.yml/x"), ("--out", "/proc/no/x"), ("--out", "长" * 400)],
         "foreign": [("--out", "binary"), ("--out", "elsewhere")],
-        "outside": [("--out", "content/new"), ("--out", "content")],
+        "outside": [("--out", "content/new"), ("--out", "content"), ("--out", "site")],
     },
     "fmt": {
         "missing": [("没有.yml",), ("",)],

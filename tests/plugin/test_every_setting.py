@@ -95,6 +95,35 @@ def test_what_needs_no_place_on_pages_is_taken(row: dict[str, Any], ground: Path
         write(ground, before)
 
 
+@pytest.mark.parametrize(
+    ("sheets", "said"),
+    [
+        ({"a.css": '@import "https://example.org/b.css";'}, "a.css：其中的「https://ex"),
+        (
+            {"a.css": "a { background: u\\72l(//example.org/b.png) }"},
+            "其中的「//example.org/b.png」",
+        ),
+        ({"a.css": "@import url(b.css);", "b.css": "a { src: url(http:/b) }"}, "「http:/b」"),
+        ({"a.css": "@import 'b.css'; a { b: url(c.png) }", "b.css": "@import 'a.css';"}, ""),
+        ({"a.css": "/* https://example.org */ @import 'nowhere.css';"}, ""),
+    ],
+)
+def test_a_style_sheet_that_loads_from_elsewhere_is_refused(
+    sheets: dict[str, str], said: str, ground: Path
+) -> None:
+    before = usual(ground)
+    for name, text in sheets.items():
+        (ground / "content/pages" / name).write_text(text, encoding="utf-8")
+    try:
+        found = complaint(ground, merged(before, {"extra_css": ["a.css"]}))
+    finally:
+        write(ground, before)
+        for name in sheets:
+            (ground / "content/pages" / name).unlink()
+    assert said in found
+    assert bool(said) is bool(found)
+
+
 @pytest.mark.parametrize("feature", FEATURES)
 def test_features_that_need_the_scripts_of_material_are_refused(feature: str, ground: Path) -> None:
     before = usual(ground)

@@ -13,9 +13,11 @@ from generator.model.frames import Frame
 from generator.model.fund_rows import FundAmounts
 from generator.model.indicators import Indicator
 from generator.model.kinds import EvaluationKind
+from generator.model.search_words import SearchWords
 from generator.schema.fields import Model
 from generator.schema.lexicon import Lexicon
 from generator.schema.vocabulary import vocabulary
+from generator.source import At
 from generator.values.lookalikes import as_typed, told
 from generator.values.names import folded
 from generator.values.text import nearest, shown
@@ -110,6 +112,24 @@ def columns(forms: Mapping[Path, Form[Columns]]) -> Iterator[Diagnostic]:
                     "missing-field", ("columns", n, "choices"),
                     f"栏目「{column.name}」的类型是选项，而没有写可选的词", "请补充「选项」",
                 )  # fmt: skip
+
+
+def words(forms: Mapping[Path, Form[SearchWords]], own: Path) -> Iterator[Diagnostic]:
+    """What readers say has one meaning in a file; `own` is the program's, which others override."""
+    for file, form in forms.items():
+        if file == own:
+            continue
+        first: dict[str, At] = {}
+        for n, word in enumerate(form.value.words if form.value else ()):
+            for m, said in enumerate(word.said):
+                at: At = ("words", n, "said", m)
+                before = first.setdefault(folded(said), at)
+                if before != at:
+                    line = form.fault("duplicate-id", before, "", "").location.line
+                    yield form.fault(
+                        "duplicate-id", at, f"说法「{shown(said)}」在第 {line} 行已经登记",
+                        "同一个说法只写一次，请合并这两处", found=said,
+                    )  # fmt: skip
 
 
 @cache

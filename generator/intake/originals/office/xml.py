@@ -64,6 +64,51 @@ def elements(data: bytes) -> Iterator[tuple[str, Mapping[str, str]]]:
     yield from found
 
 
+def with_texts(data: bytes) -> Iterator[tuple[str, Mapping[str, str], str]]:
+    """Full names, attributes and texts of the elements, as each ends; the root is the last.
+
+    A full name is the namespace, a space and the local name. A text is that of the element
+    itself, joined over comments and sections, with its references resolved.
+    """
+    found: list[tuple[str, Mapping[str, str], str]] = []
+    begun: list[tuple[Mapping[str, str], list[str]]] = []
+
+    def ended(name: str) -> None:
+        attributes, pieces = begun.pop()
+        found.append((name, attributes, "".join(pieces)))
+
+    def said(piece: str) -> None:
+        begun[-1][1].append(piece)
+
+    parser = ParserCreate("utf-8", namespace_separator=" ")
+    parser.StartElementHandler = lambda _, attributes: begun.append((attributes, []))
+    parser.EndElementHandler = ended
+    parser.CharacterDataHandler = said
+    with suppress(*_ILL_FORMED):
+        parser.Parse(_as_utf8(data), True)  # noqa: FBT003
+    yield from found
+
+
+def has_instructions(data: bytes) -> bool:
+    """Whether there is one for a program, such as for a style sheet."""
+    found: list[str] = []
+    parser = ParserCreate("utf-8")
+    parser.ProcessingInstructionHandler = lambda target, _: found.append(target)
+    with suppress(*_ILL_FORMED):
+        parser.Parse(_as_utf8(data), True)  # noqa: FBT003
+    return bool(found)
+
+
+def named_encoding(data: bytes) -> str | None:
+    """What a file says of its encoding, in small letters; None where it says nothing."""
+    found: list[str | None] = []
+    parser = ParserCreate("utf-8")
+    parser.XmlDeclHandler = lambda _, encoding, __: found.append(encoding)
+    with suppress(*_ILL_FORMED):
+        parser.Parse(_as_utf8(data), True)  # noqa: FBT003
+    return found[0].lower() if found and found[0] else None
+
+
 def is_well_formed(data: bytes) -> bool:
     """Whether a part can be read to its end."""
     try:
