@@ -38,6 +38,7 @@ CALLS: dict[Words, list[Words]] = {
         ("--department", SIGNS), ("--rule", SIGNS), ("--since", SIGNS),
     ],
     ("review",): [("--out", f"out{SIGNS}"), ("--out", "out", "--year", SIGNS)],
+    ("import",): [(f"{SIGNS}.docx",), (f"{SIGNS}.md", "--out", f"out{SIGNS}")],
     ("explain",): [(), ("编码",), (SIGNS,)],
     ("render",): [("--out", f"out{SIGNS}")],
     ("fmt",): [(), ("--check",), (f"{SIGNS}.md",)],

@@ -81,6 +81,8 @@ def pages(text: Text) -> dict[str, str]:
     """Every page of a site in which `text` chooses every text."""
 
     def one_paragraph(where: str) -> str:
+        if where == "Indicator.unit":  # no unit is what a value ends with: it would stand once
+            return f"{squeeze(text(where))}数"
         return squeeze(text(where)) if where == "Section.text" else text(where)
 
     def of_the_frame_alone(where: str) -> str:
