@@ -120,10 +120,17 @@ def slips_in_run(start: Mark, end: Mark, lines: Sequence[str]) -> tuple[Fault, .
     first = " " * (start.column - 1) + above[start.column - 1 :]
     run = enumerate((first, *lines[start.line : end.line]), start.line)
     found = filter(None, (slip(Mark(number, 1), line) for number, line in run))
-    if first == above:
+    before = above[: start.column - 1]
+    if not before.strip():
         return tuple(found)
-    # What stands beside a key cannot be mended by its line alone.
-    return tuple(f._replace(mend=None) if f.mark.line == start.line else f for f in found)
+    # What stands beside a key cannot be mended by its line alone; an entry of a list can.
+    is_entry = not before.strip("- ")
+    return tuple(
+        f._replace(mend=f"{before}{f.mend[len(before) :]}" if is_entry and f.mend else None)
+        if f.mark.line == start.line
+        else f
+        for f in found
+    )
 
 
 def slip(mark: Mark, line: str) -> Fault | None:

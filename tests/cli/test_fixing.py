@@ -147,3 +147,22 @@ def test_what_nobody_can_read_ends_with_one(tmp_path: Path) -> None:
     done = run(tmp_path)
     assert done.exit_code == 1, done.output
     assert "处没有现成的改法" in done.output
+
+
+@pytest.mark.parametrize("colon", ["：", ":", ":\u00a0", "： "])
+def test_blocks_typed_with_wrong_colons_throughout_are_mended_at_once(
+    tmp_path: Path, colon: str
+) -> None:
+    """Their lines are one text to YAML: none can be mended without the others."""
+    right = (
+        "资金:\n  单位: 万元\n  明细:\n    - 来源: 市级拨款\n      全年预算: 100\n      支出: 98\n"
+        "问题:\n  - 编号: w1\n    内容: 进度慢。\n  - 编号: w2\n    内容: 台账不全。\n"
+    )
+    begun = RECORD[: RECORD.index("资金:")]
+    wrong = "".join(
+        line if line.endswith(":\n") else line.replace(": ", colon)
+        for line in right.splitlines(keepends=True)
+    )
+    file = project(tmp_path, f"{begun}{wrong}".encode())
+    done = run(tmp_path)
+    assert file.read_text(encoding="utf-8") == f"{begun}{right}", done.output
