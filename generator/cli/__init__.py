@@ -4,6 +4,7 @@ import click
 
 from generator.cli.calm import CalmGroup
 from generator.cli.check import check
+from generator.cli.chinese_help import explained_in_chinese
 from generator.cli.convert import convert
 from generator.cli.demo import demo
 from generator.cli.explain import explain
@@ -28,3 +29,4 @@ def main() -> None:
 
 for command in COMMANDS:
     main.add_command(command)
+explained_in_chinese(main)

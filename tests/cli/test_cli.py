@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from helpers import audit
+from helpers import audit, commands
 from helpers.showcase import BROKEN, GOLDEN, PROJECT, SEED_RECORD, files_of
 
 from generator import artifacts, site
@@ -266,3 +266,11 @@ def test_help_speaks_chinese(arguments: list[str]) -> None:
     result = gongkai(*arguments)
     assert result.exit_code == 0
     assert any("\u4e00" <= sign <= "\u9fff" for sign in result.output)
+
+
+@pytest.mark.parametrize("words", [(), ("new",), *(words for words, _ in commands.commands())])
+def test_help_is_in_chinese(words: tuple[str, ...]) -> None:
+    said = CliRunner().invoke(main, [*words, "-h"]).output
+    assert said.startswith(f"用法：{' '.join(('main', *words))} ")
+    for english in ("Usage", "Options", "Commands", "Show ", "[default", "[required", "ARGS"):
+        assert english not in said
