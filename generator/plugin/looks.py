@@ -77,8 +77,12 @@ def _picture(setting: str, kinds: tuple[str, ...], config: MkDocsConfig) -> str 
         return None
     folders = (config.docs_dir, *([config.theme.custom_dir] if config.theme.custom_dir else []))
     faults = [unfit_picture(name, Path(folder), kinds) for folder in folders]
-    if (first := faults[0]) is not None and all(faults):
-        raise PluginError(f"mkdocs.yml 的 theme.{setting}「{name}」{first.message}；{first.remedy}")
+    if not all(faults):
+        return name
+    # What is wrong with the file that lies there tells more than where there is none.
+    lying = (fault for fault, at in zip(faults, folders, strict=True) if (Path(at) / name).exists())
+    if (fault := next(lying, faults[0])) is not None:
+        raise PluginError(f"mkdocs.yml 的 theme.{setting}「{name}」{fault.message}；{fault.remedy}")
     return name
 
 

@@ -27,7 +27,7 @@ _KEEPING = "initial-value"
 _AROUND = "".join(map(chr, range(0x21)))
 """What addresses lose at both ends."""
 _WITHIN = str.maketrans({"\t": None, "\n": None, "\r": None, "\\": "/"})
-_SCHEME = re.compile(r"(?!data:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SCHEME = re.compile(r"\A(?!data:)[a-z][a-z0-9+.-]*+:", re.IGNORECASE)
 
 
 class Load(NamedTuple):

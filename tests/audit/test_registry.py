@@ -23,6 +23,7 @@ READERS = ("source", "binding", "intake", "values", "cli", "plugin", "release", 
 NAME = re.compile(r"[a-z]+(-[a-z]+)+")
 NO_RULES = {
     "utf-8", "utf-8-sig", "gh-deploy", "read-only", "latin-1", "help-option",
+    "image-set", "initial-value",
 }  # fmt: skip
 """Words of the same shape that are something else."""
 

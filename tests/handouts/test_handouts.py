@@ -171,7 +171,7 @@ def test_without_a_register_nothing_is_handed_out(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("place", "said"),
-    [("content/送审", "在内容文件夹里"), ("content", "在内容文件夹里"), (".", "不是空的")],
+    [("content/送审", "在内容文件夹里"), ("content", "不是空的"), (".", "不是空的")],
 )
 def test_nothing_is_written_where_something_lies(project: Path, place: str, said: str) -> None:
     before = showcase.files_of(project)

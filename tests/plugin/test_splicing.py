@@ -82,7 +82,9 @@ def test_whatever_takes_part_in_pages_has_them_rendered_whole(
 
 def test_assets_of_a_site_are_no_hindrance(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (small / "own").mkdir()
-    (small / "own/logo.svg").write_text("<svg/>", encoding="utf-8")
+    (small / "own/logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8"
+    )
     change(small, "  font: false\n", "  font: false\n  custom_dir: own\n  logo: logo.svg\n")
     assert differing(small) == []
     assert told(capsys) == []
