@@ -25,11 +25,6 @@ class Place:
     """Where it has one."""
 
     @property
-    def uris(self) -> tuple[str, ...]:
-        """All of them."""
-        return (self.csv, self.workbook, self.json, *([self.feed] if self.feed else []))
-
-    @property
     def csv(self) -> str:
         return f"{self.stem}.csv"
 

@@ -27,7 +27,6 @@ _REFUSED = (
     "urllib.",
     "smtplib.",
 )
-_DEEP = 20_000
 
 
 def main() -> None:

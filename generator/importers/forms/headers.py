@@ -1,7 +1,7 @@
 """Rows that name the columns below them."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.importers.labels import Labels, Part
@@ -225,11 +225,3 @@ def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:
 
 
 _PART = re.compile(r"\s?其中\s?[：:]?\s?")
-
-
-def rows_below(grid: Grid, header: Header, labels: Labels) -> Iterator[int]:
-    """The rows up to the next head."""
-    for row in range(header.below, len(grid)):
-        if header_at(grid, row, labels) is not None:
-            return
-        yield row
