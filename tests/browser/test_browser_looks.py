@@ -31,6 +31,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def colour(page: Page, selector: str, name: str = "color") -> tuple[int, ...]:
+    browsers.settle(page)
     asked = "(element, name) => getComputedStyle(element)[name]"
     code = page.locator(selector).first.evaluate(asked, name)
     return tuple(int(part) for part in code.removeprefix("rgb(").removesuffix(")").split(","))

@@ -147,8 +147,14 @@ class Visitor:
             self.faults.append(f"asked {request.url}")
 
 
+def settle(page: Page) -> None:
+    """Wait until no colour is on its way: the theme lets a link's fade from scheme to scheme."""
+    page.evaluate("Promise.all(document.getAnimations().map((moving) => moving.finished))")
+
+
 def violations(page: Page, rules: Sequence[str] = RULES) -> list[str]:
     """What axe finds against WCAG 2.2 AA and good practice, or single rules: rule and element."""
+    settle(page)
     options = {"runOnly": rules, "resultTypes": ["violations"]}  # what passes is not gathered
     found = Axe().run(page, options=options).response["violations"]
     return [f"{page.url}: {v['id']}: {node['html']}" for v in found for node in v["nodes"]]
