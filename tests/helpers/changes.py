@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from generator import model
 from helpers.demo_site import record_files
 
 Change = Callable[[Path], None]
@@ -113,6 +114,51 @@ def a_hand_written_page(project: Path) -> None:
     _added_to(project / "content/pages/index.md", "\n多写的一段。\n")
 
 
+def _declared(project: Path, room: str, kept: str, *pairs: tuple[str, str]) -> None:
+    """A declaration of the site, made from one of the program's."""
+    file = project / "content" / room / "own.yml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes((Path(model.__file__).parent / room / f"{kept}.yml").read_bytes())
+    _mended(file, (f"编号: {kept}", "编号: own"), *pairs)
+
+
+def a_frame(project: Path) -> None:
+    _declared(project, "frames", "weighted-flat-list", ("名称: 加权指标平铺", "名称: 本市的表"))
+
+
+def a_kind(project: Path) -> None:
+    pairs = (("名称: 运行监控", "名称: 年中检查"), ("英文: monitoring", "英文: mid-year"))
+    _declared(project, "kinds", "monitoring", *pairs, (_ALIASES, ""))
+
+
+_ALIASES = "别名: [绩效运行监控, 双监控, 绩效监控]\n"
+
+
+def a_word(project: Path) -> None:
+    file = project / "content/words.yml"
+    file.write_text("格式: 2\n用语:\n  - {说法: [修路], 也查: [养护]}\n", encoding="utf-8")
+
+
+def an_attachment(project: Path) -> None:
+    record = _records(project)[9]
+    record.with_suffix("").mkdir(exist_ok=True)
+    (record.with_suffix("") / "original.csv").write_text("指标,得分\n产出,38\n", encoding="utf-8")
+    _added_to(record, "附件:\n  - {文件: original.csv, 标题: 评分表}\n")
+
+
+def a_template(project: Path) -> None:
+    folder = project / "overrides"
+    folder.mkdir(exist_ok=True)
+    text = '{% extends "base.html" %}{% block announce %}本站月底维护。{% endblock %}'
+    (folder / "main.html").write_text(text, encoding="utf-8")
+    settings = project / "mkdocs.yml"
+    _mended(settings, ("  name: material\n", "  name: material\n  custom_dir: overrides\n"))
+
+
+def addresses_of_folders(project: Path) -> None:
+    _mended(project / "mkdocs.yml", ("use_directory_urls: false", "use_directory_urls: true"))
+
+
 def a_setting(project: Path) -> None:
     settings = project / "mkdocs.yml"
     _mended(settings, (_line(settings, "site_name"), "site_name: 另一个名称"))
@@ -180,5 +226,5 @@ def the_store_poisoned(project: Path) -> None:
 CHANGES: Mapping[str, Change] = {
     name: change
     for name, change in globals().items()
-    if callable(change) and name.startswith(("a_", "an_", "the_", "notes_"))
+    if callable(change) and name.startswith(("a_", "an_", "the_", "notes_", "addresses_"))
 }

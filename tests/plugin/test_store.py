@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from helpers import demo_site, showcase
 from helpers.changes import CHANGES
-from mkdocs.exceptions import Abort
+from helpers.rebuilt import assert_same, built, cold
 
 from generator.intake import record_files
 from generator.pages.rendering import Renderer
@@ -21,31 +21,6 @@ _RECORDS = 16
 def _one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
     """The packed sitemap carries the time of the build."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-
-
-def built(project: Path) -> dict[str, bytes] | None:
-    """All files of the site; None where it could not be built."""
-    try:
-        return showcase.files_of(showcase.build(project, strict=False))
-    except Abort:
-        return None
-
-
-def cold(project: Path, aside: Path) -> dict[str, bytes] | None:
-    """The same of a copy that nothing was kept of."""
-    shutil.rmtree(aside, ignore_errors=True)
-    shutil.copytree(project / "content", aside / "content")
-    shutil.copy(project / "mkdocs.yml", aside)
-    return built(aside)
-
-
-def assert_same(project: Path, aside: Path) -> None:
-    kept, first = built(project), cold(project, aside)
-    if kept is None or first is None:
-        assert kept == first
-        return
-    names = sorted({*kept, *first})
-    assert [name for name in names if kept.get(name) != first.get(name)] == []
 
 
 @pytest.fixture(scope="module")
