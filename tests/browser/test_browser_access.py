@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from helpers import browser as browsers
 from helpers.browser import PAGES, PHONE, SMALL, WIDE, Visit
+from helpers.thorough import THOROUGH
 from playwright.sync_api import expect
 
 
@@ -13,6 +14,8 @@ def test_axe_finds_nothing(visit: Visit, address: str, width: int) -> None:
     page = visit(width=width)
     for uri in (*PAGES, "404.html"):
         page.goto(address + uri)
+        if not THOROUGH:
+            browsers.thin(page)
         for scheme, rules in browsers.ASKED_IN.items():
             page.emulate_media(color_scheme=scheme)
             assert browsers.violations(page, rules) == [], scheme
