@@ -23,6 +23,7 @@ serve: .venv/ready ## preview at http://127.0.0.1:8000/, rebuilt whenever a file
 test: .venv/ready-to-test ## check style, types and layers, then run all tests, on all cores
 	@sh tools/browser.sh
 	@sh tools/editor.sh
+	@sh tools/scripts.sh
 	$(python) -m ruff check
 	$(python) -m ruff format --check
 	$(python) -m mypy
@@ -50,7 +51,7 @@ judged: .venv/ready-to-test ## hold the audit against documents judged by hand a
 	@PYTHONPATH=tests $(python) -m helpers.judged $(SET)
 
 clean: ## remove everything that these targets made
-	rm -rf .venv .venv-bench .venv-lock tests/cli/editor/node_modules .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site
+	rm -rf .venv .venv-bench .venv-lock tests/cli/editor/node_modules tools/scripts/node_modules .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment. The first lock brings pip itself and what builds this project, so that nothing is

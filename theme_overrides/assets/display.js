@@ -1,0 +1,44 @@
+// @ts-check
+/* How a reader sees the site: light or dark, larger type, more contrast; chosen here, kept in this
+   browser only. Without it the settings of the system and the browser decide. */
+(() => {
+  const root = document.documentElement
+  /**
+   * A choice holds for this page even where nothing may be stored.
+   * @param {string} name
+   * @param {string} value empty for none
+   */
+  const choose = (name, value) => {
+    if (value) root.dataset[name] = value
+    else delete root.dataset[name]
+    try {
+      if (value) localStorage.setItem(`gk-${name}`, value)
+      else localStorage.removeItem(`gk-${name}`)
+    } catch { /* not remembered */ }
+  }
+
+  /* The system's setting until the reader chooses. */
+  const dark = matchMedia("(prefers-color-scheme: dark)")
+  const label = document.querySelector(".gk-scheme-button span")
+  const isDark = () => (root.dataset.scheme || (dark.matches ? "dark" : "light")) === "dark"
+  const name = () => { if (label) label.textContent = isDark() ? "浅色显示" : "深色显示" }
+  document.querySelector(".gk-scheme-button")?.addEventListener("click", () => {
+    choose("scheme", isDark() ? "light" : "dark")
+    name()
+  })
+  dark.addEventListener("change", name)
+  name()
+
+  /* A button that is on or off; what it turns on is in its markup. */
+  for (const button of document.querySelectorAll("button[data-display]")) {
+    if (!(button instanceof HTMLButtonElement)) continue
+    const { display = "", value } = button.dataset
+    const isOn = () => root.dataset[display] === value
+    const tell = () => button.setAttribute("aria-pressed", String(isOn()))
+    button.addEventListener("click", () => {
+      choose(display, isOn() ? "" : value || "")
+      tell()
+    })
+    tell()
+  }
+})()
