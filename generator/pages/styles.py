@@ -9,8 +9,8 @@ from generator.pages.theme import THEME
 FOLDER = "styles"
 """Where the rooms lie in the theme; no site has them."""
 ROOMS = (
-    "tokens", "frame", "navigation", "page", "text", "answer", "results", "signs", "tables", "rows",
-    "phone", "home", "charts", "foot", "print",
+    "tokens", "display", "frame", "navigation", "page", "text", "answer", "results", "signs",
+    "tables", "rows", "phone", "home", "charts", "foot", "print",
 )  # fmt: skip
 """The files of the sheet in their order."""
 

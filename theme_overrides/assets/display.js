@@ -6,15 +6,11 @@
   /**
    * A choice holds for this page even where nothing may be stored.
    * @param {string} name
-   * @param {string} value empty for none
+   * @param {string} value
    */
   const choose = (name, value) => {
-    if (value) root.dataset[name] = value
-    else delete root.dataset[name]
-    try {
-      if (value) localStorage.setItem(`gk-${name}`, value)
-      else localStorage.removeItem(`gk-${name}`)
-    } catch { /* not remembered */ }
+    root.dataset[name] = value
+    try { localStorage.setItem(`gk-${name}`, value) } catch { /* not remembered */ }
   }
 
   /* The system's setting until the reader chooses. */
@@ -32,11 +28,13 @@
   /* A button that is on or off; what it turns on is in its markup. */
   for (const button of document.querySelectorAll("button[data-display]")) {
     if (!(button instanceof HTMLButtonElement)) continue
-    const { display = "", value } = button.dataset
+    const { display = "", value = "" } = button.dataset
     const isOn = () => root.dataset[display] === value
     const tell = () => button.setAttribute("aria-pressed", String(isOn()))
     button.addEventListener("click", () => {
-      choose(display, isOn() ? "" : value || "")
+      choose(display, isOn() ? "usual" : value)
+      /* The style sheet of more contrast asks which ground is meant. */
+      root.dataset.scheme = isDark() ? "dark" : "light"
       tell()
     })
     tell()
