@@ -1,5 +1,8 @@
 """What a reader sees first, on every screen, and how large and how clear it can be made."""
 
+from io import BytesIO
+
+import pdfplumber
 import pytest
 from helpers import browser as browsers
 from helpers.browser import PHONE, REPORT, SMALL, WIDE, Visit
@@ -104,3 +107,18 @@ def test_forced_colours_leave_the_keys_of_charts_apart(visit: Visit) -> None:
 def test_without_script_nothing_is_offered_that_does_nothing(visit: Visit) -> None:
     page = visit(REPORT, java_script_enabled=False)
     expect(page.locator(".gk-display button:visible")).to_have_count(0)
+
+
+def test_each_sheet_says_whose_paper_it_is_and_which_of_how_many(
+    visit: Visit, address: str
+) -> None:
+    uri = "2024/shili-zhujian/old-neighbourhood/index.html"
+    with pdfplumber.open(BytesIO(visit(uri).pdf(prefer_css_page_size=True))) as paper:
+        sheets = ["".join((sheet.extract_text() or "").split()) for sheet in paper.pages]
+    assert len(sheets) > 2
+    for number, text in enumerate(sheets, 1):
+        assert f"第{number}页，共{len(sheets)}页" in text
+        assert "财政支出绩效评价公开" in text
+        assert "示建发〔2025〕36号" in text
+        assert f"{address}{uri}" in text
+        assert "发布2025-09-11" in text

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from helpers import browser as browsers
 from helpers.browser import PHONE, REPORT, WIDE, Visit
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 PATIENCE = 100
 """Tenths of a second."""
@@ -24,12 +24,11 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = browsers.launch(playwright, str(PROGRAM))
-        assert started.version.startswith("86.")
-        yield started
-        started.close()
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    started = browsers.launch(playwright, str(PROGRAM))
+    assert started.version.startswith("86.")
+    yield started
+    started.close()
 
 
 @pytest.mark.parametrize("width", [WIDE, PHONE])
