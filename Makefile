@@ -23,6 +23,7 @@ serve: .venv/ready ## preview at http://127.0.0.1:8000/, rebuilt whenever a file
 test: .venv/ready-to-test ## check style, types and layers, then run all tests, on all cores
 	@sh tools/browser.sh
 	@sh tools/editor.sh
+	@sh tools/scripts.sh
 	$(python) -m ruff check
 	$(python) -m ruff format --check
 	$(python) -m mypy
@@ -34,6 +35,7 @@ quick: .venv/ready-to-test ## run the tests that take no browser and no patience
 
 promises: .venv/ready-to-test ## run the proofs that take full-size content
 	@sh tools/browser.sh
+	@sh tools/oldest.sh
 	$(python) -m pytest -m promises
 	THOROUGH=1 $(python) -m pytest -m slow tests/audit/test_oracle.py tests/audit/test_planted.py tests/binding \
 		tests/intake/test_json_schema.py tests/intake/test_long_fields.py tests/pages/test_literal.py
@@ -51,7 +53,7 @@ judged: .venv/ready-to-test ## hold the audit against documents judged by hand a
 	@PYTHONPATH=tests $(python) -m helpers.judged $(SET)
 
 clean: ## remove everything that these targets made
-	rm -rf .venv .venv-bench .venv-lock tests/cli/editor/node_modules .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site
+	rm -rf .venv .venv-bench .venv-lock tests/cli/editor/node_modules tests/browser/oldest/node_modules tools/scripts/node_modules .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist site
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment. The first lock brings pip itself and what builds this project, so that nothing is

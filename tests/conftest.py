@@ -10,7 +10,7 @@ from helpers import browser as browsers
 from helpers import demo_site, showcase
 from helpers.browser import Host, Visit
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 settings.register_profile("gongkai", deadline=None)  # how fast a machine is proves nothing
 settings.load_profile("gongkai")
@@ -55,17 +55,22 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
     path = browsers.program()
     if path is None:
         reason = f"no browser: none of {', '.join(browsers.PROGRAMS)} is installed"
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
-    with sync_playwright() as playwright:
-        started = browsers.launch(playwright, path)
-        yield started
-        started.close()
+    started = browsers.launch(request.getfixturevalue("playwright"), path)
+    yield started
+    started.close()
 
 
 @pytest.fixture(scope="session")

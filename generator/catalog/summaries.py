@@ -83,6 +83,13 @@ class Figures:
         return self._spending.missing
 
     @property
+    def compared(self) -> tuple[Amount | None, Amount | None]:
+        """The two sums where they are of the same projects; two None where they are not."""
+        if any((p.budget.amount is None) is not (p.spent.amount is None) for p in self.postings):
+            return None, None
+        return self.budget, self.spent
+
+    @property
     def _budgets(self) -> Sum:
         return _sum((posting.entry.project, posting.budget) for posting in self.postings)
 

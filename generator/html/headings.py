@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from markdown.extensions.toc import slugify, unique
+from markdown.extensions.toc import unique
 
 from generator.html.inline import inline, without_tags
 from generator.html.outside import OutsideError
+from generator.html.words import ids_from_words
 
 _LINE = re.compile(r"(#{1,6}+) ([^\n]++)\Z")
 _ID = re.compile(r"(?<![A-Za-z0-9-])[A-Za-z0-9-]++\Z")
@@ -65,5 +66,5 @@ def with_ids(drafts: Iterable[Draft]) -> Iterator[Heading]:
     for one in drafts:
         own = one.id
         if own is None:
-            own = unique(slugify(html.unescape(one.name), "-"), taken)
+            own = unique(ids_from_words(html.unescape(one.name), "-"), taken)
         yield Heading(one.level, own, one.name)

@@ -12,7 +12,7 @@ class Scheme(NamedTuple):
     name: str
     """As messages call its backgrounds."""
     backgrounds: tuple[Colour, ...]
-    """All that text in the main colour stands on; `gongkai.css` has the same."""
+    """All that text in the main colour stands on; the theme's tokens are the same."""
 
     def fits(self, colour: Colour, least: float = LEAST) -> bool:
         """Whether text in a colour can be read on all of them."""

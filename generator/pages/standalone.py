@@ -8,14 +8,22 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from generator.pages.styles import sheet
 from generator.pages.templating import environment
 from generator.pages.theme import THEME
 
 
-def _asset(*names: str) -> Markup:
-    """Files of our own theme, as they stand."""
-    texts = ((THEME / "assets" / name).read_text(encoding="utf-8") for name in names)
-    return Markup("".join(texts))  # noqa: S704 - none of it is anybody else's
+def _asset(name: str) -> str:
+    """A file of our own theme, as it stands."""
+    return (THEME / "assets" / name).read_text(encoding="utf-8")
+
+
+def _style() -> Markup:
+    return Markup(f"{sheet()}\n{_asset('review.css')}")  # noqa: S704 - none of it is anybody else's
+
+
+def _script() -> Markup:
+    return Markup(_asset("review.js"))  # noqa: S704 - the same
 
 
 def _digest(text: str) -> str:
@@ -26,8 +34,8 @@ def _digest(text: str) -> str:
 class Dress:
     """What a page brings along, and that it may load and run nothing else."""
 
-    style: Markup = field(default_factory=lambda: _asset("gongkai.css", "review.css"))
-    script: Markup = field(default_factory=lambda: _asset("review.js"))
+    style: Markup = field(default_factory=_style)
+    script: Markup = field(default_factory=_script)
 
     @property
     def policy(self) -> str:

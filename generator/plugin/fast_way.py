@@ -7,6 +7,7 @@ import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_theme_dir
 
+from generator.html.words import ids_from_words
 from generator.pages.templating import TEMPLATES
 from generator.pages.theme import THEME
 from generator.plugin.watching import Watched
@@ -14,7 +15,7 @@ from generator.plugin.watching import Watched
 _EXTENSIONS = frozenset({"attr_list", "fenced_code", "tables", "toc"})
 """What our own converter was held against; MkDocs itself turns on three of them."""
 _TOC = "toc"
-_DEPTH = "toc_depth"
+_DEPTH, _IDS = "toc_depth", "slugify"
 _LEVELS = 6
 _EVENTS = (
     "nav", "env", "pre_page", "page_markdown", "page_content", "page_context", "post_page",
@@ -134,7 +135,8 @@ def unknown_markdown(config: MkDocsConfig) -> str | None:
     for name, settings in (config.mdx_configs or {}).items():
         for key, value in (settings or {}).items():
             plain = isinstance(value, int) and not isinstance(value, bool)
-            if (name, key) != (_TOC, _DEPTH) or not plain:
+            is_known = (key == _DEPTH and plain) or (key == _IDS and value is ids_from_words)
+            if name != _TOC or not is_known:
                 return f"{name} 的设置 {key}"
     return None
 

@@ -32,7 +32,7 @@ from generator.model.looks import Looks
 from generator.pages.addresses import HOME_URI, SITEMAPS
 from generator.pages.templating import TEMPLATES, compiled
 from generator.pages.theme import THEME
-from generator.plugin import faults, looks
+from generator.plugin import faults, looks, styles
 from generator.plugin.address import must_be_free
 from generator.plugin.closing import closing_line
 from generator.plugin.crew import crew
@@ -164,6 +164,7 @@ class Making:
         without_theme_scripts(files, config)
         is_preview = self._last_good is not None
         faults.place(self._site if is_preview else None, files, config)
+        styles.place(files, config)
         looks.place(self._looks, files, config)
         none_left_out(files, self._brand.pictures, is_preview=is_preview)
         edited_in(root, files)

@@ -8,6 +8,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from generator.html.words import ids_from_words
 from generator.intake.kinds import PUBLISHER
 from generator.intake.written import PAGES
 from generator.plugin.refusals import EDIT, Told, refused
@@ -15,6 +16,8 @@ from generator.source.settings import scalar
 
 _NEEDED = "attr_list"
 """Gives headings their lasting ids."""
+_HEADINGS, _IDS = "toc", "slugify"
+"""Who makes the ids of those that have none, and what it is told of how."""
 _SHELL = "partials/content.html"
 """What our pages stand in; Material has it, and each theme made from it."""
 _LANGUAGE = "zh"
@@ -66,6 +69,8 @@ def fit(config: MkDocsConfig, content: Path) -> None:
         raise PluginError(f"mkdocs.yml 中有 {len(found)} 项设置不能用：\n{listed}")
     if _NEEDED not in config.markdown_extensions:
         config.markdown_extensions.append(_NEEDED)
+    told_of_ids = config.mdx_configs.get(_HEADINGS) or {}
+    config.mdx_configs[_HEADINGS] = {_IDS: ids_from_words, **told_of_ids}
     # Links name their files, so that they work in a folder and on any server.
     config.use_directory_urls = False
     config.theme["font"], config.theme["language"] = False, _LANGUAGE

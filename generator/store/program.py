@@ -12,7 +12,7 @@ from generator.values.digest import digest_of
 
 PACKAGES = (
     "mkdocs", "mkdocs-material", "jinja2", "markupsafe", "markdown", "pydantic", "pyyaml",
-    "xlsxwriter", "chinesecalendar", "google-re2",
+    "xlsxwriter", "chinesecalendar", "google-re2", "pypinyin",
 )  # fmt: skip
 """What a site follows from, beside this program: what makes its files, and what rules ask."""
 _COMPILED = "__pycache__"

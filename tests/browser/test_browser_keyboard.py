@@ -8,6 +8,7 @@ FOCUS = """() => {
     const style = getComputedStyle(document.activeElement), name = document.activeElement
     return [name.innerText.trim() || name.name, style.outlineStyle, parseFloat(style.outlineWidth)]
 }"""
+FIRST, DISPLAY = ("跳到正文", "财政支出绩效评价公开"), ("深色显示", "大字", "高对比")
 FARTHEST = 150
 """So many stops at most between two places of a journey."""
 
@@ -15,11 +16,8 @@ FARTHEST = 150
 @pytest.mark.parametrize(
     ("width", "stops"),
     [
-        (PHONE, ["跳到正文", "财政支出绩效评价公开", "菜单", "q", "搜索", "深色显示", "本页目录"]),
-        (
-            WIDE,
-            ["跳到正文", "财政支出绩效评价公开", "q", "搜索", "深色显示", "首页", "年度", "部门"],
-        ),
+        (PHONE, [*FIRST, "菜单", "q", "搜索", *DISPLAY, "本页目录"]),
+        (WIDE, [*FIRST, "q", "搜索", *DISPLAY, "首页", "年度", "部门"]),
     ],
 )
 def test_tab_visits_in_order_and_shows_where(visit: Visit, width: int, stops: list[str]) -> None:

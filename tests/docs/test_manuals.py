@@ -168,7 +168,7 @@ def test_the_thresholds_of_the_manual_are_those_of_the_program() -> None:
 
 def test_the_names_of_styles_that_the_manual_gives_are_there() -> None:
     text = (ROOT / "docs/looks.md").read_text(encoding="utf-8")
-    styles = (ROOT / "theme_overrides/assets/gongkai.css").read_text(encoding="utf-8")
+    styles = (ROOT / "theme_overrides/styles/tokens.css").read_text(encoding="utf-8")
     names = set(re.findall(r"`(--gk-[a-z-]+)`", text))
     assert len(names) >= 4
     assert [name for name in sorted(names) if f"  {name}: " not in styles] == []

@@ -6,12 +6,14 @@ from typing import Any
 import markdown
 
 from generator.html import OutsideError, converted
+from generator.html.words import ids_from_words
 from helpers.reading import EXTENSIONS
 
 
 def ordinary(text: str) -> tuple[str, list[tuple[int, str, str]]]:
     """HTML and headings as Python-Markdown makes them."""
-    md = markdown.Markdown(extensions=list(EXTENSIONS))
+    told = {"toc": {"slugify": ids_from_words}}
+    md = markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=told)
     made = md.convert(text)
     return made, list(_flat(md.toc_tokens))  # type: ignore[attr-defined]
 

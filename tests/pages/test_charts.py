@@ -4,9 +4,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
+from helpers import showcase
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.catalog import Catalog
+from generator.catalog.summaries import Figures
 from generator.pages.charts.bars import (
     MOST_BARS,
     BarChart,
@@ -20,8 +23,11 @@ from generator.pages.charts.bars import (
 )
 from generator.pages.charts.lines import LineChart, line_chart
 from generator.pages.charts.money import money_chart
+from generator.pages.charts.scores import score_chart
+from generator.site import publish
 from generator.values.money import Amount, Unit
 
+LOSSES = "2024/shili-zhujian/old-neighbourhood/"
 WORDS = BarWords("支出", "预算", "超出")
 
 
@@ -145,3 +151,51 @@ def test_money_is_drawn_in_one_unit_and_not_guessed() -> None:
     [row] = chart.rows
     assert row.item.value == "9.5 / 9.6"
     assert row.item.said == "支出 9.5万元，预算 9.6万元"
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    found = publish(showcase.loaded()).catalog
+    assert found
+    return found
+
+
+def test_a_chart_of_points_says_what_the_table_alone_shows(catalog: Catalog) -> None:
+    [entry] = [one for one in catalog.entries if one.address == LOSSES]
+    chart = score_chart(entry, "a", as_stated=False)
+    assert chart
+    tops = entry.matter.item.indicators
+    leaves = [leaf for top in tops for leaf in top.leaves()]
+    lost = [leaf for leaf in leaves if leaf.lost]
+    assert 0 < len(lost) < len(leaves)
+    assert len(chart.rows) == len(tops) + len(lost)
+    assert chart.left_out == len(leaves) - len(lost)
+    assert "没有失分" in chart.words.left_out
+
+
+def test_money_of_different_projects_is_not_compared(catalog: Catalog) -> None:
+    figures = [
+        catalog.of_department(department, year).figures
+        for department in catalog.departments
+        for year in catalog.years
+    ]
+    uneven = [one for one in figures if one.spent and not one.budget]
+    even = [one for one in figures if one.compared[0]]
+    assert uneven
+    assert even
+    assert all(one.compared == (None, None) for one in uneven)
+    assert all(one.compared == (one.budget, one.spent) for one in even)
+
+
+def test_an_excess_is_not_made_of_a_budget_that_is_not_there(catalog: Catalog) -> None:
+    """Two projects spent; of one the report has no budget for the year."""
+    summaries = [
+        catalog.of_department(department, year)
+        for department in catalog.departments
+        for year in catalog.years
+    ]
+    postings = [posting for one in summaries for posting in one.figures.postings]
+    whole = next(p for p in postings if p.budget.amount and p.spent.amount)
+    half = next(p for p in postings if p.spent.amount and not p.budget.amount)
+    assert Figures((whole,)).compared == (Figures((whole,)).budget, Figures((whole,)).spent)
+    assert Figures((whole, half)).compared == (None, None)

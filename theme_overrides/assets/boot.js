@@ -1,7 +1,17 @@
-/* Before the first paint: JavaScript is there, a search is asked for, and the reader's own choice of light or dark. */
+// @ts-check
+/* Before the first paint: JavaScript is there, a search is asked for, and how the reader has chosen to see the site. */
 document.documentElement.classList.replace("no-js", "js")
 document.documentElement.classList.toggle("gk-asked", location.search.length > 1)
 try {
-  const chosen = localStorage.getItem("gk-scheme")
-  if (chosen) document.documentElement.dataset.scheme = chosen
-} catch { /* storage may be forbidden; the system's setting then decides */ }
+  for (const name of ["scheme", "type", "contrast"]) {
+    const chosen = localStorage.getItem(`gk-${name}`)
+    if (chosen) document.documentElement.dataset[name] = chosen
+  }
+} catch { /* storage may be forbidden; the system's settings then decide */ }
+if (!document.documentElement.dataset.contrast && matchMedia("(prefers-contrast: more)").matches) {
+  document.documentElement.dataset.contrast = "high"
+}
+/* More contrast has two grounds; which one is said outright, since the style sheet asks for it. */
+if (document.documentElement.dataset.contrast === "high" && !document.documentElement.dataset.scheme) {
+  document.documentElement.dataset.scheme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"
+}

@@ -1,56 +1,49 @@
-/* Menu, switch for light and dark, table of contents. All text is readable without it. */
+// @ts-check
+/* Menu and table of contents, and what is folded on paper. All text is readable without it. */
 (() => {
-  const root = document.documentElement
-  const find = (selector, from = document) => from.querySelector(selector)
-
   /* Menu on narrow screens; lists of a section close when the reader turns elsewhere. */
-  const button = find(".gk-menu-button"), nav = find(".gk-nav")
-  const sections = [...document.querySelectorAll(".gk-menu")]
-  const show = open => {
-    button.setAttribute("aria-expanded", open)
-    nav.classList.toggle("gk-nav--open", open)
-  }
-  button.addEventListener("click", () => show(button.getAttribute("aria-expanded") === "false"))
-  document.addEventListener("keydown", event => {
-    if (event.key !== "Escape") return
-    const section = sections.find(item => item.open)
-    if (section) {
-      section.open = false
-      find("summary", section).focus()
-    } else if (button.getAttribute("aria-expanded") === "true") {
-      show(false)
-      button.focus()
+  const button = document.querySelector(".gk-menu-button"), nav = document.querySelector(".gk-nav")
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const sections = document.querySelectorAll("details.gk-menu")
+  if (button instanceof HTMLElement && nav) {
+    /** @param {boolean} open */
+    const show = open => {
+      button.setAttribute("aria-expanded", String(open))
+      nav.classList.toggle("gk-nav--open", open)
     }
-  })
+    const isOpen = () => button.getAttribute("aria-expanded") === "true"
+    button.addEventListener("click", () => show(!isOpen()))
+    document.addEventListener("keydown", event => {
+      if (event.key !== "Escape") return
+      const section = [...sections].find(item => item.open)
+      if (section) {
+        section.open = false
+        section.querySelector("summary")?.focus()
+      } else if (isOpen()) {
+        show(false)
+        button.focus()
+      }
+    })
+  }
+  /** @param {Event} event */
   const leave = event => {
-    for (const item of sections) if (!item.contains(event.target)) item.open = false
+    for (const item of sections) {
+      if (!(event.target instanceof Node && item.contains(event.target))) item.open = false
+    }
   }
   document.addEventListener("click", leave)
   document.addEventListener("focusin", leave)
 
-  /* Light and dark: the system's setting until the reader chooses. */
-  const dark = matchMedia("(prefers-color-scheme: dark)")
-  const scheme = () => root.dataset.scheme || (dark.matches ? "dark" : "light")
-  const name = () => {
-    find(".gk-scheme-button span").textContent = scheme() === "dark" ? "浅色显示" : "深色显示"
-  }
-  find(".gk-scheme-button").addEventListener("click", () => {
-    root.dataset.scheme = scheme() === "dark" ? "light" : "dark"
-    try { localStorage.setItem("gk-scheme", root.dataset.scheme) } catch { /* not remembered */ }
-    name()
-  })
-  dark.addEventListener("change", name)
-  name()
-
   /* What is folded is printed, by browsers whose style sheets cannot open it too. */
-  const folded = [...document.querySelectorAll(".gk-coverage:not([open])")]
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const folded = document.querySelectorAll("details.gk-coverage:not([open])")
   addEventListener("beforeprint", () => { for (const item of folded) item.open = true })
   addEventListener("afterprint", () => { for (const item of folded) item.open = false })
 
   /* The table of contents stands open where it has a column of its own. */
-  const toc = find(".gk-toc"), wide = matchMedia("(min-width: 70rem)")
-  const unfold = () => { toc.open = wide.matches }
-  if (toc) {
+  const toc = document.querySelector("details.gk-toc"), wide = matchMedia("(min-width: 70rem)")
+  if (toc instanceof HTMLDetailsElement) {
+    const unfold = () => { toc.open = wide.matches }
     wide.addEventListener("change", unfold)
     unfold()
   }

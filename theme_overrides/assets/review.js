@@ -1,23 +1,36 @@
+// @ts-check
 /* The reviewer's list: what is chosen stands in the address, so that it can be passed on and kept.
    The list is complete without this; what it can be chosen by it says itself. */
-(form => {
-  if (!form) return
+(() => {
+  const form = document.querySelector("form.gk-review__filter"), count = form?.querySelector("output")
+  if (!(form instanceof HTMLFormElement) || !count) return
   const ANY = "*"
-  const count = form.querySelector("output")
-  const fields = [...form.querySelectorAll("[name]")]
-  const departments = [...document.querySelectorAll("[data-department]")].map(block => ({
+  /**
+   * @param {ParentNode} within
+   * @param {string} selector
+   * @returns {NodeListOf<HTMLElement>}
+   */
+  const all = (within, selector) => within.querySelectorAll(selector)
+  /** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */
+  const named = form.querySelectorAll("input[name], select[name]")
+  const fields = [...named]
+  const departments = [...all(document, "[data-department]")].map(block => ({
     block,
     heading: block.previousElementSibling,
-    files: [...block.querySelectorAll(".gk-review__file")].map(file => {
+    files: [...all(block, ".gk-review__file")].map(file => {
       /* Words may stand in the title or the path, or in what was found. */
       const title = [...file.children].slice(0, 2).map(line => line.textContent).join(" ")
-      const results = [...file.querySelectorAll("[data-rule]")].map(result =>
+      const results = [...all(file, "[data-rule]")].map(result =>
         ({ result, text: `${title} ${result.textContent}`.toLowerCase() }))
       return { file, results }
     }),
   }))
   const total = document.querySelectorAll("[data-rule]").length
-  const value = field => field.type === "checkbox" ? (field.checked ? field.value : "") : field.value.trim()
+  /** @param {HTMLInputElement | HTMLSelectElement} field */
+  const isBox = field => field.type === "checkbox"
+  /** @param {HTMLInputElement | HTMLSelectElement} field */
+  const value = field => isBox(field) && "checked" in field && !field.checked ? "" : field.value.trim()
+  /** @returns {Record<string, string>} */
   const chosen = () => Object.fromEntries(
     fields.map(field => [field.name, value(field)]).filter(([, text]) => text && text !== ANY))
 
@@ -27,8 +40,8 @@
     for (const field of fields) {
       const text = asked.get(field.name)
       if (text === null) continue
-      if (field.type === "checkbox") field.checked = text === field.value
-      else if (!field.options || [...field.options].some(option => option.value === text)) field.value = text
+      if (isBox(field) && "checked" in field) field.checked = text === field.value
+      else if (!("options" in field) || [...field.options].some(option => option.value === text)) field.value = text
     }
   }
 
@@ -36,6 +49,7 @@
     const { department, year, severity, rule, text, blocking } = chosen()
     const words = (text || "").toLowerCase().split(/\s+/).filter(Boolean)
     const narrowed = Boolean(severity || rule || blocking || words.length)
+    /** @param {{ result: HTMLElement, text: string }} one */
     const isWanted = ({ result, text: own }) =>
       (!severity || result.dataset.severity === severity) &&
       (!rule || result.dataset.rule === rule) &&
@@ -50,15 +64,15 @@
         let left = 0
         for (const one of results) {
           one.result.hidden = !(fits && isWanted(one))
-          left += !one.result.hidden
+          if (!one.result.hidden) left++
         }
         file.hidden = !fits || (narrowed && !left)
-        some ||= !file.hidden
+        some = some || !file.hidden
         shown += left
       }
-      for (const rest of block.querySelectorAll(".gk-review__sound")) rest.hidden = narrowed || Boolean(year)
+      for (const rest of all(block, ".gk-review__sound")) rest.hidden = narrowed || Boolean(year)
       block.hidden = !here || ((narrowed || Boolean(year)) && !some)
-      if (heading && /^H[1-6]$/.test(heading.tagName)) heading.hidden = block.hidden
+      if (heading instanceof HTMLElement && /^H[1-6]$/.test(heading.tagName)) heading.hidden = block.hidden
     }
     count.textContent = shown === total ? `共 ${total} 处` : `显示 ${shown} 处，共 ${total} 处`
   }
@@ -78,4 +92,4 @@
   fill()
   apply()
   form.hidden = false
-})(document.querySelector(".gk-review__filter"))
+})()

@@ -56,9 +56,9 @@ const gongkaiMeaning = (() => {
   const sound = pieces => {
     const kept = []
     pieces.forEach((piece, n) => {
-      const before = kept.at(-1), next = pieces[n + 1]
+      const before = kept[kept.length - 1], next = pieces[n + 1]
       const isPart = typeof piece !== "string" && piece.said.length === 1 &&
-        (typeof before === "string" && WORD.test(before.at(-1)) && typeof next === "string" && WORD.test(next[0]))
+        (typeof before === "string" && WORD.test(before.slice(-1)) && typeof next === "string" && WORD.test(next[0]))
       const isDenied = typeof piece !== "string" && piece.also.length && typeof before === "string" && NOT.test(before)
       const plain = typeof piece === "string" ? piece : isPart || isDenied ? piece.said : null
       if (plain !== null && typeof before === "string") kept[kept.length - 1] += plain

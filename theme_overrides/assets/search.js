@@ -241,10 +241,11 @@ const gongkaiSearch = (() => {
     for (const [start, end] of hits) isHit.fill(true, at[start], at[end])
     const from = line.length > LENGTH ? Math.max(0, isHit.indexOf(true) - BEFORE) : 0
     const cut = [], to = from + LENGTH
+    let last
     for (let n = from && from - 1; n <= to && n < line.length; n++) {
-      const inside = n >= from && n < to, text = inside ? line[n] : "…", marked = inside && isHit[n], last = cut.at(-1)
+      const inside = n >= from && n < to, text = inside ? line[n] : "…", marked = inside && isHit[n]
       if (last?.[1] === marked) last[0] += text
-      else cut.push([text, marked])
+      else cut.push(last = [text, marked])
     }
     return cut
   }

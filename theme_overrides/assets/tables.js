@@ -29,6 +29,7 @@
 
   const sortable = (table, rows) => {
     const headings = [...table.tHead.rows[0].cells]
+    table.classList.add("gk-ordered")
     for (const [column, heading] of headings.entries()) {
       /* A heading that is a link keeps it, and has the button beside it. */
       const isLink = Boolean(heading.querySelector("a")), words = isLink ? [] : [...heading.childNodes]

@@ -63,11 +63,13 @@ class BarRow:
 
 @dataclass(frozen=True, slots=True)
 class BarWords:
-    """What the three looks of a bar chart mean."""
+    """What the three looks of a bar chart mean, and what the table alone shows."""
 
     part: str
     whole: str
     marked: str
+    left_out: str = "项见表"
+    """Behind the number of what is not drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,13 @@ class BarChart:
 
 
 def bar_chart(
-    name: str, title: str, words: BarWords, items: Iterable[BarItem], marks: Marks
-) -> BarChart | None:
-    """Lay bars out; an excess that is not marked is part of its bar."""
+    name: str, title: str, words: BarWords, items: Iterable[BarItem], marks: Marks,
+    beside: int = 0,
+) -> BarChart | None:  # fmt: skip
+    """Lay bars out; an excess that is not marked is part of its bar.
+
+    So many rows `beside` the items are left to the table from the first.
+    """
     given = tuple(items)
     shown = given[:MOST_BARS]
     scale = max((max(item.part, item.whole) for item in shown), default=Decimal(0))
@@ -109,7 +115,7 @@ def bar_chart(
         )
         for n, item in enumerate(shown)
     )
-    return BarChart(name, title, words, rows, len(given) - len(shown))
+    return BarChart(name, title, words, rows, len(given) - len(shown) + beside)
 
 
 def _plain(item: BarItem, marks: Marks) -> Decimal:

@@ -8,7 +8,7 @@ from generator.model.funds import Funds
 from generator.pages.charts.bars import BarChart, BarItem, BarWords, Marks, bar_chart
 from generator.values.money import Amount, Unit, grouped
 
-_WORDS = BarWords("支出", "预算", "超出预算")
+_WORDS = BarWords("支出", "预算", "超出预算", "项没有可比的预算和支出，见表")
 Line = tuple[str, Amount | None, Amount | None]
 """A name, its budget and what was spent."""
 
@@ -17,11 +17,12 @@ def money_chart(
     name: str, subject: str, lines: Iterable[Line], unit: Unit = Unit.WAN_YUAN, *,
     fewest: int = 1, as_stated: bool,
 ) -> BarChart | None:  # fmt: skip
-    """Lines without a budget or without spending are left to the table; fewer make no chart.
+    """Lines without a budget or without spending are left to the table, which is said.
 
-    With `as_stated` spending over the budget is not marked.
+    Fewer make no chart. With `as_stated` spending over the budget is not marked.
     """
-    items = [item for line in lines for item in _item(*line, unit)]
+    given = tuple(lines)
+    items = [item for line in given for item in _item(*line, unit)]
     if len(items) < fewest:
         return None
     return bar_chart(
@@ -30,6 +31,7 @@ def money_chart(
         _WORDS,
         items,
         Marks(0) if as_stated else Marks.EXCESS,
+        len(given) - len(items),
     )
 
 

@@ -109,5 +109,7 @@ def _years(catalog: Catalog, department: Department) -> Iterator[YearFigures]:
 
 
 def _money(years: Sequence[YearFigures], *, as_stated: bool) -> BarChart | None:
-    lines = [(y.name, y.summary.figures.budget, y.summary.figures.spent) for y in years]
-    return money_chart("money-chart", "历年支出与预算", lines, fewest=2, as_stated=as_stated)
+    lines = [(y.name, *y.summary.figures.compared) for y in years]
+    return money_chart(
+        "money-chart", "历年项目的支出与预算合计", lines, fewest=2, as_stated=as_stated
+    )

@@ -92,9 +92,9 @@ def views(edition: Edition) -> Iterator[YearView]:
 def _part(catalog: Catalog, year: int, region: Region, summary: Summary) -> RegionPart:
     departments = tuple(_departments(catalog, year, region))
     graded = summary.figures.graded
-    lines = ((d.short_name, d.summary.figures.budget, d.summary.figures.spent) for d in departments)
+    lines = ((d.short_name, *d.summary.figures.compared) for d in departments)
     title = f"{region.name}{year}年度评价等级（份）"
-    name, subject = f"departments-{region.id}", f"{region.name}各部门的支出与预算"
+    name, subject = f"departments-{region.id}", f"{region.name}各部门项目的支出与预算合计"
     return RegionPart(
         region,
         summary,

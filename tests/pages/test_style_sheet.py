@@ -1,0 +1,37 @@
+"""The style sheet: its rooms are all in it, small, and served as one file."""
+
+from pathlib import Path
+
+from helpers import showcase
+
+from generator.pages.styles import FOLDER, ROOMS, sheet
+from generator.pages.theme import SHEET, THEME
+
+LONGEST = 300
+"""Lines of a room."""
+
+
+def test_every_room_is_in_the_sheet_and_stays_small() -> None:
+    lines = {
+        file.stem: len(file.read_text(encoding="utf-8").splitlines())
+        for file in (THEME / FOLDER).iterdir()
+    }
+    assert lines.keys() == set(ROOMS)
+    assert len(ROOMS) == len(set(ROOMS))
+    assert {room: count for room, count in lines.items() if count >= LONGEST} == {}
+
+
+def test_a_site_has_the_sheet_and_not_its_rooms(project: Path) -> None:
+    site = showcase.build(project)
+    assert (site / SHEET).read_text(encoding="utf-8") == sheet()
+    assert not (site / FOLDER).exists()
+
+
+def test_a_sheet_of_a_theme_of_ones_own_stands_in_its_place(project: Path) -> None:
+    own = project / "theme" / SHEET
+    own.parent.mkdir(parents=True)
+    own.write_text("/* own */", encoding="utf-8")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("theme:\n", "theme:\n  custom_dir: theme\n"), encoding="utf-8")
+    assert (showcase.build(project) / SHEET).read_text(encoding="utf-8") == "/* own */"
