@@ -8,6 +8,9 @@ from functools import cached_property
 from generator.catalog.entries import Entry, by_key, entries_of
 from generator.catalog.figures import Ledger, Posting
 from generator.catalog.known_entries import NOTHING_KNOWN, KnownEntries
+from generator.catalog.known_particulars import NOTHING_KNOWN as NO_PARTICULARS_KNOWN
+from generator.catalog.known_particulars import KnownParticulars
+from generator.catalog.problems import Problems
 from generator.catalog.projects import Projects
 from generator.catalog.relations import Relations
 from generator.catalog.summaries import Count, Summary
@@ -27,11 +30,13 @@ class Catalog:
         *,
         as_stated: bool = False,
         before: KnownEntries = NOTHING_KNOWN,
+        particulars: KnownParticulars = NO_PARTICULARS_KNOWN,
     ) -> None:
         """With `as_stated` nothing that contradicts a report is told, or decides on a sum.
 
-        Entries that are known from `before` are not filled in again.
+        Entries that are known from `before` are not filled in again, nor `particulars`.
         """
+        self._particulars = particulars
         self.as_stated = as_stated
         self.regions = tuple(regions)
         order = {region.id: n for n, region in enumerate(regions)}
@@ -61,6 +66,11 @@ class Catalog:
     def relations(self) -> Relations:
         """What documents say of one another."""
         return Relations(self.records)
+
+    @cached_property
+    def problems(self) -> Problems:
+        """What documents found, and what became of it."""
+        return Problems(self.documents, self.relations, self._particulars)
 
     @cached_property
     def records(self) -> tuple[Record, ...]:

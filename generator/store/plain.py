@@ -14,6 +14,8 @@ from pydantic import TypeAdapter
 from generator.audit.coverage import Coverage, Extent, checked
 from generator.audit.runner import Outcome
 from generator.catalog.entries import Entry
+from generator.catalog.known_particulars import Standings
+from generator.catalog.particulars import Particulars
 from generator.diagnostics import Diagnostic
 from generator.html import Converted
 from generator.intake.known_files import KnownFile
@@ -68,6 +70,8 @@ def _coverage(
     )
 
 
+PARTICULARS = TypeAdapter(Particulars)
+STANDINGS: TypeAdapter[Standings] = TypeAdapter(Standings)
 INDEXED = TypeAdapter(Indexed)
 SEGMENT = TypeAdapter(KnownSegment)
 CONVERTED = TypeAdapter(Converted)

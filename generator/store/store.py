@@ -17,6 +17,7 @@ T = TypeVar("T")
 FILES, ENTRIES, OUTCOMES, BESIDE, BATCH = "files", "entries", "outcomes", "beside", "batch"
 REPORTS, TERMS, SEGMENTS, PAGES = "reports", "terms", "segments", "pages"
 CONTENTS, PROOFS, EXPORTS = "contents", "proofs", "exports"
+PARTICULARS, STANDINGS, ROWS = "particulars", "standings", "rows"
 _AT_HAND = (
     FILES,
     ENTRIES,
@@ -29,6 +30,8 @@ _AT_HAND = (
     CONTENTS,
     PROOFS,
     EXPORTS,
+    PARTICULARS,
+    STANDINGS,
 )
 """Rooms that are read as a whole; terms are long, and asked for one by one."""
 _BEHIND = {REPORTS: TERMS}
