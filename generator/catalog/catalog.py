@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from generator.catalog.entries import Entry, by_key, entries_of
+from generator.catalog.entries import Entry, grouped, entries_of
 from generator.catalog.figures import Ledger, Posting
 from generator.catalog.known_entries import NOTHING_KNOWN, KnownEntries
 from generator.catalog.known_particulars import NOTHING_KNOWN as NO_PARTICULARS_KNOWN
@@ -86,6 +86,14 @@ class Catalog:
     def _ledger(self) -> Ledger:
         return Ledger(self.entries, self._projects)
 
+    def documents_of(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """The documents that these belong to, each once, as a whole."""
+        return tuple(self._whole[address] for address in dict.fromkeys(e.address for e in entries))
+
+    @cached_property
+    def _whole(self) -> Mapping[str, Entry]:
+        return {document.address: document for document in self.documents}
+
     def items(self, document: Entry) -> Sequence[Entry]:
         """What a document is about: its items, or itself."""
         return self._items[document.address]
@@ -106,17 +114,17 @@ class Catalog:
     @cached_property
     def by_year(self) -> Mapping[int, Sequence[Entry]]:
         """Newest first."""
-        return by_key((entry.year, entry) for entry in self.entries)
+        return grouped((entry.year, entry) for entry in self.entries)
 
     @cached_property
     def by_department(self) -> Mapping[str, Sequence[Entry]]:
-        return by_key((entry.department_id, entry) for entry in self.entries)
+        return grouped((entry.department_id, entry) for entry in self.entries)
 
     @cached_property
     def by_frame(self) -> Mapping[str, Sequence[Entry]]:
         """By the id of the frame; documents that name none are not among them."""
         named = (entry for entry in self.entries if entry.frame is not NO_FRAME)
-        return by_key((entry.frame.id, entry) for entry in named)
+        return grouped((entry.frame.id, entry) for entry in named)
 
     @cached_property
     def frames(self) -> tuple[Frame, ...]:
@@ -126,7 +134,7 @@ class Catalog:
 
     @cached_property
     def by_year_and_department(self) -> Mapping[tuple[int, str], Sequence[Entry]]:
-        return by_key(((e.year, e.department_id), e) for e in self.entries)
+        return grouped(((e.year, e.department_id), e) for e in self.entries)
 
     @property
     def registered(self) -> tuple[Department, ...]:
@@ -178,7 +186,7 @@ class Catalog:
 
         Money and grades are those of a fiscal year, or of all.
         """
-        groups = by_key((entry.region, entry) for entry in entries)
+        groups = grouped((entry.region, entry) for entry in entries)
         return tuple(
             (
                 region,

@@ -80,6 +80,8 @@ class Particulars:
 
     found: tuple[Found, ...] = ()
     deeds: tuple[Deed, ...] = ()
+    has_indicators: bool = False
+    """Whether it has a score table, or one of targets."""
 
 
 def particulars_of(record: Record) -> Particulars:
@@ -88,6 +90,7 @@ def particulars_of(record: Record) -> Particulars:
     return Particulars(
         tuple(found for matter in matters for found in _found(record, matter)),
         tuple(deed for matter in matters for deed in _deeds(record, matter)),
+        any(matter.item.indicators for matter in matters),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.catalog.entries import Entry
+from generator.catalog.entries import Entry, grouped
 from generator.catalog.known_particulars import (
     NOTHING_KNOWN,
     KnownParticulars,
@@ -82,6 +82,24 @@ class Problems:
             for one in self._documents
             for deed in self.particulars[one.address].deeds
         )
+
+    @cached_property
+    def by_year(self) -> Mapping[int, Sequence[Problem]]:
+        """Newest first."""
+        return grouped((one.document.year, one) for one in self.all)
+
+    @cached_property
+    def by_department(self) -> Mapping[str, Sequence[Problem]]:
+        return grouped((one.document.department_id, one) for one in self.all)
+
+    @cached_property
+    def deeds_by_year(self) -> Mapping[int, Sequence[Rectified]]:
+        """Newest first."""
+        return grouped((one.document.year, one) for one in self.deeds)
+
+    @cached_property
+    def deeds_by_department(self) -> Mapping[str, Sequence[Rectified]]:
+        return grouped((one.document.department_id, one) for one in self.deeds)
 
     def _problems(self, document: Entry) -> Iterator[Problem]:
         found = self.particulars[document.address].found

@@ -17,6 +17,7 @@ from generator.catalog.entries import Entry
 from generator.catalog.known_particulars import Standings
 from generator.catalog.particulars import Particulars
 from generator.diagnostics import Diagnostic
+from generator.exports.indicators import Lines
 from generator.html import Converted
 from generator.intake.known_files import KnownFile
 from generator.intake.records import Record
@@ -72,6 +73,7 @@ def _coverage(
 
 PARTICULARS = TypeAdapter(Particulars)
 STANDINGS: TypeAdapter[Standings] = TypeAdapter(Standings)
+LINES = TypeAdapter(Lines)
 INDEXED = TypeAdapter(Indexed)
 SEGMENT = TypeAdapter(KnownSegment)
 CONVERTED = TypeAdapter(Converted)

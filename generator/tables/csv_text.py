@@ -7,10 +7,11 @@ certain signs for a formula, whatever quotes stand around it: an apostrophe goes
 import csv
 import io
 from codecs import BOM_UTF8
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from generator.tables.table import Cell, R, Table
+from generator.tables.table import Cell, Column, R, Table
 
 _ACTIVE = tuple("=+-@＝＋－＠\t\n|%")
 """What a formula, or a call of another program, begins with; full-width signs are read alike."""
@@ -18,11 +19,20 @@ _ACTIVE = tuple("=+-@＝＋－＠\t\n|%")
 
 def as_csv(table: Table[R]) -> bytes:
     """The headings, then the rows."""
+    return heading(table.columns) + lines(table.cells).encode()
+
+
+def heading(columns: Sequence[Column[R]]) -> bytes:
+    """The mark of the encoding and the first line."""
+    return BOM_UTF8 + lines([[column.heading for column in columns]]).encode()
+
+
+def lines(rows: Iterable[Sequence[Cell]]) -> str:
+    """A line for each row, each with its end."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([defused(column.heading) for column in table.columns])
-    writer.writerows([_written(cell) for cell in cells] for cells in table.cells)
-    return BOM_UTF8 + text.getvalue().encode()
+    writer.writerows([_written(cell) for cell in cells] for cells in rows)
+    return text.getvalue()
 
 
 def defused(text: str) -> str:
@@ -31,13 +41,10 @@ def defused(text: str) -> str:
 
 
 def _written(cell: Cell) -> str:
-    match cell:
-        case None:
-            return ""
-        case str():
-            return defused(cell)
-        case Decimal():
-            return format(cell, "f")
-        case date():
-            return cell.isoformat()
-    return str(cell)
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return defused(cell)
+    if isinstance(cell, Decimal):
+        return format(cell, "f")
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
