@@ -93,6 +93,15 @@ class Problems:
         return grouped((one.document.department_id, one) for one in self.all)
 
     @cached_property
+    def by_document(self) -> Mapping[str, Sequence[Problem]]:
+        """By its address."""
+        return grouped((one.document.address, one) for one in self.all)
+
+    @cached_property
+    def deeds_by_document(self) -> Mapping[str, Sequence[Rectified]]:
+        return grouped((one.document.address, one) for one in self.deeds)
+
+    @cached_property
     def deeds_by_year(self) -> Mapping[int, Sequence[Rectified]]:
         """Newest first."""
         return grouped((one.document.year, one) for one in self.deeds)

@@ -6,15 +6,13 @@ put these pieces together.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from generator.catalog import Entry
 from generator.catalog.anchors import within
 from generator.intake.records import Matter
 from generator.model.indicators import Indicator
-from generator.tables import Column, Table
-from generator.tables.csv_text import lines
-from generator.tables.json_text import objects
+from generator.tables import Column
+from generator.tables.lines import Lines, lines
 
 _TITLED = 40
 
@@ -30,13 +28,6 @@ class IndicatorRow:
     above: tuple[str, ...]
     """The names of the rows that it belongs to, the highest first."""
     row: Indicator
-
-
-class Lines(NamedTuple):
-    """The rows of one document as files have them."""
-
-    csv: str
-    json: str
 
 
 INDICATORS: Sequence[Column[IndicatorRow]] = (
@@ -80,13 +71,8 @@ INDICATORS: Sequence[Column[IndicatorRow]] = (
 def lines_of(document: Entry) -> Lines:
     """All rows of a document, as they stand in its tables; empty where it has none."""
     record = document.record
-    rows = [
-        row
-        for matter in (record.matter, *record.matter.below)
-        for row in _rows(document, matter)
-    ]
-    cells = tuple(Table("", INDICATORS, rows).cells)
-    return Lines(lines(cells), objects(INDICATORS, cells))
+    matters = (record.matter, *record.matter.below)
+    return lines(INDICATORS, (row for matter in matters for row in _rows(document, matter)))
 
 
 def _rows(document: Entry, matter: Matter) -> Iterator[IndicatorRow]:

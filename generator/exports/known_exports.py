@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.catalog import Catalog, Entry
-from generator.exports.indicators import Lines
+from generator.tables.lines import Lines
 
 
 class KnownExports(Protocol):

@@ -16,7 +16,7 @@ from generator.exports.indicators import INDICATORS
 from generator.exports.places import Place
 from generator.exports.problems import PROBLEMS, RECTIFICATIONS
 from generator.model.register import Department
-from generator.tables import Column
+from generator.tables import Column, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +46,25 @@ class Listed:
     problems: Sequence[Problem]
     deeds: Sequence[Rectified]
     has_indicators: bool
-
-    def rows(self, sort: Sort) -> Sequence[Any]:
-        """The rows of a sort; of indicators, the documents that have them."""
-        return {PROBLEM.id: self.problems, RECTIFICATION.id: self.deeds}.get(
-            sort.id, self.documents if self.has_indicators else ()
-        )
+    is_year: bool = False
 
     @property
     def beside(self) -> Iterator[tuple[Sort, Place]]:
         """The other sorts of rows that it has."""
-        for sort in (PROBLEM, RECTIFICATION, INDICATOR):
-            if self.rows(sort):
+        had = (self.problems, PROBLEM), (self.deeds, RECTIFICATION), (self.has_indicators, INDICATOR)
+        for has, sort in had:
+            if has:
                 yield sort, self.place.beside(sort.id, sort.name)
+
+    @property
+    def sheets(self) -> Iterator[Table[Any]]:
+        """What stands behind the evaluations in its workbook.
+
+        Only a year's has more: every row is in one workbook, not in three.
+        """
+        for sort, rows in ((PROBLEM, self.problems), (RECTIFICATION, self.deeds)):
+            if self.is_year and rows:
+                yield Table(sort.name, sort.columns, rows)
 
 
 def everything(catalog: Catalog) -> Listed:
@@ -75,7 +81,7 @@ def of_year(catalog: Catalog, year: int) -> Listed:
     entries, problems = catalog.by_year[year], catalog.problems
     return _listed(
         catalog, places.of_year(year), entries,
-        problems.by_year.get(year, ()), problems.deeds_by_year.get(year, ()),
+        problems.by_year.get(year, ()), problems.deeds_by_year.get(year, ()), is_year=True,
     )  # fmt: skip
 
 
@@ -104,8 +110,10 @@ def _listed(
     entries: Sequence[Entry],
     problems: Sequence[Problem],
     deeds: Sequence[Rectified],
+    *,
+    is_year: bool = False,
 ) -> Listed:
     documents = catalog.documents_of(entries)
     told = catalog.problems.particulars
     has_indicators = any(told[one.address].has_indicators for one in documents)
-    return Listed(place, entries, documents, problems, deeds, has_indicators)
+    return Listed(place, entries, documents, problems, deeds, has_indicators, is_year)

@@ -2,7 +2,7 @@
 
 import json
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from generator.exports.places import Place
@@ -13,15 +13,15 @@ EVALUATIONS = "evaluations"
 _VERSION = 1
 
 
-def enclosed(place: Place, key: str, objects: str, schema: str) -> str:
-    """The file of a list: `objects` are its rows, as JSON, without the brackets."""
+def enclosed(place: Place, key: str, rows: Callable[[], str], schema: str) -> str:
+    """The file of a list: `rows` writes the list of them."""
     head = {
         "version": _VERSION,
         "schema": posixpath.relpath(schema, posixpath.dirname(place.stem)),
         "name": place.name,
     }
     said = json.dumps(head, ensure_ascii=False)
-    return f'{said[:-1]}, "{key}": [{objects}]}}\n'
+    return f'{said[:-1]}, "{key}": {rows().rstrip()}}}\n'
 
 
 def schema_of(title: str, key: str, columns: Sequence[Column[Any]]) -> str:

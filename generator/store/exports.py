@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.catalog import Catalog, Entry
-from generator.exports.indicators import Lines
 from generator.store import plain
 from generator.store.pages import digest_at
 from generator.store.store import EXPORTS, LINES, Store
+from generator.tables.lines import Lines
 from generator.values.digest import digest_of_file
 
 

@@ -17,7 +17,6 @@ from generator.catalog.entries import Entry
 from generator.catalog.known_particulars import Standings
 from generator.catalog.particulars import Particulars
 from generator.diagnostics import Diagnostic
-from generator.exports.indicators import Lines
 from generator.html import Converted
 from generator.intake.known_files import KnownFile
 from generator.intake.records import Record
@@ -26,6 +25,7 @@ from generator.model.kinds import EvaluationKind
 from generator.model.outcome import NO_GRADE, Grade
 from generator.search.documents import Field
 from generator.search.known_index import Indexed, KnownSegment, Terms
+from generator.tables.lines import Lines
 
 FILE = TypeAdapter(KnownFile)
 RESULTS: TypeAdapter[tuple[Diagnostic, ...]] = TypeAdapter(tuple[Diagnostic, ...])

@@ -7,7 +7,7 @@ certain signs for a formula, whatever quotes stand around it: an apostrophe goes
 import csv
 import io
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -19,20 +19,17 @@ _ACTIVE = tuple("=+-@＝＋－＠\t\n|%")
 
 def as_csv(table: Table[R]) -> bytes:
     """The headings, then the rows."""
-    return heading(table.columns) + lines(table.cells).encode()
-
-
-def heading(columns: Sequence[Column[R]]) -> bytes:
-    """The mark of the encoding and the first line."""
-    return BOM_UTF8 + lines([[column.heading for column in columns]]).encode()
-
-
-def lines(rows: Iterable[Sequence[Cell]]) -> str:
-    """A line for each row, each with its end."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows([_written(cell) for cell in cells] for cells in rows)
-    return text.getvalue()
+    writer.writerows([csv_cell(cell) for cell in cells] for cells in table.cells)
+    return headings(table.columns) + text.getvalue().encode()
+
+
+def headings(columns: Sequence[Column[R]]) -> bytes:
+    """The mark of the encoding and the first line."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerow([defused(one.heading) for one in columns])
+    return BOM_UTF8 + text.getvalue().encode()
 
 
 def defused(text: str) -> str:
@@ -40,7 +37,7 @@ def defused(text: str) -> str:
     return f"'{text}" if text.lstrip(" 　'\"").startswith(_ACTIVE) else text
 
 
-def _written(cell: Cell) -> str:
+def csv_cell(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
