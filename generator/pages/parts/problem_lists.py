@@ -32,6 +32,8 @@ class ProblemGroup:
 
     title: str
     anchor: str
+    count: int
+    """On all pages of the list."""
     lines: Sequence[ProblemLine]
 
 

@@ -21,11 +21,13 @@ from generator.pages.views import (
     search,
     sitemap,
     year,
+    years,
 )
 from generator.pages.views.base import View
 
 VIEWS = (
     home,
+    years,
     year,
     departments,
     department,

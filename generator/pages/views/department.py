@@ -20,7 +20,9 @@ from generator.pages.charts.money import money_chart
 from generator.pages.edition import Edition
 from generator.pages.parts.downloads import Taken, taken
 from generator.pages.parts.history import History, history
+from generator.pages.views import problems
 from generator.pages.views.base import Counted, View, notices_of
+from generator.pages.views.question import Asked
 from generator.pages.views.sitemap import counted
 
 
@@ -57,6 +59,8 @@ class DepartmentView(View):
     units: Sequence[Counted]
     count: Count
     history: History
+    asked: Sequence[Asked]
+    """Ways to ready answers."""
     taken_along: Taken
     data: Link
     years: Sequence[YearFigures]
@@ -88,6 +92,7 @@ def views(edition: Edition) -> Iterator[DepartmentView]:
             units=tuple(counted(catalog, unit) for unit in catalog.units(department)),
             count=catalog.count(catalog.by_department[department.id]),
             history=history(catalog, department),
+            asked=tuple(problems.ways_of(edition, department)),
             taken_along=taken(of_department(catalog, department)),
             data=data_link(),
             years=years,

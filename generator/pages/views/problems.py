@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from generator.catalog import Entry
 from generator.catalog.problems import Problem
 from generator.exports import lists
+from generator.exports.lists import INDICATOR, Listed
+from generator.exports.places import Place
+from generator.model.register import Department
 from generator.pages.addresses import (
     NOT_MENDED,
     PROBLEMS,
@@ -20,7 +23,6 @@ from generator.pages.addresses import (
     year_link,
 )
 from generator.pages.edition import Edition
-from generator.pages.parts.downloads import Taken, taken
 from generator.pages.parts.problem_lists import (
     NO_KIND,
     ProblemGroup,
@@ -30,6 +32,7 @@ from generator.pages.parts.problem_lists import (
 )
 from generator.pages.parts.sheets import Pager, sheets
 from generator.pages.views.base import View, all_notices, notices_of, site_notices
+from generator.pages.views.question import Asked
 
 NOT_MENDED_TITLE = "没有整改完的问题"
 _ONCE = "整改报告里重述的问题只列一次。"
@@ -57,7 +60,7 @@ class ProblemsView(View):
     departments: Sequence[Way]
     kinds: Sequence[tuple[str, int]]
     """The most frequent first."""
-    taken_along: Taken
+    taken_along: Sequence[Place]
     data: Link
 
 
@@ -74,7 +77,7 @@ class ProblemListView(View):
     pager: Pager | None
     of_department: bool
     """Whether all are of one department, which need not be named with each."""
-    taken_along: Taken
+    taken_along: Sequence[Place]
     data: Link
     more: Sequence[Link]
 
@@ -117,7 +120,7 @@ def _overview(edition: Edition) -> ProblemsView:
             if (listed := problems.by_department.get(d.id))
         ),
         kinds=tuple(kinds.most_common()),
-        taken_along=taken(lists.everything(catalog)),
+        taken_along=_files(lists.everything(catalog)),
         data=data_link(),
     )
 
@@ -132,7 +135,7 @@ def _of_year(
     yield from _pages(
         edition, link, ordered, lambda one: one.found.category or NO_KIND,
         f"{year}年度的报告列出的问题，按报告写明的类别，多的在前。{_ONCE}",
-        taken(lists.of_year(edition.catalog, year)),
+        _files(lists.of_year(edition.catalog, year)),
         (problems_link(), year_link(year)),
     )  # fmt: skip
 
@@ -149,7 +152,7 @@ def _of_departments(edition: Edition) -> Iterator[ProblemListView]:
                 edition, problems_of_department(department), listed,
                 lambda one: year_link(one.document.year).title,
                 f"{department.name}历年的报告列出的问题，新的年度在前。{_ONCE}",
-                taken(lists.of_department(catalog, department)),
+                _files(lists.of_department(catalog, department)),
                 (problems_link(), Link(department.name, department_address(department))),
                 notices=notices_of(edition, department), of_department=True,
             )  # fmt: skip
@@ -166,7 +169,7 @@ def _not_mended(edition: Edition) -> Iterator[ProblemListView]:
             lambda one: year_link(one.document.year).title,
             "报告或整改报告最后一次写明为“未整改”或“正在整改”的问题。"
             + (f"另有 {unknown} 项没有写明整改状态，不能算作没有整改，不在其中。" if unknown else ""),
-            taken(lists.everything(edition.catalog)), (problems_link(),),
+            _files(lists.everything(edition.catalog)), (problems_link(),),
         )  # fmt: skip
 
 
@@ -176,14 +179,14 @@ def _pages(
     listed: Sequence[Problem],
     named: Callable[[Problem], str],
     told: str,
-    files: Taken,
+    files: Sequence[Place],
     more: Sequence[Link],
     *,
     notices: Sequence[str] = (),
     of_department: bool = False,
 ) -> Iterator[ProblemListView]:
     documents: Sequence[Entry] = tuple({p.document.address: p.document for p in listed}.values())
-    counted = states(listed)
+    counted, often = states(listed), Counter(map(named, listed))
     for sheet in sheets(link.address, listed):
         yield ProblemListView(
             address=sheet.address,
@@ -195,7 +198,7 @@ def _pages(
             told=told,
             count=len(listed),
             states=counted,
-            groups=tuple(_groups(sheet.rows, named)),
+            groups=tuple(_groups(sheet.rows, named, often)),
             pager=sheet.pager,
             of_department=of_department,
             taken_along=files,
@@ -205,13 +208,41 @@ def _pages(
 
 
 def _groups(
-    listed: Sequence[Problem], named: Callable[[Problem], str]
+    listed: Sequence[Problem], named: Callable[[Problem], str], often: Counter[str]
 ) -> Iterator[ProblemGroup]:
     groups: dict[str, list[Problem]] = {}
     for one in listed:
         groups.setdefault(named(one), []).append(one)
     for n, (title, members) in enumerate(groups.items(), 1):
-        yield ProblemGroup(title, f"group-{n}", tuple(map(line_of, members)))
+        yield ProblemGroup(title, f"group-{n}", often[title], tuple(map(line_of, members)))
+
+
+def _files(listed: Listed) -> tuple[Place, ...]:
+    """Those of problems, and of what became of them."""
+    return tuple(place for sort, place in listed.beside if sort is not INDICATOR)
+
+
+def ways(edition: Edition, year: int) -> Iterator[Asked]:
+    """To the problems of a year."""
+    if listed := edition.catalog.problems.by_year.get(year):
+        link = Link(problems_link().title, problems_of_year(year).address)
+        yield Asked(link, "", len(listed), year)
+
+
+def ways_of_all(edition: Edition) -> Iterator[Asked]:
+    """To all problems, and to those that are not put right."""
+    problems = edition.catalog.problems.all
+    if problems:
+        yield Asked(problems_link(), "", len(problems))
+    if not_mended := sum(one.is_not_mended for one in problems):
+        yield Asked(not_mended_link(), "", not_mended)
+
+
+def ways_of(edition: Edition, department: Department) -> Iterator[Asked]:
+    """To the problems of a department."""
+    if listed := edition.catalog.problems.by_department.get(department.id):
+        link = Link("历年的问题", problems_of_department(department).address)
+        yield Asked(link, "", len(listed))
 
 
 def not_mended_link() -> Link:

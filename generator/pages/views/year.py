@@ -20,6 +20,7 @@ from generator.pages.charts.money import money_chart
 from generator.pages.edition import Edition
 from generator.pages.parts.downloads import Taken, taken
 from generator.pages.parts.grades import Grades, grades
+from generator.pages.views import problems
 from generator.pages.views.base import View, site_notices
 from generator.pages.views.question import Asked, ways
 
@@ -82,7 +83,7 @@ def views(edition: Edition) -> Iterator[YearView]:
                 _part(catalog, year, region, summary)
                 for region, summary in catalog.by_region(entries, year)
             ),
-            asked=ways(edition, year),
+            asked=(*ways(edition, year), *problems.ways(edition, year)),
             taken_along=taken(of_year(catalog, year)),
             data=data_link(),
             later=year_link(catalog.years[n - 1]) if n else None,
