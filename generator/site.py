@@ -13,8 +13,8 @@ from generator.audit.settings import taken_names, unknown_words
 from generator.audit.verdict import marked
 from generator.catalog import Catalog
 from generator.catalog.known_entries import NOTHING_KNOWN as NO_ENTRIES_KNOWN
-from generator.desk.filing import filed
 from generator.catalog.known_particulars import NOTHING_KNOWN as NO_PARTICULARS_KNOWN
+from generator.desk.filing import filed
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
 from generator.exports.files import files
 from generator.exports.known_exports import NOTHING_KNOWN as NO_EXPORTS_KNOWN

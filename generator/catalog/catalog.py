@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from generator.catalog.entries import Entry, grouped, entries_of
+from generator.catalog.entries import Entry, entries_of, grouped
 from generator.catalog.figures import Ledger, Posting
 from generator.catalog.known_entries import NOTHING_KNOWN, KnownEntries
 from generator.catalog.known_particulars import NOTHING_KNOWN as NO_PARTICULARS_KNOWN

@@ -51,7 +51,11 @@ class Listed:
     @property
     def beside(self) -> Iterator[tuple[Sort, Place]]:
         """The other sorts of rows that it has."""
-        had = (self.problems, PROBLEM), (self.deeds, RECTIFICATION), (self.has_indicators, INDICATOR)
+        had = (
+            (self.problems, PROBLEM),
+            (self.deeds, RECTIFICATION),
+            (self.has_indicators, INDICATOR),
+        )
         for has, sort in had:
             if has:
                 yield sort, self.place.beside(sort.id, sort.name)

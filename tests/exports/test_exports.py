@@ -160,7 +160,9 @@ def test_every_indicator_is_taken_along_as_its_page_has_it() -> None:
 def test_what_became_of_problems_is_taken_along() -> None:
     pages = {page.uri: str(page.content) for page in shown().pages if page.uri.endswith(".md")}
     rows = same("data/v1/rectifications/all", taken())
-    assert len(rows) == sum(page.count('<li>\n<p class="gk-item__name">') for page in pages.values())
+    assert len(rows) == sum(
+        page.count('<li>\n<p class="gk-item__name">') for page in pages.values()
+    )
     for row in rows:
         page = unescape(pages[f"{row['address'].partition('#')[0]}index.md"])
         for key in ("state", "demand", "measure", "progress", "responsible", "due"):

@@ -40,8 +40,10 @@ class Sheet(Generic[T]):
 
     def titled(self, title: str) -> str:
         """The title of the list, with the page's number behind the first."""
-        return title if self.pager is None or self.pager.number == 1 else (
-            f"{title}（第 {self.pager.number} 页）"
+        return (
+            title
+            if self.pager is None or self.pager.number == 1
+            else (f"{title}（第 {self.pager.number} 页）")
         )
 
 

@@ -113,9 +113,7 @@ def _overview(edition: Edition) -> ProblemsView:
             for year, listed in problems.by_year.items()
         ),
         departments=tuple(
-            Way(
-                problems_of_department(d), len(listed), sum(one.is_not_mended for one in listed)
-            )
+            Way(problems_of_department(d), len(listed), sum(one.is_not_mended for one in listed))
             for d in catalog.departments
             if (listed := problems.by_department.get(d.id))
         ),
@@ -125,9 +123,7 @@ def _overview(edition: Edition) -> ProblemsView:
     )
 
 
-def _of_year(
-    edition: Edition, year: int, listed: Sequence[Problem]
-) -> Iterator[ProblemListView]:
+def _of_year(edition: Edition, year: int, listed: Sequence[Problem]) -> Iterator[ProblemListView]:
     """By kind of problem, the most frequent first; those of one kind by department."""
     often = Counter(one.found.category for one in listed)
     ordered = sorted(listed, key=lambda one: _rank(often, one.found.category))
