@@ -73,16 +73,22 @@ COLUMNS: Sequence[Column[Entry]] = (
     Column("period", "期间", "文件所说的期间，与年度不同的才有", lambda e: e.period or None),
     Column("total", "总分", "报告写明的总分", _total, "分", holds="number", width=10),
     Column(
-        "total_computed", "总分计算值", "报告没有写明总分的，由明细合计", _total_computed, "分", holds="number",
+        "total_computed", "总分计算值", "报告没有写明总分的，由明细合计",
+        _total_computed, "分", holds="number",
     ),
-    Column("full_marks", "满分", "指标体系的满分", lambda e: e.full_marks, "分", holds="number", width=8),
+    Column(
+        "full_marks", "满分", "指标体系的满分", lambda e: e.full_marks,
+        "分", holds="number", width=8,
+    ),
     Column("grade", "等级", "报告写明的等级", _grade, width=8),
     Column("grade_computed", "等级计算值", "报告没有写明等级的，按总分推算", _grade_computed),
     Column(
         "budget", "预算", "全年预算；没有的为年初预算。已换算为元", lambda e: _money(e.budget),
         "元", holds="number", width=18,
     ),
-    Column("spent", "支出", "已换算为元", lambda e: _money(e.spent), "元", holds="number", width=18),
+    Column(
+        "spent", "支出", "已换算为元", lambda e: _money(e.spent), "元", holds="number", width=18
+    ),
     Column(
         "rate", "执行率", "如页面所示：报告写明的，没有写明的由支出和预算相除", _rate,
         "%", holds="number", width=10,

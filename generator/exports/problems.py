@@ -70,7 +70,9 @@ RECTIFICATIONS: Sequence[Column[Rectified]] = (
     Column("department", "部门", "部门全称", lambda r: r.document.department, width=28),
     Column("project_id", "项目编号", "同“评价”表的项目编号", lambda r: r.deed.project_id),
     Column("project", "项目", "所整改的项目", lambda r: r.deed.project, width=_TITLED),
-    Column("title", "文件", "记载整改的文件", lambda r: r.document.record.head.title, width=_TITLED),
+    Column(
+        "title", "文件", "记载整改的文件", lambda r: r.document.record.head.title, width=_TITLED
+    ),
     Column("number", "序号", "在文件中的次序", lambda r: r.deed.number, width=8, holds="integer"),
     Column(
         "findings", "对应问题", "问题的编号，本文件或所关联评价的",

@@ -1,5 +1,7 @@
 """The rows of documents as files have them, each document's written once for all its lists."""
 
+from collections import defaultdict
+
 from generator.catalog import Entry
 from generator.catalog.problems import Problems
 from generator.exports.indicators import lines_of
@@ -8,7 +10,7 @@ from generator.exports.lists import INDICATOR, PROBLEM, Sort
 from generator.tables.lines import Lines, lines
 
 _AT_HAND = 400
-"""Pieces that are kept for the next list: those of all documents together fill memory."""
+"""Pieces of a sort that are kept for the next list: all of them together fill memory."""
 
 
 class Written:
@@ -16,16 +18,16 @@ class Written:
 
     def __init__(self, problems: Problems, known: KnownExports) -> None:
         self._problems, self._known = problems, known
-        self._last: dict[tuple[str, str], Lines] = {}
+        self._last: dict[str, dict[str, Lines]] = defaultdict(dict)
 
     def of(self, sort: Sort, document: Entry) -> Lines:
         """The rows of a sort that a document has."""
-        name = sort.id, document.address
-        if (found := self._last.pop(name, None)) is None:
+        last, name = self._last[sort.id], document.address
+        if (found := last.pop(name, None)) is None:
             found = self._indicators(document) if sort is INDICATOR else self._rows(sort, document)
-            while len(self._last) >= _AT_HAND:
-                del self._last[next(iter(self._last))]
-        self._last[name] = found
+            while len(last) >= _AT_HAND:
+                del last[next(iter(last))]
+        last[name] = found
         return found
 
     def _rows(self, sort: Sort, document: Entry) -> Lines:

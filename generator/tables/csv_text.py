@@ -38,6 +38,7 @@ def defused(text: str) -> str:
 
 
 def csv_cell(cell: Cell) -> str:
+    """A cell that is clean already, before it is put into quotes."""
     if cell is None:
         return ""
     if isinstance(cell, str):

@@ -22,7 +22,7 @@ _quoted = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def json_cell(cell: Cell) -> str:
-    """A number by its own digits: a float would change them."""
+    """A cell that is clean already; a number by its own digits, since a float would change them."""
     if cell is None:
         return "null"
     if isinstance(cell, str):

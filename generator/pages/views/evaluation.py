@@ -215,7 +215,7 @@ def _article(record: Record) -> dict[str, str]:
     words = filter(None, (evaluation.name, record.kind.name, "绩效评价"))
     tags = {
         "ArticleTitle": evaluation.title,
-        "PubDate": f"{disclosure.published} 00:00" if disclosure.published else None,
+        "PubDate": str(disclosure.published) if disclosure.published else None,
         "ContentSource": disclosure.publisher or record.department.name,
         "Keywords": ",".join(words),
         "Author": evaluation.evaluator,

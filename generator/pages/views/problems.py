@@ -164,7 +164,7 @@ def _not_mended(edition: Edition) -> Iterator[ProblemListView]:
             edition, not_mended_link(), listed,
             lambda one: year_link(one.document.year).title,
             "报告或整改报告最后一次写明为“未整改”或“正在整改”的问题。"
-            + (f"另有 {unknown} 项没有写明整改状态，不能算作没有整改，不在其中。" if unknown else ""),
+            + (f"另有 {unknown} 项没有写明整改状态，不算没有整改，不在其中。" if unknown else ""),
             _files(lists.everything(edition.catalog)), (problems_link(),),
         )  # fmt: skip
 
