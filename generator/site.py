@@ -13,6 +13,7 @@ from generator.audit.settings import taken_names, unknown_words
 from generator.audit.verdict import marked
 from generator.catalog import Catalog
 from generator.catalog.known_entries import NOTHING_KNOWN as NO_ENTRIES_KNOWN
+from generator.catalog.known_particulars import NOTHING_KNOWN as NO_PARTICULARS_KNOWN
 from generator.desk.filing import filed
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
 from generator.exports.files import files
@@ -37,6 +38,7 @@ from generator.progress import SILENT, Progress
 from generator.search import INDEX, scripts
 from generator.search.known_index import NOTHING_KNOWN as NO_INDEX_KNOWN
 from generator.search.known_index import KnownIndex
+from generator.store.particulars import StoredParticulars
 from generator.store.program import program
 from generator.store.rooms import StoredEntries, StoredFiles, StoredOutcomes
 from generator.store.store import Store
@@ -169,6 +171,7 @@ def edited(
     catalog = Catalog(
         loaded.regions, loaded.departments, records, as_stated=not publisher.policy.notes,
         before=StoredEntries(store, loaded.declared) if store else NO_ENTRIES_KNOWN,
+        particulars=StoredParticulars(store) if store else NO_PARTICULARS_KNOWN,
     )  # fmt: skip
     known = StoredOutcomes(store, book) if store else None
     return Edition(

@@ -12,13 +12,17 @@ from pathlib import Path
 from generator.audit.rulebook import Rulebook, rulebook
 from generator.audit.runner import alone
 from generator.catalog import Catalog
+from generator.catalog.particulars import particulars_of
+from generator.exports.indicators import lines_of
 from generator.intake import collector, ground, record_files, walk
 from generator.intake.ground import Ground
 from generator.intake.records import Record
 from generator.model.publisher import Publisher
 from generator.search import indexed_anew
 from generator.store.database import StoredRow
+from generator.store.exports import StoredExports
 from generator.store.foundation import foundation
+from generator.store.particulars import StoredParticulars
 from generator.store.rooms import StoredEntries, StoredFiles, StoredIndex, StoredOutcomes
 from generator.store.store import Store, open_store
 
@@ -92,7 +96,10 @@ def _learn(
         as_stated=not publisher.policy.notes, before=StoredEntries(store, common.declared),
     )  # fmt: skip
     outcomes, index = StoredOutcomes(store, book), StoredIndex(store, batch.root)
+    particulars, exports = StoredParticulars(store), StoredExports(store, batch.root)
     for document in catalog.documents:
         alone(document.record, publisher.thresholds, book, outcomes)
+        particulars.learn(document.record, particulars_of(document.record))
+        exports.learn_lines(document, lines_of(document))
         for entry in catalog.with_items(document):
             indexed_anew(entry, index)

@@ -5,9 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from generator.catalog.entries import Entry, by_key, entries_of
+from generator.catalog.entries import Entry, entries_of, grouped
 from generator.catalog.figures import Ledger, Posting
 from generator.catalog.known_entries import NOTHING_KNOWN, KnownEntries
+from generator.catalog.known_particulars import NOTHING_KNOWN as NO_PARTICULARS_KNOWN
+from generator.catalog.known_particulars import KnownParticulars
+from generator.catalog.problems import Problems
 from generator.catalog.projects import Projects
 from generator.catalog.relations import Relations
 from generator.catalog.summaries import Count, Summary
@@ -27,11 +30,13 @@ class Catalog:
         *,
         as_stated: bool = False,
         before: KnownEntries = NOTHING_KNOWN,
+        particulars: KnownParticulars = NO_PARTICULARS_KNOWN,
     ) -> None:
         """With `as_stated` nothing that contradicts a report is told, or decides on a sum.
 
-        Entries that are known from `before` are not filled in again.
+        Entries that are known from `before` are not filled in again, nor `particulars`.
         """
+        self._particulars = particulars
         self.as_stated = as_stated
         self.regions = tuple(regions)
         order = {region.id: n for n, region in enumerate(regions)}
@@ -63,6 +68,11 @@ class Catalog:
         return Relations(self.records)
 
     @cached_property
+    def problems(self) -> Problems:
+        """What documents found, and what became of it."""
+        return Problems(self.documents, self.relations, self._particulars)
+
+    @cached_property
     def records(self) -> tuple[Record, ...]:
         """Every document once, in the order of its entries."""
         return tuple(document.record for document in self.documents)
@@ -75,6 +85,14 @@ class Catalog:
     @cached_property
     def _ledger(self) -> Ledger:
         return Ledger(self.entries, self._projects)
+
+    def documents_of(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """The documents that these belong to, each once, as a whole."""
+        return tuple(self._whole[address] for address in dict.fromkeys(e.address for e in entries))
+
+    @cached_property
+    def _whole(self) -> Mapping[str, Entry]:
+        return {document.address: document for document in self.documents}
 
     def items(self, document: Entry) -> Sequence[Entry]:
         """What a document is about: its items, or itself."""
@@ -96,17 +114,17 @@ class Catalog:
     @cached_property
     def by_year(self) -> Mapping[int, Sequence[Entry]]:
         """Newest first."""
-        return by_key((entry.year, entry) for entry in self.entries)
+        return grouped((entry.year, entry) for entry in self.entries)
 
     @cached_property
     def by_department(self) -> Mapping[str, Sequence[Entry]]:
-        return by_key((entry.department_id, entry) for entry in self.entries)
+        return grouped((entry.department_id, entry) for entry in self.entries)
 
     @cached_property
     def by_frame(self) -> Mapping[str, Sequence[Entry]]:
         """By the id of the frame; documents that name none are not among them."""
         named = (entry for entry in self.entries if entry.frame is not NO_FRAME)
-        return by_key((entry.frame.id, entry) for entry in named)
+        return grouped((entry.frame.id, entry) for entry in named)
 
     @cached_property
     def frames(self) -> tuple[Frame, ...]:
@@ -116,7 +134,7 @@ class Catalog:
 
     @cached_property
     def by_year_and_department(self) -> Mapping[tuple[int, str], Sequence[Entry]]:
-        return by_key(((e.year, e.department_id), e) for e in self.entries)
+        return grouped(((e.year, e.department_id), e) for e in self.entries)
 
     @property
     def registered(self) -> tuple[Department, ...]:
@@ -168,7 +186,7 @@ class Catalog:
 
         Money and grades are those of a fiscal year, or of all.
         """
-        groups = by_key((entry.region, entry) for entry in entries)
+        groups = grouped((entry.region, entry) for entry in entries)
         return tuple(
             (
                 region,

@@ -22,6 +22,7 @@ from generator.source import At
 from generator.values.money import Amount, Unit
 
 K = TypeVar("K")
+T = TypeVar("T")
 _WHOLE, LITTLE = 100, 80
 """Per cent of a budget: all of it, and what is at least spent of it unless somebody says why."""
 
@@ -227,9 +228,9 @@ def _lapsed(validity: Validity | None) -> Validity | None:
     return None if validity is None or validity.stands else validity
 
 
-def by_key(pairs: Iterable[tuple[K, Entry]]) -> Mapping[K, Sequence[Entry]]:
-    """Entries by their key, both in the order in which they come."""
-    groups: dict[K, list[Entry]] = defaultdict(list)
-    for key, entry in pairs:
-        groups[key].append(entry)
+def grouped(pairs: Iterable[tuple[K, T]]) -> Mapping[K, Sequence[T]]:
+    """What has the same key together, both in the order in which they come."""
+    groups: dict[K, list[T]] = defaultdict(list)
+    for key, one in pairs:
+        groups[key].append(one)
     return dict(groups)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from generator.catalog.entries import Entry, by_key
+from generator.catalog.entries import Entry, grouped
 from generator.model.register import Department
 from generator.values.names import folded
 
@@ -76,7 +76,7 @@ class Projects:
 
     @cached_property
     def _runs(self) -> Mapping[Run, Sequence[Entry]]:
-        return by_key((self._run(entry), entry) for entry in reversed(self._entries))
+        return grouped((self._run(entry), entry) for entry in reversed(self._entries))
 
     @cached_property
     def _siblings(self) -> Mapping[Run, frozenset[str]]:
@@ -97,7 +97,7 @@ class Projects:
     def _neighbours(self) -> Mapping[Place, tuple[Entry | None, Entry | None]]:
         found: dict[Place, tuple[Entry | None, Entry | None]] = {}
         for run in self._runs.values():
-            for same in by_key((entry.kind.timing, entry) for entry in run).values():
+            for same in grouped((entry.kind.timing, entry) for entry in run).values():
                 years: dict[int, list[Entry]] = defaultdict(list)
                 for entry in same:
                     years[entry.year].append(entry)

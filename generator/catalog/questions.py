@@ -58,6 +58,10 @@ def _asked(days: Decimal) -> Iterator[tuple[str, str, str, _Find]]:
         f"批复后超过 {grouped(days)} 天才公开的，从晚到早；没有写明批复日期或发布日期的不在其中。",
         lambda catalog, entries: _late(catalog, entries, timedelta(float(days))),
     )  # fmt: skip
+    yield (
+        "without-original", "没有提供原文的报告",
+        "既没有附原始文件，也没有写明原文网址的报告。", _without_original,
+    )  # fmt: skip
 
 
 def _overspent(catalog: Catalog, entries: Sequence[Entry]) -> Sequence[Entry]:
@@ -98,10 +102,19 @@ def _score_share(entry: Entry) -> Decimal | None:
 
 def _late(catalog: Catalog, entries: Sequence[Entry], soon: timedelta) -> Sequence[Entry]:
     """Documents, not what they are about."""
-    listed = {entry.address for entry in entries}
-    documents = [document for document in catalog.documents if document.address in listed]
+    documents = catalog.documents_of(entries)
     found = [(late, e) for e in documents if (late := _waited(e)) > soon]
     return [entry for _, entry in sorted(found, key=lambda one: -one[0])]
+
+
+def _without_original(catalog: Catalog, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Documents that neither hold the original nor say where it is."""
+    return [e for e in catalog.documents_of(entries) if not _has_original(e)]
+
+
+def _has_original(document: Entry) -> bool:
+    record = document.record
+    return record.head.has_source or bool(record.original_files)
 
 
 def _waited(entry: Entry) -> timedelta:

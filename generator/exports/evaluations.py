@@ -53,7 +53,7 @@ _total, _total_computed = _stated(lambda e: e.points, lambda e: e.points_compute
 _grade, _grade_computed = _stated(lambda e: e.grade_name, lambda e: e.grade_computed)
 
 COLUMNS: Sequence[Column[Entry]] = (
-    Column("year", "年度", "记录所在的年度", lambda e: e.year, width=8),
+    Column("year", "年度", "记录所在的年度", lambda e: e.year, width=8, holds="integer"),
     Column("region", "地区", "部门所属的地区", lambda e: e.region_name),
     Column("department_id", "部门编号", "部门在本站的编号，改名不变", lambda e: e.department_id),
     Column("department", "部门", "部门全称", lambda e: e.department, width=28),
@@ -71,21 +71,27 @@ COLUMNS: Sequence[Column[Entry]] = (
     Column("kind", "文件类型", "如单位自评、财政评价、整改报告", lambda e: e.kind_name),
     Column("frame", "指标体系", "打分所依据的指标体系", lambda e: e.frame.name or None, width=24),
     Column("period", "期间", "文件所说的期间，与年度不同的才有", lambda e: e.period or None),
-    Column("total", "总分", "报告写明的总分", _total, "分", width=10),
+    Column("total", "总分", "报告写明的总分", _total, "分", holds="number", width=10),
     Column(
-        "total_computed", "总分计算值", "报告没有写明总分的，由明细合计", _total_computed, "分",
+        "total_computed", "总分计算值", "报告没有写明总分的，由明细合计",
+        _total_computed, "分", holds="number",
     ),
-    Column("full_marks", "满分", "指标体系的满分", lambda e: e.full_marks, "分", width=8),
+    Column(
+        "full_marks", "满分", "指标体系的满分", lambda e: e.full_marks,
+        "分", holds="number", width=8,
+    ),
     Column("grade", "等级", "报告写明的等级", _grade, width=8),
     Column("grade_computed", "等级计算值", "报告没有写明等级的，按总分推算", _grade_computed),
     Column(
         "budget", "预算", "全年预算；没有的为年初预算。已换算为元", lambda e: _money(e.budget),
-        "元", width=18,
+        "元", holds="number", width=18,
     ),
-    Column("spent", "支出", "已换算为元", lambda e: _money(e.spent), "元", width=18),
+    Column(
+        "spent", "支出", "已换算为元", lambda e: _money(e.spent), "元", holds="number", width=18
+    ),
     Column(
         "rate", "执行率", "如页面所示：报告写明的，没有写明的由支出和预算相除", _rate,
-        "%", width=10,
+        "%", holds="number", width=10,
     ),
     Column("issued", "成文日期", "报告写成的日期", lambda e: e.issued),
     Column("published", "发布日期", "报告公开的日期", lambda e: e.published),

@@ -1,7 +1,7 @@
 """The files that readers take along, each made when it is written."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from generator.artifacts import Artifact
 from generator.catalog import Catalog, Entry
@@ -9,90 +9,84 @@ from generator.exports import places
 from generator.exports.evaluations import table_of
 from generator.exports.feeds import feed
 from generator.exports.known_exports import NOTHING_KNOWN, KnownExports
+from generator.exports.lists import Listed, Sort, lists
 from generator.exports.places import Place
-from generator.tables.csv_text import as_csv
+from generator.exports.schemas import EVALUATIONS, enclosed, schema_of
+from generator.exports.written import Written
+from generator.tables.csv_text import as_csv, headings
 from generator.tables.json_text import as_json
-from generator.tables.table import Table
+from generator.tables.lines import Lines, joined
 from generator.tables.workbook import as_workbook
 from generator.values.digest import digest_of
 
-_SHEET = "评价"
-_TYPES = {"year": "integer"} | dict.fromkeys(
-    ("total", "total_computed", "full_marks", "budget", "spent", "rate"), "number"
-)
-"""What is no text."""
+_SHEET, _TITLE = "评价", "绩效评价"
 
 
 def files(catalog: Catalog, known: KnownExports = NOTHING_KNOWN) -> Iterator[Artifact]:
     """All of them; a site without evaluations has none. What is known is not made again."""
     if not catalog.entries:
         return
-    for place, entries in _lists(catalog):
-        table = table_of(_SHEET, entries, catalog)
-        text = as_csv(table)
-        yield Artifact(place.csv, text)
-        # The other forms say the same: where this one is as it was, so are they.
-        made_of = digest_of(place.name.encode(), text)
-        for uri, make in _others(place, table, entries):
-            if (file := known.recall(uri, made_of)) is not None:
-                yield Artifact(uri, file)
-            else:
-                made = Artifact(uri, make())
-                known.learn(uri, made_of, made.data)
-                yield made
-    yield Artifact(places.SCHEMA, _schema(table_of(_SHEET, (), catalog)))
+    columns = table_of(_SHEET, (), catalog).columns
+    yield Artifact(places.schema(), schema_of(_TITLE, EVALUATIONS, columns))
+    sorts: dict[str, Sort] = {}
+    written = Written(catalog.problems, known)
+    for listed in lists(catalog):
+        version = known.version(catalog, listed.documents)
+        yield from _evaluations(catalog, listed, version, known)
+        for sort, place in listed.beside:
+            sorts[sort.id] = sort
+            yield from _beside(sort, place, listed.documents, version, known, written)
+    for sort in sorts.values():
+        yield Artifact(places.schema(sort.id), schema_of(sort.name, sort.id, sort.columns))
 
 
-def _others(
-    place: Place, table: Table[Entry], entries: Sequence[Entry]
-) -> Iterator[tuple[str, Callable[[], str | bytes]]]:
-    yield place.workbook, lambda: as_workbook([table])
-    yield place.json, lambda: _json(place, table)
+def _evaluations(
+    catalog: Catalog, listed: Listed, version: bytes | None, known: KnownExports
+) -> Iterator[Artifact]:
+    place, entries = listed.place, listed.entries
+    table = table_of(_SHEET, entries, catalog)
+    text = as_csv(table)
+    yield Artifact(place.csv, text)
+    # The other forms say the same: where this one is as it was, so are they.
+    made_of = digest_of(place.name.encode(), text)
+    json = partial(enclosed, place, EVALUATIONS, lambda: as_json(table), places.schema())
+    yield _kept(known, place.json, made_of, json)
     if (at := place.feed) is not None:
-        yield at, lambda: feed(place.name, entries, at)
+        yield _kept(known, at, made_of, lambda: feed(place.name, entries, at))
+    if (book := place.workbook) is not None:
+        whole = version and digest_of(made_of, version)
+        yield _kept(known, book, whole, lambda: as_workbook([table, *listed.sheets]))
 
 
-def _lists(catalog: Catalog) -> Iterator[tuple[Place, Sequence[Entry]]]:
-    yield places.of_all(catalog.entries), catalog.entries
-    for year, entries in catalog.by_year.items():
-        yield places.of_year(year), entries
-    for department in catalog.departments:
-        entries = catalog.by_department[department.id]
-        yield places.of_department(department, entries), entries
+def _beside(
+    sort: Sort, place: Place, documents: Sequence[Entry], version: bytes | None,
+    known: KnownExports, written: Written,
+) -> Iterator[Artifact]:  # fmt: skip
+    """Rows of another sort: they follow from the documents alone, and need not be made to tell."""
+    made_of = version and digest_of(place.name.encode(), version)
+
+    def rows() -> Iterator[Lines]:
+        return (written.of(sort, document) for document in documents)
+
+    def csv() -> bytes:
+        return headings(sort.columns) + "".join(one.csv for one in rows()).encode()
+
+    def objects() -> str:
+        return f"[{joined(one.json for one in rows())}]"
+
+    yield _kept(known, place.csv, made_of, csv)
+    json = partial(enclosed, place, sort.id, objects, places.schema(sort.id))
+    yield _kept(known, place.json, made_of, json)
 
 
-def _json(place: Place, table: Table[Entry]) -> str:
-    """The rows with their schema beside them."""
-    up = "../" * (place.stem.count("/") - places.FOLDER.count("/"))
-    head = {"version": 1, "schema": f"{up}schema.json", "name": place.name}
-    said = json.dumps(head, ensure_ascii=False)
-    return f'{said[:-1]}, "evaluations": {as_json(table).rstrip()}}}\n'
-
-
-def _schema(table: Table[Entry]) -> str:
-    """What each key means, as JSON Schema 2020-12."""
-    row = {
-        "type": "object",
-        "properties": {
-            column.key: {
-                "title": column.heading,
-                "description": column.meaning,
-                "type": [_TYPES.get(column.key, "string"), "null"],
-            }
-            for column in table.columns
-        },
-        "required": [column.key for column in table.columns],
-    }
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "绩效评价",
-        "type": "object",
-        "properties": {
-            "version": {"const": 1},
-            "schema": {"type": "string"},
-            "name": {"type": "string"},
-            "evaluations": {"type": "array", "items": row},
-        },
-        "required": ["version", "evaluations"],
-    }
-    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+def _kept(
+    known: KnownExports, uri: str, made_of: bytes | None, make: Callable[[], str | bytes]
+) -> Artifact:
+    """A file as it stands in the published site where it was made of the same, or made now."""
+    if made_of is None:
+        return Artifact(uri, make())
+    if (file := known.recall(uri, made_of)) is not None:
+        return Artifact(uri, file)
+    made = Artifact(uri, make())
+    known.learn(uri, made_of, made.data)
+    return made

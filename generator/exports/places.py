@@ -8,9 +8,9 @@ from generator.model.register import Department
 
 FOLDER = "data/v1/"
 """The number rises when a column changes its meaning or goes; more columns may come."""
-SCHEMA = f"{FOLDER}schema.json"
 ALL = "evaluations"
 FEED = "feed.xml"
+_EVALUATIONS = "绩效评价"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,38 +19,58 @@ class Place:
 
     stem: str
     """Path in the tree without an ending."""
-    name: str
-    """What the list is called, and its files when they are saved."""
+    whose: str
+    """Of which year, of which department; or all."""
+    what: str = _EVALUATIONS
+    """What its rows are."""
     feed: str | None = None
     """Where it has one."""
+    has_workbook: bool = True
+
+    @property
+    def name(self) -> str:
+        """What the list is called, and its files when they are saved."""
+        return f"{self.whose}{self.what}"
 
     @property
     def csv(self) -> str:
         return f"{self.stem}.csv"
 
     @property
-    def workbook(self) -> str:
-        return f"{self.stem}.xlsx"
+    def workbook(self) -> str | None:
+        """None for what has a sheet in the workbook of the evaluations, or none at all."""
+        return f"{self.stem}.xlsx" if self.has_workbook else None
 
     @property
     def json(self) -> str:
         return f"{self.stem}.json"
 
+    def beside(self, folder: str, what: str) -> "Place":
+        """Where rows of another sort stand of the same year, department, or all."""
+        rest = self.stem.removeprefix(FOLDER)
+        stem = f"{FOLDER}{folder}/{'all' if rest == ALL else rest}"
+        return Place(stem, self.whose, what, has_workbook=False)
+
+
+def schema(folder: str = "") -> str:
+    """What the keys of the rows in a folder mean."""
+    return f"{FOLDER}{folder}{'/' if folder else ''}schema.json"
+
 
 def of_all(entries: Iterable[Entry]) -> Place:
     """All evaluations of a site."""
-    return Place(f"{FOLDER}{ALL}", "全部绩效评价", _feed(f"{FOLDER}{FEED}", entries))
+    return Place(f"{FOLDER}{ALL}", "全部", feed=_feed(f"{FOLDER}{FEED}", entries))
 
 
 def of_year(year: int) -> Place:
     """Those of a year."""
-    return Place(f"{FOLDER}{year}", f"{year}年度绩效评价")
+    return Place(f"{FOLDER}{year}", f"{year}年度")
 
 
 def of_department(department: Department, entries: Iterable[Entry]) -> Place:
     """Those of a department, of all years."""
     stem = f"{FOLDER}departments/{department.id}"
-    return Place(stem, f"{department.name}绩效评价", _feed(f"{stem}.xml", entries))
+    return Place(stem, department.name, feed=_feed(f"{stem}.xml", entries))
 
 
 def _feed(place: str, entries: Iterable[Entry]) -> str | None:

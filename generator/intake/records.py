@@ -79,6 +79,8 @@ class Head:
     issued: date | None
     approved: date | None
     published: date | None
+    has_source: bool
+    """Whether it says where the original was published."""
     waived: tuple[date, ...]
     """When each of its exceptions was confirmed."""
     related: tuple[Related, ...]
@@ -103,6 +105,7 @@ class Head:
         return cls(
             evaluation.title, evaluation.status, evaluation.fictional,
             disclosure.issued, disclosure.approved, disclosure.published,
+            evaluation.source.url is not None,
             tuple(exception.date for exception in evaluation.exceptions),
             evaluation.related, evaluation.former_addresses, tuple(_twin(evaluation)),
             tuple(passage for passage, _ in passages(evaluation)),

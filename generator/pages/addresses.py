@@ -15,6 +15,9 @@ SEARCH = "search/"
 DATA = "data/"
 DEPARTMENTS = "departments/"
 QUESTIONS = "questions/"
+PROBLEMS = "problems/"
+NOT_MENDED = f"{PROBLEMS}not-mended/"
+YEARS = "years/"
 FRAMES = "frames/"
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 """What engines read, made of the finished pages."""
@@ -85,6 +88,26 @@ def frames_link() -> Link:
 def data_link() -> Link:
     """What readers take along."""
     return Link("数据下载", DATA)
+
+
+def years_link() -> Link:
+    """All years."""
+    return Link("历年", YEARS)
+
+
+def problems_link() -> Link:
+    """All problems, counted."""
+    return Link("全部问题", PROBLEMS)
+
+
+def problems_of_year(year: int) -> Link:
+    """`problems/2021/`."""
+    return Link(f"{year}年度的问题", f"{PROBLEMS}{year}/")
+
+
+def problems_of_department(department: Department) -> Link:
+    """`problems/departments/<department>/`."""
+    return Link(f"{department.name}的问题", f"{PROBLEMS}departments/{department.id}/")
 
 
 def search_link() -> Link:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic, Fix, Location
@@ -18,6 +19,11 @@ At: TypeAlias = tuple[str | int, ...]
 """Way from the root to a value: keys as typed, list positions from 0."""
 
 
+def digest_of(text: str) -> str:
+    """SHA-256 of a text in UTF-8, as the tools of every system work it out."""
+    return sha256(text.encode(errors="replace")).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One content file: its data, and where in the file each part stands."""
@@ -30,6 +36,11 @@ class Document:
     """Slips in texts of several lines, which are prose wherever a text may stand."""
     text: str = field(default="", repr=False, compare=False)
     """The file as it was decoded, with LF line ends; empty for data that stand in no file."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the file, in UTF-8 with LF line ends; empty for data that stand in no file."""
+        return digest_of(self.text) if self.text else ""
 
     @property
     def at_rest(self) -> "Document":

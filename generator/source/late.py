@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from generator.source.decoding import decode
-from generator.source.document import Document, Plain
+from generator.source.document import Document, Plain, digest_of
 from generator.source.faults import Fault
 from generator.source.places import Places
 from generator.source.sweep import sweep
@@ -16,14 +16,20 @@ class LateDocument(Document):
     The bytes are kept, and read once more, the careful way, when somebody does.
     """
 
-    __slots__ = ("_held", "_placed")
+    __slots__ = ("_decoded", "_held", "_placed")
+    _decoded: Callable[[], str]
     _placed: Callable[[], Document]
     _held: dict[str, Plain] | None
 
     def __init__(
-        self, path: str, placed: Callable[[], Document], held: dict[str, Plain] | None
+        self,
+        path: str,
+        decoded: Callable[[], str],
+        placed: Callable[[], Document],
+        held: dict[str, Plain] | None,
     ) -> None:
-        for name, value in (("path", path), ("_placed", placed), ("_held", held)):
+        own = (("path", path), ("_decoded", decoded), ("_placed", placed), ("_held", held))
+        for name, value in own:
             object.__setattr__(self, name, value)
 
     @property
@@ -43,16 +49,22 @@ class LateDocument(Document):
         return self._placed().text
 
     @property
+    def digest(self) -> str:
+        return digest_of(text) if (text := self._decoded()) else ""
+
+    @property
     def at_rest(self) -> Document:
-        return LateDocument(self.path, self._placed, None)
+        return LateDocument(self.path, self._decoded, self._placed, None)
 
 
 def late(content: bytes, path: str, data: dict[str, Plain]) -> LateDocument:
     """The document of a file that the careful way reads as the same data, and says nothing of."""
 
+    def decoded() -> str:
+        return decode(content, path)[0] or ""
+
     @cache
     def placed() -> Document:
-        text, _ = decode(content, path)
-        return sweep(text or "", path).document or Document(path, data={})
+        return sweep(decoded(), path).document or Document(path, data={})
 
-    return LateDocument(path, placed, data)
+    return LateDocument(path, decoded, placed, data)

@@ -1,9 +1,13 @@
 """Tables and feeds: which of those in the published site still hold."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from generator.catalog import Catalog, Entry
+from generator.store import plain
 from generator.store.pages import digest_at
-from generator.store.store import EXPORTS, Store
+from generator.store.store import EXPORTS, LINES, Store
+from generator.tables.lines import Lines
 from generator.values.digest import digest_of_file
 
 
@@ -23,3 +27,21 @@ class StoredExports:
     def learn(self, uri: str, made_of: bytes, content: bytes) -> None:
         """One that was asked for in vain, and was made."""
         self._store.learn(EXPORTS, uri, made_of, digest_of_file(content))
+
+    def version(self, catalog: Catalog, documents: Sequence[Entry]) -> bytes | None:
+        """By the files of the records, and of all that name one another with them."""
+        around = (catalog.relations.circle(one.record) for one in documents)
+        return self._store.together(one.path for circle in around for one in circle)
+
+    def lines(self, document: Entry) -> Lines | None:
+        """Of a record that is as it was."""
+        path = document.record.path
+        if (key := self._store.digest(path)) is None:
+            return None
+        return self._store.recall(LINES, path, key, plain.LINES.validate_json)
+
+    def learn_lines(self, document: Entry, lines: Lines) -> None:
+        """Those that were written now."""
+        path = document.record.path
+        if key := self._store.digest(path):
+            self._store.learn(LINES, path, key, plain.LINES.dump_json(lines))

@@ -14,6 +14,8 @@ from pydantic import TypeAdapter
 from generator.audit.coverage import Coverage, Extent, checked
 from generator.audit.runner import Outcome
 from generator.catalog.entries import Entry
+from generator.catalog.known_particulars import Standings
+from generator.catalog.particulars import Particulars
 from generator.diagnostics import Diagnostic
 from generator.html import Converted
 from generator.intake.known_files import KnownFile
@@ -23,6 +25,7 @@ from generator.model.kinds import EvaluationKind
 from generator.model.outcome import NO_GRADE, Grade
 from generator.search.documents import Field
 from generator.search.known_index import Indexed, KnownSegment, Terms
+from generator.tables.lines import Lines
 
 FILE = TypeAdapter(KnownFile)
 RESULTS: TypeAdapter[tuple[Diagnostic, ...]] = TypeAdapter(tuple[Diagnostic, ...])
@@ -68,6 +71,9 @@ def _coverage(
     )
 
 
+PARTICULARS = TypeAdapter(Particulars)
+STANDINGS: TypeAdapter[Standings] = TypeAdapter(Standings)
+LINES = TypeAdapter(Lines)
 INDEXED = TypeAdapter(Indexed)
 SEGMENT = TypeAdapter(KnownSegment)
 CONVERTED = TypeAdapter(Converted)

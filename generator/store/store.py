@@ -17,6 +17,7 @@ T = TypeVar("T")
 FILES, ENTRIES, OUTCOMES, BESIDE, BATCH = "files", "entries", "outcomes", "beside", "batch"
 REPORTS, TERMS, SEGMENTS, PAGES = "reports", "terms", "segments", "pages"
 CONTENTS, PROOFS, EXPORTS = "contents", "proofs", "exports"
+PARTICULARS, STANDINGS, LINES = "particulars", "standings", "lines"
 _AT_HAND = (
     FILES,
     ENTRIES,
@@ -29,9 +30,11 @@ _AT_HAND = (
     CONTENTS,
     PROOFS,
     EXPORTS,
+    PARTICULARS,
+    STANDINGS,
 )
 """Rooms that are read as a whole; terms are long, and asked for one by one."""
-_BEHIND = {REPORTS: TERMS}
+_BEHIND = {REPORTS: TERMS, PARTICULARS: LINES}
 """A room whose rows come and go with those of another."""
 _MANY = 500
 """Rows that are written together."""

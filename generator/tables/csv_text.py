@@ -7,10 +7,11 @@ certain signs for a formula, whatever quotes stand around it: an apostrophe goes
 import csv
 import io
 from codecs import BOM_UTF8
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from generator.tables.table import Cell, R, Table
+from generator.tables.table import Cell, Column, R, Table
 
 _ACTIVE = tuple("=+-@＝＋－＠\t\n|%")
 """What a formula, or a call of another program, begins with; full-width signs are read alike."""
@@ -20,8 +21,14 @@ def as_csv(table: Table[R]) -> bytes:
     """The headings, then the rows."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([defused(column.heading) for column in table.columns])
-    writer.writerows([_written(cell) for cell in cells] for cells in table.cells)
+    writer.writerows([csv_cell(cell) for cell in cells] for cells in table.cells)
+    return headings(table.columns) + text.getvalue().encode()
+
+
+def headings(columns: Sequence[Column[R]]) -> bytes:
+    """The mark of the encoding and the first line."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerow([defused(one.heading) for one in columns])
     return BOM_UTF8 + text.getvalue().encode()
 
 
@@ -30,14 +37,12 @@ def defused(text: str) -> str:
     return f"'{text}" if text.lstrip(" 　'\"").startswith(_ACTIVE) else text
 
 
-def _written(cell: Cell) -> str:
-    match cell:
-        case None:
-            return ""
-        case str():
-            return defused(cell)
-        case Decimal():
-            return format(cell, "f")
-        case date():
-            return cell.isoformat()
-    return str(cell)
+def csv_cell(cell: Cell) -> str:
+    """A cell that is clean already, before it is put into quotes."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return defused(cell)
+    if isinstance(cell, Decimal):
+        return format(cell, "f")
+    return cell.isoformat() if isinstance(cell, date) else str(cell)

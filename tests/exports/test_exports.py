@@ -5,11 +5,13 @@ import io
 import json
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -24,14 +26,17 @@ from generator import site
 from generator.exports import places
 from generator.exports.evaluations import COLUMNS
 from generator.exports.feeds import LATEST
+from generator.exports.lists import INDICATOR, PROBLEM, RECTIFICATION
 from generator.intake import content
 from generator.site import Site
+from generator.tables.csv_text import defused
 from generator.values.money import grouped
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 LINK = re.compile(r'<a href="([^"]+)" download=')
 ALL = "data/v1/evaluations"
-NUMBERS = {"year", "total", "total_computed", "full_marks", "budget", "spent", "rate"}
+EVALUATIONS = "evaluations"
+SORTS = {sort.id: sort for sort in (PROBLEM, RECTIFICATION, INDICATOR)}
 
 
 @cache
@@ -49,26 +54,46 @@ def rows_of(text: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text.decode("utf-8-sig"), newline="")))
 
 
-def sheet_of(workbook: bytes) -> list[tuple[Any, ...]]:
-    return list(openpyxl.load_workbook(io.BytesIO(workbook)).worksheets[0].values)
+def sheets_of(workbook: bytes) -> dict[str, list[tuple[Any, ...]]]:
+    book = openpyxl.load_workbook(io.BytesIO(workbook))
+    return {sheet.title: list(sheet.values) for sheet in book.worksheets}
+
+
+def sort_of(stem: str) -> str:
+    """What the rows of a list are: evaluations stand at the top, others in folders."""
+    folder = stem.removeprefix(places.FOLDER).partition("/")[0]
+    return folder if folder in SORTS else EVALUATIONS
 
 
 def same(stem: str, files: Mapping[str, bytes]) -> list[dict[str, Any]]:
     """The rows of a list as JSON has them, once the other formats have the same."""
-    told = json.loads(files[f"{stem}.json"])["evaluations"]
-    table, (head, *sheet) = rows_of(files[f"{stem}.csv"]), sheet_of(files[f"{stem}.xlsx"])
-    assert len(told) == len(table) == len(sheet)
-    for one, row, cells in zip(told, table, sheet, strict=True):
-        assert list(row) == list(head)
-        for (key, value), typed, cell in zip(one.items(), row.values(), cells, strict=True):
-            if value is None:
-                assert (typed, cell) == ("", None)
-            elif key in NUMBERS:
-                assert float(typed) == cell == value
-            else:
-                day = cell.date().isoformat() if hasattr(cell, "date") else cell
-                assert typed == day == value
+    sort = sort_of(stem)
+    told = json.loads(files[f"{stem}.json"])[sort]
+    table = rows_of(files[f"{stem}.csv"])
+    schema = json.loads(files[places.schema("" if sort == EVALUATIONS else sort)])
+    types = schema["properties"][sort]["items"]["properties"]
+    assert len(told) == len(table)
+    for one, row in zip(told, table, strict=True):
+        for (key, value), typed in zip(one.items(), row.values(), strict=True):
+            assert _typed(typed, types[key]["type"][0]) == value
     return list(told)
+
+
+def _typed(cell: str, holds: str) -> str | float | None:
+    """What a program makes of a cell of CSV, its formulas made live again."""
+    if holds in ("number", "integer"):
+        return float(cell) if cell else None
+    live = cell.startswith("'") and defused(cell[1:]) == cell
+    return (cell[1:] if live else cell) or None
+
+
+def same_sheet(told: list[dict[str, Any]], sheet: list[tuple[Any, ...]]) -> None:
+    """A sheet has the rows that JSON has."""
+    _, *rows = sheet
+    assert len(rows) == len(told)
+    for one, cells in zip(told, rows, strict=True):
+        for value, cell in zip(one.values(), cells, strict=True):
+            assert (cell.date().isoformat() if hasattr(cell, "date") else cell) == value
 
 
 def test_every_format_of_every_list_has_the_same_rows() -> None:
@@ -76,12 +101,78 @@ def test_every_format_of_every_list_has_the_same_rows() -> None:
     catalog = shown().catalog
     assert catalog is not None
     rows = {stem: same(stem, taken()) for stem in stems}
+    for stem, told in rows.items():
+        if sort_of(stem) == EVALUATIONS:
+            sheets = sheets_of(taken()[f"{stem}.xlsx"])
+            same_sheet(told, sheets["评价"])
+            for sort in (PROBLEM, RECTIFICATION):
+                if sort.name in sheets:
+                    same_sheet(rows[stem.replace("v1/", f"v1/{sort.id}/")], sheets[sort.name])
     assert len(rows[ALL]) == len(catalog.entries)
     for year, entries in catalog.by_year.items():
         assert len(rows[places.of_year(year).stem]) == len(entries)
-    assert sum(len(listed) for stem, listed in rows.items() if "departments/" in stem) == len(
-        catalog.entries
+    of_departments = [stem for stem in rows if f"{places.FOLDER}departments/" in stem]
+    assert sum(len(rows[stem]) for stem in of_departments) == len(catalog.entries)
+
+
+def test_every_problem_is_taken_along_as_its_page_has_it() -> None:
+    pages = {page.uri: str(page.content) for page in shown().pages if page.uri.endswith(".md")}
+    rows = same("data/v1/problems/all", taken())
+    on_pages = sum(page.count('<span class="gk-item__name">问题 ') for page in pages.values())
+    assert len(rows) == on_pages > 100
+    for row in rows:
+        address, anchor = row["address"].split("#")
+        item = pages[f"{address}index.md"].split(f'id="{anchor}"')[1].partition("</div>")[0]
+        for key in ("text", "cause", "category", "amount", "responsible", "state"):
+            assert (row[key] or "") in unescape(item)
+        for advice in (row["advice"] or "").splitlines():
+            assert advice in unescape(pages[f"{address}index.md"])
+    assert Counter(row["state"] for row in rows)["已整改"] == 3
+    parts = [same(stem, taken()) for stem in _stems("problems", "20")]
+    assert sum(map(len, parts)) == len(rows)
+
+
+def test_every_indicator_is_taken_along_as_its_page_has_it() -> None:
+    """Each row of a score table by its name, its points and its values."""
+    catalog = shown().catalog
+    assert catalog is not None
+    rows = [row for stem in _stems("indicators", "20") for row in same(stem, taken())]
+    told = Counter(
+        (row["address"], row["name"], row["weight"], row["score"], row["target"], row["actual"])
+        for row in rows
     )
+    kept: Counter[tuple[object, ...]] = Counter()
+    for document in catalog.documents:
+        record = document.record
+        for matter in (record.matter, *record.matter.below):
+            prefix = f"{matter.anchor}-" if matter.anchor else ""
+            for top in matter.item.indicators:
+                for row in top.tree():
+                    points = (None if p is None else float(p) for p in (row.weight, row.score))
+                    shown_as = (row.target_shown or None, row.actual_shown or None)
+                    kept[f"{record.address}#{prefix}scores", row.name, *points, *shown_as] += 1
+    assert told == kept
+    assert kept.total() > 500
+    by_department = (same(stem, taken()) for stem in _stems("indicators", "departments/"))
+    assert sum(map(len, by_department)) == len(rows)
+
+
+def test_what_became_of_problems_is_taken_along() -> None:
+    pages = {page.uri: str(page.content) for page in shown().pages if page.uri.endswith(".md")}
+    rows = same("data/v1/rectifications/all", taken())
+    assert len(rows) == sum(
+        page.count('<li>\n<p class="gk-item__name">') for page in pages.values()
+    )
+    for row in rows:
+        page = unescape(pages[f"{row['address'].partition('#')[0]}index.md"])
+        for key in ("state", "demand", "measure", "progress", "responsible", "due"):
+            assert (row[key] or "") in page
+
+
+def _stems(sort: str, begins: str) -> list[str]:
+    folder = f"{places.FOLDER}{sort}/"
+    csvs = (uri for uri in taken() if uri.startswith(folder + begins) and uri.endswith(".csv"))
+    return [uri.removesuffix(".csv") for uri in csvs]
 
 
 def test_rows_say_what_the_pages_say() -> None:
@@ -105,13 +196,18 @@ def _in_each_unit(yuan: str) -> list[Decimal]:
 
 
 def test_the_schema_fits_and_names_every_column() -> None:
-    schema = json.loads(taken()[places.SCHEMA])
     for uri, data in taken().items():
-        if uri.endswith(".json") and uri != places.SCHEMA:
+        if uri.endswith(".json") and not uri.endswith("schema.json"):
             told = json.loads(data)
-            jsonschema.validate(told, schema)
             beside = posixpath.normpath(posixpath.join(posixpath.dirname(uri), told["schema"]))
-            assert beside == places.SCHEMA
+            sort = sort_of(uri)
+            assert beside == places.schema("" if sort == EVALUATIONS else sort)
+            if "departments/" not in uri:  # the same rows again
+                jsonschema.validate(told, json.loads(taken()[beside]))
+    for sort, told in SORTS.items():
+        rows = json.loads(taken()[places.schema(sort)])["properties"][sort]["items"]
+        assert [*rows["properties"]] == [column.key for column in told.columns]
+    schema = json.loads(taken()[places.schema()])
     named = schema["properties"]["evaluations"]["items"]["properties"]
     assert [key for key in named if key != "counted"] == [column.key for column in COLUMNS]
     assert named["budget"]["type"] == ["number", "null"]
@@ -175,7 +271,7 @@ def test_a_name_is_no_formula(tmp_path: Path) -> None:
 
 
 def test_days_are_days_in_a_workbook() -> None:
-    head, *rows = sheet_of(taken()["data/v1/evaluations.xlsx"])
+    head, *rows = sheets_of(taken()["data/v1/evaluations.xlsx"])["评价"]
     at = list(head).index("发布日期")
     assert {type(row[at].date()) for row in rows if row[at]} == {date}
 

@@ -40,6 +40,12 @@
   addEventListener("beforeprint", () => { for (const item of folded) item.open = true })
   addEventListener("afterprint", () => { for (const item of folded) item.open = false })
 
+  /* A report is cited by its whole address, which only the browser knows. */
+  const address = find(".gk-cite__address")
+  if (address && /^https?:$/.test(location.protocol)) {
+    address.textContent = location.href.replace(/[?#].*$/, "")
+  }
+
   /* The table of contents stands open where it has a column of its own. */
   const toc = document.querySelector("details.gk-toc"), wide = matchMedia("(min-width: 70rem)")
   if (toc instanceof HTMLDetailsElement) {

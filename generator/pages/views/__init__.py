@@ -14,23 +14,27 @@ from generator.pages.views import (
     frames,
     home,
     moved,
+    problems,
     question,
     review,
     rules,
     search,
     sitemap,
     year,
+    years,
 )
 from generator.pages.views.base import View
 
 VIEWS = (
     home,
+    years,
     year,
     departments,
     department,
     department_year,
     evaluation,
     moved,
+    problems,
     question,
     frames,
     frame,

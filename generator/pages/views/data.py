@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from generator.exports import places
+from generator.exports import lists, places
 from generator.exports.evaluations import table_of
-from generator.exports.places import Place
+from generator.exports.lists import Listed
 from generator.model.register import Region
 from generator.pages.addresses import data_link, home_link
 from generator.pages.edition import Edition
+from generator.pages.parts.downloads import Taken, taken
 from generator.pages.views.base import View, all_notices
+from generator.tables import Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +24,25 @@ class Meaning:
     meaning: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sort of rows."""
+
+    name: str
+    columns: Sequence[Meaning]
+    schema: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class DataView(View):
     """For spreadsheets, for programs, for readers of feeds."""
 
     template = "data.md.jinja"
 
-    everything: Place
-    years: Sequence[Place]
-    regions: Sequence[tuple[Region, Sequence[Place]]]
-    columns: Sequence[Meaning]
-    schema: str
+    everything: Taken
+    years: Sequence[Taken]
+    regions: Sequence[tuple[Region, Sequence[Taken]]]
+    sheets: Sequence[Sheet]
 
 
 def views(edition: Edition) -> Iterator[DataView]:
@@ -39,27 +50,35 @@ def views(edition: Edition) -> Iterator[DataView]:
     catalog = edition.catalog
     if not catalog.entries:
         return
-    table = table_of("", (), catalog)
+    years = [lists.of_year(catalog, year) for year in catalog.by_year]
+    departments = [(d, lists.of_department(catalog, d)) for d in catalog.departments]
+    every = (lists.everything(catalog), *years, *(listed for _, listed in departments))
     yield DataView(
         address=data_link().address,
         title=data_link().title,
-        description="全部、各年度、各部门的评价表格：CSV、Excel 工作簿、JSON 和订阅，附栏目说明",
+        description="评价、问题、整改和指标的表格，全部、按年度、按部门：CSV、Excel、JSON 和订阅",
         publisher=edition.publisher,
         breadcrumb=(home_link(),),
         notices=all_notices(edition),
-        everything=places.of_all(catalog.entries),
-        years=tuple(map(places.of_year, catalog.by_year)),
+        everything=taken(every[0]),
+        years=tuple(map(taken, years)),
         regions=tuple(
-            (
-                region,
-                tuple(
-                    places.of_department(department, catalog.by_department[department.id])
-                    for department in catalog.departments
-                    if department.region == region.id
-                ),
-            )
+            (region, tuple(taken(listed) for d, listed in departments if d.region == region.id))
             for region, _ in catalog.by_region(catalog.entries)
         ),
-        columns=tuple(Meaning(one.key, one.heading, one.meaning) for one in table.columns),
-        schema=places.SCHEMA,
+        sheets=(
+            _sheet("评价", table_of("", (), catalog).columns, places.schema()),
+            *_sheets(every),
+        ),
     )
+
+
+def _sheets(every: Sequence[Listed]) -> Iterator[Sheet]:
+    """Of the sorts of rows that a list has."""
+    sorts = {sort.id: sort for listed in every for sort, _ in listed.beside}
+    for sort in sorts.values():
+        yield _sheet(sort.name, sort.columns, places.schema(sort.id))
+
+
+def _sheet(name: str, columns: Sequence[Column[Any]], schema: str) -> Sheet:
+    return Sheet(name, tuple(Meaning(c.key, c.heading, c.meaning) for c in columns), schema)

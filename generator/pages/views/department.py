@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.catalog import Catalog, Count, Summary
-from generator.exports.places import Place, of_department
+from generator.exports.lists import of_department
 from generator.model.register import Department, Region
 from generator.pages.addresses import (
     Link,
@@ -18,8 +18,11 @@ from generator.pages.addresses import (
 from generator.pages.charts.bars import BarChart
 from generator.pages.charts.money import money_chart
 from generator.pages.edition import Edition
+from generator.pages.parts.downloads import Taken, taken
 from generator.pages.parts.history import History, history
+from generator.pages.views import problems
 from generator.pages.views.base import Counted, View, notices_of
+from generator.pages.views.question import Asked
 from generator.pages.views.sitemap import counted
 
 
@@ -56,7 +59,9 @@ class DepartmentView(View):
     units: Sequence[Counted]
     count: Count
     history: History
-    taken_along: Place
+    asked: Sequence[Asked]
+    """Ways to ready answers."""
+    taken_along: Taken
     data: Link
     years: Sequence[YearFigures]
     """Fiscal years, the oldest first."""
@@ -87,7 +92,8 @@ def views(edition: Edition) -> Iterator[DepartmentView]:
             units=tuple(counted(catalog, unit) for unit in catalog.units(department)),
             count=catalog.count(catalog.by_department[department.id]),
             history=history(catalog, department),
-            taken_along=of_department(department, catalog.by_department[department.id]),
+            asked=tuple(problems.ways_of(edition, department)),
+            taken_along=taken(of_department(catalog, department)),
             data=data_link(),
             years=years,
             money=_money(years, as_stated=catalog.as_stated),

@@ -19,6 +19,7 @@ from generator.model.register import Department, Region
 from generator.pages.addresses import (
     RULES,
     Link,
+    data_link,
     department_address,
     department_year_address,
     home_link,
@@ -26,6 +27,7 @@ from generator.pages.addresses import (
 )
 from generator.pages.edition import Edition
 from generator.pages.parts.checks import Checks, checks_of
+from generator.pages.parts.citation import Citation, citation_of
 from generator.pages.parts.items import ItemList, ItemPart, document_part, item_list, item_parts
 from generator.pages.parts.terms import GLOSSARY, Term, terms
 from generator.pages.parts.verdict_line import VerdictLine, of_notes
@@ -97,6 +99,8 @@ class EvaluationView(View):
     rules_address: str
     terms: Sequence[Term]
     glossary_address: str
+    citation: Citation
+    data: Link
     mark: Status | None
     """What a preview puts over a record that is not published yet."""
 
@@ -157,6 +161,8 @@ def view_of(edition: Edition, entry: Entry) -> EvaluationView:
         rules_address=RULES,
         terms=terms(edition.written, part.entry, part.table),
         glossary_address=GLOSSARY,
+        citation=citation_of(entry, edition.publisher),
+        data=data_link(),
         mark=None if record.is_published else evaluation.status,
         later=_year_of(after),
     )
@@ -209,7 +215,7 @@ def _article(record: Record) -> dict[str, str]:
     words = filter(None, (evaluation.name, record.kind.name, "绩效评价"))
     tags = {
         "ArticleTitle": evaluation.title,
-        "PubDate": f"{disclosure.published} 00:00" if disclosure.published else None,
+        "PubDate": str(disclosure.published) if disclosure.published else None,
         "ContentSource": disclosure.publisher or record.department.name,
         "Keywords": ",".join(words),
         "Author": evaluation.evaluator,

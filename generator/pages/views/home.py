@@ -6,9 +6,10 @@ from datetime import date
 
 from generator.catalog import Catalog, Entry, Figures, Summary
 from generator.model.register import DepartmentKind, Region
-from generator.pages.addresses import DEPARTMENTS, HOME, Link, data_link, year_link
+from generator.pages.addresses import DEPARTMENTS, HOME, Link, data_link, year_link, years_link
 from generator.pages.edition import Edition
 from generator.pages.parts.grades import Grades, grades
+from generator.pages.views import problems
 from generator.pages.views.base import Counted, Prose, View, all_notices
 from generator.pages.views.question import Asked, ways
 from generator.pages.views.sitemap import counted
@@ -39,6 +40,7 @@ class HomeView(View):
     introduction: Prose
     regions: Sequence[RegionPart]
     years: Sequence[Counted]
+    all_years: Link
     asked: Sequence[Asked]
     """Ways to ready answers."""
     data: Link
@@ -69,7 +71,8 @@ def views(edition: Edition) -> Iterator[HomeView]:
             Counted(year_link(year), catalog.count(entries))
             for year, entries in catalog.by_year.items()
         ),
-        asked=ways(edition),
+        all_years=years_link(),
+        asked=(*ways(edition), *problems.ways_of_all(edition)),
         data=data_link(),
         all_departments=Link("全部部门", DEPARTMENTS),
         department_count=len(catalog.departments),

@@ -7,6 +7,7 @@ from generator.catalog import Entry
 from generator.catalog.questions import Question, questions
 from generator.pages.addresses import Link, data_link, home_link, question_address
 from generator.pages.edition import Edition
+from generator.pages.parts.sheets import ROWS, Pager, sheets
 from generator.pages.views.base import View, site_notices
 
 
@@ -18,7 +19,9 @@ class Asked:
     anchor: str
     """The year's place on that page; empty for its beginning."""
     count: int
-    """Reports that answer it."""
+    """Reports or problems that answer it."""
+    year: int | None = None
+    """The year that they are of; None for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +41,62 @@ class QuestionView(View):
 
     told: str
     count: int
+    ways: Sequence[Asked]
+    """To the answers of each year, where they are too many for one page."""
     years: Sequence[YearPart]
+    pager: Pager | None
     names_region: bool
     data: Link
 
 
 def views(edition: Edition) -> Iterator[QuestionView]:
-    """One page for each question that has an answer."""
-    catalog = edition.catalog
-    names_region = len(catalog.by_region(catalog.entries)) > 1
+    """One page for each question that has an answer; of many answers, a page for each year."""
     for question in _questions(edition):
+        whole = _link(question)
         listed = [entry for entries in question.answers.values() for entry in entries]
-        yield QuestionView(
-            address=question_address(question.id),
-            title=question.title,
-            description=f"各年度{question.title}：{question.told.removesuffix('。')}",
-            publisher=edition.publisher,
-            breadcrumb=(home_link(),),
-            notices=site_notices(edition, listed),
-            told=question.told,
-            count=len(listed),
-            years=tuple(
-                YearPart(year, f"{year}年度{question.title}", entries)
-                for year, entries in question.answers.items()
-            ),
-            names_region=names_region,
-            data=data_link(),
-        )
+        is_long = _is_long(question)
+        years = () if is_long else question.answers.items()
+        parts = [_part(question, year, entries) for year, entries in years]
+        by_year = [way for year in question.answers for way in _way(question, year)]
+        yield _view(edition, question, whole, listed, parts, by_year if is_long else ())
+        for year, entries in question.answers.items() if is_long else ():
+            link = Link(f"{year}年度{question.title}", _year_address(question, year))
+            for sheet in sheets(link.address, entries):
+                page = Link(sheet.titled(link.title), sheet.address)
+                part = _part(question, year, sheet.rows)
+                yield _view(edition, question, page, entries, (part,), (), sheet.pager, whole)
+
+
+def _view(
+    edition: Edition,
+    question: Question,
+    page: Link,
+    listed: Sequence[Entry],
+    parts: Sequence[YearPart],
+    ways: Sequence[Asked],
+    pager: Pager | None = None,
+    above: Link | None = None,
+) -> QuestionView:
+    catalog = edition.catalog
+    return QuestionView(
+        address=page.address,
+        title=page.title,
+        description=f"各年度{question.title}：{question.told.removesuffix('。')}",
+        publisher=edition.publisher,
+        breadcrumb=(home_link(), above) if above else (home_link(),),
+        notices=site_notices(edition, listed),
+        told=question.told,
+        count=len(listed),
+        ways=ways,
+        years=parts,
+        pager=pager,
+        names_region=len(catalog.by_region(catalog.entries)) > 1,
+        data=data_link(),
+    )
+
+
+def _part(question: Question, year: int, entries: Sequence[Entry]) -> YearPart:
+    return YearPart(year, f"{year}年度{question.title}", entries)
 
 
 def ways(edition: Edition, year: int | None = None) -> tuple[Asked, ...]:
@@ -73,11 +105,30 @@ def ways(edition: Edition, year: int | None = None) -> tuple[Asked, ...]:
 
 
 def _way(question: Question, year: int | None) -> Iterator[Asked]:
-    link = Link(question.title, question_address(question.id))
     if year is None:
-        yield Asked(link, "", sum(map(len, question.answers.values())))
+        yield Asked(_link(question), "", _count(question))
     elif year in question.answers:
-        yield Asked(link, f"year-{year}", len(question.answers[year]))
+        count = len(question.answers[year])
+        if _is_long(question):
+            yield Asked(Link(question.title, _year_address(question, year)), "", count, year)
+        else:
+            yield Asked(_link(question), f"year-{year}", count, year)
+
+
+def _link(question: Question) -> Link:
+    return Link(question.title, question_address(question.id))
+
+
+def _year_address(question: Question, year: int) -> str:
+    return f"{question_address(question.id)}{year}/"
+
+
+def _count(question: Question) -> int:
+    return sum(map(len, question.answers.values()))
+
+
+def _is_long(question: Question) -> bool:
+    return _count(question) > ROWS
 
 
 def _questions(edition: Edition) -> Iterator[Question]:

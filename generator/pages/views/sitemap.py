@@ -18,8 +18,10 @@ from generator.pages.addresses import (
     home_link,
     search_link,
     year_link,
+    years_link,
 )
 from generator.pages.edition import Edition
+from generator.pages.views import problems
 from generator.pages.views.base import Counted, View, all_notices
 from generator.pages.views.question import ways
 
@@ -50,7 +52,8 @@ def views(edition: Edition) -> Iterator[SitemapView]:
         notices=all_notices(edition),
         entrances=(
             home_link(), search_link(), departments_link(), frames_link(),
-            *(way.link for way in ways(edition)),
+            *([years_link()] if catalog.entries else []),
+            *(way.link for way in (*ways(edition), *problems.ways_of_all(edition))),
             *([Link("核对规则", RULES)] if edition.explains_rules else []),
             *([data_link()] if catalog.entries else []), Link("数据字典", DICTIONARY),
         ),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import Catalog, Count, Summary
-from generator.exports.places import Place, of_year
+from generator.exports.lists import of_year
 from generator.model.register import Department, Region
 from generator.pages.addresses import (
     Link,
@@ -18,7 +18,9 @@ from generator.pages.addresses import (
 from generator.pages.charts.bars import BarChart
 from generator.pages.charts.money import money_chart
 from generator.pages.edition import Edition
+from generator.pages.parts.downloads import Taken, taken
 from generator.pages.parts.grades import Grades, grades
+from generator.pages.views import problems
 from generator.pages.views.base import View, site_notices
 from generator.pages.views.question import Asked, ways
 
@@ -57,7 +59,7 @@ class YearView(View):
     regions: Sequence[RegionPart]
     asked: Sequence[Asked]
     """Ways to ready answers."""
-    taken_along: Place
+    taken_along: Taken
     data: Link
     earlier: Link | None
     later: Link | None
@@ -81,8 +83,8 @@ def views(edition: Edition) -> Iterator[YearView]:
                 _part(catalog, year, region, summary)
                 for region, summary in catalog.by_region(entries, year)
             ),
-            asked=ways(edition, year),
-            taken_along=of_year(year),
+            asked=(*ways(edition, year), *problems.ways(edition, year)),
+            taken_along=taken(of_year(catalog, year)),
             data=data_link(),
             later=year_link(catalog.years[n - 1]) if n else None,
             earlier=year_link(catalog.years[n + 1]) if n + 1 < len(catalog.years) else None,

@@ -1,0 +1,53 @@
+"""What programs read of these files: rows with their schema beside them, as JSON Schema 2020-12."""
+
+import json
+import posixpath
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from generator.exports.places import Place
+from generator.tables import Column
+
+EVALUATIONS = "evaluations"
+"""The key of the rows in a list of evaluations."""
+_VERSION = 1
+
+
+def enclosed(place: Place, key: str, rows: Callable[[], str], schema: str) -> str:
+    """The file of a list: `rows` writes the list of them."""
+    head = {
+        "version": _VERSION,
+        "schema": posixpath.relpath(schema, posixpath.dirname(place.stem)),
+        "name": place.name,
+    }
+    said = json.dumps(head, ensure_ascii=False)
+    return f'{said[:-1]}, "{key}": {rows().rstrip()}}}\n'
+
+
+def schema_of(title: str, key: str, columns: Sequence[Column[Any]]) -> str:
+    """What each key of a row means."""
+    row = {
+        "type": "object",
+        "properties": {
+            column.key: {
+                "title": column.heading,
+                "description": column.meaning,
+                "type": [column.holds, "null"],
+            }
+            for column in columns
+        },
+        "required": [column.key for column in columns],
+    }
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        "type": "object",
+        "properties": {
+            "version": {"const": _VERSION},
+            "schema": {"type": "string"},
+            "name": {"type": "string"},
+            key: {"type": "array", "items": row},
+        },
+        "required": ["version", key],
+    }
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
