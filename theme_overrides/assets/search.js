@@ -1,4 +1,4 @@
-/* The engine; generator/search says what is loaded. */
+/* The engine; see generator/search. */
 const gongkaiSearch = (() => {
   const HERE = document.currentScript.src, ROOT = new URL("../", HERE)
   const INDEX = new URL("search/index/", ROOT)
@@ -188,10 +188,10 @@ const gongkaiSearch = (() => {
   const isWhole = one => one?.share > 0.99
   const byScore = (a, b) => isWhole(b) - isWhole(a) || b.all - a.all || b.score - a.score || cell(b, "year") - cell(a, "year") ||
     cell(a, "department") - cell(b, "department") || a.document - b.document
-  /* The second of a report counts half, and so on. */
+  /* The second of a report counts half. */
   const ordered = (found, column, rising) => {
     const of = one => cell(one, column) ?? (rising ? Infinity : -1), seen = {}
-    if (column) return found.sort((a, b) => (rising ? of(a) - of(b) : of(b) - of(a)) || byScore(a, b))
+    if (column) return found.sort((a, b) => isWhole(b) - isWhole(a) || (rising ? of(a) - of(b) : of(b) - of(a)) || byScore(a, b))
     for (const one of found) one.score /= seen[one.key] = (seen[one.key] || 0) + 1
     return found.sort(byScore)
   }
@@ -269,7 +269,7 @@ const gongkaiSearch = (() => {
     return { manifest, pieces, weights, found: text.trim() && !pieces.length ? [] : rank(segments, pieces, weights) }
   }
 
-  const query = async (text, { filters = {}, sort = "", offset = 0, limit = 10, keep = one => one, given } = {}) => {
+  const query = async (text, { filters = {}, sort = "", offset = 0, limit = 10, keep = one => one, sieve = sift, given } = {}) => {
     let { manifest, pieces, weights, found } = given || await find(text)
     /* A slip may break all pairs. */
     const isLoose = !found.length && /^\p{sc=Han}{3,}$/u.test(text)
@@ -280,7 +280,7 @@ const gongkaiSearch = (() => {
     found = found.filter(keep)
     const wanted = pieces.filter(piece => !piece.without), long = wanted.filter(piece => piece.text !== piece.terms[0])
     const quoted = long.some(piece => piece.quoted), [name, rising] = sort.split("-"), column = manifest.sorts[name]
-    const choose = () => sift(found, manifest.facets, filters)
+    const choose = () => sieve(found, manifest.facets, filters)
     /* Those that pass the filters first. */
     if (quoted) {
       const all = [...new Set([...choose()[0], ...found])]
