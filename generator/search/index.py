@@ -41,7 +41,7 @@ def scripts(
 ) -> Iterator[Artifact]:
     """All files of the index; the manifest comes last. What is known is not made again."""
     columns, explored = Columns(catalog), Explored(catalog)
-    segments, explore = [], []
+    segments = []
     for number, entries in enumerate(_segments(catalog)):
         segment = Segment(number, columns, known)
         for entry in entries:
@@ -50,11 +50,10 @@ def scripts(
             yield script
         yield from segment.finish()
         yield (more := explored.script(entries))
-        segments.append(segment.summary)
-        explore.append(stem(more))
+        segments.append({**segment.summary, "explore": stem(more)})
     said = named("words", [(one.said, one.also, one.order, one.years_ago) for one in words])
     yield said
-    names = {"segments": segments, "explore": explore, "words": stem(said)}
+    names = {"segments": segments, "words": stem(said)}
     manifest = script_of(MANIFEST, names | columns.names)
     yield Artifact(f"{FOLDER}{MANIFEST}.js", manifest)
 

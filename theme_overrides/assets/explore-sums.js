@@ -9,23 +9,24 @@ const gongkaiSums = (() => {
     return `${Math.floor(fen / WAN).toLocaleString("en-US")}${rest && `.${rest}`}万元`
   }
   const short = fen => fen < YI ? exact(fen) : `${(fen / YI).toFixed(2)}亿元`
-  const long = fen => fen < YI ? exact(fen) : `${short(fen)}（${exact(fen)}）`
   /* Not always of the same reports, and then it is said of how many. */
-  const both = ({ budget, spent }, told) => [["预算", budget], ["支出", spent]].filter(([, { count }]) => count)
-    .map(([name, { count, sum }]) => `${name} ${told(sum)}${budget.count === spent.count ? "" : `（${count} 条）`}`).join("，")
+  const both = ({ budget, spent }, isLong) => [["预算", budget], ["支出", spent]].filter(([, { count }]) => count).map(([name, { count, sum }]) => {
+    const more = [isLong && sum >= YI ? exact(sum) : "", budget.count === spent.count ? "" : `${count} 条`].filter(Boolean).join("，")
+    return `${name} ${short(sum)}${more && `（${more}）`}`
+  }).join("，")
   const all = ({ projects, departments, out }) =>
     projects.count + departments.count + [...out.values()].reduce((sum, number) => sum + number, 0)
 
   /* In one line: of projects, where there are any. */
   const head = region => {
     const { projects, departments } = region, total = all(region)
-    if (projects.count) return `${projects.count < total ? `其中 ${projects.count} 条` : `${total} 条都`}计入合计：${both(projects, short)}`
-    if (departments.count) return `部门整体支出 ${departments.count} 条：${both(departments, short)}`
+    if (projects.count) return `${projects.count < total ? `其中 ${projects.count} 条` : `${total} 条都`}计入合计：${both(projects)}`
+    if (departments.count) return `部门整体支出 ${departments.count} 条：${both(departments)}`
     return "金额都不计入合计"
   }
   const lines = ({ projects, departments }) => [
-    projects.count ? `项目合计（${projects.count} 条）：${both(projects, long)}` : "",
-    departments.count ? `部门整体支出（${departments.count} 条）：${both(departments, long)}；已含各项目，不与项目相加` : "",
+    projects.count ? `项目合计（${projects.count} 条）：${both(projects, true)}` : "",
+    departments.count ? `部门整体支出（${departments.count} 条）：${both(departments, true)}；已含各项目，不与项目相加` : "",
   ].filter(Boolean)
   const reasons = ({ out }, labels) => [...out].sort(([, a], [, b]) => b - a)
     .map(([why, number]) => `不计入的 ${number} 条：${why === gongkaiTable.ELSEWHERE ? ELSEWHERE : labels[why]}`)
@@ -36,5 +37,5 @@ const gongkaiSums = (() => {
     const parts = found.map(([at, region]) => ({ name: found.length > 1 ? names[at][1] : "", lines: [...lines(region), ...reasons(region, labels)] }))
     return { head: found.length > 1 ? `分属 ${found.length} 个地区，金额不相加；展开看各地区的合计` : found.map(([, region]) => head(region)).join(""), parts }
   }
-  return { say, exact, short }
+  return { say }
 })()

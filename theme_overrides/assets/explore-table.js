@@ -9,22 +9,26 @@ const gongkaiTable = (() => {
   const missing = value => value === null || value === undefined
   const rateAt = rate => missing(rate) ? undefined : rate > 100 ? 0 : rate >= 80 ? 1 : 2
 
+  /* What is not whole is asked for again with the next question. */
   let opened
-  const open = () => opened || (opened = join().catch(error => {
+  const open = () => opened || (opened = join().then(table => {
+    if (!table.isWhole) opened = null
+    return table
+  }, error => {
     opened = null
     throw error
   }))
   const join = async () => {
     const manifest = await gongkaiSearch.open(), facets = { ...manifest.facets, rate: RATES, problem: PROBLEMS }
     let reasons = [], isWhole = true
-    await Promise.all(manifest.segments.map(async (segment, n) => {
-      const more = await gongkaiSearch.part(manifest.explore[n]).catch(() => null)
+    await Promise.all(manifest.segments.map(async segment => {
+      const more = await gongkaiSearch.part(segment.explore).catch(() => null)
       if (!more) return void (isWhole = false)
       Object.assign(segment.column, more.columns)
       Object.assign(facets, more.facets)
       reasons = more.reasons
     }))
-    if (reasons.length) manifest.sorts = { ...manifest.sorts, ...COLUMNS }
+    if (reasons.length) Object.assign(manifest.sorts, COLUMNS)
     return { manifest, facets, reasons, isWhole, rows: rowsOf(manifest) }
   }
   /* Every result, as the engine would find it; one of nothing is itself, then its parts. */

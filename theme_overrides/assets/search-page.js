@@ -45,7 +45,7 @@
     return element
   }
   const arrive = () => {
-    unfold()
+    unfold() /* where they lie over the results, they are folded */
     heading.focus({ preventScroll: true })
     at("search-found").scrollIntoView()
   }
@@ -213,6 +213,7 @@
     at("search-unfilter").hidden = !count
     at("search-unfilter").firstChild.replaceWith(link(gongkaiAsked.cleared(asked), "", "去掉筛选条件"))
     html.classList.toggle("gk-nothing", none)
+    at("search-done").textContent = none ? "没有结果" : `看 ${found.total.toLocaleString("en-US")} 条结果`
     status.textContent = told(asked, found, named.map(([label]) => label))
     results.dataset.total = found.total
     results.dataset.query = asked.text
@@ -274,6 +275,7 @@
   const unfold = () => { facets.open = wide.matches }
   wide.addEventListener("change", unfold)
   unfold()
+  at("search-done").addEventListener("click", arrive)
 
   /* The keys that lead into the box can be turned off. */
   const keys = at("search-keys"), wanted = keys.querySelector("input")

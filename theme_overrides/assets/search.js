@@ -41,7 +41,7 @@ const gongkaiSearch = (() => {
     const [whole, rest = ""] = `00000000${number}`.split("."), all = whole + rest.padEnd(11, 0), at = whole.length + by
     return [BigInt(all.slice(0, at)), all.slice(at)]
   }
-  /* In 元, half up. */
+  /* 元, half up. */
   const yuan = (number, unit) => short(moved((moved(number, SHIFTS[unit] + 3)[0] + 5n) / 10n, -2).join("."))
   const terms = text => {
     const found = new Set(), alone = new Set()
@@ -79,13 +79,13 @@ const gongkaiSearch = (() => {
   }
 
   const open = () => part("manifest", async ({ segments, ...lists }) => ({
-    ...lists, segments: await Promise.all(segments.map(({ columns, shards }) => part(columns, ([data, reports]) => {
+    ...lists, segments: await Promise.all(segments.map(({ columns, shards, ...others }) => part(columns, ([data, reports]) => {
       const column = Object.fromEntries(lists.columns.map((name, n) => [name, data[n]])), owner = [], first = []
       column.findings.forEach((findings, report) => {
         first.push(owner.length)
         for (let n = findings + column.recommendations[report]; n >= 0; n--) owner.push(report)
       })
-      return { column, owner, first: [...first, owner.length], reports: reports.split(" "), shards: shards.split(" ") }
+      return { ...others, column, owner, first: [...first, owner.length], reports: reports.split(" "), shards: shards.split(" ") }
     }))),
   }))
 
@@ -255,7 +255,7 @@ const gongkaiSearch = (() => {
     return [{ ...card, kind, year, department, grade, address: address + anchors[one.n] }, own]
   }
 
-  /* All that matches, best first; inNames: reports by name. */
+  /* Best first; inNames: reports by name. */
   const find = async (text, inNames) => {
     const manifest = await open(), { segments } = manifest, pieces = parse(text)
     const isName = ({ first, owner }, place) => (place & 3) >= NAMES && first[owner[place >> 2]] === place >> 2
