@@ -63,7 +63,7 @@ def test_whatever_adds_nothing_says_why() -> None:
         for entry, money in zip(entries, data["columns"]["money"], strict=True)
         if isinstance(money, int)
     }
-    assert {place for place in why} >= {(e.address, "") for e in entries if e.holds_items}
+    assert set(why) >= {(e.address, "") for e in entries if e.holds_items}
     assert all((e.address, e.anchor) in why for e in entries if not whole.counts(e))
     assert {"含几个项目的文件，金额计在各项目上", "只列发行数，没有列预算数"} <= set(why.values())
 

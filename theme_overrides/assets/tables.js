@@ -101,10 +101,12 @@
     table.closest(".gk-scroll").before(make("div", { className: "gk-filter" }, label, field, count))
   }
 
-  document.querySelectorAll(".gk-sortable").forEach((table, n) => {
+  /* What readers filter has the plain names in the address. */
+  const isLong = table => table.classList.contains("gk-filterable"), all = [...document.querySelectorAll(".gk-sortable")]
+  for (const [n, table] of [...all.filter(isLong), ...all.filter(table => !isLong(table))].entries()) {
     const rows = [...table.tBodies[0].rows], number = n ? String(n + 1) : ""
-    if (rows.length < 2) return
+    if (rows.length < 2) continue
     sortable(table, rows, number)
-    if (table.classList.contains("gk-filterable") && rows.length > LONG) filterable(table, rows, number)
-  })
+    if (isLong(table) && rows.length > LONG) filterable(table, rows, number)
+  }
 })()
