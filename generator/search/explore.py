@@ -20,8 +20,7 @@ _WHOLE_DOCUMENT = "含几个项目的文件，金额计在各项目上"
 _NO_KIND = "这类文件的金额不计入合计"
 _OTHER = "同一项目同一年度以另一份文件为准"
 _MISSING = "没有写明预算和支出"
-_REASONS = (_WHOLE_DOCUMENT, _NO_KIND, _OTHER, _MISSING, *(one.label for one in Reason))
-"""Why the money of a result is in no sum; a column says which by its place here."""
+_USUAL = (_WHOLE_DOCUMENT, _NO_KIND, _OTHER, _MISSING)
 _FEN = 100
 """Parts of one yuan: whole numbers, which a browser adds up exactly."""
 
@@ -44,19 +43,26 @@ class Explored:
             "money": [self._money(entry) for entry in entries],
         }
         facets = {"original": _ORIGINAL}
-        return named("explore", {"columns": columns, "facets": facets, "reasons": _REASONS})
+        return named("explore", {"columns": columns, "facets": facets, "reasons": self._reasons})
 
     def _money(self, entry: Entry) -> _Money:
         if entry.holds_items:
-            return _REASONS.index(_WHOLE_DOCUMENT)
+            return self._reasons.index(_WHOLE_DOCUMENT)
         if entry.kind.timing is not Timing.AFTER or entry.kind.rank is None:
-            return _REASONS.index(_NO_KIND)
+            return self._reasons.index(_NO_KIND)
         postings = self._postings.get((entry.address, entry.anchor), ())
         if not postings:
-            return _REASONS.index(_OTHER)
+            return self._reasons.index(_OTHER)
         given = [(one.year, _fen(one.budget), _fen(one.spent)) for one in postings]
         told = [one for one in given if any(fen is not None for fen in one[1:])]
-        return told or _REASONS.index(_why(postings))
+        return told or self._reasons.index(_why(postings))
+
+    @cached_property
+    def _reasons(self) -> Sequence[str]:
+        """Why money is in no sum, as far as any is; a column says which by its place here."""
+        postings = (one for some in self._postings.values() for one in some)
+        found = {share.reason for one in postings for share in (one.budget, one.spent)}
+        return (*_USUAL, *(reason.label for reason in Reason if reason in found))
 
     @cached_property
     def _postings(self) -> Mapping[tuple[str, str], Sequence[Posting]]:
