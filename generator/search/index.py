@@ -9,6 +9,7 @@ which names the others:
 
 - `terms`: the terms of one shard and where they stand,
 - `columns`: what filters and sorting need of each evaluation, and where each is shown from,
+- `explore`: what the search page needs beyond that, of each evaluation (see `explore`),
 - `words`: how readers ask, loaded only where few reports have the words as typed,
 - `report`: what a result shows of one evaluation, with the passages that excerpts are cut from.
 """
@@ -22,6 +23,7 @@ from generator.catalog import Catalog, Entry
 from generator.model.search_words import SearchWord
 from generator.search.columns import Columns
 from generator.search.documents import Document, document
+from generator.search.explore import Explored
 from generator.search.known_index import NOTHING_KNOWN, Indexed, KnownIndex, Terms
 from generator.search.script_files import FOLDER, named, script_of, stem
 from generator.search.segment import Segment
@@ -38,7 +40,7 @@ def scripts(
     catalog: Catalog, known: KnownIndex = NOTHING_KNOWN, words: Sequence[SearchWord] = ()
 ) -> Iterator[Artifact]:
     """All files of the index; the manifest comes last. What is known is not made again."""
-    columns = Columns(catalog)
+    columns, explored = Columns(catalog), Explored(catalog)
     segments = []
     for number, entries in enumerate(_segments(catalog)):
         segment = Segment(number, columns, known)
@@ -47,7 +49,8 @@ def scripts(
             segment.add(entry, indexed, terms)
             yield script
         yield from segment.finish()
-        segments.append(segment.summary)
+        yield (more := explored.script(entries))
+        segments.append({**segment.summary, "explore": stem(more)})
     said = named("words", [(one.said, one.also, one.order, one.years_ago) for one in words])
     yield said
     names = {"segments": segments, "words": stem(said)}

@@ -86,6 +86,30 @@ def test_the_field_understands_what_the_search_understands(visit: Visit, words: 
     expect(page.locator(SHOWN).filter(has_text="公交")).to_have_count(1)
 
 
+def test_how_it_is_ordered_and_filtered_can_be_linked(visit: Visit, site: Path) -> None:
+    page = visit("index.html", site=f"{site.as_uri()}/")
+    page.get_by_role("link", name="2024年度").first.click()
+    before = page.evaluate("history.length")
+    button = heading(page, "预算").get_by_role("button")
+    button.click()
+    button.click()
+    page.get_by_label("筛选").fill("市交通局")
+    asked = "?sort=预算&order=desc&filter=市交通局"
+    assert page.evaluate("decodeURI(location.search)") == asked
+    assert page.evaluate("history.length") == before
+    shown = browsers.texts(page, f"{SHOWN} a")
+    assert 0 < len(shown) < page.locator(ROWS).count()
+    page.reload()
+    assert browsers.texts(page, f"{SHOWN} a") == shown
+    expect(heading(page, "预算")).to_have_attribute("aria-sort", "descending")
+    expect(page.get_by_label("筛选")).to_have_value("市交通局")
+    button.click()
+    page.get_by_label("筛选").fill("")
+    assert page.evaluate("location.search") == ""
+    page.go_back()
+    expect(page).to_have_url(f"{site.as_uri()}/index.html")
+
+
 def test_the_table_is_whole_without_script(visit: Visit) -> None:
     with_script = browsers.texts(visit(YEAR), f"{ROWS} a")
     page = visit(YEAR, java_script_enabled=False)

@@ -29,8 +29,14 @@ def total(page: Page) -> int:
 
 
 def facet(page: Page, title: str, value: str) -> Locator:
+    """The box of a value."""
     group = page.locator(".gk-facets__group").filter(has=page.get_by_text(title, exact=True))
-    return group.get_by_role("link", name=value)
+    return group.get_by_role("checkbox", name=value)
+
+
+def count(box: Locator) -> int:
+    """How many results the value of a box has."""
+    return int(box.locator("xpath=..").locator(".gk-facet__count").inner_text().replace(",", ""))
 
 
 def ask(visit: Visit, words: str, others: str = "", **settings: object) -> Page:

@@ -93,10 +93,20 @@ def test_every_difference_is_one_of_the_audit() -> None:
 
 @every_project
 def test_the_index_is_the_same(project: Path) -> None:
+    """But for the money that adds up: like the sums of years it follows what decides on a sum."""
     both = twins(project)
-    shards = {uri: text for uri, text in both.told.items() if uri.startswith(INDEX)}
-    assert shards
-    assert shards == {uri: text for uri, text in both.untold.items() if uri.startswith(INDEX)}
+    told, untold = (_without_sums(files) for files in (both.told, both.untold))
+    assert told
+    assert told == untold
+
+
+def _without_sums(files: Mapping[str, str]) -> dict[str, str]:
+    """The index without the files of the explorer, and without their names."""
+    return {
+        uri: re.sub(r'"explore":"\w+"', "", text)
+        for uri, text in files.items()
+        if uri.startswith(INDEX) and not text.startswith('gongkaiSearch.add("explore"')
+    }
 
 
 @every_project

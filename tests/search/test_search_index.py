@@ -89,7 +89,7 @@ def test_every_file_is_named_by_what_it_holds_and_is_asked_for() -> None:
         if kind == "manifest":
             wanted.add(data["words"])
             for segment in data["segments"]:
-                wanted |= {segment["columns"], *segment["shards"].split()}
+                wanted |= {segment["columns"], segment["explore"], *segment["shards"].split()}
         if kind == "columns":
             wanted |= set(data[1].split())
     assert names == wanted

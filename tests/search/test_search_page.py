@@ -7,7 +7,7 @@ import pytest
 from helpers import browser as browsers
 from helpers import showcase
 from helpers.browser import PHONE, REPORT, Visit
-from helpers.search_page import DEPARTMENT, PAGE, addresses, ask, facet, found, total
+from helpers.search_page import DEPARTMENT, PAGE, addresses, ask, count, facet, found, total
 from playwright.sync_api import expect
 
 
@@ -37,7 +37,7 @@ def test_the_whole_state_is_in_the_address(visit: Visit) -> None:
     page = ask(visit, "预算", "&kind=finding&year=2023&sort=year")
     expect(page.get_by_role("searchbox")).to_have_value("预算")
     expect(page.get_by_role("combobox", name="排序")).to_have_value("year")
-    expect(facet(page, "年度", "2023年度")).to_have_attribute("aria-current", "true")
+    expect(facet(page, "年度", "2023年度")).to_be_checked()
     assert addresses(page)
     assert all(uri.startswith("2023/") and "#finding-" in uri for uri in addresses(page))
 
@@ -56,7 +56,7 @@ def test_words_typed_are_searched_at_once_and_stand_in_the_address(visit: Visit)
 def test_back_and_forward_show_what_was_there(visit: Visit) -> None:
     page = ask(visit, "预算")
     everything = total(page)
-    facet(page, "结果类型", "问题").click()
+    facet(page, "结果类型", "问题").check()
     expect(page.locator("#search-results")).not_to_have_attribute("data-total", str(everything))
     some, second = total(page), addresses(page)
     page.get_by_role("searchbox").fill("资金")
@@ -94,7 +94,7 @@ def test_typing_leaves_the_search_before_in_the_history(visit: Visit) -> None:
 def test_words_just_typed_are_kept_by_whatever_is_pressed_next(visit: Visit) -> None:
     page = ask(visit, "公路")
     page.get_by_role("searchbox").fill("消防")
-    facet(page, "结果类型", "评价报告").click()
+    facet(page, "结果类型", "评价报告").check()
     found(page, "消防")
     page.get_by_role("searchbox").fill("公路")
     page.get_by_role("combobox", name="排序").select_option("score")
@@ -110,9 +110,11 @@ def test_without_words_findings_can_be_listed(visit: Visit) -> None:
     own = [address for address in addresses(found(page).page) if "#item-" not in address]
     assert own
     assert "#" not in "".join(own)
-    expect(facet(page, "结果类型", "评价报告")).to_have_attribute("aria-current", "true")
-    facet(page, "结果类型", "建议").click()
-    page.wait_for_url("**kind=recommendation&year=2023")
+    expect(facet(page, "结果类型", "评价报告")).to_be_checked()
+    facet(page, "结果类型", "建议").check()
+    page.wait_for_url("**kind=evaluation&kind=recommendation&year=2023")
+    facet(page, "结果类型", "评价报告").uncheck()
+    page.wait_for_url("**?kind=recommendation&year=2023")
     expect(page.get_by_role("status")).to_contain_text("在“建议、2023年度”中找到")
 
 
@@ -120,12 +122,12 @@ def test_a_facet_counts_what_a_press_gives(visit: Visit) -> None:
     page = ask(visit, "预算")
     everything = total(page)
     for title, value in (("结果类型", "建议"), ("年度", "2022年度"), ("等级", "良")):
-        link = facet(page, title, value)
-        count = int(link.locator(".gk-facet__count").inner_text())
-        link.click()
-        expect(page.locator("#search-results")).to_have_attribute("data-total", str(count))
-        expect(facet(page, title, value)).to_be_focused()
-        facet(page, title, "全部").click()
+        box = facet(page, title, value)
+        number = count(box)
+        box.check()
+        expect(page.locator("#search-results")).to_have_attribute("data-total", str(number))
+        expect(box).to_be_focused()
+        box.uncheck()
         expect(page.locator("#search-results")).to_have_attribute("data-total", str(everything))
     assert page.evaluate("decodeURI(location.search)") == "?q=预算"
 
@@ -212,7 +214,7 @@ def test_it_works_from_a_folder(visit: Visit, site: Path) -> None:
     expect(page.get_by_role("option").first).to_be_visible()
     page.get_by_role("combobox").press("Enter")
     found(page, "消防")
-    facet(page, "结果类型", "问题").click()
+    facet(page, "结果类型", "问题").check()
     page.wait_for_url("**kind=finding")
     found(page, "消防")
     page.go_back()
@@ -238,8 +240,9 @@ def test_departments_with_the_most_results_come_first(visit: Visit) -> None:
 def test_on_a_phone_a_filter_leads_to_its_results(visit: Visit) -> None:
     page = ask(visit, "预算", width=PHONE)
     page.get_by_text("筛选", exact=True).click()
-    facet(page, "结果类型", "问题").click()
+    facet(page, "结果类型", "问题").check()
     expect(page.get_by_text("筛选（已选 1 项）")).to_be_visible()
+    page.get_by_role("button", name="条结果").click()
     expect(page.locator("#search-results a").first).to_be_in_viewport()
     expect(page.get_by_role("status")).to_be_in_viewport(ratio=1)
 
@@ -270,7 +273,11 @@ def test_what_has_a_part_of_the_words_only_says_so(visit: Visit, words: str) -> 
     assert total(page) > 0
     page.get_by_role("searchbox").fill("2022年 消防")
     found(page, "2022年 消防")
-    expect(page.get_by_role("status")).to_have_text(f"找到 {total(page)} 条结果")
+    exact, near = re.findall(r"\d+", page.get_by_role("status").inner_text())
+    assert int(exact) + int(near) == total(page)
+    divide = page.get_by_text("以下只与所查的字句相近")
+    above = divide.locator("xpath=preceding-sibling::li")
+    expect(above).to_have_count(int(exact))
 
 
 def test_long_words_are_cut(visit: Visit) -> None:

@@ -114,19 +114,19 @@ const gongkaiMeaning = (() => {
     const manifest = await gongkaiSearch.open(), words = await gongkaiSearch.part(manifest.words)
     const meaning = read(text, words, manifest, !whole)
     if (!meaning) return asTyped
-    const { filters, sort, offset = 0, limit = 10 } = options, { groups, year, order } = meaning
+    const { filters, sort, sieve, offset = 0, limit = 10 } = options, { groups, year, order } = meaning
     const isList = !groups.length /* all that was said is an order or a year, or nothing */
     if (isList && !order && !year) return asTyped
     const narrowed = { ...filters, ...(year && !filters.year ? { year } : {}), ...(isList && !filters.kind ? { kind: "evaluation" } : {}) }
     const given = isList ? undefined : await gather(groups)
     const seen = new Set(), idOf = one => `${one.key} ${one.n}`
-    const exact = await gongkaiSearch.query(text, { filters, sort, offset, limit, keep: one => {
+    const exact = await gongkaiSearch.query(text, { filters, sort, sieve, offset, limit, keep: one => {
       const isKept = whole > 0 && isWhole(one)
       if (isKept) seen.add(idOf(one))
       return isKept
     } })
     const meant = await gongkaiSearch.query(isList ? "" : text, {
-      filters: narrowed, sort: sort && sort !== "relevance" ? sort : order || sort, given,
+      filters: narrowed, sort: sort && sort !== "relevance" ? sort : order || sort, sieve, given,
       offset: Math.max(0, offset - exact.total), limit: limit - exact.results.length,
       keep: one => !seen.has(idOf(one)),
     })
@@ -136,9 +136,9 @@ const gongkaiMeaning = (() => {
       ...exact.results.map(one => ({ ...one, how: "exact" })),
       ...meant.results.map(one => ({ ...one, how: isList || isWhole(one) ? "meant" : "near" })),
     ]
-    const facets = Object.fromEntries(Object.entries(manifest.facets).map(([name, values]) => [name, values.flatMap(([value, label]) => {
+    const facets = Object.fromEntries(Object.entries({ ...meant.facets, ...manifest.facets }).map(([name, values]) => [name, values.flatMap(([value, label]) => {
       const counts = [exact, meant].map(one => one.facets[name].find(([other]) => other === value)?.[2] || 0)
-      return counts[0] + counts[1] || filters[name] === value ? [[value, label, counts[0] + counts[1]]] : []
+      return counts[0] + counts[1] || [].concat(filters[name]).includes(value) ? [[value, label, counts[0] + counts[1]]] : []
     })]))
     return { total: exact.total + meant.total, exact: exact.total, sure, results, facets, meaning, isLoose: !sure }
   }

@@ -1,19 +1,17 @@
 /* The search page. All that is asked stands in the address: what is shown is always made from it.
-   Whatever comes from a record is set as text. */
+   Without a word it lists every report. Whatever comes from a record is set as text. */
 (() => {
-  const FILTERS = {
-    kind: "结果类型", year: "年度", region: "地区", department: "部门", grade: "等级",
-    type: "评价类型", score: "得分", amount: "项目预算",
-  }
-  const PLAIN = { kind: "evaluation" } /* what there is to see without any words */
-  const PER_PAGE = 10, WAIT = 150, NEIGHBOURS = 2, FEW = 8, SHOWN = 40, NAMED = 6
+  const { LISTS, RANGES, RELEVANCE } = gongkaiAsked
+  const PLAIN = { kind: ["evaluation"] } /* what there is to see without any words */
+  const WITH_WORDS = 10, WITHOUT = 20 /* results of a page: an excerpt takes room */
+  const WAIT = 150, NEIGHBOURS = 2, SHOWN = 40, NAMED = 6
 
   const html = document.documentElement
   const at = id => document.getElementById(id)
   const form = at("search-form"), input = at("search-query"), sort = at("search-sort")
   const results = at("search-results"), status = at("search-status"), pages = at("search-pages")
-  const facets = at("search-facets"), heading = at("search-heading")
-  const SORTS = [...sort.options].map(option => option.value)
+  const facets = at("search-facets"), heading = at("search-heading"), chips = at("search-chosen"), sums = at("search-sums")
+  const relevance = sort.options[0], SORTS = [...sort.options].map(option => option.value)
   const wide = matchMedia("(min-width: 60rem)")
   const make = (name, className, ...children) => {
     const element = document.createElement(name)
@@ -23,30 +21,17 @@
   }
 
   /* ---- What is asked, and its address ---- */
-  const words = text => (text || "").trim().replace(/\s+/g, " ").slice(0, input.maxLength)
-  const read = () => {
-    const given = new URLSearchParams(location.search), filters = {}
-    for (const name of Object.keys(FILTERS)) if (given.get(name)) filters[name] = given.get(name)
-    return {
-      text: words(given.get("q")),
-      filters,
-      sort: SORTS.includes(given.get("sort")) ? given.get("sort") : SORTS[0],
-      page: Math.max(1, parseInt(given.get("page"), 10) || 1),
-    }
-  }
-  const address = ({ text, filters, sort: order, page }) => {
-    const asked = new URLSearchParams()
-    if (text) asked.set("q", text)
-    for (const name of Object.keys(FILTERS)) if (filters[name]) asked.set(name, filters[name])
-    if (order !== SORTS[0]) asked.set("sort", order)
-    if (page > 1) asked.set("page", page)
-    return location.pathname + (String(asked) && `?${asked}`)
-  }
-  const isEmpty = ({ text, filters }) => !text && !Object.keys(filters).length
+  const read = () => gongkaiAsked.read(location.search, SORTS)
+  const address = asked => location.pathname + gongkaiAsked.address(asked)
   const visit = (asked, how = "pushState") => {
     isTyping = false
     if (address(asked) !== location.pathname + location.search) history[how](null, "", address(asked))
     return show()
+  }
+  /* What was typed a moment ago is asked with whatever is pressed next. */
+  const choose = change => {
+    written()
+    return visit(change(read()))
   }
   /* A link that is followed here; in a new tab it leads to the same. */
   const link = (asked, className, ...children) => {
@@ -55,18 +40,14 @@
     element.addEventListener("click", event => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
-      written()
-      visit({ ...asked, text: read().text }).then(() => arrive(element.dataset.key))
+      choose(({ text: typed }) => ({ ...gongkaiAsked.withText(asked, typed), page: asked.page })).then(arrive)
     })
     return element
   }
-  /* What was pressed is drawn anew: stay with it where it still is, else go to the head of the results. */
-  const arrive = key => {
-    const same = key && [...facets.querySelectorAll("a")].find(a => a.dataset.key === key)
-    if (same && wide.matches) return same.focus()
-    unfold()
+  const arrive = () => {
+    unfold() /* where they lie over the results, they are folded */
     heading.focus({ preventScroll: true })
-    if (!key || !wide.matches) at("search-found").scrollIntoView()
+    at("search-found").scrollIntoView()
   }
 
   /* ---- Results ---- */
@@ -78,7 +59,7 @@
     fact(kinds[kind]), fact(department), fact(has(year) && `${year}年度`),
     fact(has(score) && `${score} 分`, marks.scoreIsComputed), fact(grade, marks.gradeIsComputed),
     fact(has(amount) && `预算 ${amount}`),
-    fact(asked.sort === "rate" && has(rate) && `执行率 ${rate}`, marks.rateIsComputed),
+    fact((!asked.text && kind === "evaluation" || asked.sort.startsWith("rate")) && has(rate) && `执行率 ${rate}`, marks.rateIsComputed),
   ].filter(Boolean)
   const mark = text => has(text) ? [" ", make("span", "gk-lapsed", text)] : []
   const result = (asked, kinds, found) => {
@@ -87,63 +68,70 @@
     const line = make("p", "gk-hit__facts", ...facts(asked, kinds, found).flatMap(part => [part, " "]))
     const excerpt = make("p", "gk-hit__excerpt")
     for (const [text, isHit] of found.excerpt || []) excerpt.append(isHit ? make("mark", "", text) : text)
-    const item = make("li", `gk-hit gk-hit--${found.kind}`, make("h3", "", title, ...mark(found.lapsed)), line, excerpt)
+    const item = make("li", `gk-hit gk-hit--${found.kind}`, make("h3", "", title, ...mark(found.lapsed)), line)
+    if (excerpt.hasChildNodes()) item.append(excerpt)
     item.dataset.uri = found.address
     return item
   }
 
   /* What was not found as typed stands under a line that says how it was. */
-  const divide = ({ exact, meaning }, { how }, before, page) => {
-    if (!meaning || how === "exact" || how === before?.how) return []
+  const howOf = one => one.how || (one.share > 0.99 ? "exact" : "near")
+  const divide = ({ exact, whole, meaning, isLoose }, one, before, page) => {
+    const how = howOf(one), isFirst = !before && page === 1
+    if (how === "exact" || before && how === howOf(before)) return []
+    if (isFirst && (how === "near" ? isLoose && !meaning : !exact)) return []
     const text = how === "meant" ? `以下按${meant(meaning)}查到` : "以下只与所查的字句相近"
-    return before || page > 1 || exact || how === "near" ? [make("li", "gk-hit__divide", text)] : []
+    return meaning || whole ? [make("li", "gk-hit__divide", text)] : []
   }
   const meant = ({ also, year, order }) => [
     also.length ? `“${also.slice(0, NAMED).join("、")}”` : "", year ? `${year}年度` : "",
     order ? [...sort.options].find(option => option.value === order).text : "",
   ].filter(Boolean).join("，")
 
-  /* ---- Facets: one value of each, so that every count is what a press would give ---- */
-  const group = (asked, name, values) => {
-    const chosen = filtersOf(asked)[name]
-    if (!chosen && values.length < 2) return null
-    const choice = (value, ...children) => {
-      const filters = { ...asked.filters, [name]: value }
-      const element = link({ ...asked, filters, page: 1 }, "gk-facet", ...children)
-      element.dataset.key = `${name}=${value || ""}`
-      if ((value || "") === (chosen || "")) element.setAttribute("aria-current", "true")
-      return make("li", "", element)
-    }
-    /* The newest year first, and of the many departments those that matter most here. */
-    const shown = [...values]
-    if (name === "year") shown.reverse()
-    if (name === "department") shown.sort(([, , a], [, , b]) => b - a)
-    const items = shown.map(([value, label, count]) =>
-      choice(String(value), make("span", "", label), " ", make("span", "gk-facet__count", count)))
-    if (chosen && !values.some(([value]) => String(value) === chosen))
-      items.unshift(choice(chosen, make("span", "", chosen), " ", make("span", "gk-facet__count", 0)))
-    const title = make("h3", "gk-facets__title", FILTERS[name])
-    title.id = `search-facet-${name}`
-    if (asked.text || !PLAIN[name]) items.unshift(choice("", make("span", "", "全部")))
-    const list = make("ul", "", ...items.slice(0, FEW))
-    list.setAttribute("aria-labelledby", title.id)
-    const part = make("div", "gk-facets__group", title, list)
-    if (items.length > FEW) {
-      const more = make("details", "gk-facets__more", make("summary", "", `另外 ${items.length - FEW} 项`))
-      const rest = make("ul", "", ...items.slice(FEW))
-      rest.setAttribute("aria-labelledby", title.id)
-      more.append(rest)
-      more.open = opened.has(name) || Boolean(rest.querySelector("[aria-current]"))
-      more.addEventListener("toggle", () => more.open ? opened.add(name) : opened.delete(name))
-      part.append(more)
-    }
-    return part
+  /* ---- What is chosen, each with a way to take it back ---- */
+  /* The kind that is shown without words is ticked, and can be unticked for another one. */
+  const shownOf = asked => asked.text ? asked : { ...asked, chosen: { ...PLAIN, ...asked.chosen } }
+  const choices = gongkaiFacets.create(facets.querySelector(".gk-facets__groups"), {
+    press: (name, value) => choose(asked => gongkaiAsked.toggled(name === "kind" ? shownOf(asked) : asked, name, value)),
+    type: (name, from, to) => choose(asked => gongkaiAsked.ranged(asked, name, from, to)),
+  })
+  const labels = (found, { chosen, ranges }) => [
+    ...Object.entries(chosen).flatMap(([name, values]) => values.map(value =>
+      [((found.facets[name] || []).find(([other]) => other === value) || ["", value])[1], asked => gongkaiAsked.toggled(asked, name, value)])),
+    ...Object.entries(ranges).map(([name, [from, to]]) => [
+      `${LISTS[name]}${from === null ? `不高于${to}` : to === null ? `不低于${from}` : `${from}至${to}`}${RANGES[name].unit}`,
+      asked => gongkaiAsked.ranged(asked, name, null, null)]),
+  ]
+  const drawChosen = (asked, named) => {
+    const items = named.map(([label, without]) => {
+      const button = make("button", "gk-chosen", label, " ", make("span", "gk-chosen__cross", "×"))
+      button.type = "button"
+      button.setAttribute("aria-label", `去掉“${label}”`)
+      button.addEventListener("click", () => choose(without).then(arrive))
+      return make("li", "", button)
+    })
+    if (items.length > 1) items.push(make("li", "", link(gongkaiAsked.cleared(asked), "", "全部去掉")))
+    chips.replaceChildren(...items)
+    chips.hidden = !items.length
   }
-  const opened = new Set()
+
+  /* ---- What their money adds up to ---- */
+  const drawSums = async (asked, found) => {
+    const { reasons, manifest } = await gongkaiTable.open()
+    const { head, parts } = found.kept && reasons.length
+      ? gongkaiSums.say(gongkaiTable.sums(found.kept, asked.chosen.year || []), manifest.facets.region, reasons)
+      : { head: "", parts: [] }
+    sums.firstElementChild.textContent = head
+    sums.lastElementChild.replaceChildren(...parts.flatMap(({ name, lines }) => [
+      ...(name ? [make("p", "", name)] : []), make("ul", "", ...lines.map(line => make("li", "", line))),
+    ]))
+    sums.hidden = !head
+  }
 
   /* ---- Pages ---- */
+  const perPage = ({ text }) => text ? WITH_WORDS : WITHOUT
   const paginate = (asked, total) => {
-    const last = Math.max(1, Math.ceil(total / PER_PAGE)), page = Math.min(asked.page, last)
+    const last = Math.max(1, Math.ceil(total / perPage(asked))), page = Math.min(asked.page, last)
     const to = (number, ...children) => link({ ...asked, page: number }, "", ...children)
     const items = []
     let before = 0
@@ -165,27 +153,26 @@
   /* ---- From the address to the page ---- */
   let turn = 0
   const title = document.title
-  const filtersOf = ({ text, filters }) => text ? filters : { ...PLAIN, ...filters }
   const answer = async asked => {
-    const options = { filters: filtersOf(asked), sort: asked.sort, limit: PER_PAGE }
-    const of = page => gongkaiMeaning.query(asked.text, { ...options, offset: (page - 1) * PER_PAGE })
+    const { text, chosen, ranges } = asked, limit = perPage(asked), { facets: lists } = await gongkaiTable.open()
+    const filters = { ...(text ? {} : PLAIN), ...chosen, ranges }
+    const of = page => {
+      const offset = (page - 1) * limit
+      return text ? gongkaiMeaning.query(text, { filters, sort: asked.sort, sieve: gongkaiTable.sieve(lists), limit, offset })
+        : gongkaiTable.list(filters, asked.sort, { limit, offset })
+    }
     const found = await of(asked.page)
     if (!found.total || found.results.length) return found
     /* A page beyond the last one: an old address, or fewer reports than there were. */
-    asked.page = Math.ceil(found.total / PER_PAGE)
+    asked.page = Math.ceil(found.total / limit)
     return of(asked.page)
   }
   const show = async () => {
     const asked = read(), own = ++turn
-    html.classList.toggle("gk-asked", !isEmpty(asked))
     document.title = asked.text ? `${asked.text} - ${title}` : title
+    relevance.hidden = relevance.disabled = !asked.text
     sort.value = asked.sort
     if (input.value.trim() !== asked.text) input.value = asked.text
-    if (isEmpty(asked)) {
-      clear()
-      status.textContent = ""
-      return
-    }
     results.setAttribute("aria-busy", "true")
     try {
       /* The index may be gone because the site has been published anew. */
@@ -194,43 +181,55 @@
         gongkaiSearch.renew()
         return answer(asked)
       })
-      if (own === turn) draw(asked, found)
+      if (own === turn) await draw(asked, found)
     } catch (error) {
       if (own === turn) fail(error)
     }
   }
   const clear = () => {
     for (const name of ["query", "total"]) delete results.dataset[name]
-    for (const part of [results, facets.querySelector(".gk-facets__groups")]) part.replaceChildren()
+    results.replaceChildren()
+    choices.clear()
     results.removeAttribute("aria-busy")
-    for (const part of [pages, at("search-none")]) part.hidden = true
+    for (const part of [pages, at("search-none"), chips, sums]) part.hidden = true
   }
-  const draw = (asked, found) => {
-    const kinds = Object.fromEntries(found.facets.kind)
+  let text
+  const draw = async (asked, found) => {
+    const { isWhole } = await gongkaiTable.open(), kinds = Object.fromEntries(found.facets.kind)
+    at("search-lost").hidden = isWhole
     results.replaceChildren(...found.results.flatMap((one, n) =>
       [...divide(found, one, found.results[n - 1], asked.page), result(asked, kinds, one)]))
-    const groups = Object.keys(FILTERS).map(name => group(asked, name, found.facets[name]))
-    facets.querySelector(".gk-facets__groups").replaceChildren(...groups.filter(Boolean))
-    const chosen = Object.entries(asked.filters).map(([name, value]) =>
-      (found.facets[name].find(([other]) => other === value) || ["", value])[1])
-    const count = chosen.length
+    /* Other words have other choices, in another order. */
+    if (text !== asked.text) choices.clear()
+    text = asked.text
+    choices.draw(shownOf(asked), found.facets)
+    const named = labels(found, asked), count = named.length
     facets.querySelector("summary").textContent = count ? `筛选（已选 ${count} 项）` : "筛选"
+    drawChosen(asked, named)
+    await drawSums(asked, found)
     paginate(asked, found.total)
     const none = !found.total
     at("search-none").hidden = !none
     at("search-unfilter").hidden = !count
-    at("search-unfilter").firstChild.replaceWith(
-      link({ ...asked, filters: {}, page: 1 }, "", "去掉筛选条件"))
+    at("search-unfilter").firstChild.replaceWith(link(gongkaiAsked.cleared(asked), "", "去掉筛选条件"))
     html.classList.toggle("gk-nothing", none)
-    const about = asked.text.length > SHOWN ? `${asked.text.slice(0, SHOWN)}…` : asked.text
-    const under = count ? `在“${chosen.join("、")}”中` : "", place = asked.page > 1 ? `，第 ${asked.page} 页` : ""
-    status.textContent = none ? `${under}没有找到${about && `与“${about}”相符的`}内容`
-      : found.meaning && found.sure ? `${under}${found.exact ? `“${about}”有 ${found.exact} 条，` : `没有照原样找到“${about}”，`}按${meant(found.meaning)}查到 ${found.sure - found.exact} 条${place}`
-      : found.isLoose ? `${under}没有找到“${about}”，有 ${found.total} 条与它相近${place}`
-      : `${under}找到 ${found.total} 条结果${place}`
+    at("search-done").textContent = none ? "没有结果" : `看 ${found.total.toLocaleString("en-US")} 条结果`
+    status.textContent = told(asked, found, named.map(([label]) => label))
     results.dataset.total = found.total
     results.dataset.query = asked.text
     results.removeAttribute("aria-busy")
+  }
+  const told = (asked, { total, whole, exact, sure, meaning, isLoose }, chosen) => {
+    const about = asked.text.length > SHOWN ? `${asked.text.slice(0, SHOWN)}…` : asked.text
+    const under = chosen.length ? `在“${chosen.join("、")}”中` : "", place = asked.page > 1 ? `，第 ${asked.page} 页` : ""
+    if (!total) return `${under}没有找到${about && `与“${about}”相符的`}内容`
+    if (!about && !under) return `全部评价报告，共 ${total} 条${place}`
+    if (meaning && sure) {
+      const asTyped = exact ? `“${about}”有 ${exact} 条，` : `没有照原样找到“${about}”，`
+      return `${under}${asTyped}按${meant(meaning)}查到 ${sure - exact} 条${place}`
+    }
+    if (isLoose) return `${under}没有找到“${about}”，有 ${total} 条与它相近${place}`
+    return `${under}找到 ${whole} 条结果${total > whole ? `，另有 ${total - whole} 条只是相近` : ""}${place}`
   }
   const fail = error => {
     clear()
@@ -244,9 +243,10 @@
   let timer, isTyping = false
   const written = () => {
     clearTimeout(timer)
-    const asked = read(), text = words(input.value)
-    if (text === asked.text) return
-    visit({ ...asked, text, page: 1 }, isTyping || isEmpty(asked) ? "replaceState" : "pushState")
+    const asked = read(), typed = gongkaiAsked.words(input.value)
+    if (typed === asked.text) return
+    const isFirst = !asked.text && !gongkaiAsked.isNarrowed(asked)
+    visit(gongkaiAsked.withText(asked, typed), isTyping || isFirst ? "replaceState" : "pushState")
     isTyping = true
   }
   const soon = () => {
@@ -264,8 +264,7 @@
   })
   sort.addEventListener("change", () => {
     const order = sort.value
-    written()
-    visit({ ...read(), sort: order, page: 1 })
+    choose(asked => ({ ...asked, sort: order === RELEVANCE && !asked.text ? asked.sort : order, page: 1 }))
   })
   addEventListener("popstate", () => {
     isTyping = false
@@ -276,6 +275,7 @@
   const unfold = () => { facets.open = wide.matches }
   wide.addEventListener("change", unfold)
   unfold()
+  at("search-done").addEventListener("click", arrive)
 
   /* The keys that lead into the box can be turned off. */
   const keys = at("search-keys"), wanted = keys.querySelector("input")

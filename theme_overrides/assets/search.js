@@ -1,4 +1,4 @@
-/* The engine; generator/search says what is loaded. */
+/* The engine; see generator/search. */
 const gongkaiSearch = (() => {
   const HERE = document.currentScript.src, ROOT = new URL("../", HERE)
   const INDEX = new URL("search/index/", ROOT)
@@ -41,7 +41,7 @@ const gongkaiSearch = (() => {
     const [whole, rest = ""] = `00000000${number}`.split("."), all = whole + rest.padEnd(11, 0), at = whole.length + by
     return [BigInt(all.slice(0, at)), all.slice(at)]
   }
-  /* In 元, half up. */
+  /* 元, half up. */
   const yuan = (number, unit) => short(moved((moved(number, SHIFTS[unit] + 3)[0] + 5n) / 10n, -2).join("."))
   const terms = text => {
     const found = new Set(), alone = new Set()
@@ -79,13 +79,13 @@ const gongkaiSearch = (() => {
   }
 
   const open = () => part("manifest", async ({ segments, ...lists }) => ({
-    ...lists, segments: await Promise.all(segments.map(({ columns, shards }) => part(columns, ([data, reports]) => {
+    ...lists, segments: await Promise.all(segments.map(({ columns, shards, ...others }) => part(columns, ([data, reports]) => {
       const column = Object.fromEntries(lists.columns.map((name, n) => [name, data[n]])), owner = [], first = []
       column.findings.forEach((findings, report) => {
         first.push(owner.length)
         for (let n = findings + column.recommendations[report]; n >= 0; n--) owner.push(report)
       })
-      return { column, owner, first: [...first, owner.length], reports: reports.split(" "), shards: shards.split(" ") }
+      return { ...others, column, owner, first: [...first, owner.length], reports: reports.split(" "), shards: shards.split(" ") }
     }))),
   }))
 
@@ -188,10 +188,10 @@ const gongkaiSearch = (() => {
   const isWhole = one => one?.share > 0.99
   const byScore = (a, b) => isWhole(b) - isWhole(a) || b.all - a.all || b.score - a.score || cell(b, "year") - cell(a, "year") ||
     cell(a, "department") - cell(b, "department") || a.document - b.document
-  /* The second of a report counts half, and so on. */
+  /* The second of a report counts half. */
   const ordered = (found, column, rising) => {
     const of = one => cell(one, column) ?? (rising ? Infinity : -1), seen = {}
-    if (column) return found.sort((a, b) => (rising ? of(a) - of(b) : of(b) - of(a)) || byScore(a, b))
+    if (column) return found.sort((a, b) => isWhole(b) - isWhole(a) || (rising ? of(a) - of(b) : of(b) - of(a)) || byScore(a, b))
     for (const one of found) one.score /= seen[one.key] = (seen[one.key] || 0) + 1
     return found.sort(byScore)
   }
@@ -256,7 +256,7 @@ const gongkaiSearch = (() => {
     return [{ ...card, kind, year, department, grade, address: address + anchors[one.n] }, own]
   }
 
-  /* All that matches, best first; inNames: reports by name. */
+  /* Best first; inNames: reports by name. */
   const find = async (text, inNames) => {
     const manifest = await open(), { segments } = manifest, pieces = parse(text)
     const isName = ({ first, owner }, place) => (place & 3) >= NAMES && first[owner[place >> 2]] === place >> 2
@@ -270,7 +270,7 @@ const gongkaiSearch = (() => {
     return { manifest, pieces, weights, found: text.trim() && !pieces.length ? [] : rank(segments, pieces, weights) }
   }
 
-  const query = async (text, { filters = {}, sort = "", offset = 0, limit = 10, keep = one => one, given } = {}) => {
+  const query = async (text, { filters = {}, sort = "", offset = 0, limit = 10, keep = one => one, sieve = sift, given } = {}) => {
     let { manifest, pieces, weights, found } = given || await find(text)
     /* A slip may break all pairs. */
     const isLoose = !found.length && /^\p{sc=Han}{3,}$/u.test(text)
@@ -281,7 +281,7 @@ const gongkaiSearch = (() => {
     found = found.filter(keep)
     const wanted = pieces.filter(piece => !piece.without), long = wanted.filter(piece => piece.text !== piece.terms[0])
     const quoted = long.some(piece => piece.quoted), [name, rising] = sort.split("-"), column = manifest.sorts[name]
-    const choose = () => sift(found, manifest.facets, filters)
+    const choose = () => sieve(found, manifest.facets, filters)
     /* Those that pass the filters first. */
     if (quoted) {
       const all = [...new Set([...choose()[0], ...found])]

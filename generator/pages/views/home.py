@@ -6,7 +6,15 @@ from datetime import date
 
 from generator.catalog import Catalog, Entry, Figures, Summary
 from generator.model.register import DepartmentKind, Region
-from generator.pages.addresses import DEPARTMENTS, HOME, Link, data_link, year_link, years_link
+from generator.pages.addresses import (
+    DEPARTMENTS,
+    HOME,
+    Link,
+    data_link,
+    search_link,
+    year_link,
+    years_link,
+)
 from generator.pages.edition import Edition
 from generator.pages.parts.grades import Grades, grades
 from generator.pages.views import problems
@@ -44,6 +52,8 @@ class HomeView(View):
     asked: Sequence[Asked]
     """Ways to ready answers."""
     data: Link
+    explorer: Link
+    """All reports, to choose from."""
     all_departments: Link
     department_count: int
     guide: Link | None
@@ -74,6 +84,7 @@ def views(edition: Edition) -> Iterator[HomeView]:
         all_years=years_link(),
         asked=(*ways(edition), *problems.ways_of_all(edition)),
         data=data_link(),
+        explorer=search_link(),
         all_departments=Link("全部部门", DEPARTMENTS),
         department_count=len(catalog.departments),
         guide=Link(guide.title, guide.address) if guide else None,

@@ -1,0 +1,41 @@
+/* What the money of the results adds up to, said in words: of how many reports, and why not of the others. */
+const gongkaiSums = (() => {
+  const WAN = 1e6, YI = 1e10 /* in 分 */
+  const ELSEWHERE = "金额属于没有选的年度"
+
+  /* Exactly, in 万元; what is long also rounded, and then alone where there is little room. */
+  const exact = fen => {
+    const rest = String(fen % WAN).padStart(6, "0").replace(/0+$/, "")
+    return `${Math.floor(fen / WAN).toLocaleString("en-US")}${rest && `.${rest}`}万元`
+  }
+  const short = fen => fen < YI ? exact(fen) : `${(fen / YI).toFixed(2)}亿元`
+  /* Not always of the same reports, and then it is said of how many. */
+  const both = ({ budget, spent }, isLong) => [["预算", budget], ["支出", spent]].filter(([, { count }]) => count).map(([name, { count, sum }]) => {
+    const more = [isLong && sum >= YI ? exact(sum) : "", budget.count === spent.count ? "" : `${count} 条`].filter(Boolean).join("，")
+    return `${name} ${short(sum)}${more && `（${more}）`}`
+  }).join("，")
+  const all = ({ projects, departments, out }) =>
+    projects.count + departments.count + [...out.values()].reduce((sum, number) => sum + number, 0)
+
+  /* In one line: of projects, where there are any. */
+  const head = region => {
+    const { projects, departments } = region, total = all(region)
+    if (projects.count) return `${projects.count < total ? `其中 ${projects.count} 条` : `${total} 条都`}计入合计：${both(projects)}`
+    if (departments.count) return `部门整体支出 ${departments.count} 条：${both(departments)}`
+    return "金额都不计入合计"
+  }
+  const lines = ({ projects, departments }) => [
+    projects.count ? `项目合计（${projects.count} 条）：${both(projects, true)}` : "",
+    departments.count ? `部门整体支出（${departments.count} 条）：${both(departments, true)}；已含各项目，不与项目相加` : "",
+  ].filter(Boolean)
+  const reasons = ({ out }, labels) => [...out].sort(([, a], [, b]) => b - a)
+    .map(([why, number]) => `不计入的 ${number} 条：${why === gongkaiTable.ELSEWHERE ? ELSEWHERE : labels[why]}`)
+
+  /* What is always seen, and what is unfolded, some lines for each region. */
+  const say = (regions, names, labels) => {
+    const found = [...regions].sort(([a], [b]) => a - b)
+    const parts = found.map(([at, region]) => ({ name: found.length > 1 ? names[at][1] : "", lines: [...lines(region), ...reasons(region, labels)] }))
+    return { head: found.length > 1 ? `分属 ${found.length} 个地区，金额不相加；展开看各地区的合计` : found.map(([, region]) => head(region)).join(""), parts }
+  }
+  return { say }
+})()
