@@ -27,6 +27,8 @@ from generator.search.script_files import FOLDER, named, script_of, stem
 from generator.search.segment import Segment
 from generator.values.money import percent
 
+FORMAT = 2
+"""The version of all that is written here; search.js refuses another one than its own."""
 MANIFEST = "manifest"
 _FEW = 1_000
 """Evaluations up to which a site is one segment."""
@@ -50,7 +52,7 @@ def scripts(
         segments.append(segment.summary)
     said = named("words", [(one.said, one.also, one.order, one.years_ago) for one in words])
     yield said
-    names = {"segments": segments, "words": stem(said)}
+    names = {"format": FORMAT, "segments": segments, "words": stem(said)}
     manifest = script_of(MANIFEST, names | columns.names)
     yield Artifact(f"{FOLDER}{MANIFEST}.js", manifest)
 

@@ -6,6 +6,7 @@
     type: "评价类型", score: "得分", amount: "项目预算",
   }
   const PLAIN = { kind: "evaluation" } /* what there is to see without any words */
+  const WORKING = "正在查找…", PATIENT = 400 /* milliseconds before it is said over an earlier answer */
   const PER_PAGE = 10, WAIT = 150, NEIGHBOURS = 2, FEW = 8, SHOWN = 40, NAMED = 6
 
   const html = document.documentElement
@@ -170,7 +171,7 @@
     const options = { filters: filtersOf(asked), sort: asked.sort, limit: PER_PAGE }
     const of = page => gongkaiMeaning.query(asked.text, { ...options, offset: (page - 1) * PER_PAGE })
     const found = await of(asked.page)
-    if (!found.total || found.results.length) return found
+    if (!found.total || found.results.length || found.lost.size) return found
     /* A page beyond the last one: an old address, or fewer reports than there were. */
     asked.page = Math.ceil(found.total / PER_PAGE)
     return of(asked.page)
@@ -187,17 +188,25 @@
       return
     }
     results.setAttribute("aria-busy", "true")
+    if (results.dataset.query === undefined) status.textContent = WORKING
+    const slow = setTimeout(() => { if (own === turn) status.textContent = WORKING }, PATIENT)
     try {
-      /* The index may be gone because the site has been published anew. */
-      const found = await answer(asked).catch(error => {
-        if (!navigator.onLine) throw error
-        gongkaiSearch.renew()
-        return answer(asked)
-      })
+      const found = await answer(asked)
       if (own === turn) draw(asked, found)
+      renewed(false)
     } catch (error) {
       if (own === turn) fail(error)
     }
+    clearTimeout(slow)
+  }
+  /* Whether this page was loaded anew because an index of another version was there; it is only once. */
+  const renewed = (now = true) => {
+    try {
+      const before = sessionStorage.getItem("gk-renewed")
+      if (now) sessionStorage.setItem("gk-renewed", "yes")
+      else sessionStorage.removeItem("gk-renewed")
+      return Boolean(before)
+    } catch { return true /* nothing can be remembered */ }
   }
   const clear = () => {
     for (const name of ["query", "total"]) delete results.dataset[name]
@@ -227,12 +236,14 @@
     status.textContent = none ? `${under}没有找到${about && `与“${about}”相符的`}内容`
       : found.meaning && found.sure ? `${under}${found.exact ? `“${about}”有 ${found.exact} 条，` : `没有照原样找到“${about}”，`}按${meant(found.meaning)}查到 ${found.sure - found.exact} 条${place}`
       : found.isLoose ? `${under}没有找到“${about}”，有 ${found.total} 条与它相近${place}`
-      : `${under}找到 ${found.total} 条结果${place}`
+      : `${under}找到${found.isAbout ? "约" : ""} ${found.total} 条结果${place}`
+    if (found.lost && found.lost.size) status.textContent += "。索引有一部分没有载入，结果可能不全；可以稍后刷新页面再查"
     results.dataset.total = found.total
     results.dataset.query = asked.text
     results.removeAttribute("aria-busy")
   }
   const fail = error => {
+    if (error.isOld && !renewed()) return location.reload()
     clear()
     html.classList.add("gk-nothing")
     status.textContent = "搜索没有载入，请刷新页面再试，或按年度、部门查阅"
