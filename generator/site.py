@@ -27,6 +27,7 @@ from generator.model.publisher import Publisher
 from generator.model.search_words import SearchWord
 from generator.pages.addresses import HOME_URI, NOT_FOUND, PAGE, SITEMAPS, review_link
 from generator.pages.edition import Edition
+from generator.pages.findable import findable
 from generator.pages.navigation import NavigationItem, navigation
 from generator.pages.page_artifact import PageArtifact
 from generator.pages.planned import PlannedPage, planned, planned_for_staff
@@ -35,6 +36,7 @@ from generator.pages.theme import outputs
 from generator.pages.views.base import all_notices
 from generator.progress import SILENT, Progress
 from generator.search import INDEX, scripts
+from generator.search.beside import Beside
 from generator.search.known_index import NOTHING_KNOWN as NO_INDEX_KNOWN
 from generator.search.known_index import KnownIndex
 from generator.store.program import program
@@ -60,6 +62,8 @@ class Site:
     """Banners of pages that are written by hand."""
     words: tuple[SearchWord, ...] = ()
     """How readers ask, for the search."""
+    beside: tuple[Beside, ...] = ()
+    """What can be found beside reports."""
 
     @property
     def index(self) -> Iterator[Artifact]:
@@ -69,7 +73,7 @@ class Site:
     def indexed(self, known: KnownIndex) -> Iterator[Artifact]:
         """The same, where what is known is taken from the published site."""
         if self.catalog is not None:
-            yield from scripts(self.catalog, known, self.words)
+            yield from scripts(self.catalog, known, self.words, self.beside)
 
     @property
     def taken_along(self) -> Iterator[Artifact]:
@@ -124,7 +128,7 @@ def publish(
         pages = (*pages, *_rendered(edition, planned_for_staff(edition, desk)))
     return Site(
         pages, navigation(edition), found, stopping, shown, edition.catalog, all_notices(edition),
-        loaded.declared.search_words,
+        loaded.declared.search_words, tuple(findable(edition)),
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from generator.search.regions import SHARE, regions
 from generator.search.script_files import FOLDER, data_of, named, stem
 from generator.search.terms import spread
 
-_SHARD = 32_000
+_SHARD = 16_000
 """Bytes a shard has at most, nearly."""
 _TERMS = "terms"
 

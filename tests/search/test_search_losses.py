@@ -59,7 +59,8 @@ def page(browser: Browser, served: str) -> Iterator[Page]:
 def data_of(folder: Path, name: str) -> Any:
     call = ADD.fullmatch((folder / FOLDER / f"{name}.js").read_text(encoding="utf-8"))
     assert call is not None
-    return json.loads(call[2])
+    data = json.loads(call[2])
+    return search_engine.unpacked(data) if call[1] == "report" else data
 
 
 def segments(folder: Path) -> list[Mapping[str, str]]:

@@ -191,8 +191,11 @@
     if (results.dataset.query === undefined) status.textContent = WORKING
     const slow = setTimeout(() => { if (own === turn) status.textContent = WORKING }, PATIENT)
     try {
-      const found = await answer(asked)
-      if (own === turn) draw(asked, found)
+      const isPlain = asked.text && asked.page === 1 && !Object.keys(asked.filters).length
+      const [found, beside] = await Promise.all([
+        answer(asked), isPlain ? gongkaiBeside.query(asked.text).catch(() => []) : [],
+      ])
+      if (own === turn) draw(asked, found, beside)
       renewed(false)
     } catch (error) {
       if (own === turn) fail(error)
@@ -209,12 +212,14 @@
     } catch { return true /* nothing can be remembered */ }
   }
   const clear = () => {
+    gongkaiBeside.show([], results)
     for (const name of ["query", "total"]) delete results.dataset[name]
     for (const part of [results, facets.querySelector(".gk-facets__groups")]) part.replaceChildren()
     results.removeAttribute("aria-busy")
     for (const part of [pages, at("search-none")]) part.hidden = true
   }
-  const draw = (asked, found) => {
+  const draw = (asked, found, beside) => {
+    gongkaiBeside.show(beside, results)
     const kinds = Object.fromEntries(found.facets.kind)
     results.replaceChildren(...found.results.flatMap((one, n) =>
       [...divide(found, one, found.results[n - 1], asked.page), result(asked, kinds, one)]))
@@ -226,14 +231,15 @@
     facets.querySelector("summary").textContent = count ? `筛选（已选 ${count} 项）` : "筛选"
     paginate(asked, found.total)
     const none = !found.total
-    at("search-none").hidden = !none
+    at("search-none").hidden = !none || beside.length > 0
     at("search-unfilter").hidden = !count
     at("search-unfilter").firstChild.replaceWith(
       link({ ...asked, filters: {}, page: 1 }, "", "去掉筛选条件"))
-    html.classList.toggle("gk-nothing", none)
+    html.classList.toggle("gk-nothing", none && !beside.length)
     const about = asked.text.length > SHOWN ? `${asked.text.slice(0, SHOWN)}…` : asked.text
     const under = count ? `在“${chosen.join("、")}”中` : "", place = asked.page > 1 ? `，第 ${asked.page} 页` : ""
-    status.textContent = none ? `${under}没有找到${about && `与“${about}”相符的`}内容`
+    status.textContent = none && beside.length ? `没有找到与“${about}”相符的报告，在本站其他页面中有 ${beside.length} 处`
+      : none ? `${under}没有找到${about && `与“${about}”相符的`}内容`
       : found.meaning && found.sure ? `${under}${found.exact ? `“${about}”有 ${found.exact} 条，` : `没有照原样找到“${about}”，`}按${meant(found.meaning)}查到 ${found.sure - found.exact} 条${place}`
       : found.isLoose ? `${under}没有找到“${about}”，有 ${found.total} 条与它相近${place}`
       : `${under}找到${found.isAbout ? "约" : ""} ${found.total} 条结果${place}`

@@ -6,8 +6,110 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
   const PROVED = 60 /* of what may have a quotation, so many are read to count them; more only to be shown */
   const BEFORE = 24, LENGTH = 110
 
+  /* Base 85 as bytes: five signs are four of them, the highest first. */
+  const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"
+  const VALUES = new Map([...SIGNS].map((sign, value) => [sign, value]))
+  const bytes = text => {
+    const found = new Uint8Array(Math.ceil(text.length / 5) * 4), whole = new DataView(found.buffer)
+    for (let n = 0, at = 0; n < text.length; n += 5, at += 4) {
+      let number = 0
+      for (let k = n; k < n + 5; k++) number = number * 85 + (k < text.length ? VALUES.get(text[k]) : 84)
+      whole.setUint32(at, number)
+    }
+    return found.subarray(0, Math.floor(text.length * 4 / 5))
+  }
+  /* What lengths and distances begin with, and how many bits tell the rest (RFC 1951). */
+  const stepped = (first, bits) => bits.map(more => [(first += 1 << more) - (1 << more), more])
+  const LENGTHS = stepped(3, [...Array(28).keys()].map(n => n < 8 ? 0 : (n >> 2) - 1)).concat([[258, 0]])
+  const DISTANCES = stepped(1, [...Array(30).keys()].map(n => n < 2 ? 0 : (n >> 1) - 1))
+  const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
+  const codes = lengths => {
+    const counts = new Uint16Array(16), next = [0, 0], symbols = []
+    for (const length of lengths) if (length) counts[length]++
+    for (let n = 1; n < 15; n++) next.push(next[n] + counts[n])
+    lengths.forEach((length, symbol) => { if (length) symbols[next[length]++] = symbol })
+    return { counts, symbols }
+  }
+  const FIXED = [
+    codes([...Array(288).keys()].map(n => n < 144 ? 8 : n < 256 ? 9 : n < 280 ? 7 : 8)),
+    codes(Array(30).fill(5)),
+  ]
+  const inflated = (input, before) => {
+    let out = new Uint8Array(before.length + 8 * input.length + 1024), size = before.length
+    let at = 0, bits = 0, held = 0
+    out.set(before)
+    const put = byte => {
+      if (size === out.length) {
+        const more = new Uint8Array(2 * size)
+        more.set(out)
+        out = more
+      }
+      out[size++] = byte
+    }
+    const take = count => {
+      for (; held < count; held += 8) {
+        if (at === input.length) throw Error("cut")
+        bits |= input[at++] << held
+      }
+      const value = bits & (1 << count) - 1
+      bits >>>= count
+      held -= count
+      return value
+    }
+    const symbol = ({ counts, symbols }) => {
+      for (let n = 1, code = 0, first = 0, index = 0; n < 16; n++) {
+        code |= take(1)
+        if (code - counts[n] < first) return symbols[index + code - first]
+        index += counts[n]
+        first = first + counts[n] << 1
+        code <<= 1
+      }
+      throw Error("code")
+    }
+    const told = () => {
+      const literals = take(5) + 257, distances = take(5) + 1, all = literals + distances
+      const own = Array(19).fill(0), lengths = []
+      for (let n = 0, count = take(4) + 4; n < count; n++) own[ORDER[n]] = take(3)
+      const shape = codes(own)
+      while (lengths.length < all) {
+        const one = symbol(shape)
+        if (one < 16) lengths.push(one)
+        else {
+          const same = one === 16 ? lengths[lengths.length - 1] : 0
+          for (let n = one === 16 ? 3 + take(2) : one === 17 ? 3 + take(3) : 11 + take(7); n; n--) lengths.push(same)
+        }
+      }
+      return [codes(lengths.slice(0, literals)), codes(lengths.slice(literals))]
+    }
+    for (let isLast = 0; !isLast;) {
+      isLast = take(1)
+      const kind = take(2)
+      if (!kind) {
+        bits = held = 0
+        for (let n = take(16), check = take(16); n && check >= 0; n--) put(take(8))
+        continue
+      }
+      const [literals, distances] = kind === 1 ? FIXED : told()
+      for (let one = symbol(literals); one !== 256; one = symbol(literals)) {
+        if (one < 256) put(one)
+        else {
+          const [length, more] = LENGTHS[one - 257], count = length + take(more)
+          const [distance, rest] = DISTANCES[symbol(distances)], from = size - distance - take(rest)
+          for (let n = 0; n < count; n++) put(out[from + n])
+        }
+      }
+    }
+    return out.subarray(before.length, size)
+  }
+  const dictionaries = new Map(), decoder = new TextDecoder("gb18030")
+  const unpacked = (packed, dictionary) => {
+    if (!dictionaries.has(dictionary)) dictionaries.set(dictionary, inflated(bytes(dictionary), new Uint8Array()))
+    return JSON.parse(decoder.decode(inflated(bytes(packed), dictionaries.get(dictionary))))
+  }
+
   /* Shown, names, excerpts; nothing where it is lost. */
-  const read = ({ segment, report, n }, lost) => orLost(part(segment.reports[report], data => {
+  const read = ({ segment, report, n }, lost) => orLost(part(segment.reports[report], packed => {
+    const data = unpacked(packed, segment.dictionary)
     if (data.length - 1 !== segment.first[report + 1] - segment.first[report]) throw Error("report")
     return data
   }, "report").then(([card, whole, ...parts]) => {

@@ -112,18 +112,18 @@ const gongkaiSearch = (() => {
     if (manifest.format !== FORMAT) throw Object.assign(Error("format"), { isOld: true })
     return manifest
   }
-  const opened = ({ columns, shards, check, ...others }, names) => part(columns, ([data, reports]) => {
+  const opened = ({ columns, shards, check, ...others }, { columns: names, dictionary }) => part(columns, ([data, reports]) => {
     if (spread(reports) !== check) throw Error("columns")
     const column = Object.fromEntries(names.map((name, n) => [name, data[n]])), owner = [], first = []
     column.findings.forEach((findings, report) => {
       first.push(owner.length)
       for (let n = findings + column.recommendations[report]; n >= 0; n--) owner.push(report)
     })
-    return { ...others, column, owner, first: [...first, owner.length], reports: reports.split(" "), shards: shards.split(" ") }
+    return { ...others, dictionary, column, owner, first: [...first, owner.length], reports: reports.split(" "), shards: shards.split(" ") }
   }, "columns")
   const open = async (lost = new Set()) => {
     const [{ segments, ...lists }] = await Promise.all([part("manifest", fitting, "manifest"), results()])
-    const found = await Promise.all(segments.map(one => orLost(opened(one, lists.columns), lost)))
+    const found = await Promise.all(segments.map(one => orLost(opened(one, lists), lost)))
     if (segments.length && !found.some(Boolean)) throw [...lost][0]
     return { ...lists, segments: found.filter(Boolean) }
   }
@@ -247,5 +247,5 @@ const gongkaiSearch = (() => {
 
   const link = address => new URL(address.replace(/(^|\/)(?=#|$)/, "$1index.html"), ROOT).href
   const add = (...given) => arrived.set(document.currentScript, given)
-  return { add, fold, open, part, find, shown, query, link, renew }
+  return { add, fold, parse, open, part, find, shown, query, link, renew }
 })()
