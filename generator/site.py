@@ -27,7 +27,7 @@ from generator.model.publisher import Publisher
 from generator.model.search_words import SearchWord
 from generator.pages.addresses import HOME_URI, NOT_FOUND, PAGE, SITEMAPS, review_link
 from generator.pages.edition import Edition
-from generator.pages.findable import findable
+from generator.pages.findable import Findable, findable
 from generator.pages.navigation import NavigationItem, navigation
 from generator.pages.page_artifact import PageArtifact
 from generator.pages.planned import PlannedPage, planned, planned_for_staff
@@ -36,7 +36,6 @@ from generator.pages.theme import outputs
 from generator.pages.views.base import all_notices
 from generator.progress import SILENT, Progress
 from generator.search import INDEX, scripts
-from generator.search.beside import Beside
 from generator.search.known_index import NOTHING_KNOWN as NO_INDEX_KNOWN
 from generator.search.known_index import KnownIndex
 from generator.store.program import program
@@ -62,7 +61,7 @@ class Site:
     """Banners of pages that are written by hand."""
     words: tuple[SearchWord, ...] = ()
     """How readers ask, for the search."""
-    beside: tuple[Beside, ...] = ()
+    beside: tuple[Findable, ...] = ()
     """What can be found beside reports."""
 
     @property

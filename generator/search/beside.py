@@ -4,21 +4,13 @@ They are few and short: one script holds them all, and the search page looks thr
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from generator.artifacts import Artifact
 from generator.search.script_files import named
 
-
-class Beside(NamedTuple):
-    """One of them, as plain text."""
-
-    label: str
-    """What readers call its kind: the title of a page, for its sections."""
-    title: str
-    address: str
-    text: str
-    """What is searched and shown below its title."""
+Beside = tuple[str, str, str, str]
+"""One of them as plain text: what readers call its kind, title, address, and what is searched and
+shown below the title."""
 
 
 def beside_script(found: Iterable[Beside]) -> Artifact:

@@ -36,11 +36,12 @@ def packed_dictionary() -> str:
 
 @cache
 def dictionary() -> bytes:
-    """What kinds and frames of the program call things, then common phrases: these are nearest."""
+    """Words, names of the kinds and frames of the program, phrases: the last are the nearest."""
     declared = built_in()
+    plain = "".join(dict.fromkeys(word for one in declared.search_words for word in one.also))
     models = (model.model_dump(mode="json") for model in (*declared.kinds, *declared.frames))
-    words = dict.fromkeys(word for model in models for word in _texts(model))
-    text = "\n".join((*words, _PHRASES.read_text(encoding="utf-8").rstrip("\n")))
+    names = dict.fromkeys(name for model in models for name in _texts(model))
+    text = "\n".join((plain, *names, _PHRASES.read_text(encoding="utf-8").rstrip("\n")))
     return text.encode(ENCODING)[-_REACH:]
 
 
