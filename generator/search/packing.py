@@ -6,6 +6,7 @@ the program's own and the same for all sites: a record that changes leaves all o
 """
 
 import json
+import re
 import zlib
 from base64 import b85encode
 from collections.abc import Iterator
@@ -15,7 +16,9 @@ from pathlib import Path
 from generator.intake.declarations import built_in
 
 ENCODING = "gb18030"
-"""Holds every sign, and browsers know it; a sign that stands for none becomes a question mark."""
+"""Holds every sign, and browsers know it."""
+_UNSURE = re.compile("[\u1e3f\ud800-\udfff\ue000-\uf8ff]")
+"""Of these, private ones and one that took a private one's place, versions of it disagree."""
 _PHRASES = Path(__file__).with_name("phrases.txt")
 _LEVEL, _RAW, _MEMORY = 9, -15, 9
 _REACH = 32_000
@@ -24,8 +27,13 @@ _REACH = 32_000
 
 def packed(data: object) -> str:
     """Data of a script as one text of plain signs."""
+    return _deflated(_primed().copy(), encoded(data))
+
+
+def encoded(data: object) -> bytes:
+    """Data as JSON in that encoding; what is not sure there is written by its number."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return _deflated(_primed().copy(), text.encode(ENCODING, errors="replace"))
+    return _UNSURE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text).encode(ENCODING)
 
 
 @cache
