@@ -28,6 +28,7 @@ from generator.model.publisher import Publisher
 from generator.model.search_words import SearchWord
 from generator.pages.addresses import HOME_URI, NOT_FOUND, PAGE, SITEMAPS, review_link
 from generator.pages.edition import Edition
+from generator.pages.findable import Findable, findable
 from generator.pages.navigation import NavigationItem, navigation
 from generator.pages.page_artifact import PageArtifact
 from generator.pages.planned import PlannedPage, planned, planned_for_staff
@@ -62,6 +63,8 @@ class Site:
     """Banners of pages that are written by hand."""
     words: tuple[SearchWord, ...] = ()
     """How readers ask, for the search."""
+    beside: tuple[Findable, ...] = ()
+    """What can be found beside reports."""
 
     @property
     def index(self) -> Iterator[Artifact]:
@@ -71,7 +74,7 @@ class Site:
     def indexed(self, known: KnownIndex) -> Iterator[Artifact]:
         """The same, where what is known is taken from the published site."""
         if self.catalog is not None:
-            yield from scripts(self.catalog, known, self.words)
+            yield from scripts(self.catalog, known, self.words, self.beside)
 
     @property
     def taken_along(self) -> Iterator[Artifact]:
@@ -126,7 +129,7 @@ def publish(
         pages = (*pages, *_rendered(edition, planned_for_staff(edition, desk)))
     return Site(
         pages, navigation(edition), found, stopping, shown, edition.catalog, all_notices(edition),
-        loaded.declared.search_words,
+        loaded.declared.search_words, tuple(findable(edition)),
     )  # fmt: skip
 
 

@@ -10,6 +10,8 @@ _EXTENSIONS = ("attr_list", "fenced_code", "tables")
 """What decides whether a line is a heading, and which id it has; ids made of words are left out."""
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 
+_UNSEEN = ("script", "style")
+
 
 class Heading(NamedTuple):
     """A heading as readers see it."""
@@ -19,6 +21,8 @@ class Heading(NamedTuple):
     text: str
     id: str | None
     """The one given by hand; None where there is none."""
+    below: str
+    """The plain text between it and the next heading."""
 
 
 def headings(text: str) -> Sequence[Heading]:
@@ -32,19 +36,33 @@ def headings(text: str) -> Sequence[Heading]:
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[Heading] = []
-        self._open: tuple[int, str | None] | None = None
-        self._text: list[str] = []
+        self._found: list[tuple[int, str | None, list[str], list[str]]] = []
+        """Level, id, title and text of each heading."""
+        self._is_open = self._is_code = False
+
+    @property
+    def found(self) -> Sequence[Heading]:
+        """All that were read."""
+        return [
+            Heading(level, _line(title), given, _line(below))
+            for level, given, title, below in self._found
+        ]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _LEVELS:
-            self._open, self._text = (_LEVELS[tag], dict(attrs).get("id")), []
+            self._found.append((_LEVELS[tag], dict(attrs).get("id"), [], []))
+            self._is_open = True
+        self._is_code |= tag in _UNSEEN
 
     def handle_data(self, data: str) -> None:
-        self._text.append(data)
+        if self._found and not self._is_code:
+            _, _, title, below = self._found[-1]
+            (title if self._is_open else below).append(data)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _LEVELS and self._open is not None:
-            level, given = self._open
-            self.found.append(Heading(level, " ".join("".join(self._text).split()), given))
-            self._open = None
+        self._is_open &= tag not in _LEVELS
+        self._is_code &= tag not in _UNSEEN
+
+
+def _line(pieces: Sequence[str]) -> str:
+    return " ".join("".join(pieces).split())

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.artifacts import output_of
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.intake import own_words
-from generator.intake.headings import headings
+from generator.intake.headings import Heading, headings
 from generator.source.settings import scalar
 
 PAGES = "pages"
@@ -29,6 +29,8 @@ class WrittenPage:
     title: str
     sections: Mapping[str, str]
     """Headings with an id of their own, by that id."""
+    passages: Sequence[Heading] = ()
+    """All headings with what stands below them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _page(path: str, place: str, text: str) -> WrittenPage:
     heading = next((one.text for one in found if one.level == 1), "")
     sections = {one.id: one.text for one in found if one.level > 1 and one.id}
     name = place.removesuffix(f"/{HOME}").rpartition("/")[2].removesuffix(".md")
-    return WrittenPage(path, _address(place), given or heading or name, sections)
+    return WrittenPage(path, _address(place), given or heading or name, sections, tuple(found))
 
 
 def _text(file: Path, root: Path) -> tuple[str | None, Diagnostic | None]:

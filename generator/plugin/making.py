@@ -34,6 +34,7 @@ from generator.pages.templating import TEMPLATES, compiled
 from generator.pages.theme import THEME
 from generator.plugin import faults, looks, styles
 from generator.plugin.address import must_be_free
+from generator.plugin.assets import mark_of
 from generator.plugin.closing import closing_line
 from generator.plugin.crew import crew
 from generator.plugin.fast_way import Compared, FastWay, fast_way, has_company
@@ -166,6 +167,8 @@ class Making:
         faults.place(self._site if is_preview else None, files, config)
         styles.place(files, config)
         looks.place(self._looks, files, config)
+        self._common = {**self._common, "mark": mark_of(files)}
+        config.extra["gongkai"] |= self._common
         none_left_out(files, self._brand.pictures, is_preview=is_preview)
         edited_in(root, files)
         by_hand = config.nav

@@ -11,7 +11,9 @@ which names the others:
 - `columns`: what filters and sorting need of each evaluation, and where each is shown from,
 - `explore`: what the search page needs beyond that, of each evaluation (see `explore`),
 - `words`: how readers ask, loaded only where few reports have the words as typed,
-- `report`: what a result shows of one evaluation, with the passages that excerpts are cut from.
+- `beside`: pages, departments and frames, which the search page looks through by itself,
+- `report`: what a result shows of one evaluation, with the passages that excerpts are cut from,
+  packed behind a dictionary that the manifest holds.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,14 +23,18 @@ from itertools import chain, groupby
 from generator.artifacts import Artifact
 from generator.catalog import Catalog, Entry
 from generator.model.search_words import SearchWord
+from generator.search.beside import Beside, beside_script
 from generator.search.columns import Columns
 from generator.search.documents import Document, document
 from generator.search.explore import Explored
 from generator.search.known_index import NOTHING_KNOWN, Indexed, KnownIndex, Terms
+from generator.search.packing import packed, packed_dictionary
 from generator.search.script_files import FOLDER, named, script_of, stem
 from generator.search.segment import Segment
 from generator.values.money import percent
 
+FORMAT = 2
+"""The version of all that is written here; search.js refuses another one than its own."""
 MANIFEST = "manifest"
 _FEW = 1_000
 """Evaluations up to which a site is one segment."""
@@ -37,7 +43,10 @@ _LARGEST = 5_000
 
 
 def scripts(
-    catalog: Catalog, known: KnownIndex = NOTHING_KNOWN, words: Sequence[SearchWord] = ()
+    catalog: Catalog,
+    known: KnownIndex = NOTHING_KNOWN,
+    words: Sequence[SearchWord] = (),
+    beside: Sequence[Beside] = (),
 ) -> Iterator[Artifact]:
     """All files of the index; the manifest comes last. What is known is not made again."""
     columns, explored = Columns(catalog), Explored(catalog)
@@ -53,7 +62,9 @@ def scripts(
         segments.append({**segment.summary, "explore": stem(more)})
     said = named("words", [(one.said, one.also, one.order, one.years_ago) for one in words])
     yield said
-    names = {"segments": segments, "words": stem(said)}
+    yield (others := beside_script(beside))
+    names = {"format": FORMAT, "segments": segments, "words": stem(said), "beside": stem(others)}
+    names |= {"dictionary": packed_dictionary()}
     manifest = script_of(MANIFEST, names | columns.names)
     yield Artifact(f"{FOLDER}{MANIFEST}.js", manifest)
 
@@ -98,7 +109,7 @@ def _published(entry: Entry) -> date:
 
 def _report(found: Document) -> Artifact:
     """The script of one result."""
-    return named("report", (_card(found), *found.texts))
+    return named("report", packed((_card(found), *found.texts)))
 
 
 def _card(found: Document) -> Mapping[str, object]:

@@ -11,8 +11,9 @@ from generator.search.mending import Mended, UnfitError, mended
 from generator.search.postings import Postings, Sizes
 from generator.search.regions import SHARE, regions
 from generator.search.script_files import FOLDER, data_of, named, stem
+from generator.search.terms import spread
 
-_SHARD = 32_000
+_SHARD = 16_000
 """Bytes a shard has at most, nearly."""
 _TERMS = "terms"
 
@@ -38,9 +39,10 @@ class Segment:
 
     @property
     def summary(self) -> Mapping[str, object]:
-        """What the manifest says of it."""
+        """What the manifest says of it; by `check` the engine knows the columns."""
         columns, *shards = self._scripts
-        return {"columns": columns, "shards": " ".join(shards)}
+        check = spread(" ".join(self._reports))
+        return {"columns": columns, "shards": " ".join(shards), "check": check}
 
     def add(self, entry: Entry, indexed: Indexed, terms: Terms | None) -> None:
         """Take one result; `terms` where it was indexed anew."""

@@ -1,6 +1,7 @@
 """The program that makes a site, in one digest: its files, and versions of what it stands on."""
 
 import sys
+import zlib
 from collections.abc import Iterator
 from functools import cache
 from importlib import metadata
@@ -23,7 +24,7 @@ def program() -> bytes:
     """The files of this program and its theme, and the versions of what it stands on."""
     folders = (Path(generator.__file__).parent, THEME)
     versions = [f"{name} {metadata.version(name)}".encode() for name in PACKAGES]
-    parts = [sys.version.encode(), *versions]
+    parts = [sys.version.encode(), zlib.ZLIB_RUNTIME_VERSION.encode(), *versions]
     for folder in folders:
         for file in sorted(folder.rglob("*")):
             if file.is_file() and _COMPILED not in file.parts:

@@ -1,8 +1,11 @@
 """The search engine as tests ask it: in a page of a built site, over any protocol."""
 
+import json
 import random
 import re
 import shutil
+import zlib
+from base64 import b85decode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +17,7 @@ from generator import artifacts
 from generator.catalog import Catalog
 from generator.intake import content
 from generator.plugin import THEME
+from generator.search.packing import ENCODING, dictionary
 from generator.search.terms import fold
 from generator.site import Site
 from helpers import demo_site
@@ -40,6 +44,12 @@ def index_to(folder: Path, project: Path) -> None:
     loaded = content.load(project / "content", project)
     catalog = Catalog(loaded.regions, loaded.departments, loaded.records)
     artifacts.write(replace(_NO_PAGES, catalog=catalog).index, folder)
+
+
+def unpacked(packed: str) -> Any:
+    """What a script holds of one report: what is shown beside its texts, then these."""
+    reading = zlib.decompressobj(-15, zdict=dictionary())
+    return json.loads(reading.decompress(b85decode(packed)).decode(ENCODING))
 
 
 def ask(page: Page, text: str, **options: Any) -> Any:

@@ -79,7 +79,7 @@ def test_own_looks_are_the_same_both_ways(small: Path) -> None:
     )
     report = (site / showcase.SEED / "index.html").read_text(encoding="utf-8")
     for part in (
-        '<link rel="stylesheet" href="../../../assets/looks.css">',
+        '<link rel="stylesheet" href="../../../assets/looks.css?',
         '<img class="gk-brand__mark" src="../../../own.svg" alt="">',
         '<link rel="icon" href="../../../own.png" type="image/png">',
         f'<meta name="Url" content="https://example.org/a/{showcase.SEED}/">',

@@ -16,6 +16,7 @@ from helpers.search_engine import ask, judged, recall
 from playwright.sync_api import Browser, Page
 
 from generator.catalog import Catalog
+from generator.search.packing import ENCODING, encoded
 from generator.search.terms import fold, terms
 
 QUERIES = Path(__file__).with_name("queries.yml")
@@ -31,6 +32,8 @@ BOTH = """signs => signs.map(sign => {
     const { fold, terms } = gongkaiSearch
     return [fold(sign), terms(fold(sign + sign))]
 })"""
+DECODED = """([bytes, name]) =>
+    JSON.parse(new TextDecoder(name).decode(new Uint8Array(bytes)))"""
 
 
 @pytest.fixture(scope="module", params=["http", "folder"])
@@ -194,7 +197,7 @@ def test_signs_are_the_same_in_both_places(visit: Visit) -> None:
     open_engine = engine.replace("return { add,", "return { terms, add,")
     assert open_engine != engine
     page = visit("about/index.html")
-    page.route("**/assets/search.js", lambda route: route.fulfill(body=open_engine))
+    page.route("**/assets/search.js?*", lambda route: route.fulfill(body=open_engine))
     page.goto(page.url.replace("about/", "search/"))
     codes = chain(*(range(*ends) for ends in BLOCKS))
     signs = [chr(code) for code in codes if unicodedata.category(chr(code)) not in UNUSED]
@@ -205,6 +208,13 @@ def test_signs_are_the_same_in_both_places(visit: Visit) -> None:
         if folded != fold(sign) or not _asks_for(set(found), terms(sign * 2))
     ]
     assert differing == []
+
+
+def test_packed_signs_are_the_same_in_both_places(visit: Visit) -> None:
+    """Private ones too: which of them that encoding has is not agreed upon."""
+    text = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x1_0000), *range(*BLOCKS[-1]))))
+    page = visit("about/index.html")
+    assert page.evaluate(DECODED, [list(encoded([text])), ENCODING]) == [text]
 
 
 def _asks_for(asked: set[str], indexed: set[str]) -> bool:

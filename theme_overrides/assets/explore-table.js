@@ -22,7 +22,7 @@ const gongkaiTable = (() => {
     const manifest = await gongkaiSearch.open(), facets = { ...manifest.facets, rate: RATES, problem: PROBLEMS }
     let reasons = [], isWhole = true
     await Promise.all(manifest.segments.map(async segment => {
-      const more = await gongkaiSearch.part(segment.explore).catch(() => null)
+      const more = await gongkaiSearch.part(segment.explore, data => data, "explore").catch(() => null)
       if (!more) return void (isWhole = false)
       Object.assign(segment.column, more.columns)
       Object.assign(facets, more.facets)
@@ -110,15 +110,16 @@ const gongkaiTable = (() => {
   const nothing = () => ({ count: 0, budget: { count: 0, sum: 0 }, spent: { count: 0, sum: 0 } })
 
   /* Without words: everything, sifted and sorted; as gongkaiSearch.query gives it. */
-  const list = async (filters, sort, { offset, limit }) => {
-    const { manifest, facets: lists, rows } = await open(), [name, rising] = sort.split("-")
+  const list = (filters, sort, { offset, limit }) => gongkaiSearch.sturdy(async () => {
+    const { manifest, facets: lists, rows } = await open(), [name, rising] = sort.split("-"), lost = new Set()
     const [kept, facets] = sieve(lists)(rows, lists, filters)
     ordered(kept, manifest.sorts[name] || "year", rising)
     const results = await Promise.all(kept.slice(offset, offset + limit).map(async one => {
-      const [result, own] = await gongkaiSearch.shown(manifest, one)
-      return { ...result, how: "exact", excerpt: one.n ? [[own[0], false]] : [] }
+      const [result, own] = await gongkaiSearch.shown(manifest, one, lost) || []
+      return result && { ...result, how: "exact", excerpt: one.n ? [[own[0], false]] : [] }
     }))
-    return { total: kept.length, whole: kept.length, results, facets, kept }
-  }
+    if (lost.size) opened = null
+    return { total: kept.length, whole: kept.length, results: results.filter(Boolean), facets, kept, lost }
+  })
   return { open, sieve, sums, list, ELSEWHERE }
 })()

@@ -25,7 +25,7 @@
   let engine
   const load = () => engine ||= new Promise((done, failed) => {
     const script = document.createElement("script")
-    script.src = new URL("search.js", here)
+    script.src = new URL(`search.js${new URL(here).search}`, here)
     script.onload = () => done(gongkaiSearch)
     script.onerror = () => {
       engine = null
@@ -49,7 +49,9 @@
       .map(([[title], id]) => ({ kind: "department", title, address: `departments/${id}/` }))
     const projects = [], reports = [], seen = new Set()
     for (const one of found.slice(0, 2 * MOST)) {
-      const [{ title, project, department, address, lapsed }] = await shown(manifest, one), key = project + department
+      const known = await shown(manifest, one)
+      if (!known) continue /* its file is lost */
+      const [{ title, project, department, address, lapsed }] = known, key = project + department
       if (isNamed([project]) && !seen.has(key)) projects.push({ kind: "project", title: project, department, address })
       else reports.push({ kind: "report", title, department, address, lapsed })
       seen.add(key)

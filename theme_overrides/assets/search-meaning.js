@@ -69,13 +69,14 @@ const gongkaiMeaning = (() => {
 
   /* What has most of the groups, as gongkaiSearch.find gives it. */
   const gather = async groups => {
-    const found = new Map(), pieces = [], weights = new Map(), worth = []
+    const found = new Map(), pieces = [], weights = new Map(), worth = [], lost = new Set()
     let manifest
     for (const [g, choices] of groups.entries()) {
       worth[g] = 0
       for (const choice of choices) {
         const asked = await gongkaiSearch.find(choice)
         manifest = asked.manifest
+        for (const one of asked.lost) lost.add(one)
         pieces.push(...asked.pieces)
         for (const [term, weight] of asked.weights) weights.set(term, weight)
         let sum = 0
@@ -101,7 +102,7 @@ const gongkaiMeaning = (() => {
       return { ...one, share: share * most, score: share ** 2 * gained.reduce((sum, each) => sum + (each || 0), 0) }
     })
     const best = Math.max(0, ...all.map(one => one.share))
-    return { manifest, pieces, weights, found: all.filter(one => one.share >= Math.max(LEAST, best * BESIDE_BEST)) }
+    return { manifest, pieces, weights, lost, found: all.filter(one => one.share >= Math.max(LEAST, best * BESIDE_BEST)) }
   }
 
   /* As gongkaiSearch.query; `exact` counts what has the words as typed, `sure` also what has those
@@ -111,7 +112,9 @@ const gongkaiMeaning = (() => {
     let { whole } = asTyped
     if (asTyped.isLoose) whole = 0 /* signs of a slip of the pen, found one by one */
     if (whole >= FEW || EXACT.test(text) || !text.trim()) return asTyped
-    const manifest = await gongkaiSearch.open(), words = await gongkaiSearch.part(manifest.words)
+    const { lost } = asTyped, manifest = await gongkaiSearch.open(lost)
+    const words = await gongkaiSearch.part(manifest.words, data => data, "words").catch(error => void lost.add(error))
+    if (!words) return asTyped
     const meaning = read(text, words, manifest, !whole)
     if (!meaning) return asTyped
     const { filters, sort, sieve, offset = 0, limit = 10 } = options, { groups, year, order } = meaning
@@ -140,7 +143,8 @@ const gongkaiMeaning = (() => {
       const counts = [exact, meant].map(one => one.facets[name].find(([other]) => other === value)?.[2] || 0)
       return counts[0] + counts[1] || [].concat(filters[name]).includes(value) ? [[value, label, counts[0] + counts[1]]] : []
     })]))
-    return { total: exact.total + meant.total, exact: exact.total, sure, results, facets, meaning, isLoose: !sure }
+    for (const one of [...exact.lost, ...meant.lost]) lost.add(one)
+    return { total: exact.total + meant.total, exact: exact.total, sure, results, facets, meaning, isLoose: !sure, lost }
   }
   return { query }
 })()

@@ -4,6 +4,7 @@
   const { LISTS, RANGES, RELEVANCE } = gongkaiAsked
   const PLAIN = { kind: ["evaluation"] } /* what there is to see without any words */
   const WITH_WORDS = 10, WITHOUT = 20 /* results of a page: an excerpt takes room */
+  const WORKING = "正在查找…", PATIENT = 400 /* milliseconds before it is said over an earlier answer */
   const WAIT = 150, NEIGHBOURS = 2, SHOWN = 40, NAMED = 6
 
   const html = document.documentElement
@@ -162,7 +163,7 @@
         : gongkaiTable.list(filters, asked.sort, { limit, offset })
     }
     const found = await of(asked.page)
-    if (!found.total || found.results.length) return found
+    if (!found.total || found.results.length || found.lost.size) return found
     /* A page beyond the last one: an old address, or fewer reports than there were. */
     asked.page = Math.ceil(found.total / limit)
     return of(asked.page)
@@ -174,19 +175,32 @@
     sort.value = asked.sort
     if (input.value.trim() !== asked.text) input.value = asked.text
     results.setAttribute("aria-busy", "true")
+    if (results.dataset.query === undefined) status.textContent = WORKING
+    const slow = setTimeout(() => { if (own === turn) status.textContent = WORKING }, PATIENT)
     try {
-      /* The index may be gone because the site has been published anew. */
-      const found = await answer(asked).catch(error => {
-        if (!navigator.onLine) throw error
-        gongkaiSearch.renew()
-        return answer(asked)
-      })
-      if (own === turn) await draw(asked, found)
+      const isPlain = asked.text && asked.page === 1 && !gongkaiAsked.isNarrowed(asked)
+      const [found, beside] = await Promise.all([
+        answer(asked), isPlain ? gongkaiBeside.query(asked.text).catch(() => []) : [],
+      ])
+      clearTimeout(slow)
+      if (own === turn) await draw(asked, found, beside)
+      renewed(false)
     } catch (error) {
+      clearTimeout(slow)
       if (own === turn) fail(error)
     }
   }
+  /* Whether this page was loaded anew because an index of another version was there; it is only once. */
+  const renewed = (now = true) => {
+    try {
+      const before = sessionStorage.getItem("gk-renewed")
+      if (now) sessionStorage.setItem("gk-renewed", "yes")
+      else sessionStorage.removeItem("gk-renewed")
+      return Boolean(before)
+    } catch { return true /* nothing can be remembered */ }
+  }
   const clear = () => {
+    gongkaiBeside.show([], results)
     for (const name of ["query", "total"]) delete results.dataset[name]
     results.replaceChildren()
     choices.clear()
@@ -194,9 +208,10 @@
     for (const part of [pages, at("search-none"), chips, sums]) part.hidden = true
   }
   let text
-  const draw = async (asked, found) => {
+  const draw = async (asked, found, beside) => {
     const { isWhole } = await gongkaiTable.open(), kinds = Object.fromEntries(found.facets.kind)
     at("search-lost").hidden = isWhole
+    gongkaiBeside.show(beside, results)
     results.replaceChildren(...found.results.flatMap((one, n) =>
       [...divide(found, one, found.results[n - 1], asked.page), result(asked, kinds, one)]))
     /* Other words have other choices, in another order. */
@@ -209,19 +224,21 @@
     await drawSums(asked, found)
     paginate(asked, found.total)
     const none = !found.total
-    at("search-none").hidden = !none
+    at("search-none").hidden = !none || beside.length > 0
     at("search-unfilter").hidden = !count
     at("search-unfilter").firstChild.replaceWith(link(gongkaiAsked.cleared(asked), "", "去掉筛选条件"))
-    html.classList.toggle("gk-nothing", none)
+    html.classList.toggle("gk-nothing", none && !beside.length)
     at("search-done").textContent = none ? "没有结果" : `看 ${found.total.toLocaleString("en-US")} 条结果`
-    status.textContent = told(asked, found, named.map(([label]) => label))
+    const said = told(asked, found, named.map(([label]) => label), beside.length)
+    status.textContent = said + (found.lost.size ? "。索引有一部分没有载入，结果可能不全；可以稍后刷新页面再查" : "")
     results.dataset.total = found.total
     results.dataset.query = asked.text
     results.removeAttribute("aria-busy")
   }
-  const told = (asked, { total, whole, exact, sure, meaning, isLoose }, chosen) => {
+  const told = (asked, { total, whole, exact, sure, meaning, isLoose, isAbout }, chosen, besides) => {
     const about = asked.text.length > SHOWN ? `${asked.text.slice(0, SHOWN)}…` : asked.text
     const under = chosen.length ? `在“${chosen.join("、")}”中` : "", place = asked.page > 1 ? `，第 ${asked.page} 页` : ""
+    if (!total && besides) return `没有找到与“${about}”相符的报告，在本站其他页面中有 ${besides} 处`
     if (!total) return `${under}没有找到${about && `与“${about}”相符的`}内容`
     if (!about && !under) return `全部评价报告，共 ${total} 条${place}`
     if (meaning && sure) {
@@ -229,9 +246,11 @@
       return `${under}${asTyped}按${meant(meaning)}查到 ${sure - exact} 条${place}`
     }
     if (isLoose) return `${under}没有找到“${about}”，有 ${total} 条与它相近${place}`
+    if (isAbout) return `${under}找到约 ${total} 条结果${place}`
     return `${under}找到 ${whole} 条结果${total > whole ? `，另有 ${total - whole} 条只是相近` : ""}${place}`
   }
   const fail = error => {
+    if (error.isOld && !renewed()) return location.reload()
     clear()
     html.classList.add("gk-nothing")
     status.textContent = "搜索没有载入，请刷新页面再试，或按年度、部门查阅"

@@ -1,32 +1,62 @@
-/* The engine; see generator/search. */
+/* The engine; generator/search says what is loaded. */
 const gongkaiSearch = (() => {
-  const HERE = document.currentScript.src, ROOT = new URL("../", HERE)
-  const INDEX = new URL("search/index/", ROOT)
+  const FORMAT = 2 /* of the index that this engine reads */
+  const HERE = document.currentScript.src, ROOT = new URL("../", HERE), INDEX = new URL("search/index/", ROOT)
   /* Of a term in prose, rows, names and title; in another part of the report, in all of it. */
   const WEIGHTS = [1, 1.2, 2, 2.4], NAMES = 2, BELOW = 0.9, ABOVE = 0.5
   const ENOUGH = [0.6, 0.35] /* the second forgives a mistake */
   const ABSENT = 3 /* what an unknown word costs at most */
-  const PHRASE = 0.6, IN_TITLE = 0.9 /* gained by the words as typed */
-  const WINDOW = 20, CHECKED = 300 /* results read for it at a time, and at most */
-  const BEFORE = 24, LENGTH = 110
+  const PATIENCE = 30000, AGE = 10000 /* milliseconds: for one file; between two renewals */
 
   const arrived = new WeakMap(), asked = new Map()
-  const load = (url, prepare = data => data) => {
+  const load = (url, prepare = data => data, kind = "") => {
     if (!asked.has(url)) asked.set(url, new Promise((done, fail) => {
       const script = document.createElement("script")
-      script.onload = script.onerror = () => {
+      const end = () => {
+        clearTimeout(late)
         script.remove()
-        if (arrived.has(script)) return done(prepare(arrived.get(script)))
-        asked.delete(url)
-        fail(Error(url))
+        try {
+          const [its, data] = arrived.get(script) || []
+          if (!its || kind && its !== kind) throw Error(url)
+          done(prepare(data))
+        } catch (error) {
+          asked.delete(url)
+          fail(error)
+        }
       }
+      const late = setTimeout(end, PATIENCE)
+      script.onload = script.onerror = end
       script.src = url
       document.head.append(script)
     }))
     return asked.get(url)
   }
-  let fresh = ""
-  const part = (name, prepare) => load(new URL(`${name}.js${fresh}`, INDEX).href, prepare)
+  const asset = (name, prepare) => load(new URL(`${name}.js${new URL(HERE).search}`, HERE).href, prepare, name)
+  /* What the browser kept of a spoilt file must not count. */
+  let fresh = "", renewed = 0
+  const spoilt = new Set(["manifest"])
+  const part = (name, prepare, kind) => load(new URL(`${name}.js${spoilt.has(name) ? fresh : ""}`, INDEX).href, prepare, kind)
+    .catch(error => {
+      spoilt.add(name)
+      throw error
+    })
+  const renew = () => {
+    fresh = `?${renewed = Date.now()}`
+    asked.clear()
+  }
+  /* A lost file costs what it holds. Where one is lost, the site may have been published anew: all is asked once more. */
+  const orLost = (promise, lost) => promise.catch(error => void lost.add(error))
+  const sturdy = async work => {
+    const isOver = () => !navigator.onLine || Date.now() - renewed < AGE
+    try {
+      const answer = await work()
+      if (!answer.lost.size || isOver()) return answer
+    } catch (error) {
+      if (isOver()) throw error
+    }
+    renew()
+    return work()
+  }
 
   const WORD = /(\p{sc=Han}+)|(?:(?!\p{sc=Han})\p{L})+|(\d+(?:\.\d+)?)/gu
   const WHOLE = /\(\d{4}\)\d+号|(\d+(?:\.\d+)?)(?:\s*([万亿]?)元|(%|\p{sc=Han}))|[a-z0-9]+(?:[-/][a-z0-9]+)+/gu
@@ -41,7 +71,7 @@ const gongkaiSearch = (() => {
     const [whole, rest = ""] = `00000000${number}`.split("."), all = whole + rest.padEnd(11, 0), at = whole.length + by
     return [BigInt(all.slice(0, at)), all.slice(at)]
   }
-  /* 元, half up. */
+  /* In 元, half up. */
   const yuan = (number, unit) => short(moved((moved(number, SHIFTS[unit] + 3)[0] + 5n) / 10n, -2).join("."))
   const terms = text => {
     const found = new Set(), alone = new Set()
@@ -78,18 +108,40 @@ const gongkaiSearch = (() => {
     return pieces
   }
 
-  const open = () => part("manifest", async ({ segments, ...lists }) => ({
-    ...lists, segments: await Promise.all(segments.map(({ columns, shards, ...others }) => part(columns, ([data, reports]) => {
-      const column = Object.fromEntries(lists.columns.map((name, n) => [name, data[n]])), owner = [], first = []
-      column.findings.forEach((findings, report) => {
-        first.push(owner.length)
-        for (let n = findings + column.recommendations[report]; n >= 0; n--) owner.push(report)
-      })
-      return { ...others, column, owner, first: [...first, owner.length], reports: reports.split(" "), shards: shards.split(" ") }
-    }))),
-  }))
+  const fitting = manifest => {
+    if (manifest.format !== FORMAT) throw Object.assign(Error("format"), { isOld: true })
+    return manifest
+  }
+  const opened = ({ columns, shards, check, ...others }, { columns: names, dictionary }) => part(columns, ([data, reports]) => {
+    if (spread(reports) !== check) throw Error("columns")
+    const column = Object.fromEntries(names.map((name, n) => [name, data[n]])), owner = [], first = []
+    column.findings.forEach((findings, report) => {
+      first.push(owner.length)
+      for (let n = findings + column.recommendations[report]; n >= 0; n--) owner.push(report)
+    })
+    return { ...others, dictionary, column, owner, first: [...first, owner.length], reports: reports.split(" "), shards: shards.split(" ") }
+  }, "columns")
+  const open = async (lost = new Set()) => {
+    const [{ segments, ...lists }] = await Promise.all([part("manifest", fitting, "manifest"), results()])
+    const found = await Promise.all(segments.map(one => orLost(opened(one, lists), lost)))
+    if (segments.length && !found.some(Boolean)) throw [...lost][0]
+    return { ...lists, segments: found.filter(Boolean) }
+  }
+  /* What is shown of what was found is the matter of a script of its own. */
+  const results = () => asset("search-results", make => make({ COMMA, plain, fold, pattern, part, find, sturdy, orLost, cell, isWhole, byScore }))
+  const query = async (text, options) => (await results()).query(text, options)
+  const shown = async (...given) => (await results()).shown(...given)
 
-  const shard = data => new Map([...data.matchAll(/(\S+) (\S+)/g)].map(([, term, entry]) => [term, entry]))
+  const spread = term => {
+    let hash = 2166136261
+    for (const sign of term) hash = Math.imul(hash ^ sign.codePointAt(), 16777619) >>> 0
+    return hash
+  }
+  const shard = (number, count) => data => {
+    const entries = new Map([...data.matchAll(/(\S+) (\S+)/g)].map(([, term, entry]) => [term, entry]))
+    for (const term of entries.keys()) if (spread(term) % count !== number) throw Error("shard")
+    return entries
+  }
   /* Documents times four, and fields. */
   const places = (written = "") => {
     const found = []
@@ -106,12 +158,16 @@ const gongkaiSearch = (() => {
     }
     return found
   }
-  const gather = (segments, words, filter) => Promise.all(words.map(async term => {
-    let hash = 2166136261, number = 0, total = 0
-    for (const sign of term) hash = Math.imul(hash ^ sign.codePointAt(), 16777619) >>> 0
+  const gather = (segments, words, filter, lost) => Promise.all(words.map(async term => {
+    let number = 0, total = 0
     const found = await Promise.all(segments.map(async segment => {
-      const { shards, owner } = segment, entries = await part(shards[hash % shards.length], shard)
-      const here = places(entries.get(term))
+      const { shards, owner } = segment, count = shards.length, at = spread(term) % count
+      const here = await orLost(part(shards[at], shard(at, count), "terms").then(entries => {
+        const all = places(entries.get(term))
+        if (all.some(place => place >> 2 >= owner.length)) throw Error("places")
+        return all
+      }), lost)
+      if (!here) return null
       number += here.length
       total += owner.length
       return here.filter(place => filter(segment, place))
@@ -135,14 +191,17 @@ const gongkaiSearch = (() => {
   /* What matches well enough; without words, everything. */
   const rank = (segments, pieces, weights) => {
     const wanted = pieces.filter(piece => !piece.without), all = []
-    let sum = 0
-    for (const { terms: own } of wanted) for (const term of own) sum += weights.get(term).weight
     segments.forEach((segment, s) => {
+      /* Of what is not lost here. */
+      const known = own => own.filter(term => weights.get(term).found[s])
+      let sum = 0
+      for (const { terms: own } of wanted) for (const term of known(own)) sum += weights.get(term).weight
+      if (wanted.length && !sum) return
       const { owner, first } = segment, numbers = () => new Float64Array(owner.length)
       const score = numbers(), covered = numbers(), hit = numbers(), out = numbers()
       for (const { terms: own, quoted, without } of pieces) {
-        const held = numbers()
-        for (const term of own) {
+        const held = numbers(), here = known(own)
+        for (const term of here) {
           const { found, weight } = weights.get(term)
           reach(segment, found[s], (document, factor, itself) => {
             held[document]++
@@ -152,7 +211,7 @@ const gongkaiSearch = (() => {
             hit[document] |= itself
           })
         }
-        if (quoted || without) held.forEach((n, document) => { out[document] |= (n === own.length) === without })
+        if (here.length && (quoted || without)) held.forEach((n, document) => { out[document] |= (n === here.length) === without })
       }
       for (let document = 0; document < owner.length; document++) {
         const share = sum ? Math.min(1, covered[document] / sum) : 1
@@ -167,145 +226,26 @@ const gongkaiSearch = (() => {
 
   const cell = ({ segment, report, n }, name) => name !== "kind" ? segment.column[name][report]
     : n && 1 + (n > segment.column.findings[report])
-  /* A facet counts without its own filter. */
-  const sift = (found, lists, filters) => {
-    const facets = Object.entries(lists).map(([name, list]) => ({ name, list, wanted: filters[name], counts: list.map(() => 0) }))
-    const kept = found.filter(one => {
-      const failed = facets.filter(({ name, list, wanted }) => wanted && list[cell(one, name)]?.[0] !== wanted)
-      if (failed.length < 2) for (const { name, counts } of failed.length ? failed : facets) counts[cell(one, name)]++
-      return !failed.length
-    })
-    return [kept, Object.fromEntries(facets.map(({ name, list, wanted, counts }) =>
-      [name, list.map(([value, label], n) => [value, label, counts[n]]).filter(([value, , n]) => n || value === wanted)]))]
-  }
-
-  /* Shown, names, excerpts. */
-  const read = async ({ segment, report, n }) => {
-    const [card, whole, ...parts] = await part(segment.reports[report])
-    const [title, project, department, ...lines] = whole.split("\n"), names = [project, department, lines.pop()]
-    return [{ ...card, title }, [title, ...names], n ? [parts[n - 1]] : [...lines, ...parts, ...names]]
-  }
   const isWhole = one => one?.share > 0.99
   const byScore = (a, b) => isWhole(b) - isWhole(a) || b.all - a.all || b.score - a.score || cell(b, "year") - cell(a, "year") ||
     cell(a, "department") - cell(b, "department") || a.document - b.document
-  /* The second of a report counts half. */
-  const ordered = (found, column, rising) => {
-    const of = one => cell(one, column) ?? (rising ? Infinity : -1), seen = {}
-    if (column) return found.sort((a, b) => isWhole(b) - isWhole(a) || (rising ? of(a) - of(b) : of(b) - of(a)) || byScore(a, b))
-    for (const one of found) one.score /= seen[one.key] = (seen[one.key] || 0) + 1
-    return found.sort(byScore)
-  }
-  const checked = (found, wanted) => Promise.all(found.map(async one => {
-    const [{ title }, ...texts] = await read(one), [head, whole] = [title, texts.flat().join("\n")].map(fold)
-    let all = true, gain = 0, length = 0
-    for (const { text, pattern: whether } of wanted) {
-      const gained = head.match(whether) ? IN_TITLE : whole.match(whether) ? PHRASE : 0
-      gain += gained * text.length
-      length += text.length
-      all &&= gained > 0
-    }
-    return { ...one, all, score: one.score * (1 + gain / length) }
-  }))
-
-  const hitsIn = (line, wanted, weights) => {
-    const hits = []
-    let worth = 0
-    const find = (whether, weight) => {
-      const found = [...line.matchAll(whether)]
-      for (const match of found) hits.push([match.index, match.index + match[0].length])
-      worth += found.length && weight
-      return found.length
-    }
-    for (const { pattern: whole, terms: own } of wanted) {
-      const of = term => weights.get(term).weight
-      if (!find(whole, 2 * own.reduce((sum, term) => sum + of(term), 0))) {
-        for (const term of own) find(pattern(term), of(term))
-      }
-    }
-    return { worth, hits }
-  }
-  const origin = line => {
-    const at = []
-    let here = 0, folded = ""
-    for (const sign of line) {
-      for (const unit of plain(sign).split("")) at.push(here), folded += unit
-      here += sign.length
-    }
-    const dropped = new Set([...folded.matchAll(COMMA)].map(match => match.index + 1))
-    return [...at.filter((_, n) => !dropped.has(n)), here]
-  }
-  const excerpt = (lines, wanted, weights) => {
-    const found = lines.map(line => ({ line, ...hitsIn(fold(line), wanted, weights) }))
-    const [{ line, hits }] = found.sort((a, b) => b.worth - a.worth)
-    const at = origin(line), isHit = Array(line.length).fill(false)
-    for (const [start, end] of hits) isHit.fill(true, at[start], at[end])
-    const from = line.length > LENGTH ? Math.max(0, isHit.indexOf(true) - BEFORE) : 0
-    const cut = [], to = from + LENGTH
-    let last
-    for (let n = from && from - 1; n <= to && n < line.length; n++) {
-      const inside = n >= from && n < to, text = inside ? line[n] : "…", marked = inside && isHit[n]
-      if (last?.[1] === marked) last[0] += text
-      else cut.push(last = [text, marked])
-    }
-    return cut
-  }
-
-  const shown = async ({ facets }, one) => {
-    const [{ address, anchors, ...card }, , own] = await read(one)
-    const [[kind], [year], [, department], [, grade]] = ["kind", "year", "department", "grade"].map(name => facets[name][cell(one, name)] ?? ["", ""])
-    return [{ ...card, kind, year, department, grade, address: address + anchors[one.n] }, own]
-  }
-
-  /* Best first; inNames: reports by name. */
-  const find = async (text, inNames) => {
-    const manifest = await open(), { segments } = manifest, pieces = parse(text)
+  /* All that matches, best first; inNames: reports by name. */
+  const find = (text, inNames) => sturdy(async () => {
+    const lost = new Set(), manifest = await open(lost), { segments } = manifest, pieces = parse(text)
     const isName = ({ first, owner }, place) => (place & 3) >= NAMES && first[owner[place >> 2]] === place >> 2
     const words = new Set(pieces.flatMap(piece => piece.terms))
-    const weights = new Map(await gather(segments, [...words], inNames ? isName : () => true))
-    if (![...weights].every(([, { number }]) => number)) {
-      const simple = await load(new URL("traditional.js", HERE).href, ([from, to]) => new Map([...from].map((sign, n) => [sign, to[n]])))
-      const simplified = text.replace(/./gu, sign => simple.get(sign) ?? sign)
+    const weights = new Map(await gather(segments, [...words], inNames ? isName : () => true, lost))
+    const all = [...weights.values()]
+    if (all.length && segments.length && !all.some(({ found }) => found.some(Boolean))) throw [...lost][0]
+    if (!all.every(({ number }) => number)) {
+      const simple = await orLost(asset("traditional", ([from, to]) => new Map([...from].map((sign, n) => [sign, to[n]]))), lost)
+      const simplified = text.replace(/./gu, sign => simple?.get(sign) ?? sign)
       if (simplified !== text) return find(simplified, inNames)
     }
-    return { manifest, pieces, weights, found: text.trim() && !pieces.length ? [] : rank(segments, pieces, weights) }
-  }
-
-  const query = async (text, { filters = {}, sort = "", offset = 0, limit = 10, keep = one => one, sieve = sift, given } = {}) => {
-    let { manifest, pieces, weights, found } = given || await find(text)
-    /* A slip may break all pairs. */
-    const isLoose = !found.length && /^\p{sc=Han}{3,}$/u.test(text)
-    if (isLoose) {
-      ({ weights, found } = await find([...text].join(" ")))
-      pieces = [{ text, terms: [...text], quoted: true, pattern: RegExp(text.replace(/./gu, "|$`.$'").slice(1), "g") }]
-    }
-    found = found.filter(keep)
-    const wanted = pieces.filter(piece => !piece.without), long = wanted.filter(piece => piece.text !== piece.terms[0])
-    const quoted = long.some(piece => piece.quoted), [name, rising] = sort.split("-"), column = manifest.sorts[name]
-    const choose = () => sieve(found, manifest.facets, filters)
-    /* Those that pass the filters first. */
-    if (quoted) {
-      const all = [...new Set([...choose()[0], ...found])]
-      found = [...(await checked(all.slice(0, CHECKED), wanted.filter(piece => piece.quoted))).filter(one => one.all).sort(byScore), ...all.slice(CHECKED)]
-    }
-    const [kept, facets] = choose(), order = ordered(kept, column, rising)
-    if (long.length && !quoted && !column && !given) {
-      for (let start = 0, next = 0; start < offset + limit && start < order.length; start = next) {
-        const some = []
-        do some.push(...await checked(order.slice(next, next += WINDOW), wanted))
-        while (isWhole(order[next]) && some.filter(one => one.all).length < WINDOW / 2 && next - start < CHECKED)
-        order.splice(start, some.length, ...some.sort(byScore))
-      }
-    }
-    const results = await Promise.all(order.slice(offset, offset + limit).map(async one => {
-      const [result, own] = await shown(manifest, one)
-      return { ...result, share: one.share, excerpt: excerpt(own, wanted, weights) }
-    }))
-    const whole = order.filter(isWhole).length
-    return { total: order.length, whole, results, facets, isLoose: isLoose || !whole }
-  }
+    return { manifest, pieces, weights, lost, found: text.trim() && !pieces.length ? [] : rank(segments, pieces, weights) }
+  })
 
   const link = address => new URL(address.replace(/(^|\/)(?=#|$)/, "$1index.html"), ROOT).href
-  const add = (kind, data) => arrived.set(document.currentScript, data)
-  const renew = () => { fresh = `?${Date.now()}` }
-  return { add, fold, open, part, find, shown, query, link, renew }
+  const add = (...given) => arrived.set(document.currentScript, given)
+  return { add, fold, parse, open, part, find, shown, query, link, sturdy }
 })()

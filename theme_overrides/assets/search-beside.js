@@ -1,0 +1,55 @@
+/* What is found beside reports: sections of pages written by hand, departments, frames. They stand below
+   the reports, and before them where one is called just what was typed. */
+const gongkaiBeside = (() => {
+  const MOST = 5, BEFORE = 24, LENGTH = 110
+  const { fold, parse, open, part, link } = gongkaiSearch
+
+  const titled = 3, named = 2 /* the same title; the words in the title */
+  const rated = ([label, title, address, text], typed, pieces) => {
+    const head = fold(title), whole = `${head}\n${fold(text)}`
+    if (!pieces.every(({ pattern, without }) => without !== (whole.search(pattern) >= 0))) return []
+    const worth = head === typed ? titled : pieces.some(({ pattern, without }) => !without && head.search(pattern) >= 0) ? named : 1
+    return [{ label, title, address, text, worth }]
+  }
+  /* Whatever has all that was typed, the best first; nothing where the list is lost. */
+  const query = async text => {
+    const pieces = parse(text)
+    if (!pieces.some(({ without }) => !without)) return []
+    const rows = await part((await open()).beside, data => data, "beside")
+    return rows.flatMap(row => rated(row, fold(text.trim()), pieces)).sort((a, b) => b.worth - a.worth).slice(0, MOST)
+      .map(one => ({ ...one, pieces, isBetter: one.worth === titled }))
+  }
+
+  const make = (name, className, ...children) => {
+    const element = document.createElement(name)
+    if (className) element.className = className
+    element.append(...children)
+    return element
+  }
+  const excerpt = ({ text, pieces }) => {
+    const hits = pieces.flatMap(({ pattern, without }) => without ? [] : [...text.matchAll(pattern)].slice(0, 1))
+    const [hit] = hits.sort((a, b) => a.index - b.index), from = hit && hit.index > LENGTH - BEFORE ? hit.index - BEFORE : 0
+    const end = hit ? hit.index + hit[0].length : 0, to = Math.max(from + LENGTH, end)
+    const line = make("p", "gk-hit__excerpt", from ? "…" : "", text.slice(from, hit ? hit.index : to))
+    if (hit) line.append(make("mark", "", hit[0]), text.slice(end, to))
+    if (to < text.length) line.append("…")
+    return line
+  }
+  const item = one => {
+    const title = make("a", "", one.title)
+    title.href = link(one.address)
+    return make("li", "gk-hit gk-hit--beside", make("h3", "", title), make("p", "gk-hit__facts", one.label), excerpt(one))
+  }
+  /* Lists before and behind the results of reports, each only where it has something. */
+  const show = (found, results) => {
+    for (const list of results.parentNode.querySelectorAll(".gk-beside")) list.remove()
+    for (const [isBetter, place] of [[true, "before"], [false, "after"]]) {
+      const some = found.filter(one => one.isBetter === isBetter)
+      if (!some.length) continue
+      const list = make("ul", "gk-beside", ...some.map(item))
+      list.setAttribute("aria-label", "本站其他页面")
+      results[place](list)
+    }
+  }
+  return { query, show }
+})()
