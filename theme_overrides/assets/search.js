@@ -247,5 +247,5 @@ const gongkaiSearch = (() => {
 
   const link = address => new URL(address.replace(/(^|\/)(?=#|$)/, "$1index.html"), ROOT).href
   const add = (...given) => arrived.set(document.currentScript, given)
-  return { add, fold, parse, open, part, find, shown, query, link, sturdy }
+  return { add, fold, parse, open, part, find, shown, query, link, renew, sturdy }
 })()
