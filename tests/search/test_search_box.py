@@ -18,7 +18,8 @@ OPTIONS = """all => all.map(option =>
     [option.firstChild.data, option.querySelector("span").innerText, option.dataset.href])"""
 FOCUS = """() => {
     const here = document.activeElement
-    return [here.innerText || here.labels?.[0]?.innerText || "", getComputedStyle(here).outlineStyle]
+    const name = here.innerText || here.labels?.[0]?.innerText || ""
+    return [name, getComputedStyle(here).outlineStyle]
 }"""
 
 
