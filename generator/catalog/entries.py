@@ -123,6 +123,11 @@ class Entry:
         return spent * _WHOLE < budget * LITTLE
 
     @property
+    def has_original(self) -> bool:
+        """Whether its document holds the original, or says where that was published."""
+        return self.record.head.has_source or bool(self.record.original_files)
+
+    @property
     def matter(self) -> Matter:
         """The item of the record; for its page too."""
         return self.record.matter_at(self.at)

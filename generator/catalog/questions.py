@@ -109,12 +109,7 @@ def _late(catalog: Catalog, entries: Sequence[Entry], soon: timedelta) -> Sequen
 
 def _without_original(catalog: Catalog, entries: Sequence[Entry]) -> Sequence[Entry]:
     """Documents that neither hold the original nor say where it is."""
-    return [e for e in catalog.documents_of(entries) if not _has_original(e)]
-
-
-def _has_original(document: Entry) -> bool:
-    record = document.record
-    return record.head.has_source or bool(record.original_files)
+    return [e for e in catalog.documents_of(entries) if not e.has_original]
 
 
 def _waited(entry: Entry) -> timedelta:

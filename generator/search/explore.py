@@ -38,7 +38,7 @@ class Explored:
         """Of the results of one segment, in their order."""
         columns = {
             "day": [_day(entry) for entry in entries],
-            "original": [0 if entry.record.original_files else 1 for entry in entries],
+            "original": [0 if entry.has_original else 1 for entry in entries],
             "whole": [int(entry.whole_department) for entry in entries],
             "money": [self._money(entry) for entry in entries],
         }

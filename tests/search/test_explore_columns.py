@@ -78,5 +78,7 @@ def test_days_grow_and_originals_are_told() -> None:
     told = dict(data["facets"]["original"])
     assert told == {"yes": "有报告原文", "no": "未提供原文"}
     has = {e.address for e, n in zip(entries, data["columns"]["original"], strict=True) if n == 0}
-    assert has == {e.address for e in entries if e.record.originals}
+    assert has == {
+        e.address for e in entries if e.record.originals or e.record.evaluation.source.url
+    }
     assert 0 < len(has) < len(entries)

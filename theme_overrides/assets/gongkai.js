@@ -41,7 +41,7 @@
   addEventListener("afterprint", () => { for (const item of folded) item.open = false })
 
   /* A report is cited by its whole address, which only the browser knows. */
-  const address = find(".gk-cite__address")
+  const address = document.querySelector(".gk-cite__address")
   if (address && /^https?:$/.test(location.protocol)) {
     address.textContent = location.href.replace(/[?#].*$/, "")
   }
