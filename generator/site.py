@@ -129,7 +129,7 @@ def publish(
         pages = (*pages, *_rendered(edition, planned_for_staff(edition, desk)))
     return Site(
         pages, navigation(edition), found, stopping, shown, edition.catalog, all_notices(edition),
-        loaded.declared.search_words, tuple(findable(edition)),
+        loaded.declared.search_words, tuple(findable(edition, loaded.declared.search_words)),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from generator.catalog.catalog import Catalog
 from generator.catalog.entries import LITTLE, Entry
+from generator.model.search_words import ReadyList
 from generator.values.money import Unit, grouped
 
 LOWEST = 20
@@ -21,7 +22,7 @@ LOWEST = 20
 class Question:
     """One question."""
 
-    id: str
+    id: ReadyList
     title: str
     """As a link, and as a heading."""
     told: str
@@ -41,25 +42,25 @@ def questions(catalog: Catalog, days: Decimal) -> Iterator[Question]:
 _Find = Callable[[Catalog, Sequence[Entry]], Sequence[Entry]]
 
 
-def _asked(days: Decimal) -> Iterator[tuple[str, str, str, _Find]]:
+def _asked(days: Decimal) -> Iterator[tuple[ReadyList, str, str, _Find]]:
     yield (
-        "overspent", "支出超过预算的项目", "支出比预算多的，按执行率从高到低。", _overspent,
+        ReadyList.OVERSPENT, "支出超过预算的项目", "支出比预算多的，按执行率从高到低。", _overspent,
     )  # fmt: skip
     yield (
-        "unspent", "预算没有用完的项目",
+        ReadyList.UNSPENT, "预算没有用完的项目",
         f"支出不到预算 {LITTLE}% 的，按执行率从低到高；只列全年的结果，不列年中的监控。", _unspent,
     )  # fmt: skip
     yield (
-        "lowest-scores", "得分最低的项目",
+        ReadyList.LOWEST_SCORES, "得分最低的项目",
         f"每年最低的 {LOWEST} 项，按得分占满分的比例从低到高；得满分的不列。", _lowest,
     )  # fmt: skip
     yield (
-        "disclosed-late", "公开晚的报告",
+        ReadyList.DISCLOSED_LATE, "公开晚的报告",
         f"批复后超过 {grouped(days)} 天才公开的，从晚到早；没有写明批复日期或发布日期的不在其中。",
         lambda catalog, entries: _late(catalog, entries, timedelta(float(days))),
     )  # fmt: skip
     yield (
-        "without-original", "没有提供原文的报告",
+        ReadyList.WITHOUT_ORIGINAL, "没有提供原文的报告",
         "既没有附原始文件，也没有写明原文网址的报告。", _without_original,
     )  # fmt: skip
 

@@ -23,19 +23,38 @@ class Order(Choice):
     RATE_RISING = "rate-rising", "执行率从低到高"
 
 
+class ReadyList(Choice):
+    """A list that the site keeps ready; its English name ends the address of its page."""
+
+    OVERSPENT = "overspent", "超过预算"
+    UNSPENT = "unspent", "没有用完"
+    LOWEST_SCORES = "lowest-scores", "得分最低"
+    DISCLOSED_LATE = "disclosed-late", "公开晚"
+    WITHOUT_ORIGINAL = "without-original", "没有原文"
+    PROBLEMS = "problems", "全部问题"
+    NOT_MENDED = "not-mended", "没有整改完"
+
+
 class SearchWord(Model):
     """What some words of readers mean; words that mean nothing more are left out of a question."""
 
     said: Annotated[tuple[str, ...], label("说法", "读者会输入的词", example="修路")]
     also: Annotated[
         tuple[str, ...],
-        label("也查", "报告里的写法；也查、排序、几年前都不填的，查找时略去这个词", example="公路"),
+        label(
+            "也查",
+            "报告里的写法；也查、排序、几年前、列表都不填的，查找时略去这个词",
+            example="公路",
+        ),
     ] = ()
     order: Annotated[
         Order | None, label("排序", "这个词要的是哪一种排序，如 最低分 要得分从低到高")
     ] = None
     years_ago: Annotated[
         Whole | None, label("几年前", "这个词说的是几年前的年度：去年为 1", bounds=(0, 9))
+    ] = None
+    ready: Annotated[
+        ReadyList | None, label("列表", "这个词问的是本站的哪个列表，如 超支 问的是 超过预算 的")
     ] = None
 
 

@@ -1,9 +1,10 @@
 """What a search finds beside reports, with the pages where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.intake.written import WrittenPage
+from generator.model.search_words import SearchWord
 from generator.pages.addresses import (
     department_address,
     departments_link,
@@ -11,8 +12,9 @@ from generator.pages.addresses import (
     frames_link,
 )
 from generator.pages.edition import Edition
+from generator.pages.views import problems, question
 
-_PAGE = "页面"
+_LIST, _PAGE = "列表", "页面"
 
 
 class Findable(NamedTuple):
@@ -24,11 +26,16 @@ class Findable(NamedTuple):
     address: str
     text: str
     """What is searched and shown below the title."""
+    asked: Sequence[str] = ()
+    """Words of readers that ask for it, wherever they stand in a question."""
 
 
-def findable(edition: Edition) -> Iterator[Findable]:
-    """Departments and frames that have pages, then what is written by hand."""
+def findable(edition: Edition, words: Sequence[SearchWord] = ()) -> Iterator[Findable]:
+    """Ready lists, departments and frames that have pages, then what is written by hand."""
     catalog = edition.catalog
+    for list_, link, told in (*question.ready(edition), *problems.ready(edition)):
+        asked = [said for word in words if word.ready is list_ for said in word.said]
+        yield Findable(_LIST, link.title, link.address, told, asked)
     for department in catalog.departments:
         names = (*department.aliases, *department.former_names)
         address = department_address(department)

@@ -45,3 +45,19 @@ def test_no_dead_end_where_a_page_has_the_words(visit: Visit) -> None:
 def _all(page: Page) -> list[str]:
     links = page.locator(".gk-beside h3 a").all()
     return [link.get_attribute("href") or "" for link in links]
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ("哪个单位花钱超支了", "questions/overspent/"),
+        ("去年没花完的钱", "questions/unspent/"),
+        ("哪些报告看不到原文", "questions/without-original/"),
+        ("检查以后有哪些问题", "problems/"),
+    ],
+)
+def test_a_question_leads_to_the_list_that_answers_it(
+    visit: Visit, words: str, target: str
+) -> None:
+    page = ask(visit, words)
+    assert any(link.endswith(f"/{target}index.html") for link in _all(page))

@@ -1,11 +1,13 @@
-/* What is found beside reports: sections of pages written by hand, departments, frames. They stand below
+/* What is found beside reports: ready lists, sections of pages written by hand, departments, frames. They stand below
    the reports, and before them where one is called just what was typed. */
 const gongkaiBeside = (() => {
   const MOST = 5, BEFORE = 24, LENGTH = 110
   const { fold, parse, open, part, link } = gongkaiSearch
 
   const titled = 3, named = 2 /* the same title; the words in the title */
-  const rated = ([label, title, address, text], typed, pieces) => {
+  const rated = ([label, title, address, text, asked], typed, pieces) => {
+    /* Who asks for a list in everyday words need not have all of them in it. */
+    if (asked.some(said => typed.includes(said))) return [{ label, title, address, text, worth: titled }]
     const head = fold(title), whole = `${head}\n${fold(text)}`
     if (!pieces.every(({ pattern, without }) => without !== (whole.search(pattern) >= 0))) return []
     const worth = head === typed ? titled : pieces.some(({ pattern, without }) => !without && head.search(pattern) >= 0) ? named : 1

@@ -10,6 +10,7 @@ from generator.exports import lists
 from generator.exports.lists import INDICATOR, Listed
 from generator.exports.places import Place
 from generator.model.register import Department
+from generator.model.search_words import ReadyList
 from generator.pages.addresses import (
     NOT_MENDED,
     PROBLEMS,
@@ -35,6 +36,8 @@ from generator.pages.views.base import View, all_notices, notices_of, site_notic
 from generator.pages.views.question import Asked
 
 NOT_MENDED_TITLE = "没有整改完的问题"
+_PROBLEMS_TOLD = "各份报告列出的 {} 项问题，按年度、按部门查阅"
+_NOT_MENDED_TOLD = "报告或整改情况写明未整改、正在整改的问题。"
 _ONCE = "整改报告里重述的问题只列一次。"
 
 
@@ -101,7 +104,7 @@ def _overview(edition: Edition) -> ProblemsView:
     return ProblemsView(
         address=PROBLEMS,
         title=problems_link().title,
-        description=f"各份报告列出的 {len(problems.all)} 项问题，按年度、按部门查阅",
+        description=_PROBLEMS_TOLD.format(len(problems.all)),
         publisher=edition.publisher,
         breadcrumb=(home_link(),),
         notices=all_notices(edition),
@@ -232,6 +235,15 @@ def ways_of_all(edition: Edition) -> Iterator[Asked]:
         yield Asked(problems_link(), "", len(problems))
     if not_mended := sum(one.is_not_mended for one in problems):
         yield Asked(not_mended_link(), "", not_mended)
+
+
+def ready(edition: Edition) -> Iterator[tuple[ReadyList, Link, str]]:
+    """As `question.ready`: all problems, and those that are not put right."""
+    problems = edition.catalog.problems.all
+    if problems:
+        yield ReadyList.PROBLEMS, problems_link(), _PROBLEMS_TOLD.format(len(problems))
+    if any(one.is_not_mended for one in problems):
+        yield ReadyList.NOT_MENDED, not_mended_link(), _NOT_MENDED_TOLD
 
 
 def ways_of(edition: Edition, department: Department) -> Iterator[Asked]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.catalog import Entry
 from generator.catalog.questions import Question, questions
+from generator.model.search_words import ReadyList
 from generator.pages.addresses import Link, data_link, home_link, question_address
 from generator.pages.edition import Edition
 from generator.pages.parts.sheets import ROWS, Pager, sheets
@@ -102,6 +103,12 @@ def _part(question: Question, year: int, entries: Sequence[Entry]) -> YearPart:
 def ways(edition: Edition, year: int | None = None) -> tuple[Asked, ...]:
     """The questions that have an answer, in a year or at all, with how many reports give one."""
     return tuple(way for question in _questions(edition) for way in _way(question, year))
+
+
+def ready(edition: Edition) -> Iterator[tuple[ReadyList, Link, str]]:
+    """Each with an answer, where it stands, and what is listed there."""
+    for question in _questions(edition):
+        yield question.id, _link(question), question.told
 
 
 def _way(question: Question, year: int | None) -> Iterator[Asked]:
