@@ -21,7 +21,7 @@ def shown() -> Site:
 def answers(name: str) -> dict[int, list[Entry]]:
     catalog = shown().catalog
     assert catalog is not None
-    found = {one.id: one.answers for one in questions(catalog, Decimal(20))}
+    found = {str(one.id): one.answers for one in questions(catalog, Decimal(20))}
     return {year: [*entries] for year, entries in found.get(name, {}).items()}
 
 
