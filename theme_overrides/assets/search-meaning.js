@@ -4,6 +4,7 @@ const gongkaiMeaning = (() => {
   const FEW = 10 /* more reports with the words as typed need no help */
   const EXACT = /["“”「」『』]|(?:^|\s)-/ /* a phrase, or a word that must not be there */
   const LEAST = 0.12, BESIDE_BEST = 0.5 /* of what was meant, in what is shown as alike */
+  const LONG = /^\p{sc=Han}{3,}$/u, MOST = 24 /* signs of a run that are looked at in pairs */
   const PLAIN = 1.2 /* what words weigh that nobody had to be asked about */
 
   const isWhole = one => one.share > 0.99
@@ -102,7 +103,16 @@ const gongkaiMeaning = (() => {
       return { ...one, share: share * most, score: share ** 2 * gained.reduce((sum, each) => sum + (each || 0), 0) }
     })
     const best = Math.max(0, ...all.map(one => one.share))
-    return { manifest, pieces, weights, lost, found: all.filter(one => one.share >= Math.max(LEAST, best * BESIDE_BEST)) }
+    const least = best < LEAST ? best : Math.max(LEAST, best * BESIDE_BEST) /* the best there is, if it is little */
+    return { manifest, pieces, weights, lost, found: all.filter(one => one.share >= least) }
+  }
+
+  /* Runs of signs that no report has much of, two by two. */
+  const pairs = groups => groups.flatMap(([one, ...ways]) => ways.length || !LONG.test(one) ? [[one, ...ways]]
+    : [...one].slice(1, MOST).map((sign, n) => [[...one][n] + sign]))
+  const gathered = async groups => {
+    const given = await gather(groups)
+    return given.found.length || !groups.some(([one]) => LONG.test(one)) ? given : gather(pairs(groups))
   }
 
   /* As gongkaiSearch.query; `exact` counts what has the words as typed, `sure` also what has those
@@ -121,7 +131,7 @@ const gongkaiMeaning = (() => {
     const isList = !groups.length /* all that was said is an order or a year, or nothing */
     if (isList && !order && !year) return asTyped
     const narrowed = { ...filters, ...(year && !filters.year ? { year } : {}), ...(isList && !filters.kind ? { kind: "evaluation" } : {}) }
-    const given = isList ? undefined : await gather(groups)
+    const given = isList ? undefined : await gathered(groups)
     const seen = new Set(), idOf = one => `${one.key} ${one.n}`
     const exact = await gongkaiSearch.query(text, { filters, sort, sieve, offset, limit, keep: one => {
       const isKept = whole > 0 && isWhole(one)
