@@ -15,7 +15,7 @@ from generator.exports.schemas import EVALUATIONS, enclosed, schema_of
 from generator.exports.written import Written
 from generator.tables.csv_text import as_csv, headings
 from generator.tables.json_text import as_json
-from generator.tables.lines import Lines, joined
+from generator.tables.lines import joined
 from generator.tables.workbook import as_workbook
 from generator.values.digest import digest_of
 
@@ -35,9 +35,13 @@ def files(catalog: Catalog, known: KnownExports = NOTHING_KNOWN) -> Iterator[Art
         yield from _evaluations(catalog, listed, version, known)
         for sort, place in listed.beside:
             sorts[sort.id] = sort
-            yield from _beside(sort, place, listed.documents, version, known, written)
+            # Such rows follow from the documents alone, and need not be made to tell.
+            made_of = version and digest_of(place.name.encode(), version)
+            for uri, make in _beside(sort, place, listed.documents, written):
+                yield _kept(known, uri, made_of, make)
     for sort in sorts.values():
-        yield Artifact(places.schema(sort.id), schema_of(sort.name, sort.id, sort.columns))
+        if sort.has_json:
+            yield Artifact(places.schema(sort.id), schema_of(sort.name, sort.id, sort.columns))
 
 
 def _evaluations(
@@ -49,34 +53,31 @@ def _evaluations(
     yield Artifact(place.csv, text)
     # The other forms say the same: where this one is as it was, so are they.
     made_of = digest_of(place.name.encode(), text)
-    json = partial(enclosed, place, EVALUATIONS, lambda: as_json(table), places.schema())
-    yield _kept(known, place.json, made_of, json)
-    if (at := place.feed) is not None:
-        yield _kept(known, at, made_of, lambda: feed(place.name, entries, at))
+    if (at := place.json) is not None:
+        json = partial(enclosed, place, EVALUATIONS, lambda: as_json(table), places.schema())
+        yield _kept(known, at, made_of, json)
+    if (to := place.feed) is not None:
+        yield _kept(known, to, made_of, lambda: feed(place.name, entries, to))
     if (book := place.workbook) is not None:
         whole = version and digest_of(made_of, version)
         yield _kept(known, book, whole, lambda: as_workbook([table, *listed.sheets]))
 
 
 def _beside(
-    sort: Sort, place: Place, documents: Sequence[Entry], version: bytes | None,
-    known: KnownExports, written: Written,
-) -> Iterator[Artifact]:  # fmt: skip
-    """Rows of another sort: they follow from the documents alone, and need not be made to tell."""
-    made_of = version and digest_of(place.name.encode(), version)
-
-    def rows() -> Iterator[Lines]:
-        return (written.of(sort, document) for document in documents)
+    sort: Sort, place: Place, documents: Sequence[Entry], written: Written
+) -> Iterator[tuple[str, Callable[[], str | bytes]]]:
+    """The forms of rows of another sort, each with what makes it."""
 
     def csv() -> bytes:
-        return headings(sort.columns) + "".join(one.csv for one in rows()).encode()
+        found = (written.csv(sort, document) for document in documents)
+        return headings(sort.columns) + "".join(found).encode()
 
     def objects() -> str:
-        return f"[{joined(one.json for one in rows())}]"
+        return f"[{joined(written.of(sort, document).json for document in documents)}]"
 
-    yield _kept(known, place.csv, made_of, csv)
-    json = partial(enclosed, place, sort.id, objects, places.schema(sort.id))
-    yield _kept(known, place.json, made_of, json)
+    yield place.csv, csv
+    if (at := place.json) is not None:
+        yield at, partial(enclosed, place, sort.id, objects, places.schema(sort.id))
 
 
 def _kept(

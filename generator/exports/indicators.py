@@ -1,7 +1,7 @@
 """The columns of a list of indicators: the rows of score tables as reports print them.
 
-There are thirty times as many as reports. So they are written once for each document, and lists
-put these pieces together.
+There are thirty times as many as reports. So they are written once for each document, as CSV, and
+the file of a year puts these pieces together.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,8 +11,8 @@ from generator.catalog import Entry
 from generator.catalog.anchors import within
 from generator.intake.records import Matter
 from generator.model.indicators import Indicator
-from generator.tables import Column
-from generator.tables.lines import Lines, lines
+from generator.tables import Column, Table
+from generator.tables.csv_text import csv_rows
 
 _TITLED = 40
 
@@ -68,11 +68,12 @@ INDICATORS: Sequence[Column[IndicatorRow]] = (
 )  # fmt: skip
 
 
-def lines_of(document: Entry) -> Lines:
-    """All rows of a document, as they stand in its tables; empty where it has none."""
+def csv_of(document: Entry) -> str:
+    """All rows of a document in CSV, as they stand in its tables; empty where it has none."""
     record = document.record
     matters = (record.matter, *record.matter.below)
-    return lines(INDICATORS, (row for matter in matters for row in _rows(document, matter)))
+    found = tuple(row for matter in matters for row in _rows(document, matter))
+    return csv_rows(Table("", INDICATORS, found).cells)
 
 
 def _rows(document: Entry, matter: Matter) -> Iterator[IndicatorRow]:

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.catalog import Catalog, Entry
-from generator.tables.lines import Lines
 
 
 class KnownExports(Protocol):
@@ -24,11 +23,11 @@ class KnownExports(Protocol):
         """
         ...
 
-    def lines(self, document: Entry) -> Lines | None:
-        """The rows of indicators of a document that is as it was."""
+    def indicators(self, document: Entry) -> str | None:
+        """The rows of a document that is as it was, in CSV."""
         ...
 
-    def learn_lines(self, document: Entry, lines: Lines) -> None: ...
+    def learn_indicators(self, document: Entry, written: str) -> None: ...
 
 
 class _Nothing:
@@ -43,11 +42,11 @@ class _Nothing:
     def version(self, catalog: Catalog, documents: Sequence[Entry]) -> None:
         del catalog, documents
 
-    def lines(self, document: Entry) -> None:
+    def indicators(self, document: Entry) -> None:
         del document
 
-    def learn_lines(self, document: Entry, lines: Lines) -> None:
-        del document, lines
+    def learn_indicators(self, document: Entry, written: str) -> None:
+        del document, written
 
 
 NOTHING_KNOWN: KnownExports = _Nothing()

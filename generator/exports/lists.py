@@ -1,8 +1,8 @@
 """The lists that readers take along: of everything, of a year, of a department.
 
-Each has its evaluations; problems, rectification and indicators stand beside them where there are
-any. Indicators of all years together would be a file that few programs open: they go by year and
-by department.
+Each has its evaluations; problems and rectification stand beside them where there are any.
+Indicators are thirty times as many as reports: they stand beside those of a year only, as CSV, so
+that each row is in one file.
 """
 
 from collections.abc import Iterator, Sequence
@@ -28,11 +28,17 @@ class Sort:
     name: str
     """As a title, and of the sheet in a workbook."""
     columns: Sequence[Column[Any]]
+    has_json: bool = True
+    """Whether programs get its rows with their schema, too."""
+
+    def beside(self, place: Place) -> Place:
+        """Where its rows stand of the same year, department, or all."""
+        return place.beside(self.id, self.name, has_json=self.has_json)
 
 
 PROBLEM = Sort("problems", "问题", PROBLEMS)
 RECTIFICATION = Sort("rectifications", "整改", RECTIFICATIONS)
-INDICATOR = Sort("indicators", "指标", INDICATORS)
+INDICATOR = Sort("indicators", "指标", INDICATORS, has_json=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,9 @@ class Listed:
     documents: Sequence[Entry]
     problems: Sequence[Problem]
     deeds: Sequence[Rectified]
-    has_indicators: bool
     is_year: bool = False
+    has_indicators: bool = False
+    """Rows of score tables, of which only a year has a file."""
 
     @property
     def beside(self) -> Iterator[tuple[Sort, Place]]:
@@ -58,7 +65,7 @@ class Listed:
         )
         for has, sort in had:
             if has:
-                yield sort, self.place.beside(sort.id, sort.name)
+                yield sort, sort.beside(self.place)
 
     @property
     def sheets(self) -> Iterator[Table[Any]]:
@@ -76,24 +83,26 @@ def everything(catalog: Catalog) -> Listed:
     problems = catalog.problems
     return Listed(
         places.of_all(catalog.entries), catalog.entries, catalog.documents,
-        problems.all, problems.deeds, has_indicators=False,
+        problems.all, problems.deeds,
     )  # fmt: skip
 
 
 def of_year(catalog: Catalog, year: int) -> Listed:
     """What stands under a year."""
     entries, problems = catalog.by_year[year], catalog.problems
-    return _listed(
-        catalog, places.of_year(year), entries,
+    documents, told = catalog.documents_of(entries), problems.particulars
+    return Listed(
+        places.of_year(year), entries, documents,
         problems.by_year.get(year, ()), problems.deeds_by_year.get(year, ()), is_year=True,
+        has_indicators=any(told[one.address].has_indicators for one in documents),
     )  # fmt: skip
 
 
 def of_department(catalog: Catalog, department: Department) -> Listed:
     """All years of a department."""
     entries, problems = catalog.by_department[department.id], catalog.problems
-    return _listed(
-        catalog, places.of_department(department, entries), entries,
+    return Listed(
+        places.of_department(department, entries), entries, catalog.documents_of(entries),
         problems.by_department.get(department.id, ()),
         problems.deeds_by_department.get(department.id, ()),
     )  # fmt: skip
@@ -106,18 +115,3 @@ def lists(catalog: Catalog) -> Iterator[Listed]:
         yield of_year(catalog, year)
     for department in catalog.departments:
         yield of_department(catalog, department)
-
-
-def _listed(
-    catalog: Catalog,
-    place: Place,
-    entries: Sequence[Entry],
-    problems: Sequence[Problem],
-    deeds: Sequence[Rectified],
-    *,
-    is_year: bool = False,
-) -> Listed:
-    documents = catalog.documents_of(entries)
-    told = catalog.problems.particulars
-    has_indicators = any(told[one.address].has_indicators for one in documents)
-    return Listed(place, entries, documents, problems, deeds, has_indicators, is_year)

@@ -26,6 +26,7 @@ class Place:
     feed: str | None = None
     """Where it has one."""
     has_workbook: bool = True
+    has_json: bool = True
 
     @property
     def name(self) -> str:
@@ -42,14 +43,15 @@ class Place:
         return f"{self.stem}.xlsx" if self.has_workbook else None
 
     @property
-    def json(self) -> str:
-        return f"{self.stem}.json"
+    def json(self) -> str | None:
+        """None for rows that are too many to stand in a second form."""
+        return f"{self.stem}.json" if self.has_json else None
 
-    def beside(self, folder: str, what: str) -> "Place":
+    def beside(self, folder: str, what: str, *, has_json: bool = True) -> "Place":
         """Where rows of another sort stand of the same year, department, or all."""
         rest = self.stem.removeprefix(FOLDER)
         stem = f"{FOLDER}{folder}/{'all' if rest == ALL else rest}"
-        return Place(stem, self.whose, what, has_workbook=False)
+        return Place(stem, self.whose, what, has_workbook=False, has_json=has_json)
 
 
 def schema(folder: str = "") -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from generator.catalog import Entry
 from generator.catalog.problems import Problems
-from generator.exports.indicators import lines_of
+from generator.exports.indicators import csv_of
 from generator.exports.known_exports import KnownExports
 from generator.exports.lists import INDICATOR, PROBLEM, Sort
 from generator.tables.lines import Lines, lines
@@ -20,11 +20,15 @@ class Written:
         self._problems, self._known = problems, known
         self._last: dict[str, dict[str, Lines]] = defaultdict(dict)
 
+    def csv(self, sort: Sort, document: Entry) -> str:
+        """The rows of a sort that a document has, for spreadsheets."""
+        return self._indicators(document) if sort is INDICATOR else self.of(sort, document).csv
+
     def of(self, sort: Sort, document: Entry) -> Lines:
-        """The rows of a sort that a document has."""
+        """The same in every form, of a sort that stands in several files."""
         last, name = self._last[sort.id], document.address
         if (found := last.pop(name, None)) is None:
-            found = self._indicators(document) if sort is INDICATOR else self._rows(sort, document)
+            found = self._rows(sort, document)
             while len(last) >= _AT_HAND:
                 del last[next(iter(last))]
         last[name] = found
@@ -36,9 +40,10 @@ class Written:
             return lines(sort.columns, problems.by_document.get(document.address, ()))
         return lines(sort.columns, problems.deeds_by_document.get(document.address, ()))
 
-    def _indicators(self, document: Entry) -> Lines:
-        if (known := self._known.lines(document)) is not None:
+    def _indicators(self, document: Entry) -> str:
+        """Not kept at hand: only the file of its year has them."""
+        if (known := self._known.indicators(document)) is not None:
             return known
-        made = lines_of(document)
-        self._known.learn_lines(document, made)
+        made = csv_of(document)
+        self._known.learn_indicators(document, made)
         return made

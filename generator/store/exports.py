@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.catalog import Catalog, Entry
-from generator.store import plain
 from generator.store.pages import digest_at
-from generator.store.store import EXPORTS, LINES, Store
-from generator.tables.lines import Lines
+from generator.store.store import EXPORTS, INDICATORS, Store
 from generator.values.digest import digest_of_file
 
 
@@ -33,15 +31,15 @@ class StoredExports:
         around = (catalog.relations.circle(one.record) for one in documents)
         return self._store.together(one.path for circle in around for one in circle)
 
-    def lines(self, document: Entry) -> Lines | None:
+    def indicators(self, document: Entry) -> str | None:
         """Of a record that is as it was."""
         path = document.record.path
         if (key := self._store.digest(path)) is None:
             return None
-        return self._store.recall(LINES, path, key, plain.LINES.validate_json)
+        return self._store.recall(INDICATORS, path, key, bytes.decode)
 
-    def learn_lines(self, document: Entry, lines: Lines) -> None:
+    def learn_indicators(self, document: Entry, written: str) -> None:
         """Those that were written now."""
         path = document.record.path
         if key := self._store.digest(path):
-            self._store.learn(LINES, path, key, plain.LINES.dump_json(lines))
+            self._store.learn(INDICATORS, path, key, written.encode())

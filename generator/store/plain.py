@@ -25,7 +25,6 @@ from generator.model.kinds import EvaluationKind
 from generator.model.outcome import NO_GRADE, Grade
 from generator.search.documents import Field
 from generator.search.known_index import Indexed, KnownSegment, Terms
-from generator.tables.lines import Lines
 
 FILE = TypeAdapter(KnownFile)
 RESULTS: TypeAdapter[tuple[Diagnostic, ...]] = TypeAdapter(tuple[Diagnostic, ...])
@@ -73,7 +72,6 @@ def _coverage(
 
 PARTICULARS = TypeAdapter(Particulars)
 STANDINGS: TypeAdapter[Standings] = TypeAdapter(Standings)
-LINES = TypeAdapter(Lines)
 INDEXED = TypeAdapter(Indexed)
 SEGMENT = TypeAdapter(KnownSegment)
 CONVERTED = TypeAdapter(Converted)

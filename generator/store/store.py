@@ -17,7 +17,7 @@ T = TypeVar("T")
 FILES, ENTRIES, OUTCOMES, BESIDE, BATCH = "files", "entries", "outcomes", "beside", "batch"
 REPORTS, TERMS, SEGMENTS, PAGES = "reports", "terms", "segments", "pages"
 CONTENTS, PROOFS, EXPORTS = "contents", "proofs", "exports"
-PARTICULARS, STANDINGS, LINES = "particulars", "standings", "lines"
+PARTICULARS, STANDINGS, INDICATORS = "particulars", "standings", "indicators"
 _AT_HAND = (
     FILES,
     ENTRIES,
@@ -34,7 +34,7 @@ _AT_HAND = (
     STANDINGS,
 )
 """Rooms that are read as a whole; terms are long, and asked for one by one."""
-_BEHIND = {REPORTS: TERMS, PARTICULARS: LINES}
+_BEHIND = {REPORTS: TERMS, PARTICULARS: INDICATORS}
 """A room whose rows come and go with those of another."""
 _MANY = 500
 """Rows that are written together."""

@@ -7,7 +7,7 @@ certain signs for a formula, whatever quotes stand around it: an apostrophe goes
 import csv
 import io
 from codecs import BOM_UTF8
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -19,10 +19,7 @@ _ACTIVE = tuple("=+-@＝＋－＠\t\n|%")
 
 def as_csv(table: Table[R]) -> bytes:
     """The headings, then the rows."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows([csv_cell(cell) for cell in cells] for cells in table.cells)
-    return headings(table.columns) + text.getvalue().encode()
+    return headings(table.columns) + csv_rows(table.cells).encode()
 
 
 def headings(columns: Sequence[Column[R]]) -> bytes:
@@ -30,6 +27,14 @@ def headings(columns: Sequence[Column[R]]) -> bytes:
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\r\n").writerow([defused(one.heading) for one in columns])
     return BOM_UTF8 + text.getvalue().encode()
+
+
+def csv_rows(table: Iterable[Iterable[Cell]]) -> str:
+    """Rows of clean cells, each with the end of its line."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerows(map(csv_cell, cells) for cells in table)
+    return text.getvalue()
 
 
 def defused(text: str) -> str:

@@ -23,6 +23,7 @@ from generator.intake import walk
 from generator.plugin import making
 from generator.search.documents import Document
 from generator.store.database import StoredRow
+from generator.store.exports import StoredExports
 from generator.store.rooms import StoredIndex
 from generator.store.store import open_store
 
@@ -90,7 +91,8 @@ def test_the_rows_are_those_that_the_line_learns(project: Path) -> None:
     store = open_store(None, b"")
     whole = site.build(project / "content", project, store=store)
     list(whole.indexed(StoredIndex(store, project / "site")))
-    own = ("files", "entries", "outcomes", "reports", "terms")
+    list(whole.exported(StoredExports(store, project / "site")))
+    own = ("files", "entries", "outcomes", "reports", "terms", "particulars", "indicators")
     learnt = {row for row in store.rows if row[0] in own}
     rows = worked_out(batch_of(project))
     assert rows is not None

@@ -1,6 +1,7 @@
 """The showcase as tests use it: copied, changed, built."""
 
 import shutil
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -8,8 +9,10 @@ from typing import Literal
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
+from generator import site
 from generator.intake import content
 from generator.intake.content import Content
+from generator.site import Site
 
 ROOT = Path(__file__).parents[2]
 """The checkout of the software."""
@@ -32,6 +35,19 @@ EXAMPLES = ("2022/shili-xiaofang/fire-station", "2024/shili-minzheng/elderly-mea
 def loaded() -> Content:
     """What is read of the whole showcase."""
     return content.load(PROJECT / "content", PROJECT)
+
+
+@cache
+def published() -> Site:
+    """What is made of it; each page is rendered when somebody asks, see `texts`."""
+    return site.publish(loaded())
+
+
+@cache
+def texts() -> Mapping[str, str]:
+    """The Markdown of every page by its address, rendered once for all that read it."""
+    pages = (one for one in published().pages if one.uri.endswith("index.md"))
+    return {one.uri.removesuffix("index.md"): str(one.content) for one in pages}
 
 
 def copy_to(folder: Path) -> Path:

@@ -8,7 +8,6 @@ from helpers import showcase
 from helpers.filling import models
 from helpers.reading import parsed, split
 
-from generator import site
 from generator.intake import declarations
 from generator.intake.kinds import KINDS
 from generator.schema.fields import Model
@@ -18,7 +17,7 @@ from generator.values.text import squeeze
 
 @pytest.fixture(scope="module")
 def page() -> Element:
-    made = site.publish(showcase.loaded())
+    made = showcase.published()
     (written,) = (a.content for a in made.artifacts if a.uri == "dictionary/index.md")
     assert isinstance(written, str)
     return parsed(split(written)[1])

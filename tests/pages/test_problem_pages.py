@@ -1,7 +1,6 @@
 """Lists of problems: who is in them follows from what documents say, and silence is no state."""
 
 import re
-from functools import cache
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
@@ -9,25 +8,19 @@ from pathlib import Path
 import pytest
 from helpers import showcase, small_site
 
-from generator import site
+from generator.catalog import Catalog
 from generator.exports.lists import everything
 from generator.model.findings import State
 from generator.pages.parts import sheets
 from generator.pages.parts.sheets import ROWS
-from generator.site import Site
 
 FINDINGS = [{"编号": f"w{n}", "内容": f"第{n}件事没有办好", "类别": "资金使用"} for n in (1, 2, 3)]
 
 
-@cache
-def shown() -> Site:
-    return site.publish(showcase.loaded())
-
-
-@cache
-def texts() -> dict[str, str]:
-    made = (page for page in shown().pages if page.uri.endswith("index.md"))
-    return {page.uri.removesuffix("index.md"): str(page.content) for page in made}
+def catalog() -> Catalog:
+    found = showcase.published().catalog
+    assert found is not None
+    return found
 
 
 def listed(text: str) -> list[str]:
@@ -35,11 +28,11 @@ def listed(text: str) -> list[str]:
 
 
 def test_every_problem_is_listed_once_by_year_and_once_by_department() -> None:
-    problems = shown().catalog.problems.all  # type: ignore[union-attr]
+    problems = catalog().problems.all
     for folder in (r"problems/\d{4}/", r"problems/departments/[^/]+/"):
         links = [
             link
-            for address, text in texts().items()
+            for address, text in showcase.texts().items()
             if re.fullmatch(folder, address)
             for link in listed(text)
             if "#finding" in link or "-finding-" in link
@@ -50,17 +43,17 @@ def test_every_problem_is_listed_once_by_year_and_once_by_department() -> None:
 
 
 def test_what_nobody_says_is_told_as_unknown() -> None:
-    problems = shown().catalog.problems.all  # type: ignore[union-attr]
+    problems = catalog().problems.all
     unknown = sum(one.state is None for one in problems)
-    page = texts()["problems/not-mended/"]
+    page = showcase.texts()["problems/not-mended/"]
     assert f"另有 {unknown} 项没有写明整改状态" in page
     assert len(listed(page)) == sum(one.state in (State.OPEN, State.UNDER_WAY) for one in problems)
     assert "整改：正在整改" in page
-    assert f"没有写明整改状态 {unknown} 项" in texts()["problems/"]
+    assert f"没有写明整改状态 {unknown} 项" in showcase.texts()["problems/"]
 
 
 def test_ways_lead_there_from_home_year_department_and_map() -> None:
-    pages = texts()
+    pages = showcase.texts()
     assert 'href="problems/index.html"' in pages[""]
     assert 'href="problems/not-mended/index.html"' in pages[""]
     assert 'href="years/index.html"' in pages[""]
@@ -113,15 +106,15 @@ def test_a_long_list_goes_over_several_pages(
 
 
 def test_who_has_no_original_is_who_offers_none() -> None:
-    page = texts()["questions/without-original/"]
-    for document in shown().catalog.documents:  # type: ignore[union-attr]
-        lacks = "<dd>未提供原文</dd>" in texts()[document.address]
+    page = showcase.texts()["questions/without-original/"]
+    for document in catalog().documents:
+        lacks = "<dd>未提供原文</dd>" in showcase.texts()[document.address]
         assert (f'href="../../{document.address}index.html"' in page) == lacks
 
 
 def test_a_report_is_cited_in_one_line_with_its_digest() -> None:
-    for document in shown().catalog.documents:  # type: ignore[union-attr]
-        text = unescape(texts()[document.address])
+    for document in catalog().documents:
+        text = unescape(showcase.texts()[document.address])
         (line,) = re.findall(r'<p class="gk-cite__line">(.*?)</p>', text)
         assert document.record.head.title in line
         assert document.address in line
@@ -138,7 +131,7 @@ def test_the_digest_is_that_of_the_file(tmp_path: Path) -> None:
 
 
 def test_links_to_one_place_lead_to_it() -> None:
-    for address, text in texts().items():
+    for address, text in showcase.texts().items():
         ids = set(re.findall(r'id="([^"]+)"', text)) | set(re.findall(r"\{#([^}]+)\}", text))
         ids = set(map(unescape, ids))
         for to in map(unescape, re.findall(r'class="gk-permalink" href="#([^"]+)"', text)):

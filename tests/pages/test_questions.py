@@ -1,33 +1,20 @@
 """Ready questions: who answers them follows from figures that everybody can read."""
 
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 
 from helpers import showcase, small_site
 
-from generator import site
 from generator.catalog import Entry
 from generator.catalog.questions import questions
 from generator.model.kinds import Timing
-from generator.site import Site
-
-
-@cache
-def shown() -> Site:
-    return site.publish(showcase.loaded())
 
 
 def answers(name: str) -> dict[int, list[Entry]]:
-    catalog = shown().catalog
+    catalog = showcase.published().catalog
     assert catalog is not None
     found = {str(one.id): one.answers for one in questions(catalog, Decimal(20))}
     return {year: [*entries] for year, entries in found.get(name, {}).items()}
-
-
-def page(uri: str) -> str:
-    (text,) = (str(one.content) for one in shown().pages if one.uri == uri)
-    return text
 
 
 def test_who_overspent_is_answered_by_rate() -> None:
@@ -51,7 +38,7 @@ def test_what_was_left_and_what_scored_low_come_in_order() -> None:
 
 
 def test_late_is_more_than_twenty_days_after_the_approval() -> None:
-    catalog = shown().catalog
+    catalog = showcase.published().catalog
     assert catalog is not None
     late = {e.address for entries in answers("disclosed-late").values() for e in entries}
     for document in catalog.documents:
@@ -61,16 +48,16 @@ def test_late_is_more_than_twenty_days_after_the_approval() -> None:
 
 
 def test_pages_of_year_and_home_lead_to_the_answers() -> None:
-    assert 'href="questions/overspent/index.html"' in page("index.md")
-    assert 'href="../questions/overspent/index.html#year-2023"' in page("2023/index.md")
-    assert "questions/overspent" not in page("2022/index.md")
-    told = page("questions/overspent/index.md")
+    assert 'href="questions/overspent/index.html"' in showcase.texts()[""]
+    assert 'href="../questions/overspent/index.html#year-2023"' in showcase.texts()["2023/"]
+    assert "questions/overspent" not in showcase.texts()["2022/"]
+    told = showcase.texts()["questions/overspent/"]
     assert "135.71%" in told
     assert told.index("2023年度") < told.index("2021年度")
 
 
 def test_a_project_answers_once_in_a_year() -> None:
-    catalog = shown().catalog
+    catalog = showcase.published().catalog
     assert catalog is not None
     for name in ("overspent", "unspent", "lowest-scores"):
         for entries in answers(name).values():

@@ -49,5 +49,5 @@ def citation_of(document: Entry, publisher: Publisher) -> Citation:
         publisher.name,
         record.address,
         record.form.document.digest,
-        Taken(place, tuple(place.beside(sort.id, sort.name) for sort, has in had if has)),
+        Taken(place, tuple(sort.beside(place) for sort, has in had if has)),
     )
