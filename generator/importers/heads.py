@@ -11,6 +11,7 @@ from generator.importers.ledger import Role
 from generator.importers.outline import Piece
 from generator.importers.ticks import chosen
 from generator.importers.values import is_nothing
+from generator.model.project import Scope
 from generator.privacy.numbers import numbers
 from generator.source import At
 from generator.values.money import Unit
@@ -113,6 +114,18 @@ def _unit(context: Context, field: str, slot: Slot, at: At) -> None:
         _body(context, "bodies.填报单位", slot, at)
 
 
+def _listed(context: Context, field: str, slot: Slot, at: At) -> None:
+    """A word out of a list, where it is one: other texts behind such names mean other things."""
+    text, declared = "".join(slot.text.split()), context.declared
+    words = {
+        "evaluation_type": {one.name: one.english for one in declared.kinds},
+        "scope": {one.label: one.value for one in Scope},
+        "frame": {one.name: one.name for one in declared.frames},
+    }[field]
+    if text in words:
+        context.put((*at, field), slot.piece, words[text], slot.part)
+
+
 def _findings(context: Context, field: str, slot: Slot, at: At) -> None:
     put = {"findings": put_findings, "recommendations": put_recommendations, "uses": put_uses}
     put[field](context, [slot.piece], at, slot.part)
@@ -123,6 +136,9 @@ _SPECIAL: Mapping[str, Callable[[Context, str, Slot, At], None]] = {
     "year": _year,
     "result.grade": _grade,
     "funds.unit": _unit,
+    "evaluation_type": _listed,
+    "scope": _listed,
+    "frame": _listed,
     "findings": _findings,
     "recommendations": _findings,
     "uses": _findings,

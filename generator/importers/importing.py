@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.importers import isolated, trial
 from generator.importers.drafting import Draft, draft
+from generator.importers.handed import guidance
 from generator.importers.interpreter import Found, interpreted
 from generator.importers.ledger import Ledger, Span
 from generator.importers.outline import Table
@@ -77,8 +78,9 @@ class Source:
 
 def imported(file: Path, stand_on: Ground, taken: set[str]) -> Source:
     """The drafts of a file; raises `UnreadableError`. Their ids differ from those taken."""
-    outline = isolated.read(file)
-    ledger, found = interpreted(outline, stand_on.declared, stand_on.departments)
+    outline = guidance.set_apart(isolated.read(file))
+    ledger, read = interpreted(outline, stand_on.declared, stand_on.departments)
+    found = guidance.taken_out(ledger, read)
     blank = [one for one in found if one.is_blank]
     drafts = [_imported(one, ledger, stand_on, taken) for one in found if not one.is_blank]
     notes = [*outline.notes, *(_of_blank(one) for one in blank)]

@@ -37,6 +37,8 @@ _SCOPES = (
 
 def kind(context: Context, title: Sequence[Piece], body: Iterable[Piece]) -> EvaluationKind | None:
     """The kind by its names in the title, else by the words of the text; put where it is known."""
+    if (said := context.gathering.values.get(("evaluation_type",))) is not None:
+        return next((one for one in context.declared.kinds if one.english == said.text), None)
     named = [(name, one) for one in context.declared.kinds for name in _names(one)]
     for piece in title:
         best = max(
@@ -85,7 +87,9 @@ def verdict(gathering: Gathering, kind: EvaluationKind) -> None:
 
 
 def scope(context: Context, title: Sequence[Piece]) -> None:
-    """What is evaluated, by the words of the title."""
+    """What is evaluated, by the words of the title where no field of its own says it."""
+    if context.gathering.has("scope"):
+        return
     for piece in title:
         for pattern, found in _SCOPES:
             if match := pattern.search(piece.text):
@@ -110,6 +114,8 @@ def year(context: Context, title: Sequence[Piece], body: Iterable[Piece]) -> int
 
 def period(context: Context, pieces: Iterable[Piece]) -> None:
     """The months that a document made during the year speaks of."""
+    if context.gathering.has("period"):
+        return
     for piece in pieces:
         if (months := months_in(piece.text)) is not None:
             context.put(("period", "start"), piece, months[0])

@@ -13,6 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from generator.binding import filling
 from generator.importers import drafting, readers
 from generator.importers.drafting import Draft, draft
 from generator.importers.interpreter import Found, interpreted
@@ -227,7 +228,7 @@ def test_a_list_too_long_for_a_record_is_said_and_a_long_one_is_filled_in_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filled: list[int] = []
-    real = drafting.fill
+    real = filling.fill
 
     def counted(*words: Any, **options: Any) -> Any:
         filled.append(1)

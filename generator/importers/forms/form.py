@@ -191,7 +191,8 @@ class Form:
         field = labels.field(Part.FUND_TOTAL, cell.text)
         if field and value is not None and is_figure(value.text):
             return Part.FUND_TOTAL, field
-        return Part.BLOCK, labels.field(Part.BLOCK, cell.text) or field
+        empty = labels.field(Part.OBJECTIVE, cell.text) if value is None else None
+        return Part.BLOCK, labels.field(Part.BLOCK, cell.text) or field or empty
 
     def _is_name(self, cell: Cell, cells: Sequence[Cell], n: int) -> bool:
         """Whether a cell is the next name rather than a value: it has a value behind it."""

@@ -29,6 +29,10 @@ def rectification(context: Context, grid: Grid, header: Header, rows: Sequence[i
         cells = {header.fields.get(c.column, ""): c for c in _held(grid, row, header)}
         if not cells or (len(cells) == 1 and next(iter(cells.values())).columns > 2):  # noqa: PLR2004
             return n
+        if cells.keys() <= {"number"}:  # a row that a form has ready, and nobody filled in
+            for cell in cells.values():
+                context.label(cell)
+            continue
         here = next((grid[row][c] for c in header.columns_of("finding")), None)
         if here is not None and here.text and here is not problem:
             problem, name = here, f"w{context.gathering.length(*at, 'findings') + 1}"
@@ -86,6 +90,8 @@ def items(
             item: At = (*at, "items", number)
             context.put((*item, "id"), named, f"item-{number + 1}")
             _row(context, header, held, unit, item)
+        elif header.fields.get(held[0].column) == "number" and len(held) == 1:
+            context.label(held[0])
     return len(rows)
 
 
