@@ -1,7 +1,7 @@
 """`gongkai import`: documents as departments have them become drafts of records."""
 
-import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -10,13 +10,10 @@ from generator import disk, streams
 from generator.cli.calm import Unusable
 from generator.cli.places import FOLDER
 from generator.cli.project import content_name, project_option
+from generator.importers import again, saving
 from generator.importers.importing import Ground, Source, imported
 from generator.importers.outline import UnreadableError
-from generator.importers.page import page
-from generator.importers.provenance import as_data
-from generator.importers.summary import summary
-
-_INDENT = 2
+from generator.importers.summary import of_renewed, summary
 
 
 @click.command("import")
@@ -30,10 +27,16 @@ _INDENT = 2
 )  # fmt: skip
 @click.option(
     "--format", "form", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True,
-    help="yaml：草稿；json：草稿连同每个值的出处。",
+    help="yaml：草稿；json：只要草稿连同每个值的出处。",
+)  # fmt: skip
+@click.option(
+    "--again", "is_again", is_flag=True,
+    help="原件改了，再导入一次：草稿里改过的保留，没有改过的更新，差别逐项列出。",
 )  # fmt: skip
 @project_option
-def import_sources(sources: tuple[Path, ...], out: Path, form: str, project: Path) -> None:
+def import_sources(
+    sources: tuple[Path, ...], out: Path, form: str, project: Path, *, is_again: bool
+) -> None:
     """把部门的 Word、Excel、PDF、网页和文本文件变成评价记录的草稿。
 
     每份草稿旁边有一个同名的网页，左边是原文，右边是草稿，先列出需要判断的地方。草稿不会公开。
@@ -41,29 +44,74 @@ def import_sources(sources: tuple[Path, ...], out: Path, form: str, project: Pat
     root = project.resolve()
     stand_on = Ground.of(root / content_name(root), root)
     taken: set[str] = set()
-    failed = 0
+    failed = False
     for file in sources:
         try:
             source = imported(file, stand_on, taken)
         except UnreadableError as error:
             click.echo(f"{file.name}：{error}", err=True)
-            failed += 1
+            failed = True
             continue
-        _save(source, out, form)
-        click.echo(streams.portable(summary(source)), nl=False)
-    sys.exit(bool(failed))
+        if is_again:
+            failed |= not _renew(source, out)
+        else:
+            _save(source, out, with_draft=form == "yaml")
+    sys.exit(failed)
 
 
-def _save(source: Source, out: Path, form: str) -> None:
+def _save(source: Source, out: Path, *, with_draft: bool) -> None:
     files: dict[Path, bytes] = {}
     for one in source.drafts:
-        if form == "json":
-            data = json.dumps(as_data(source, one), ensure_ascii=False, indent=_INDENT)
-            files[out / f"{one.path}.json"] = f"{data}\n".encode()
-        else:
-            files[out / f"{one.path}.yml"] = one.draft.text.encode()
-        files[out / f"{one.path}.html"] = page(source, one).encode()
+        files |= saving.files_of(source, one, out, with_draft=with_draft)
     try:
         disk.create(files)
     except FileExistsError as error:
-        raise Unusable(f"已有 {error.filename}，不会覆盖；请用 --out 换一个文件夹") from None
+        raise Unusable(
+            f"已有 {error.filename}，不会覆盖；原件改了的请加上 --again，"
+            "另导入一份的请用 --out 换一个文件夹"
+        ) from None
+    click.echo(streams.portable(summary(source)), nl=False)
+
+
+def _renew(source: Source, out: Path) -> bool:
+    """Merge a source into the drafts that it gave before; whether all could be."""
+    known = [base for base in saving.bases(out) if base.source == source.name]
+    if not known:
+        raise Unusable(f"{out} 里没有从 {source.name} 导入的草稿；第一次导入不加 --again")
+    if all(base.digest == source.digest for base in known):
+        click.echo(f"{source.name}：原件没有变，草稿没有改动")
+        return True
+    is_whole = True
+    for line in _renewed(source, known, out):
+        if isinstance(line, again.UnmergeableError):
+            click.echo(str(line), err=True)
+            is_whole = False
+        else:
+            click.echo(streams.portable(line), nl=False)
+    return is_whole
+
+
+def _renewed(
+    source: Source, known: list[saving.Base], out: Path
+) -> Iterator[str | again.UnmergeableError]:
+    found: set[str] = set()
+    for one, base in again.paired(source, known):
+        try:
+            if base is None:
+                disk.create(saving.files_of(source, one, out))
+                yield f"{one.path}.yml：原件新增的，已写出草稿\n"
+                continue
+            found.add(base.path)
+            made = again.renewed(source, one, base, out)
+        except again.UnmergeableError as error:
+            yield error
+            continue
+        for file, content in made.files.items():
+            if file.exists():
+                disk.replace(file, content)
+            else:
+                disk.create({file: content})
+        yield of_renewed(made)
+    for base in known:
+        if base.path not in found:
+            yield f"{base.path}.yml：新原件里没有了，草稿没有改动\n"

@@ -78,7 +78,7 @@ def draft(gathering: Gathering, lexicon: Lexicon) -> Draft:
     if not form.document.data:
         missing = tuple(f"{one.message}；{one.remedy}" for one in form.diagnostics)
     lines = "\n".join([*_comments(opened), *(f"还缺：{one}" for one in missing)])
-    layout = source.Layout({(): _as_comments(lines)}, inline=frozenset(_rows(record, ())))
+    layout = source.Layout({(): _as_comments(lines)}, inline=frozenset(rows_on_a_line(record)))
     text = source.write(record, layout)
     words = {word.name: word.label for word in lexicon.words.get("kinds", ())}
     closed = _closing(values)
@@ -211,17 +211,17 @@ def _as_comments(lines: str) -> tuple[str, ...]:
     return tuple(f"# {line}" for line in lines.splitlines())
 
 
-def _rows(data: Plain, at: At) -> Iterator[At]:
-    """Entries of lists that hold nothing but words."""
+def rows_on_a_line(data: Plain, at: At = ()) -> Iterator[At]:
+    """Entries of tables that hold nothing but words: a draft has them on a line each."""
     match data:
         case dict():
             for key, value in data.items():
-                yield from _rows(value, (*at, key))
+                yield from rows_on_a_line(value, (*at, key))
         case list():
             for n, value in enumerate(data):
                 if at[-1] in _TABLES and isinstance(value, dict) and _is_flat(value):
                     yield (*at, n)
-                yield from _rows(value, (*at, n))
+                yield from rows_on_a_line(value, (*at, n))
 
 
 def _is_flat(row: Mapping[str, Plain]) -> bool:

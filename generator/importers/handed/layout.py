@@ -48,9 +48,10 @@ def laid_out(asked: Asked, year: str, record: head.Record) -> Sheet:
     scores.put(sheet)
     if scores.has_totals:
         _put(sheet, head.of_result(asked.kind, asked.frame, record, with_totals=False))
+    _put(sheet, _lists(asked, record, with_findings=not rectified.rows))
+    # Below these a pair would be taken for one more row.
     rectified.put(sheet)
     listed.put(sheet)
-    _put(sheet, _lists(asked, record, with_findings=not rectified.rows))
     return sheet
 
 
