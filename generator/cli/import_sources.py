@@ -1,25 +1,26 @@
 """`gongkai import`: documents as departments have them become drafts of records."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from generator import disk, streams
 from generator.cli.calm import Unusable
+from generator.cli.import_folder import import_folder
 from generator.cli.places import FOLDER
 from generator.cli.project import content_name, project_option
-from generator.importers import again, saving
+from generator.cli.renewing import renew
+from generator.importers import saving
 from generator.importers.importing import Ground, Source, imported
 from generator.importers.outline import UnreadableError
-from generator.importers.summary import of_renewed, summary
+from generator.importers.summary import summary
 
 
 @click.command("import")
 @click.argument(
     "sources", metavar="文件…", nargs=-1, required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(exists=True, path_type=Path),
 )  # fmt: skip
 @click.option(
     "--out", type=FOLDER, default=Path("drafts"),
@@ -37,15 +38,21 @@ from generator.importers.summary import of_renewed, summary
 def import_sources(
     sources: tuple[Path, ...], out: Path, form: str, project: Path, *, is_again: bool
 ) -> None:
-    """把部门的 Word、Excel、PDF、网页和文本文件变成评价记录的草稿。
+    """把部门的 Word、Excel、PDF、网页和文本文件变成评价记录的草稿；文件夹则导入其中的全部文件。
 
     每份草稿旁边有一个同名的网页，左边是原文，右边是草稿，先列出需要判断的地方。草稿不会公开。
     """
     root = project.resolve()
-    stand_on = Ground.of(root / content_name(root), root)
+    folder = root / content_name(root)
     taken: set[str] = set()
     failed = False
-    for file in sources:
+    for file in filter(Path.is_dir, sources):
+        if form == "json":
+            raise Unusable("--format json 只用于单个文件；文件夹导入的每份草稿旁边都有 .json")
+        failed |= not import_folder(file, out, folder, root, is_again=is_again)
+    single = [file for file in sources if not file.is_dir()]
+    stand_on = Ground.of(folder, root) if single else Ground.of(None, root)
+    for file in single:
         try:
             source = imported(file, stand_on, taken)
         except UnreadableError as error:
@@ -57,6 +64,17 @@ def import_sources(
         else:
             _save(source, out, with_draft=form == "yaml")
     sys.exit(failed)
+
+
+def _renew(source: Source, out: Path) -> bool:
+    """Merge a source into the drafts that it gave before; whether all could be."""
+    known = [base for base in saving.bases(out) if base.source == source.name]
+    if not known:
+        raise Unusable(f"{out} 里没有从 {source.name} 导入的草稿；第一次导入不加 --again")
+    if all(base.digest == source.digest for base in known):
+        click.echo(f"{source.name}：原件没有变，草稿没有改动")
+        return True
+    return renew(source, out, [base.path for base in known])
 
 
 def _save(source: Source, out: Path, *, with_draft: bool) -> None:
@@ -71,47 +89,3 @@ def _save(source: Source, out: Path, *, with_draft: bool) -> None:
             "另导入一份的请用 --out 换一个文件夹"
         ) from None
     click.echo(streams.portable(summary(source)), nl=False)
-
-
-def _renew(source: Source, out: Path) -> bool:
-    """Merge a source into the drafts that it gave before; whether all could be."""
-    known = [base for base in saving.bases(out) if base.source == source.name]
-    if not known:
-        raise Unusable(f"{out} 里没有从 {source.name} 导入的草稿；第一次导入不加 --again")
-    if all(base.digest == source.digest for base in known):
-        click.echo(f"{source.name}：原件没有变，草稿没有改动")
-        return True
-    is_whole = True
-    for line in _renewed(source, known, out):
-        if isinstance(line, again.UnmergeableError):
-            click.echo(str(line), err=True)
-            is_whole = False
-        else:
-            click.echo(streams.portable(line), nl=False)
-    return is_whole
-
-
-def _renewed(
-    source: Source, known: list[saving.Base], out: Path
-) -> Iterator[str | again.UnmergeableError]:
-    found: set[str] = set()
-    for one, base in again.paired(source, known):
-        try:
-            if base is None:
-                disk.create(saving.files_of(source, one, out))
-                yield f"{one.path}.yml：原件新增的，已写出草稿\n"
-                continue
-            found.add(base.path)
-            made = again.renewed(source, one, base, out)
-        except again.UnmergeableError as error:
-            yield error
-            continue
-        for file, content in made.files.items():
-            if file.exists():
-                disk.replace(file, content)
-            else:
-                disk.create({file: content})
-        yield of_renewed(made)
-    for base in known:
-        if base.path not in found:
-            yield f"{base.path}.yml：新原件里没有了，草稿没有改动\n"

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.importers import isolated, trial
+from generator.importers import guidance, isolated, trial
 from generator.importers.drafting import Draft, draft
-from generator.importers.handed import guidance
 from generator.importers.interpreter import Found, interpreted
 from generator.importers.ledger import Ledger, Span
 from generator.importers.outline import Table

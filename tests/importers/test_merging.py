@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.importers.merging import What, merged
 
-ROWS = [{"名称": "养护率", "指标值": "95"}, {"名称": "成活率", "指标值": "90"}]
+ROWS: list[Any] = [{"名称": "养护率", "指标值": "95"}, {"名称": "成活率", "指标值": "90"}]
 VALUES = st.recursive(
     st.text("甲乙丙", min_size=1, max_size=2),
     lambda inner: st.dictionaries(st.sampled_from(["名称", "内容", "得分"]), inner, max_size=3),
@@ -49,8 +49,8 @@ def test_the_table_of_what_becomes_of_a_value(
 
 
 def test_rows_are_known_by_their_names_and_keep_their_order() -> None:
-    mine = [{"名称": "养护率", "指标值": "96"}, ROWS[1]]
-    new = [{"名称": "面积", "指标值": "3"}, ROWS[0], {"名称": "成活率", "指标值": "92"}]
+    mine: list[Any] = [{"名称": "养护率", "指标值": "96"}, ROWS[1]]
+    new: list[Any] = [{"名称": "面积", "指标值": "3"}, ROWS[0], {"名称": "成活率", "指标值": "92"}]
     found = merged({"指标": ROWS}, {"指标": mine}, {"指标": new})
     assert found.data == {"指标": [new[0], mine[0], new[2]]}
     assert found.moved_to(("指标", 1, "指标值")) == ("指标", 2, "指标值")
@@ -62,12 +62,12 @@ def test_rows_are_known_by_their_names_and_keep_their_order() -> None:
 
 
 def test_an_answer_keeps_the_problem_that_it_was_given_to() -> None:
-    base = {"问题": [{"编号": "w1", "内容": "甲"}], "建议": [{"内容": "子"}]}
-    mine = {
+    base: Any = {"问题": [{"编号": "w1", "内容": "甲"}], "建议": [{"内容": "子"}]}
+    mine: Any = {
         "问题": [{"编号": "w1", "内容": "甲"}],
         "建议": [{"内容": "子", "对应问题": ["w1"]}],
     }
-    new = {
+    new: Any = {
         "问题": [{"编号": "w1", "内容": "乙"}, {"编号": "w2", "内容": "甲"}],
         "建议": [{"内容": "子"}, {"内容": "丑", "对应问题": ["w1"]}],
     }
@@ -89,8 +89,8 @@ def test_nothing_mended_takes_all_and_nothing_new_changes_nothing(one: Any, othe
 
 def _is_only_reordered(one: Any, other: Any) -> bool:
     """Rows that both have keep the order of the draft."""
-    found = merged(one, one, other).data
-    return found.keys() == other.keys() and all(
+    found: Any = merged(one, one, other).data
+    return bool(found.keys() == other.keys()) and all(
         sorted(map(str, found[key])) == sorted(map(str, other[key]))
         for key in found
         if found[key] != other[key]

@@ -1,6 +1,6 @@
 """What a form is laid out of: boxes on a grid, each a name, a printed value or room to fill in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -45,6 +45,11 @@ class Sheet:
     width: int
     boxes: list[Box] = field(default_factory=list)
     height: int = 0
+
+    @property
+    def explained(self) -> Mapping[str, str]:
+        """Each name that has an explanation, with it."""
+        return {box.text: box.note for box in self.boxes if box.is_name and box.note}
 
     def wide(self, text: str, *, is_name: bool = False) -> None:
         """A row of one box."""

@@ -8,8 +8,8 @@ from typing import Any
 
 import xlsxwriter
 
+from generator.importers.guidance import TITLE, lines
 from generator.importers.handed.boxes import Box, Sheet
-from generator.importers.handed.guidance import TITLE, lines
 from generator.values.money import places_of
 
 _UNDATED = datetime(1980, 1, 1)  # noqa: DTZ001 - a date that says nothing, as in the archive itself
@@ -99,5 +99,5 @@ def _page(book: xlsxwriter.Workbook, sheet: Sheet) -> None:
     page = book.add_worksheet(TITLE)
     page.set_column(0, 0, _SIGNS_OF_LINE + _OTHERS)
     look = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
-    for row, line in enumerate(lines(sheet)):
+    for row, line in enumerate(lines(sheet.explained)):
         page.write_string(row, 0, line, look)

@@ -12,8 +12,8 @@ from docx.shared import Pt
 from docx.table import _Cell
 from lxml import etree
 
+from generator.importers.guidance import TITLE, lines
 from generator.importers.handed.boxes import Box, Sheet
-from generator.importers.handed.guidance import TITLE, lines
 
 _UNDATED = datetime(1980, 1, 1)  # noqa: DTZ001 - a date that says nothing
 _SIZE = Pt(9)
@@ -37,7 +37,7 @@ def written(sheet: Sheet, name: str) -> bytes:
             cell = cell.merge(places[last])
         _fill(cell, box)
     document.add_paragraph(TITLE, style="Heading 2")
-    for line in lines(sheet):
+    for line in lines(sheet.explained):
         document.add_paragraph(line)
     into = io.BytesIO()
     document.save(into)

@@ -1,8 +1,7 @@
 """The page of a form that says how it is filled in, known again when the form comes back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from generator.importers.handed.boxes import Sheet
 from generator.importers.interpreter import Found
 from generator.importers.ledger import Ledger, Role
 from generator.importers.outline import Block, Outline, Paragraph, Table
@@ -20,10 +19,9 @@ _MARK = "\u2060"
 """Joins the name of a field and its explanation in a line of this page; nobody sees or types it."""
 
 
-def lines(sheet: Sheet) -> Iterator[str]:
-    """The lines of the page: what goes for all fields, then each field once."""
+def lines(told: Mapping[str, str]) -> Iterator[str]:
+    """The lines of the page: what goes for all fields, then each field with its explanation."""
     yield from _LINES
-    told = {box.text: box.note for box in sheet.boxes if box.is_name and box.note}
     for name, note in told.items():
         yield f"{name}{_SEPARATOR}{_MARK}{note}"
 
