@@ -44,7 +44,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(line: str) -> Result:
     program, *words = shlex.split(line)
     if program == "mv":
-        shutil.move(*words)
+        origin, target = words
+        shutil.move(origin, target)
         return CliRunner().invoke(main, ["--version"])
     assert program == "gongkai"
     return CliRunner().invoke(main, words)
