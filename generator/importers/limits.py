@@ -16,8 +16,14 @@ UNPACKED = 200 * 2**20
 MEMBERS = 5_000
 CELLS = 200_000
 PAGES = 300
+PIXELS = 40_000_000
+"""Of one picture: a page of A3 at 600 dots an inch has 70 million, one of A4 35."""
+SCANS = 60
+"""Pages that are recognised from pictures."""
 SECONDS = 120
 """Of processor time."""
+SCAN_SECONDS = 900
+"""The same where pages are recognised."""
 MEMORY = 2 * 2**30
 """Bytes of address space of the process that reads."""
 _BEGINNING = 4_096
@@ -62,6 +68,15 @@ def _declares_nothing(beginning: bytes, name: str) -> None:
     if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
         raise UnreadableError(
             f"文件的 {name} 带有文档类型声明，办公软件不会写出这样的文件；请核对文件的来源"
+        )
+
+
+def drawn(width: int, height: int) -> None:
+    """Refuse a picture that would take too much memory before it is unpacked."""
+    if width * height > PIXELS:
+        raise UnreadableError(
+            f"图片有 {width}×{height} 个像素，超过上限 {PIXELS // 10_000} 万；"
+            "请用 300 dpi 重新扫描"
         )
 
 

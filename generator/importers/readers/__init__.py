@@ -30,12 +30,14 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         ".xlsx": Format("workbook", "openpyxl"),
         ".xlsm": Format("workbook", "openpyxl"),
         ".pdf": Format("portable", "pdfplumber"),
+        **dict.fromkeys(
+            (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"), Format("picture", "rapidocr")
+        ),
     }
 )
 _TO_CONVERT = MappingProxyType(
     {".doc": "docx", ".wps": "docx", ".rtf": "docx", ".xls": "xlsx", ".et": "xlsx"}
 )
-_PICTURES = frozenset((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"))
 INSTALL = 'pip install "gongkai[import]"'
 
 
@@ -48,8 +50,6 @@ def format_of(file: Path) -> Format:
         raise UnreadableError(
             f"{suffix} 是旧格式，读不了；请用办公软件打开，另存为 {_TO_CONVERT[suffix]} 后再导入"
         )
-    if suffix in _PICTURES:
-        raise UnreadableError("图片里的文字读不了；请提供 Word、Excel 或文字版 PDF")
     known = "、".join(suffix.removeprefix(".") for suffix in FORMATS)
     raise UnreadableError(f"不认识 {suffix or '没有扩展名'} 的文件；可以导入的格式：{known}")
 

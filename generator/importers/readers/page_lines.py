@@ -33,6 +33,8 @@ class Char(NamedTuple):
     right: float
     top: float
     bottom: float
+    certainty: float = 1.0
+    """How sure its reading is, 0 to 1; less only where it was recognised in a picture."""
 
     @classmethod
     def of(cls, char: Mapping[str, Any]) -> Self:
@@ -60,10 +62,29 @@ class Line(NamedTuple):
     right: float
     top: float
     bottom: float
+    certainty: float
 
     @property
     def height(self) -> float:
         return self.bottom - self.top
+
+
+class PageText(NamedTuple):
+    """A paragraph of a page."""
+
+    top: float
+    text: str
+    is_margin: bool
+    """Whether it is only the number of the page."""
+    certainty: float
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], *, is_margin: bool = False) -> Self:
+        """The lines as one text."""
+        return cls(
+            lines[0].top, in_one([line.text for line in lines]), is_margin,
+            min(line.certainty for line in lines),
+        )  # fmt: skip
 
 
 def lines_of(chars: Iterable[Char]) -> Sequence[Line]:
@@ -98,6 +119,7 @@ def _line(row: list[Char]) -> Line:
     return Line(
         "".join(texts), signs[0].left, max(char.right for char in signs),
         min(char.top for char in signs), max(char.bottom for char in signs),
+        min(char.certainty for char in signs),
     )  # fmt: skip
 
 
@@ -117,25 +139,22 @@ def in_one(lines: Sequence[str]) -> str:
 
 def paragraphs_of(
     lines: Sequence[Line], height: float, edges: tuple[float, float]
-) -> Iterator[tuple[float, str, bool]]:
-    """Each paragraph with its top, and whether it is only the number of the page.
-
-    `edges` are where text begins and ends on the page.
-    """
+) -> Iterator[PageText]:
+    """The paragraphs; `edges` are where text begins and ends on the page."""
     body = [line for line in lines if not _is_page_number(line, height)]
     left, right = edges
     leading = median([b.top - a.bottom for a, b in pairwise(body)] or [0])
     open_lines: list[Line] = []
     for line in lines:
         if _is_page_number(line, height):
-            yield line.top, line.text, True
+            yield PageText.of([line], is_margin=True)
             continue
         if open_lines and _begins(line, open_lines[-1], left, right, leading):
-            yield open_lines[0].top, in_one([one.text for one in open_lines]), False
+            yield PageText.of(open_lines)
             open_lines = []
         open_lines.append(line)
     if open_lines:
-        yield open_lines[0].top, in_one([one.text for one in open_lines]), False
+        yield PageText.of(open_lines)
 
 
 def _begins(line: Line, before: Line, left: float, right: float, leading: float) -> bool:

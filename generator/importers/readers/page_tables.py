@@ -51,19 +51,25 @@ def together(one: PageTable, other: PageTable) -> PageTable | None:
     return PageTable(one.on(edges), one.box, edges)
 
 
-def tables_of(page: Page, chars: Sequence[Char], place: str) -> Sequence[PageTable]:
-    """The ruled tables of a page, from the top."""
-    if not (page.lines or page.rects or page.curves):
-        return ()
-    found = page.find_tables(_RULED)
-    boxes = [[box for box in one.cells if box is not None] for one in found]
+def tables_of(
+    ruled: Sequence[Sequence[Box]], chars: Sequence[Char], place: str
+) -> Sequence[PageTable]:
+    """The tables of a page from the top, each from the cells that its lines make."""
     kept = sorted(
-        (cells for cells in boxes if len(cells) >= _LEAST), key=lambda c: min(b[1] for b in c)
+        (cells for cells in ruled if len(cells) >= _LEAST), key=lambda c: min(b[1] for b in c)
     )
     return [
         _table(cells, chars, f"{place}表{n}" if len(kept) > 1 else f"{place}的表")
         for n, cells in enumerate(kept, 1)
     ]
+
+
+def ruled_cells(page: Page) -> Sequence[Sequence[Box]]:
+    """The cells of each table that the lines of a page make."""
+    if not (page.lines or page.rects or page.curves):
+        return ()
+    found = page.find_tables(_RULED)
+    return [[box for box in one.cells if box is not None] for one in found]
 
 
 def _table(boxes: Sequence[Box], chars: Sequence[Char], name: str) -> PageTable:
@@ -87,7 +93,10 @@ def _table(boxes: Sequence[Box], chars: Sequence[Char], name: str) -> PageTable:
         if owner is not None:
             held[owner].append(char)
     cells = [
-        Cell(_text(held[n], boxes[n]), at(name, top, left), top, left, bottom - top, right - left)
+        Cell(
+            _text(held[n], boxes[n]), at(name, top, left), top, left, bottom - top, right - left,
+            min((char.certainty for char in held[n]), default=1.0),
+        )
         for n, (top, left, bottom, right) in enumerate(spans)
         if bottom > top and right > left
     ]

@@ -1,0 +1,128 @@
+"""The lines of tables in a picture, and the cells that they part."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+
+from generator.importers.readers.scans.upright import Picture
+
+PixelBox = tuple[int, int, int, int]
+"""Left, top, right, bottom, in pixels."""
+_ACROSS, _DOWN = 0.3, 0.16
+"""Inches that a line has at least: rows are low, and strokes of signs are shorter."""
+_GAP = 0.03
+"""Inches of a break in a line."""
+_NEAR = 0.035
+"""Inches within which two lines are one, or meet."""
+_DRAWN = 0.6
+"""What part of a side of a cell is drawn where a line is."""
+_LEAST = 2
+"""Cells of a table."""
+
+
+class Ruled(NamedTuple):
+    """The cells of each table, and the lines themselves."""
+
+    tables: Sequence[Sequence[PixelBox]]
+    lines: Picture
+
+
+def ruled(ink: Picture, dpi: float) -> Ruled:
+    """The tables of a page from the top."""
+    across = _strokes(ink, (max(int(_ACROSS * dpi), 3), 1), max(int(_GAP * dpi), 1))
+    down = _strokes(ink, (1, max(int(_DOWN * dpi), 3)), max(int(_GAP * dpi), 1))
+    near = max(int(_NEAR * dpi), 2)
+    thick = np.ones((near, near), np.uint8)
+    _, marks, sizes, _ = cv2.connectedComponentsWithStats(
+        cv2.dilate(cv2.bitwise_or(across, down), thick)
+    )
+    tables: list[list[PixelBox]] = []
+    lines = np.zeros_like(ink)
+    for number, (left, top, width, height, _) in enumerate(sizes):
+        if number and width > _ACROSS * dpi and height > _DOWN * dpi:
+            frame = slice(top, top + height), slice(left, left + width)
+            own = (marks[frame] == number).astype(np.uint8) * 255
+            cells = list(_cells(across[frame] & own, down[frame] & own, near))
+            if len(cells) >= _LEAST:
+                lines[frame] |= (across[frame] | down[frame]) & own
+                tables.append(
+                    [(a + left, b + top, c + left, d + top) for a, b, c, d in cells]
+                )
+    return Ruled(sorted(tables, key=lambda cells: min(c[1] for c in cells)), lines)
+
+
+def _strokes(ink: Picture, size: tuple[int, int], gap: int) -> Picture:
+    """What goes on in one direction for so many pixels."""
+    bridge = (gap, 1) if size[1] == 1 else (1, gap)
+    whole = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(bridge[::-1], np.uint8))
+    return cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones(size[::-1], np.uint8))
+
+
+def _cells(across: Picture, down: Picture, near: int) -> Iterator[PixelBox]:
+    """The places between lines, those that nothing parts as one."""
+    rows = _edges(_middles(across, 1), near)
+    columns = _edges(_middles(down, 0), near)
+    if len(rows) < _LEAST or len(columns) < _LEAST:
+        return
+    height, width = len(rows) - 1, len(columns) - 1
+    owner = {(row, column): (row, column) for row in range(height) for column in range(width)}
+
+    def root(place: tuple[int, int]) -> tuple[int, int]:
+        while owner[place] != place:
+            owner[place] = owner[owner[place]]
+            place = owner[place]
+        return place
+
+    for row in range(height):
+        for column in range(width):
+            top, bottom = rows[row] + near, rows[row + 1] - near
+            left, right = columns[column] + near, columns[column + 1] - near
+            if column + 1 < width and not _is_drawn(down[top:bottom], columns[column + 1], near, 1):
+                owner[root((row, column + 1))] = root((row, column))
+            if row + 1 < height and not _is_drawn(across[:, left:right], rows[row + 1], near, 0):
+                owner[root((row + 1, column))] = root((row, column))
+    wholes: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for place in owner:
+        wholes.setdefault(root(place), []).append(place)
+    for places in wholes.values():
+        for top, left, bottom, right in _rectangles(places):
+            yield columns[left], rows[top], columns[right + 1], rows[bottom + 1]
+
+
+def _rectangles(places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int, int]]:
+    """Places in one cell; those that make no rectangle each by itself."""
+    rows, columns = [row for row, _ in places], [column for _, column in places]
+    top, left, bottom, right = min(rows), min(columns), max(rows), max(columns)
+    if (bottom - top + 1) * (right - left + 1) == len(places):
+        yield top, left, bottom, right
+    else:
+        yield from ((row, column, row, column) for row, column in places)
+
+
+def _is_drawn(band: Picture, place: int, near: int, axis: int) -> bool:
+    """Whether a line goes along a side of a cell."""
+    around = slice(max(place - near, 0), place + near + 1)
+    part = band[:, around] if axis else band[around]
+    if not part.size:
+        return True
+    return bool((part.max(axis=axis) > 0).mean() >= _DRAWN)
+
+
+def _middles(strokes: Picture, axis: int) -> Iterator[float]:
+    """Where each stroke lies: its row, or its column."""
+    _, _, sizes, middles = cv2.connectedComponentsWithStats(strokes)
+    del sizes
+    yield from (float(middle[axis]) for middle in middles[1:])
+
+
+def _edges(places: Iterable[float], near: int) -> list[int]:
+    """The lines, those that nearly meet as one."""
+    groups: list[list[float]] = []
+    for place in sorted(places):
+        if groups and place - groups[-1][-1] <= near:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return [round(sum(group) / len(group)) for group in groups]
