@@ -13,6 +13,7 @@ from rapidocr.ch_ppocr_rec import TextRecInput
 from generator.importers.readers.scans.upright import Picture
 
 _SETTINGS = {
+    "Rec.rec_img_shape": [3, 48, 128],
     "Global.log_level": "critical",
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,

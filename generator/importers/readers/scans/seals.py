@@ -14,6 +14,8 @@ _ACROSS = 0.6, 1.7
 _LEAST = 0.6
 _MOST = 3.0
 """Inches across."""
+_FADED = 0.85
+"""How dark the strokes of a seal may be beside the middle of its ink."""
 _JOINED = 0.05
 """Inches between two strokes of one seal."""
 
@@ -49,5 +51,9 @@ def stamped(picture: Picture, dpi: float) -> Stamped:
         ):  # fmt: skip
             count += 1
             cv2.fillPoly(under, [cv2.convexHull(outline)], 255)
-    near = cv2.dilate(under, kernel)
-    return Stamped(np.where(near > 0, picture[:, :, 2], grey), under, count)
+    if count:
+        # As bright as paper where there is only the seal: what is left dark is the ink below it.
+        ink = float(np.median(red[(under > 0) & (is_red > 0)])) * _FADED
+        below = np.clip(red * (255.0 / max(ink, 1.0)), 0, 255).astype(np.uint8)
+        grey = np.where(cv2.dilate(under, kernel) > 0, below, grey)
+    return Stamped(grey, under, count)

@@ -11,8 +11,17 @@ from generator.importers.readers.scans import engine
 from generator.importers.readers.scans.ruling import PixelBox
 from generator.importers.readers.scans.upright import Picture
 
-_SPECK = 0.013
-"""Inches across of what is dust."""
+_SPECK = 0.01
+"""Inches across of what is dust wherever it lies."""
+_POINT = 0.045
+"""Inches across of what is a sign by itself; points and commas are less and stand by one."""
+_BESIDE = 0.06
+"""Inches from a sign to its points, up and down; to its sides twice as many."""
+_BOX, _SQUARE, _RIMMED = 0.5, (0.8, 1.25), 0.85
+"""A box to tick: its height of that of its line, its width of its height, how whole its sides are."""
+_BOXES = frozenset("□☐口○")
+_MISSED = 0.3
+"""How sure a line is whose boxes were not all recognised: which is ticked is not known."""
 _INSET = 0.015
 """Inches within a cell that belong to its lines."""
 _LOW = 0.06
@@ -55,7 +64,7 @@ def in_cells(grey: Picture, ink: Picture, cells: Sequence[PixelBox], dpi: float)
         left, top = cell[0] + inset, cell[1] + inset
         for box in _lines(part, _whole(each, usual), usual):
             boxes.append((box[0] + left, box[1] + top, box[2] + left, box[3] + top))
-    return list(_read(grey, boxes))
+    return list(_read(grey, ink, boxes))
 
 
 def _lines(
@@ -87,16 +96,38 @@ def elsewhere(grey: Picture, ink: Picture, tables: Sequence[PixelBox]) -> list[W
         for a, b, c, d in engine.places(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR))
     ]
     trimmed = (_trimmed(ink, box) for box in boxes)
-    return list(_read(rest, [box for box in trimmed if box is not None]))
+    return list(_read(rest, ink, [box for box in trimmed if box is not None]))
 
 
 def without_dust(ink: Picture, dpi: float) -> Picture:
-    """Ink without specks."""
+    """Ink without specks: what is small and stands by no sign."""
     _, marks, sizes, _ = cv2.connectedComponentsWithStats(ink)
-    least = max(_SPECK * dpi, 2)
-    kept = np.maximum(sizes[:, 2], sizes[:, 3]) >= least
-    kept[0] = False
-    return kept[marks].astype(np.uint8) * 255
+    reach = np.maximum(sizes[:, 2], sizes[:, 3])
+    is_sign = (reach >= _POINT * dpi) & (np.arange(len(sizes)) > 0)
+    signs = is_sign[marks].astype(np.uint8) * 255
+    beside = cv2.dilate(signs, np.ones((int(_BESIDE * dpi) | 1, int(2 * _BESIDE * dpi) | 1)))
+    near = np.unique(marks[beside > 0])
+    is_kept = is_sign.copy()
+    is_kept[near[reach[near] >= _SPECK * dpi]] = True
+    is_kept[0] = False
+    return is_kept[marks].astype(np.uint8) * 255
+
+
+def _hollow(ink: Picture, box: PixelBox) -> int:
+    """How many empty squares stand in a line: boxes to tick."""
+    left, top, right, bottom = box
+    part = ink[top:bottom, left:right]
+    _, marks, sizes, _ = cv2.connectedComponentsWithStats(part)
+    count = 0
+    for number, (across, down, width, height, _) in enumerate(sizes):
+        if not number or min(width, height) < _BOX * part.shape[0] or not _SQUARE[0] <= width / height <= _SQUARE[1]:
+            continue
+        own = part[down : down + height, across : across + width] > 0
+        rim = max(height // 4, 1)
+        sides = own[:rim].any(0).mean(), own[-rim:].any(0).mean(), own[:, :rim].any(1).mean(), own[:, -rim:].any(1).mean()
+        count += min(sides) >= _RIMMED and not own[rim:-rim, rim:-rim].any()
+    del marks
+    return count
 
 
 def _runs(ink: Picture) -> Iterator[tuple[int, int]]:
@@ -135,12 +166,16 @@ def _trimmed(ink: Picture, box: PixelBox) -> PixelBox | None:
     )  # fmt: skip
 
 
-def _read(grey: Picture, boxes: Sequence[PixelBox]) -> Iterator[Written]:
+def _read(grey: Picture, ink: Picture, boxes: Sequence[PixelBox]) -> Iterator[Written]:
     strips = [_strip(grey, box) for box in boxes]
     for box, said in zip(boxes, engine.texts(strips), strict=True):
         left, top, right, bottom = box
-        is_stroke = right - left >= _FLAT * (bottom - top) and _STROKES.issuperset(said.text)
-        yield Written(DASH, box, 0.0) if is_stroke else Written(said.text, box, said.certainty)
+        if right - left >= _FLAT * (bottom - top) and _STROKES.issuperset(said.text):
+            yield Written(DASH, box, 0.0)
+        elif _hollow(ink, box) > sum(sign in _BOXES for sign in said.text):
+            yield Written(said.text, box, min(said.certainty, _MISSED))
+        else:
+            yield Written(said.text, box, said.certainty)
 
 
 def _strip(grey: Picture, box: PixelBox) -> Picture:
