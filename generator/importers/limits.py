@@ -5,9 +5,15 @@ opened in a process that may use so much memory and time and no network.
 """
 
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 from generator.importers.outline import Outline, Table, UnreadableError
+
+try:
+    import resource
+except ModuleNotFoundError:  # Windows has no such limits; the parent's clock is there
+    resource = None  # type: ignore[assignment]
 
 LARGEST = 50 * 2**20
 """Bytes of a source."""
@@ -75,9 +81,17 @@ def drawn(width: int, height: int) -> None:
     """Refuse a picture that would take too much memory before it is unpacked."""
     if width * height > PIXELS:
         raise UnreadableError(
-            f"图片有 {width}×{height} 个像素，超过上限 {PIXELS // 10_000} 万；"
-            "请用 300 dpi 重新扫描"
+            f"图片有 {width}×{height} 个像素，超过上限 {PIXELS // 10_000} 万；请用 300 dpi 重新扫描"
         )
+
+
+def longer() -> None:
+    """Give this process the time that recognising pages takes, where its time is limited."""
+    if resource is not None:
+        soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        if soft != resource.RLIM_INFINITY:
+            with suppress(ValueError):
+                resource.setrlimit(resource.RLIMIT_CPU, (SCAN_SECONDS - 1, hard))
 
 
 def counted(outline: Outline) -> Outline:

@@ -79,9 +79,7 @@ class _Page:
             top += round(0.25 * dpi)
         return self.scanned()
 
-    def table(
-        self, cells: Sequence[Cell], height: int, width: int, left: int, top: int
-    ) -> int:
+    def table(self, cells: Sequence[Cell], height: int, width: int, left: int, top: int) -> int:
         font, leading = self.font(10), round(0.2 * self.how.dpi)
         step = (self.size[0] - 2 * left) // width
         lines = {cell: self.wrapped(cell.text, font, cell.columns * step) for cell in cells}
@@ -127,7 +125,12 @@ class _Page:
             (across - reach, down - reach, across + reach, down + reach), outline=red, width=pen
         )
         draw.regular_polygon((across, down, reach // 3), 5, fill=red)
-        draw.text((across - reach * 0.7, down - reach * 0.75), "示例市园林局", font=self.font(15), fill=red)
+        draw.text(
+            (across - reach * 0.7, down - reach * 0.75),
+            "示例市园林局",
+            font=self.font(15),
+            fill=red,
+        )
         # Ink over ink darkens, as it does on paper.
         self.image = ImageChops.multiply(self.image, layer)
         self.draw = ImageDraw.Draw(self.image)

@@ -94,7 +94,12 @@ def _table(boxes: Sequence[Box], chars: Sequence[Char], name: str) -> PageTable:
             held[owner].append(char)
     cells = [
         Cell(
-            _text(held[n], boxes[n]), at(name, top, left), top, left, bottom - top, right - left,
+            _text(held[n], boxes[n]),
+            at(name, top, left),
+            top,
+            left,
+            bottom - top,
+            right - left,
             min((char.certainty for char in held[n]), default=1.0),
         )
         for n, (top, left, bottom, right) in enumerate(spans)

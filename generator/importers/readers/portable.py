@@ -82,9 +82,7 @@ class _Pages:
         """The blocks of a page that is a picture."""
         self._scans += 1
         if self._scans > limits.SCANS:
-            raise UnreadableError(
-                f"文件有 {limits.SCANS} 页以上是图片，超过上限；请拆成几个文件"
-            )
+            raise UnreadableError(f"文件有 {limits.SCANS} 页以上是图片，超过上限；请拆成几个文件")
         for image in page.images:
             limits.drawn(*image["srcsize"])
         found = scans.read(*pictures.of_page(self._shown, number), number)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from PIL.Image import Image
 
+from generator.importers import limits
 from generator.importers.readers.page_blocks import Sheet
 
 INSTALL = 'pip install "gongkai[scan]"'
@@ -47,5 +48,6 @@ def is_installed() -> bool:
 
 def read(picture: Image, dpi: float, number: int) -> Scanned:
     """A page from its picture; needs what `is_installed` tells of."""
+    limits.longer()
     found: Scanned = import_module(f"{__name__}.scanned").scanned(picture, dpi, number)
     return found

@@ -40,16 +40,14 @@ def ruled(ink: Picture, dpi: float) -> Ruled:
     )
     tables: list[list[PixelBox]] = []
     lines = np.zeros_like(ink)
-    for number, (left, top, width, height, _) in enumerate(sizes):
+    for number, (left, top, width, height, _) in enumerate(sizes.tolist()):
         if number and width > _ACROSS * dpi and height > _DOWN * dpi:
             frame = slice(top, top + height), slice(left, left + width)
             own = (marks[frame] == number).astype(np.uint8) * 255
             cells = list(_cells(across[frame] & own, down[frame] & own, near))
             if len(cells) >= _LEAST:
                 lines[frame] |= (across[frame] | down[frame]) & own
-                tables.append(
-                    [(a + left, b + top, c + left, d + top) for a, b, c, d in cells]
-                )
+                tables.append([(a + left, b + top, c + left, d + top) for a, b, c, d in cells])
     return Ruled(sorted(tables, key=lambda cells: min(c[1] for c in cells)), lines)
 
 

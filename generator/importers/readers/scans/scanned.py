@@ -61,9 +61,7 @@ def _char(one: writing.Written, under: Picture, scale: float) -> Char:
     left, top, right, bottom = one.box
     is_sealed = bool(under[top:bottom, left:right].any())
     sure = min(one.certainty, _UNDER_SEAL) if is_sealed else one.certainty
-    return Char(
-        one.text, left * scale, right * scale, top * scale, bottom * scale, round(sure, 3)
-    )
+    return Char(one.text, left * scale, right * scale, top * scale, bottom * scale, round(sure, 3))
 
 
 def _points(box: PixelBox, scale: float) -> Box:

@@ -16,7 +16,7 @@ _SPECK = 0.01
 _POINT = 0.045
 """Inches across of what is a sign by itself; points and commas are less and stand by one."""
 _BESIDE = 0.06
-"""Inches from a sign to its points, up and down; to its sides twice as many."""
+"""Inches around a sign, up and down, in which its points stand; to its sides twice as many."""
 _BOX, _SQUARE, _RIMMED = 0.5, (0.8, 1.25), 0.85
 """A box to tick: its height of that of its line, its width of its height, how whole its sides are."""
 _BOXES = frozenset("□☐口○")
@@ -67,9 +67,7 @@ def in_cells(grey: Picture, ink: Picture, cells: Sequence[PixelBox], dpi: float)
     return list(_read(grey, ink, boxes))
 
 
-def _lines(
-    ink: Picture, runs: Iterator[tuple[int, int]], usual: float
-) -> Iterator[PixelBox]:
+def _lines(ink: Picture, runs: Iterator[tuple[int, int]], usual: float) -> Iterator[PixelBox]:
     """The boxes of lines in a cell; what is too high for one is looked at more closely."""
     for top, bottom in runs:
         if bottom - top <= _TOO_HIGH * usual:
@@ -105,7 +103,7 @@ def without_dust(ink: Picture, dpi: float) -> Picture:
     reach = np.maximum(sizes[:, 2], sizes[:, 3])
     is_sign = (reach >= _POINT * dpi) & (np.arange(len(sizes)) > 0)
     signs = is_sign[marks].astype(np.uint8) * 255
-    beside = cv2.dilate(signs, np.ones((int(_BESIDE * dpi) | 1, int(2 * _BESIDE * dpi) | 1)))
+    beside = cv2.dilate(signs, np.ones((int(_BESIDE * dpi) | 1, int(4 * _BESIDE * dpi) | 1)))
     near = np.unique(marks[beside > 0])
     is_kept = is_sign.copy()
     is_kept[near[reach[near] >= _SPECK * dpi]] = True
@@ -120,11 +118,20 @@ def _hollow(ink: Picture, box: PixelBox) -> int:
     _, marks, sizes, _ = cv2.connectedComponentsWithStats(part)
     count = 0
     for number, (across, down, width, height, _) in enumerate(sizes):
-        if not number or min(width, height) < _BOX * part.shape[0] or not _SQUARE[0] <= width / height <= _SQUARE[1]:
+        if (
+            not number
+            or min(width, height) < _BOX * part.shape[0]
+            or not _SQUARE[0] <= width / height <= _SQUARE[1]
+        ):
             continue
         own = part[down : down + height, across : across + width] > 0
         rim = max(height // 4, 1)
-        sides = own[:rim].any(0).mean(), own[-rim:].any(0).mean(), own[:, :rim].any(1).mean(), own[:, -rim:].any(1).mean()
+        sides = (
+            own[:rim].any(0).mean(),
+            own[-rim:].any(0).mean(),
+            own[:, :rim].any(1).mean(),
+            own[:, -rim:].any(1).mean(),
+        )
         count += min(sides) >= _RIMMED and not own[rim:-rim, rim:-rim].any()
     del marks
     return count
