@@ -19,6 +19,8 @@ _SHORT = 2.5
 _GAP = 0.6
 """In heights of a sign: how far apart two of one line may be, how far in a paragraph begins, by how
 much its last line is short, and from where on a gap is a blank."""
+_WIDE = 1.3
+"""The same of a gap that parts two columns."""
 _TYPED_GAP = 0.2
 """The same where a blank was typed: those of Chinese fonts are narrow."""
 _LEADING = 1.2
@@ -89,6 +91,15 @@ class PageText(NamedTuple):
 
 def lines_of(chars: Iterable[Char]) -> Sequence[Line]:
     """The lines of some signs, from the top; signs of another size may stand on the same one."""
+    return [_line(row) for row in _rows(chars)]
+
+
+def segments_of(chars: Iterable[Char]) -> Sequence[Sequence[Line]]:
+    """The lines of some signs, each in the parts that wide gaps leave, from the left."""
+    return [[_line(part) for part in _parts(row)] for row in _rows(chars)]
+
+
+def _rows(chars: Iterable[Char]) -> list[list[Char]]:
     rows: list[list[Char]] = []
     for char in sorted(chars, key=lambda char: (char.bottom, char.left)):
         if not char.text.isspace():
@@ -99,7 +110,17 @@ def lines_of(chars: Iterable[Char]) -> Sequence[Line]:
                 row.append(char)
             else:
                 rows.append([char])
-    return [_line(row) for row in rows]
+    return rows
+
+
+def _parts(row: list[Char]) -> Iterator[list[Char]]:
+    part: list[Char] = []
+    for char in sorted(row, key=lambda char: char.left):
+        if part and char.left - part[-1].right > _WIDE * min(char.height, part[-1].height):
+            yield part
+            part = []
+        part.append(char)
+    yield part
 
 
 def _line(row: list[Char]) -> Line:

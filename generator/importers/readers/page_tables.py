@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pdfplumber.page import Page
@@ -29,6 +30,8 @@ class PageTable(NamedTuple):
     box: Box
     edges: tuple[float, ...]
     """Where its columns begin, and the last one ends."""
+    is_ruled: bool = True
+    """Whether lines make its grid; else its texts do, by where they stand."""
 
     def on(self, edges: Sequence[float]) -> Table:
         """The same on a grid with more edges."""
@@ -45,6 +48,10 @@ class PageTable(NamedTuple):
 
 def together(one: PageTable, other: PageTable) -> PageTable | None:
     """The first table on a grid that holds both; None where they are not of one width."""
+    if not one.is_ruled and not other.is_ruled and len(one.edges) == len(other.edges):
+        middles = [(a + b) / 2 for a, b in pairwise(other.edges)]
+        if all(a < middle < b for (a, b), middle in zip(pairwise(one.edges), middles, strict=True)):
+            return one
     if abs(one.edges[0] - other.edges[0]) > _NEAR or abs(one.edges[-1] - other.edges[-1]) > _NEAR:
         return None
     edges = tuple(_edges((*one.edges, *other.edges)))
