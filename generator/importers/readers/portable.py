@@ -24,6 +24,8 @@ _FAULTS = (PDFSyntaxError, PSException, PdfminerException, pypdfium2.PdfiumError
            KeyError, TypeError, AssertionError, IndexError, RecursionError)  # fmt: skip
 _STAMP = 30
 """Signs on a page that is a picture all the same: a number, a mark laid over the scan."""
+_NAMELESS = 0.2
+"""What part of the signs of a page may have no name before it is looked at as a picture."""
 _COVERED = 0.5
 """What part of a page a picture covers that is the page."""
 
@@ -67,7 +69,7 @@ class _Pages:
     def take(self, page: Page) -> None:
         """One page: what stands in tables, and the lines around them, from the top."""
         number = len(self._pages) + 1
-        signs = Signs.of(page)
+        signs = Signs.of(page, *pictures.glance(self._shown, number))
         if _is_picture(page, signs):
             if scans.is_installed():
                 self._pages.append(self._recognised(page, number))
@@ -106,6 +108,8 @@ def _is_picture(page: Page, signs: Signs) -> bool:
     """Whether what a page says is drawn on it: no text, or a few signs over a picture."""
     if not signs.chars:
         return bool(page.images or page.curves)
+    if signs.nameless > _NAMELESS * len(signs.chars):
+        return scans.is_installed()
     if len(signs.chars) > _STAMP:
         return False
     left, top, right, bottom = page.bbox

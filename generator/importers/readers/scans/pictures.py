@@ -18,6 +18,8 @@ _BEST = 150, 300
 """Dots an inch between which signs are looked at."""
 _OF_PAGES = 200
 """Dots an inch at which the page of a PDF is drawn."""
+_GLANCE = 1.0
+"""Dots to a point where only ink is looked for."""
 _POINTS = 72
 _BROKEN = "图片已损坏，或不是图片文件；请重新扫描，或另存为 PNG、JPEG"
 
@@ -45,6 +47,14 @@ def of_page(document: pypdfium2.PdfDocument, number: int) -> tuple[Image.Image, 
     scale = min(_OF_PAGES / _POINTS, (limits.PIXELS / max(width * height, 1)) ** 0.5)
     picture: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
     return picture, scale * _POINTS
+
+
+def glance(document: pypdfium2.PdfDocument, number: int) -> tuple[Image.Image, float]:
+    """A page of a PDF in grey, only so large that ink is told from paper, and dots to a point."""
+    page = document[number - 1]
+    width, height = page.get_size()
+    scale = min(_GLANCE, (limits.PIXELS / max(width * height, 1)) ** 0.5)
+    return page.render(scale=scale, grayscale=True).to_pil().convert("L"), scale
 
 
 def _dpi(picture: Image.Image) -> float:
