@@ -80,9 +80,10 @@ def _declares_nothing(beginning: bytes, name: str) -> None:
 def drawn(width: int, height: int) -> None:
     """Refuse a picture that would take too much memory before it is unpacked."""
     if width * height > PIXELS:
-        raise UnreadableError(
-            f"图片有 {width}×{height} 个像素，超过上限 {PIXELS // 10_000} 万；请用 300 dpi 重新扫描"
-        )
+        raise UnreadableError(VAST)
+
+
+VAST = f"图片的像素超过上限 {PIXELS // 10_000} 万；请用 300 dpi 重新扫描"
 
 
 def longer() -> None:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Self
 
-
 SURE = 0.9
 """How sure the reading of a text is at least that needs no second look."""
 

@@ -1,8 +1,8 @@
 """Files of old office programs, opened by LibreOffice where it is installed and saved anew.
 
-`python -m generator.importers.readers.office PROGRAM SOURCE FOLDER FORMAT PROFILE FILTER` is the process that
-becomes LibreOffice: bounded in memory and time, with a profile of its own, so that no settings,
-extensions or macros of anybody take part.
+`python -m generator.importers.readers.office` is the process that becomes LibreOffice: bounded in
+memory and time, with a profile of its own, so that no settings, extensions or macros of anybody
+take part.
 """
 
 import os
@@ -31,14 +31,7 @@ _FILTERS = {".doc": "MS Word 97", ".rtf": "Rich Text Format"}
 """By which it opens a file; left to choose, it makes a text of anything."""
 _MEMORY = 4 * 2**30
 """Bytes of address space, much of which LibreOffice only reserves."""
-_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
-</oor:items>
-"""
+_SETTINGS = (Path(__file__).parent / "office-settings.xcu").read_bytes()
 """Macros are off, links are not followed."""
 
 
@@ -77,7 +70,7 @@ def converted(file: Path, kept_as: str, made: str) -> Iterator[Path]:
 def _convert(office: Path, source: Path, out: Path, made: str) -> None:
     profile = source.parent / "profile"
     (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+    (profile / "user" / "registrymodifications.xcu").write_bytes(_SETTINGS)
     command = [
         sys.executable, "-m", __name__, str(office), str(source), str(out), made,
         profile.as_uri(), _FILTERS[source.suffix],
@@ -117,7 +110,8 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     command = [
         office, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck",
-        "--nodefault", "--nofirststartwizard", f"--infilter={opened_by}", "--convert-to", made, "--outdir", out, source,
+        "--nodefault", "--nofirststartwizard", f"--infilter={opened_by}",
+        "--convert-to", made, "--outdir", out, source,
     ]  # fmt: skip
     if os.name == "nt":
         sys.exit(subprocess.run(command, check=False).returncode)  # noqa: S603 -- as it was found

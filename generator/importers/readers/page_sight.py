@@ -8,7 +8,7 @@ unseen whose whole run is, in a font that is seen elsewhere on the page.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from PIL.Image import Image
 
@@ -58,5 +58,5 @@ def _leaves_ink(char: RawChar, drawn: Image, scale: float) -> bool:
         return False
     # Where a sign is smaller than a dot, its surroundings are looked at.
     box = max(left, 0), max(top, 0), min(right, drawn.width), min(bottom, drawn.height)
-    darkest, brightest = drawn.crop(box).getextrema()
-    return bool(brightest - darkest >= _INK)
+    darkest, brightest = cast("tuple[int, int]", drawn.crop(box).getextrema())  # one of grey
+    return brightest - darkest >= _INK

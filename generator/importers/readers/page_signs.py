@@ -64,7 +64,7 @@ class Signs(NamedTuple):
         if self.hidden:
             yield f"第{number}页有 {self.hidden} 个字在页面上看不见，没有读取"
         if self.nameless:
-            yield f"第{number}页有 {self.nameless} 个字的字体没有带编码，读不出是什么字；请对照原件补填"
+            yield f"第{number}页有 {self.nameless} 个字的字体没有带编码，读不出来；请对照原件补填"
 
 
 _NEAR = range(-_TOLERANCE, _TOLERANCE + 1)

@@ -76,8 +76,9 @@ class _Pages:
                 return
             self._pictures.append(number)
         self._notes += signs.notes(number)
-        bounds = tuple(map(float, page.bbox))
-        sheet = Sheet(number, signs.chars, ruled_cells(page) if signs.chars else (), bounds)
+        left, top, right, bottom = page.bbox
+        ruled = ruled_cells(page) if signs.chars else ()
+        sheet = Sheet(number, signs.chars, ruled, (left, top, right, bottom))
         self._pages.append(sheet.blocks())
 
     def _recognised(self, page: Page, number: int) -> Sequence[PageBlock]:

@@ -36,6 +36,8 @@ def of_file(file: Path) -> Iterator[tuple[Image.Image, float]]:
             for frame in ImageSequence.Iterator(opened):
                 limits.drawn(*frame.size)
                 yield _at_best(ImageOps.exif_transpose(frame).convert("RGB"), _dpi(frame))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise UnreadableError(limits.VAST) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise UnreadableError(_BROKEN) from error
 

@@ -1,6 +1,7 @@
 """The lines of tables in a picture, and the cells that they part."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, product
 from typing import NamedTuple
 
 import cv2
@@ -64,29 +65,42 @@ def _cells(across: Picture, down: Picture, near: int) -> Iterator[PixelBox]:
     columns = _edges(_middles(down, 0), near)
     if len(rows) < _LEAST or len(columns) < _LEAST:
         return
-    height, width = len(rows) - 1, len(columns) - 1
-    owner = {(row, column): (row, column) for row in range(height) for column in range(width)}
+    wholes = _Wholes(product(range(len(rows) - 1), range(len(columns) - 1)))
+    for row, (top, bottom) in enumerate(pairwise(rows)):
+        for column, (left, right) in enumerate(pairwise(columns)):
+            beside, below = (row, column + 1), (row + 1, column)
+            side, foot = down[top + near : bottom - near], across[:, left + near : right - near]
+            if beside[1] < len(columns) - 1 and not _is_drawn(side, right, near, 1):
+                wholes.join((row, column), beside)
+            if below[0] < len(rows) - 1 and not _is_drawn(foot, bottom, near, 0):
+                wholes.join((row, column), below)
+    for places in wholes.all():
+        for first, left, last, right in _rectangles(places):
+            yield columns[left], rows[first], columns[right + 1], rows[last + 1]
 
-    def root(place: tuple[int, int]) -> tuple[int, int]:
-        while owner[place] != place:
-            owner[place] = owner[owner[place]]
-            place = owner[place]
+
+class _Wholes:
+    """Places, and which of them belong together."""
+
+    def __init__(self, places: Iterable[tuple[int, int]]) -> None:
+        self._owner = {place: place for place in places}
+
+    def join(self, one: tuple[int, int], other: tuple[int, int]) -> None:
+        """Both, with all that belongs to either, are one."""
+        self._owner[self._root(other)] = self._root(one)
+
+    def all(self) -> Iterable[list[tuple[int, int]]]:
+        """The places of each whole."""
+        wholes: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for place in self._owner:
+            wholes.setdefault(self._root(place), []).append(place)
+        return wholes.values()
+
+    def _root(self, place: tuple[int, int]) -> tuple[int, int]:
+        while self._owner[place] != place:
+            self._owner[place] = self._owner[self._owner[place]]
+            place = self._owner[place]
         return place
-
-    for row in range(height):
-        for column in range(width):
-            top, bottom = rows[row] + near, rows[row + 1] - near
-            left, right = columns[column] + near, columns[column + 1] - near
-            if column + 1 < width and not _is_drawn(down[top:bottom], columns[column + 1], near, 1):
-                owner[root((row, column + 1))] = root((row, column))
-            if row + 1 < height and not _is_drawn(across[:, left:right], rows[row + 1], near, 0):
-                owner[root((row + 1, column))] = root((row, column))
-    wholes: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for place in owner:
-        wholes.setdefault(root(place), []).append(place)
-    for places in wholes.values():
-        for top, left, bottom, right in _rectangles(places):
-            yield columns[left], rows[top], columns[right + 1], rows[bottom + 1]
 
 
 def _rectangles(places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int, int]]:

@@ -45,7 +45,7 @@ def scanned(picture: Image, dpi: float, number: int) -> Scanned:
         (0.0, 0.0, page.shape[1] * scale, page.shape[0] * scale),
     )
     dashes = sum(one.text == writing.DASH for one in inside)
-    return Scanned(sheet, seals.count, dashes, sum(not one.text for one in written))
+    return Scanned(sheet, seals.seals, dashes, sum(not one.text for one in written))
 
 
 def _ink(grey: Picture, dpi: float) -> Picture:

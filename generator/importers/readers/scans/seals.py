@@ -26,7 +26,7 @@ class Stamped(NamedTuple):
     grey: Picture
     under: Picture
     """Not 0 wherever a seal covers the page."""
-    count: int
+    seals: int
 
 
 def stamped(picture: Picture, dpi: float) -> Stamped:

@@ -39,7 +39,7 @@ def lean(ink: Picture) -> float:
         return 0.0
     best, reach = 0.0, _MOST
     for step in _STEPS:
-        tried = np.arange(best - reach, best + reach + step / 2, step)
+        tried = np.arange(best - reach, best + reach + step / 2, step).tolist()
         best = float(max(tried, key=lambda angle: _sharpness(down, right, weight, angle)))
         reach = step
     return best

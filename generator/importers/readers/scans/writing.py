@@ -17,8 +17,11 @@ _POINT = 0.045
 """Inches across of what is a sign by itself; points and commas are less and stand by one."""
 _BESIDE = 0.06
 """Inches around a sign, up and down, in which its points stand; to its sides twice as many."""
-_BOX, _SQUARE, _RIMMED = 0.5, (0.8, 1.25), 0.85
-"""A box to tick: its height of that of its line, its width of its height, how whole its sides are."""
+_BOX = 0.5
+_SQUARE = 0.8, 1.25
+_RIMMED = 0.85
+"""Of a box to tick: its height of that of its line, its width of its height, how whole its sides
+are."""
 _BOXES = frozenset("□☐口○")
 _MISSED = 0.3
 """How sure a line is whose boxes were not all recognised: which is ticked is not known."""
@@ -62,8 +65,10 @@ def in_cells(grey: Picture, ink: Picture, cells: Sequence[PixelBox], dpi: float)
     boxes: list[PixelBox] = []
     for cell, part, each in zip(cells, inner, runs, strict=True):
         left, top = cell[0] + inset, cell[1] + inset
-        for box in _lines(part, _whole(each, usual), usual):
-            boxes.append((box[0] + left, box[1] + top, box[2] + left, box[3] + top))
+        boxes += [
+            (a + left, b + top, c + left, d + top)
+            for a, b, c, d in _lines(part, _whole(each, usual), usual)
+        ]
     return list(_read(grey, ink, boxes))
 
 
@@ -115,26 +120,23 @@ def _hollow(ink: Picture, box: PixelBox) -> int:
     """How many empty squares stand in a line: boxes to tick."""
     left, top, right, bottom = box
     part = ink[top:bottom, left:right]
-    _, marks, sizes, _ = cv2.connectedComponentsWithStats(part)
-    count = 0
-    for number, (across, down, width, height, _) in enumerate(sizes):
-        if (
-            not number
-            or min(width, height) < _BOX * part.shape[0]
-            or not _SQUARE[0] <= width / height <= _SQUARE[1]
-        ):
-            continue
-        own = part[down : down + height, across : across + width] > 0
-        rim = max(height // 4, 1)
-        sides = (
-            own[:rim].any(0).mean(),
-            own[-rim:].any(0).mean(),
-            own[:, :rim].any(1).mean(),
-            own[:, -rim:].any(1).mean(),
-        )
-        count += min(sides) >= _RIMMED and not own[rim:-rim, rim:-rim].any()
-    del marks
-    return count
+    _, _, sizes, _ = cv2.connectedComponentsWithStats(part)
+    return sum(
+        min(width, height) >= _BOX * (bottom - top)
+        and _SQUARE[0] <= width / height <= _SQUARE[1]
+        and _is_hollow(part[down : down + height, across : across + width] > 0)
+        for across, down, width, height, _ in sizes[1:].tolist()
+    )
+
+
+def _is_hollow(own: Picture) -> bool:
+    """Whether there is ink along all four sides, and none between."""
+    rim = max(len(own) // 4, 1)
+    sides = (
+        own[:rim].any(0), own[-rim:].any(0), own[:, :rim].any(1), own[:, -rim:].any(1),
+    )  # fmt: skip
+    is_rimmed = min(float(side.mean()) for side in sides) >= _RIMMED
+    return is_rimmed and not own[rim:-rim, rim:-rim].any()
 
 
 def _runs(ink: Picture) -> Iterator[tuple[int, int]]:
