@@ -34,7 +34,7 @@ _INDENT = 2
 )  # fmt: skip
 @project_option
 def import_sources(sources: tuple[Path, ...], out: Path, form: str, project: Path) -> None:
-    """把部门的 Word、Excel、PDF、网页和文本文件变成评价记录的草稿。
+    """把部门的 Word、Excel、PDF、扫描件、网页和文本文件变成评价记录的草稿。
 
     每份草稿旁边有一个同名的网页，左边是原文，右边是草稿，先列出需要判断的地方。草稿不会公开。
     """
