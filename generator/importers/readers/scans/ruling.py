@@ -13,6 +13,8 @@ PixelBox = tuple[int, int, int, int]
 """Left, top, right, bottom, in pixels."""
 _ACROSS, _DOWN = 0.3, 0.16
 """Inches that a line has at least: rows are low, and strokes of signs are shorter."""
+_TABLE = 2.0, 0.22
+"""Inches that a table is wide and high at least: strokes of a large title touch too."""
 _GAP = 0.03
 """Inches of a break in a line."""
 _NEAR = 0.035
@@ -42,7 +44,7 @@ def ruled(ink: Picture, dpi: float) -> Ruled:
     tables: list[list[PixelBox]] = []
     lines = np.zeros_like(ink)
     for number, (left, top, width, height, _) in enumerate(sizes.tolist()):
-        if number and width > _ACROSS * dpi and height > _DOWN * dpi:
+        if number and width > _TABLE[0] * dpi and height > _TABLE[1] * dpi:
             frame = slice(top, top + height), slice(left, left + width)
             own = (marks[frame] == number).astype(np.uint8) * 255
             cells = list(_cells(across[frame] & own, down[frame] & own, near))
