@@ -113,6 +113,10 @@ class Ledger:
     def place(self, span: Span) -> str:
         return self.pieces[span.piece].place
 
+    def certainty(self, span: Span) -> float:
+        """How sure the reading of the piece is."""
+        return self.pieces[span.piece].certainty
+
     def give_up(self, first: int, *, keeping_names: bool) -> None:
         """Forget what was claimed from a place on: there is no draft that would hold it.
 
@@ -175,6 +179,8 @@ class Gathering:
             self.ledger.claim(span, Role.VALUE, at)
         if not text:
             return
+        if any(self.ledger.pieces[span.piece].is_doubtful for span in spans):
+            confidence = Confidence.DOUBTFUL
         known = self.values.get(at)
         self._note(at)
         if known is None:

@@ -19,6 +19,7 @@ from generator.importers.drafting import Draft, draft
 from generator.importers.interpreter import Found, interpreted
 from generator.importers.ledger import Ledger
 from generator.importers.outline import Outline, Paragraph, UnreadableError
+from generator.importers.readers import scans
 from generator.source import quick, tree
 
 LINE = "示例市园林局2023年度部门预算公开"
@@ -114,20 +115,16 @@ def test_text_printed_twice_or_outside_the_page_is_read_once_or_not(tmp_path: Pa
     assert any("页面之外" in note for note in outline.notes)
 
 
-def test_a_page_that_is_a_picture_is_said(tmp_path: Path) -> None:
+def test_a_file_of_pictures_alone_is_refused_with_the_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scans, "is_installed", lambda: False)
     picture, file = tmp_path / "scan.png", tmp_path / "page.pdf"
     Image.new("RGB", (40, 40), "white").save(picture)
     page = canvas(file)
-    page.drawString(72, 700, LINE)
-    page.showPage()
     page.drawImage(str(picture), 0, 0, 400, 400)
     page.save()
-    outline = readers.read(file)
-    assert outline.notes == ("第 2 页是图片，没有文字可读；请对照原件补填",)
-    page = canvas(file)
-    page.drawImage(str(picture), 0, 0, 400, 400)
-    page.save()
-    with pytest.raises(UnreadableError, match="每一页都是图片"):
+    with pytest.raises(UnreadableError, match=r"每一页都是图片.*gongkai\[scan\]"):
         readers.read(file)
 
 
