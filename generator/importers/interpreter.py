@@ -17,6 +17,7 @@ from generator.importers.outline import Cell, Outline, Paragraph, Piece
 from generator.importers.parts import Document, divided
 from generator.importers.privacy import keep_out
 from generator.importers.prose import headings, report, told_funds, told_scores
+from generator.importers.prose.whole import Years
 from generator.intake.declarations import Declarations
 from generator.model.kinds import Timing
 from generator.model.register import Department
@@ -101,8 +102,8 @@ class _Interpretation:
             near: tuple[Piece, ...] = (*document.captions(table), *first_texts(table))
             says_unit = unit_in([piece.text for piece in near])
             Form(context, table, near if says_unit else (*near, *around)).read()
-        year = recognition.year(context, title, (*front, *self._cells()))
-        rest = self._prose(front, year)
+        years = recognition.years(context, title, (*front, *self._cells()))
+        rest = self._prose(title, front, years)
         kind = recognition.kind(context, title, (*front, *rest, *self._cells()))
         if kind is not None:
             recognition.verdict(context.gathering, kind)
@@ -113,7 +114,7 @@ class _Interpretation:
         recognition.frame(context)
         keep_out(context.gathering)
         owner = department(context.gathering, self._register)
-        return Found(document, context.gathering, owner, year, self._is_blank(title))
+        return Found(document, context.gathering, owner, years.last, self._is_blank(title))
 
     def _cells(self) -> Iterable[Cell]:
         return (cell for table in self._document.tables for cell in table.cells)
@@ -172,13 +173,17 @@ class _Interpretation:
         ledger = self._context.gathering.ledger
         body[end:] = [one for one in body[end:] if not ledger.is_claimed(one)]
 
-    def _prose(self, front: Sequence[Paragraph], year: int) -> list[Paragraph]:
+    def _prose(
+        self, title: Sequence[Piece], front: Sequence[Paragraph], years: Years
+    ) -> list[Paragraph]:
         """The running text, where there is any; without headings all of it is what stands first."""
         context, layout = self._context, self._layout
         rest = report.read(context, layout) if layout.is_report else []
         told = [*front, *rest]
-        told_scores.read(context, told)
-        told_funds.read(context, told, year)
+        told_scores.read(context, told, years)
+        known = "".join("".join(piece.text.split()) for piece in title)
+        example = recognition.example(front)
+        told_funds.read(context, told, years, f"{known}\n{example}")
         return rest
 
     def _is_blank(self, title: Sequence[Piece]) -> bool:

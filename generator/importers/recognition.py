@@ -8,6 +8,7 @@ from generator.importers.context import Context
 from generator.importers.days import months_in
 from generator.importers.ledger import Confidence, Gathering, Span
 from generator.importers.outline import Piece
+from generator.importers.prose.whole import Years
 from generator.model.frames import Frame
 from generator.model.kinds import EvaluationKind, Timing, Wording
 from generator.model.project import Scope
@@ -15,6 +16,8 @@ from generator.source import At
 from generator.values.money import parse_share
 
 _YEAR = re.compile(r"(20[0-9]{2})\s?年?(?:度|年|$|[）)])?")
+_YEARS = re.compile(r"(20[0-9]{2})\s?年?度?\s?[-—–~至]{1,2}\s?(20[0-9]{2})\s?年")
+"""The fiscal years of a document over several."""
 _YEAR_OF_FORM = re.compile(r"(20[0-9]{2})\s?年(?:度)?")
 _EXAMPLE = re.compile(r"以(?P<name>[^，。；以]{4,40}?)(?:项目)?为例")
 _IN_TITLE = re.compile(
@@ -93,19 +96,25 @@ def scope(context: Context, title: Sequence[Piece]) -> None:
                 return
 
 
-def year(context: Context, title: Sequence[Piece], body: Iterable[Piece]) -> int:
-    """The fiscal year by the title, else the first that the text names; 0 for none."""
+def years(context: Context, title: Sequence[Piece], body: Iterable[Piece]) -> Years:
+    """The fiscal years by the title, else the first that the text names; 0 for none."""
     if known := context.gathering.values.get(("year",)):
-        return int(known.text)
+        return Years(int(known.text), int(known.text))
+    for piece in title:
+        if (several := _YEARS.search(piece.text)) and int(several[1]) < int(several[2]):
+            context.put(("year",), piece, several[2], several.span(2))
+            context.put(("period", "start"), piece, f"{several[1]}-01-01", several.span(1))
+            context.put(("period", "end"), piece, f"{several[2]}-12-31", several.span(2))
+            return Years(int(several[1]), int(several[2]))
     for piece in title:
         if match := _YEAR.search(piece.text):
             context.put(("year",), piece, match[1], match.span(1))
-            return int(match[1])
+            return Years(int(match[1]), int(match[1]))
     for piece in body:
         if match := _YEAR_OF_FORM.search(piece.text):
             context.put(("year",), piece, match[1], match.span(1), confidence=Confidence.INFERRED)
-            return int(match[1])
-    return 0
+            return Years(int(match[1]), int(match[1]))
+    return Years(0, 0)
 
 
 def period(context: Context, pieces: Iterable[Piece]) -> None:
@@ -132,6 +141,11 @@ def project(context: Context, title: Sequence[Piece], front: Iterable[Piece]) ->
         name = match["name"]
         for span in _holding(gathering, spans, name):
             context.put_spans(("project", "name"), name, (span,), confidence=Confidence.INFERRED)
+
+
+def example(front: Iterable[Piece]) -> str:
+    """The project that a report takes for an example; empty where it takes none."""
+    return next((m["name"] for piece in front if (m := _EXAMPLE.search(piece.text))), "")
 
 
 def _holding(gathering: Gathering, spans: Iterable[Span], text: str) -> Iterator[Span]:
