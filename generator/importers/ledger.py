@@ -185,6 +185,12 @@ class Gathering:
             self.leave_open(at, (known.text, text), (*known.spans, *spans), "原文有两处不同的写法")
             del self.values[at]
 
+    def extend(self, at: At, text: str, span: Span) -> None:
+        """A further paragraph of a text."""
+        known = self.values[at]
+        self.ledger.claim(span, Role.VALUE, at)
+        self.values[at] = Value(f"{known.text}\n\n{text}", (*known.spans, span), known.confidence)
+
     def choose(self, at: At, word: str, span: Span) -> None:
         """One more word that a row chooses in a column."""
         self.ledger.claim(span, Role.VALUE, at)

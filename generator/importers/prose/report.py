@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from generator.importers.context import Context
 from generator.importers.enumerations import put_findings, put_recommendations
 from generator.importers.outline import Paragraph
+from generator.importers.prose import pairs
 from generator.importers.prose.headings import Layout, Section
 from generator.importers.values import is_nothing
 from generator.source import At
@@ -38,6 +39,8 @@ def _listed(context: Context, section: Section, at: At) -> bool:
     """Whether a section lists problems or advice, which have their own place."""
     if not section.body or not (section.lists_problems or section.lists_advice):
         return False
+    if (section.lists_both or section.lists_problems) and pairs.put(context, section.body, at):
+        return True
     if section.lists_both:
         problems, advice = _parted(section.body)
         put_findings(context, problems, at)
