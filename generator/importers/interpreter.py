@@ -16,7 +16,7 @@ from generator.importers.ledger import Gathering, Ledger
 from generator.importers.outline import Cell, Outline, Paragraph, Piece
 from generator.importers.parts import Document, divided
 from generator.importers.privacy import keep_out
-from generator.importers.prose import headings, report, told_funds, told_scores
+from generator.importers.prose import headings, report, signature, told_funds, told_scores
 from generator.importers.prose.whole import Years
 from generator.intake.declarations import Declarations
 from generator.model.kinds import Timing
@@ -24,16 +24,11 @@ from generator.model.register import Department
 
 _LONGEST_TITLE = 60
 _ENDS = "。；：:;，,"
-_SIGNATURE = re.compile(r"[^，。；：:、\s]{4,40}")
-_LAST = 8
 _OPENING = 6
 """Paragraphs at the head of a document that may say the unit of all its money."""
 _ANNEX = re.compile(r"附[件表]\s?[一二三四五六七八九十\d－-]{0,4}\s?[：:]?")
 _NAMES_YEAR = re.compile(r"20[0-9]{2}\s?[—–-]?[0-9]{0,4}\s?年")
 _YEAR_ALONE = re.compile(r"[（(]?20[0-9]{2}年?度?[）)]?")
-_NAMED_ANNEX = re.compile(
-    r"附件\s?\d{0,2}\s?[：:.、]\s?(?:\d{1,2}[.、]\s?)?(?P<title>[^。；]{2,50})"
-)
 _CONTENT = frozenset(
     ("indicators", "funds", "findings", "items", "rectification", "result", "sections", "objective")
 )
@@ -153,25 +148,7 @@ class _Interpretation:
         """Who signed and when, and which annexes are named there, at the end of the text."""
         layout = self._layout
         body = layout.sections[-1].body if layout.sections else layout.front
-        end = len(body)
-        for n in range(len(body) - 1, max(-1, len(body) - _LAST), -1):
-            if (day := day_of(body[n].text)) is not None:
-                self._context.put(("disclosure", "issued"), body[n], day)
-                end = n
-                if n and _SIGNATURE.fullmatch(body[n - 1].text.strip()):
-                    self._context.put(("disclosure", "publisher"), body[n - 1])
-                    end = n - 1
-                break
-        while end and (annex := _NAMED_ANNEX.fullmatch(body[end - 1].text.strip())):
-            end -= 1
-            number = self._context.gathering.length("attachments")
-            title = annex.span("title")
-            self._context.label(body[end], 0, title[0])
-            self._context.put(("attachments", number, "title"), body[end], None, title)
-        for paragraph in body[end:]:
-            take_line(self._context, paragraph)
-        ledger = self._context.gathering.ledger
-        body[end:] = [one for one in body[end:] if not ledger.is_claimed(one)]
+        signature.read(self._context, body)
 
     def _prose(
         self, title: Sequence[Piece], front: Sequence[Paragraph], years: Years
