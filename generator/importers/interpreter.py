@@ -16,10 +16,20 @@ from generator.importers.ledger import Gathering, Ledger
 from generator.importers.outline import Cell, Outline, Paragraph, Piece
 from generator.importers.parts import Document, divided
 from generator.importers.privacy import keep_out
-from generator.importers.prose import headings, report, signature, told_funds, told_scores
+from generator.importers.prose import (
+    headings,
+    narratives,
+    notice,
+    rectified,
+    report,
+    signature,
+    told_funds,
+    told_scores,
+    told_surveys,
+)
 from generator.importers.prose.whole import Years
 from generator.intake.declarations import Declarations
-from generator.model.kinds import Timing
+from generator.model.kinds import EvaluationKind, Timing
 from generator.model.register import Department
 
 _LONGEST_TITLE = 60
@@ -98,8 +108,10 @@ class _Interpretation:
             says_unit = unit_in([piece.text for piece in near])
             Form(context, table, near if says_unit else (*near, *around)).read()
         years = recognition.years(context, title, (*front, *self._cells()))
-        rest = self._prose(title, front, years)
-        kind = recognition.kind(context, title, (*front, *rest, *self._cells()))
+        kind = recognition.kind(context, title)
+        rest = self._prose(title, front, years, kind)
+        if kind is None and not context.gathering.has("evaluation_type"):
+            kind = recognition.kind_by_words(context, title, (*front, *rest, *self._cells()))
         if kind is not None:
             recognition.verdict(context.gathering, kind)
         recognition.scope(context, title)
@@ -151,17 +163,33 @@ class _Interpretation:
         signature.read(self._context, body)
 
     def _prose(
-        self, title: Sequence[Piece], front: Sequence[Paragraph], years: Years
-    ) -> list[Paragraph]:
+        self, title: Sequence[Piece], front: Sequence[Paragraph], years: Years,
+        kind: EvaluationKind | None,
+    ) -> list[Paragraph]:  # fmt: skip
         """The running text, where there is any; without headings all of it is what stands first."""
-        context, layout = self._context, self._layout
-        rest = report.read(context, layout) if layout.is_report else []
+        context, paragraphs = self._context, self._unclaimed()
+        is_plan = kind is None or kind.timing is Timing.BEFORE
+        if is_plan and narratives.read(context, paragraphs, years):
+            recognition.of_plans(context, paragraphs[0])
+            return []
+        if kind is None and recognition.is_other(context, title):
+            self._document.projects = notice.read(context, paragraphs)
+            return []
+        if kind is not None and kind.timing is Timing.RECTIFYING:
+            rectified.read(context, paragraphs)
+            self._layout = headings.laid_out(self._unclaimed())
+        rest = report.read(context, self._layout) if self._layout.is_report else []
         told = [*front, *rest]
         told_scores.read(context, told, years)
         known = "".join("".join(piece.text.split()) for piece in title)
         example = recognition.example(front)
         told_funds.read(context, told, years, f"{known}\n{example}")
+        told_surveys.read(context, told)
         return rest
+
+    def _unclaimed(self) -> list[Paragraph]:
+        ledger = self._context.gathering.ledger
+        return [one for one in self._document.paragraphs if not ledger.is_claimed(one)]
 
     def _is_blank(self, title: Sequence[Piece]) -> bool:
         values = self._context.gathering.values

@@ -36,6 +36,7 @@ class Part(Choice):
     FUND_TOTAL = "fund_total", "资金合计"
     KIND = "kind", "类型"
     OTHER = "other", "别的文件"
+    NARRATIVE = "narrative", "项目说明"
 
 
 class Named(Model):

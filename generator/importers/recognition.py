@@ -47,8 +47,8 @@ _SCOPES = (
 )
 
 
-def kind(context: Context, title: Sequence[Piece], body: Iterable[Piece]) -> EvaluationKind | None:
-    """The kind by its names in the title, else by the words of the text; put where it is known.
+def kind(context: Context, title: Sequence[Piece]) -> EvaluationKind | None:
+    """The kind by its names in the title; put where it is known.
 
     Of several the one that stands last: `绩效自评复核报告` is a review.
     """
@@ -64,7 +64,16 @@ def kind(context: Context, title: Sequence[Piece], body: Iterable[Piece]) -> Eva
             stop, length, english = max(found)
             context.put(("evaluation_type",), piece, english, (stop - length, stop))
             return known[english]
-    return None if is_other(context, title) else _by_words(context, body)
+    return None
+
+
+def of_plans(context: Context, piece: Piece) -> None:
+    """What tells of projects to come, and is called nothing else, tells their targets."""
+    if context.gathering.has("evaluation_type"):
+        return
+    plan = next((k for k in context.declared.kinds if k.english == "performance_target"), None)
+    if plan is not None:
+        context.put(("evaluation_type",), piece, plan.english, (0, 0), confidence=Confidence.INFERRED)
 
 
 def is_other(context: Context, title: Sequence[Piece]) -> bool:
@@ -79,8 +88,12 @@ def _names(kind: EvaluationKind) -> Iterator[str]:
         yield kind.wording.document.removesuffix("表").removesuffix("报告")
 
 
-def _by_words(context: Context, body: Iterable[Piece]) -> EvaluationKind | None:
+def kind_by_words(
+    context: Context, title: Sequence[Piece], body: Iterable[Piece]
+) -> EvaluationKind | None:
     """Of a title that only says 绩效评价: who gives points to himself evaluates himself."""
+    if is_other(context, title):
+        return None
     own = next((k for k in context.declared.kinds if "自评" in k.name), None)
     for piece in body:
         start = piece.text.find("自评")

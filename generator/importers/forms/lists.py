@@ -8,7 +8,7 @@ from generator.importers.forms.headers import Grid, Header, distinct
 from generator.importers.heads import Slot, place
 from generator.importers.labels import Part
 from generator.importers.ordinals import ordinal
-from generator.importers.outline import Cell
+from generator.importers.outline import Cell, Piece
 from generator.importers.values import is_nothing
 from generator.model.findings import State
 from generator.source import At
@@ -43,25 +43,28 @@ def rectification(context: Context, grid: Grid, header: Header, rows: Sequence[i
         if problem is not None:
             context.put((*entry, "findings", 0), problem, name)
         for field, cell in cells.items():
-            _done(context, entry, field, cell)
+            put_done(context, entry, field, cell)
     return len(rows)
 
 
-def _done(context: Context, entry: At, field: str, cell: Cell) -> None:
+def put_done(context: Context, entry: At, field: str, piece: Piece, start: int = 0) -> None:
+    """What a cell, or a paragraph from a place on, tells of a problem that was put right."""
+    text, part = piece.text[start:].strip(), (start, None)
     if field in ("finding", ""):
         return
-    if field == "number" or is_nothing(cell.text):
-        context.label(cell)
+    if field == "number" or is_nothing(text):
+        context.label(piece, start)
     elif field == "state":
-        state = next((s for s in State if s.label == "".join(cell.text.split())), None)
+        plain = "".join(text.split()).rstrip("。")
+        state = next((s for s in State if s.label == plain), None)
         target = (*entry, "state") if state else (*entry, "progress")
-        context.put(target, cell, state.value if state else None)
+        context.put(target, piece, state.value if state else text, part)
     elif field == "due":
-        context.put((*entry, "due"), cell, day_of(cell.text) or cell.text.strip())
+        context.put((*entry, "due"), piece, day_of(text) or text, part)
     elif field.startswith("extra."):
-        context.put((*entry, "extra", field.removeprefix("extra.")), cell)
+        context.put((*entry, "extra", field.removeprefix("extra.")), piece, text, part)
     else:
-        context.put((*entry, field), cell)
+        context.put((*entry, field), piece, text, part)
 
 
 def items(

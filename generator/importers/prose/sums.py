@@ -77,15 +77,22 @@ class _Sentence:
     parts: bool = False
 
 
-def sums(piece: Piece, years: Years, known: str) -> Iterator[Sum]:
-    """The sums that a paragraph tells of the whole and of its parts.
+def sums(
+    piece: Piece, years: Years, known: str, start: int = 0, bare: str = ""
+) -> Iterator[Sum]:
+    """The sums that a paragraph tells of the whole and of its parts, from a place on.
 
     `known` is a text with the names of what is evaluated: the title, the example that was chosen.
+    `bare` is the stage of a sum that the text begins with, where its heading has said what it is.
     """
     plain = half_width(piece.text)
-    found = list(_MONEY.finditer(plain))
+    found = list(_MONEY.finditer(plain, start))
     told = _Sentence()
-    end = 0
+    end = start
+    if bare and found and not _PLAIN.sub("", plain[start : found[0].start()]).strip("约安排，,"):
+        first = found.pop(0)
+        told.stage, end = bare, first.end()
+        yield _made(piece, first, bare, None)
     for n, match in enumerate(found):
         before = plain[max(end, match.start() - _FAR) : match.start()]
         if any(sign in before for sign in ENDS):

@@ -42,6 +42,20 @@ def read(
             _rates(context, piece, years, at)
 
 
+def read_planned(
+    context: Context, parts: Sequence[tuple[Piece, int]], years: Years, at: At = ()
+) -> None:
+    """What a project is to have, below a heading that says so: a bare sum is its budget."""
+    found = [
+        one
+        for n, (piece, start) in enumerate(parts)
+        for one in sums(piece, years, "", start, "" if n else "adjusted_budget")
+        if one.stage in ("initial_budget", "adjusted_budget")
+    ]
+    if found:
+        _amounts(context, found, at)
+
+
 def _amounts(context: Context, found: Sequence[Sum], at: At) -> None:
     unit = found[0].unit
     funds: At = (*at, "funds")
