@@ -98,17 +98,17 @@ class _Interpretation:
         title, front = self._title()
         if document.sheet is not None:
             context.label(document.sheet)
-        front = self._lines(front)
+        years = kind = None
+        if not document.tables:
+            kind, years = recognition.kind(context, title), recognition.years(context, title, front)
+            if kind is None or kind.timing is Timing.BEFORE:
+                self._narratives(years)
+        front = self._lines([one for one in front if not context.gathering.ledger.is_claimed(one)])
         self._signed()
-        around: tuple[Piece, ...] = (*title, *document.paragraphs[:_OPENING])
-        for cell in document.repeated:
-            context.label(cell)
-        for table in document.tables:
-            near: tuple[Piece, ...] = (*document.captions(table), *first_texts(table))
-            says_unit = unit_in([piece.text for piece in near])
-            Form(context, table, near if says_unit else (*near, *around)).read()
-        years = recognition.years(context, title, (*front, *self._cells()))
-        kind = recognition.kind(context, title)
+        self._tables(title)
+        if years is None:
+            years = recognition.years(context, title, (*front, *self._cells()))
+            kind = recognition.kind(context, title)
         rest = self._prose(title, front, years, kind)
         if kind is None and not context.gathering.has("evaluation_type"):
             kind = recognition.kind_by_words(context, title, (*front, *rest, *self._cells()))
@@ -122,6 +122,25 @@ class _Interpretation:
         keep_out(context.gathering)
         owner = department(context.gathering, self._register)
         return Found(document, context.gathering, owner, years.last, self._is_blank(title))
+
+    def _narratives(self, years: Years) -> None:
+        """Projects that are told in fixed headings; what is left of the text is laid out anew."""
+        if narratives.read(self._context, self._unclaimed(), years):
+            recognition.of_plans(self._context, self._document.paragraphs[0])
+            self._layout = headings.laid_out(self._unclaimed())
+
+    def _tables(self, title: Sequence[Piece]) -> None:
+        context, document = self._context, self._document
+        around: tuple[Piece, ...] = (*title, *document.paragraphs[:_OPENING])
+        for cell in document.repeated:
+            context.label(cell)
+        for table in document.tables:
+            captions = document.captions(table)
+            if self._layout.is_report and recognition.is_of_other_years(title, captions):
+                continue
+            near: tuple[Piece, ...] = (*captions, *first_texts(table))
+            says_unit = unit_in([piece.text for piece in near])
+            Form(context, table, near if says_unit else (*near, *around)).read()
 
     def _cells(self) -> Iterable[Cell]:
         return (cell for table in self._document.tables for cell in table.cells)
@@ -167,16 +186,14 @@ class _Interpretation:
         kind: EvaluationKind | None,
     ) -> list[Paragraph]:  # fmt: skip
         """The running text, where there is any; without headings all of it is what stands first."""
-        context, paragraphs = self._context, self._unclaimed()
-        is_plan = kind is None or kind.timing is Timing.BEFORE
-        if is_plan and narratives.read(context, paragraphs, years):
-            recognition.of_plans(context, paragraphs[0])
-            return []
+        context = self._context
+        if context.gathering.has("items") and not self._document.tables:
+            return []  # projects of a narrative
         if kind is None and recognition.is_other(context, title):
-            self._document.projects = notice.read(context, paragraphs)
+            self._document.projects = notice.read(context, self._unclaimed())
             return []
         if kind is not None and kind.timing is Timing.RECTIFYING:
-            rectified.read(context, paragraphs)
+            rectified.read(context, self._unclaimed())
             self._layout = headings.laid_out(self._unclaimed())
         rest = report.read(context, self._layout) if self._layout.is_report else []
         told = [*front, *rest]

@@ -37,6 +37,8 @@ class Part(Choice):
     KIND = "kind", "类型"
     OTHER = "other", "别的文件"
     NARRATIVE = "narrative", "项目说明"
+    SURVEYS = "surveys", "调查"
+    PROBLEMS = "problems", "问题"
 
 
 class Named(Model):

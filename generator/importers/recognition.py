@@ -147,6 +147,20 @@ def years(context: Context, title: Sequence[Piece], body: Iterable[Piece]) -> Ye
     return Years(0, 0)
 
 
+def is_of_other_years(title: Sequence[Piece], captions: Sequence[Piece]) -> bool:
+    """Whether a table explains other years than those of its report."""
+    own = {year for piece in title for year in _NAMED_YEAR.findall(piece.text)}
+    for piece in captions[:1]:
+        named = set(_NAMED_YEAR.findall(piece.text))
+        if _EARLIER.search(piece.text) or (named and own and not named & own):
+            return True
+    return False
+
+
+_NAMED_YEAR = re.compile(r"(20[0-9]{2})\s?年")
+_EARLIER = re.compile("历年|上年|去年|往年|以前年度|近[两二三四五]年|同比|对比")
+
+
 def period(context: Context, pieces: Iterable[Piece]) -> None:
     """The months that a document made during the year speaks of."""
     for piece in pieces:

@@ -81,6 +81,10 @@ class Form:
                 taken = goals.read(context, self._grid, header, rows, self._at)
             case Part.RECTIFICATION:
                 taken = lists.rectification(context, self._grid, header, rows, self._at)
+            case Part.SURVEYS:
+                taken = lists.surveys(context, self._grid, header, rows, self._at)
+            case Part.PROBLEMS:
+                taken = lists.problems(context, self._grid, header, rows, self._at)
             case _:
                 taken = lists.items(
                     context, self._grid, header, rows, unit_in(self._around), self._at

@@ -1,12 +1,16 @@
 """Lists below a head: what was done about problems, and the projects of one document."""
 
+import re
 from collections.abc import Sequence
 
 from generator.importers.context import Context
 from generator.importers.days import day_of
+from generator.importers.enumerations import put_findings, put_recommendations
+from generator.importers.forms.fund_table import unit_in
 from generator.importers.forms.headers import Grid, Header, distinct
 from generator.importers.heads import Slot, place
 from generator.importers.labels import Part
+from generator.importers.ledger import Confidence
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Cell, Piece
 from generator.importers.values import is_nothing
@@ -71,12 +75,11 @@ def items(
     context: Context, grid: Grid, header: Header, rows: Sequence[int], unit: str, at: At
 ) -> int:
     """A row for each project, and perhaps one that adds them up."""
-    unit = unit or next(
-        (u for u in _UNITS for c in header.cells if f"{u}）" in c.text or f"{u})" in c.text), ""
-    )
+    unit = unit_in([cell.text for cell in header.cells]) or unit
+    known: dict[str, int] = {}
     for n, row in enumerate(rows):
         held = _held(grid, row, header)
-        named = next((grid[row][c] for c in header.columns_of("project.name")), None)
+        named = _named(grid, row, header)
         is_total = any(context.labels.field(Part.FUND_TOTAL, c.text) for c in held[:2])
         if not held:
             continue
@@ -85,11 +88,31 @@ def items(
         if is_total:
             _row(context, header, held, unit, (*at, "total"))
         elif named is not None and named.text:
-            number = context.gathering.length(*at, "items")
-            item: At = (*at, "items", number)
-            context.put((*item, "id"), named, f"item-{number + 1}")
-            _row(context, header, held, unit, item)
+            number = known.get(named.text)
+            if number is None or "findings" not in header.fields.values():
+                number = known[named.text] = context.gathering.length(*at, "items")
+                context.put((*at, "items", number, "id"), named, f"item-{number + 1}")
+                told = held
+            else:  # one more row of the same project: what is new in it
+                told = [c for c in held if header.fields.get(c.column) in _LISTED]
+                for cell in held:
+                    if cell not in told:
+                        context.label(cell)
+            _row(context, header, told, unit, (*at, "items", number))
     return len(rows)
+
+
+_LISTED = frozenset(("findings", "recommendations"))
+
+
+def _named(grid: Grid, row: int, header: Header) -> Cell | None:
+    """The cell that tells one project from another: its code, else its name."""
+    for field in ("project.code", "project.name"):
+        for column in header.columns_of(field):
+            cell = grid[row][column]
+            if cell is not None and cell.text:
+                return cell
+    return None
 
 
 def _row(context: Context, header: Header, cells: Sequence[Cell], unit: str, at: At) -> None:
@@ -106,5 +129,78 @@ def _row(context: Context, header: Header, cells: Sequence[Cell], unit: str, at:
                 context.put((*whole, "funds", "unit"), cell, _UNITS[unit].value)
         elif is_total:
             context.label(cell)
+        elif field == "findings":
+            _opinions(context, header, cell, at)
+        elif field == "recommendations":
+            put_recommendations(context, [cell], at)
         else:
             place(context, field, Slot(cell), at)
+
+
+def _opinions(context: Context, header: Header, cell: Cell, at: At) -> None:
+    """Problems of a project; those that a reviewer found are marked with what he is called."""
+    head = next((c for c in header.cells if c.column <= cell.column <= c.last_column), None)
+    first = context.gathering.length(*at, "findings")
+    names = put_findings(context, [cell], at)
+    if head is None or not _REVIEWER.search(head.text):
+        return
+    category = "".join(head.text.split())
+    for n in range(len(names)):
+        context.put((*at, "findings", first + n, "category"), head, category)
+
+
+_REVIEWER = re.compile("专家|评审|审核|复核|评委|财政|第三方|审查")
+
+
+def problems(context: Context, grid: Grid, header: Header, rows: Sequence[int], at: At) -> int:
+    """A row for each problem with the advice beside it."""
+    for n, row in enumerate(rows):
+        cells = {header.fields.get(c.column, ""): c for c in _held(grid, row, header)}
+        if not cells:
+            continue
+        if "finding" not in cells:
+            return n
+        first = context.gathering.length(*at, "findings")
+        names = put_findings(context, [cells["finding"]], at)
+        for field, cell in cells.items():
+            if field == "recommendation":
+                put_recommendations(context, [cell], at, answers=names)
+            elif field in ("number", "") or is_nothing(cell.text):
+                context.label(cell)
+            elif field != "finding" and len(names) == 1:
+                name = field if field in _OF_FINDING else None
+                if name is not None:
+                    context.put((*at, "findings", first, name), cell)
+    return len(rows)
+
+
+_OF_FINDING = frozenset(("cause", "category", "amount", "responsible"))
+
+
+def surveys(context: Context, grid: Grid, header: Header, rows: Sequence[int], at: At) -> int:
+    """A row for each survey."""
+    for n, row in enumerate(rows):
+        cells = {header.fields.get(c.column, ""): c for c in _held(grid, row, header)}
+        if not cells:
+            continue
+        who = cells.get("name") or cells.get("subjects")
+        if who is None or len(cells) == 1:
+            return n
+        if context.labels.field(Part.TOTAL, who.text):
+            continue  # the sum of the rows has no place of its own
+        survey: At = (*at, "surveys", context.gathering.length(*at, "surveys"))
+        if "name" not in cells:
+            name = f"{''.join(who.text.split())}满意度"
+            context.put((*survey, "name"), who, name, confidence=Confidence.INFERRED)
+        for field, cell in cells.items():
+            if field == "number" or is_nothing(cell.text):
+                context.label(cell)
+            elif field in _OF_SURVEY:
+                text = _SHEETS.sub("", cell.text.strip()) if field in _COUNTED else cell.text
+                context.put((*survey, field), cell, text)
+    return len(rows)
+
+
+_COUNTED = frozenset(("sent", "returned", "valid"))
+_OF_SURVEY = _COUNTED | {"name", "subjects", "way", "result"}
+_SHEETS = re.compile(r"\s?[份张]$")
