@@ -13,10 +13,10 @@ from generator.source import At
 from generator.values.names import folded
 
 _NONE = re.compile(
-    r"(?:本年度?|本项目|经自评)?，?(?:暂无|无|没有|未发现|不存在)(?:明显|重大|突出)?(?:存在)?(?:的?问题|建议|意见)?(?:及建议)?[。.]?"
+    r"(?:本年度?|本项目|经自评)?，?(?:暂无|无|没有|未发现|不存在|不适用)(?:明显|重大|突出)?(?:存在)?(?:的?问题|建议|意见)?(?:及建议)?[。.]?"
 )
 _LEAD = re.compile(
-    r"[^。；;]{0,60}(?:如下|以下|包括|表现在|方面)[^。；;]{0,10}[：:]$|(?:存在)?(?:的)?(?:主要)?(?:问题|建议|意见)(?:有|是|为)?[：:]?$"
+    r"[^。；;]{0,60}(?:如下|以下|包括|表现在|方面)[^。；;]{0,10}[：:]$|(?:存在|改进|整改|相关|有关|下一步)?(?:的)?(?:主要|改进)?(?:问题|建议|意见|措施)(?:有|是|为)?[：:]?$"
 )
 _LONG_LEAD = 60
 
@@ -26,6 +26,9 @@ class Entry(NamedTuple):
 
     text: str
     spans: tuple[Span, ...]
+    cause: tuple[str, Span] | None = None
+    """What a line of its own says of the cause: `原因：…`."""
+    is_numbered: bool = False
 
 
 class _Line(NamedTuple):
@@ -89,15 +92,25 @@ _TIGHT = re.compile(r"([0-9]{1,2})[.．](?=[0-9])")
 
 def _entry(context: Context, lines: Sequence[_Line]) -> Entry:
     ledger = context.gathering.ledger
-    texts, spans = [], []
+    texts, spans, cause = [], [], None
     for n, line in enumerate(lines):
         start = line.start
         if n == 0 and line.number is not None:
             context.label(line.piece, line.start, line.start + line.number.end)
             start += line.number.end
-        texts.append(line.piece.text[start : line.end].strip())
+        text = line.piece.text[start : line.end].strip()
+        mark = _CAUSE.match(text) if n and cause is None else None
+        if mark is not None:
+            context.label(line.piece, start, start + mark.end())
+            cause = text[mark.end() :], ledger.span(line.piece, start + mark.end(), line.end)
+            continue
+        texts.append(text)
         spans.append(ledger.span(line.piece, start, line.end))
-    return Entry("\n\n".join(filter(None, texts)), tuple(spans))
+    numbered = lines[0].number is not None
+    return Entry("\n\n".join(filter(None, texts)), tuple(spans), cause, numbered)
+
+
+_CAUSE = re.compile(r"\A(?:产生|主要|问题)?(?:的)?原因(?:分析)?\s?(?:[：:]|是)\s?")
 
 
 def _lines(piece: Piece, part: tuple[int, int | None]) -> Iterator[_Line]:
@@ -177,18 +190,26 @@ def put_findings(
         names.append(f"w{n + 1}")
         context.put_spans((*at, "findings", n, "id"), names[-1], entry.spans)
         context.put_spans((*at, "findings", n, "text"), entry.text, entry.spans)
+        if entry.cause is not None:
+            context.put_spans((*at, "findings", n, "cause"), entry.cause[0], (entry.cause[1],))
     return names
 
 
 def put_recommendations(
     context: Context, pieces: Sequence[Piece], at: At = (),
-    part: tuple[int, int | None] = (0, None), answers: Sequence[str] = (),
+    part: tuple[int, int | None] = (0, None), answers: Sequence[str] = (), each: Sequence[str] = (),
 ) -> None:  # fmt: skip
-    """Advice to the list of recommendations, with the problems that the source says it answers."""
-    for entry in entries(context, [(piece, part) for piece in pieces]):
+    """Advice to the list of recommendations, with the problems that the source says it answers.
+
+    All of it answers the problems of `answers`; one answers one of `each`, where they are as many.
+    """
+    found = entries(context, [(piece, part) for piece in pieces])
+    for place, entry in enumerate(found):
         n = context.gathering.length(*at, "recommendations")
         here: At = (*at, "recommendations", n)
         answered, start = (answers, 0) if answers else _answered(context, entry.text, at)
+        if each and len(each) == len(found) and (len(each) == 1 or entry.is_numbered):
+            answered = [each[place]]
         spans = entry.spans
         if start:
             first = spans[0]

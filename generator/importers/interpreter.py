@@ -13,6 +13,7 @@ from generator.importers.forms.fund_table import unit_in
 from generator.importers.heads import PLACEHOLDER, take_line
 from generator.importers.labels import Labels
 from generator.importers.ledger import Gathering, Ledger
+from generator.importers.ordinals import ordinal
 from generator.importers.outline import Cell, Outline, Paragraph, Piece
 from generator.importers.parts import Document, divided
 from generator.importers.privacy import keep_out
@@ -22,6 +23,7 @@ from generator.importers.prose import (
     notice,
     rectified,
     report,
+    results,
     signature,
     told_funds,
     told_scores,
@@ -78,7 +80,18 @@ def interpreted(
         if one.is_blank:
             ledger.give_up(before, keeping_names=bool(document.tables))
         found.append(one)
+    _compare_counts(found)
     return ledger, found
+
+
+def _compare_counts(found: Sequence[Found]) -> None:
+    """Say where a text tells of another number of projects than the source has forms."""
+    forms = sum(bool(one.document.tables) and not one.is_blank for one in found)
+    for one in found:
+        told = one.document.projects
+        if told is not None and forms and told != forms:
+            note = f"文字写明评价项目 {told} 个，这份文件里填好的表有 {forms} 张，请核对是否不全"
+            one.gathering.notes.append(note)
 
 
 class _Interpretation:
@@ -98,13 +111,12 @@ class _Interpretation:
         title, front = self._title()
         if document.sheet is not None:
             context.label(document.sheet)
+        self._signed()
         years = kind = None
         if not document.tables:
             kind, years = recognition.kind(context, title), recognition.years(context, title, front)
-            if kind is None or kind.timing is Timing.BEFORE:
-                self._narratives(years)
+            self._fixed_headings(years, kind)
         front = self._lines([one for one in front if not context.gathering.ledger.is_claimed(one)])
-        self._signed()
         self._tables(title)
         if years is None:
             years = recognition.years(context, title, (*front, *self._cells()))
@@ -123,10 +135,17 @@ class _Interpretation:
         owner = department(context.gathering, self._register)
         return Found(document, context.gathering, owner, years.last, self._is_blank(title))
 
-    def _narratives(self, years: Years) -> None:
-        """Projects that are told in fixed headings; what is left of the text is laid out anew."""
-        if narratives.read(self._context, self._unclaimed(), years):
-            recognition.of_plans(self._context, self._document.paragraphs[0])
+    def _fixed_headings(self, years: Years, kind: EvaluationKind | None) -> None:
+        """Projects and problems told in fixed headings; what is left is laid out anew."""
+        context, paragraphs = self._context, self._unclaimed()
+        is_read = False
+        if kind is None or kind.timing is Timing.BEFORE:
+            is_read = narratives.read(context, paragraphs, years) > 0
+            if is_read:
+                recognition.of_plans(context, self._document.paragraphs[0])
+        elif kind.timing is Timing.RECTIFYING:
+            is_read = rectified.read(context, paragraphs)
+        if is_read:
             self._layout = headings.laid_out(self._unclaimed())
 
     def _tables(self, title: Sequence[Piece]) -> None:
@@ -160,6 +179,7 @@ class _Interpretation:
             for cell in filter(_is_annex, texts):
                 self._context.label(cell)
             lines = [c for c in texts if _is_line(c) and not _is_caption(c) and not _is_annex(c)]
+            lines = [c for c in lines if ordinal(c.text) is None]
         if any(_NAMES_YEAR.search(piece.text) for piece in lines):
             for piece in [one for one in lines if _YEAR_ALONE.fullmatch("".join(one.text.split()))]:
                 if len(lines) > 1 and lines[0] is not piece and _NAMES_YEAR.search(lines[0].text):
@@ -192,9 +212,9 @@ class _Interpretation:
         if kind is None and recognition.is_other(context, title):
             self._document.projects = notice.read(context, self._unclaimed())
             return []
-        if kind is not None and kind.timing is Timing.RECTIFYING:
-            rectified.read(context, self._unclaimed())
-            self._layout = headings.laid_out(self._unclaimed())
+        if kind is not None and kind.english == notice.KIND and not context.gathering.has("items"):
+            if results.read(context, self._layout, years):
+                return []
         rest = report.read(context, self._layout) if self._layout.is_report else []
         told = [*front, *rest]
         told_scores.read(context, told, years)

@@ -14,6 +14,7 @@ from generator.model.frames import Frame
 from generator.model.kinds import EvaluationKind, Timing, Wording
 from generator.model.project import Scope
 from generator.source import At
+from generator.values.text import half_width
 from generator.values.money import parse_share
 
 _YEAR = re.compile(r"(20[0-9]{2})\s?年?(?:度|年|$|[）)])?")
@@ -24,8 +25,8 @@ _YEAR_OF_FORM = re.compile(r"(20[0-9]{2})\s?年(?:度)?")
 _EXAMPLE = re.compile(r"以(?P<name>[^，。；以]{4,40}?)(?:项目)?为例")
 _IN_TITLE = re.compile(
     r"(?:20[0-9]{2}\s?年(?:度)?|^|关于)(?P<name>[^年]{4,60}?)(?:项目)?(?:支出)?"
-    r"(?:部门|财政|重点|事前|单位|第三方|绩效|预算){0,3}"
-    r"(?:自评|评价|自我评价|评估|跟踪评价|复核|运行监控|监控)(?:问题|结果)?(?:整改)?(?:的)?(?:工作)?(?:报告|情况|结果)"
+    r"(?:部门|财政|重点|事前|单位|第三方|绩效|预算|自评){0,3}"
+    r"(?:自评|评价|自我评价|评估|跟踪评价|复核|运行监控|监控)(?:问题|结果)?(?:整改)?(?:落实)?(?:的)?(?:工作)?(?:报告|情况|结果)"
 )
 _QUOTED = re.compile(r"[“\"「《](?P<name>[^”\"」》]{3,40})[”\"」》]")
 _OWNER = re.compile(
@@ -131,13 +132,13 @@ def years(context: Context, title: Sequence[Piece], body: Iterable[Piece]) -> Ye
     if known := context.gathering.values.get(("year",)):
         return Years(int(known.text), int(known.text))
     for piece in title:
-        if (several := _YEARS.search(piece.text)) and int(several[1]) < int(several[2]):
+        if (several := _YEARS.search(half_width(piece.text))) and int(several[1]) < int(several[2]):
             context.put(("year",), piece, several[2], several.span(2))
             context.put(("period", "start"), piece, f"{several[1]}-01-01", several.span(1))
             context.put(("period", "end"), piece, f"{several[2]}-12-31", several.span(2))
             return Years(int(several[1]), int(several[2]))
     for piece in title:
-        if match := _YEAR.search(piece.text):
+        if match := _YEAR.search(half_width(piece.text)):
             context.put(("year",), piece, match[1], match.span(1))
             return Years(int(match[1]), int(match[1]))
     for piece in body:
@@ -181,10 +182,10 @@ def project(context: Context, title: Sequence[Piece], front: Iterable[Piece]) ->
             return
     spans = [gathering.ledger.span(piece) for piece in title]
     whole = "".join(piece.text for piece in title)
-    match = _IN_TITLE.search(whole)
+    match = _IN_TITLE.search(half_width(whole))
     if match is None:
         return
-    name = match["name"]
+    name = whole[match.start("name") : match.end("name")]
     if (quoted := _QUOTED.search(name)) is not None:
         name = quoted["name"]
     else:

@@ -118,6 +118,7 @@ def _named(grid: Grid, row: int, header: Header) -> Cell | None:
 def _row(context: Context, header: Header, cells: Sequence[Cell], unit: str, at: At) -> None:
     is_total = at[-1] == "total"
     whole = at[:-1] if is_total else at
+    names: list[str] = []
     for cell in cells:
         field = header.fields.get(cell.column, "")
         if field == "number" or not field or is_nothing(cell.text):
@@ -130,23 +131,24 @@ def _row(context: Context, header: Header, cells: Sequence[Cell], unit: str, at:
         elif is_total:
             context.label(cell)
         elif field == "findings":
-            _opinions(context, header, cell, at)
+            names += _opinions(context, header, cell, at)
         elif field == "recommendations":
-            put_recommendations(context, [cell], at)
+            put_recommendations(context, [cell], at, each=names)
         else:
             place(context, field, Slot(cell), at)
 
 
-def _opinions(context: Context, header: Header, cell: Cell, at: At) -> None:
+def _opinions(context: Context, header: Header, cell: Cell, at: At) -> list[str]:
     """Problems of a project; those that a reviewer found are marked with what he is called."""
     head = next((c for c in header.cells if c.column <= cell.column <= c.last_column), None)
     first = context.gathering.length(*at, "findings")
     names = put_findings(context, [cell], at)
     if head is None or not _REVIEWER.search(head.text):
-        return
+        return names
     category = "".join(head.text.split())
     for n in range(len(names)):
         context.put((*at, "findings", first + n, "category"), head, category)
+    return names
 
 
 _REVIEWER = re.compile("专家|评审|审核|复核|评委|财政|第三方|审查")
@@ -164,7 +166,7 @@ def problems(context: Context, grid: Grid, header: Header, rows: Sequence[int], 
         names = put_findings(context, [cells["finding"]], at)
         for field, cell in cells.items():
             if field == "recommendation":
-                put_recommendations(context, [cell], at, answers=names)
+                put_recommendations(context, [cell], at, each=names)
             elif field in ("number", "") or is_nothing(cell.text):
                 context.label(cell)
             elif field != "finding" and len(names) == 1:

@@ -245,7 +245,7 @@ class ScoreTable:
             context.gathering.choose((*node.at, "extra", column), choice, span)
         elif name.startswith("extra."):
             context.put((*node.at, "extra", name.removeprefix("extra.")), cell)
-        elif name == "likelihood" and (ticked := chosen(cell.text)):
+        elif name in ("likelihood", "grade") and (ticked := chosen(cell.text)):
             context.put((*node.at, name), cell, ticked[0])
         elif name == "weight" and "%" in self._header.above.get(cell.column, ""):
             context.put((*node.at, name), cell, half_width(cell.text).strip())

@@ -1,5 +1,6 @@
 """Projects told in fixed headings without a table: 项目概述, 立项依据, 实施主体, 年度预算安排."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,8 @@ _LEAST = 4
 """Headings that make a narrative; fewer stand in reports too."""
 _FUNDS, _NAME = "funds", "project.name"
 _LONGEST_NAME = 60
+_COUNTED = re.compile(r"项目\s?(?:[一二三四五六七八九十]{1,3}|\d{1,3})\s?[：:、.．]\s?(?=[^\d\s])")
+"""The name of a project behind its number: `项目一：校园足球`."""
 
 
 @dataclass(slots=True)
@@ -100,6 +103,8 @@ def _ends(paragraph: Paragraph, number: Ordinal | None, style: Style | None) -> 
 def _told(context: Context, paragraph: Paragraph, number: Ordinal | None) -> _Told | None:
     text = paragraph.text
     first = len(text) - len(text.lstrip()) + (number.end if number else 0)
+    if (counted := _COUNTED.match(text[first:])) is not None:
+        return _Told(_NAME, paragraph, first + counted.end())
     name, colon, _ = text[first:].replace(":", "：").partition("：")
     field_ = context.labels.field(Part.NARRATIVE, name) if name.strip() else None
     if field_ is None:

@@ -35,7 +35,7 @@ def put(context: Context, body: Sequence[Paragraph], at: At) -> bool:
     problems = sum(part.begins for part in parts)
     if not turns or not parts[0].begins or (problems < 2 and turns != problems):  # noqa: PLR2004
         return False
-    if not _in_turn(parts):
+    if not _in_turn(parts) or any(_told_from(part) >= part.end for part in parts):
         return False
     answered: list[str] = []
     for part in parts:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from generator.importers.context import Context
 from generator.importers.forms.lists import put_done
 from generator.importers.labels import Part
-from generator.importers.ordinals import ordinal
+from generator.importers.ordinals import Style, ordinal
 from generator.importers.outline import Paragraph
 from generator.source import At
 
@@ -15,6 +15,9 @@ _ABOUT = re.compile(
     r"\A(?:关于|针对|对于)?[“\"「]?(?P<text>[^“”\"「」。]{3,80}?)[”\"」]?(?:的)?(?:整改|落实)?(?:问题|情况)?[。：:]?\s?\Z"
 )
 _IS_PROBLEM = re.compile("问题|关于[“\"「]|针对[“\"「]|不足|不够|不强|不高|滞后|不规范|不到位|不完善|不及时|缺失|偏[低高慢]")
+
+
+_SAYS_ABOUT = re.compile("\\A(?:关于|针对|对于|[“\"「])|的?问题[。：:]?\\s?\\Z")
 
 
 @dataclass(slots=True)
@@ -44,7 +47,8 @@ def _problems(context: Context, paragraphs: Sequence[Paragraph]) -> Iterator[_Pr
         name, colon, _ = text[first:].replace(":", "：").partition("：")
         named = context.labels.field(Part.RECTIFICATION, name) if colon else None
         start = first + len(name) + len(colon)
-        if named == "finding" or (number is not None and named is None and _is_problem(text[first:])):
+        is_named = number is not None and number.style is Style.NAMED
+        if named == "finding" or is_named or (number is not None and named is None and _is_problem(text[first:])):
             if current is not None:
                 yield current
             part = (start, len(text)) if named else _told(text, first)
@@ -68,7 +72,7 @@ def _is_problem(text: str) -> bool:
 def _told(text: str, first: int) -> tuple[int, int]:
     """The problem in a heading such as `关于“…”的问题`."""
     match = _ABOUT.match(text[first:])
-    if match is None:
+    if match is None or not _SAYS_ABOUT.search(text[first:]):
         return first, len(text)
     return first + match.start("text"), first + match.end("text")
 

@@ -16,8 +16,8 @@ _NUMBER = r"\d{1,3}(?:\.\d{1,4})?"
 _NAME = r"[\u4e00-\u9fff（）()“”\"]{2,24}?"
 _TOP = re.compile(
     rf"(?:^|(?<=[。；;，,：:\n]))\s?(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)]?[、.．]?\s?)?(?P<name>{_NAME})"
-    rf"(?:满分|总分值|总分|分值|权重分|权重|标准分)?(?:为|共|是|计)?\s?[（(]?(?P<weight>{_NUMBER})\s?分[）)]?"
-    rf"[，,、；;。]?\s?(?:本项目|本项|该项|实际)?(?:自评得?分?|评价得分|评分|得分|实得|考评得分|得)(?:为|是)?\s?(?P<score>{_NUMBER})\s?分"
+    rf"[（(]?(?:满分|总分值|总分|分值|权重分|权重|标准分)?(?:为|共|是|计)?\s?[（(]?(?P<weight>{_NUMBER})\s?分[）)]?"
+    rf"[，,、；;。：:]?\s?(?:本项目|本项|该项|实际)?(?:自评得?分?|评价得分|评分|得分|实得|考评得分|得)(?:为|是)?\s?(?P<score>{_NUMBER})\s?分"
 )
 _ROW = re.compile(
     rf"[：:，,、；;和及（(]?\s?(?:其中\s?[：:，,]?)?\s?(?P<name>{_NAME})"
@@ -25,7 +25,7 @@ _ROW = re.compile(
     rf"|(?:得分?|自评|评分)?(?:为)?\s?(?P<only>{_NUMBER})\s?分)[）)]?"
 )
 _TOTAL = re.compile(
-    rf"(?:自评总?得分|评价总?得分|综合得分|综合评分|最终得分|总得分|总评分|总分|自评分|(?:本?项目|综合评价|经?评价|评估)[，,]?总?得分)(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分"
+    rf"(?:自评总?得分|评价总?得分|综合得分|综合评分|最终得分|总得分|总评分|总分|自评分|合计得分|(?P<review>(?:复核|复评|审核|再评价|抽查)总?(?:得分|评分))|(?:本?项目|综合评价|经?评价|评估)[，,]?总?得分)(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分"
 )
 _GRADE = re.compile(
     r"(?:等级|等次|评级)(?:评定)?(?:为|是|：|:)?\s?[“\"「『]?(?P<grade>优秀?|良好?|中等?|差|合格|不合格|较差|一般)(?=[”\"」』，,。；;）)、\s]|级|$)"
@@ -45,6 +45,11 @@ def read(context: Context, paragraphs: Sequence[Piece], years: Years, at: At = (
             _rows(context, paragraph, at)
     for paragraph in paragraphs:
         _result(context, paragraph, years, at)
+
+
+def tells_total(text: str) -> bool:
+    """Whether a text tells the points of a whole."""
+    return _TOTAL.search(half_width(text)) is not None
 
 
 def _rows(context: Context, piece: Piece, at: At) -> None:
@@ -77,8 +82,9 @@ def _result(context: Context, piece: Piece, years: Years, at: At) -> None:
         if any(start <= match.start() < end for start, end in of_rows):
             continue
         if is_whole(plain, match.start(), years) and spelt(match["total"], terms["total"]):
-            before = plain[max(0, match.start() - _NEAR) : match.start("total")]
-            field = "review_total" if _REVIEWED.search(_TOTAL_NAME.sub("", before)) else "total"
+            before = plain[max(0, match.start() - _NEAR) : match.start()]
+            is_review = match["review"] or _REVIEWED.search(before)
+            field = "review_total" if is_review else "total"
             context.put((*result, field), piece, None, match.span("total"))
     for match in _GRADE.finditer(plain):
         which = "grade" if match["grade"] else "quoted"
@@ -93,4 +99,3 @@ def _result(context: Context, piece: Piece, years: Years, at: At) -> None:
 
 
 _NEAR = 12
-_TOTAL_NAME = re.compile(r"(?:综合|最终|总)?(?:得分|评分|总分)[^\d]{0,4}$")
