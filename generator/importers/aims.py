@@ -42,7 +42,11 @@ def target_of(text: str, unit: str, name: str) -> Target:
         return Target(target=whole, unit=unit)
     sign = typed(match["sign"]) if match["sign"] else None
     own = match["unit"]
-    if _BOUND.search(own) or (match["sign"] and sign is None) or (own and unit and plain_unit(own) != plain_unit(unit)):
+    if (
+        _BOUND.search(own)
+        or (match["sign"] and sign is None)
+        or (own and unit and plain_unit(own) != plain_unit(unit))
+    ):
         return Target(target=whole, unit=unit)
     return Target(sign.label if sign else "", match["number"], unit or own)
 

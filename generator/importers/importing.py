@@ -120,7 +120,9 @@ def _notes(found: Found, made: Draft) -> list[str]:
         notes.append("没有认出登记过的部门；请把草稿放到该部门的文件夹")
     findings = sum(at[0] == "findings" and at[-1] == "text" for at in made.values)
     advice = sum(
-        at[0] == "recommendations" and at[-1] == "text" and (*at[:-1], "findings", 0) not in made.values
+        at[0] == "recommendations"
+        and at[-1] == "text"
+        and (*at[:-1], "findings", 0) not in made.values
         for at in made.values
     )
     if findings and advice:

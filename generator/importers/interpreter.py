@@ -212,8 +212,10 @@ class _Interpretation:
         if kind is None and recognition.is_other(context, title):
             self._document.projects = notice.read(context, self._unclaimed())
             return []
-        if kind is not None and kind.english == notice.KIND and not context.gathering.has("items"):
-            if results.read(context, self._layout, years):
+        is_notice = kind is not None and kind.english == notice.KIND
+        if is_notice and not context.gathering.has("items"):
+            told_each = results.read(context, self._layout, years)
+            if told_each:
                 return []
         rest = report.read(context, self._layout) if self._layout.is_report else []
         told = [*front, *rest]

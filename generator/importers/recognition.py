@@ -11,11 +11,11 @@ from generator.importers.ledger import Confidence, Gathering, Span
 from generator.importers.outline import Piece
 from generator.importers.prose.whole import Years
 from generator.model.frames import Frame
-from generator.model.kinds import EvaluationKind, Timing, Wording
+from generator.model.kinds import EvaluationKind, Wording
 from generator.model.project import Scope
 from generator.source import At
-from generator.values.text import half_width
 from generator.values.money import parse_share
+from generator.values.text import half_width
 
 _YEAR = re.compile(r"(20[0-9]{2})\s?年?(?:度|年|$|[）)])?")
 _BEHIND = re.compile(r"[（(][^（()）]{0,30}[）)]\s?$")
@@ -33,7 +33,9 @@ _OWNER = re.compile(
     r"^[\u4e00-\u9fff]{2,12}?[省市州盟县区旗镇乡][\u4e00-\u9fff]{0,10}?(?:局|厅|委员会|委|办公室|人民政府|街道办事处)(?:关于)?(?=[\u4e00-\u9fff]{4})"
 )
 """The office that a title begins with, where no year stands between it and its project."""
-_OF_SEVERAL = re.compile("部分|各|有关|相关|一批|所有|全部|所属|部门整体|单位整体|整体支出|项目支出$|专项资金$|市级|省级|县级|区级|预算项目|[0-9一二三四五六七八九十]{1,3}个|部门$|单位$|重点$|绩效")
+_OF_SEVERAL = re.compile(
+    "部分|各|有关|相关|一批|所有|全部|所属|部门整体|单位整体|整体支出|项目支出$|专项资金$|市级|省级|县级|区级|预算项目|[0-9一二三四五六七八九十]{1,3}个|部门$|单位$|重点$|绩效"
+)
 """What a title says of projects that it does not name."""
 _SCOPES = (
     (re.compile("部门整体"), Scope.DEPARTMENT),
@@ -60,7 +62,11 @@ def kind(context: Context, title: Sequence[Piece]) -> EvaluationKind | None:
     for piece in title:
         end = len(_BEHIND.sub("", piece.text))
         text = piece.text[:end]
-        found = [(text.rfind(name) + len(name), len(name), one.english) for name, one in named if name in text]
+        found = [
+            (text.rfind(name) + len(name), len(name), one.english)
+            for name, one in named
+            if name in text
+        ]
         if found:
             stop, length, english = max(found)
             context.put(("evaluation_type",), piece, english, (stop - length, stop))
@@ -74,7 +80,9 @@ def of_plans(context: Context, piece: Piece) -> None:
         return
     plan = next((k for k in context.declared.kinds if k.english == "performance_target"), None)
     if plan is not None:
-        context.put(("evaluation_type",), piece, plan.english, (0, 0), confidence=Confidence.INFERRED)
+        context.put(
+            ("evaluation_type",), piece, plan.english, (0, 0), confidence=Confidence.INFERRED
+        )
 
 
 def is_other(context: Context, title: Sequence[Piece]) -> bool:

@@ -114,7 +114,7 @@ def _track(file: Path) -> None:
 
 
 def facts(record: Mapping[str, Any], truth: Mapping[str, Any]) -> Facts:
-    """What a record says, each with the way to it in names; problems that advice answers by text."""
+    """What a record says, each with the way to it in names; problems answered by their text."""
     said = {k: v for k, v in record.items() if k not in _IF_TOLD or k in truth}
     return Counter(_facts(said, (), _problems(record)))
 
@@ -150,9 +150,14 @@ def _name(entry: Any, number: int) -> str:
 def trees(record: Mapping[str, Any]) -> Any:
     """The score table as a tree of names and points."""
     return [
-        ("".join(row["名称"].split()), row.get("分值"), row.get("得分"), trees({"指标": row.get("下级", [])}))
+        (
+            "".join(row["名称"].split()),
+            row.get("分值"),
+            row.get("得分"),
+            trees({"指标": row.get("下级", [])}),
+        )
         for row in record.get("指标", [])
-    ]  # fmt: skip
+    ]
 
 
 @dataclass

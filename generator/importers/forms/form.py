@@ -110,7 +110,9 @@ class Form:
         below = [
             c.text for row in self._grid[header.below : header.below + 2] for c in distinct(row)
         ]
-        told = unit_in(names) or unit_in(below) or unit_in(self._around) or self._unit_of_cells(header)
+        told = (
+            unit_in(names) or unit_in(below) or unit_in(self._around) or self._unit_of_cells(header)
+        )
         if told and not self._context.gathering.has(*self._at, "funds", "unit"):
             side = (header.side,) if header.side else ()
             self._put_unit(told, (*header.cells, *side))

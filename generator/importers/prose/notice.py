@@ -35,9 +35,7 @@ def read(context: Context, paragraphs: Sequence[Paragraph], at: At = ()) -> int 
     spans = [ledger.span(one) for one in told]
     text = "\n\n".join(one.text.strip() for one in told)
     context.put_spans((*at, "result", "opinion"), text, spans)
-    context.put_spans(
-        (*at, "evaluation_type"), KIND, spans[:1], confidence=Confidence.INFERRED
-    )
+    context.put_spans((*at, "evaluation_type"), KIND, spans[:1], confidence=Confidence.INFERRED)
     for paragraph in told:
         _money(context, paragraph, at)
     counts = [match for one in told if (match := _COUNT.search(half_width(one.text)))]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.importers.context import Context
@@ -54,7 +55,7 @@ def put(context: Context, body: Sequence[Paragraph], at: At) -> bool:
 def _in_turn(parts: Sequence[_Part]) -> bool:
     """Whether advice stands behind a problem each time, and not all of it behind the last."""
     seen = [part.is_advice for part in parts if part.is_advice or part.begins]
-    switches = sum(a and not b for a, b in zip(seen, seen[1:], strict=False))
+    switches = sum(a and not b for a, b in pairwise(seen))
     return switches > 0 or seen == [False, True]
 
 

@@ -14,10 +14,12 @@ from generator.source import At
 _ABOUT = re.compile(
     r"\A(?:关于|针对|对于)?[“\"「]?(?P<text>[^“”\"「」。]{3,80}?)[”\"」]?(?:的)?(?:整改|落实)?(?:问题|情况)?[。：:]?\s?\Z"
 )
-_IS_PROBLEM = re.compile("问题|关于[“\"「]|针对[“\"「]|不足|不够|不强|不高|滞后|不规范|不到位|不完善|不及时|缺失|偏[低高慢]")
+_IS_PROBLEM = re.compile(
+    '问题|关于[“"「]|针对[“"「]|不足|不够|不强|不高|滞后|不规范|不到位|不完善|不及时|缺失|偏[低高慢]'
+)
 
 
-_SAYS_ABOUT = re.compile("\\A(?:关于|针对|对于|[“\"「])|的?问题[。：:]?\\s?\\Z")
+_SAYS_ABOUT = re.compile('\\A(?:关于|针对|对于|[“"「])|的?问题[。：:]?\\s?\\Z')
 
 
 @dataclass(slots=True)
@@ -48,7 +50,11 @@ def _problems(context: Context, paragraphs: Sequence[Paragraph]) -> Iterator[_Pr
         named = context.labels.field(Part.RECTIFICATION, name) if colon else None
         start = first + len(name) + len(colon)
         is_named = number is not None and number.style is Style.NAMED
-        if named == "finding" or is_named or (number is not None and named is None and _is_problem(text[first:])):
+        if (
+            named == "finding"
+            or is_named
+            or (number is not None and named is None and _is_problem(text[first:]))
+        ):
             if current is not None:
                 yield current
             part = (start, len(text)) if named else _told(text, first)
@@ -91,6 +97,8 @@ def _put(context: Context, problem: _Problem, at: At) -> None:
     for named, piece, start in problem.done:
         context.label(piece, 0, start)
         if (*entry, named) in gathering.values:
-            gathering.extend((*entry, named), piece.text[start:].strip(), gathering.ledger.span(piece, start))
+            gathering.extend(
+                (*entry, named), piece.text[start:].strip(), gathering.ledger.span(piece, start)
+            )
         else:
             put_done(context, entry, named, piece, start)

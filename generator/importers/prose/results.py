@@ -20,7 +20,9 @@ def read(context: Context, layout: Layout, years: Years) -> bool:
         heading = section.heading
         context.label(heading, 0, section.start)
         context.put((*item, "id"), heading, f"item-{n + 1}", (0, 0))
-        context.put((*item, "project", "name"), heading, section.title, (section.start, section.end))
+        context.put(
+            (*item, "project", "name"), heading, section.title, (section.start, section.end)
+        )
         told_scores.read(context, section.body, years, item)
         told_funds.read(context, section.body, years, section.title, item)
     return True

@@ -1,7 +1,7 @@
 """Sums of money in sentences: at which stage each is, and of which part of the whole.
 
-`年初预算120万元，实际支出98万元，其中：培训费60万元、材料费38万元` tells two of the whole and two parts
-of what was spent. What a sentence does not say so clearly is told by nobody here.
+`年初预算120万元，实际支出98万元，其中：培训费60万元、材料费38万元` tells two of the whole, and
+two parts of what was spent. What a sentence does not say so clearly is told by nobody here.
 """
 
 import re
@@ -22,7 +22,9 @@ _FILLING = r"(?:资金|经费|金额|总额|数额|数|款|收入|预算|总计|
 _OBJECT = r"(?P<object>[^，,。；;:：\d]{0,30}(?:(?:19|20)\d\d年度?[^，,。；;:：\d]{0,30})?)"
 _STAGES = (
     ("amount_advised", re.compile(rf"建议(?:安排|核定|予以安排|批复){_FILLING}$")),
-    ("initial_budget", re.compile(rf"年初(?:部门)?(?:预算|安排|批复|下达){{1,2}}(?:安排|批复)?{_OBJECT}{_FILLING}$")),
+    ("initial_budget", re.compile(
+        rf"年初(?:部门)?(?:预算|安排|批复|下达){{1,2}}(?:安排|批复)?{_OBJECT}{_FILLING}$"
+    )),
     ("adjusted_budget", re.compile(
         rf"(?:调整后(?:的)?(?:全年)?预算|全年预算|预算(?:总额|资金|安排|批复|金额|数|总投入)?){_FILLING}$"
     )),
@@ -41,9 +43,15 @@ _PLAIN = re.compile(
 """What may stand before a stage without saying that it is of a part."""
 _OF_A_PART = re.compile(r"^\s?[（(]?\s?[，,；;、]?\s?(?:其中|包括|分别为|分别是|含)\s?[：:，,]?\s?")
 _BETWEEN = re.compile(r"^\s?(?:[、，,；;和及]|以及)\s?")
-_PART_NAME = re.compile(r"(?:用于)?(?P<name>[^\d，,。；;、：:（）()“”]{2,24}?)(?:安排|投入|到位|下达|为|共|计|[：:\s]){0,2}$")
-_PART_YEAR = re.compile(r"(?P<name>20\d\d)\s?年(?:度)?(?:安排|下达|支出|预算|为|共|计|[：:\s]){0,2}$")
-_SOURCE = re.compile(r"财政|拨款|配套|自筹|上级|中央|[省市县区]级|补助资金|债券|结转|社会资金|单位资金|其他资金|贷款")
+_PART_NAME = re.compile(
+    r"(?:用于)?(?P<name>[^\d，,。；;、：:（）()“”]{2,24}?)(?:安排|投入|到位|下达|为|共|计|[：:\s]){0,2}$"
+)
+_PART_YEAR = re.compile(
+    r"(?P<name>20\d\d)\s?年(?:度)?(?:安排|下达|支出|预算|为|共|计|[：:\s]){0,2}$"
+)
+_SOURCE = re.compile(
+    r"财政|拨款|配套|自筹|上级|中央|[省市县区]级|补助资金|债券|结转|社会资金|单位资金|其他资金|贷款"
+)
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:县|区|市|镇|乡|街道)$")
 _NO_NAME = re.compile(r"^(?:其中|和|及|以及|资金|经费|金额|分别|共计|合计|总额|剩余|结余)?$")
 _CLAUSES = re.compile(r"[，,。；;！!？?\n（(、]")
@@ -77,9 +85,7 @@ class _Sentence:
     parts: bool = False
 
 
-def sums(
-    piece: Piece, years: Years, known: str, start: int = 0, bare: str = ""
-) -> Iterator[Sum]:
+def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "") -> Iterator[Sum]:
     """The sums that a paragraph tells of the whole and of its parts, from a place on.
 
     `known` is a text with the names of what is evaluated: the title, the example that was chosen.
@@ -167,7 +173,12 @@ def _part(before: str, end: int) -> PartOf | None:
     opening = _OF_A_PART.match(before) or _BETWEEN.match(before)
     first = opening.end() if opening else 0
     match = _PART_NAME.search(before, first)
-    if match is None or match.start() > first or _NO_NAME.match(match["name"]) or is_limited(match["name"]):
+    if (
+        match is None
+        or match.start() > first
+        or _NO_NAME.match(match["name"])
+        or is_limited(match["name"])
+    ):
         return None
     name = match["name"]
     kind = "rows" if _SOURCE.search(name) else "by_place" if _PLACE.fullmatch(name) else "by_use"

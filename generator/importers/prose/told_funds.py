@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from generator.audit.dossier.told import THE_RATE
 from generator.importers.context import Context
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Piece
-from generator.importers.prose.sums import Sum, sums
+from generator.importers.prose.sums import PartOf, Sum, sums
 from generator.importers.prose.whole import Years, is_whole
 from generator.source import At
 from generator.values.money import UNSIGNED, Unit, parse
@@ -62,7 +63,7 @@ def _amounts(context: Context, found: Sequence[Sum], at: At) -> None:
     context.put((*funds, "unit"), found[0].piece, unit.value, found[0].unit_part)
     row = _payer(context, found, funds)
     for one in found:
-        place = row if one.part is None else _part(context, one, funds)
+        place = row if one.part is None else _row_of(context, one.piece, one.part, funds)
         _put(context, one, (*place, one.stage), unit)
     _incomplete(context, funds)
 
@@ -77,18 +78,17 @@ def _put(context: Context, one: Sum, at: At, unit: Unit) -> None:
         context.gathering.leave_open(at, (f"{text}{one.unit.label}",), (span,), reason)
 
 
-def _part(context: Context, one: Sum, funds: At) -> At:
+def _row_of(context: Context, piece: Piece, part: PartOf, funds: At) -> At:
     """The row of a part of the whole, by its name."""
-    assert one.part is not None
-    kind, (start, end) = one.part
-    name = one.piece.text[start:end].strip()
+    kind, (start, end) = part
+    name = piece.text[start:end].strip()
     field = _NAMED[kind]
     rows: At = (*funds, kind)
     values = context.gathering.values
     count = context.gathering.length(*rows)
     known = [values.get((*rows, n, field)) for n in range(count)]
     number = next((n for n, value in enumerate(known) if value and value.text == name), count)
-    context.put((*rows, number, field), one.piece, name, (start, end))
+    context.put((*rows, number, field), piece, name, (start, end))
     return (*rows, number)
 
 
@@ -103,14 +103,14 @@ def _incomplete(context: Context, funds: At) -> None:
                 for n in range(context.gathering.length(*funds, kind))
                 if (value := values.get((*funds, kind, n, stage))) is not None
             ]
-            numbers = [parse(one.text) for one in parts]
             total = parse(whole.text) if whole else None
-            if whole and total is not None and parts and sum(n or 0 for n in numbers) < total:
-                if not context.gathering.has(*funds, "is_partial"):
-                    spans = (*whole.spans, *(span for one in parts for span in one.spans))
-                    context.put_spans(
-                        (*funds, "is_partial"), "yes", spans, confidence=Confidence.INFERRED
-                    )
+            if whole is None or total is None or not parts:
+                continue
+            told = sum((parse(one.text) or Decimal(0) for one in parts), Decimal(0))
+            if told < total and not context.gathering.has(*funds, "is_partial"):
+                spans = (*whole.spans, *(span for one in parts for span in one.spans))
+                partial: At = (*funds, "is_partial")
+                context.put_spans(partial, "yes", spans, confidence=Confidence.INFERRED)
 
 
 def _payer(context: Context, found: Sequence[Sum], funds: At) -> At:
@@ -120,7 +120,7 @@ def _payer(context: Context, found: Sequence[Sum], funds: At) -> At:
         return (*funds, "stated_total")
     one = arrived[0]
     plain = half_width(one.piece.text)
-    payers = [m for m in _PAYER.finditer(plain, 0, one.number[0])]
+    payers = list(_PAYER.finditer(plain, 0, one.number[0]))
     if len(payers) != 1:
         return (*funds, "stated_total")
     payer = payers[0]

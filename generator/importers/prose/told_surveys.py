@@ -11,14 +11,20 @@ from generator.values.text import half_width
 
 _SENT = re.compile(r"发放[^，。；;\d]{0,16}?(?P<sent>\d{1,7})\s?[份张]", re.ASCII)
 _RETURNED = re.compile(
-    r"\A[^。；;\d]{0,12}?(?:回收|收回)(?P<valid>有效)?[^，。；;\d]{0,10}?(?P<returned>\d{1,7})\s?[份张]", re.ASCII
+    r"\A[^。；;\d]{0,12}?(?:回收|收回)(?P<valid>有效)?[^，。；;\d]{0,10}?(?P<returned>\d{1,7})\s?[份张]",
+    re.ASCII,
 )
-_VALID = re.compile(r"\A[^。；;\d]{0,12}?有效[^，。；;\d]{0,10}?(?P<valid>\d{1,7})\s?[份张]", re.ASCII)
+_VALID = re.compile(
+    r"\A[^。；;\d]{0,12}?有效[^，。；;\d]{0,10}?(?P<valid>\d{1,7})\s?[份张]", re.ASCII
+)
 _RESULT = re.compile(
-    r"(?:总体|综合|平均|群众|服务对象|受益对象|公众)?满意(?:度|率)(?:为|达到?|是|平均为)?\s?(?P<result>\d{1,3}(?:\.\d{1,2})?%)", re.ASCII
+    r"(?:总体|综合|平均|群众|服务对象|受益对象|公众)?满意(?:度|率)(?:为|达到?|是|平均为)?\s?(?P<result>\d{1,3}(?:\.\d{1,2})?%)",
+    re.ASCII,
 )
 _NAME = re.compile("(?:满意度|问卷|电话|入户|网上|网络|线上|抽样|实地){1,2}调查")
-_SUBJECTS = re.compile(r"(?:面向|针对|向|对)(?P<who>[^，。；;：:\d]{2,24}?)(?:开展|进行|组织|实施|共?发放)")
+_SUBJECTS = re.compile(
+    r"(?:面向|针对|向|对)(?P<who>[^，。；;：:\d]{2,24}?)(?:开展|进行|组织|实施|共?发放)"
+)
 _FAR = 120
 _DEFAULT = "问卷调查"
 

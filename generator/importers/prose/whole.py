@@ -30,7 +30,9 @@ class Years(NamedTuple):
 
     def hold(self, first: int, last: int) -> bool:
         """Whether a span of years is these; of an unknown year it may be."""
-        return not self.last or (self.first, self.last) == (first, last) or first == last == self.last
+        return (
+            not self.last or (self.first, self.last) == (first, last) or first == last == self.last
+        )
 
 
 def clause_before(plain: str, place: int) -> str:
