@@ -49,7 +49,6 @@ def test_sources_are_read_right_in_every_format(tmp_path: Path) -> None:
         f"{len(every)} files, fields {measure.right}/{measure.wanted}, "
         f"trees {measure.trees_right}/{measure.trees}, invented {measure.invented}"
     )
-    print(figures)
     assert measure.right / measure.wanted >= FIELDS, f"{figures}\n{told}"
     assert measure.trees_right / measure.trees >= TREES, f"{figures}\n{told}"
     assert not measure.invented, f"{figures}\n{told}"
