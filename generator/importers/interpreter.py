@@ -219,12 +219,16 @@ class _Interpretation:
                 return []
         rest = report.read(context, self._layout) if self._layout.is_report else []
         told = [*front, *rest]
-        told_scores.read(context, told, years)
-        known = "".join("".join(piece.text.split()) for piece in title)
-        example = recognition.example(front)
-        told_funds.read(context, told, years, f"{known}\n{example}")
+        names = "".join("".join(piece.text.split()) for piece in title)
+        known = f"{names}\n{recognition.example(front)}\n{self._project_name()}"
+        told_scores.read(context, told, years, known)
+        told_funds.read(context, told, years, known)
         told_surveys.read(context, told)
         return rest
+
+    def _project_name(self) -> str:
+        name = self._context.gathering.values.get(("project", "name"))
+        return name.text if name else ""
 
     def _unclaimed(self) -> list[Paragraph]:
         ledger = self._context.gathering.ledger

@@ -29,6 +29,8 @@ _IN_TITLE = re.compile(
     r"(?:自评|评价|自我评价|评估|跟踪评价|复核|运行监控|监控)(?:问题|结果)?(?:整改)?(?:落实)?(?:的)?(?:工作)?(?:报告|情况|结果)"
 )
 _QUOTED = re.compile(r"[“\"「《](?P<name>[^”\"」》]{3,40})[”\"」》]")
+_BODY = re.compile("(?:局|委|厅|中心|站|馆|院|校|所|办公室|办|会|公司|政府|部门|单位)$")
+"""A title that goes on with a body only names no project."""
 _OWNER = re.compile(
     r"^[\u4e00-\u9fff]{2,12}?[省市州盟县区旗镇乡][\u4e00-\u9fff]{0,10}?(?:局|厅|委员会|委|办公室|人民政府|街道办事处)(?:关于)?(?=[\u4e00-\u9fff]{4})"
 )
@@ -198,7 +200,8 @@ def project(context: Context, title: Sequence[Piece], front: Iterable[Piece]) ->
         name = quoted["name"]
     else:
         name = name[len(_owner(gathering, name)) :]
-    if not _OF_SEVERAL.match(name):
+    is_body = _BODY.search(name) and not whole[match.end("name") :].startswith("项目")
+    if not _OF_SEVERAL.match(name) and not is_body:
         for span in _holding(gathering, spans, name):
             context.put_spans(("project", "name"), name, (span,), confidence=Confidence.INFERRED)
 

@@ -23,7 +23,7 @@ def read(context: Context, layout: Layout, years: Years) -> bool:
         context.put(
             (*item, "project", "name"), heading, section.title, (section.start, section.end)
         )
-        told_scores.read(context, section.body, years, item)
+        told_scores.read(context, section.body, years, section.title, item)
         told_funds.read(context, section.body, years, section.title, item)
     return True
 

@@ -42,7 +42,18 @@ def _signed(context: Context, body: list[Paragraph]) -> int:
             context.put(("disclosure", "issued"), body[n], day, found.span())
             _signer(context, body[n], text[: found.start()])
             return n
+        month = _MONTH.fullmatch("".join(text.split()))
+        if month is not None and n and _signer(context, body[n - 1], body[n - 1].text):
+            span = context.gathering.ledger.span(body[n])
+            at = ("disclosure", "issued")
+            context.gathering.leave_open(at, (text.strip(),), (span,), "只写到月，没有写日")
+            return n - 1
     return len(body)
+
+
+_MONTH = re.compile(
+    "(?:20[0-9]{2}|二[〇零○][〇零○一二三四五六七八九]{2})年(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?"
+)
 
 
 def _signer(context: Context, paragraph: Paragraph, text: str) -> bool:

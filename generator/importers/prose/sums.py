@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.importers.outline import Piece
-from generator.importers.prose.whole import Years, is_limited, is_of_years
+from generator.importers.prose.whole import (
+    Years,
+    is_limited,
+    is_of_part,
+    is_of_years,
+    names_another,
+)
 from generator.values.money import Unit
 from generator.values.sentences import ENDS
 from generator.values.text import half_width
@@ -26,16 +32,16 @@ _STAGES = (
         rf"年初(?:部门)?(?:预算|安排|批复|下达){{1,2}}(?:安排|批复)?{_OBJECT}{_FILLING}$"
     )),
     ("adjusted_budget", re.compile(
-        rf"(?:调整后(?:的)?(?:全年)?预算|全年预算|预算(?:总额|资金|安排|批复|金额|数|总投入)?){_FILLING}$"
+        rf"(?:调整后?(?:的)?(?:全年)?预算|全年预算|预算(?:总额|资金|安排|批复|金额|数|总投入)?){_FILLING}$"
     )),
     ("adjusted_budget", re.compile(rf"(?:共)?安排(?:了)?{_OBJECT}{_FILLING}$")),
     ("received", re.compile(rf"(?:下拨|下达|拨付|拨入|实际到位|到位)(?:了)?{_OBJECT}{_FILLING}$")),
-    ("spent", re.compile(rf"(?:支出|使用|支付|列支|执行){_FILLING}$")),
+    ("spent", re.compile(rf"(?:支出|使用|支付|列支|执行|决算){_FILLING}$")),
     ("balance", re.compile(rf"(?:结余|剩余|年末结转){_FILLING}$")),
 )  # fmt: skip
 """What stands before a sum, the surest first; each is held against one clause only."""
 _PLAIN = re.compile(
-    r"(?:(?:19|20)\d\d年?[-—–~至]{1,2})?(?:19|20)\d\d年(?:度)?|截[至止]|目前|(?:中央|[省市县区镇乡]级?|本级){0,2}财政(?:局|部门)?|上级|本级"
+    r"(?:(?:19|20)\d\d年?[-—–~至]{1,2})?(?:19|20)\d\d年(?:度)?|截[至止]|目前|1?2月(?:3[01]日?|底|末)|(?:中央|[省市县区镇乡]级?|本级){0,2}财政(?:局|部门)?|上级|本级"
     r"|[本我该此全](?:市|县|区|镇|乡|局|办|委|会|处|所|站|院|校|馆|中心|单位|部门|项目|年度?)?|年度|年[底末]|"
     r"项目|专项|资金|经费|费用|补助|实际|累计|共计?|合计|总计?|已经?|均|按时|及时|足额|全额|按进度|收到|申报|申请"
     r"|部门|整体|单位|预算|收入|投入|批复|并|的|各级|用于|到位|年中|期末|决算|完成|为|:|\s"
@@ -55,6 +61,9 @@ _SOURCE = re.compile(
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:县|区|市|镇|乡|街道)$")
 _NO_NAME = re.compile(r"^(?:其中|和|及|以及|资金|经费|金额|分别|共计|合计|总额|剩余|结余)?$")
 _CLAUSES = re.compile(r"[，,。；;！!？?\n（(、]")
+_OF_DEPARTMENT = "整体"
+_KINDS_OF_SPENDING = re.compile("(?:项目|基本|公用|人员)(?:经费)?支出")
+"""What a department spends is parted so; of a project it is the whole."""
 _FAR = 120
 
 
@@ -83,6 +92,8 @@ class _Sentence:
 
     stage: str = ""
     parts: bool = False
+    is_other: bool = False
+    """Whether it has turned to something particular, such as 三公经费."""
 
 
 def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "") -> Iterator[Sum]:
@@ -117,12 +128,15 @@ def _sum(
     opening = _OF_A_PART.match(before) if told.stage else None
     if opening is not None:
         told.parts = True
-    stage, clause = _stage(before, known)
+    stage, clause, is_other = _stage(before, known)
+    told.is_other |= is_other or names_another(before, known)
     is_joined = bool(opening) or bool(_BETWEEN.match(before))
     if told.parts and is_joined and (part := _part(before, match.start())):
         return _made(piece, match, told.stage, part)
     told.parts = False
     told.stage = ""
+    if told.is_other or is_of_part(plain, match.start()):
+        return None
     if not stage or is_limited(clause) or not is_of_years(plain, match.start(), years):
         return None
     if follows is not None and _is_listed(plain[match.end() : follows.start()]):
@@ -135,18 +149,20 @@ def _made(piece: Piece, match: re.Match[str], stage: str, part: PartOf | None) -
     return Sum(piece, match.span(1), _UNITS[match[2]], match.span(2), stage, part)
 
 
-def _stage(before: str, known: str) -> tuple[str, str]:
-    """The stage that the clause before a sum names, and the clause; empty for one of a part."""
+def _stage(before: str, known: str) -> tuple[str, str, bool]:
+    """The stage that the clause before a sum names, the clause, whether it is of a part."""
     clause = _CLAUSES.split(before)[-1]
     for stage, pattern in _STAGES:
         match = pattern.search(clause)
         if match is None:
             continue
+        if _OF_DEPARTMENT in known and _KINDS_OF_SPENDING.search(clause):
+            return "", clause, True
         object_ = match.groupdict().get("object") or ""
         if _is_whole(clause[: match.start()], known) and _is_whole(object_, known):
-            return stage, clause
-        return "", clause
-    return "", clause
+            return stage, clause, False
+        return "", clause, True
+    return "", clause, False
 
 
 def _is_whole(text: str, known: str) -> bool:

@@ -40,7 +40,7 @@ def read(
     if found:
         _amounts(context, found, at)
         for piece in paragraphs:
-            _rates(context, piece, years, at)
+            _rates(context, piece, years, known, at)
 
 
 def read_planned(
@@ -136,13 +136,13 @@ def _payer(context: Context, found: Sequence[Sum], funds: At) -> At:
     return row
 
 
-def _rates(context: Context, piece: Piece, years: Years, at: At) -> None:
+def _rates(context: Context, piece: Piece, years: Years, known: str, at: At) -> None:
     plain = half_width(piece.text)
     for match in _RATE.finditer(plain):
         name = "arrival" if _ARRIVAL in match[1] else "execution"
         rate: At = (*at, "funds", "stated_rates", name)
         start, end = match.span("rate")
-        if is_whole(plain, match.start(), years) and not context.gathering.has(*rate):
+        if is_whole(plain, match.start(), years, known) and not context.gathering.has(*rate):
             context.put((*rate, "value"), piece, f"{match['rate']}%", (start, end + 1))
             context.put(
                 (*rate, "base"), piece, _BASES[name], match.span(1), confidence=Confidence.INFERRED

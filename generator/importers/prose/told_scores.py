@@ -29,7 +29,7 @@ _TOTAL = re.compile(
 )
 _GRADE = re.compile(
     r"(?:等级|等次|评级)(?:评定)?(?:为|是|：|:)?\s?[“\"「『]?(?P<grade>优秀?|良好?|中等?|差|合格|不合格|较差|一般)(?=[”\"」』，,。；;）)、\s]|级|$)"
-    r"|(?:评价|自评|评定)(?:结果|结论)?(?:为|是|：)\s?[“\"「『](?P<quoted>优秀?|良好?|中等?|差|合格|不合格)(?=[”\"」』])"
+    r"|(?:评价|自评|评定)(?:结果|结论|等次)?(?:为|是|：)\s?[“\"「『]?(?P<quoted>优秀?|良好?|中等?|差|合格|不合格)(?=[”\"」』，,。；;]|$)"
 )
 _REVIEWED = re.compile(r"(?:复核|复评|审核|再评价|抽查)[^，。；;：:\d]{0,4}$")
 _CONCLUDED = re.compile(
@@ -37,14 +37,16 @@ _CONCLUDED = re.compile(
 )
 
 
-def read(context: Context, paragraphs: Sequence[Piece], years: Years, at: At = ()) -> None:
+def read(
+    context: Context, paragraphs: Sequence[Piece], years: Years, known: str, at: At = ()
+) -> None:
     """Rows, total and grade, where sentences tell them and no table does."""
     has_table = context.gathering.has(*at, "indicators")
     for paragraph in paragraphs:
         if not has_table:
             _rows(context, paragraph, at)
     for paragraph in paragraphs:
-        _result(context, paragraph, years, at)
+        _result(context, paragraph, years, known, at)
 
 
 def tells_total(text: str) -> bool:
@@ -73,7 +75,7 @@ def _put(context: Context, piece: Piece, row: At, match: re.Match[str]) -> None:
     context.put((*row, "score"), piece, None, match.span(score))
 
 
-def _result(context: Context, piece: Piece, years: Years, at: At) -> None:
+def _result(context: Context, piece: Piece, years: Years, known: str, at: At) -> None:
     plain = half_width(piece.text)
     terms = vocabulary(Result).terms
     result: At = (*at, "result")
@@ -81,19 +83,19 @@ def _result(context: Context, piece: Piece, years: Years, at: At) -> None:
     for match in _TOTAL.finditer(plain):
         if any(start <= match.start() < end for start, end in of_rows):
             continue
-        if is_whole(plain, match.start(), years) and spelt(match["total"], terms["total"]):
+        if is_whole(plain, match.start(), years, known) and spelt(match["total"], terms["total"]):
             before = plain[max(0, match.start() - _NEAR) : match.start()]
             is_review = match["review"] or _REVIEWED.search(before)
             field = "review_total" if is_review else "total"
             context.put((*result, field), piece, None, match.span("total"))
     for match in _GRADE.finditer(plain):
         which = "grade" if match["grade"] else "quoted"
-        if is_whole(plain, match.start(), years):
+        if is_whole(plain, match.start(), years, known):
             context.put((*result, "grade"), piece, None, match.span(which))
     verdicts = {word for kind in context.declared.kinds for word in kind.verdicts}
     for match in _CONCLUDED.finditer(plain):
         word = max((v for v in verdicts if match["word"].startswith(v)), key=len, default="")
-        if word and is_whole(plain, match.start(), years):
+        if word and is_whole(plain, match.start(), years, known):
             start = match.start("word")
             context.put((*result, "grade"), piece, None, (start, start + len(word)))
 
