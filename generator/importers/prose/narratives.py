@@ -25,7 +25,8 @@ _COUNTED = re.compile(r"项目\s?(?:[一二三四五六七八九十]{1,3}|\d{1,3
 class _Told:
     """What stands below one heading, or behind it on the line."""
 
-    field: str
+    name: str
+    """The field it fills."""
     heading: Paragraph
     start: int
     """Where the heading ends and what it tells begins."""
@@ -45,7 +46,7 @@ class _Project:
 
     @property
     def fields(self) -> set[str]:
-        return {one.field for one in self.told}
+        return {one.name for one in self.told}
 
     @property
     def is_whole(self) -> bool:
@@ -73,7 +74,7 @@ def _projects(context: Context, paragraphs: Sequence[Paragraph]) -> Iterator[_Pr
         number = ordinal(paragraph.text.lstrip())
         told = _told(context, paragraph, number)
         if told is not None:
-            if told.field in current.fields or (told.field == _NAME and current.told):
+            if told.name in current.fields or (told.name == _NAME and current.told):
                 yield current
                 current = _Project(heading)
             elif not current.told:
@@ -124,10 +125,10 @@ def _put(context: Context, project: _Project, years: Years, at: At) -> None:
     for told in project.told:
         context.label(told.heading, 0, told.start)
         parts = [part for part in told.parts if not is_nothing(part[0].text[part[1] :])]
-        if told.field == _FUNDS:
+        if told.name == _FUNDS:
             told_funds.read_planned(context, parts, years, at)
         elif parts:
             ledger = context.gathering.ledger
             spans = [ledger.span(piece, start) for piece, start in parts]
             text = "\n\n".join(ledger.text(span).strip() for span in spans)
-            context.put_spans((*at, *told.field.split(".")), text, spans)
+            context.put_spans((*at, *told.name.split(".")), text, spans)
