@@ -127,8 +127,13 @@ def _listed(context: Context, field: str, slot: Slot, at: At) -> None:
 
 
 def _findings(context: Context, field: str, slot: Slot, at: At) -> None:
-    put = {"findings": put_findings, "recommendations": put_recommendations, "uses": put_uses}
-    put[field](context, [slot.piece], at, slot.part)
+    match field:
+        case "findings":
+            put_findings(context, [slot.piece], at, slot.part)
+        case "recommendations":
+            put_recommendations(context, [slot.piece], at, slot.part)
+        case _:
+            put_uses(context, [slot.piece], at, slot.part)
 
 
 _SPECIAL: Mapping[str, Callable[[Context, str, Slot, At], None]] = {

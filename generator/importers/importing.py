@@ -120,7 +120,12 @@ def _notes(found: Found, made: Draft) -> list[str]:
     if found.department is None:
         notes.append("没有认出登记过的部门；请把草稿放到该部门的文件夹")
     findings = sum(at[0] == "findings" and at[-1] == "text" for at in made.values)
-    advice = sum(at[0] == "recommendations" and at[-1] == "text" for at in made.values)
+    advice = sum(
+        at[0] == "recommendations"
+        and at[-1] == "text"
+        and (*at[:-1], "findings", 0) not in made.values
+        for at in made.values
+    )
     if findings and advice:
         notes.append(f"原文没有写明 {advice} 条建议各对应哪个问题，没有填写“对应问题”")
     return notes
