@@ -12,10 +12,10 @@ from generator.binding.standard import respelt
 from generator.cli.calm import Unusable
 from generator.cli.places import Written
 from generator.cli.project import content_name, project_option
+from generator.importers import readers
 from generator.importers.handed.asked import Asked
 from generator.importers.handed.making import FORMATS, made
 from generator.importers.importing import Ground
-from generator.importers.readers import INSTALL
 from generator.intake.record_paths import filed_under
 from generator.model.evaluation import Evaluation
 from generator.model.frames import NO_FRAME, Frame
@@ -58,7 +58,8 @@ def form(
     try:
         one = made(out.suffix, asked, str(year or "") or filed, data, ground)
     except ModuleNotFoundError as error:
-        raise Unusable(f"生成表格还缺少程序包 {error.name}；请运行 {INSTALL}") from None
+        install = readers.FORMATS[out.suffix].install
+        raise Unusable(f"生成表格还缺少程序包 {error.name}；请运行 {install}") from None
     try:
         disk.create({out: one.content})
     except FileExistsError:

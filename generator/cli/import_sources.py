@@ -38,7 +38,9 @@ from generator.importers.summary import summary
 def import_sources(
     sources: tuple[Path, ...], out: Path, form: str, project: Path, *, is_again: bool
 ) -> None:
-    """把部门的 Word、Excel、PDF、扫描件、网页和文本文件变成评价记录的草稿；文件夹则导入其中的全部文件。
+    """把部门的 Word、Excel、PDF、扫描件、网页和文本文件变成评价记录的草稿。
+
+    给出文件夹，则导入其中的全部文件。
 
     每份草稿旁边有一个同名的网页，左边是原文，右边是草稿，先列出需要判断的地方。草稿不会公开。
     """

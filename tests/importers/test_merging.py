@@ -1,5 +1,6 @@
 """Three states of a draft: as imported, as mended, as its source is now."""
 
+import json
 from typing import Any
 
 import pytest
@@ -91,7 +92,12 @@ def _is_only_reordered(one: Any, other: Any) -> bool:
     """Rows that both have keep the order of the draft."""
     found: Any = merged(one, one, other).data
     return bool(found.keys() == other.keys()) and all(
-        sorted(map(str, found[key])) == sorted(map(str, other[key]))
+        sorted(map(_spelt, found[key])) == sorted(map(_spelt, other[key]))
         for key in found
         if found[key] != other[key]
     )
+
+
+def _spelt(row: Any) -> str:
+    """Alike for rows that are equal, whatever the order of their keys."""
+    return json.dumps(row, sort_keys=True)
