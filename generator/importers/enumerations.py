@@ -16,8 +16,13 @@ _NONE = re.compile(
     r"(?:本年度?|本项目|经自评)?，?(?:暂无|无|没有|未发现|不存在|不适用)(?:明显|重大|突出)?(?:存在)?(?:的?问题|建议|意见)?(?:及建议)?[。.]?"
 )
 _LEAD = re.compile(
-    r"[^。；;]{0,60}(?:如下|以下|包括|表现在|方面)[^。；;]{0,10}[：:]$|(?:存在|改进|整改|相关|有关|下一步)?(?:的)?(?:主要|改进)?(?:问题|建议|意见|措施)(?:有|是|为)?[：:]?$"
+    r"(?:如下|以下|包括|表现在|方面)[^。；;]{0,10}[：:]$|(?:问题|建议|意见|措施)(?:有|是|为)?[：:]?$"
 )
+"""How a sentence ends that a list follows."""
+_LEAD_ALONE = re.compile(
+    r"\A(?:[^。；;]{0,60}(?:如下|以下|包括|表现在|方面)[^。；;]{0,10}[：:]$|(?:存在|改进|整改|相关|有关|下一步)?(?:的)?(?:主要|改进)?(?:问题|建议|意见|措施)(?:有|是|为)?[：:]?$)"
+)
+"""A line that is nothing else."""
 _LONG_LEAD = 60
 
 
@@ -174,7 +179,7 @@ def _is_none(context: Context, line: _Line) -> bool:
     if _NONE.fullmatch(line.text.strip()):
         context.label(line.piece, line.start, line.end)
         return True
-    if _LEAD.fullmatch(line.text.strip()):
+    if _LEAD_ALONE.fullmatch(line.text.strip()):
         context.label(line.piece, line.start, line.end)
         return True
     return False

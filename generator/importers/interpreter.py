@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.importers import recognition
+from generator.importers import recognition, title_lines
 from generator.importers.context import Context
 from generator.importers.days import DAY, day_of
 from generator.importers.departments import department
 from generator.importers.forms.form import Form, first_texts
 from generator.importers.forms.fund_table import unit_in
-from generator.importers.heads import PLACEHOLDER, take_line
+from generator.importers.heads import PLACEHOLDER, take_line, take_persons
 from generator.importers.labels import Labels
 from generator.importers.ledger import Gathering, Ledger
 from generator.importers.ordinals import ordinal
@@ -103,7 +103,9 @@ class _Interpretation:
         self._context = context
         self._document = document
         self._register = register
-        self._layout = headings.laid_out(document.paragraphs)
+        self._layout = headings.laid_out(
+            [one for one in document.paragraphs if not take_persons(context, one)]
+        )
 
     def found(self) -> Found:
         """All that is read of the document."""
@@ -170,6 +172,7 @@ class _Interpretation:
         front = list(self._layout.front)
         while front and _is_annex(front[0]):
             self._context.label(front.pop(0))
+        front = title_lines.cleared(self._context, front, self._document.paragraphs)
         # Web pages print names and values above the title: index number, publisher, date.
         start = next((n for n, one in enumerate(front) if not _is_caption(one)), len(front))
         while len(front) > start and _may_be_title(front[start], lines):

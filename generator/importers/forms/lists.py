@@ -129,6 +129,8 @@ def _row(context: Context, header: Header, cells: Sequence[Cell], unit: str, at:
         field = header.fields.get(cell.column, "")
         if field == "number" or not field or is_nothing(cell.text):
             context.label(cell)
+        elif context.labels.field(Part.PERSONS, field.rpartition(".")[2]):
+            context.leave_out(cell)
         elif field.startswith("funds."):
             amount: At = (*whole, "funds", "stated_total", field.removeprefix("funds."))
             context.put(amount, cell, unit=_UNITS.get(unit))
