@@ -104,7 +104,10 @@ class _Interpretation:
         self._document = document
         self._register = register
         self._layout = headings.laid_out(
-            [one for one in document.paragraphs if not take_persons(context, one)]
+            title_lines.running_heads(
+                context,
+                [one for one in document.paragraphs if not take_persons(context, one)],
+            )
         )
 
     def found(self) -> Found:
@@ -168,14 +171,15 @@ class _Interpretation:
 
     def _title(self) -> tuple[list[Piece], list[Paragraph]]:
         """The lines of the title, and what stands between them and the first heading."""
-        lines: list[Piece] = []
+        heads = title_lines.heading_as_title(self._layout)
+        lines: list[Piece] = [*heads]
         front = list(self._layout.front)
         while front and _is_annex(front[0]):
             self._context.label(front.pop(0))
         front = title_lines.cleared(self._context, front, self._document.paragraphs)
         # Web pages print names and values above the title: index number, publisher, date.
         start = next((n for n, one in enumerate(front) if not _is_caption(one)), len(front))
-        while len(front) > start and _may_be_title(front[start], lines):
+        while not heads and len(front) > start and _may_be_title(front[start], lines):
             lines.append(front.pop(start))
         if not lines and self._document.tables:
             texts = first_texts(self._document.tables[0])

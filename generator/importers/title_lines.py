@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from generator.importers.context import Context
 from generator.importers.heads import Slot, place
 from generator.importers.labels import Part
+from generator.importers.ordinals import ordinal
 from generator.importers.outline import Paragraph
+from generator.importers.prose.headings import Layout
 
 _LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{4,30}(?:文件|公函)")
 _NUMBER = re.compile(
@@ -61,10 +63,39 @@ def cleared(
     return _from_title(context, left)
 
 
+def running_heads(context: Context, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs without what pages print anew above their text: the name of the document."""
+    seen: set[str] = set()
+    left: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if names_document(paragraph.text) and ordinal(paragraph.text) is None:
+            if _plain(paragraph) in seen:
+                context.label(paragraph)
+                continue
+            seen.add(_plain(paragraph))
+        left.append(paragraph)
+    return left
+
+
+def heading_as_title(layout: Layout) -> Sequence[Paragraph]:
+    """Take the first heading for the title where no title stands above it and it has no number."""
+    if any(names_document(one.text) and not _OF_PAGE.search(one.text) for one in layout.front):
+        return ()
+    if not layout.sections:
+        return ()
+    first = layout.sections[0]
+    if first.number is not None or not names_document(first.heading.text):
+        return ()
+    layout.front += first.body
+    del layout.sections[0]
+    return (first.heading,)
+
+
 def _from_title(context: Context, left: Sequence[Paragraph]) -> list[Paragraph]:
     """What a web page has above the title is none of the document."""
     bars = [n for n, one in enumerate(left) if _OF_PAGE.search(one.text)]
-    first = next((n for n, one in enumerate(left) if names_document(one.text)), None)
+    named = (n for n, one in enumerate(left) if names_document(one.text) and n not in bars)
+    first = next(named, None)
     if not bars or first is None or bars[0] > first:
         return list(left)
     for paragraph in left[:first]:

@@ -161,6 +161,8 @@ class Form:
                 self._context.put((*self._at, "result", field), cell)
             elif field is not None or is_nothing(cell.text):
                 self._context.label(cell)
+            elif not take_line(self._context, cell, self._at) and _GRADE.fullmatch(cell.text):
+                self._context.put((*self._at, "result", "grade"), cell, cell.text.strip())
         return row + 1 > 0
 
     def _pair(self, cells: Sequence[Cell], n: int) -> int:
@@ -252,13 +254,20 @@ class Form:
         )  # fmt: skip
 
 
+_GRADE = re.compile(r"\s?(?:优秀?|良好?|中等?|差|合格|不合格)\s?")
+"""A grade beside the points of a whole table."""
+_ANNEX = re.compile(r"\s?附\s?[件表]\s?[一二三四五六七八九十\d－-]{0,4}\s?[：:]?\s?")
+"""What stands above a title, in a cell of any width."""
+
+
 def first_texts(table: Table, labels_of: int = 3) -> list[Cell]:
     """The texts over the whole width at the head of a table: its title, its year, its unit."""
     found: list[Cell] = []
     grid = table.rows()
     for row in range(min(labels_of, table.height)):
         held = starting(grid, row)
-        if len(held) == 1 and held[0].last_column >= table.width - 1 and held[0].column == 0:
+        is_wide = held and held[0].last_column >= table.width - 1
+        if len(held) == 1 and held[0].column == 0 and (is_wide or _ANNEX.fullmatch(held[0].text)):
             found.append(held[0])
         elif held:
             break
