@@ -71,6 +71,12 @@ clean: ## remove everything that these targets made
 	@$(install) --require-hashes --no-build-isolation --requirement requirements-test.lock
 	@touch $@
 
+# What reads scans; the tests that need it say so where it is not installed.
+.venv/ready-to-scan: .venv/ready-to-test requirements-scan.lock
+	@echo 'Installing what reads scans into .venv (once; a minute) ...'
+	@$(install) --require-hashes --no-build-isolation --requirement requirements-scan.lock
+	@touch $@
+
 # What we are measured against; it lies apart, and nothing of ours needs it.
 .venv-bench/ready: requirements-bench.lock | .venv/ready
 	@echo 'Installing Hugo and others into .venv-bench (once; about a minute) ...'
@@ -88,6 +94,7 @@ lock: | $(uv) ## write the locks anew from pyproject.toml
 	$(compile) $(if $(UPGRADE),--upgrade) --extra test --group build pyproject.toml --output-file requirements-test.lock
 	$(compile) --constraints requirements-test.lock pyproject.toml --output-file requirements.lock
 	$(compile) --constraints requirements-test.lock --group build --output-file requirements-build.lock
+	$(compile) --constraints requirements-test.lock --extra scan pyproject.toml --output-file requirements-scan.lock
 	$(compile) $(if $(UPGRADE),--upgrade) --group bench --output-file requirements-bench.lock
 
 .venv-lock/bin/uv:

@@ -57,6 +57,13 @@ def standard(form: Form[M], content: bytes, language: Language) -> str:
     return text
 
 
+def respelt(form: Form[M], language: Language) -> dict[str, Plain]:
+    """What a file that was read without an error says, in standard form; comments are left out."""
+    return _Writing(form.language, language, form.lexicon).block(
+        form.document.data, vocabulary(form.model)
+    )
+
+
 class _Writing(NamedTuple):
     """From one language into another; what was left blank stays so."""
 

@@ -9,6 +9,7 @@ from generator.cli.convert import convert
 from generator.cli.demo import demo
 from generator.cli.explain import explain
 from generator.cli.fmt import fmt
+from generator.cli.form import form
 from generator.cli.import_sources import import_sources
 from generator.cli.new import new
 from generator.cli.render import render
@@ -17,7 +18,7 @@ from generator.cli.schema import schema
 from generator.cli.upgrade import upgrade
 
 COMMANDS = (
-    check, review, explain, render, new, import_sources, fmt, convert, schema, upgrade, demo,
+    check, review, explain, render, new, form, import_sources, fmt, convert, schema, upgrade, demo,
 )  # fmt: skip
 
 

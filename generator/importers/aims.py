@@ -19,6 +19,8 @@ _TAKEN_APART = re.compile(
     r"\s?[(（]?(?P<unit>[^\d\s()（）,，.。;；:：≥≤><=]{0,12})[)）]?",
     re.ASCII,
 )
+_BOUND = re.compile("以[上下内]|左右|及以|[内前后]$|不")
+"""Words behind a figure that are no unit: the cell is left as it was typed."""
 _SIGNS = {operator.label: operator for operator in Operator}
 _QUALITATIVE = frozenset(("定性", "定性指标", "文字描述", "文字"))
 
@@ -40,7 +42,11 @@ def target_of(text: str, unit: str, name: str) -> Target:
         return Target(target=whole, unit=unit)
     sign = typed(match["sign"]) if match["sign"] else None
     own = match["unit"]
-    if (match["sign"] and sign is None) or (own and unit and plain_unit(own) != plain_unit(unit)):
+    if (
+        _BOUND.search(own)
+        or (match["sign"] and sign is None)
+        or (own and unit and plain_unit(own) != plain_unit(unit))
+    ):
         return Target(target=whole, unit=unit)
     return Target(sign.label if sign else "", match["number"], unit or own)
 

@@ -50,7 +50,8 @@ def _confine() -> None:
     if resource is None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, limits.MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.SECONDS, limits.SECONDS + 1))
+    # `limits.longer` raises the first where pages are recognised from pictures.
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.SECONDS, limits.SCAN_SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

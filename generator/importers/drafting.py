@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 from generator import source
 from generator.binding.filling import Form, fill
 from generator.binding.opening import NEWEST
-from generator.binding.standard import standard
+from generator.binding.standard import respelt
 from generator.diagnostics import Severity
 from generator.importers.ledger import Confidence, Gathering, Open, Value
 from generator.model.documents import Status
@@ -17,6 +17,7 @@ from generator.schema.languages import Language
 from generator.schema.lexicon import Lexicon
 from generator.schema.vocabulary import Term, vocabulary
 from generator.source import At, Plain, undotted
+from generator.values.money import Unit
 
 _NAME = "import"
 _TRIES = 50
@@ -61,7 +62,8 @@ def draft(gathering: Gathering, lexicon: Lexicon) -> Draft:
     """The draft; a value that the reader of records refuses is left open with its reason."""
     values = {at: value for at, value in gathering.values.items() if at[0] not in _OF_PATH}
     opened = list(gathering.open)
-    form = _filled(values, gathering, lexicon)
+    stand_ins = _units(values)
+    form = _filled({**values, **stand_ins}, gathering, lexicon)
     for _ in range(_TRIES):
         errors = {undotted(f.field): f.message for f in form.diagnostics if f.severity is _ERROR}
         refused = [at for at in errors if at in values]
@@ -70,16 +72,19 @@ def draft(gathering: Gathering, lexicon: Lexicon) -> Draft:
         for at in refused:
             value = values.pop(at)
             opened.append(Open(at, (value.text,), value.spans, errors[at]))
-        form = _filled(values, gathering, lexicon)
-    record, absent = _whole(form, values, gathering)
+        form = _filled({**values, **stand_ins}, gathering, lexicon)
+    record, absent = _whole(form, values, stand_ins, gathering)
     missing = tuple(f"没有找到{chinese(at)}，请填写" for at in absent)
+    if not form.document.data:
+        missing = tuple(f"{one.message}；{one.remedy}" for one in form.diagnostics)
     lines = "\n".join([*_comments(opened), *(f"还缺：{one}" for one in missing)])
-    layout = source.Layout({(): _as_comments(lines)}, inline=frozenset(_rows(record, ())))
+    layout = source.Layout({(): _as_comments(lines)}, inline=frozenset(rows_on_a_line(record)))
     text = source.write(record, layout)
     words = {word.name: word.label for word in lexicon.words.get("kinds", ())}
     closed = _closing(values)
+    evaluation = None if stand_ins else form.value
     return Draft(
-        form.value, record, {closed(at): value for at, value in values.items()},
+        evaluation, record, {closed(at): value for at, value in values.items()},
         tuple(replace(one, at=closed(one.at)) for one in opened), words, missing,
         text,
     )  # fmt: skip
@@ -117,8 +122,24 @@ def _filled(values: Mapping[At, Value], gathering: Gathering, lexicon: Lexicon) 
     data |= _nested(flat)
     # Whoever has something to say of a value asks for its place, so it is read from a file.
     reading = source.read(source.write(data).encode(), _NAME)
-    document = reading.document or source.Document(_NAME, {})
-    return fill(document, Evaluation, lexicon=lexicon)
+    if reading.document is None:  # nothing can be said of its fields
+        empty = source.Document(_NAME, {})
+        told = reading.diagnostics
+        return Form(empty, Evaluation, Language.CHINESE, None, told, lexicon=lexicon)
+    return fill(reading.document, Evaluation, lexicon=lexicon)
+
+
+def _units(values: Mapping[At, Value]) -> dict[At, Value]:
+    """A stand-in for the unit of money where amounts are told and their unit is not.
+
+    Lists print it once for all; each of a thousand items would ask for it by itself.
+    """
+    if _UNIT in values:
+        return {}
+    tables = {at[: at.index("funds") + 1] for at in values if "funds" in at}
+    if all((*table, "unit") in values for table in tables):
+        return {}
+    return {_UNIT: Value(next(iter(Unit)).value, (), Confidence.DOUBTFUL)}
 
 
 def _nested(flat: Mapping[At, Plain]) -> dict[str, Plain]:
@@ -142,13 +163,16 @@ def _plain(node: object) -> Plain:
 
 
 def _whole(
-    form: Form[Evaluation], values: Mapping[At, Value], gathering: Gathering
+    form: Form[Evaluation],
+    values: Mapping[At, Value],
+    stand_ins: Mapping[At, Value],
+    gathering: Gathering,
 ) -> tuple[dict[str, Plain], list[At]]:
     """The record in Chinese, and what it must have and has not.
 
     A file that lacks something cannot be read; a stand-in is put there, and taken out again.
     """
-    absent: list[At] = []
+    absent = list(stand_ins)
     for _ in range(_TRIES):
         lacking = [undotted(f.field) for f in form.diagnostics if f.rule == "missing-field"]
         if form.value is not None or not lacking:
@@ -156,13 +180,11 @@ def _whole(
         # What items may take over from the document is asked for once.
         whole = [_UNIT if at[-2:] == _UNIT else at for at in lacking]
         absent += [at for at in dict.fromkeys(whole) if at not in absent]
-        stand_ins = {at: _stand_in(at, form.lexicon) for at in absent}
-        form = _filled({**values, **stand_ins}, gathering, form.lexicon)
+        put = {at: stand_ins.get(at) or _stand_in(at, form.lexicon) for at in absent}
+        form = _filled({**values, **put}, gathering, form.lexicon)
     if form.value is None:
         return {}, absent
-    text = standard(form, source.write(form.document.data).encode(), Language.CHINESE)
-    reading = source.read(text.encode(), _NAME).document
-    record = reading.data if reading else {}
+    record = respelt(form, Language.CHINESE)
     for at in absent:
         _take_out(record, tuple(vocabulary(Evaluation).typed(at, Language.CHINESE)))
     return record, absent
@@ -189,17 +211,17 @@ def _as_comments(lines: str) -> tuple[str, ...]:
     return tuple(f"# {line}" for line in lines.splitlines())
 
 
-def _rows(data: Plain, at: At) -> Iterator[At]:
-    """Entries of lists that hold nothing but words."""
+def rows_on_a_line(data: Plain, at: At = ()) -> Iterator[At]:
+    """Entries of tables that hold nothing but words: a draft has them on a line each."""
     match data:
         case dict():
             for key, value in data.items():
-                yield from _rows(value, (*at, key))
+                yield from rows_on_a_line(value, (*at, key))
         case list():
             for n, value in enumerate(data):
                 if at[-1] in _TABLES and isinstance(value, dict) and _is_flat(value):
                     yield (*at, n)
-                yield from _rows(value, (*at, n))
+                yield from rows_on_a_line(value, (*at, n))
 
 
 def _is_flat(row: Mapping[str, Plain]) -> bool:

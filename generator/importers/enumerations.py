@@ -6,17 +6,23 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.importers.context import Context
-from generator.importers.ledger import Span
-from generator.importers.ordinals import Ordinal, Style, inner_starts, ordinal
+from generator.importers.ledger import Role, Span
+from generator.importers.ordinals import Ordinal, Style, han_value, inner_starts, ordinal
 from generator.importers.outline import Piece
 from generator.source import At
+from generator.values.names import folded
 
 _NONE = re.compile(
-    r"(?:本年度?|本项目|经自评)?，?(?:暂无|无|没有|未发现|不存在)(?:明显|重大|突出)?(?:存在)?(?:的?问题|建议|意见)?(?:及建议)?[。.]?"
+    r"(?:本年度?|本项目|经自评)?，?(?:暂无|无|没有|未发现|不存在|不适用)(?:明显|重大|突出)?(?:存在)?(?:的?问题|建议|意见)?(?:及建议)?[。.]?"
 )
 _LEAD = re.compile(
-    r"[^。；;]{0,60}(?:如下|以下|包括|表现在|方面)[^。；;]{0,10}[：:]$|(?:存在)?(?:的)?(?:主要)?(?:问题|建议|意见)(?:有|是|为)?[：:]?$"
+    r"(?:如下|以下|包括|表现在|方面)[^。；;]{0,10}[：:]$|(?:问题|建议|意见|措施)(?:有|是|为)?[：:]?$"
 )
+"""How a sentence ends that a list follows."""
+_LEAD_ALONE = re.compile(
+    r"\A(?:[^。；;]{0,60}(?:如下|以下|包括|表现在|方面)[^。；;]{0,10}[：:]$|(?:存在|改进|整改|相关|有关|下一步)?(?:的)?(?:主要|改进)?(?:问题|建议|意见|措施)(?:有|是|为)?[：:]?$)"
+)
+"""A line that is nothing else."""
 _LONG_LEAD = 60
 
 
@@ -25,6 +31,9 @@ class Entry(NamedTuple):
 
     text: str
     spans: tuple[Span, ...]
+    cause: tuple[str, Span] | None = None
+    """What a line of its own says of the cause: `原因：…`."""
+    is_numbered: bool = False
 
 
 class _Line(NamedTuple):
@@ -38,11 +47,13 @@ class _Line(NamedTuple):
         return self.piece.text[self.start : self.end]
 
 
-def entries(
-    context: Context, pieces: Sequence[Piece], part: tuple[int, int | None] = (0, None)
-) -> list[Entry]:
+Slot = tuple[Piece, tuple[int, int | None]]
+"""A piece, or a part of one."""
+
+
+def entries(context: Context, slots: Sequence[Slot]) -> list[Entry]:
     """The items that pieces list; their numbers are marks, and so is the sentence before them."""
-    lines = _in_sequence([line for piece in pieces for line in _lines(piece, part)])
+    lines = _in_sequence([line for piece, part in slots for line in _lines(piece, part)])
     numbered = [line for line in lines if line.number]
     if not numbered:
         return [_entry(context, [line]) for line in lines if not _is_none(context, line)]
@@ -86,15 +97,25 @@ _TIGHT = re.compile(r"([0-9]{1,2})[.．](?=[0-9])")
 
 def _entry(context: Context, lines: Sequence[_Line]) -> Entry:
     ledger = context.gathering.ledger
-    texts, spans = [], []
+    texts, spans, cause = [], [], None
     for n, line in enumerate(lines):
         start = line.start
         if n == 0 and line.number is not None:
             context.label(line.piece, line.start, line.start + line.number.end)
             start += line.number.end
-        texts.append(line.piece.text[start : line.end].strip())
+        text = line.piece.text[start : line.end].strip()
+        mark = _CAUSE.match(text) if n and cause is None else None
+        if mark is not None:
+            context.label(line.piece, start, start + mark.end())
+            cause = text[mark.end() :], ledger.span(line.piece, start + mark.end(), line.end)
+            continue
+        texts.append(text)
         spans.append(ledger.span(line.piece, start, line.end))
-    return Entry("\n\n".join(filter(None, texts)), tuple(spans))
+    numbered = lines[0].number is not None
+    return Entry("\n\n".join(filter(None, texts)), tuple(spans), cause, numbered)
+
+
+_CAUSE = re.compile(r"\A(?:产生|主要|问题)?(?:的)?原因(?:分析)?\s?(?:[：:]|是)\s?")
 
 
 def _lines(piece: Piece, part: tuple[int, int | None]) -> Iterator[_Line]:
@@ -118,7 +139,7 @@ def _items(piece: Piece, start: int, end: int) -> Iterator[_Line]:
     # `三是` of a list whose first item was not met would stand for nothing.
     found = [ordinal(text[n:]) for n in runs]
     values = [o.value for o in found if o is not None]
-    expected = 2 if first is not None and first.style in _RUNNING else 1
+    expected = first.value + 1 if first is not None and first.style in _RUNNING else 1
     if values != list(range(expected, expected + len(values))):
         yield _line(piece, start, end)
         return
@@ -128,11 +149,23 @@ def _items(piece: Piece, start: int, end: int) -> Iterator[_Line]:
             yield _line(piece, start + here, start + following)
 
 
-_RUNNING = frozenset((Style.IN_WORDS, Style.CIRCLED, Style.DECIMAL_IN_BRACKETS))
+_RUNNING = frozenset(
+    (
+        Style.IN_WORDS, Style.CIRCLED, Style.DECIMAL_IN_BRACKETS, Style.DECIMAL,
+        Style.HAN_IN_BRACKETS, Style.HAN,
+    )
+)  # fmt: skip
+
+
+_ANYWHERE = frozenset((Style.IN_WORDS, Style.CIRCLED, Style.DECIMAL_IN_BRACKETS, Style.DECIMAL))
+"""Styles whose first item may stand behind a sentence: `主要有：1.…；2.…`."""
 
 
 def _goes_with(number: Ordinal, first: Ordinal | None) -> bool:
-    return number.style in _RUNNING and (first is None or first.style is number.style)
+    """Whether an inner number may go on with the list that a line begins, or begin one itself."""
+    if first is None:
+        return number.style in _ANYWHERE
+    return number.style in _RUNNING and first.style is number.style
 
 
 def _line(piece: Piece, start: int, end: int) -> _Line:
@@ -146,7 +179,7 @@ def _is_none(context: Context, line: _Line) -> bool:
     if _NONE.fullmatch(line.text.strip()):
         context.label(line.piece, line.start, line.end)
         return True
-    if _LEAD.fullmatch(line.text.strip()):
+    if _LEAD_ALONE.fullmatch(line.text.strip()):
         context.label(line.piece, line.start, line.end)
         return True
     return False
@@ -154,27 +187,78 @@ def _is_none(context: Context, line: _Line) -> bool:
 
 def put_findings(
     context: Context, pieces: Sequence[Piece], at: At = (), part: tuple[int, int | None] = (0, None)
-) -> None:
-    """Problems to the list of findings, each with an id of its own."""
-    for entry in entries(context, pieces, part):
+) -> list[str]:
+    """Problems to the list of findings, each with an id of its own; the ids."""
+    names = []
+    for entry in entries(context, [(piece, part) for piece in pieces]):
         n = context.gathering.length(*at, "findings")
-        context.put_spans((*at, "findings", n, "id"), f"w{n + 1}", entry.spans)
+        names.append(f"w{n + 1}")
+        context.put_spans((*at, "findings", n, "id"), names[-1], entry.spans)
         context.put_spans((*at, "findings", n, "text"), entry.text, entry.spans)
+        if entry.cause is not None:
+            context.put_spans((*at, "findings", n, "cause"), entry.cause[0], (entry.cause[1],))
+    return names
 
 
 def put_recommendations(
-    context: Context, pieces: Sequence[Piece], at: At = (), part: tuple[int, int | None] = (0, None)
-) -> None:
-    """Advice to the list of recommendations."""
-    for entry in entries(context, pieces, part):
+    context: Context, pieces: Sequence[Piece], at: At = (),
+    part: tuple[int, int | None] = (0, None), answers: Sequence[str] = (), each: Sequence[str] = (),
+) -> None:  # fmt: skip
+    """Advice to the list of recommendations, with the problems that the source says it answers.
+
+    All of it answers the problems of `answers`; one answers one of `each`, where they are as many.
+    """
+    found = entries(context, [(piece, part) for piece in pieces])
+    for place, entry in enumerate(found):
         n = context.gathering.length(*at, "recommendations")
-        context.put_spans((*at, "recommendations", n, "text"), entry.text, entry.spans)
+        here: At = (*at, "recommendations", n)
+        answered, start = (answers, 0) if answers else _answered(context, entry.text, at)
+        if each and len(each) == len(found) and (len(each) == 1 or entry.is_numbered):
+            answered = [each[place]]
+        spans = entry.spans
+        if start:
+            first = spans[0]
+            context.gathering.ledger.claim(
+                first._replace(end=first.start + start), Role.VALUE, (*here, "findings")
+            )
+            spans = (first._replace(start=first.start + start), *spans[1:])
+        for number, name in enumerate(answered):
+            context.put_spans((*here, "findings", number), name, spans[:1])
+        context.put_spans((*here, "text"), entry.text[start:], spans)
+
+
+_BY_NUMBER = re.compile(
+    r"\A针对(?:上述|以上|存在的?)?(?:第\s?(?P<nth>[一二三四五六七八九十\d]{1,3})\s?[个项条点](?:问题)?"
+    r"|问题\s?[（(]?(?P<number>[一二三四五六七八九十\d]{1,3})[）)]?)\s?[，,：:]\s?"
+)
+_BY_WORDS = re.compile(r"\A针对(?:存在的?)?[“\"「](?P<words>[^”\"」]{4,60})[”\"」]")
+
+
+def _answered(context: Context, text: str, at: At) -> tuple[list[str], int]:
+    """The problem that advice names, by its number or its words, and where the advice begins."""
+    values = context.gathering.values
+    known = context.gathering.length(*at, "findings")
+    if match := _BY_NUMBER.match(text):
+        said = match["nth"] or match["number"]
+        number = int(said) if said.isdecimal() else han_value(said)
+        if 0 < number <= known:
+            return [f"w{number}"], match.end()
+    elif match := _BY_WORDS.match(text):
+        words = folded(match["words"])
+        fitting = [
+            f"w{n + 1}"
+            for n in range(known)
+            if (found := values.get((*at, "findings", n, "text"))) and words in folded(found.text)
+        ]
+        if len(fitting) == 1:
+            return fitting, 0
+    return [], 0
 
 
 def put_uses(
     context: Context, pieces: Sequence[Piece], at: At = (), part: tuple[int, int | None] = (0, None)
 ) -> None:
     """What the results were used for."""
-    for entry in entries(context, pieces, part):
+    for entry in entries(context, [(piece, part) for piece in pieces]):
         n = context.gathering.length(*at, "uses")
         context.put_spans((*at, "uses", n, "text"), entry.text, entry.spans)

@@ -11,17 +11,19 @@ from generator.importers.ledger import Role
 from generator.importers.outline import Piece
 from generator.importers.ticks import chosen
 from generator.importers.values import is_nothing
+from generator.model.project import Scope
 from generator.privacy.numbers import numbers
 from generator.source import At
 from generator.values.money import Unit
 
 _CODED = re.compile(
-    r"[\[【（(]?(?P<code>\d{3,12})[\]】）)]?\s?[-—–]?\s?(?P<name>[^\d\s].{1,60})"
-    r"|(?P<first>[^\d\s].{1,60}?)(?:\s?[（(\[【]|[\s-]{0,3})(?P<last>\d{3,12})[)）\]】]?\s{0,3}$"
+    r"\A(?:[\[【（(]?(?P<code>\d{3,12})[\]】）)]?\s?[-—–]?\s?(?P<name>[^\d\s].{1,60})"
+    r"|(?P<first>[^\d\s].{1,60}?)(?:\s?[（(\[【]|[\s-]{0,3})(?P<last>\d{3,12})[)）\]】]?\s{0,3}$)"
 )
 _COLON = re.compile(r"[：:]\s{0,6}")
 _LONGEST = 16
 _YEAR = re.compile(r"(20[0-9]{2})\s?年?度?")
+_NAMES = ("project.", "bodies.", "objective.")
 _UNITS = {unit.label: unit.value for unit in Unit}
 PLACEHOLDER = re.compile(r"[X×Ｘ＊*○〇_]{2,}|某某|ＸＸ|x{2,}")
 """What a blank form has for a name."""
@@ -48,7 +50,9 @@ def place(context: Context, field: str, slot: Slot, at: At = ()) -> None:
     if not slot.text.strip():
         return
     special = _SPECIAL.get(field) or _SPECIAL.get(field.partition(".")[0])
-    if PLACEHOLDER.search(slot.text) and len(slot.text) < 40:  # noqa: PLR2004 -- a name, no prose
+    if context.labels.field(Part.HEAD, slot.text) and field.startswith(_NAMES):
+        context.label(slot.piece, *slot.part)  # the next name of a form that nobody filled in
+    elif PLACEHOLDER.search(slot.text) and len(slot.text) < 40:  # noqa: PLR2004 -- a name, no prose
         context.label(slot.piece, *slot.part)
     elif special is not None:
         special(context, field, slot, at)
@@ -70,8 +74,10 @@ def _body(context: Context, field: str, slot: Slot, at: At) -> None:
         context.label(slot.piece, *slot.part)
         return
     n = context.gathering.length(*at, "bodies")
-    coded = _CODED.match(slot.text, len(slot.text) - len(slot.text.lstrip()))
-    if coded is not None and slot.text[coded.end() :].strip():
+    text = slot.text.lstrip()
+    blank = len(slot.text) - len(text)
+    coded = _CODED.match(text)
+    if coded is not None and text[coded.end() :].strip():
         coded = None
     if coded is None and any(True for _ in numbers(slot.text)):
         context.leave_out(slot.piece, *slot.part)
@@ -84,7 +90,7 @@ def _body(context: Context, field: str, slot: Slot, at: At) -> None:
     for name, group in (("name", "first"), ("name", "name"), ("code", "last"), ("code", "code")):
         if coded[group]:
             start, end = coded.span(group)
-            part = (slot.start + start, slot.start + end)
+            part = (slot.start + blank + start, slot.start + blank + end)
             context.put((*body, name), slot.piece, coded[group].strip(), part)
 
 
@@ -113,9 +119,26 @@ def _unit(context: Context, field: str, slot: Slot, at: At) -> None:
         _body(context, "bodies.填报单位", slot, at)
 
 
+def _listed(context: Context, field: str, slot: Slot, at: At) -> None:
+    """A word out of a list, where it is one: other texts behind such names mean other things."""
+    text, declared = "".join(slot.text.split()), context.declared
+    words = {
+        "evaluation_type": {one.name: one.english for one in declared.kinds},
+        "scope": {one.label: one.value for one in Scope},
+        "frame": {one.name: one.name for one in declared.frames},
+    }[field]
+    if text in words:
+        context.put((*at, field), slot.piece, words[text], slot.part)
+
+
 def _findings(context: Context, field: str, slot: Slot, at: At) -> None:
-    put = {"findings": put_findings, "recommendations": put_recommendations, "uses": put_uses}
-    put[field](context, [slot.piece], at, slot.part)
+    match field:
+        case "findings":
+            put_findings(context, [slot.piece], at, slot.part)
+        case "recommendations":
+            put_recommendations(context, [slot.piece], at, slot.part)
+        case _:
+            put_uses(context, [slot.piece], at, slot.part)
 
 
 _SPECIAL: Mapping[str, Callable[[Context, str, Slot, At], None]] = {
@@ -123,6 +146,9 @@ _SPECIAL: Mapping[str, Callable[[Context, str, Slot, At], None]] = {
     "year": _year,
     "result.grade": _grade,
     "funds.unit": _unit,
+    "evaluation_type": _listed,
+    "scope": _listed,
+    "frame": _listed,
     "findings": _findings,
     "recommendations": _findings,
     "uses": _findings,
@@ -174,6 +200,32 @@ def take_line(context: Context, piece: Piece, at: At = ()) -> bool:
         else:
             place(context, pair.field, pair.value, at)
     return True
+
+
+def take_persons(context: Context, piece: Piece) -> bool:
+    """Leave out a line that says who made a document and how to reach them: `（联系人：…）`.
+
+    Whether it is one; a date among the names is placed.
+    """
+    text = piece.text.strip()
+    if not text or len(text) > _LONGEST_CONTACT or "。" in text:
+        return False
+    pairs = tuple(pairs_in(context, piece))
+    if not pairs or pairs[0].part is not Part.PERSONS:
+        return False
+    if piece.text[: pairs[0].name.start].strip(" \t\u3000（("):
+        return False
+    for pair in pairs:
+        context.label(piece, *pair.name.part)
+        if pair.part is Part.PERSONS:
+            leave_out(context, pair.value)
+        else:
+            place(context, pair.field, pair.value)
+    context.label(piece, 0, pairs[0].name.start)
+    return True
+
+
+_LONGEST_CONTACT = 120
 
 
 def leave_out(context: Context, slot: Slot) -> None:

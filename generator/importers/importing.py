@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic
-from generator.importers import isolated, trial
+from generator.importers import guidance, isolated, trial
 from generator.importers.drafting import Draft, draft
 from generator.importers.interpreter import Found, interpreted
 from generator.importers.ledger import Ledger, Span
@@ -77,8 +77,9 @@ class Source:
 
 def imported(file: Path, stand_on: Ground, taken: set[str]) -> Source:
     """The drafts of a file; raises `UnreadableError`. Their ids differ from those taken."""
-    outline = isolated.read(file)
-    ledger, found = interpreted(outline, stand_on.declared, stand_on.departments)
+    outline = guidance.set_apart(isolated.read(file))
+    ledger, read = interpreted(outline, stand_on.declared, stand_on.departments)
+    found = guidance.taken_out(ledger, read)
     blank = [one for one in found if one.is_blank]
     drafts = [_imported(one, ledger, stand_on, taken) for one in found if not one.is_blank]
     notes = [*outline.notes, *(_of_blank(one) for one in blank)]
@@ -119,7 +120,12 @@ def _notes(found: Found, made: Draft) -> list[str]:
     if found.department is None:
         notes.append("没有认出登记过的部门；请把草稿放到该部门的文件夹")
     findings = sum(at[0] == "findings" and at[-1] == "text" for at in made.values)
-    advice = sum(at[0] == "recommendations" and at[-1] == "text" for at in made.values)
+    advice = sum(
+        at[0] == "recommendations"
+        and at[-1] == "text"
+        and (*at[:-1], "findings", 0) not in made.values
+        for at in made.values
+    )
     if findings and advice:
         notes.append(f"原文没有写明 {advice} 条建议各对应哪个问题，没有填写“对应问题”")
     return notes

@@ -4,35 +4,43 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.importers import recognition
+from generator.importers import recognition, title_lines
 from generator.importers.context import Context
 from generator.importers.days import DAY, day_of
 from generator.importers.departments import department
 from generator.importers.forms.form import Form, first_texts
 from generator.importers.forms.fund_table import unit_in
-from generator.importers.heads import PLACEHOLDER, take_line
+from generator.importers.heads import PLACEHOLDER, take_line, take_persons
 from generator.importers.labels import Labels
 from generator.importers.ledger import Gathering, Ledger
+from generator.importers.ordinals import ordinal
 from generator.importers.outline import Cell, Outline, Paragraph, Piece
 from generator.importers.parts import Document, divided
 from generator.importers.privacy import keep_out
-from generator.importers.prose import headings, report, told_funds, told_scores
+from generator.importers.prose import (
+    headings,
+    narratives,
+    notice,
+    rectified,
+    report,
+    results,
+    signature,
+    told_funds,
+    told_scores,
+    told_surveys,
+)
+from generator.importers.prose.whole import Years
 from generator.intake.declarations import Declarations
-from generator.model.kinds import Timing
+from generator.model.kinds import EvaluationKind, Timing
 from generator.model.register import Department
 
 _LONGEST_TITLE = 60
 _ENDS = "。；：:;，,"
-_SIGNATURE = re.compile(r"[^，。；：:、\s]{4,40}")
-_LAST = 8
 _OPENING = 6
 """Paragraphs at the head of a document that may say the unit of all its money."""
 _ANNEX = re.compile(r"附[件表]\s?[一二三四五六七八九十\d－-]{0,4}\s?[：:]?")
 _NAMES_YEAR = re.compile(r"20[0-9]{2}\s?[—–-]?[0-9]{0,4}\s?年")
 _YEAR_ALONE = re.compile(r"[（(]?20[0-9]{2}年?度?[）)]?")
-_NAMED_ANNEX = re.compile(
-    r"附件\s?\d{0,2}\s?[：:.、]\s?(?:\d{1,2}[.、]\s?)?(?P<title>[^。；]{2,50})"
-)
 _CONTENT = frozenset(
     ("indicators", "funds", "findings", "items", "rectification", "result", "sections", "objective")
 )
@@ -72,7 +80,18 @@ def interpreted(
         if one.is_blank:
             ledger.give_up(before, keeping_names=bool(document.tables))
         found.append(one)
+    _compare_counts(found)
     return ledger, found
+
+
+def _compare_counts(found: Sequence[Found]) -> None:
+    """Say where a text tells of another number of projects than the source has forms."""
+    forms = sum(bool(one.document.tables) and not one.is_blank for one in found)
+    for one in found:
+        told = one.document.projects
+        if told is not None and forms and told != forms:
+            note = f"文字写明评价项目 {told} 个，这份文件里填好的表有 {forms} 张，请核对是否不全"
+            one.gathering.notes.append(note)
 
 
 class _Interpretation:
@@ -84,7 +103,12 @@ class _Interpretation:
         self._context = context
         self._document = document
         self._register = register
-        self._layout = headings.laid_out(document.paragraphs)
+        self._layout = headings.laid_out(
+            title_lines.running_heads(
+                context,
+                [one for one in document.paragraphs if not take_persons(context, one)],
+            )
+        )
 
     def found(self) -> Found:
         """All that is read of the document."""
@@ -92,18 +116,19 @@ class _Interpretation:
         title, front = self._title()
         if document.sheet is not None:
             context.label(document.sheet)
-        front = self._lines(front)
         self._signed()
-        around: tuple[Piece, ...] = (*title, *document.paragraphs[:_OPENING])
-        for cell in document.repeated:
-            context.label(cell)
-        for table in document.tables:
-            near: tuple[Piece, ...] = (*document.captions(table), *first_texts(table))
-            says_unit = unit_in([piece.text for piece in near])
-            Form(context, table, near if says_unit else (*near, *around)).read()
-        year = recognition.year(context, title, (*front, *self._cells()))
-        rest = self._prose(front, year)
-        kind = recognition.kind(context, title, (*front, *rest, *self._cells()))
+        years = kind = None
+        if not document.tables:
+            kind, years = recognition.kind(context, title), recognition.years(context, title, front)
+            self._fixed_headings(years, kind)
+        front = self._lines([one for one in front if not context.gathering.ledger.is_claimed(one)])
+        self._tables(title)
+        if years is None:
+            years = recognition.years(context, title, (*front, *self._cells()))
+            kind = recognition.kind(context, title)
+        rest = self._prose(title, front, years, kind)
+        if kind is None and not context.gathering.has("evaluation_type"):
+            kind = recognition.kind_by_words(context, title, (*front, *rest, *self._cells()))
         if kind is not None:
             recognition.verdict(context.gathering, kind)
         recognition.scope(context, title)
@@ -113,26 +138,55 @@ class _Interpretation:
         recognition.frame(context)
         keep_out(context.gathering)
         owner = department(context.gathering, self._register)
-        return Found(document, context.gathering, owner, year, self._is_blank(title))
+        return Found(document, context.gathering, owner, years.last, self._is_blank(title))
+
+    def _fixed_headings(self, years: Years, kind: EvaluationKind | None) -> None:
+        """Projects and problems told in fixed headings; what is left is laid out anew."""
+        context, paragraphs = self._context, self._unclaimed()
+        is_read = False
+        if kind is None or kind.timing is Timing.BEFORE:
+            is_read = narratives.read(context, paragraphs, years) > 0
+            if is_read:
+                recognition.of_plans(context, self._document.paragraphs[0])
+        elif kind.timing is Timing.RECTIFYING:
+            is_read = rectified.read(context, paragraphs)
+        if is_read:
+            self._layout = headings.laid_out(self._unclaimed())
+
+    def _tables(self, title: Sequence[Piece]) -> None:
+        context, document = self._context, self._document
+        around: tuple[Piece, ...] = (*title, *document.paragraphs[:_OPENING])
+        for cell in document.repeated:
+            context.label(cell)
+        for table in document.tables:
+            captions = document.captions(table)
+            if self._layout.is_report and recognition.is_of_other_years(title, captions):
+                continue
+            near: tuple[Piece, ...] = (*captions, *first_texts(table))
+            says_unit = unit_in([piece.text for piece in near])
+            Form(context, table, near if says_unit else (*near, *around)).read()
 
     def _cells(self) -> Iterable[Cell]:
         return (cell for table in self._document.tables for cell in table.cells)
 
     def _title(self) -> tuple[list[Piece], list[Paragraph]]:
         """The lines of the title, and what stands between them and the first heading."""
-        lines: list[Piece] = []
+        heads = title_lines.heading_as_title(self._layout)
+        lines: list[Piece] = [*heads]
         front = list(self._layout.front)
         while front and _is_annex(front[0]):
             self._context.label(front.pop(0))
+        front = title_lines.cleared(self._context, front, self._document.paragraphs)
         # Web pages print names and values above the title: index number, publisher, date.
         start = next((n for n, one in enumerate(front) if not _is_caption(one)), len(front))
-        while len(front) > start and _may_be_title(front[start], lines):
+        while not heads and len(front) > start and _may_be_title(front[start], lines):
             lines.append(front.pop(start))
         if not lines and self._document.tables:
             texts = first_texts(self._document.tables[0])
             for cell in filter(_is_annex, texts):
                 self._context.label(cell)
             lines = [c for c in texts if _is_line(c) and not _is_caption(c) and not _is_annex(c)]
+            lines = [c for c in lines if ordinal(c.text) is None]
         if any(_NAMES_YEAR.search(piece.text) for piece in lines):
             for piece in [one for one in lines if _YEAR_ALONE.fullmatch("".join(one.text.split()))]:
                 if len(lines) > 1 and lines[0] is not piece and _NAMES_YEAR.search(lines[0].text):
@@ -152,34 +206,40 @@ class _Interpretation:
         """Who signed and when, and which annexes are named there, at the end of the text."""
         layout = self._layout
         body = layout.sections[-1].body if layout.sections else layout.front
-        end = len(body)
-        for n in range(len(body) - 1, max(-1, len(body) - _LAST), -1):
-            if (day := day_of(body[n].text)) is not None:
-                self._context.put(("disclosure", "issued"), body[n], day)
-                end = n
-                if n and _SIGNATURE.fullmatch(body[n - 1].text.strip()):
-                    self._context.put(("disclosure", "publisher"), body[n - 1])
-                    end = n - 1
-                break
-        while end and (annex := _NAMED_ANNEX.fullmatch(body[end - 1].text.strip())):
-            end -= 1
-            number = self._context.gathering.length("attachments")
-            title = annex.span("title")
-            self._context.label(body[end], 0, title[0])
-            self._context.put(("attachments", number, "title"), body[end], None, title)
-        for paragraph in body[end:]:
-            take_line(self._context, paragraph)
-        ledger = self._context.gathering.ledger
-        body[end:] = [one for one in body[end:] if not ledger.is_claimed(one)]
+        signature.read(self._context, body)
 
-    def _prose(self, front: Sequence[Paragraph], year: int) -> list[Paragraph]:
+    def _prose(
+        self, title: Sequence[Piece], front: Sequence[Paragraph], years: Years,
+        kind: EvaluationKind | None,
+    ) -> list[Paragraph]:  # fmt: skip
         """The running text, where there is any; without headings all of it is what stands first."""
-        context, layout = self._context, self._layout
-        rest = report.read(context, layout) if layout.is_report else []
+        context = self._context
+        if context.gathering.has("items") and not self._document.tables:
+            return []  # projects of a narrative
+        if kind is None and recognition.is_other(context, title):
+            self._document.projects = notice.read(context, self._unclaimed())
+            return []
+        is_notice = kind is not None and kind.english == notice.KIND
+        if is_notice and not context.gathering.has("items"):
+            told_each = results.read(context, self._layout, years)
+            if told_each:
+                return []
+        rest = report.read(context, self._layout) if self._layout.is_report else []
         told = [*front, *rest]
-        told_scores.read(context, told)
-        told_funds.read(context, told, year)
+        names = "".join("".join(piece.text.split()) for piece in title)
+        known = f"{names}\n{recognition.example(front)}\n{self._project_name()}"
+        told_scores.read(context, told, years, known)
+        told_funds.read(context, told, years, known)
+        told_surveys.read(context, told)
         return rest
+
+    def _project_name(self) -> str:
+        name = self._context.gathering.values.get(("project", "name"))
+        return name.text if name else ""
+
+    def _unclaimed(self) -> list[Paragraph]:
+        ledger = self._context.gathering.ledger
+        return [one for one in self._document.paragraphs if not ledger.is_claimed(one)]
 
     def _is_blank(self, title: Sequence[Piece]) -> bool:
         values = self._context.gathering.values

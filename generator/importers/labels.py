@@ -34,6 +34,11 @@ class Part(Choice):
     BLOCK = "block", "块名"
     TOTAL = "total", "合计"
     FUND_TOTAL = "fund_total", "资金合计"
+    KIND = "kind", "类型"
+    OTHER = "other", "别的文件"
+    NARRATIVE = "narrative", "项目说明"
+    SURVEYS = "surveys", "调查"
+    PROBLEMS = "problems", "问题"
 
 
 class Named(Model):
@@ -106,6 +111,10 @@ class Labels:
         if found is None and part in _COLUMNS and (prefix := _PREFIX.match(bare)):
             found = names.get(bare[prefix.end() :])
         return found
+
+    def words(self, part: Part) -> Mapping[str, str]:
+        """Every name of a part with its field."""
+        return self._fields[part]
 
     def is_any(self, text: str) -> bool:
         """Whether a text is a name of any part."""

@@ -90,6 +90,9 @@ class Ledger:
     _numbers: dict[tuple[str, str], int] = field(init=False)
     """By place and text: a cell may be looked at on more than one grid."""
 
+    _claimed: set[int] = field(default_factory=set)
+    """The pieces of which something was claimed."""
+
     def __post_init__(self) -> None:
         self.pieces = tuple(self.outline.pieces)
         self._numbers = {_key(piece): n for n, piece in enumerate(self.pieces)}
@@ -101,17 +104,21 @@ class Ledger:
     def claim(self, span: Span, role: Role, at: At = ()) -> None:
         """Note what became of a part."""
         self.claims.append(Claim(span, role, at))
+        self._claimed.add(span.piece)
 
     def is_claimed(self, piece: Piece) -> bool:
         """Whether anything of a piece has been placed."""
-        number = self._numbers[_key(piece)]
-        return any(claim.span.piece == number for claim in self.claims)
+        return self._numbers[_key(piece)] in self._claimed
 
     def text(self, span: Span) -> str:
         return self.pieces[span.piece].text[span.start : span.end]
 
     def place(self, span: Span) -> str:
         return self.pieces[span.piece].place
+
+    def certainty(self, span: Span) -> float:
+        """How sure the reading of the piece is."""
+        return self.pieces[span.piece].certainty
 
     def give_up(self, first: int, *, keeping_names: bool) -> None:
         """Forget what was claimed from a place on: there is no draft that would hold it.
@@ -125,6 +132,7 @@ class Ledger:
                 claim if claim.role is Role.LEFT_OUT else Claim(claim.span, Role.LABEL)
                 for claim in given_up
             )
+        self._claimed = {claim.span.piece for claim in self.claims}
 
     def unplaced(self) -> Iterator[Span]:
         """What nobody claimed, in the order of the source; joining signs alone are nothing."""
@@ -175,6 +183,8 @@ class Gathering:
             self.ledger.claim(span, Role.VALUE, at)
         if not text:
             return
+        if any(self.ledger.pieces[span.piece].is_doubtful for span in spans):
+            confidence = Confidence.DOUBTFUL
         known = self.values.get(at)
         self._note(at)
         if known is None:
@@ -184,6 +194,12 @@ class Gathering:
         else:
             self.leave_open(at, (known.text, text), (*known.spans, *spans), "原文有两处不同的写法")
             del self.values[at]
+
+    def extend(self, at: At, text: str, span: Span) -> None:
+        """A further paragraph of a text."""
+        known = self.values[at]
+        self.ledger.claim(span, Role.VALUE, at)
+        self.values[at] = Value(f"{known.text}\n\n{text}", (*known.spans, span), known.confidence)
 
     def choose(self, at: At, word: str, span: Span) -> None:
         """One more word that a row chooses in a column."""

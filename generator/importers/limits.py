@@ -5,9 +5,15 @@ opened in a process that may use so much memory and time and no network.
 """
 
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 from generator.importers.outline import Outline, Table, UnreadableError
+
+try:
+    import resource
+except ModuleNotFoundError:  # Windows has no such limits; the parent's clock is there
+    resource = None  # type: ignore[assignment]
 
 LARGEST = 50 * 2**20
 """Bytes of a source."""
@@ -16,8 +22,14 @@ UNPACKED = 200 * 2**20
 MEMBERS = 5_000
 CELLS = 200_000
 PAGES = 300
+PIXELS = 40_000_000
+"""Of one picture: a page of A3 at 600 dots an inch has 70 million, one of A4 35."""
+SCANS = 60
+"""Pages that are recognised from pictures."""
 SECONDS = 120
 """Of processor time."""
+SCAN_SECONDS = 900
+"""The same where pages are recognised."""
 MEMORY = 2 * 2**30
 """Bytes of address space of the process that reads."""
 _BEGINNING = 4_096
@@ -63,6 +75,24 @@ def _declares_nothing(beginning: bytes, name: str) -> None:
         raise UnreadableError(
             f"文件的 {name} 带有文档类型声明，办公软件不会写出这样的文件；请核对文件的来源"
         )
+
+
+def drawn(width: int, height: int) -> None:
+    """Refuse a picture that would take too much memory before it is unpacked."""
+    if width * height > PIXELS:
+        raise UnreadableError(VAST)
+
+
+VAST = f"图片的像素超过上限 {PIXELS // 10_000} 万；请用 300 dpi 重新扫描"
+
+
+def longer() -> None:
+    """Give this process the time that recognising pages takes, where its time is limited."""
+    if resource is not None:
+        soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        if soft != resource.RLIM_INFINITY:
+            with suppress(ValueError):
+                resource.setrlimit(resource.RLIMIT_CPU, (SCAN_SECONDS - 1, hard))
 
 
 def counted(outline: Outline) -> Outline:

@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Self
 
+SURE = 0.9
+"""How sure the reading of a text is at least that needs no second look."""
+
 
 class Paragraph(NamedTuple):
     """A paragraph, its own number printed before it."""
@@ -18,6 +21,12 @@ class Paragraph(NamedTuple):
     """Of a heading that the format marks as one, 1 the highest; 0 for all else."""
     aside: str = ""
     """Why it is not part of the line of the text: 页眉, 文本框, 隐藏文字; empty for most."""
+    certainty: float = 1.0
+    """How sure its reading is, 0 to 1; less only where it was recognised in a picture."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        return self.certainty < SURE
 
 
 class Cell(NamedTuple):
@@ -29,6 +38,12 @@ class Cell(NamedTuple):
     column: int
     rows: int = 1
     columns: int = 1
+    certainty: float = 1.0
+    """As of a paragraph."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        return self.certainty < SURE
 
     @property
     def last_row(self) -> int:

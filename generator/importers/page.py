@@ -72,14 +72,27 @@ class Result:
     remedy: str
 
 
-def page(source: Source, one: Imported) -> str:
-    """The whole page as HTML; it holds all it needs."""
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What an import of a changed source did to a draft, or left as it was."""
+
+    field: str
+    what: str
+    mine: str
+    new: str
+    is_open: bool
+    """Whether somebody has to decide."""
+
+
+def page(source: Source, one: Imported, path: str = "", changes: Sequence[Difference] = ()) -> str:
+    """The whole page as HTML; it holds all it needs. The path is that of the draft, if another."""
     ledger = source.ledger
     anchors = {at: f"v{n}" for n, at in enumerate(sorted(one.draft.values, key=_order))}
     template = environment(templates=_TEMPLATES).get_template("draft.html.jinja")
     return str(
         template.render(
-            title=one.found.name, source=source.name, path=f"{one.path}.yml",
+            title=one.found.name, source=source.name, path=f"{path or one.path}.yml",
+            changes=changes,
             blocks=list(_blocks(one, ledger, anchors)),
             values=[_line(one, ledger, at, anchor) for at, anchor in anchors.items()],
             doubts=list(_doubts(one, ledger, anchors)),

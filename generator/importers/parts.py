@@ -31,6 +31,9 @@ class Document:
     project: Table | None = None
     """The form of one project of a list."""
 
+    projects: int | None = None
+    """How many projects a paragraph of it says were evaluated."""
+
     @property
     def shown(self) -> list[Block]:
         """What of the source it was read from."""

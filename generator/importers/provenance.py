@@ -47,5 +47,5 @@ def _told(ledger: Ledger, spans: Iterable[Span], confidence: str) -> dict[str, A
     return {
         "place": "、".join(dict.fromkeys(ledger.place(span) for span in held)),
         "text": masked("\n".join(ledger.text(span).strip() for span in held)),
-        "confidence": float(confidence),
+        "confidence": min([float(confidence), *(ledger.certainty(span) for span in held)]),
     }

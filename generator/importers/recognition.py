@@ -6,21 +6,38 @@ from decimal import Decimal
 
 from generator.importers.context import Context
 from generator.importers.days import months_in
+from generator.importers.labels import Part
 from generator.importers.ledger import Confidence, Gathering, Span
 from generator.importers.outline import Piece
+from generator.importers.prose.whole import Years
 from generator.model.frames import Frame
-from generator.model.kinds import EvaluationKind, Timing, Wording
+from generator.model.kinds import EvaluationKind, Wording
 from generator.model.project import Scope
 from generator.source import At
 from generator.values.money import parse_share
+from generator.values.text import half_width
 
 _YEAR = re.compile(r"(20[0-9]{2})\s?年?(?:度|年|$|[）)])?")
+_BEHIND = re.compile(r"[（(][^（()）]{0,30}[）)]\s?$")
+_YEARS = re.compile(r"(20[0-9]{2})\s?年?度?\s?[-—–~至]{1,2}\s?(20[0-9]{2})\s?年")
+"""The fiscal years of a document over several."""
 _YEAR_OF_FORM = re.compile(r"(20[0-9]{2})\s?年(?:度)?")
 _EXAMPLE = re.compile(r"以(?P<name>[^，。；以]{4,40}?)(?:项目)?为例")
 _IN_TITLE = re.compile(
-    r"(?:20[0-9]{2}\s?年(?:度)?|^|关于)(?P<name>[^年]{4,60}?)(?:项目)?(?:支出)?(?:绩效)?(?:自评|评价|自我评价|评估|跟踪评价|复核)(?:的)?(?:报告|情况|结果)"
+    r"(?:20[0-9]{2}\s?年(?:度)?|^|关于)(?P<name>[^年]{4,60}?)(?:项目)?(?:支出)?"
+    r"(?:部门|财政|重点|事前|单位|第三方|绩效|预算|自评){0,3}"
+    r"(?:自评|评价|自我评价|评估|跟踪评价|复核|运行监控|监控)(?:问题|结果)?(?:整改)?(?:落实)?(?:的)?(?:工作)?(?:报告|情况|结果)"
 )
-_OF_SEVERAL = re.compile("部分|各|有关|相关|一批|所有|全部|所属")
+_QUOTED = re.compile(r"[“\"「《](?P<name>[^”\"」》]{3,40})[”\"」》]")
+_BODY = re.compile("(?:局|委|厅|中心|站|馆|院|校|所|办公室|办|会|公司|政府|部门|单位)$")
+"""A title that goes on with a body only names no project."""
+_OWNER = re.compile(
+    r"^[\u4e00-\u9fff]{2,12}?[省市州盟县区旗镇乡][\u4e00-\u9fff]{0,10}?(?:局|厅|委员会|委|办公室|人民政府|街道办事处)(?:关于)?(?=[\u4e00-\u9fff]{4})"
+)
+"""The office that a title begins with, where no year stands between it and its project."""
+_OF_SEVERAL = re.compile(
+    "部分|各|有关|相关|一批|所有|全部|所属|部门整体|单位整体|整体支出|项目支出$|专项资金$|市级|省级|县级|区级|预算项目|[0-9一二三四五六七八九十]{1,3}个|部门$|单位$|重点$|绩效"
+)
 """What a title says of projects that it does not name."""
 _SCOPES = (
     (re.compile("部门整体"), Scope.DEPARTMENT),
@@ -35,32 +52,61 @@ _SCOPES = (
 )
 
 
-def kind(context: Context, title: Sequence[Piece], body: Iterable[Piece]) -> EvaluationKind | None:
-    """The kind by its names in the title, else by the words of the text; put where it is known."""
+def kind(context: Context, title: Sequence[Piece]) -> EvaluationKind | None:
+    """The kind by its names in the title; put where it is known.
+
+    Of several the one that stands last: `绩效自评复核报告` is a review.
+    """
+    known = {one.english: one for one in context.declared.kinds}
+    if (said := context.gathering.values.get(("evaluation_type",))) is not None:
+        return known.get(said.text)
     named = [(name, one) for one in context.declared.kinds for name in _names(one)]
+    words = context.labels.words(Part.KIND)
+    named += [(name, known[field]) for name, field in words.items() if field in known]
     for piece in title:
-        best = max(
-            ((name, one) for name, one in named if name in piece.text),
-            key=lambda pair: len(pair[0]), default=None,
-        )  # fmt: skip
-        if best is not None:
-            start = piece.text.index(best[0])
-            part = (start, start + len(best[0]))
-            context.put(("evaluation_type",), piece, best[1].english, part)
-            return best[1]
-    return _by_words(context, body)
+        end = len(_BEHIND.sub("", piece.text))
+        text = piece.text[:end]
+        found = [
+            (text.rfind(name) + len(name), len(name), one.english)
+            for name, one in named
+            if name in text
+        ]
+        if found:
+            stop, length, english = max(found)
+            context.put(("evaluation_type",), piece, english, (stop - length, stop))
+            return known[english]
+    return None
+
+
+def of_plans(context: Context, piece: Piece) -> None:
+    """What tells of projects to come, and is called nothing else, tells their targets."""
+    if context.gathering.has("evaluation_type"):
+        return
+    plan = next((k for k in context.declared.kinds if k.english == "performance_target"), None)
+    if plan is not None:
+        context.put(
+            ("evaluation_type",), piece, plan.english, (0, 0), confidence=Confidence.INFERRED
+        )
+
+
+def is_other(context: Context, title: Sequence[Piece]) -> bool:
+    """Whether a title is that of some other document, such as a department's accounts."""
+    names = context.labels.words(Part.OTHER)
+    return any(name in piece.text for piece in title for name in names)
 
 
 def _names(kind: EvaluationKind) -> Iterator[str]:
     yield from (kind.name, *kind.aliases)
     if kind.wording.document != Wording().document:
         yield kind.wording.document.removesuffix("表").removesuffix("报告")
-    if kind.timing is Timing.AFTER and "自评" in kind.name:
-        yield "自评"
 
 
-def _by_words(context: Context, body: Iterable[Piece]) -> EvaluationKind | None:
+def kind_by_words(
+    context: Context, title: Sequence[Piece], body: Iterable[Piece]
+) -> EvaluationKind | None:
     """Of a title that only says 绩效评价: who gives points to himself evaluates himself."""
+    if is_other(context, title):
+        return None
     own = next((k for k in context.declared.kinds if "自评" in k.name), None)
     for piece in body:
         start = piece.text.find("自评")
@@ -85,7 +131,9 @@ def verdict(gathering: Gathering, kind: EvaluationKind) -> None:
 
 
 def scope(context: Context, title: Sequence[Piece]) -> None:
-    """What is evaluated, by the words of the title."""
+    """What is evaluated, by the words of the title where no field of its own says it."""
+    if context.gathering.has("scope"):
+        return
     for piece in title:
         for pattern, found in _SCOPES:
             if match := pattern.search(piece.text):
@@ -93,23 +141,45 @@ def scope(context: Context, title: Sequence[Piece]) -> None:
                 return
 
 
-def year(context: Context, title: Sequence[Piece], body: Iterable[Piece]) -> int:
-    """The fiscal year by the title, else the first that the text names; 0 for none."""
+def years(context: Context, title: Sequence[Piece], body: Iterable[Piece]) -> Years:
+    """The fiscal years by the title, else the first that the text names; 0 for none."""
     if known := context.gathering.values.get(("year",)):
-        return int(known.text)
+        return Years(int(known.text), int(known.text))
     for piece in title:
-        if match := _YEAR.search(piece.text):
+        if (several := _YEARS.search(half_width(piece.text))) and int(several[1]) < int(several[2]):
+            context.put(("year",), piece, several[2], several.span(2))
+            context.put(("period", "start"), piece, f"{several[1]}-01-01", several.span(1))
+            context.put(("period", "end"), piece, f"{several[2]}-12-31", several.span(2))
+            return Years(int(several[1]), int(several[2]))
+    for piece in title:
+        if match := _YEAR.search(half_width(piece.text)):
             context.put(("year",), piece, match[1], match.span(1))
-            return int(match[1])
+            return Years(int(match[1]), int(match[1]))
     for piece in body:
         if match := _YEAR_OF_FORM.search(piece.text):
             context.put(("year",), piece, match[1], match.span(1), confidence=Confidence.INFERRED)
-            return int(match[1])
-    return 0
+            return Years(int(match[1]), int(match[1]))
+    return Years(0, 0)
+
+
+def is_of_other_years(title: Sequence[Piece], captions: Sequence[Piece]) -> bool:
+    """Whether a table explains other years than those of its report."""
+    own = {year for piece in title for year in _NAMED_YEAR.findall(piece.text)}
+    for piece in captions[:1]:
+        named = set(_NAMED_YEAR.findall(piece.text))
+        if _EARLIER.search(piece.text) or (named and own and not named & own):
+            return True
+    return False
+
+
+_NAMED_YEAR = re.compile(r"(20[0-9]{2})\s?年")
+_EARLIER = re.compile("历年|上年|去年|往年|以前年度|近[两二三四五]年|同比|对比")
 
 
 def period(context: Context, pieces: Iterable[Piece]) -> None:
     """The months that a document made during the year speaks of."""
+    if context.gathering.has("period"):
+        return
     for piece in pieces:
         if (months := months_in(piece.text)) is not None:
             context.put(("period", "start"), piece, months[0])
@@ -127,11 +197,33 @@ def project(context: Context, title: Sequence[Piece], front: Iterable[Piece]) ->
             context.put(("project", "name"), piece, None, match.span("name"))
             return
     spans = [gathering.ledger.span(piece) for piece in title]
-    match = _IN_TITLE.search("".join(piece.text for piece in title))
-    if match is not None and not _OF_SEVERAL.match(match["name"]):
-        name = match["name"]
+    whole = "".join(piece.text for piece in title)
+    match = _IN_TITLE.search(half_width(whole))
+    if match is None:
+        return
+    name = whole[match.start("name") : match.end("name")]
+    if (quoted := _QUOTED.search(name)) is not None:
+        name = quoted["name"]
+    else:
+        name = name[len(_owner(gathering, name)) :]
+    is_body = _BODY.search(name) and not whole[match.end("name") :].startswith("项目")
+    if not _OF_SEVERAL.match(name) and not is_body:
         for span in _holding(gathering, spans, name):
             context.put_spans(("project", "name"), name, (span,), confidence=Confidence.INFERRED)
+
+
+def _owner(gathering: Gathering, name: str) -> str:
+    """The body that a title names before its project: who signed, or an office."""
+    signed = gathering.values.get(("disclosure", "publisher"))
+    if signed is not None and name.startswith(signed.text) and len(name) > len(signed.text) + 1:
+        return signed.text
+    office = _OWNER.match(name)
+    return office[0] if office else ""
+
+
+def example(front: Iterable[Piece]) -> str:
+    """The project that a report takes for an example; empty where it takes none."""
+    return next((m["name"] for piece in front if (m := _EXAMPLE.search(piece.text))), "")
 
 
 def _holding(gathering: Gathering, spans: Iterable[Span], text: str) -> Iterator[Span]:

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.diagnostics import Severity, count
+from generator.importers.again import Renewed, named
 from generator.importers.drafting import chinese
 from generator.importers.importing import Imported, Source
 from generator.importers.ledger import Confidence
+from generator.importers.merging import What
 from generator.privacy.numbers import masked
 from generator.values.text import shown
 
@@ -23,6 +25,29 @@ def summary(source: Source) -> str:
     if loose := source.unplaced:
         lines.append(f"不在任何草稿里的内容 {len(loose)} 处，如 {_quoted(source, loose[0].piece)}")
     lines += [f"说明：{note}" for note in source.notes]
+    return _cut(lines)
+
+
+def of_renewed(made: Renewed) -> str:
+    """What an import of a changed source did to a draft: what has to be decided comes first."""
+    count = Counter(change.what for change in made.changes)
+    taken = count[What.TAKEN] + count[What.ADDED] + count[What.REMOVED]
+    kept, open_ = count[What.KEPT], count[What.CONFLICT]
+    head = f"照新原件更新 {taken} 处，保留您改过的 {kept} 处，要您决定的 {open_} 处"
+    lines = [f"{made.path}.yml：{head}"]
+    told = sorted(made.changes, key=lambda change: _ORDER.index(change.what))
+    lines += (
+        f"  {change.what.value}：{named(change.at)}：草稿「{shown(change.mine)}」，"
+        f"新原件「{shown(change.new)}」"
+        for change in told
+    )
+    return _cut(lines)
+
+
+_ORDER = (What.CONFLICT, What.TAKEN, What.ADDED, What.REMOVED, What.KEPT)
+
+
+def _cut(lines: list[str]) -> str:
     if len(lines) > _LINES:
         hidden = len(lines) - _LINES + 1
         lines = [*lines[: _LINES - 1], f"还有 {hidden} 行，见各草稿的网页"]

@@ -38,6 +38,10 @@ CALLS: dict[Words, list[Words]] = {
         ("--department", SIGNS), ("--rule", SIGNS), ("--since", SIGNS),
     ],
     ("review",): [("--out", f"out{SIGNS}"), ("--out", "out", "--year", SIGNS)],
+    ("form",): [
+        (f"{SIGNS}.xlsx", "--kind", "单位自评", "--frame", "单位自评-10-50-30-10"),
+        (f"{SIGNS}.docx", "--from", RECORD), ("a.xlsx", "--kind", SIGNS),
+    ],
     ("import",): [(f"{SIGNS}.docx",), (f"{SIGNS}.md", "--out", f"out{SIGNS}")],
     ("explain",): [(), ("编码",), (SIGNS,)],
     ("render",): [("--out", f"out{SIGNS}")],

@@ -246,6 +246,36 @@ TABLE: dict[str, dict[str, list[Words]]] = {
             ("--out", "site"),
         ],
     },
+    "form": {
+        "missing": [
+            (),
+            ("",),
+            ("a.xlsx",),
+            ("a.xlsx", "--kind", "单位自评"),
+            ("a.xlsx", "--from", "没有.yml"),
+        ],
+        "wrong": [
+            ("a.pdf", "--kind", "单位自评", "--frame", "单位自评-10-50-30-10"),
+            ("a.xlsx", "--kind", "没有这一类"),
+            ("a.xlsx", "--kind", "单位自评", "--frame", "没有"),
+            ("a.xlsx", "--year", "99"),
+            ("a.xlsx", "--nonsense"),
+        ],
+        "unwritable": [
+            ("mkdocs.yml/a.xlsx", "--kind", "单位自评", "--frame", "单位自评-10-50-30-10"),
+            ("/proc/no/a.xlsx", "--kind", "单位自评", "--frame", "单位自评-10-50-30-10"),
+        ],
+        "foreign": [
+            ("a.xlsx", "--site", "binary"),
+            ("mkdocs.yml",),
+            ("a.xlsx", "--from", "binary"),
+        ],
+        "outside": [
+            ("a.xlsx", "--site", "../没有"),
+            ("content/a.xlsx",),
+            ("site/a.xlsx",),
+        ],
+    },
     "import": {
         "missing": [(), ("没有.docx",), ("report.txt", "--out", "")],
         "wrong": [("report.txt", "--format", "doc"), ("report.txt", "--nonsense")],

@@ -43,10 +43,22 @@ _CATEGORIES = {
 
 
 def modules(package: ModuleType) -> Iterator[ModuleType]:
-    """The package and all below it."""
+    """The package and all below it; what stands on an extra not installed here has no patterns."""
     yield package
     for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-        yield importlib.import_module(found.name)
+        try:
+            yield importlib.import_module(found.name)
+        except ModuleNotFoundError as error:
+            if (error.name or "").startswith(package.__name__) or _is_using_patterns(found):
+                raise
+
+
+def _is_using_patterns(found: pkgutil.ModuleInfo) -> bool:
+    spec = found.module_finder.find_spec(found.name, None)
+    source = getattr(spec and spec.loader, "get_source", None)
+    tree = ast.parse(source(found.name) if source else "")
+    imports = (node for node in ast.walk(tree) if isinstance(node, ast.Import))
+    return any(name.name == "re" for node in imports for name in node.names)
 
 
 def compiled(package: ModuleType) -> Mapping[re.Pattern[Any], str]:

@@ -13,11 +13,14 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from generator.importers import readers
+from generator.binding import filling
+from generator.importers import drafting, readers
 from generator.importers.drafting import Draft, draft
 from generator.importers.interpreter import Found, interpreted
 from generator.importers.ledger import Ledger
 from generator.importers.outline import Outline, Paragraph, UnreadableError
+from generator.importers.readers import scans
+from generator.source import quick, tree
 
 LINE = "示例市园林局2023年度部门预算公开"
 
@@ -112,20 +115,16 @@ def test_text_printed_twice_or_outside_the_page_is_read_once_or_not(tmp_path: Pa
     assert any("页面之外" in note for note in outline.notes)
 
 
-def test_a_page_that_is_a_picture_is_said(tmp_path: Path) -> None:
+def test_a_file_of_pictures_alone_is_refused_with_the_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scans, "is_installed", lambda: False)
     picture, file = tmp_path / "scan.png", tmp_path / "page.pdf"
     Image.new("RGB", (40, 40), "white").save(picture)
     page = canvas(file)
-    page.drawString(72, 700, LINE)
-    page.showPage()
     page.drawImage(str(picture), 0, 0, 400, 400)
     page.save()
-    outline = readers.read(file)
-    assert outline.notes == ("第 2 页是图片，没有文字可读；请对照原件补填",)
-    page = canvas(file)
-    page.drawImage(str(picture), 0, 0, 400, 400)
-    page.save()
-    with pytest.raises(UnreadableError, match="每一页都是图片"):
+    with pytest.raises(UnreadableError, match=r"每一页都是图片.*gongkai\[scan\]"):
         readers.read(file)
 
 
@@ -215,11 +214,37 @@ def test_two_readings_leave_a_field_open_with_both() -> None:
     assert "评价结论" not in one.record
 
 
+def list_of(projects: int, unit: str, folder: Path) -> Outline:
+    rows: list[list[Any]] = [["项目名称", f"全年预算数{unit}", f"全年执行数{unit}", "评价得分"]]
+    rows += [[f"项目{n}", "10", "9", "95"] for n in range(projects)]
+    file = written([Form(["示例市2023年度绩效评价结果通报"], rows)], folder / "list.html")
+    return readers.read(file)
+
+
+def test_a_list_too_long_for_a_record_is_said_and_a_long_one_is_filled_in_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled: list[int] = []
+    real = filling.fill
+
+    def counted(*words: Any, **options: Any) -> Any:
+        filled.append(1)
+        return real(*words, **options)
+
+    read(list_of(2, "（万元）", tmp_path))  # declarations are read by the same reader of files
+    monkeypatch.setattr(drafting, "fill", counted)
+    for module in (quick, tree):
+        monkeypatch.setattr(module, "MAX_NODES", 500)
+    _, _, (one,) = read(list_of(60, "（万元）", tmp_path))
+    assert one.missing == ("文件超过 500 项；请把内容拆成几个文件",)
+    assert (one.evaluation, one.record, filled) == (None, {}, [])
+    _, _, (one,) = read(list_of(20, "", tmp_path))
+    assert one.missing == ("没有找到资金 · 单位，请填写",)
+    assert len(filled) == 1
+
+
 def test_the_unit_of_a_list_is_asked_for_once(tmp_path: Path) -> None:
-    rows: list[list[Any]] = [["项目名称", "全年预算数", "全年执行数", "评价得分"]]
-    rows += [[f"项目{n}", "10", "9", "95"] for n in range(60)]
-    file = written([Form(["示例市2023年度绩效评价结果通报"], rows)], tmp_path / "list.html")
-    _, _, (one,) = read(readers.read(file))
+    _, _, (one,) = read(list_of(60, "", tmp_path))
     assert one.missing == ("没有找到资金 · 单位，请填写",)
     assert "资金" not in one.record
     record: Any = one.record

@@ -1,5 +1,6 @@
 """A table read as a form, from its first row to its last."""
 
+import re
 from collections.abc import Sequence
 
 from generator.importers.context import Context
@@ -30,8 +31,9 @@ from generator.importers.values import is_nothing
 from generator.source import At
 from generator.values.money import Unit
 
+_OWN_UNIT = re.compile("[0-9０-９]\\s?(亿元|万元|元)$")
 _UNITS = {unit.label: unit.value for unit in Unit}
-_TOTALS = {"weight": "", "score": "total", "review_score": "review_total"}
+_TOTALS = {"weight": "", "score": "total", "review_score": "review_total", "grade": "grade"}
 
 
 class Form:
@@ -81,6 +83,10 @@ class Form:
                 taken = goals.read(context, self._grid, header, rows, self._at)
             case Part.RECTIFICATION:
                 taken = lists.rectification(context, self._grid, header, rows, self._at)
+            case Part.SURVEYS:
+                taken = lists.surveys(context, self._grid, header, rows, self._at)
+            case Part.PROBLEMS:
+                taken = lists.problems(context, self._grid, header, rows, self._at)
             case _:
                 taken = lists.items(
                     context, self._grid, header, rows, unit_in(self._around), self._at
@@ -104,11 +110,21 @@ class Form:
         below = [
             c.text for row in self._grid[header.below : header.below + 2] for c in distinct(row)
         ]
-        told = unit_in(names) or unit_in(below) or unit_in(self._around)
+        told = (
+            unit_in(names) or unit_in(below) or unit_in(self._around) or self._unit_of_cells(header)
+        )
         if told and not self._context.gathering.has(*self._at, "funds", "unit"):
             side = (header.side,) if header.side else ()
             self._put_unit(told, (*header.cells, *side))
         return told
+
+    def _unit_of_cells(self, header: Header) -> str:
+        """The unit that the amounts of a table carry themselves, where it is one."""
+        stages = [c for c, f in header.fields.items() if f in STAGES and f != "rate"]
+        row = self._grid[header.below] if header.below < len(self._grid) else ()
+        amounts = [cell.text.strip() for c in stages if (cell := row[c]) is not None and cell.text]
+        own = {found[1] if (found := _OWN_UNIT.search(text)) else "" for text in amounts}
+        return own.pop() if len(own) == 1 else ""
 
     def _put_unit(self, told: str, names: Sequence[Piece]) -> None:
         """The unit with the first name or caption that says it."""
@@ -145,6 +161,8 @@ class Form:
                 self._context.put((*self._at, "result", field), cell)
             elif field is not None or is_nothing(cell.text):
                 self._context.label(cell)
+            elif not take_line(self._context, cell, self._at) and _GRADE.fullmatch(cell.text):
+                self._context.put((*self._at, "result", "grade"), cell, cell.text.strip())
         return row + 1 > 0
 
     def _pair(self, cells: Sequence[Cell], n: int) -> int:
@@ -191,7 +209,8 @@ class Form:
         field = labels.field(Part.FUND_TOTAL, cell.text)
         if field and value is not None and is_figure(value.text):
             return Part.FUND_TOTAL, field
-        return Part.BLOCK, labels.field(Part.BLOCK, cell.text) or field
+        empty = labels.field(Part.OBJECTIVE, cell.text) if value is None else None
+        return Part.BLOCK, labels.field(Part.BLOCK, cell.text) or field or empty
 
     def _is_name(self, cell: Cell, cells: Sequence[Cell], n: int) -> bool:
         """Whether a cell is the next name rather than a value: it has a value behind it."""
@@ -202,7 +221,8 @@ class Form:
     ) -> None:
         """An amount beside its name is of the whole."""
         own = next((u for u in ("亿元", "万元", "元") if value.text.strip().endswith(u)), "")
-        told = own or unit_in((name.text, *self._around))
+        beside = [cell.text for cell in distinct(self._grid[name.row])]
+        told = own or unit_in((name.text, *self._around)) or unit_in(beside)
         if told and not self._context.gathering.has(*self._at, "funds", "unit"):
             self._put_unit(told, (value, name))
         self._stages[value.column] = field
@@ -234,13 +254,20 @@ class Form:
         )  # fmt: skip
 
 
+_GRADE = re.compile(r"\s?(?:优秀?|良好?|中等?|差|合格|不合格)\s?")
+"""A grade beside the points of a whole table."""
+_ANNEX = re.compile(r"\s?附\s?[件表]\s?[一二三四五六七八九十\d－-]{0,4}\s?[：:]?\s?")
+"""What stands above a title, in a cell of any width."""
+
+
 def first_texts(table: Table, labels_of: int = 3) -> list[Cell]:
     """The texts over the whole width at the head of a table: its title, its year, its unit."""
     found: list[Cell] = []
     grid = table.rows()
     for row in range(min(labels_of, table.height)):
         held = starting(grid, row)
-        if len(held) == 1 and held[0].last_column >= table.width - 1 and held[0].column == 0:
+        is_wide = held and held[0].last_column >= table.width - 1
+        if len(held) == 1 and held[0].column == 0 and (is_wide or _ANNEX.fullmatch(held[0].text)):
             found.append(held[0])
         elif held:
             break

@@ -34,6 +34,14 @@ def unit_in(texts: Iterable[str]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+_BREAKDOWNS = {
+    "use.name": ("by_use", "use"),
+    "year.year": ("by_year", "year"),
+    "place.place": ("by_place", "place"),
+}
+"""By the column that names its rows, where a breakdown stands and what names its entries."""
+
+
 class FundTable:
     """Reads the rows below a head of amounts."""
 
@@ -43,8 +51,8 @@ class FundTable:
         self._header = header
         self._at: At = (*at, "funds")
         self._parts: dict[tuple[At, str], int] = {}
-        by_use = bool(header.columns_of("use.name"))
-        self._list, self._named = ("by_use", "use") if by_use else ("rows", "source")
+        self._column = next((c for c in _BREAKDOWNS if header.columns_of(c)), "")
+        self._list, self._named = _BREAKDOWNS.get(self._column, ("rows", "source"))
         self._rows = context.gathering.length(*self._at, self._list)
 
     def read(self, rows: Sequence[int], unit: str) -> int:
@@ -64,8 +72,8 @@ class FundTable:
         is_beside = side is not None and side.row <= row <= side.last_row
         is_wide = name.last_column >= len(self._grid[0]) - 1
         labels = self._context.labels
-        is_use = self._list == "by_use" and bool(amounts)
-        if is_wide or not (is_beside or is_use or OF_MONEY.search(name.text)):
+        is_part = bool(self._column and amounts)
+        if is_wide or not (is_beside or is_part or OF_MONEY.search(name.text)):
             return False
         if labels.field(Part.PERSONS, name.text):
             return False
@@ -74,7 +82,7 @@ class FundTable:
 
     def _name(self, row: int) -> Cell | None:
         """The cell nearest to the amounts that is none of them; a use by its own column."""
-        for column in self._header.columns_of("use.name"):
+        for column in self._header.columns_of(self._column):
             return self._grid[row][column]
         stages = [
             c
@@ -120,8 +128,8 @@ class FundTable:
         field = self._header.fields[cell.column]
         if field in ("source", "whole"):
             self._context.label(cell)
-        elif field.startswith("use."):
-            self._context.put((*at, field.removeprefix("use.")), cell)
+        elif field.startswith(("use.", "year.", "place.")):
+            self._context.put((*at, field.partition(".")[2]), cell)
         elif field.startswith("part."):
             self._part(at, field, cell, unit)
         elif field.startswith("extra."):

@@ -15,6 +15,9 @@ Grid = Sequence[Sequence[Cell | None]]
 STAGES = frozenset((*(stage.value for stage in Stage), "rate"))
 """Columns that only a table of money has."""
 _DONE = frozenset(("demand", "measure", "progress", "state", "done_on"))
+_OF_PROJECT = frozenset(("project.name", "project.code"))
+_COUNTED = frozenset(("sent", "returned", "valid"))
+_WITH_PROBLEM = frozenset(("recommendation", "cause", "category", "amount"))
 _LEAST_ITEMS = 3
 _DEEPEST = 3
 
@@ -51,6 +54,8 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
     for part, is_head in _HEADS.items():
         fields = [f for cell in cells if (f := labels.field(part, cell.text))]
         is_found = is_head(fields) or (part is Part.FUNDS and _is_one_stage(cells, fields, labels))
+        if is_found and part is Part.PROBLEMS and len(fields) < len(cells):
+            continue  # a problem beside its name, not below it
         if is_found and _has_values_below(grid, row, labels, part):
             return _header(grid, row, part, labels)
     return None
@@ -128,8 +133,20 @@ def _is_ledger_head(fields: Sequence[str]) -> bool:
 
 
 def _is_items_head(fields: Sequence[str]) -> bool:
+    if _OF_PROJECT.isdisjoint(fields):
+        return False
+    if "findings" in fields:
+        return True
     told = any(field.startswith(("result.", "funds.")) for field in fields)
     return "project.name" in fields and told and len(set(fields)) >= _LEAST_ITEMS
+
+
+def _is_survey_head(fields: Sequence[str]) -> bool:
+    return len(_COUNTED.intersection(fields)) >= 2  # noqa: PLR2004 -- sheets sent and come back
+
+
+def _is_problem_head(fields: Sequence[str]) -> bool:
+    return "finding" in fields and not _WITH_PROBLEM.isdisjoint(fields)
 
 
 def _is_goal_head(fields: Sequence[str]) -> bool:
@@ -142,6 +159,8 @@ _HEADS: Mapping[Part, Callable[[Sequence[str]], bool]] = {
     Part.INDICATORS: _is_score_head,
     Part.FUNDS: _is_fund_head,
     Part.OBJECTIVE: _is_goal_head,
+    Part.SURVEYS: _is_survey_head,
+    Part.PROBLEMS: _is_problem_head,
 }
 """In the order in which they are tried."""
 

@@ -1,14 +1,18 @@
 """Lists below a head: what was done about problems, and the projects of one document."""
 
+import re
 from collections.abc import Sequence
 
 from generator.importers.context import Context
 from generator.importers.days import day_of
+from generator.importers.enumerations import put_findings, put_recommendations
+from generator.importers.forms.fund_table import unit_in
 from generator.importers.forms.headers import Grid, Header, distinct
 from generator.importers.heads import Slot, place
 from generator.importers.labels import Part
+from generator.importers.ledger import Confidence
 from generator.importers.ordinals import ordinal
-from generator.importers.outline import Cell
+from generator.importers.outline import Cell, Piece
 from generator.importers.values import is_nothing
 from generator.model.findings import State
 from generator.source import At
@@ -29,6 +33,10 @@ def rectification(context: Context, grid: Grid, header: Header, rows: Sequence[i
         cells = {header.fields.get(c.column, ""): c for c in _held(grid, row, header)}
         if not cells or (len(cells) == 1 and next(iter(cells.values())).columns > 2):  # noqa: PLR2004
             return n
+        if cells.keys() <= {"number"}:  # a row that a form has ready, and nobody filled in
+            for cell in cells.values():
+                context.label(cell)
+            continue
         here = next((grid[row][c] for c in header.columns_of("finding")), None)
         if here is not None and here.text and here is not problem:
             problem, name = here, f"w{context.gathering.length(*at, 'findings') + 1}"
@@ -43,37 +51,39 @@ def rectification(context: Context, grid: Grid, header: Header, rows: Sequence[i
         if problem is not None:
             context.put((*entry, "findings", 0), problem, name)
         for field, cell in cells.items():
-            _done(context, entry, field, cell)
+            put_done(context, entry, field, cell)
     return len(rows)
 
 
-def _done(context: Context, entry: At, field: str, cell: Cell) -> None:
+def put_done(context: Context, entry: At, field: str, piece: Piece, start: int = 0) -> None:
+    """What a cell, or a paragraph from a place on, tells of a problem that was put right."""
+    text, part = piece.text[start:].strip(), (start, None)
     if field in ("finding", ""):
         return
-    if field == "number" or is_nothing(cell.text):
-        context.label(cell)
+    if field == "number" or is_nothing(text):
+        context.label(piece, start)
     elif field == "state":
-        state = next((s for s in State if s.label == "".join(cell.text.split())), None)
+        plain = "".join(text.split()).rstrip("。")
+        state = next((s for s in State if s.label == plain), None)
         target = (*entry, "state") if state else (*entry, "progress")
-        context.put(target, cell, state.value if state else None)
+        context.put(target, piece, state.value if state else text, part)
     elif field == "due":
-        context.put((*entry, "due"), cell, day_of(cell.text) or cell.text.strip())
+        context.put((*entry, "due"), piece, day_of(text) or text, part)
     elif field.startswith("extra."):
-        context.put((*entry, "extra", field.removeprefix("extra.")), cell)
+        context.put((*entry, "extra", field.removeprefix("extra.")), piece, text, part)
     else:
-        context.put((*entry, field), cell)
+        context.put((*entry, field), piece, text, part)
 
 
 def items(
     context: Context, grid: Grid, header: Header, rows: Sequence[int], unit: str, at: At
 ) -> int:
     """A row for each project, and perhaps one that adds them up."""
-    unit = unit or next(
-        (u for u in _UNITS for c in header.cells if f"{u}）" in c.text or f"{u})" in c.text), ""
-    )
+    unit = unit_in([cell.text for cell in header.cells]) or unit
+    known: dict[str, int] = {}
     for n, row in enumerate(rows):
         held = _held(grid, row, header)
-        named = next((grid[row][c] for c in header.columns_of("project.name")), None)
+        named = _named(grid, row, header)
         is_total = any(context.labels.field(Part.FUND_TOTAL, c.text) for c in held[:2])
         if not held:
             continue
@@ -82,20 +92,45 @@ def items(
         if is_total:
             _row(context, header, held, unit, (*at, "total"))
         elif named is not None and named.text:
-            number = context.gathering.length(*at, "items")
-            item: At = (*at, "items", number)
-            context.put((*item, "id"), named, f"item-{number + 1}")
-            _row(context, header, held, unit, item)
+            number = known.get(named.text)
+            if number is None or "findings" not in header.fields.values():
+                number = known[named.text] = context.gathering.length(*at, "items")
+                context.put((*at, "items", number, "id"), named, f"item-{number + 1}")
+                told = held
+            else:  # one more row of the same project: what is new in it
+                told = [c for c in held if header.fields.get(c.column) in _LISTED]
+                for cell in held:
+                    if cell not in told:
+                        context.label(cell)
+            _row(context, header, told, unit, (*at, "items", number))
+        elif header.fields.get(held[0].column) == "number" and len(held) == 1:
+            context.label(held[0])
     return len(rows)
+
+
+_LISTED = frozenset(("findings", "recommendations"))
+
+
+def _named(grid: Grid, row: int, header: Header) -> Cell | None:
+    """The cell that tells one project from another: its code, else its name."""
+    for field in ("project.code", "project.name"):
+        for column in header.columns_of(field):
+            cell = grid[row][column]
+            if cell is not None and cell.text:
+                return cell
+    return None
 
 
 def _row(context: Context, header: Header, cells: Sequence[Cell], unit: str, at: At) -> None:
     is_total = at[-1] == "total"
     whole = at[:-1] if is_total else at
+    names: list[str] = []
     for cell in cells:
         field = header.fields.get(cell.column, "")
         if field == "number" or not field or is_nothing(cell.text):
             context.label(cell)
+        elif context.labels.field(Part.PERSONS, field.rpartition(".")[2]):
+            context.leave_out(cell)
         elif field.startswith("funds."):
             amount: At = (*whole, "funds", "stated_total", field.removeprefix("funds."))
             context.put(amount, cell, unit=_UNITS.get(unit))
@@ -103,5 +138,79 @@ def _row(context: Context, header: Header, cells: Sequence[Cell], unit: str, at:
                 context.put((*whole, "funds", "unit"), cell, _UNITS[unit].value)
         elif is_total:
             context.label(cell)
+        elif field == "findings":
+            names += _opinions(context, header, cell, at)
+        elif field == "recommendations":
+            put_recommendations(context, [cell], at, each=names)
         else:
             place(context, field, Slot(cell), at)
+
+
+def _opinions(context: Context, header: Header, cell: Cell, at: At) -> list[str]:
+    """Problems of a project; those that a reviewer found are marked with what he is called."""
+    head = next((c for c in header.cells if c.column <= cell.column <= c.last_column), None)
+    first = context.gathering.length(*at, "findings")
+    names = put_findings(context, [cell], at)
+    if head is None or not _REVIEWER.search(head.text):
+        return names
+    category = "".join(head.text.split())
+    for n in range(len(names)):
+        context.put((*at, "findings", first + n, "category"), head, category)
+    return names
+
+
+_REVIEWER = re.compile("专家|评审|审核|复核|评委|财政|第三方|审查")
+
+
+def problems(context: Context, grid: Grid, header: Header, rows: Sequence[int], at: At) -> int:
+    """A row for each problem with the advice beside it."""
+    for n, row in enumerate(rows):
+        cells = {header.fields.get(c.column, ""): c for c in _held(grid, row, header)}
+        if not cells:
+            continue
+        if "finding" not in cells:
+            return n
+        first = context.gathering.length(*at, "findings")
+        names = put_findings(context, [cells["finding"]], at)
+        for field, cell in cells.items():
+            if field == "recommendation":
+                put_recommendations(context, [cell], at, each=names)
+            elif field in ("number", "") or is_nothing(cell.text):
+                context.label(cell)
+            elif field != "finding" and len(names) == 1:
+                name = field if field in _OF_FINDING else None
+                if name is not None:
+                    context.put((*at, "findings", first, name), cell)
+    return len(rows)
+
+
+_OF_FINDING = frozenset(("cause", "category", "amount", "responsible"))
+
+
+def surveys(context: Context, grid: Grid, header: Header, rows: Sequence[int], at: At) -> int:
+    """A row for each survey."""
+    for n, row in enumerate(rows):
+        cells = {header.fields.get(c.column, ""): c for c in _held(grid, row, header)}
+        if not cells:
+            continue
+        who = cells.get("name") or cells.get("subjects")
+        if who is None or len(cells) == 1:
+            return n
+        if context.labels.field(Part.TOTAL, who.text):
+            continue  # the sum of the rows has no place of its own
+        survey: At = (*at, "surveys", context.gathering.length(*at, "surveys"))
+        if "name" not in cells:
+            name = f"{''.join(who.text.split())}满意度"
+            context.put((*survey, "name"), who, name, confidence=Confidence.INFERRED)
+        for field, cell in cells.items():
+            if field == "number" or is_nothing(cell.text):
+                context.label(cell)
+            elif field in _OF_SURVEY:
+                text = _SHEETS.sub("", cell.text.strip()) if field in _COUNTED else cell.text
+                context.put((*survey, field), cell, text)
+    return len(rows)
+
+
+_COUNTED = frozenset(("sent", "returned", "valid"))
+_OF_SURVEY = _COUNTED | {"name", "subjects", "way", "result"}
+_SHEETS = re.compile(r"\s?[份张]$")

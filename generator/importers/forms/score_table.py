@@ -11,6 +11,7 @@ from generator.importers.labels import Part
 from generator.importers.outline import Cell
 from generator.importers.ticks import TICKS, chosen
 from generator.importers.values import is_nothing
+from generator.model.points import Counting
 from generator.source import At
 from generator.values.cells.signs import Operator
 from generator.values.text import half_width
@@ -18,6 +19,12 @@ from generator.values.text import half_width
 _WEIGHT = re.compile(r"\s?[（(]\s?(\d{1,3}(?:\.\d{1,2})?)\s?(分|%)?\s?[）)]\s?$")
 _PLACEHOLDER = re.compile(r"(?:指标|目标)\s?\d{1,2}\s?[：:、]?\s?|[…\.。·]{1,6}")
 _OWN_NUMBER = re.compile(r"(?:指标|目标)\s?\d{1,2}\s?[：:]\s?")
+_COUNTED = {
+    Counting.BONUS: re.compile(r"(?:奖励)?加分(?:项目?|指标|因素)?|附加分|奖励分"),
+    Counting.DEDUCTION: re.compile("[扣减]分(?:项目?|指标|因素)"),
+    Counting.VETO: re.compile("一票否决(?:项目?|指标|事项)?|否决(?:项目?|指标|事项)"),
+}
+"""Names of rows that add or take points, or decide alone."""
 _TARGETS = ("target", "operator", "unit", "actual", "forecast")
 
 
@@ -185,6 +192,9 @@ class ScoreTable:
             context.label(node.cell, 0, start)
         name = "".join(text[start:end].split("\n"))
         context.put((*node.at, "name"), node.cell, name.strip(), (start, end))
+        for counting, pattern in _COUNTED.items():
+            if pattern.fullmatch("".join(name.split())):
+                context.put((*node.at, "counting"), node.cell, counting.value, (start, end))
 
     def _aim(self, node: _Node) -> None:
         """Sign, target, unit and actual value, which are read together."""
@@ -235,7 +245,7 @@ class ScoreTable:
             context.gathering.choose((*node.at, "extra", column), choice, span)
         elif name.startswith("extra."):
             context.put((*node.at, "extra", name.removeprefix("extra.")), cell)
-        elif name == "likelihood" and (ticked := chosen(cell.text)):
+        elif name in ("likelihood", "grade") and (ticked := chosen(cell.text)):
             context.put((*node.at, name), cell, ticked[0])
         elif name == "weight" and "%" in self._header.above.get(cell.column, ""):
             context.put((*node.at, name), cell, half_width(cell.text).strip())

@@ -1,15 +1,21 @@
 """A report in running text: its sections, the problems it found and what it advises."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.importers.context import Context
 from generator.importers.enumerations import put_findings, put_recommendations
 from generator.importers.outline import Paragraph
+from generator.importers.prose import pairs
 from generator.importers.prose.headings import Layout, Section
 from generator.importers.values import is_nothing
 from generator.source import At
 
 _DEEPEST = 4
+_ADVICE_BELOW = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十]{1,2}[）)、])?(?:整改|改进|相关|有关|意见)?(?:和)?(?:建议|措施)(?:如下)?[：:]"
+)
+"""A line of its own, below problems, that advice follows."""
 
 
 def read(context: Context, layout: Layout, at: At = ()) -> list[Paragraph]:
@@ -38,7 +44,9 @@ def _listed(context: Context, section: Section, at: At) -> bool:
     """Whether a section lists problems or advice, which have their own place."""
     if not section.body or not (section.lists_problems or section.lists_advice):
         return False
-    if section.lists_both:
+    if (section.lists_both or section.lists_problems) and pairs.put(context, section.body, at):
+        return True
+    if section.lists_both or any(_ADVICE_BELOW.fullmatch(one.text.strip()) for one in section.body):
         problems, advice = _parted(section.body)
         put_findings(context, problems, at)
         put_recommendations(context, advice, at)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from generator.importers.context import Context
 from generator.importers.outline import Piece
+from generator.importers.prose.whole import Years, is_whole
 from generator.importers.values import spelt
 from generator.model.outcome import Result
 from generator.schema.vocabulary import vocabulary
@@ -15,32 +16,42 @@ _NUMBER = r"\d{1,3}(?:\.\d{1,4})?"
 _NAME = r"[\u4e00-\u9fff（）()“”\"]{2,24}?"
 _TOP = re.compile(
     rf"(?:^|(?<=[。；;，,：:\n]))\s?(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)]?[、.．]?\s?)?(?P<name>{_NAME})"
-    rf"(?:满分|总分值|总分|分值|权重分|权重|标准分)?(?:为|共|是|计)?\s?[（(]?(?P<weight>{_NUMBER})\s?分[）)]?"
-    rf"[，,、；;]?\s?(?:本项目|本项|该项|实际)?(?:自评得?分?|评价得分|评分|得分|实得|考评得分|得)(?:为|是)?\s?(?P<score>{_NUMBER})\s?分"
+    rf"[（(]?(?:满分|总分值|总分|分值|权重分|权重|标准分)?(?:为|共|是|计)?\s?[（(]?(?P<weight>{_NUMBER})\s?分[）)]?"
+    rf"[，,、；;。：:]?\s?(?:本项目|本项|该项|实际)?(?:自评得?分?|评价得分|评分|得分|实得|考评得分|得)(?:为|是)?\s?(?P<score>{_NUMBER})\s?分"
 )
 _ROW = re.compile(
-    rf"[：:，,、；;和及（(]?\s?(?:其中\s?[：:，,]?)?\s?(?P<name>{_NAME})"
+    rf"[：:，,、；;和及（(]?+\s?+(?:其中\s?[：:，,]?)?+\s?+(?P<name>(?![（()）]){_NAME})"
     rf"(?:(?:满分|分值)?(?:为)?\s?(?P<weight>{_NUMBER})\s?分[，,]?\s?(?:自评|得分?|评分|实得)(?:为)?\s?(?P<score>{_NUMBER})\s?分"
     rf"|(?:得分?|自评|评分)?(?:为)?\s?(?P<only>{_NUMBER})\s?分)[）)]?"
 )
 _TOTAL = re.compile(
-    rf"(?:自评总?得分|评价总?得分|综合得分|综合评分|最终得分|总得分|总评分|总分|自评分)(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分"
+    rf"(?:自评总?得分|评价总?得分|综合得分|综合评分|最终得分|总得分|总评分|总分|自评分|合计得分|(?P<review>(?:复核|复评|审核|再评价|抽查)总?(?:得分|评分))|(?:本?项目|综合评价|经?评价|评估)[，,]?总?得分)(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分"
 )
 _GRADE = re.compile(
     r"(?:等级|等次|评级)(?:评定)?(?:为|是|：|:)?\s?[“\"「『]?(?P<grade>优秀?|良好?|中等?|差|合格|不合格|较差|一般)(?=[”\"」』，,。；;）)、\s]|级|$)"
-    r"|(?:评价|自评|评定)(?:结果|结论)?(?:为|是|：)\s?[“\"「『](?P<quoted>优秀?|良好?|中等?|差|合格|不合格)(?=[”\"」』])"
+    r"|(?:评价|自评|评定)(?:结果|结论|等次)?(?:为|是|：)\s?[“\"「『]?(?P<quoted>优秀?|良好?|中等?|差|合格|不合格)(?=[”\"」』，,。；;]|$)"
 )
-_OF_OTHERS = re.compile(r"上年|去年|往年|平均|其中|每|扣|满分(?:为|是)?$")
+_REVIEWED = re.compile(r"(?:复核|复评|审核|再评价|抽查)[^，。；;：:\d]{0,4}$")
+_CONCLUDED = re.compile(
+    r"(?:评估|评价|论证)(?:结论|意见|结果)[为是：:]{0,2}\s?[“\"「『]?(?P<word>[\u4e00-\u9fff]{2,10})"
+)
 
 
-def read(context: Context, paragraphs: Sequence[Piece], at: At = ()) -> None:
+def read(
+    context: Context, paragraphs: Sequence[Piece], years: Years, known: str, at: At = ()
+) -> None:
     """Rows, total and grade, where sentences tell them and no table does."""
     has_table = context.gathering.has(*at, "indicators")
     for paragraph in paragraphs:
         if not has_table:
             _rows(context, paragraph, at)
     for paragraph in paragraphs:
-        _result(context, paragraph, at)
+        _result(context, paragraph, years, known, at)
+
+
+def tells_total(text: str) -> bool:
+    """Whether a text tells the points of a whole."""
+    return _TOTAL.search(half_width(text)) is not None
 
 
 def _rows(context: Context, piece: Piece, at: At) -> None:
@@ -64,18 +75,29 @@ def _put(context: Context, piece: Piece, row: At, match: re.Match[str]) -> None:
     context.put((*row, "score"), piece, None, match.span(score))
 
 
-def _result(context: Context, piece: Piece, at: At) -> None:
+def _result(context: Context, piece: Piece, years: Years, known: str, at: At) -> None:
     plain = half_width(piece.text)
     terms = vocabulary(Result).terms
+    result: At = (*at, "result")
     of_rows = [match.span() for match in _TOP.finditer(plain)]
     for match in _TOTAL.finditer(plain):
-        before = plain[max(0, match.start() - 12) : match.start()]
         if any(start <= match.start() < end for start, end in of_rows):
             continue
-        if not _OF_OTHERS.search(before) and spelt(match["total"], terms["total"]):
-            context.put((*at, "result", "total"), piece, None, match.span("total"))
+        if is_whole(plain, match.start(), years, known) and spelt(match["total"], terms["total"]):
+            before = plain[max(0, match.start() - _NEAR) : match.start()]
+            is_review = match["review"] or _REVIEWED.search(before)
+            field = "review_total" if is_review else "total"
+            context.put((*result, field), piece, None, match.span("total"))
     for match in _GRADE.finditer(plain):
         which = "grade" if match["grade"] else "quoted"
-        before = plain[max(0, match.start() - 12) : match.start()]
-        if not _OF_OTHERS.search(before):
-            context.put((*at, "result", "grade"), piece, None, match.span(which))
+        if is_whole(plain, match.start(), years, known):
+            context.put((*result, "grade"), piece, None, match.span(which))
+    verdicts = {word for kind in context.declared.kinds for word in kind.verdicts}
+    for match in _CONCLUDED.finditer(plain):
+        word = max((v for v in verdicts if match["word"].startswith(v)), key=len, default="")
+        if word and is_whole(plain, match.start(), years, known):
+            start = match.start("word")
+            context.put((*result, "grade"), piece, None, (start, start + len(word)))
+
+
+_NEAR = 12

@@ -19,6 +19,8 @@ _SHORT = 2.5
 _GAP = 0.6
 """In heights of a sign: how far apart two of one line may be, how far in a paragraph begins, by how
 much its last line is short, and from where on a gap is a blank."""
+_WIDE = 1.3
+"""The same of a gap that parts two columns."""
 _TYPED_GAP = 0.2
 """The same where a blank was typed: those of Chinese fonts are narrow."""
 _LEADING = 1.2
@@ -33,6 +35,8 @@ class Char(NamedTuple):
     right: float
     top: float
     bottom: float
+    certainty: float = 1.0
+    """How sure its reading is, 0 to 1; less only where it was recognised in a picture."""
 
     @classmethod
     def of(cls, char: Mapping[str, Any]) -> Self:
@@ -60,14 +64,42 @@ class Line(NamedTuple):
     right: float
     top: float
     bottom: float
+    certainty: float
 
     @property
     def height(self) -> float:
         return self.bottom - self.top
 
 
+class PageText(NamedTuple):
+    """A paragraph of a page."""
+
+    top: float
+    text: str
+    is_margin: bool
+    """Whether it is only the number of the page."""
+    certainty: float
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], *, is_margin: bool = False) -> Self:
+        """The lines as one text."""
+        return cls(
+            lines[0].top, in_one([line.text for line in lines]), is_margin,
+            min(line.certainty for line in lines),
+        )  # fmt: skip
+
+
 def lines_of(chars: Iterable[Char]) -> Sequence[Line]:
     """The lines of some signs, from the top; signs of another size may stand on the same one."""
+    return [_line(row) for row in _rows(chars)]
+
+
+def segments_of(chars: Iterable[Char]) -> Sequence[Sequence[Line]]:
+    """The lines of some signs, each in the parts that wide gaps leave, from the left."""
+    return [[_line(part) for part in _parts(row)] for row in _rows(chars)]
+
+
+def _rows(chars: Iterable[Char]) -> list[list[Char]]:
     rows: list[list[Char]] = []
     for char in sorted(chars, key=lambda char: (char.bottom, char.left)):
         if not char.text.isspace():
@@ -78,7 +110,17 @@ def lines_of(chars: Iterable[Char]) -> Sequence[Line]:
                 row.append(char)
             else:
                 rows.append([char])
-    return [_line(row) for row in rows]
+    return rows
+
+
+def _parts(row: list[Char]) -> Iterator[list[Char]]:
+    part: list[Char] = []
+    for char in sorted(row, key=lambda char: char.left):
+        if part and char.left - part[-1].right > _WIDE * min(char.height, part[-1].height):
+            yield part
+            part = []
+        part.append(char)
+    yield part
 
 
 def _line(row: list[Char]) -> Line:
@@ -98,6 +140,7 @@ def _line(row: list[Char]) -> Line:
     return Line(
         "".join(texts), signs[0].left, max(char.right for char in signs),
         min(char.top for char in signs), max(char.bottom for char in signs),
+        min(char.certainty for char in signs),
     )  # fmt: skip
 
 
@@ -117,25 +160,22 @@ def in_one(lines: Sequence[str]) -> str:
 
 def paragraphs_of(
     lines: Sequence[Line], height: float, edges: tuple[float, float]
-) -> Iterator[tuple[float, str, bool]]:
-    """Each paragraph with its top, and whether it is only the number of the page.
-
-    `edges` are where text begins and ends on the page.
-    """
+) -> Iterator[PageText]:
+    """The paragraphs; `edges` are where text begins and ends on the page."""
     body = [line for line in lines if not _is_page_number(line, height)]
     left, right = edges
     leading = median([b.top - a.bottom for a, b in pairwise(body)] or [0])
     open_lines: list[Line] = []
     for line in lines:
         if _is_page_number(line, height):
-            yield line.top, line.text, True
+            yield PageText.of([line], is_margin=True)
             continue
         if open_lines and _begins(line, open_lines[-1], left, right, leading):
-            yield open_lines[0].top, in_one([one.text for one in open_lines]), False
+            yield PageText.of(open_lines)
             open_lines = []
         open_lines.append(line)
     if open_lines:
-        yield open_lines[0].top, in_one([one.text for one in open_lines]), False
+        yield PageText.of(open_lines)
 
 
 def _begins(line: Line, before: Line, left: float, right: float, leading: float) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pdfplumber.page import Page
@@ -29,6 +30,8 @@ class PageTable(NamedTuple):
     box: Box
     edges: tuple[float, ...]
     """Where its columns begin, and the last one ends."""
+    is_ruled: bool = True
+    """Whether lines make its grid; else its texts do, by where they stand."""
 
     def on(self, edges: Sequence[float]) -> Table:
         """The same on a grid with more edges."""
@@ -45,25 +48,35 @@ class PageTable(NamedTuple):
 
 def together(one: PageTable, other: PageTable) -> PageTable | None:
     """The first table on a grid that holds both; None where they are not of one width."""
+    if not one.is_ruled and not other.is_ruled and len(one.edges) == len(other.edges):
+        middles = [(a + b) / 2 for a, b in pairwise(other.edges)]
+        if all(a < middle < b for (a, b), middle in zip(pairwise(one.edges), middles, strict=True)):
+            return one
     if abs(one.edges[0] - other.edges[0]) > _NEAR or abs(one.edges[-1] - other.edges[-1]) > _NEAR:
         return None
     edges = tuple(_edges((*one.edges, *other.edges)))
     return PageTable(one.on(edges), one.box, edges)
 
 
-def tables_of(page: Page, chars: Sequence[Char], place: str) -> Sequence[PageTable]:
-    """The ruled tables of a page, from the top."""
-    if not (page.lines or page.rects or page.curves):
-        return ()
-    found = page.find_tables(_RULED)
-    boxes = [[box for box in one.cells if box is not None] for one in found]
+def tables_of(
+    ruled: Sequence[Sequence[Box]], chars: Sequence[Char], place: str
+) -> Sequence[PageTable]:
+    """The tables of a page from the top, each from the cells that its lines make."""
     kept = sorted(
-        (cells for cells in boxes if len(cells) >= _LEAST), key=lambda c: min(b[1] for b in c)
+        (cells for cells in ruled if len(cells) >= _LEAST), key=lambda c: min(b[1] for b in c)
     )
     return [
         _table(cells, chars, f"{place}表{n}" if len(kept) > 1 else f"{place}的表")
         for n, cells in enumerate(kept, 1)
     ]
+
+
+def ruled_cells(page: Page) -> Sequence[Sequence[Box]]:
+    """The cells of each table that the lines of a page make."""
+    if not (page.lines or page.rects or page.curves):
+        return ()
+    found = page.find_tables(_RULED)
+    return [[box for box in one.cells if box is not None] for one in found]
 
 
 def _table(boxes: Sequence[Box], chars: Sequence[Char], name: str) -> PageTable:
@@ -87,7 +100,15 @@ def _table(boxes: Sequence[Box], chars: Sequence[Char], name: str) -> PageTable:
         if owner is not None:
             held[owner].append(char)
     cells = [
-        Cell(_text(held[n], boxes[n]), at(name, top, left), top, left, bottom - top, right - left)
+        Cell(
+            _text(held[n], boxes[n]),
+            at(name, top, left),
+            top,
+            left,
+            bottom - top,
+            right - left,
+            min((char.certainty for char in held[n]), default=1.0),
+        )
         for n, (top, left, bottom, right) in enumerate(spans)
         if bottom > top and right > left
     ]

@@ -1,0 +1,1 @@
+"""Forms to hand to departments, laid out so that they import back exactly."""

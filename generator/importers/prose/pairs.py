@@ -1,0 +1,103 @@
+"""Problems with the advice that follows each: `问题：…` and `建议：…` in turn."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.importers.context import Context
+from generator.importers.enumerations import put_findings, put_recommendations
+from generator.importers.ordinals import ordinal
+from generator.importers.outline import Paragraph
+from generator.source import At
+
+_NUMBER = r"[一二三四五六七八九十\d]{0,3}"
+_PROBLEM = re.compile(rf"\A\s?(?:存在的?|主要|发现的?)?问题\s?{_NUMBER}\s?[：:]\s?")
+_ADVICE = re.compile(
+    rf"(?:\A|(?<=[。；;]))\s?(?:改进|对应|相关|整改|有关|工作)?(?:建议|措施|意见)\s?{_NUMBER}\s?[：:]\s?"
+)
+
+
+class _Part(NamedTuple):
+    """A part of a paragraph that tells a problem or advice."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    is_advice: bool
+    begins: bool
+    """Whether it begins a problem of its own."""
+
+
+def put(context: Context, body: Sequence[Paragraph], at: At) -> bool:
+    """Put problems with their advice, where a text tells them in turn; else nothing."""
+    parts = [part for paragraph in body for part in _parts(paragraph)]
+    turns = sum(part.is_advice for part in parts)
+    problems = sum(part.begins for part in parts)
+    if not turns or not parts[0].begins or (problems < 2 and turns != problems):  # noqa: PLR2004
+        return False
+    if not _in_turn(parts) or any(_told_from(part) >= part.end for part in parts):
+        return False
+    answered: list[str] = []
+    for part in parts:
+        for start, end in _marks(part):
+            context.label(part.paragraph, start, end)
+        slot = (_told_from(part), part.end)
+        if part.is_advice:
+            put_recommendations(context, [part.paragraph], at, slot, answered)
+        elif part.begins:
+            answered = put_findings(context, [part.paragraph], at, slot)
+        else:
+            _go_on(context, part, at)
+    return True
+
+
+def _in_turn(parts: Sequence[_Part]) -> bool:
+    """Whether advice stands behind a problem each time, and not all of it behind the last."""
+    seen = [part.is_advice for part in parts if part.is_advice or part.begins]
+    switches = sum(a and not b for a, b in pairwise(seen))
+    return switches > 0 or seen == [False, True]
+
+
+def _parts(paragraph: Paragraph) -> Iterator[_Part]:
+    text = paragraph.text
+    number = ordinal(text.lstrip())
+    start = len(text) - len(text.lstrip()) + (number.end if number else 0)
+    edges = [match.start() for match in _ADVICE.finditer(text, start)]
+    if not edges or edges[0] > start:
+        end = edges[0] if edges else len(text)
+        begins = number is not None or _PROBLEM.match(text[start:]) is not None
+        yield _Part(paragraph, 0, end, is_advice=False, begins=begins)
+    for n, edge in enumerate(edges):
+        end = edges[n + 1] if n + 1 < len(edges) else len(text)
+        yield _Part(paragraph, edge if edge > start else 0, end, is_advice=True, begins=False)
+
+
+def _told_from(part: _Part) -> int:
+    """Where what is told begins, behind its number and the word for it."""
+    text = part.paragraph.text[part.start : part.end]
+    blank = len(text) - len(text.lstrip())
+    number = ordinal(text.lstrip())
+    start = blank + (number.end if number else 0)
+    mark = (_ADVICE if part.is_advice else _PROBLEM).match(text[start:])
+    return part.start + start + (mark.end() if mark else 0)
+
+
+def _marks(part: _Part) -> Iterator[tuple[int, int]]:
+    if (told := _told_from(part)) > part.start:
+        yield part.start, told
+
+
+def _go_on(context: Context, part: _Part, at: At) -> None:
+    """A paragraph without number goes on with what stands before it."""
+    gathering = context.gathering
+    n = gathering.length(*at, "findings") - 1
+    last: At = (*at, "findings", n, "text")
+    advice: At = (*at, "recommendations", gathering.length(*at, "recommendations") - 1, "text")
+    known = gathering.values.get(last)
+    later = gathering.values.get(advice)
+    if later is not None and known is not None and later.spans[0] > known.spans[0]:
+        last, known = advice, later
+    if known is not None:
+        span = gathering.ledger.span(part.paragraph, part.start, part.end)
+        gathering.extend(last, gathering.ledger.text(span).strip(), span)

@@ -1,0 +1,93 @@
+"""The end of a report: its annexes, who signed it, when."""
+
+import re
+
+from generator.importers.context import Context
+from generator.importers.days import DAY, day_of
+from generator.importers.heads import take_line
+from generator.importers.outline import Paragraph
+
+_LAST = 10
+"""Paragraphs at the end that are looked at."""
+_SEAL = re.compile(r"\s?[（(](?:单位)?(?:盖章|公章|章|印章)[）)]\s?$|\s?（\s?）$")
+_SIGNER = re.compile(r"[^，。；：:、\s]{4,40}")
+_WITH_DAY = re.compile(r"(?P<who>[^，。；：:、\s\d]{4,40})\s{1,20}(?=[12二][0-9〇零○O])")
+_ANNEX = re.compile(
+    r"附\s?[件表]\s?(?:[一二三四五六七八九\d]{0,2}\s?[：:.、]|[一二三四五六七八九\d]{1,2}\s)\s?(?:\d{1,2}[.、．]\s?)?(?P<title>[^。；]{2,50})"
+)
+_FURTHER = re.compile(r"\d{1,2}[.、．]\s?(?P<title>[^。；：:，]{2,50})")
+
+
+def read(context: Context, body: list[Paragraph]) -> None:
+    """Take the end out of a text; what is none of it stays."""
+    end = _signed(context, body)
+    end = _annexes(context, body, end)
+    for paragraph in body[end:]:
+        take_line(context, paragraph)
+    ledger = context.gathering.ledger
+    body[end:] = [one for one in body[end:] if not ledger.is_claimed(one)]
+
+
+def _signed(context: Context, body: list[Paragraph]) -> int:
+    """Put who signed and when; where the text ends that stands before it."""
+    for n in range(len(body) - 1, max(-1, len(body) - _LAST), -1):
+        text = body[n].text
+        if (day := day_of(text)) is not None:
+            context.put(("disclosure", "issued"), body[n], day)
+            return n - 1 if n and _signer(context, body[n - 1], body[n - 1].text) else n
+        who = _WITH_DAY.match(text.strip())
+        found = DAY.search(text) if who else None
+        if who and found and found.end() == len(text.rstrip()):
+            day = day_of(found[0])
+            context.put(("disclosure", "issued"), body[n], day, found.span())
+            _signer(context, body[n], text[: found.start()])
+            return n
+        month = _MONTH.fullmatch("".join(text.split()))
+        if month is not None and n and _signer(context, body[n - 1], body[n - 1].text):
+            span = context.gathering.ledger.span(body[n])
+            at = ("disclosure", "issued")
+            context.gathering.leave_open(at, (text.strip(),), (span,), "只写到月，没有写日")
+            return n - 1
+    return len(body)
+
+
+_MONTH = re.compile(
+    "(?:20[0-9]{2}|二[〇零○][〇零○一二三四五六七八九]{2})年(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?"
+)
+
+
+def _signer(context: Context, paragraph: Paragraph, text: str) -> bool:
+    """Put who signed, without the word for a seal; whether a text names anybody."""
+    seal = _SEAL.search(text)
+    name = (text[: seal.start()] if seal else text).strip()
+    if not _SIGNER.fullmatch(name):
+        return False
+    start = text.index(name)
+    if seal:
+        context.label(paragraph, seal.start(), len(text))
+    context.put(("disclosure", "publisher"), paragraph, name, (start, start + len(name)))
+    return True
+
+
+def _annexes(context: Context, body: list[Paragraph], end: int) -> int:
+    """Put the annexes that are named above; where the text ends before them."""
+    for first in range(end - 1, max(-1, end - _LAST), -1):
+        if _ANNEX.fullmatch(body[first].text.strip()) and all(
+            _ANNEX.fullmatch(one.text.strip()) or _FURTHER.fullmatch(one.text.strip())
+            for one in body[first + 1 : end]
+        ):
+            break
+    else:
+        return end
+    while first and _ANNEX.fullmatch(body[first - 1].text.strip()):
+        first -= 1
+    for paragraph in body[first:end]:
+        text = paragraph.text.strip()
+        blank = len(paragraph.text) - len(paragraph.text.lstrip())
+        match = _ANNEX.fullmatch(text) or _FURTHER.fullmatch(text)
+        if match is not None:
+            number = context.gathering.length("attachments")
+            part = (blank + match.start("title"), blank + match.end("title"))
+            context.label(paragraph, 0, part[0])
+            context.put(("attachments", number, "title"), paragraph, None, part)
+    return first

@@ -1,0 +1,201 @@
+"""Sums of money in sentences: at which stage each is, and of which part of the whole.
+
+`年初预算120万元，实际支出98万元，其中：培训费60万元、材料费38万元` tells two of the whole, and
+two parts of what was spent. What a sentence does not say so clearly is told by nobody here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.importers.outline import Piece
+from generator.importers.prose.whole import (
+    Years,
+    is_limited,
+    is_of_part,
+    is_of_years,
+    names_another,
+)
+from generator.values.money import Unit
+from generator.values.sentences import ENDS
+from generator.values.text import half_width
+from generator.values.told_money import MONEY
+
+_MONEY = re.compile(MONEY, re.ASCII)
+_UNITS = {unit.label: unit for unit in Unit}
+_FILLING = r"(?:资金|经费|金额|总额|数额|数|款|收入|预算|总计|合计|共计|[为共是达了计约:\s]){0,4}"
+_OBJECT = r"(?P<object>[^，,。；;:：\d]{0,30}(?:(?:19|20)\d\d年度?[^，,。；;:：\d]{0,30})?)"
+_STAGES = (
+    ("amount_advised", re.compile(rf"建议(?:安排|核定|予以安排|批复){_FILLING}$")),
+    ("initial_budget", re.compile(
+        rf"年初(?:部门)?(?:预算|安排|批复|下达){{1,2}}(?:安排|批复)?{_OBJECT}{_FILLING}$"
+    )),
+    ("adjusted_budget", re.compile(
+        rf"(?:调整后?(?:的)?(?:全年)?预算|全年预算|预算(?:总额|资金|安排|批复|金额|数|总投入)?){_FILLING}$"
+    )),
+    ("adjusted_budget", re.compile(rf"(?:共)?安排(?:了)?{_OBJECT}{_FILLING}$")),
+    ("received", re.compile(rf"(?:下拨|下达|拨付|拨入|实际到位|到位)(?:了)?{_OBJECT}{_FILLING}$")),
+    ("spent", re.compile(rf"(?:支出|使用|支付|列支|执行|决算){_FILLING}$")),
+    ("balance", re.compile(rf"(?:结余|剩余|年末结转){_FILLING}$")),
+)  # fmt: skip
+"""What stands before a sum, the surest first; each is held against one clause only."""
+_PLAIN = re.compile(
+    r"(?:(?:19|20)\d\d年?[-—–~至]{1,2})?(?:19|20)\d\d年(?:度)?|截[至止]|目前|1?2月(?:3[01]日?|底|末)|(?:中央|[省市县区镇乡]级?|本级){0,2}财政(?:局|部门)?|上级|本级"
+    r"|[本我该此全](?:市|县|区|镇|乡|局|办|委|会|处|所|站|院|校|馆|中心|单位|部门|项目|年度?)?|年度|年[底末]|"
+    r"项目|专项|资金|经费|费用|补助|实际|累计|共计?|合计|总计?|已经?|均|按时|及时|足额|全额|按进度|收到|申报|申请"
+    r"|部门|整体|单位|预算|收入|投入|批复|并|的|各级|用于|到位|年中|期末|决算|完成|为|:|\s"
+)
+"""What may stand before a stage without saying that it is of a part."""
+_OF_A_PART = re.compile(r"^\s?[（(]?\s?[，,；;、]?\s?(?:其中|包括|分别为|分别是|含)\s?[：:，,]?\s?")
+_BETWEEN = re.compile(r"^\s?(?:[、，,；;和及]|以及)\s?")
+_PART_NAME = re.compile(
+    r"(?:用于)?(?P<name>[^\d，,。；;、：:（）()“”]{2,24}?)(?:安排|投入|到位|下达|为|共|计|[：:\s]){0,2}$"
+)
+_PART_YEAR = re.compile(
+    r"(?P<name>20\d\d)\s?年(?:度)?(?:安排|下达|支出|预算|为|共|计|[：:\s]){0,2}$"
+)
+_SOURCE = re.compile(
+    r"财政|拨款|配套|自筹|上级|中央|[省市县区]级|补助资金|债券|结转|社会资金|单位资金|其他资金|贷款"
+)
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:县|区|市|镇|乡|街道)$")
+_NO_NAME = re.compile(r"^(?:其中|和|及|以及|资金|经费|金额|分别|共计|合计|总额|剩余|结余)?$")
+_CLAUSES = re.compile(r"[，,。；;！!？?\n（(、]")
+_OF_DEPARTMENT = "整体"
+_KINDS_OF_SPENDING = re.compile("(?:项目|基本|公用|人员)(?:经费)?支出")
+"""What a department spends is parted so; of a project it is the whole."""
+_FAR = 120
+
+
+class Sum(NamedTuple):
+    """One sum with what it is of."""
+
+    piece: Piece
+    number: tuple[int, int]
+    unit: Unit
+    unit_part: tuple[int, int]
+    stage: str
+    part: "PartOf | None"
+
+
+class PartOf(NamedTuple):
+    """A part of a whole, and by what the whole is parted."""
+
+    list: str
+    """`rows` by source, `by_use`, `by_year` or `by_place`."""
+    name: tuple[int, int]
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """What a sentence has told so far."""
+
+    stage: str = ""
+    parts: bool = False
+    is_other: bool = False
+    """Whether it has turned to something particular, such as 三公经费."""
+
+
+def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "") -> Iterator[Sum]:
+    """The sums that a paragraph tells of the whole and of its parts, from a place on.
+
+    `known` is a text with the names of what is evaluated: the title, the example that was chosen.
+    `bare` is the stage of a sum that the text begins with, where its heading has said what it is.
+    """
+    plain = half_width(piece.text)
+    found = list(_MONEY.finditer(plain, start))
+    told = _Sentence()
+    end = start
+    if bare and found and not _PLAIN.sub("", plain[start : found[0].start()]).strip("约安排，,"):
+        first = found.pop(0)
+        told.stage, end = bare, first.end()
+        yield _made(piece, first, bare, None)
+    for n, match in enumerate(found):
+        before = plain[max(end, match.start() - _FAR) : match.start()]
+        if any(sign in before for sign in ENDS):
+            told = _Sentence()
+        follows = found[n + 1] if n + 1 < len(found) else None
+        one = _sum(piece, plain, match, before, follows, told, years, known)
+        if one is not None:
+            yield one
+        end = match.end()
+
+
+def _sum(
+    piece: Piece, plain: str, match: re.Match[str], before: str, follows: re.Match[str] | None,
+    told: _Sentence, years: Years, known: str,
+) -> Sum | None:  # fmt: skip
+    opening = _OF_A_PART.match(before) if told.stage else None
+    if opening is not None:
+        told.parts = True
+    stage, clause, is_other = _stage(before, known)
+    told.is_other |= is_other or names_another(before, known)
+    is_joined = bool(opening) or bool(_BETWEEN.match(before))
+    if told.parts and is_joined and (part := _part(before, match.start())):
+        return _made(piece, match, told.stage, part)
+    told.parts = False
+    told.stage = ""
+    if told.is_other or is_of_part(plain, match.start()):
+        return None
+    if not stage or is_limited(clause) or not is_of_years(plain, match.start(), years):
+        return None
+    if follows is not None and _is_listed(plain[match.end() : follows.start()]):
+        return None
+    told.stage = stage
+    return _made(piece, match, stage, None)
+
+
+def _made(piece: Piece, match: re.Match[str], stage: str, part: PartOf | None) -> Sum:
+    return Sum(piece, match.span(1), _UNITS[match[2]], match.span(2), stage, part)
+
+
+def _stage(before: str, known: str) -> tuple[str, str, bool]:
+    """The stage that the clause before a sum names, the clause, whether it is of a part."""
+    clause = _CLAUSES.split(before)[-1]
+    for stage, pattern in _STAGES:
+        match = pattern.search(clause)
+        if match is None:
+            continue
+        if _OF_DEPARTMENT in known and _KINDS_OF_SPENDING.search(clause):
+            return "", clause, True
+        object_ = match.groupdict().get("object") or ""
+        if _is_whole(clause[: match.start()], known) and _is_whole(object_, known):
+            return stage, clause, False
+        return "", clause, True
+    return "", clause, False
+
+
+def _is_whole(text: str, known: str) -> bool:
+    """Whether words before a stage, or behind its verb, name nothing but the whole."""
+    rest = _PLAIN.sub("", text)
+    return len(rest) <= 1 or rest in _PLAIN.sub("", known)
+
+
+def _is_listed(between: str) -> bool:
+    """Whether the next sum goes on with a list: then the first of it is no whole either."""
+    if not _BETWEEN.match(between) or any(sign in between for sign in ENDS):
+        return False
+    clause = _CLAUSES.split(between)[-1]
+    if _OF_A_PART.match(between) or is_limited(clause):
+        return False
+    return not any(pattern.search(clause) for _, pattern in _STAGES)
+
+
+def _part(before: str, end: int) -> PartOf | None:
+    """The part that a sum behind `其中` is of."""
+    start = end - len(before)
+    if (year := _PART_YEAR.search(before)) is not None:
+        return PartOf("by_year", (start + year.start("name"), start + year.end("name")))
+    opening = _OF_A_PART.match(before) or _BETWEEN.match(before)
+    first = opening.end() if opening else 0
+    match = _PART_NAME.search(before, first)
+    if (
+        match is None
+        or match.start() > first
+        or _NO_NAME.match(match["name"])
+        or is_limited(match["name"])
+    ):
+        return None
+    name = match["name"]
+    kind = "rows" if _SOURCE.search(name) else "by_place" if _PLACE.fullmatch(name) else "by_use"
+    return PartOf(kind, (start + match.start("name"), start + match.end("name")))

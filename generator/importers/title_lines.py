@@ -1,0 +1,131 @@
+"""What stands above the text of a document, and which of it is no part of the title."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.importers.context import Context
+from generator.importers.heads import Slot, place
+from generator.importers.labels import Part
+from generator.importers.ordinals import ordinal
+from generator.importers.outline import Paragraph
+from generator.importers.prose.headings import Layout
+
+_LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{4,30}(?:文件|公函)")
+_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,12}\s?[〔\[（(【]20[0-9]{2}[〕\]）)】]\s?(?:第\s?)?[0-9]{1,5}\s?号"
+)
+_CONTENTS = re.compile(r"目\s{0,6}录")
+_LEADER = re.compile(r"(?:…|\.{4}|·{4}|。{3})[….·。\s]{0,80}[0-9]{1,4}\s?$")
+"""The dots of a table of contents, before the number of a page."""
+_BRACKETED = re.compile(r"【(?P<name>[^【】]{2,12})】(?P<value>[^【】]{0,80})")
+_OF_PAGE = re.compile(r"\s[|｜]\s|[\u4e00-\u9fff]\s?(?:>|›|»|＞)\s?[\u4e00-\u9fff]|^\s?首\s?页\s?$")
+"""The bars and the path of a web page."""
+_NAMES_DOCUMENT = re.compile(
+    r"(?:绩效|评价|自评|监控|评估|整改|决算|预算).{0,40}"
+    r"(?:表|报告|通报|通知|公告|公示|台账|清单|方案|意见|说明|情况|结果|决算|预算|目标)"
+    r"\s?(?:[（(][^（）()]{0,30}[）)])?\s?$"
+)
+
+
+def names_document(text: str) -> bool:
+    """Whether a line is called as documents of evaluations are."""
+    return _NAMES_DOCUMENT.search(text.strip()) is not None
+
+
+def cleared(
+    context: Context, front: Sequence[Paragraph], all_of_it: Sequence[Paragraph]
+) -> list[Paragraph]:
+    """The lines that may be a title or say something of the document.
+
+    Letterheads, running heads and tables of contents are marks; the number of a document and
+    values behind names in brackets are placed.
+    """
+    times = Counter(_plain(one) for one in all_of_it)
+    left: list[Paragraph] = []
+    seen: set[str] = set()
+    for paragraph in front:
+        text = paragraph.text.strip()
+        if _NUMBER.fullmatch(text):
+            context.put(("disclosure", "document_number"), paragraph, "".join(text.split()))
+        elif _bracketed(context, paragraph):
+            continue
+        elif _is_mark(text) or _plain(paragraph) in seen:
+            context.label(paragraph)
+        else:
+            seen.add(_plain(paragraph))
+            left.append(paragraph)
+    running = [one for one in left if times[_plain(one)] > 1]
+    if any(names_document(one.text) for one in left if one not in running):
+        for paragraph in running:
+            context.label(paragraph)
+            left.remove(paragraph)
+    return _from_title(context, left)
+
+
+def running_heads(context: Context, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs without what pages print anew above their text: the name of the document."""
+    seen: set[str] = set()
+    left: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if names_document(paragraph.text) and ordinal(paragraph.text) is None:
+            if _plain(paragraph) in seen:
+                context.label(paragraph)
+                continue
+            seen.add(_plain(paragraph))
+        left.append(paragraph)
+    return left
+
+
+def heading_as_title(layout: Layout) -> Sequence[Paragraph]:
+    """Take the first heading for the title where no title stands above it and it has no number."""
+    if any(names_document(one.text) and not _OF_PAGE.search(one.text) for one in layout.front):
+        return ()
+    if not layout.sections:
+        return ()
+    first = layout.sections[0]
+    if first.number is not None or not names_document(first.heading.text):
+        return ()
+    layout.front += first.body
+    del layout.sections[0]
+    return (first.heading,)
+
+
+def _from_title(context: Context, left: Sequence[Paragraph]) -> list[Paragraph]:
+    """What a web page has above the title is none of the document."""
+    bars = [n for n, one in enumerate(left) if _OF_PAGE.search(one.text)]
+    named = (n for n, one in enumerate(left) if names_document(one.text) and n not in bars)
+    first = next(named, None)
+    if not bars or first is None or bars[0] > first:
+        return list(left)
+    for paragraph in left[:first]:
+        if not {"：", ":"} & set(paragraph.text) or _OF_PAGE.search(paragraph.text):
+            context.label(paragraph)
+    return [*left[first:], *(one for one in left[:first] if not _is_claimed(context, one))]
+
+
+def _is_claimed(context: Context, paragraph: Paragraph) -> bool:
+    return context.gathering.ledger.is_claimed(paragraph)
+
+
+def _is_mark(text: str) -> bool:
+    return bool(_LETTERHEAD.fullmatch(text) or _CONTENTS.fullmatch(text) or _LEADER.search(text))
+
+
+def _bracketed(context: Context, paragraph: Paragraph) -> bool:
+    """Place the values of `【评价机构】某所  【报告日期】…`; whether a line is made of them."""
+    found = list(_BRACKETED.finditer(paragraph.text))
+    if not found or paragraph.text[: found[0].start()].strip():
+        return False
+    for match in found:
+        context.label(paragraph, match.start(), match.start("value"))
+        slot = Slot(paragraph, *match.span("value"))
+        if context.labels.field(Part.PERSONS, match["name"]):
+            context.leave_out(paragraph, *match.span("value"))
+        elif field := context.labels.field(Part.HEAD, match["name"]):
+            place(context, field, slot)
+    return True
+
+
+def _plain(paragraph: Paragraph) -> str:
+    return "".join(paragraph.text.split())

@@ -1,0 +1,147 @@
+"""Pages as a copier makes them: a form drawn with its lines, turned, stamped and noisy."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import pytest
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
+
+from generator.importers.outline import Cell
+from generator.importers.readers import scans
+from helpers.import_sources import Form
+
+_FONTS = (
+    "/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc",
+    "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc",
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+)
+_A4 = 8.27, 11.69
+_POINT = 1 / 72
+
+
+def needed() -> None:
+    """Skip, with the reason, where scans cannot be read or drawn."""
+    if not scans.is_installed():
+        pytest.skip("gongkai[scan] is not installed: make .venv/ready-to-scan")
+    if font_file() is None:
+        pytest.skip("no Chinese font to draw scans with: install fonts-wqy-zenhei")
+
+
+def font_file() -> str | None:
+    """A font with Chinese signs, where there is one."""
+    return next((file for file in _FONTS if Path(file).exists()), None)
+
+
+@dataclass(frozen=True)
+class Scan:
+    """How a page was scanned."""
+
+    dpi: int = 150
+    lean: float = 0.0
+    """Degrees."""
+    sealed: tuple[int, int] | None = None
+    """Row and column of the cell that a seal lies on."""
+    noise: int = 0
+    """Specks of dust."""
+    is_landscape: bool = False
+
+
+def drawn(form: Form, how: Scan) -> Image.Image:
+    """A page with a form, at the resolution of the scan."""
+    return _Page(how).form(form)
+
+
+class _Page:
+    def __init__(self, how: Scan) -> None:
+        self.how = how
+        across, down = reversed(_A4) if how.is_landscape else _A4
+        self.size = round(across * how.dpi), round(down * how.dpi)
+        self.image = Image.new("RGB", self.size, (250, 250, 247))
+        self.draw = ImageDraw.Draw(self.image)
+
+    def font(self, points: float) -> ImageFont.FreeTypeFont:
+        return ImageFont.truetype(str(font_file()), round(points * _POINT * self.how.dpi))
+
+    def form(self, form: Form) -> Image.Image:
+        dpi = self.how.dpi
+        margin, top = round(0.7 * dpi), round(0.8 * dpi)
+        for line in form.above:
+            self.draw.text((margin, top), line, font=self.font(14), fill=(20, 20, 20))
+            top += round(0.35 * dpi)
+        grid = form.table
+        if grid.cells:
+            top = self.table(grid.cells, grid.height, grid.width, margin, top)
+        for line in form.below:
+            top += round(0.1 * dpi)
+            self.draw.text((margin, top), line, font=self.font(11), fill=(20, 20, 20))
+            top += round(0.25 * dpi)
+        return self.scanned()
+
+    def table(self, cells: Sequence[Cell], height: int, width: int, left: int, top: int) -> int:
+        font, leading = self.font(10), round(0.2 * self.how.dpi)
+        step = (self.size[0] - 2 * left) // width
+        lines = {cell: self.wrapped(cell.text, font, cell.columns * step) for cell in cells}
+        heights = [leading + round(0.08 * self.how.dpi)] * height
+        for cell in cells:
+            lacking = len(lines[cell]) * leading + round(0.08 * self.how.dpi)
+            lacking -= sum(heights[cell.row : cell.last_row + 1])
+            heights[cell.last_row] += max(lacking, 0)
+        edges = [top + sum(heights[:n]) for n in range(height + 1)]
+        pen = max(round(0.007 * self.how.dpi), 1)
+        for cell in cells:
+            box = (
+                left + cell.column * step, edges[cell.row],
+                left + (cell.last_column + 1) * step, edges[cell.last_row + 1],
+            )  # fmt: skip
+            self.draw.rectangle(box, outline=(15, 15, 15), width=pen)
+            for n, line in enumerate(lines[cell]):
+                at = box[0] + round(0.05 * self.how.dpi), box[1] + round(0.05 * self.how.dpi)
+                self.draw.text((at[0], at[1] + n * leading), line, font=font, fill=(20, 20, 20))
+            if self.how.sealed == (cell.row, cell.column):
+                self.seal((box[0] + box[2]) // 2, (box[1] + box[3]) // 2)
+        return edges[-1]
+
+    def wrapped(self, text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+        lines: list[str] = []
+        room = width - round(0.12 * self.how.dpi)
+        for part in text.split("\n") if text else ():
+            line = ""
+            for sign in part:
+                if line and font.getlength(line + sign) > room:
+                    lines.append(line)
+                    line = ""
+                line += sign
+            lines.append(line)
+        return lines
+
+    def seal(self, across: int, down: int) -> None:
+        reach = round(0.75 * self.how.dpi)
+        red, pen = (214, 40, 45), max(round(0.03 * self.how.dpi), 2)
+        layer = Image.new("RGB", self.size, "white")
+        draw = ImageDraw.Draw(layer)
+        draw.ellipse(
+            (across - reach, down - reach, across + reach, down + reach), outline=red, width=pen
+        )
+        draw.regular_polygon((across, down, reach // 3), 5, fill=red)
+        draw.text(
+            (across - reach * 0.7, down - reach * 0.75),
+            "示例市园林局",
+            font=self.font(15),
+            fill=red,
+        )
+        # Ink over ink darkens, as it does on paper.
+        self.image = ImageChops.multiply(self.image, layer)
+        self.draw = ImageDraw.Draw(self.image)
+
+    def scanned(self) -> Image.Image:
+        dice, page = Random(7), self.image
+        for _ in range(self.how.noise):
+            at = dice.randrange(self.size[0]), dice.randrange(self.size[1])
+            self.draw.point(at, fill=(90, 90, 90))
+        if self.how.lean:
+            page = page.rotate(
+                self.how.lean, resample=Image.Resampling.BICUBIC, fillcolor=(250, 250, 247)
+            )
+        return page.filter(ImageFilter.GaussianBlur(0.4))
