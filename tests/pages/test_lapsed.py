@@ -22,7 +22,7 @@ def pages(root: Path, validity: str) -> dict[str, str]:
 def test_a_lapsed_report_is_marked(tmp_path: Path, validity: Validity) -> None:
     found = pages(tmp_path, validity.label)
     title, notice = found["2023/ju/lunch/"].split("\n# ")[1].split("\n")[:3:2]
-    assert title.endswith("绩效评价报告")
+    assert title.endswith("绩效评价报告 {#page-title}")
     assert f'role="note">本报告已{validity.label}' in notice
     for address in ("", "2023/", "2023/ju/", "departments/ju/"):
         assert f"{MARK}已{validity.label}</span>" in found[address], address
