@@ -213,4 +213,4 @@ def test_pages_and_search_show_the_record_and_its_frame(root: Path) -> None:
     assert "示例村渠道工程" in frame
     assert "示例村渠道工程" in made["2023/index.md"]
     [[shown, *_]] = search_engine.reports_in(made.values())
-    assert "示例村渠道工程" in shown["title"]
+    assert "示例村渠道工程" in shown["project"]
