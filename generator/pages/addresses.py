@@ -100,6 +100,11 @@ def problems_link() -> Link:
     return Link("全部问题", PROBLEMS)
 
 
+def not_mended_link() -> Link:
+    """Those that somebody says are not put right."""
+    return Link("没有整改完的问题", NOT_MENDED)
+
+
 def problems_of_year(year: int) -> Link:
     """`problems/2021/`."""
     return Link(f"{year}年度的问题", f"{PROBLEMS}{year}/")

@@ -26,6 +26,7 @@ PAGE = "page.html"
 SHOWN = 10
 _NO_PAGES = Site((), (), (), (), ())
 ASK = "([text, options]) => gongkaiSearch.query(text, options)"
+_REPORT = re.compile(r'gongkaiSearch\.add\("report",(".*")\)\n')
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -50,6 +51,13 @@ def unpacked(packed: str) -> Any:
     """What a script holds of one report: what is shown beside its texts, then these."""
     reading = zlib.decompressobj(-15, zdict=dictionary())
     return json.loads(reading.decompress(b85decode(packed)).decode(ENCODING))
+
+
+def reports_in(scripts: Iterable[str]) -> Iterator[Any]:
+    """What the index holds of each report, among scripts of a site."""
+    for script in scripts:
+        if found := _REPORT.fullmatch(script):
+            yield unpacked(json.loads(found[1]))
 
 
 def ask(page: Page, text: str, **options: Any) -> Any:

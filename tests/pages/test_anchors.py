@@ -1,12 +1,11 @@
 """Links to findings and recommendations: what is put before one leaves it where it was."""
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers import small_site
+from helpers import search_engine, small_site
 from helpers.reading import parsed, split
 
 Items = list[dict[str, Any]]
@@ -65,8 +64,7 @@ def test_links_by_id_lead_to_the_same_whatever_is_added(tmp_path: Path, place: i
 
 def test_search_leads_to_the_same_places(tmp_path: Path) -> None:
     pages = built(tmp_path, FINDINGS, ADVICE)
-    [card] = [text for text in pages.values() if '"anchors":' in text]
-    shown, *_ = json.loads(card[card.index("[") : card.rindex("]") + 1])
+    [[shown, *_]] = search_engine.reports_in(pages.values())
     names = ["finding-id-w1", "finding-id-w2", "recommendation-id-j1", "recommendation-2"]
     assert shown["anchors"] == ["", *(f"#{name}" for name in names)]
     assert shown["address"] == "2023/ju/lunch/"

@@ -44,8 +44,8 @@ def test_the_report_says_which_part_is_missing(pages: dict[str, str]) -> None:
 
 
 def _parts(page: str) -> tuple[str, str, str]:
-    lead, _, rest = page.partition('<dl class="gk-figures">')
-    figures, _, rest = rest.partition("</dl>")
+    figures, _, rest = page.partition('<dl class="gk-figures">')[2].partition("</dl>")
+    lead, _, rest = rest.partition('<div class="gk-lead">')[2].partition("</div>")
     return lead, figures, rest.partition("<tfoot>")[2].partition("</tfoot>")[0]
 
 

@@ -13,8 +13,8 @@ def test_a_rate_by_nothing_is_said(tmp_path: Path, spent: str) -> None:
     funds = {"单位": "万元", "明细": [{"来源": "市级", "全年预算": "0", "支出": spent}]}
     pages = small_site.pages(small_site.built(tmp_path, {"lunch": {"资金": funds}}))
     page = pages["2023/ju/lunch/"]
-    lead, _, rest = page.partition('<dl class="gk-figures">')
-    figures, _, table = rest.partition("</dl>")
+    figures, _, rest = page.partition('<dl class="gk-figures">')[2].partition("</dl>")
+    lead, _, table = rest.partition('<div class="gk-lead">')[2].partition("</div>")
     assert [SAID in part for part in (lead, figures, table)] == [True, True, True]
     for address in ("", "2023/", "2023/ju/"):
         assert SAID in pages[address], address

@@ -8,6 +8,8 @@ from generator.catalog import Entry
 from generator.catalog.known_particulars import Told
 from generator.catalog.particulars import Found
 from generator.catalog.problems import Problem
+from generator.exports.lists import INDICATOR, Listed
+from generator.exports.places import Place
 from generator.model.findings import State
 
 LONGEST = 160
@@ -58,3 +60,8 @@ def states(problems: Iterable[Problem]) -> tuple[StateCount, ...]:
     named = [StateCount(state.label, counts[state]) for state in State if counts[state]]
     unknown = [StateCount("没有写明整改状态", counts[None])] if counts[None] else []
     return (*named, *unknown)
+
+
+def files_of(listed: Listed) -> tuple[Place, ...]:
+    """The files with problems, and with what became of them."""
+    return tuple(place for sort, place in listed.beside if sort is not INDICATOR)

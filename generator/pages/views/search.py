@@ -21,7 +21,8 @@ class SearchView(View):
     regions: Sequence[tuple[Region, Sequence[Counted]]]
     asked: Sequence[Asked]
     """Ways to ready answers."""
-    data: Link
+    data: Link | None
+    """None where there is nothing to take along."""
 
 
 def views(edition: Edition) -> Iterator[SearchView]:
@@ -37,5 +38,5 @@ def views(edition: Edition) -> Iterator[SearchView]:
         years=tuple(Counted(year_link(y), catalog.count(e)) for y, e in catalog.by_year.items()),
         regions=tuple(departments_by_region(catalog)),
         asked=ways(edition),
-        data=data_link(),
+        data=data_link() if catalog.entries else None,
     )
