@@ -152,6 +152,7 @@ WORDS: Mapping[str, str] = {
     "secrecy-mark": "secrecy",
     "secrecy-words": "secrecy",
     "sign-against-words": "target-cell target",
+    "sign-beyond-whole": "target-cell",
     "spending-behind-time": "low-spending forecast",
     "spent-over-budget": "overspent",
     "steps-out-of-order": "date",
