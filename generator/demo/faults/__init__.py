@@ -57,13 +57,24 @@ KINDS: tuple[FaultKind, ...] = (
     *strangers.KINDS,
 )
 _BESIDE_IT = "of a file beside the record: the demo's attachment is one plain PDF"
+_NOT_TOLD = "of cells or sentences that the demo's forms do not print side by side"
 UNPLANTED: Mapping[str, str] = MappingProxyType(
     {
+        "achievement-of-other-things": "a text from nowhere: all of the demo's tell of a project",
         "attachment-hides": _BESIDE_IT,
         "attachment-not-read": _BESIDE_IT,
+        "balance-counts-unarrived": _NOT_TOLD,
+        "column-told-otherwise": _NOT_TOLD,
         "cumulative-falls": "of two documents that count on: each of the demo counts its own year",
+        "done-after-period": _NOT_TOLD,
+        "grade-outside-usual-bands": "of a list without a frame: each of the demo's names one",
         "indicator-misspelt": "a slip of typing, which no copy of a form has",
+        "plan-of-past-year": _NOT_TOLD,
+        "rank-contradicts-score": _NOT_TOLD,
         "ratings-without-spread": "of a department's whole year: no record alone is at fault",
+        "rate-of-initial-budget": _NOT_TOLD,
+        "rate-of-told-spending": _NOT_TOLD,
+        "shortfall-over-gap": _NOT_TOLD,
         "title-of-another-department": "a slip of copying a record into another folder",
     }
 )

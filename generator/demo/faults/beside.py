@@ -60,6 +60,37 @@ def undone(data: Paper, facts: Facts, dice: Dice) -> At | None:
     return (*at, "forecast")
 
 
+def spent_already(data: Paper, facts: Facts, dice: Dice) -> At | None:
+    """More has been spent than is foreseen for the whole year."""
+    del facts
+    rows = entries(block(data, "funds"), "rows")
+    more = [(n, number(row, "forecast_spent") + 1) for n, row in enumerate(rows)]
+    chosen = [(n, much) for n, much in more if much <= number(rows[n], "adjusted_budget")]
+    if not chosen:
+        return None
+    n, much = dice.pick(chosen)
+    rows[n]["spent"] = f"{much:f}"
+    return ("funds", "rows", n, "forecast_spent")
+
+
+def unsaid(data: Paper, facts: Facts, dice: Dice) -> At | None:
+    """A target will be missed, and nobody says why."""
+    del facts
+    found = one_leaf(
+        data, dice,
+        lambda row: (
+            "deviation_reason" in row
+            and row.get("likelihood") == "有可能"
+            and is_counted(row | {"actual": row.get("forecast")})
+        ),
+    )  # fmt: skip
+    if found is None:
+        return None
+    at, row = found
+    del row["deviation_reason"]
+    return at
+
+
 def generous(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """More is advised than was applied for."""
     del dice
@@ -126,6 +157,8 @@ KINDS = (
     FaultKind("spending-behind-time", paper=slow, beside=("monitoring",)),
     FaultKind("likelihood-contradicts-forecast", paper=sure, beside=("monitoring",)),
     FaultKind("forecast-below-actual", paper=undone, beside=("monitoring",)),
+    FaultKind("forecast-below-spending", paper=spent_already, beside=("monitoring",)),
+    FaultKind("forecast-missed-without-reason", paper=unsaid, beside=("monitoring",)),
     FaultKind("advised-over-applied", paper=generous, beside=("ex_ante_assessment",)),
     FaultKind("quoted-score-differs", paper=misquoted, beside=("review",)),
     FaultKind("answer-before-evaluation", paper=early, beside=("review",)),
