@@ -41,6 +41,7 @@ _UNITS = {
 }  # fmt: skip
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _VALUE = re.compile(rf"({UNSIGNED})\s?({_UNIT})?", re.ASCII)
+_TOLD = re.compile(rf"(?:[为是共达计]|合计){{0,2}}:?\s?({UNSIGNED})\s?({_UNIT})", re.ASCII)
 _MONEY = re.compile("投资|金额|资金|概算|额度|规模")
 _UNCLEAR = re.compile(
     "原|调整|拟|计划|约|[超高低少]|其中|上年|去年|批次|分期|第[一二三]|左右|平均|剩余"
@@ -63,29 +64,37 @@ def check(subject: Subject) -> Iterator[Result]:
 
 
 def _told(subject: Subject, name: str, known: Decimal, kind: str, said: object) -> Iterator[Result]:
-    pattern = re.compile(
-        rf"{re.escape(name)}(?:[为是共达计]|合计){{0,2}}:?\s?({UNSIGNED})\s?({_UNIT})", re.ASCII
-    )
     found: list[Result] = []
     for text in subject.texts.prose.with_sign(name):
         if text.path[0] in _ELSEWHERE:
             continue
-        for match in pattern.finditer(text.plain):
+        for start, match in _behind(name, text.plain):
             number, (worth, of) = parse(match[1]), _UNITS[match[2]]
             if number is None or of != kind:
                 continue
             if abs(number * worth - known) <= half_digit(number) * worth:
                 return  # it is told right, and something else beside it
-            before = text.plain[max(0, match.start() - 1) : match.start()]
-            sentence = sentence_of(text.plain, match.start())
+            before = text.plain[max(0, start - 1) : start]
+            sentence = sentence_of(text.plain, start)
             if (not before or _CLOSE.search(before)) and not _UNCLEAR.search(sentence):
                 found.append(
                     Result(
                         text.path,
-                        f"文字写「{text.quoted(match)}」，项目栏目「{name}」填的是 {said}",
+                        f"文字写「{text.typed[start : match.end()]}」，"
+                        f"项目栏目「{name}」填的是 {said}",
                         "请核对两处，改为一致",
                         f"{match[1]}{match[2]}",
                         str(said),
                     )
                 )
     yield from found[:1]
+
+
+def _behind(name: str, text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where a text gives a figure straight behind a name."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if match := _TOLD.match(text, end):
+            yield start, match
+        start = text.find(name, end)

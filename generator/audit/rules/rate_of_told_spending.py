@@ -32,19 +32,22 @@ from generator.values.told_money import MONEY, amount_of
 SEVERITY = Severity.HINT
 NEEDS = (needs.MEASURED, needs.UNDIVIDED, needs.ROWS, needs.ACTUALS)
 
-_ROW = re.compile(
-    r"[“\"]?(三公|公用|会议|培训|差旅|办公|公务接待|公务用车)[”\"]?(?:经费|费)?[”\"]?(控制|变动)率"
-)
+_MONEYS = ("三公", "公用", "会议", "培训", "差旅", "办公", "公务接待", "公务用车")
+_ROW = re.compile(rf"[“\"]?({'|'.join(_MONEYS)})[”\"]?(?:经费|费)?[”\"]?(控制|变动)率")
 _GAP = r"[^\d。；]{0,10}"
 _HINT = re.compile("三公|公用|会议|培训|差旅|办公|公务")
 _IS = r"数?[为是共]{0,2}\s?"
 _WHAT = r"[”\"]?(?:经费|费)?[”\"]?(?:支出)?"
+_PLANNED = rf"{_WHAT}(?:年初)?预算(?:安排)?{_IS}{MONEY}{_GAP}(?:支出|决算|执行){_IS}{MONEY}"
+_CHANGED = (
+    rf"{_WHAT}由[^。；]{{0,8}}?{MONEY}[^\d。；]{{0,4}}[增减降升下长少]{{1,2}}[至到为]\s?{MONEY}"
+)
 _TOLD = {
-    "控制": rf"{_WHAT}(?:年初)?预算(?:安排)?{_IS}{MONEY}{_GAP}(?:支出|决算|执行){_IS}{MONEY}",
-    "变动": rf"{_WHAT}由[^。；]{{0,8}}?{MONEY}[^\d。；]{{0,4}}"
-    rf"[增减降升下长少]{{1,2}}[至到为]\s?{MONEY}",
+    (money, rate): re.compile(money + told, re.ASCII)
+    for money in _MONEYS
+    for rate, told in (("控制", _PLANNED), ("变动", _CHANGED))
 }
-"""Behind the name of the money: what was planned and spent; what there was and became of it."""
+"""For each kind of money: what was planned and spent; what there was, and became of it."""
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -55,11 +58,10 @@ def check(subject: Subject) -> Iterator[Result]:
         of = _ROW.fullmatch(name) if name.endswith("率") else None
         if of is None or stated is None or indicator.counted_in != "%":
             continue
-        pattern = re.compile(of[1] + _TOLD[of[2]], re.ASCII)
         told = [
             (text.quoted(match), match)
             for text in subject.texts.prose.holding(_HINT)
-            for match in pattern.finditer(text.plain)
+            for match in _TOLD[of[1], of[2]].finditer(text.plain)
         ]
         if len(told) != 1:
             continue
