@@ -57,24 +57,22 @@ KINDS: tuple[FaultKind, ...] = (
     *strangers.KINDS,
 )
 _BESIDE_IT = "of a file beside the record: the demo's attachment is one plain PDF"
-_NOT_TOLD = "of cells or sentences that the demo's forms do not print side by side"
 UNPLANTED: Mapping[str, str] = MappingProxyType(
     {
         "achievement-of-other-things": "a text from nowhere: all of the demo's tell of a project",
         "attachment-hides": _BESIDE_IT,
         "attachment-not-read": _BESIDE_IT,
-        "balance-counts-unarrived": _NOT_TOLD,
-        "column-told-otherwise": _NOT_TOLD,
+        "balance-counts-unarrived": "of a column of balances, which the demo's tables do not print",
+        "column-told-otherwise": "of a column of one's own, which the demo's projects do not print",
         "cumulative-falls": "of two documents that count on: each of the demo counts its own year",
-        "done-after-period": _NOT_TOLD,
+        "done-after-period": "of a day as target and result: the demo's rows tell days in words",
         "grade-outside-usual-bands": "of a list without a frame: each of the demo's names one",
         "indicator-misspelt": "a slip of typing, which no copy of a form has",
-        "plan-of-past-year": _NOT_TOLD,
-        "rank-contradicts-score": _NOT_TOLD,
+        "plan-of-past-year": "of a plan for a year: the demo's advice names none",
+        "rank-contradicts-score": "of a ranking: the demo's lists tell points and grades only",
         "ratings-without-spread": "of a department's whole year: no record alone is at fault",
-        "rate-of-initial-budget": _NOT_TOLD,
-        "rate-of-told-spending": _NOT_TOLD,
-        "shortfall-over-gap": _NOT_TOLD,
+        "rate-of-initial-budget": "of a rate in each row: the demo prints one for the whole table",
+        "rate-of-told-spending": "of the two sums behind a rate: the demo prints the row alone",
         "title-of-another-department": "a slip of copying a record into another folder",
     }
 )

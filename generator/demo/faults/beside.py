@@ -8,10 +8,12 @@ from generator.demo.facts import Facts
 from generator.demo.faults.blocks import block, entries, is_counted, number, one_leaf
 from generator.demo.faults.kinds import FaultKind, Paper
 from generator.source import At
+from generator.values.money import rounded
 
 _HAPPENING = frozenset(("件", "起", "次", "场", "场次", "期", "例", "人次", "户次", "批次", "班次"))
 _FEWEST = 10
 _TEN = 10
+_CENT = Decimal("0.01")
 
 
 def slow(data: Paper, facts: Facts, dice: Dice) -> At | None:
@@ -64,12 +66,12 @@ def spent_already(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """More has been spent than is foreseen for the whole year."""
     del facts
     rows = entries(block(data, "funds"), "rows")
-    more = [(n, number(row, "forecast_spent") + 1) for n, row in enumerate(rows)]
-    chosen = [(n, much) for n, much in more if much <= number(rows[n], "adjusted_budget")]
+    left = [number(row, "adjusted_budget") - number(row, "forecast_spent") for row in rows]
+    chosen = [n for n, much in enumerate(left) if much >= _CENT]
     if not chosen:
         return None
-    n, much = dice.pick(chosen)
-    rows[n]["spent"] = f"{much:f}"
+    n = dice.pick(chosen)
+    rows[n]["spent"] = f"{number(rows[n], 'forecast_spent') + rounded(left[n] / 2, 2):f}"
     return ("funds", "rows", n, "forecast_spent")
 
 
@@ -88,7 +90,7 @@ def unsaid(data: Paper, facts: Facts, dice: Dice) -> At | None:
         return None
     at, row = found
     del row["deviation_reason"]
-    return at
+    return (*at, "deviation_reason")
 
 
 def generous(data: Paper, facts: Facts, dice: Dice) -> At | None:
