@@ -66,6 +66,7 @@ UNPLANTED: Mapping[str, str] = MappingProxyType(
         "column-told-otherwise": "of a column of one's own, which the demo's projects do not print",
         "cumulative-falls": "of two documents that count on: each of the demo counts its own year",
         "done-after-period": "of a day as target and result: the demo's rows tell days in words",
+        "forecast-below-spending": "of the few progress reports: other kinds take them",
         "grade-outside-usual-bands": "of a list without a frame: each of the demo's names one",
         "indicator-misspelt": "a slip of typing, which no copy of a form has",
         "plan-of-past-year": "of a plan for a year: the demo's advice names none",

@@ -8,12 +8,10 @@ from generator.demo.facts import Facts
 from generator.demo.faults.blocks import block, entries, is_counted, number, one_leaf
 from generator.demo.faults.kinds import FaultKind, Paper
 from generator.source import At
-from generator.values.money import rounded
 
 _HAPPENING = frozenset(("件", "起", "次", "场", "场次", "期", "例", "人次", "户次", "批次", "班次"))
 _FEWEST = 10
 _TEN = 10
-_CENT = Decimal("0.01")
 
 
 def slow(data: Paper, facts: Facts, dice: Dice) -> At | None:
@@ -60,19 +58,6 @@ def undone(data: Paper, facts: Facts, dice: Dice) -> At | None:
     row["likelihood"] = "有可能"
     row.setdefault("deviation_reason", "部分场次尚未排定")
     return (*at, "forecast")
-
-
-def spent_already(data: Paper, facts: Facts, dice: Dice) -> At | None:
-    """More has been spent than is foreseen for the whole year."""
-    del facts
-    rows = entries(block(data, "funds"), "rows")
-    left = [number(row, "adjusted_budget") - number(row, "forecast_spent") for row in rows]
-    chosen = [n for n, much in enumerate(left) if much >= _CENT]
-    if not chosen:
-        return None
-    n = dice.pick(chosen)
-    rows[n]["spent"] = f"{number(rows[n], 'forecast_spent') + rounded(left[n] / 2, 2):f}"
-    return ("funds", "rows", n, "forecast_spent")
 
 
 def unsaid(data: Paper, facts: Facts, dice: Dice) -> At | None:
@@ -159,7 +144,6 @@ KINDS = (
     FaultKind("spending-behind-time", paper=slow, beside=("monitoring",)),
     FaultKind("likelihood-contradicts-forecast", paper=sure, beside=("monitoring",)),
     FaultKind("forecast-below-actual", paper=undone, beside=("monitoring",)),
-    FaultKind("forecast-below-spending", paper=spent_already, beside=("monitoring",)),
     FaultKind("forecast-missed-without-reason", paper=unsaid, beside=("monitoring",)),
     FaultKind("advised-over-applied", paper=generous, beside=("ex_ante_assessment",)),
     FaultKind("quoted-score-differs", paper=misquoted, beside=("review",)),
