@@ -63,7 +63,9 @@ def gap(data: Paper, facts: Facts, dice: Dice) -> At | None:
     purse = facts.purse
     if not purse.unspent:
         return None
-    most = sum(max(row.initial_budget, row.adjusted_budget) - row.spent for row in purse.rows)
+    most = sum(
+        (max(row.initial_budget, row.adjusted_budget) - row.spent for row in purse.rows), Decimal(0)
+    )
     much = rounded(most * dice.between(13, 19) / 10, 2) + 1
     return told(data, dice, f"截至年末，未支出{shown(facts, much)}。")
 
