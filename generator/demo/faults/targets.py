@@ -65,7 +65,7 @@ def impossible(facts: Facts, dice: Dice) -> At | None:
         return None
     at, row = found
     row.operator = "more"
-    return (*at, "target")
+    return (*at, "operator")
 
 
 def beyond(facts: Facts, dice: Dice) -> At | None:
