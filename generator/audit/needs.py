@@ -96,6 +96,7 @@ INITIAL_BUDGET = Need("年初预算数", lambda subject: subject.money.has(Stage
 ADJUSTED_BUDGET = Need("全年预算数", lambda subject: subject.money.has(Stage.ADJUSTED_BUDGET))
 RECEIVED = Need("到位数", lambda subject: subject.money.has(Stage.RECEIVED))
 SPENT = Need("支出数", lambda subject: subject.money.has(Stage.SPENT))
+FORECAST_SPENDING = Need("预计支出数", lambda subject: subject.money.has(Stage.FORECAST_SPENT))
 BALANCE = Need("结余数", lambda subject: subject.money.has(Stage.BALANCE))
 PRICES = Need(
     "数量和单价",

@@ -19,7 +19,7 @@ from generator.intake.content import load
 from generator.pages.rendering import Renderer
 from generator.pages.views.rules import views
 
-RECALL = {"fifth": 1.0}
+RECALL = {"fifth": 1.0, "seventh": 0.91}
 """Of sets that are held to more, or by which few rules have been mended yet."""
 
 

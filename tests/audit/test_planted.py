@@ -37,6 +37,7 @@ SPEAKS_BESIDE = {
     "rate-not-of-its-counts": "actual",
     "score-against-own-rule": "score",
     "sign-against-words": "operator",
+    "impossible-target": "target",
 }
 """Rules that speak at another cell of the row."""
 SPEAKS_IN_ROW = "told-share-of-weight"

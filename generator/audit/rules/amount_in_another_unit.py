@@ -7,12 +7,14 @@
 
 公式：（1）三个以上分项的同一栏（资金合计各栏，以及“总投资、投资额、概算”等其他栏）都是数字，其余
 各项相差不到 100 倍，而一项是其余最大的 500 倍以上；（2）一个项目的“总投资、投资额、概算”一栏只写
-数字，是它自己资金表最大金额的 2000 倍以上；（3）资金表的单位是元，而最大的金额不到 1000 元；单位是
-万元，而最小的金额（0 不算）也在 10 亿元以上。先换算为同一单位。
+数字，是它自己资金表最大金额的 2000 倍以上；（3）资金表的单位是元，而最大的金额不到 1000 元；单位
+是万元，而最小的金额（0 不算）也在 10 亿元以上；（4）指标的计量单位以“万、亿”开头，完成值是指标值
+的 3000 至3 万倍（亿的一亿倍上下），除去“万”字正好与指标值相近。先换算为同一单位。
 
 依据：金额以表头的单位为准，是报表的通行要求。只作提示。
 
-反例：单位亿元，四个项目的总投资为 3.20、45000.00、1.40、2.60；单位写元，预算 400，支出 392。
+反例：资助困难学生，指标值 1.1万人，完成值 11200万人；单位亿元，四个项目的总投资为 3.20、45000.00、
+1.40、2.60；单位写元，预算 400，支出 392。
 
 正例：第二个写 4.50；单位写万元，预算 400，支出 392。
 
@@ -40,6 +42,9 @@ NEEDS = (needs.WHOLE,)
 _MONEY = re.compile("总投资|投资额|投资估算|概算|总额|债券额度")
 _FEWEST = 3
 _ALIKE, _FAR, _FAR_ALONE = 100, 500, 2000
+_MAGNITUDES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
+_OFF = 3
+"""How many times an actual value may be its target for a slip of the unit to be the reason."""
 _SMALL, _LARGE = 1000, 10**9
 """In 元."""
 _Cells = Mapping[str, tuple[At, Decimal]]
@@ -51,6 +56,7 @@ def check(subject: Subject) -> Iterator[Result]:
     unit = item.funds.unit if item.funds else Unit.YUAN
     if item.funds:
         yield from _of_table(item.funds)
+    yield from _of_rows(subject)
     if not item.items:
         yield from _alone(item, unit)
         return
@@ -67,6 +73,26 @@ def check(subject: Subject) -> Iterator[Result]:
         most, least = others[-1][1], others[0][1]
         if value >= _FAR * most and most < _ALIKE * least:
             yield _result(at, name, value, f"其余 {len(others)} 项最多 {_said(most, unit)}", unit)
+
+
+def _of_rows(subject: Subject) -> Iterator[Result]:
+    """At an actual value that was typed in ones where its unit is 万 or 亿."""
+    for row in subject.leaves:
+        indicator = row.indicator
+        unit, target = indicator.counted_in, indicator.target_number
+        worth = _MAGNITUDES.get(unit[:1])
+        if worth is None or not target or indicator.actual_number is None:
+            continue
+        near = indicator.actual_number / worth
+        if target / _OFF <= near <= target * _OFF:
+            yield Result(
+                row.at("actual"),
+                f"{row.name}完成值 {indicator.actual_shown}，指标值 {indicator.target_shown}，"
+                f"像是没有换算成{unit}",
+                "请核对完成值的单位",
+                indicator.actual_shown,
+                f"{grouped(near)}{unit}",
+            )
 
 
 def _of_table(funds: Funds) -> Iterator[Result]:

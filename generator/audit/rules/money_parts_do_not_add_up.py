@@ -4,12 +4,13 @@
 
 原因：合计与明细对不上，读者无法知道到底有多少钱、花了多少钱。
 
-公式：合计 = 各来源之和 = 按用途、按年度、按地区各行之和，每一栏各核对一次，其中各行不重复计入。n 个
-数相加，允许末位数的 n ÷ 2（取整）倍的舍入误差，末位按原表单位和表中最细的数计；都是整数的，须正好相
-等。有一行没有填写该项金额的，只在已填金额之和大于合计时报告；填写了“不全”的，不与合计核对。一处错误
-只报告一次：只有一种分列时，以及几种分列都与合计不同时，报告合计；有的分列与合计相符时，报告不符的分列。
-按年度各行只在年份正好是本期各年时核对。没有合计的，各种分列由 breakdowns-disagree 互相核对；相差
-正好一万倍的，由 unreadable-number 报告；分项与合计由 document-total-mismatch 核对。
+公式：合计 = 各来源之和 = 按用途、按年度、按地区各行之和，每一栏各核对一次，其中各行不重复计入。n
+个数相加，允许末位数的 n ÷ 2（取整）倍的舍入误差，末位按原表单位和表中最细的数计；都是整数的，须正
+好相等。有一行没有填写该项金额的，只在已填金额之和大于合计时报告；填写了“不全”的，不与合计核对。一
+处错误只报告一次：只有一种分列时，以及几种分列都与合计不同时，报告合计；有的分列与合计相符时，报告
+不符的分列。按年度各行只在年份正好是本期各年，或者正好是「起止时间」一栏的各年而合计与之相差不到三
+成时核对。没有合计的，各种分列由 breakdowns-disagree 互相核对；相差正好一万倍的，由
+unreadable-number 报告；分项与合计由 document-total-mismatch 核对。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）所附自评表，年度资金总额由各项来源组成；
 合计等于明细之和是报表的通行要求。
@@ -21,7 +22,9 @@
 改法：核对各项金额与合计；只列一部分的，在资金中填“不全: 是”。
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.audit import needs
@@ -29,13 +32,20 @@ from generator.audit.base import Result, Unjudged
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.figures import Figure, Sum
-from generator.model.fund_rows import FundAmounts, Stage
+from generator.model.fund_rows import FundAmounts, FundYear, Stage
 from generator.model.funds import Breakdown, Funds, added
 from generator.source import At
 from generator.values.money import Amount
+from generator.values.text import half_width
 
 SEVERITY = Severity.ERROR
 NEEDS = (needs.FUNDS, needs.PARTS_OF_MONEY)
+
+_TERM = re.compile("起止|期限|实施期|建设期|周期")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)", re.ASCII)
+_FEWEST = 2
+_NEAR = Decimal("0.3")
+"""How far the sum of the years may be from a total that is theirs; one year's is farther."""
 
 
 class _Other(NamedTuple):
@@ -76,7 +86,7 @@ def _beside_total(
             continue
         if not (summed.beside(stated).differs or (summed.missing and summed.given > stated)):
             agreeing |= not summed.missing
-        elif subject.is_of_same_time(breakdown):
+        elif subject.is_of_same_time(breakdown) or _is_of_term(subject, breakdown, summed, stated):
             others.append(_Other(breakdown, summed))
         else:
             yield Unjudged(f"{breakdown.name}的年份不是本期各年，{stage.label}没有与合计核对")
@@ -84,6 +94,21 @@ def _beside_total(
         yield _at_total(funds, stage, Amount(stated, funds.unit), others)
     for one in others if agreeing else ():
         yield _at_breakdown(funds, stage, Amount(stated, funds.unit), one)
+
+
+def _is_of_term(subject: Subject, breakdown: Breakdown, summed: Sum, stated: Decimal) -> bool:
+    """Whether yearly rows are all the years of the project, and the total is that of them all."""
+    project, given = subject.item.project, summed.given
+    years = sorted({row.year for row in breakdown.rows if isinstance(row, FundYear)})
+    if not project or not given or summed.missing or len(years) < _FEWEST:
+        return False
+    terms = (
+        {int(year) for year in _YEAR.findall(half_width(value))}
+        for name, value in project.extra.items()
+        if _TERM.search(name) and isinstance(value, str)
+    )
+    is_whole = any(told and [*range(min(told), max(told) + 1)] == years for told in terms)
+    return is_whole and abs(given - stated) < _NEAR * given
 
 
 def _at_total(funds: Funds, stage: Stage, stated: Amount, others: list[_Other]) -> Result:

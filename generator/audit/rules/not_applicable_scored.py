@@ -6,7 +6,7 @@
 
 公式：（1）指标值或完成值写“不适用、不涉及”等，或指标值写“无”而没有完成值，得分大于 0；（2）同级有指
 标分到了下一级，这一项没有下级，指标值、完成值、评分标准和得分说明都没有，却得满分（或没有写分值而得
-了分），而同一个一级指标下的其他末级指标都有指标值或完成值；整张表没有一个指标值和完成值的，是没有这
+了分），而整张表其他二级以下的末级指标都有指标值或完成值；整张表没有一个指标值和完成值的，是没有这
 些栏目，不核对；一级指标不看。完成值写“无”而指标值有内容的（如“事故：无”），不提示。
 
 依据：通行做法；不适用的指标怎样处理由评价方案确定，这里只作提示。
@@ -64,10 +64,9 @@ def _is_empty(indicator: Indicator) -> bool:
 
 
 def _asked(subject: Subject, row: Row) -> bool:
-    """Whether the form asks for values in this part of the table: all its other leaves have them.
+    """Whether the form asks for values everywhere: all other leaves below the top have them.
 
-    Criteria of a decision or of management are scored by themselves.
+    Criteria of a decision or of management are scored by themselves, in one part or in several.
     """
-    top = row.path[:2]
-    others = [r for r in subject.leaves if r.path[:2] == top and r.path != row.path]
+    others = [r for r in subject.leaves if r.level > _TOP and r.path != row.path]
     return bool(others) and all(r.indicator.target or r.indicator.actual for r in others)

@@ -5,10 +5,11 @@
 原因：同一笔钱付了多少，资金表写的是金额，指标写的是比率，两处应当是一回事；写满分的比率最常见。
 
 公式：|完成值 − 资金表的比率| ≤ 完成值末位数的一半。支付率、使用率、执行率可以是支出除以任何一种预
-算、到位或发行，到位率可以是到位除以任何一种预算，拨付率两者都可以；各行自己的比率、报告列示的比率也
-算，与其中一个相符就不报告；超过 100% 印作 100% 的不报告。只看完成值是百分数的。评分标准或说明写明按
-合同、进度、申请等计算的，与及时有关的，不核对。按比例计分的预算执行指标由 execution-score-mismatch
-核对。
+算、到位或发行，到位率可以是到位除以任何一种预算，拨付率两者都可以；各行自己的比率、报告列示的比率
+也算，与其中一个相符就不报告；完成值只用文字写资金“全部支付（支出、执行完毕）”“没有结转（结余）”，
+而合计和每一项来源的支出都少于它所有的预算、到位的，也报告；超过 100% 印作 100% 的不报告。只看完成
+值是百分数的。评分标准或说明写明按合同、进度、申请等计算的，与及时有关的，不核对。按比例计分的预算
+执行指标由 execution-score-mismatch核对。
 
 依据：资金到位率、预算执行率等指标按资金表的金额计算（财预〔2013〕53号、财预〔2020〕10号的指标解释
 ）。
@@ -46,6 +47,15 @@ _ARRIVING = re.compile(rf"{_WHOSE}(?:资金|经费)(?:足额)?到位率{_BRACKET
 _OTHERWISE = re.compile("合同|进度|申请|申报|应付|应支|审核|审批|结算|及时|时限|季度|按月|上年")
 """What else a rate may be of, or by."""
 
+_ALL = re.compile(
+    r"(?:资金|经费|预算)[^\d，。；;未不没非尚]{0,6}全部"
+    r"(?:(?:支付|支出|执行|使用)(?:完毕|完成|到位|完)?|用完)(?=[，,。；;、)）]|$)"
+    r"|(?:资金|经费|预算)[^\d，。；;]{0,16}(?:没有|无)(?:结转结余|结余结转|结转|结余)(?:资金)?"
+    r"(?=[，,。；;、)）]|$)"
+)
+"""Words that nothing is left of the money."""
+_OF_PART = re.compile("到位|上年|去年|往年|合同|工程款|[已所]下达|其中")
+
 _Division = tuple[Stage, Stage]
 _SPENDING: Sequence[_Division] = tuple((Stage.SPENT, base) for base in BASES)
 _ARRIVAL: Sequence[_Division] = tuple(
@@ -57,6 +67,9 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
     """At the actual value of each row about paying."""
     funds = subject.item.funds
     for row in subject.leaves if funds else ():
+        if funds is not None and _says_all(row.indicator.actual or ""):
+            yield from _all_paid(subject, funds, row)
+            continue
         divisions = _divisions(subject, row)
         if funds is None or not divisions or row.indicator.is_not_applicable:
             continue
@@ -84,6 +97,32 @@ def _divisions(subject: Subject, row: Row) -> Sequence[_Division]:
         return ()
     is_paying = (is_rate and _PAYING.fullmatch(name)) or subject.frame.is_execution(name)
     return _SPENDING if is_paying else ()
+
+
+def _says_all(actual: str) -> bool:
+    """Whether words say that nothing is left, of all the money there was."""
+    match = _ALL.search(actual)
+    return match is not None and not _OF_PART.search(actual[: match.start()] + match[0][:-2])
+
+
+def _all_paid(subject: Subject, funds: Funds, row: Row) -> Iterator[Result]:
+    """Where words say that all is paid, and no total and no source was spent whole."""
+    spent = subject.money.shown.get(Stage.SPENT)
+    bases = [(b, subject.money.shown[b]) for b in BASES if b in subject.money.shown]
+    if spent is None or not bases or any(spent.value >= base.value for _, base in bases):
+        return
+    sources = [(one.spent, one.at(base)) for one in funds.rows for base in BASES]
+    if any(done is not None and whole is not None and done >= whole for done, whole in sources):
+        return
+    base, whole = bases[0]
+    yield Result(
+        row.at("actual"),
+        f"{row.name}完成值写「{row.indicator.actual_shown}」，而资金表支出 {spent}，"
+        f"{base.label} {whole}",
+        "请核对文字与资金表",
+        row.indicator.actual_shown,
+        str(spent),
+    )
 
 
 def _rates(subject: Subject, funds: Funds, division: _Division) -> Iterator[Decimal]:

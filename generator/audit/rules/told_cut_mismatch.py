@@ -5,7 +5,8 @@
 原因：评估的结论就是这三个数；差错直接进入预算。
 
 公式：一段文字依次写“申请（申报、预算、概算）A”“核减（压减、调减、扣减）B”“建议安排（建议、核定、审
-定、安排）C”，A − B ≠ C（单位不同的先换算，允许各数末位数的一半）。核减写了不止一处的，写有“约”“其
+定、安排）C”，A − B ≠ C（单位不同的先换算，允许各数末位数的一半）。或者一句话写“自评A分，复核B分，核
+减（调减、扣减、下调）C分”，次序不论，A − B ≠ C。核减写了不止一处的，写有“约”“其
 中”“其余”“自筹”“分年”“首期”的，不核对。
 
 依据：建议金额 = 申报金额 − 核减金额，事前评估报告的通行写法。
@@ -19,10 +20,13 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.prose import Passage
 from generator.audit.subject import Subject
+from generator.audit.wording import points
 from generator.diagnostics import Severity
 from generator.values.money import Amount, rounding
 from generator.values.told_money import MONEY, amount_of
@@ -36,6 +40,14 @@ _TOLD = re.compile(
     rf"[^\d。财市区县省其首本]{{0,12}}(?:建议安排|建议|核定|审定|安排)[^\d。财市区县省其首本]{{0,10}}{MONEY}",
     re.ASCII,
 )
+_POINTS = r"[^\d，,。；;减]{0,8}?(\d{1,3}(?:\.\d{1,4})?)\s?分"
+_TAKEN = r"(?:核减|调减|扣减|下调)" + _POINTS
+_OWN, _REVIEWED = "自评" + _POINTS, "(?:复核|核定|复评|审定)" + _POINTS
+_REVIEWS = (
+    (re.compile(f"{_OWN}[，,、]{_REVIEWED}[，,、]?{_TAKEN}", re.ASCII), (1, 2, 3)),
+    (re.compile(f"{_OWN}[，,、]{_TAKEN}[，,、]?{_REVIEWED}", re.ASCII), (1, 3, 2)),
+)
+"""What a report gave itself, what the reviewer gave, and what he took."""
 _SPLIT = re.compile("约|自筹|其余|分年|首期|其中")
 """Words that make it more than one subtraction."""
 
@@ -43,6 +55,7 @@ _SPLIT = re.compile("约|自筹|其余|分年|首期|其中")
 def check(subject: Subject) -> Iterator[Result]:
     """At the text."""
     for text in subject.texts.prose.holding(_CUT):
+        yield from _of_points(text)
         told = _TOLD.search(text.plain)
         if told is None or len(_CUT.findall(text.plain)) > 1 or _SPLIT.search(text.plain):
             continue
@@ -57,3 +70,19 @@ def check(subject: Subject) -> Iterator[Result]:
                 str(left),
                 str(Amount(due, unit)),
             )
+
+
+def _of_points(text: Passage) -> Iterator[Result]:
+    for pattern, places in _REVIEWS:
+        for match in pattern.finditer(text.plain):
+            own, reviewed, taken = (Decimal(match[place]) for place in places)
+            if own - reviewed != taken:
+                yield Result(
+                    text.path,
+                    f"自评 {points(own)}减去复核 {points(reviewed)}得 {points(own - reviewed)}，"
+                    f"文字写 {points(taken)}",
+                    "请核对三个分数",
+                    points(taken),
+                    points(own - reviewed),
+                )
+                return

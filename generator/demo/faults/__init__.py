@@ -59,11 +59,21 @@ KINDS: tuple[FaultKind, ...] = (
 _BESIDE_IT = "of a file beside the record: the demo's attachment is one plain PDF"
 UNPLANTED: Mapping[str, str] = MappingProxyType(
     {
+        "achievement-of-other-things": "a text from nowhere: all of the demo's tell of a project",
         "attachment-hides": _BESIDE_IT,
         "attachment-not-read": _BESIDE_IT,
+        "balance-counts-unarrived": "of a column of balances, which the demo's tables do not print",
+        "column-told-otherwise": "of a column of one's own, which the demo's projects do not print",
         "cumulative-falls": "of two documents that count on: each of the demo counts its own year",
+        "done-after-period": "of a day as target and result: the demo's rows tell days in words",
+        "forecast-below-spending": "of the few progress reports: other kinds take them",
+        "grade-outside-usual-bands": "of a list without a frame: each of the demo's names one",
         "indicator-misspelt": "a slip of typing, which no copy of a form has",
+        "plan-of-past-year": "of a plan for a year: the demo's advice names none",
+        "rank-contradicts-score": "of a ranking: the demo's lists tell points and grades only",
         "ratings-without-spread": "of a department's whole year: no record alone is at fault",
+        "rate-of-initial-budget": "of a rate in each row: the demo prints one for the whole table",
+        "rate-of-told-spending": "of the two sums behind a rate: the demo prints the row alone",
         "title-of-another-department": "a slip of copying a record into another folder",
     }
 )

@@ -60,6 +60,24 @@ def undone(data: Paper, facts: Facts, dice: Dice) -> At | None:
     return (*at, "forecast")
 
 
+def unsaid(data: Paper, facts: Facts, dice: Dice) -> At | None:
+    """A target will be missed, and nobody says why."""
+    del facts
+    found = one_leaf(
+        data, dice,
+        lambda row: (
+            "deviation_reason" in row
+            and row.get("likelihood") == "有可能"
+            and is_counted(row | {"actual": row.get("forecast")})
+        ),
+    )  # fmt: skip
+    if found is None:
+        return None
+    at, row = found
+    del row["deviation_reason"]
+    return (*at, "deviation_reason")
+
+
 def generous(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """More is advised than was applied for."""
     del dice
@@ -126,6 +144,7 @@ KINDS = (
     FaultKind("spending-behind-time", paper=slow, beside=("monitoring",)),
     FaultKind("likelihood-contradicts-forecast", paper=sure, beside=("monitoring",)),
     FaultKind("forecast-below-actual", paper=undone, beside=("monitoring",)),
+    FaultKind("forecast-missed-without-reason", paper=unsaid, beside=("monitoring",)),
     FaultKind("advised-over-applied", paper=generous, beside=("ex_ante_assessment",)),
     FaultKind("quoted-score-differs", paper=misquoted, beside=("review",)),
     FaultKind("answer-before-evaluation", paper=early, beside=("review",)),

@@ -22,7 +22,12 @@ def old_number(data: Paper, facts: Facts, dice: Dice) -> At | None:
 
 
 def slow(data: Paper, facts: Facts, dice: Dice) -> At | None:
-    """Published months after it was made; when it was approved is not told."""
+    """Published months after it was made; when it was approved is not told.
+
+    A self-evaluation waits for the final accounts that it is published with.
+    """
+    if data["evaluation_type"] == "self_evaluation":
+        return None
     head = block(data, "disclosure")
     del head["approved"]
     head["published"] = (facts.dates.issued + timedelta(dice.between(50, 120))).isoformat()

@@ -9,6 +9,7 @@ from generator.demo.facts import Facts
 from generator.demo.faults.blocks import block, shown, told
 from generator.demo.faults.kinds import FaultKind, Paper
 from generator.source import At
+from generator.values.money import rounded
 
 _SPLIT = re.compile("约|自筹|其余|分年|首期|其中|核减|压减|调减|扣减")
 """Words of a text that make it more than one subtraction."""
@@ -55,6 +56,18 @@ def left(data: Paper, facts: Facts, dice: Dice) -> At | None:
     whole, less = dice.between(40, 90) * 10, dice.between(3, 9) * 5
     sentence = f"核定费用{whole}万元，扣除质保金{less}万元后为{whole - less - 20}万元。"
     return told(data, dice, sentence, lambda text: not _SPLIT.search(text))
+
+
+def gap(data: Paper, facts: Facts, dice: Dice) -> At | None:
+    """More is said to be left unspent than the fund table leaves."""
+    purse = facts.purse
+    if not purse.unspent:
+        return None
+    most = sum(
+        (max(row.initial_budget, row.adjusted_budget) - row.spent for row in purse.rows), Decimal(0)
+    )
+    much = rounded(most * dice.between(13, 19) / 10, 2) + 1
+    return told(data, dice, f"截至年末，未支出{shown(facts, much)}。")
 
 
 def coefficient(data: Paper, facts: Facts, dice: Dice) -> At | None:
@@ -130,6 +143,7 @@ KINDS = (
     FaultKind("prose-parts-over-total", paper=open_sum),
     FaultKind("told-cut-mismatch", paper=cut),
     FaultKind("left-after-cut", paper=left),
+    FaultKind("shortfall-over-gap", paper=gap),
     FaultKind("coefficient-of-another-grade", paper=coefficient),
     FaultKind("years-disagree-in-text", paper=source),
     FaultKind("rates-disagree-in-text", paper=rate),
