@@ -103,7 +103,7 @@ RECORDS = {
     record.id: record
     for record in sorted(showcase.loaded().records, key=lambda one: len(data_of(one)))
 }
-SOME = [*RECORDS][:: max(len(RECORDS) // 4, 1)]
+SOME = [*RECORDS][:: max(len(RECORDS) // 2, 1)]
 KINDS = [kind.name for kind in showcase.loaded().declared.kinds]
 FRAMES = [frame.name for frame in showcase.loaded().declared.frames]
 

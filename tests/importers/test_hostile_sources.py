@@ -167,7 +167,14 @@ print(peak, used.ru_utime + used.ru_stime, file=sys.stderr)
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="no /proc tells of memory")
-@pytest.mark.parametrize("make", [with_entities, cut_off, deep, vast_page, vast_picture])
+@pytest.mark.parametrize(
+    "make",
+    [
+        with_entities,
+        vast_picture,
+        *(pytest.param(make, marks=pytest.mark.promises) for make in (cut_off, deep, vast_page)),
+    ],
+)
 def test_refusing_costs_little_time_and_memory(
     make: Callable[[Path], Path], tmp_path: Path
 ) -> None:

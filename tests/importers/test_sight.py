@@ -69,7 +69,14 @@ def signs(text: str) -> Counter[str]:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("name", ["self-evaluation", "two-forms", "beside-names"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "two-forms",
+        pytest.param("self-evaluation", marks=pytest.mark.promises),
+        pytest.param("beside-names", marks=pytest.mark.promises),
+    ],
+)
 def test_no_sign_of_a_source_is_lost_and_none_comes_of_nothing(
     form: str, name: str, tmp_path: Path
 ) -> None:

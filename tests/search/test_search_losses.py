@@ -27,7 +27,11 @@ ASK = """async ([text, name]) => {
 }"""
 FAILS = "gongkaiSearch.query('资金').then(() => null, error => error.isOld === true)"
 ADD = re.compile(r'\w+\.add\("(\w+)",(.*)\)\n', re.DOTALL)
-HOW = ("lost", "cut", "another")
+HOW = (
+    "lost",
+    pytest.param("cut", marks=pytest.mark.promises),
+    pytest.param("another", marks=pytest.mark.promises),
+)
 LIMIT = 15
 """Results of one segment: the showcase has several."""
 
