@@ -79,8 +79,10 @@ def test_paper_has_all_text_and_no_navigation(visit: Visit) -> None:
     for part in ("nav", "search", "scheme-button", "toc", "breadcrumb", "terms"):
         expect(page.locator(f".gk-{part}")).to_be_hidden()
     expect(page.locator(".gk-chart > svg").first).to_be_visible()
-    # Drawings have descriptions that are not to be seen; links back and to words mean nothing here.
-    for part in (".gk-chart > svg", ".gk-breadcrumb", ".gk-terms"):
+    # Drawings have descriptions that are not to be seen; links back, to words, to places and files
+    # mean nothing here.
+    ways = (".gk-breadcrumb", ".gk-terms", ".gk-permalink", ".gk-cite .gk-downloads")
+    for part in (".gk-chart > svg", *ways):
         page.locator(part).evaluate_all("all => all.forEach(each => each.remove())")
     whole = "".join((page.locator("article").text_content() or "").split())
     assert "".join(page.locator("article").inner_text().split()) == whole

@@ -36,7 +36,7 @@
 
   /* What is folded is printed, by browsers whose style sheets cannot open it too. */
   /** @type {NodeListOf<HTMLDetailsElement>} */
-  const folded = document.querySelectorAll("details.gk-coverage:not([open])")
+  const folded = document.querySelectorAll("details.gk-coverage:not([open]), details.gk-cite:not([open])")
   addEventListener("beforeprint", () => { for (const item of folded) item.open = true })
   addEventListener("afterprint", () => { for (const item of folded) item.open = false })
 
