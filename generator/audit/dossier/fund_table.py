@@ -1,6 +1,6 @@
 """The fund table of a document under audit: what many rules ask of it is added up once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -8,7 +8,14 @@ from generator.model.figures import Figure
 from generator.model.frames import Frame, RateBase
 from generator.model.fund_rows import STAGES, FundAmounts, Stage
 from generator.model.funds import Funds, Rate
+from generator.source import At
 from generator.values.money import Amount, percentage
+
+
+def _placed(rows: Iterable[FundAmounts], at: At) -> Iterator[tuple[FundAmounts, At]]:
+    for n, row in enumerate(rows):
+        yield row, (*at, n)
+        yield from _placed(row.parts, (*at, n, "of_which"))
 
 
 class FundTable:
@@ -45,6 +52,15 @@ class FundTable:
             found.append(row := pending.pop())
             pending += row.parts
         return found
+
+    @cached_property
+    def placed(self) -> Sequence[tuple[FundAmounts, At]]:
+        """Every row of every breakdown with its place, each followed by what it contains.
+
+        The total row is not among them.
+        """
+        breakdowns = self._funds.breakdowns if self._funds else ()
+        return [one for each in breakdowns for one in _placed(each.rows, each.at)]
 
     @cached_property
     def amounts(self) -> Sequence[Amount]:

@@ -17,7 +17,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.audit import needs
@@ -40,22 +40,11 @@ def check(subject: Subject) -> Iterator[Result]:
     funds = subject.item.funds
     if funds is None or _TURNED.search(funds.explanation or ""):
         return
-    found = [
-        result
-        for breakdown in funds.breakdowns
-        for result in _of_rows(breakdown.rows, breakdown.at, funds)
-    ]
+    found = [_result(row, row.name, at, funds) for row, at in subject.money.placed if _falls(row)]
     yield from found
     total = funds.stated_total
     if total is not None and not found and _falls(total):
         yield _result(total, "合计", ("funds", "stated_total"), funds)
-
-
-def _of_rows(rows: Iterable[FundAmounts], at: At, funds: Funds) -> Iterator[Result]:
-    for n, row in enumerate(rows):
-        if _falls(row):
-            yield _result(row, row.name, (*at, n), funds)
-        yield from _of_rows(row.parts, (*at, n, "of_which"), funds)
 
 
 def _falls(row: FundAmounts) -> bool:

@@ -21,7 +21,7 @@ money-parts-do-not-add-up 报告，这里不重复。资金表一行里的执行
 改法：核对比率与金额，看分母是否用错。
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -87,18 +87,12 @@ def _in_table(subject: Subject) -> Iterator[Result]:
     funds = subject.item.funds
     if funds is None:
         return
-    for breakdown in funds.breakdowns:
-        yield from _in_rows(breakdown.rows, breakdown.at, funds)
+    for row, at in subject.money.placed:
+        yield from _in_row(row, row.name, at, funds)
     total, stated = funds.stated_total, funds.stated_rates.execution
     if total is not None and not (stated and stated.value == total.printed_rate):
         sums = [rate for base in BASES for rate in subject.money.rates(Stage.SPENT, base)]
         yield from _in_row(total, "合计", ("funds", "stated_total"), funds, sums)
-
-
-def _in_rows(rows: Iterable[FundAmounts], at: At, funds: Funds) -> Iterator[Result]:
-    for n, row in enumerate(rows):
-        yield from _in_row(row, row.name, (*at, n), funds)
-        yield from _in_rows(row.parts, (*at, n, "of_which"), funds)
 
 
 def _in_row(

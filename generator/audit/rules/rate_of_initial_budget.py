@@ -19,7 +19,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
@@ -48,17 +48,11 @@ def check(subject: Subject) -> Iterator[Result]:
     funds = subject.item.funds
     if funds is None or _TOLD.search(funds.explanation or ""):
         return
-    for breakdown in funds.breakdowns:
-        yield from _of_rows(breakdown.rows, breakdown.at, funds)
+    for row, at in subject.money.placed:
+        yield from _of_row(row, row.name, at, funds)
     total, stated = funds.stated_total, funds.stated_rates.execution
     if total is not None and not (stated and stated.value == total.printed_rate):
         yield from _of_row(total, "合计", ("funds", "stated_total"), funds)
-
-
-def _of_rows(rows: Iterable[FundAmounts], at: At, funds: Funds) -> Iterator[Result]:
-    for n, row in enumerate(rows):
-        yield from _of_row(row, row.name, (*at, n), funds)
-        yield from _of_rows(row.parts, (*at, n, "of_which"), funds)
 
 
 def _of_row(row: FundAmounts, name: str, at: At, funds: Funds) -> Iterator[Result]:
