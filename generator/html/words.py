@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 _RUN = re.compile(r"[a-z0-9]++|[^\W_a-z0-9]++")
-_LATIN = re.compile(r"[a-z0-9]++\Z")
+_LATIN = re.compile(r"\A[a-z0-9]++\Z")
 _LONGEST = 60
 """Signs of an id; a longer heading gives its first words."""
 _WITHOUT_WORDS = "section"

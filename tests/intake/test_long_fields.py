@@ -60,6 +60,7 @@ def test_what_a_field_may_hold_is_published(field: str, tmp_path: Path) -> None:
     assert built(field, "文" * LENGTHS[0][1], tmp_path / "site").records
 
 
+@pytest.mark.promises
 @pytest.mark.parametrize(
     ("field", "unit"),
     [("正文", unit) for unit in UNITS] + [(f, u) for f in FIELDS if f != "正文" for u in FEW],

@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -256,8 +255,6 @@ def test_a_lock_ends_with_its_process(tmp_path: Path) -> None:
         with pytest.raises(BusyError, match=str(other.pid)):
             lock.acquire(lambda _: None, patience=0.1)
         other.send_signal(signal.SIGKILL)
-    started = time.monotonic()
     lock.acquire(lambda _: None, patience=30)
-    assert time.monotonic() - started < 30
     lock.release()
     assert list(tmp_path.iterdir()) == []
