@@ -20,7 +20,7 @@ LENGTHS = (20, 200, 4_000)
 SOON = 0.002
 """Seconds; what has looked through the longest text by then is not worth measuring."""
 LATE = 0.05
-"""Seconds; what has not looked through a short text by then never comes to the end of a long one."""
+"""Seconds; what has not looked through a short text by then never ends with a long one."""
 TRIES = 3
 GROWTH = 4
 TOO_MUCH = 10
