@@ -30,7 +30,7 @@ class Fixed(NamedTuple):
     changed: int
     """Those with something to mend."""
     stuck: int
-    """Faults of reading that nobody can mend but whoever wrote them."""
+    """Faults of reading that nobody can mend, or decide, but whoever wrote them."""
 
 
 def fix(files: Sequence[Path], root: Path, *, check: bool) -> Fixed:
@@ -47,7 +47,8 @@ def fix(files: Sequence[Path], root: Path, *, check: bool) -> Fixed:
         before = file.read_bytes()
         read = partial(_read, path=path, model=kinds.kind_of(file).model, declared=declared)
         result = mended(before, own, read)
-        stuck += sum(map(_is_stuck, read(result.content).diagnostics))
+        left = read(result.content).diagnostics
+        stuck += sum(fault.severity is Severity.ERROR for fault in left)
         waiting += result.waiting
         unread += result.unread
         if result.content == before:

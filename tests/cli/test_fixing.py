@@ -58,10 +58,18 @@ ENCODINGS = {
 def test_all_that_is_certain_is_mended_and_no_other_byte(tmp_path: Path, way: str) -> None:
     file = project(tmp_path, ENCODINGS[way](TYPED))
     done = run(tmp_path)
-    assert done.exit_code == 0, done.output
+    assert done.exit_code == 1, done.output
     assert file.read_bytes() == ENCODINGS[way](MENDED)
     assert "须由填写人决定的 1 处" in done.output
     assert "可改为：得分:   # 待定" in done.output or "可改为：得分: # 待定" in done.output
+    assert run(tmp_path, "--check").exit_code == 1
+
+
+def test_what_is_mended_whole_ends_well(tmp_path: Path) -> None:
+    file = project(tmp_path, TYPED.replace("得分:  无 # 待定", "得分: 9.8").encode())
+    done = run(tmp_path)
+    assert done.exit_code == 0, done.output
+    assert file.read_bytes() == MENDED.replace("得分:  无 # 待定", "得分: 9.8").encode()
     assert run(tmp_path, "--check").exit_code == 0
 
 
@@ -86,7 +94,7 @@ def test_check_shows_and_changes_nothing(tmp_path: Path) -> None:
 def test_drafts_outside_a_project_are_mended_too(tmp_path: Path) -> None:
     draft = tmp_path / "draft.yml"
     draft.write_text(TYPED.replace("[w1、w2]", "[w1, w2]"), encoding="utf-8")
-    assert run(tmp_path, str(draft)).exit_code == 0
+    assert run(tmp_path, str(draft)).exit_code == 1  # one place waits for its writer
     assert draft.read_text(encoding="utf-8") == MENDED
 
 
