@@ -1,5 +1,6 @@
 #!/bin/sh
-# Sees to it that a Chromium or Chrome is there for the browser tests. Never fails: without one those tests are skipped.
+# Sees to it that a Chromium or Chrome is there for the browser tests, and a font with Chinese letters for its pages.
+# Never fails: without a browser those tests are skipped, without the font those of letters on paper.
 set -eu
 
 works() { "$1" --version >/dev/null 2>&1; }  # Ubuntu's chromium-browser may be a stub that only says to install a snap
@@ -13,10 +14,15 @@ found() {
     return 1
 }
 
-if found; then
-    exit
+has_letters() { ! command -v fc-list >/dev/null || [ -n "$(fc-list :lang=zh family)" ]; }
+
+missing=
+found || missing='chromium fonts-wqy-microhei'
+has_letters || missing="$missing fonts-wqy-microhei"
+if [ -n "$missing" ]; then
+    # shellcheck disable=SC2086 # one word each
+    sh tools/apt.sh $missing || true
 fi
-sh tools/apt.sh chromium || true
 if ! found; then
     cat >&2 <<'EOF'
 ************************************************************************

@@ -64,6 +64,20 @@ def test_a_font_that_cannot_be_drawn_is_read_all_the_same(tmp_path: Path) -> Non
     assert texts(readers.read(file)) == [SEEN, "示例市园林局"]
 
 
+def test_signs_are_judged_by_those_of_their_kind(tmp_path: Path) -> None:
+    """A machine without Chinese letters draws the figures of a font that is not in the file."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    file = tmp_path / "page.pdf"
+    made = Canvas(str(file), pagesize=A4, invariant=1)
+    made.setFont(FONT, 12)
+    for number in range(9):
+        made.drawString(72, 700 - 20 * number, SEEN)
+    made.setFillColorRGB(1, 1, 1)
+    made.drawString(72, 500, "示例市园林局")
+    made.save()
+    assert texts(readers.read(file)) == [*[SEEN] * 9, "示例市园林局"]
+
+
 def signs(text: str) -> Counter[str]:
     return Counter("".join(text.split()).replace("☑", "■"))
 

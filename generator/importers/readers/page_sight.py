@@ -1,8 +1,9 @@
 """Which signs of a page are seen: a second program draws the page, and a sign must leave ink.
 
 What is clipped, white on white, or laid under something stands in the text of a page like all else.
-A font that the drawing program has no shapes for leaves no ink either, so only signs are taken for
-unseen whose whole run is, in a font that is seen elsewhere on the page.
+A font that the drawing program has no shapes for leaves no ink either: one that is not in the file
+is drawn with what the machine has, which may be Latin letters alone. So only signs are taken for
+unseen whose whole run is, where others of their kind, in their font, are seen on the page.
 """
 
 from collections import Counter
@@ -17,7 +18,7 @@ _INK = 24
 _LEAST = 2
 """Signs of a run that is judged."""
 _SEEN = 0.5
-"""What part of a font's signs must be seen on a page for it to be judged by."""
+"""What part of the signs of a kind must be seen on a page for one to be judged by."""
 
 RawChar = Mapping[str, Any]
 """A sign as pdfplumber tells of it."""
@@ -32,13 +33,18 @@ def unseen(chars: Sequence[RawChar], drawn: Image, scale: float) -> set[int]:
     if not blank:
         return set()
     printed = [n for n, char in enumerate(chars) if not char["text"].isspace()]
-    whole = Counter(chars[n]["fontname"] for n in printed)
-    missing = Counter(chars[n]["fontname"] for n in blank)
-    judged = {font for font in whole if missing[font] <= (1 - _SEEN) * whole[font]}
+    whole = Counter(_kind(chars[n]) for n in printed)
+    missing = Counter(_kind(chars[n]) for n in blank)
+    judged = {kind for kind in whole if missing[kind] <= (1 - _SEEN) * whole[kind]}
     return {
         n for run in _runs(chars, printed) if blank.issuperset(run) and len(run) >= _LEAST
-        and chars[run[0]]["fontname"] in judged for n in run
+        and judged.issuperset(_kind(chars[n]) for n in run) for n in run
     }  # fmt: skip
+
+
+def _kind(char: RawChar) -> tuple[str, bool]:
+    """Signs that are drawn all or not at all: those of a font, Latin ones apart."""
+    return char["fontname"], char["text"].isascii()
 
 
 def _runs(chars: Sequence[RawChar], printed: Sequence[int]) -> Iterator[list[int]]:
