@@ -75,9 +75,10 @@ def compiled(package: ModuleType) -> Mapping[re.Pattern[Any], str]:
 
 
 def held(module: ModuleType) -> Iterator[tuple[str, re.Pattern[Any]]]:
-    """The patterns that a module's names hold, each with its name."""
+    """The patterns that a module's names hold, each with the first name that does."""
+    seen: set[int] = set()
     for name, value in vars(module).items():
-        for pattern in _held(value, set()):
+        for pattern in _held(value, seen):
             yield name, pattern
 
 
