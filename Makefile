@@ -39,8 +39,10 @@ promises: .venv/ready-to-test ## run the proofs that take full-size content
 	$(python) -m pytest -m promises
 	THOROUGH=1 $(python) -m pytest -m slow tests/audit/test_oracle.py tests/audit/test_planted.py tests/binding \
 		tests/intake/test_json_schema.py tests/intake/test_long_fields.py tests/pages/test_literal.py
-	THOROUGH=1 $(python) -m pytest tests/audit/test_oracle_tables.py tests/plugin/test_store_survives.py \
-		tests/browser/test_browser_access.py
+	THOROUGH=1 $(python) -m pytest -m '' tests/audit/test_oracle_tables.py tests/plugin/test_store_survives.py \
+		tests/browser/test_browser_access.py tests/binding/test_added_columns.py tests/html/test_converted.py \
+		tests/importers/test_corpus.py tests/search/test_search_demo.py tests/search/test_shard_mending.py \
+		tests/source/test_layout.py
 
 bench: .venv/ready-to-test .venv-bench/ready ## measure builds beside those of others, rules and searches; WHAT="results --records 300"
 	@sh tools/browser.sh

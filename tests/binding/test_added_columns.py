@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pytest
+from helpers.thorough import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -136,7 +137,7 @@ def labels(form: Form[Evaluation]) -> list[list[str]]:
     return [list(extra) for extra in extras]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(files())
 def test_there_and_back_keeps_values_order_and_comments(file: File) -> None:
     form = file.form
@@ -152,7 +153,7 @@ def test_there_and_back_keeps_values_order_and_comments(file: File) -> None:
     assert put(tidy, file.language) == tidy
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(files())
 def test_a_file_in_standard_form_names_columns_in_its_language(file: File) -> None:
     for language in Language:
@@ -165,7 +166,7 @@ def test_a_file_in_standard_form_names_columns_in_its_language(file: File) -> No
                 assert column.key(language.other) not in typed
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(files())
 def test_every_cell_is_found_where_it_was_typed(file: File) -> None:
     form = file.form

@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from helpers.filling import LEXICON, any_of, examples
+from helpers.filling import LEXICON, any_of
+from helpers.thorough import examples
 from hypothesis import given, settings
 
 from generator import source

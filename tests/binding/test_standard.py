@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from helpers import showcase
-from helpers.filling import any_of, examples
+from helpers.filling import any_of
+from helpers.thorough import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

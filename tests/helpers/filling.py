@@ -19,16 +19,10 @@ from generator.values.garbling import garbled
 from generator.values.money import Printed, Quoted, Unit
 from generator.values.notations import COLOUR_NOTATION, SHARE_NOTATION, TEXT, URL_NOTATION
 from generator.values.text import FORBIDDEN, normalise
-from helpers.thorough import THOROUGH
 
 M = TypeVar("M", bound=Model)
 Text = Callable[[str], str]
 """Gives the text of one field, named by model and field: `Finding.text`."""
-
-
-def examples(full: int) -> int:
-    """How many models a property is tried on: all of them in the promises, a fifth in the tests."""
-    return full if THOROUGH else full // 5
 
 
 SLUGS: Mapping[str, object] = MappingProxyType(

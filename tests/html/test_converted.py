@@ -8,6 +8,7 @@ from helpers.converting import assert_same, assert_same_or_refused
 from helpers.filling import SIGNS, texts
 from helpers.reading import split
 from helpers.showcase import GOLDEN, PROJECT
+from helpers.thorough import examples
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -33,14 +34,21 @@ def assert_pages_are_the_same(project: Path, *, preview: bool) -> set[str]:
     return set(pages)
 
 
-@pytest.mark.parametrize("preview", [False, True])
-@pytest.mark.parametrize("project", [PROJECT, GOLDEN])
+@pytest.mark.parametrize(
+    ("project", "preview"),
+    [
+        (PROJECT, False),
+        (GOLDEN, False),
+        (GOLDEN, True),
+        pytest.param(PROJECT, True, marks=pytest.mark.promises),
+    ],
+)
 @pytest.mark.slow
 def test_every_page_of_the_showcase_and_the_hard_cases(project: Path, preview: bool) -> None:
     assert len(assert_pages_are_the_same(project, preview=preview)) > len(VIEWS)
 
 
-@pytest.mark.slow
+@pytest.mark.promises
 def test_every_page_of_a_demo(tmp_path: Path) -> None:
     project = demo_site.made(tmp_path, 60, faults="0.1")
     assert len(assert_pages_are_the_same(project, preview=True)) > 100
@@ -95,7 +103,7 @@ TAGS = (
 
 @given(st.lists(st.sampled_from((*TAGS, *SIGNS)), max_size=12).map("".join))
 @example("<p></p>\n<p>\n\n</p>")
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 def test_any_mixture_of_signs_and_tags_is_converted_alike_or_refused(text: str) -> None:
     assert_same_or_refused(text.strip())
 
@@ -110,7 +118,7 @@ SHAPES = (
 
 
 @given(st.lists(st.tuples(st.sampled_from(SHAPES), texts(), texts()), min_size=1, max_size=6))
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_any_text_in_the_shapes_of_the_templates_is_converted_alike(
     blocks: list[tuple[str, str, str]],
 ) -> None:

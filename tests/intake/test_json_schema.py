@@ -10,7 +10,8 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from helpers import showcase
-from helpers.filling import LEXICON, any_of, examples, models
+from helpers.filling import LEXICON, any_of, models
+from helpers.thorough import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator

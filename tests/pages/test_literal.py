@@ -12,9 +12,10 @@ from functools import cache
 
 import pytest
 from helpers.converting import assert_same
-from helpers.filling import SIGNS, Text, examples, filled, text_fields, texts
+from helpers.filling import SIGNS, Text, filled, text_fields, texts
 from helpers.reading import parsed, shape, split, strings, words
 from helpers.showcase import GOLDEN
+from helpers.thorough import examples
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 

@@ -7,6 +7,7 @@ import pytest
 from helpers import demo_site, showcase
 from helpers.changes import CHANGES
 from helpers.rebuilt import assert_same, built, cold
+from helpers.thorough import some
 
 from generator.intake import record_files
 from generator.pages.rendering import Renderer
@@ -79,7 +80,7 @@ def test_shards_are_mended_where_few_records_changed(
     assert kept == cold(project, tmp_path / "aside")
 
 
-@pytest.mark.parametrize("name", CHANGES)
+@pytest.mark.parametrize("name", some(CHANGES, every=3))
 @pytest.mark.slow
 def test_a_change_gives_the_site_of_a_first_build(name: str, project: Path, tmp_path: Path) -> None:
     CHANGES[name](project)

@@ -225,7 +225,7 @@ def _drain(scripts: Iterator[Artifact]) -> None:
         pass
 
 
-@pytest.mark.slow
+@pytest.mark.promises
 def test_memory_is_that_of_one_segment(read: Content, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.search.index._FEW", 20)
     monkeypatch.setattr("generator.search.index._LARGEST", 20)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from helpers.thorough import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -49,7 +50,7 @@ def test_mended_shards_are_those_made_anew(
 
 
 @given(st.sets(st.integers(0, 200_000)), st.data())
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_numbers_are_read_and_moved_as_they_were_written(
     numbers: set[int], data: st.DataObject
 ) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers.thorough import examples
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -61,7 +62,7 @@ PARTS = (
 TYPED = st.lists(st.sampled_from(PARTS), max_size=14).map("".join)
 
 
-@settings(max_examples=1_000)
+@settings(max_examples=examples(1_000))
 @given(TYPED.map("k: v\n".__add__) | TYPED)
 @example("k: |  # c")
 @example("k:\n# c\n  [a]")
@@ -118,7 +119,7 @@ def files(draw: st.DrawFn) -> tuple[dict[str, Plain], Layout]:
 
 
 @pytest.mark.slow
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(files())
 def test_every_comment_that_is_written_is_found(file: tuple[dict[str, Plain], Layout]) -> None:
     data, layout = file

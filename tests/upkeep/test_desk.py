@@ -108,13 +108,19 @@ def test_the_locale_is_that_of_a_chinese_machine(machine: Machine, empty: Desk) 
     assert said.rstrip().endswith(NAME)
 
 
-def test_from_an_empty_folder_to_the_published_site(empty: Desk, tmp_path: Path) -> None:
+def test_from_an_empty_folder_to_the_published_site(empty: Desk) -> None:
     # One test, since installing takes longest; its steps stand below, in their order.
     a_site_is_laid_out_and_installs_itself(empty)
     one_command_checks_and_says_where(empty)
     one_command_publishes(empty)
     one_command_previews(empty)
     what_was_installed_makes_the_package_that_it_came_from(empty)
+
+
+@pytest.mark.promises
+def test_a_published_site_is_upgraded_and_built_by_a_service(empty: Desk, tmp_path: Path) -> None:
+    a_site_is_laid_out_and_installs_itself(empty)
+    one_command_publishes(empty)
     a_package_is_all_that_an_upgrade_takes(empty)
     a_rebuilt_package_of_the_same_version_is_installed_anew(empty)
     runner = in_a_repository(empty, tmp_path / "home")

@@ -67,7 +67,7 @@ def slowest(pattern: re.Pattern[Any]) -> str | None:
                     continue
                 is_late = length < LENGTHS[-1] and least(way, pattern, text) >= LATE
                 if is_late or grows_too_much(way, pattern, text):
-                    return text[:60]
+                    return str(text[:60])
     return None
 
 
