@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator import site
 from generator.cli.calm import Unusable
-from generator.desk.comparison import Unread, compared
+from generator.desk.comparison import Present, compared
 from generator.diagnostics import Change, Diagnostic
 from generator.intake import content
 from generator.intake.content import Content
@@ -23,7 +23,7 @@ def since(
     Wrong use where it is neither.
     """
     before = _saved(Path(word)) if Path(word).exists() else _of_revision(word, folder, root)
-    return compared(before, found, Unread.of(loaded))
+    return compared(before, found, Present.of(loaded))
 
 
 def told(word: str, results: Iterable[Diagnostic]) -> str:

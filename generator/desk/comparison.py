@@ -2,11 +2,12 @@
 
 A result is known again by its rule, its document, its field and what was found there, never by
 its line. Where rows were put in or taken out the number of a row differs, and where a value was
-changed what was found does: such a result is looked for once more, by what is left of it.
+changed what was found does: such a result is looked for once more, by what is left of it. At last
+those of files that are gone are looked for in files that had none: a record may have moved.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Self
@@ -21,9 +22,10 @@ _OF_READING = frozenset(page.rule for page in READING)
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """Files of which not everything can be known at present."""
+class Present:
+    """The files that are there at present, and those of which not everything can be known."""
 
+    there: AbstractSet[str]
     partly: AbstractSet[str]
     """Those with errors of reading: the audit looks at what is certain in them."""
     wholly: AbstractSet[str]
@@ -36,7 +38,7 @@ class Unread:
         partly = {fault.location.path for fault in faults}
         known = {faulty.readings[0].path for faulty in loaded.faulty}
         known |= {record.path for record in loaded.records}
-        return cls(partly, partly - known)
+        return cls(known | partly, partly, partly - known)
 
     def hides(self, result: Diagnostic) -> bool:
         """Whether an earlier result may be there all the same."""
@@ -45,18 +47,18 @@ class Unread:
 
 
 def compared(
-    before: Sequence[Diagnostic], now: Sequence[Diagnostic], unread: Unread
+    before: Sequence[Diagnostic], now: Sequence[Diagnostic], present: Present
 ) -> tuple[Diagnostic, ...]:
     """The results of now, each with what became of it, and the earlier ones that are gone.
 
     Of what is gone, that which nobody could look for any more is not called mended. What was
     accepted and still is bears no change.
     """
-    pairs, gone = _paired(ordered(before), now)
+    pairs, gone = _paired(ordered(before), now, present)
     told = [replace(new, change=_change(pairs.get(n), new)) for n, new in enumerate(now)]
     for old in gone:
         if not old.accepted:
-            change = Change.UNJUDGED if unread.hides(old) else Change.MENDED
+            change = Change.UNJUDGED if present.hides(old) else Change.MENDED
             told.append(replace(old, change=change))
     return ordered(told)
 
@@ -68,26 +70,41 @@ def _change(old: Diagnostic | None, new: Diagnostic) -> Change | None:
 
 
 def _paired(
-    before: Iterable[Diagnostic], now: Sequence[Diagnostic]
+    before: Sequence[Diagnostic], now: Sequence[Diagnostic], present: Present
 ) -> tuple[dict[int, Diagnostic], list[Diagnostic]]:
     """For each result of now, by its number, the earlier one that it is; and those left over."""
     left, pairs = list(before), dict[int, Diagnostic]()
-    for key in _KEYS:
+
+    def pair(key: _Key) -> None:
         waiting: dict[Hashable, list[Diagnostic]] = defaultdict(list)
         for old in left:
             waiting[key(old)].append(old)
         for n, new in enumerate(now):
             if n not in pairs and (same := waiting.get(key(new))):
                 pairs[n] = same.pop(0)
-        left = [old for olds in waiting.values() for old in olds]
+        left[:] = (old for olds in waiting.values() for old in olds)
+
+    for key in _KEYS:
+        pair(key)
+    known = {old.location.path for old in before}
+    pair(lambda result: _moved(result, result.location.path, known, present.there))
     return pairs, left
+
+
+def _moved(
+    result: Diagnostic, path: str, known: AbstractSet[str], there: AbstractSet[str]
+) -> Hashable:
+    """What a result keeps where its file has another name; the path where the file has its own."""
+    has_moved = path not in there or path not in known
+    rule, _, names = _column(result)
+    return rule, names, result.message, result.found, None if has_moved else path
 
 
 def _at(result: Diagnostic) -> Hashable:
     return result.rule, result.location.path, result.field
 
 
-def _column(result: Diagnostic) -> Hashable:
+def _column(result: Diagnostic) -> tuple[str, str, tuple[str, ...]]:
     """The field without the numbers of rows."""
     names = tuple(part for part in undotted(result.field) if isinstance(part, str))
     return result.rule, result.location.path, names

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.desk.comparison import Unread, compared
+from generator.desk.comparison import Present, compared
 from generator.diagnostics import Change, Diagnostic, Location, Severity, count
 from generator.diagnostics.formats import as_github, as_json, as_sarif, as_text
 
+HERE = Present(frozenset({"a.yml"}), frozenset(), frozenset())
 CASES = yaml.safe_load((Path(__file__).parent / "comparison.yml").read_text(encoding="utf-8"))
 
 
@@ -27,11 +28,12 @@ def results(listed: list[dict[str, Any]]) -> Iterator[Diagnostic]:
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_results_are_known_again(case: dict[str, Any]) -> None:
     now = tuple(results(case["now"]))
-    unread = Unread(
+    present = Present(
+        frozenset(case.get("there", ("a.yml", "b.yml"))),
         frozenset(case.get("partly", ())) | frozenset(case.get("wholly", ())),
         frozenset(case.get("wholly", ())),
     )
-    told = compared(tuple(results(case["before"])), now, unread)
+    told = compared(tuple(results(case["before"])), now, present)
     gone = [one for one in told if one.change in (Change.MENDED, Change.UNJUDGED)]
     assert [one.change for one in told if one not in gone] == [
         Change(one["is"]) if one["is"] else None for one in case["now"]
@@ -44,7 +46,7 @@ def test_results_are_known_again(case: dict[str, Any]) -> None:
 
 def test_nothing_changed_is_all_open() -> None:
     now = tuple(results([{"rule": "a", "line": n, "field": f"x.{n}"} for n in range(9)]))
-    told = compared(now, now, Unread(frozenset(), frozenset()))
+    told = compared(now, now, HERE)
     assert {one.change for one in told} == {Change.OPEN}
     assert len(told) == len(now)
 
@@ -52,7 +54,7 @@ def test_nothing_changed_is_all_open() -> None:
 def test_every_format_tells_the_change() -> None:
     before = tuple(results([{"rule": "a", "field": "x"}, {"rule": "b", "field": "y"}]))
     now = tuple(results([{"rule": "b", "field": "y"}, {"rule": "c", "field": "z"}]))
-    told = compared(before, now, Unread(frozenset(), frozenset()))
+    told = compared(before, now, HERE)
     lines = as_text(told).splitlines()
     assert [line.partition("【")[2].partition("】")[0] for line in lines] == [
         "已改正", "仍未处理", "新增",
