@@ -51,7 +51,8 @@ from generator.plugin.layers import lay, with_beneath
 from generator.plugin.looks import NO_BRAND, brand
 from generator.plugin.memory import Memory
 from generator.plugin.mistakes import writing
-from generator.plugin.settings import Options, fit
+from generator.plugin.options import Options
+from generator.plugin.settings import fit
 from generator.plugin.splicing import Splicing
 from generator.plugin.watching import Watched, rebuild
 from generator.progress import INDEX, SILENT, Told

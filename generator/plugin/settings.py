@@ -1,10 +1,8 @@
-"""What the plugin asks of mkdocs.yml: it sets what its pages need, and says what it cannot set."""
+"""What mkdocs.yml must be like: what pages need is set, and what cannot be set is said."""
 
 from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from mkdocs.config import Config
-from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
@@ -25,21 +23,6 @@ _MADE_UP = frozenset({"edit/master/docs/", "src/default/docs/"})
 """Where MkDocs would have pages edited beside some `repo_url`: in a folder that sites have not."""
 _SCHEMES = ("http", "https")
 _KEPT = "/%:@!$&'()*+,;=~-._"
-
-
-class Options(Config):
-    """What `mkdocs.yml` may set under `gongkai:`."""
-
-    content = c.Type(str, default="content")
-    """The content folder, relative to mkdocs.yml."""
-    fast = c.Type(bool, default=True)
-    """Whether generated pages may go past Python-Markdown; they are the same either way."""
-    store = c.Type(bool, default=True)
-    """Whether what was worked out is kept for the next build, in .cache/gongkai."""
-    workers = c.Optional(c.Type(object))
-    """Processes that share the records of a first build: a number, or `auto`; one by itself."""
-    scheduler = c.Optional(c.Type(object))
-    """The address of a Dask scheduler whose workers share them instead."""
 
 
 def fit(config: MkDocsConfig, content: Path) -> None:
