@@ -52,7 +52,7 @@ from generator.plugin.looks import NO_BRAND, brand
 from generator.plugin.memory import Memory
 from generator.plugin.mistakes import writing
 from generator.plugin.options import Options
-from generator.plugin.settings import fit
+from generator.plugin.settings import fit, know_ids
 from generator.plugin.splicing import Splicing
 from generator.plugin.watching import Watched, rebuild
 from generator.progress import INDEX, SILENT, Told
@@ -131,6 +131,8 @@ class Making:
         elif not self._crew.is_alone:
             self._memory = Memory.passing()
         store = self._memory.store if self._memory else None
+        if self._memory is not None:
+            know_ids(config, self._memory.ids)
         if store is not None:
             self._share(folder, root, store, is_preview=previewing)
         loaded = content.load(

@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from generator.html.words import ids_from_words
+from generator.html.words import IdsFromWords, KnownIds, ids_from_words
 from generator.intake.kinds import PUBLISHER
 from generator.intake.written import PAGES
 from generator.plugin.refusals import EDIT, Told, refused
@@ -67,6 +67,13 @@ def fit(config: MkDocsConfig, content: Path) -> None:
             raise PluginError(
                 f"mkdocs.yml 或 SITE_URL 中的 site_url {wrong}；应写成「https://www.example.org/」"
             ) from None
+
+
+def know_ids(config: MkDocsConfig, known: KnownIds) -> None:
+    """Let headings be given the ids that are known, where it is us who make them."""
+    told_of_ids = config.mdx_configs[_HEADINGS]
+    if told_of_ids[_IDS] is ids_from_words:
+        config.mdx_configs[_HEADINGS] = {**told_of_ids, _IDS: IdsFromWords(known)}
 
 
 def _text(config: MkDocsConfig) -> str:

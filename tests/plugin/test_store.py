@@ -8,6 +8,7 @@ from helpers import demo_site, showcase
 from helpers.changes import CHANGES
 from helpers.rebuilt import assert_same, built, cold
 
+from generator.html.words import IdsFromWords
 from generator.intake import record_files
 from generator.pages.rendering import Renderer
 from generator.plugin.standing import FILE
@@ -46,6 +47,7 @@ def test_nothing_is_opened_or_rendered_again(
 
     monkeypatch.setattr(record_files, "_opened", never)
     monkeypatch.setattr(Renderer, "text", never)
+    monkeypatch.setattr(IdsFromWords, "_made", never)
     (project / FOLDER / FILE).unlink()
     assert built(project) == first
 
