@@ -15,6 +15,9 @@ _ENVIRONMENT = {
     "PYTHONPATH": str(Path(__file__).resolve().parent.parent),  # no package of ours holds the bench
 }
 
+_UNSET = "PYTHONDONTWRITEBYTECODE"
+"""With it a checkout's modules are compiled in each run; those of an installation never are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -68,12 +71,13 @@ def run(
     Raises FailedError when the command says that it failed.
     """
     before = Snapshot.of(result) if result else None
+    around = {name: value for name, value in os.environ.items() if name != _UNSET}
     with tempfile.TemporaryDirectory() as made:
         report, words = Path(made) / "report.json", Path(made) / "words.txt"
         line = [sys.executable, "-I", "-S", LAUNCHER, report, *command]
         with words.open("wb") as stream:
             ended = subprocess.run(  # noqa: S603 - the bench's own commands
-                line, cwd=at, env={**os.environ, **_ENVIRONMENT, **(environment or {})},
+                line, cwd=at, env={**around, **_ENVIRONMENT, **(environment or {})},
                 stdout=stream, stderr=subprocess.STDOUT, check=False,
             )  # fmt: skip
         if ended.returncode:

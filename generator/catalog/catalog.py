@@ -179,6 +179,11 @@ class Catalog:
         own = self.by_department.get(department.id, ())
         return self._projects.of(own)
 
+    def regions_of(self, entries: Iterable[Entry]) -> tuple[Region, ...]:
+        """The regions that these entries belong to."""
+        found = {entry.region for entry in entries}
+        return tuple(region for region in self.regions if region.id in found)
+
     def by_region(
         self, entries: Iterable[Entry], year: int | None = None
     ) -> tuple[tuple[Region, Summary], ...]:

@@ -5,6 +5,7 @@ They stay as they are when another heading comes or goes above them, as numbers 
 
 import re
 import unicodedata
+from typing import Protocol
 
 _RUN = re.compile(r"[a-z0-9]++|[^\W_a-z0-9]++")
 _LATIN = re.compile(r"\A[a-z0-9]++\Z")
@@ -13,8 +14,31 @@ _LONGEST = 60
 _WITHOUT_WORDS = "section"
 
 
+class KnownIds(Protocol):
+    """Asked before words are looked up in dictionaries, and told of those that were."""
+
+    def recall(self, text: str, separator: str) -> str | None:
+        """The id of a heading with this text, from an earlier run."""
+        ...
+
+    def learn(self, text: str, separator: str, made: str) -> None: ...
+
+
+class _Nothing:
+    """Of a run that begins with nothing."""
+
+    def recall(self, text: str, separator: str) -> None:
+        del text, separator
+
+    def learn(self, text: str, separator: str, made: str) -> None:
+        del text, separator, made
+
+
 class IdsFromWords:
     """What Python-Markdown asks for the id of a heading; it numbers those that are alike."""
+
+    def __init__(self, known: KnownIds | None = None) -> None:
+        self._known = known or _Nothing()
 
     def __repr__(self) -> str:
         # Settings are told apart by what they print.
@@ -22,6 +46,13 @@ class IdsFromWords:
 
     def __call__(self, text: str, separator: str) -> str:
         """The id of a heading with this text: `zen-yang-hua-fen` for 怎样划分."""
+        made = self._known.recall(text, separator)
+        if made is None:
+            made = self._made(text, separator)
+            self._known.learn(text, separator, made)
+        return made
+
+    def _made(self, text: str, separator: str) -> str:
         plain = unicodedata.normalize("NFKC", text).lower()
         kept = ""
         for word in _words(plain):

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.audit.rulebook import BUILT_IN, Rulebook
 from generator.audit.runner import Outcome
 from generator.catalog import Catalog
+from generator.catalog.questions import Question, questions
 from generator.diagnostics import Diagnostic
 from generator.intake.records import Record
 from generator.intake.written import NOTHING, Written
@@ -14,7 +16,7 @@ from generator.model.kinds import EvaluationKind
 from generator.model.publisher import Publisher
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """One making of a site, public or as a preview."""
 
@@ -39,6 +41,11 @@ class Edition:
     def explains_rules(self) -> bool:
         """Whether there is a page of the rules: none where all of the audit stays at the desk."""
         return self.is_preview or self.publisher.policy.notes
+
+    @cached_property
+    def questions(self) -> Sequence[Question]:
+        """Those that every year is asked and that have an answer: many pages lead to it."""
+        return tuple(questions(self.catalog, self.publisher.thresholds.days_to_publish))
 
     def found(self, record: Record) -> Sequence[Diagnostic]:
         """What the audit found in a record, in the order of its lines."""

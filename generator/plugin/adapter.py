@@ -18,7 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import streams
 from generator.plugin.idle import Idle
-from generator.plugin.settings import Options
+from generator.plugin.options import Options
 from generator.plugin.standing import standing
 
 if TYPE_CHECKING:

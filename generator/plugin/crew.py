@@ -3,7 +3,7 @@
 from mkdocs.exceptions import PluginError
 
 from generator.batches import ALONE, Crew, CrewError
-from generator.plugin.settings import Options
+from generator.plugin.options import Options
 
 
 def crew(options: Options) -> Crew:

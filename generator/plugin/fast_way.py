@@ -7,7 +7,7 @@ import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_theme_dir
 
-from generator.html.words import ids_from_words
+from generator.html.words import IdsFromWords
 from generator.pages.templating import TEMPLATES
 from generator.pages.theme import THEME
 from generator.plugin.watching import Watched
@@ -135,7 +135,8 @@ def unknown_markdown(config: MkDocsConfig) -> str | None:
     for name, settings in (config.mdx_configs or {}).items():
         for key, value in (settings or {}).items():
             plain = isinstance(value, int) and not isinstance(value, bool)
-            is_known = (key == _DEPTH and plain) or (key == _IDS and value is ids_from_words)
+            is_ours = isinstance(value, IdsFromWords)
+            is_known = (key == _DEPTH and plain) or (key == _IDS and is_ours)
             if name != _TOC or not is_known:
                 return f"{name} 的设置 {key}"
     return None

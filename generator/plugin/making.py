@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator import artifacts, site
 from generator.batches import CrewError, work_ahead
 from generator.diagnostics.formats import as_text
-from generator.intake import content
+from generator.intake import collector, content
 from generator.intake.kinds import PUBLISHER
 from generator.intake.known_files import NOTHING_KNOWN
 from generator.intake.last_good import LastGood
@@ -51,7 +51,8 @@ from generator.plugin.layers import lay, with_beneath
 from generator.plugin.looks import NO_BRAND, brand
 from generator.plugin.memory import Memory
 from generator.plugin.mistakes import writing
-from generator.plugin.settings import Options, fit
+from generator.plugin.options import Options
+from generator.plugin.settings import fit, know_ids
 from generator.plugin.splicing import Splicing
 from generator.plugin.watching import Watched, rebuild
 from generator.progress import INDEX, SILENT, Told
@@ -71,6 +72,7 @@ class Making:
     """Makes the site; kept between the rebuilds of a preview."""
 
     def __init__(self, plugin: object, options: Options, *, is_preview: bool) -> None:
+        collector.eased()
         self._plugin, self._options = plugin, options
         self._last_good = LastGood() if is_preview else None
         self._warnings, self._heard = CountHandler(level=logging.WARNING), Heard()
@@ -129,6 +131,8 @@ class Making:
         elif not self._crew.is_alone:
             self._memory = Memory.passing()
         store = self._memory.store if self._memory else None
+        if self._memory is not None:
+            know_ids(config, self._memory.ids)
         if store is not None:
             self._share(folder, root, store, is_preview=previewing)
         loaded = content.load(

@@ -14,6 +14,7 @@ from generator.plugin.shown import shown
 from generator.store import FOLDER
 from generator.store.exports import StoredExports
 from generator.store.foundation import foundation
+from generator.store.ids import StoredIds
 from generator.store.pages import StoredContents, StoredPages, StoredProofs
 from generator.store.resting import resting_on
 from generator.store.rooms import StoredIndex
@@ -58,6 +59,11 @@ class Memory:
     def contents(self) -> StoredContents | None:
         """What is known of the pages that MkDocs builds."""
         return StoredContents(self.store) if self.is_kept else None
+
+    @cached_property
+    def ids(self) -> StoredIds:
+        """What is known of ids made from words."""
+        return StoredIds(self.store)
 
     def pages(self, published: Path, common: Sequence[object]) -> StoredPages | None:
         """What is known of its pages; `common` is shown on all of them."""

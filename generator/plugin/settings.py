@@ -1,14 +1,12 @@
-"""What the plugin asks of mkdocs.yml: it sets what its pages need, and says what it cannot set."""
+"""What mkdocs.yml must be like: what pages need is set, and what cannot be set is said."""
 
 from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from mkdocs.config import Config
-from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from generator.html.words import ids_from_words
+from generator.html.words import IdsFromWords, KnownIds, ids_from_words
 from generator.intake.kinds import PUBLISHER
 from generator.intake.written import PAGES
 from generator.plugin.refusals import EDIT, Told, refused
@@ -25,21 +23,6 @@ _MADE_UP = frozenset({"edit/master/docs/", "src/default/docs/"})
 """Where MkDocs would have pages edited beside some `repo_url`: in a folder that sites have not."""
 _SCHEMES = ("http", "https")
 _KEPT = "/%:@!$&'()*+,;=~-._"
-
-
-class Options(Config):
-    """What `mkdocs.yml` may set under `gongkai:`."""
-
-    content = c.Type(str, default="content")
-    """The content folder, relative to mkdocs.yml."""
-    fast = c.Type(bool, default=True)
-    """Whether generated pages may go past Python-Markdown; they are the same either way."""
-    store = c.Type(bool, default=True)
-    """Whether what was worked out is kept for the next build, in .cache/gongkai."""
-    workers = c.Optional(c.Type(object))
-    """Processes that share the records of a first build: a number, or `auto`; one by itself."""
-    scheduler = c.Optional(c.Type(object))
-    """The address of a Dask scheduler whose workers share them instead."""
 
 
 def fit(config: MkDocsConfig, content: Path) -> None:
@@ -84,6 +67,13 @@ def fit(config: MkDocsConfig, content: Path) -> None:
             raise PluginError(
                 f"mkdocs.yml 或 SITE_URL 中的 site_url {wrong}；应写成「https://www.example.org/」"
             ) from None
+
+
+def know_ids(config: MkDocsConfig, known: KnownIds) -> None:
+    """Let headings be given the ids that are known, where it is us who make them."""
+    told_of_ids = config.mdx_configs[_HEADINGS]
+    if told_of_ids[_IDS] is ids_from_words:
+        config.mdx_configs[_HEADINGS] = {**told_of_ids, _IDS: IdsFromWords(known)}
 
 
 def _text(config: MkDocsConfig) -> str:

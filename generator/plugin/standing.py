@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.plugin.settings import Options
+from generator.plugin.options import Options
 from generator.plugin.shown import shown
 from generator.release.switch import is_tidy
 from generator.store import FOLDER

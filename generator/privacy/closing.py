@@ -30,6 +30,8 @@ COMMON = r"\t\n -~\u4e00-\u9fff，。、；：！？（）《》〈〉“”‘�
 """Inside of a pattern's brackets: signs of running text, none of which is closed up."""
 _RARE = re.compile(f"[^{COMMON}]")
 _ODD_DIGIT = re.compile(rf"[^\D0-9]|[{_DRESSED}]")
+DIGITS = rf"\d{_DRESSED}"
+"""Inside of a pattern's brackets: all signs that are digits when a text is closed up."""
 
 
 @dataclass(frozen=True, slots=True)

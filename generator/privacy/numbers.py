@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from generator.privacy.closing import closed
+from generator.privacy.closing import DIGITS, closed
 from generator.privacy.sighting import Sighting
 
 
@@ -17,6 +17,8 @@ def numbers(text: str) -> Iterator[Sighting]:
 
     Their places are those of the text as typed, whatever stood between the digits.
     """
+    if not _DIGITS_ENOUGH.match(text):
+        return
     plain = closed(text)
     if ENOUGH_DIGITS.search(plain.text):
         for found in _in_text(plain.text):
@@ -30,6 +32,8 @@ def masked(text: str) -> str:
     More is hidden than is reported: of a number that a message quotes it does not matter what
     stands beside it.
     """
+    if not _DIGITS_ENOUGH.match(text):
+        return text
     for found in reversed(list(numbers(text))):
         text = text[: found.start] + found.masked + text[found.end :]
     return _BARE.sub(_hidden_bare, text)
@@ -58,6 +62,8 @@ def _in_text(text: str) -> Iterator[Sighting]:
 _SIGNS = r" \t\u3000\xa0\u1680\u2000-\u200a\u202f\u205f.\-‐-―·•‧・⁃−﹘﹣．－"
 ENOUGH_DIGITS = re.compile(rf"[0-9](?<![0-9][0-9])(?:[{_SIGNS}\r\n]{{0,4}}[0-9]){{10}}")
 """Something in a closed text that may hold such a number: a look worth one pass."""
+_DIGITS_ENOUGH = re.compile(rf"\A(?:[^{DIGITS}]*+[{DIGITS}]){{11}}")
+"""The same of a text as typed, wherever its digits stand: nearly none needs a closer look."""
 _GROUP = re.compile(r"(?<![0-9A-Za-z])[0-9]++[Xx]?+(?![0-9A-Za-z])")
 _IN_CELL = re.compile(r"(?<![0-9A-Za-z])(?:[0-9]++[Xx]?+|[Xx])(?![0-9A-Za-z])")
 _SEPARATOR = re.compile(rf"[{_SIGNS}]{{1,4}}")

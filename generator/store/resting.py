@@ -28,6 +28,8 @@ from generator.values.digest import digest_of
 _DECLARED = (Publisher, Department, Region, Frame, Band, EvaluationKind, Column)
 """What files of the foundation declare; each has a name of its own among its kind."""
 _PLAIN = (str, int, float, bool, Decimal, date, Enum, type(None))
+_AS_IT_IS = frozenset({str, int, bool, type(None)})
+"""Most values by far: what they print tells them apart."""
 
 
 class Digests(Protocol):
@@ -44,26 +46,29 @@ class UnknownValueError(Exception):
 
 def resting_on(values: Sequence[object], digests: Digests) -> bytes | None:
     """The digest of all these values; None where one of them has none."""
-    parts: list[bytes] = []
+    parts: list[object] = []
     try:
-        for value in values:
-            _walk(value, digests, parts)
+        _walk(values, digests, parts)
     except UnknownValueError:
         return None
-    # One call for all: pages rest on some fifty small values each.
-    return digest_of(b"".join([b"%d:%b" % (len(part), part) for part in parts]))
+    # One call for all: pages rest on some hundred small values each.
+    return digest_of(repr(parts).encode())
 
 
-def _walk(value: object, digests: Digests, parts: list[bytes]) -> None:
-    kind: Any = type(value)
-    whole, inner = _ways(kind)
-    if whole is not None:
-        parts.append(whole(value, digests))
-        return
-    within = inner(value)
-    parts.append(f"{type(value).__name__} {len(within)}".encode())
-    for one in within:
-        _walk(one, digests, parts)
+def _walk(values: Sequence[object], digests: Digests, parts: list[object]) -> None:
+    """Add what tells these values from others: a few plain ones as they are, of others bytes."""
+    for value in values:
+        kind: Any = type(value)
+        if kind in _AS_IT_IS:
+            parts.append(value)
+            continue
+        whole, inner = _ways(kind)
+        if whole is not None:
+            parts.append(whole(value, digests))
+            continue
+        within = inner(value)
+        parts.append(f"{kind.__name__} {len(within)}".encode())
+        _walk(within, digests, parts)
 
 
 _Whole = Callable[[Any, Digests], bytes]

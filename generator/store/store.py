@@ -16,7 +16,7 @@ from generator.values.digest import digest_of
 T = TypeVar("T")
 FILES, ENTRIES, OUTCOMES, BESIDE, BATCH = "files", "entries", "outcomes", "beside", "batch"
 REPORTS, TERMS, SEGMENTS, PAGES = "reports", "terms", "segments", "pages"
-CONTENTS, PROOFS, EXPORTS = "contents", "proofs", "exports"
+CONTENTS, PROOFS, EXPORTS, IDS = "contents", "proofs", "exports", "ids"
 PARTICULARS, STANDINGS, INDICATORS = "particulars", "standings", "indicators"
 _AT_HAND = (
     FILES,
@@ -30,6 +30,7 @@ _AT_HAND = (
     CONTENTS,
     PROOFS,
     EXPORTS,
+    IDS,
     PARTICULARS,
     STANDINGS,
 )

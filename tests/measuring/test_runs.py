@@ -40,6 +40,14 @@ def test_a_failure_is_told_with_its_last_words(tmp_path: Path) -> None:
         run((*PYTHON, "import sys; print('no such template'); sys.exit(3)"), tmp_path)
 
 
+def test_modules_stay_compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever whoever measures has set."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    (tmp_path / "module.py").touch()
+    run((sys.executable, "-c", "import sys; sys.path.insert(0, '.'); import module"), tmp_path)
+    assert list(tmp_path.glob("__pycache__/module*.pyc"))
+
+
 def test_what_is_written_anew_counts_and_what_stays_does_not(tmp_path: Path) -> None:
     folder = tmp_path / "site"
     folder.mkdir()

@@ -9,6 +9,7 @@ from helpers.changes import CHANGES
 from helpers.rebuilt import assert_same, built, cold
 from helpers.thorough import some
 
+from generator.html.words import IdsFromWords
 from generator.intake import record_files
 from generator.pages.rendering import Renderer
 from generator.plugin.standing import FILE
@@ -47,6 +48,7 @@ def test_nothing_is_opened_or_rendered_again(
 
     monkeypatch.setattr(record_files, "_opened", never)
     monkeypatch.setattr(Renderer, "text", never)
+    monkeypatch.setattr(IdsFromWords, "_made", never)
     (project / FOLDER / FILE).unlink()
     assert built(project) == first
 

@@ -88,16 +88,16 @@ def notices_of(edition: Edition, department: Department) -> tuple[str, ...]:
 
 def all_notices(edition: Edition) -> tuple[str, ...]:
     """Banners of a page that may speak of any region: the site's and those of all regions."""
-    regions = (region.note for region, _ in edition.catalog.by_region(edition.catalog.entries))
+    regions = (region.note for region in edition.catalog.regions_of(edition.catalog.entries))
     notes = (*_of_site(edition), *dict.fromkeys(regions))
     return tuple(note for note in notes if note)
 
 
 def site_notices(edition: Edition, entries: Sequence[Entry]) -> tuple[str, ...]:
     """Banners of a page that lists several regions: a region's own only where all belong to it."""
-    regions = edition.catalog.by_region(entries)
+    regions = edition.catalog.regions_of(entries)
     notes = [
         *_of_site(edition),
-        *(regions[0][0].note for _ in regions[:1] if len(regions) == 1),
+        *(region.note for region in regions if len(regions) == 1),
     ]
     return tuple(note for note in notes if note)

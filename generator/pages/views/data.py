@@ -65,7 +65,7 @@ def views(edition: Edition) -> Iterator[DataView]:
         years=tuple(map(taken, years)),
         regions=tuple(
             (region, tuple(taken(listed) for d, listed in departments if d.region == region.id))
-            for region, _ in catalog.by_region(catalog.entries)
+            for region in catalog.regions_of(catalog.entries)
         ),
         sheets=(
             _sheet("评价", table_of("", (), catalog).columns, places.schema()),

@@ -68,7 +68,7 @@ def views(edition: Edition) -> Iterator[DepartmentsView]:
 
 
 def _regions(catalog: Catalog) -> Iterator[RegionPart]:
-    for region, _ in catalog.by_region(catalog.entries):
+    for region in catalog.regions_of(catalog.entries):
         here = [d for d in catalog.departments if d.region == region.id]
         kinds = tuple(
             KindPart(kind, lines)

@@ -89,7 +89,7 @@ def views(edition: Edition) -> Iterator[HomeView]:
         department_count=len(catalog.departments),
         guide=Link(guide.title, guide.address) if guide else None,
         latest=sorted(catalog.documents, key=_disclosed, reverse=True)[:LATEST],
-        names_region=len(catalog.by_region(catalog.entries)) > 1,
+        names_region=len(catalog.regions_of(catalog.entries)) > 1,
     )
 
 

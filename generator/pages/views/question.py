@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import Entry
-from generator.catalog.questions import Question, questions
+from generator.catalog.questions import Question
 from generator.model.search_words import ReadyList
 from generator.pages.addresses import Link, data_link, home_link, question_address
 from generator.pages.edition import Edition
@@ -52,7 +52,7 @@ class QuestionView(View):
 
 def views(edition: Edition) -> Iterator[QuestionView]:
     """One page for each question that has an answer; of many answers, a page for each year."""
-    for question in _questions(edition):
+    for question in edition.questions:
         whole = _link(question)
         listed = [entry for entries in question.answers.values() for entry in entries]
         is_long = _is_long(question)
@@ -91,7 +91,7 @@ def _view(
         ways=ways,
         years=parts,
         pager=pager,
-        names_region=len(catalog.by_region(catalog.entries)) > 1,
+        names_region=len(catalog.regions_of(catalog.entries)) > 1,
         data=data_link(),
     )
 
@@ -102,12 +102,12 @@ def _part(question: Question, year: int, entries: Sequence[Entry]) -> YearPart:
 
 def ways(edition: Edition, year: int | None = None) -> tuple[Asked, ...]:
     """The questions that have an answer, in a year or at all, with how many reports give one."""
-    return tuple(way for question in _questions(edition) for way in _way(question, year))
+    return tuple(way for question in edition.questions for way in _way(question, year))
 
 
 def ready(edition: Edition) -> Iterator[tuple[ReadyList, Link, str]]:
     """Each with an answer, where it stands, and what is listed there."""
-    for question in _questions(edition):
+    for question in edition.questions:
         yield question.id, _link(question), question.told
 
 
@@ -136,7 +136,3 @@ def _count(question: Question) -> int:
 
 def _is_long(question: Question) -> bool:
     return _count(question) > ROWS
-
-
-def _questions(edition: Edition) -> Iterator[Question]:
-    return questions(edition.catalog, edition.publisher.thresholds.days_to_publish)

@@ -77,7 +77,7 @@ def counted(catalog: Catalog, department: Department) -> Counted:
 
 def departments_by_region(catalog: Catalog) -> Iterator[tuple[Region, Sequence[Counted]]]:
     """Each region with its departments, and how many evaluations each of them has."""
-    for region, _ in catalog.by_region(catalog.entries):
+    for region in catalog.regions_of(catalog.entries):
         yield (
             region,
             tuple(counted(catalog, d) for d in catalog.departments if d.region == region.id),
