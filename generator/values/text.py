@@ -143,12 +143,10 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def half_width(text: str) -> str:
     """Full-width digits, letters and the signs of numbers (＋－．，％（）［］, U+3000) as ASCII."""
-    if text.isascii():
+    if text.isascii() or not _IS_FULL.search(text):
         return text
     if len(text) < _LONG:
         return text.translate(_HALF_WIDTH)
-    if not _IS_FULL.search(text):
-        return text
     for sign, plain in _HALVES:
         if sign in text:
             text = text.replace(sign, plain)

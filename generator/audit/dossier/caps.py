@@ -33,10 +33,10 @@ _NONE = Caps(frozenset(), is_clear=True)
 
 def caps_of(indicator: Indicator) -> Caps:
     """An ordinary row may only add to its weight; what a rule takes from it is no cap."""
-    verbs = _VERBS.get(indicator.counting or Counting.BASIC)
     words = f"{indicator.scoring_rule or ''}\n{indicator.explanation or ''}"
-    if not _LIMITING.search(words):
+    if len(words) == 1 or not _LIMITING.search(words):
         return _NONE
+    verbs = _VERBS.get(indicator.counting or Counting.BASIC)
     told: set[Decimal] = set()
     is_clear = True
     for match in _CAP.finditer(words):

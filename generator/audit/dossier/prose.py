@@ -6,7 +6,8 @@ as it was typed, which messages quote.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import accumulate
 
@@ -19,7 +20,7 @@ from generator.values.sentences import sentences
 from generator.values.text import half_width
 from generator.values.told_money import SIGN, Told, told_money
 
-_DIGIT = re.compile("[0-9]")
+_DIGIT = re.compile("[0-9０-９]")
 
 
 class Passage:
@@ -65,8 +66,10 @@ class Prose:
         return tuple(accumulate([len(text.text) + 1 for text in self._texts], initial=0))
 
     def closed(self) -> "Prose":
-        """The same closed up."""
+        """The same closed up; mostly there is nothing to close."""
         whole = closed_folded(self.plain)
+        if whole.text == self.plain:
+            return self
         if whole.places is None:
             return Prose(self._texts, whole.text)
         texts = [text._replace(text=closed(text.text).text) for text in self._texts]
@@ -77,21 +80,21 @@ class Prose:
         pattern = sought.pattern if isinstance(sought, Sought) else sought
         if isinstance(sought, Sought) and not sought.hint.search(self.plain):
             return
-        following = 0
+        starts, following = self._starts, 0
         for match in pattern.finditer(self.plain):
-            first = bisect_right(self._starts, match.start()) - 1
-            end = bisect_right(self._starts, max(match.start(), match.end() - 1))
-            for place in range(max(first, following), end):
+            start, end = match.span()
+            first = bisect_right(starts, start) - 1
+            # Most matches are within one text.
+            behind = first + 1 if end <= starts[first + 1] else bisect_right(starts, end - 1)
+            for place in range(max(first, following), behind):
                 yield self._passage(place)
-            following = max(following, end)
+            following = behind
 
     def with_sign(self, sign: str) -> Sequence[Passage]:
         """The texts that hold a sign or word, half-width."""
         found = self._holding_sign.get(sign)
         if found is None:
-            found = self._holding_sign[sign] = self._jumping(
-                lambda start: self.plain.find(sign, start)
-            )
+            found = self._holding_sign[sign] = self._with(sign)
         return found
 
     @property
@@ -99,23 +102,20 @@ class Prose:
         """The texts that tell any sum of money, or at least its unit."""
         return self.with_sign(SIGN)
 
-    @cached_property
-    def with_figures(self) -> Sequence[Passage]:
-        """The texts that hold a digit."""
-        return self._jumping(self._digit)
+    def with_figures(self, fields: AbstractSet[str]) -> Iterator[Passage]:
+        """The texts in any of these fields that hold a digit: most digits stand in cells."""
+        for place, text in enumerate(self._texts):
+            if not fields.isdisjoint(text.path) and _DIGIT.search(text.text):
+                yield self._passage(place)
 
-    def _digit(self, start: int) -> int:
-        found = _DIGIT.search(self.plain, start)
-        return found.start() if found else -1
-
-    def _jumping(self, find: Callable[[int], int]) -> Sequence[Passage]:
-        """The texts in which something is found, from one straight to the next."""
+    def _with(self, sign: str) -> Sequence[Passage]:
+        """The same, from one text straight to the next."""
         found: list[Passage] = []
-        at = find(0)
+        at = self.plain.find(sign)
         while at >= 0:
             place = bisect_right(self._starts, at) - 1
             found.append(self._passage(place))
-            at = find(self._starts[place + 1])
+            at = self.plain.find(sign, self._starts[place + 1])
         return found
 
     def _passage(self, place: int) -> Passage:

@@ -105,25 +105,25 @@ def texts_of(value: object, path: At) -> list[Text]:
 def _gather(value: object, path: At, found: list[Text]) -> None:
     """Most of what a record holds is numbers and nothing: these are hardly looked at."""
     if type(value) is str:
-        if value:
-            found.append(Text(path, value))
-    elif type(value) is tuple:
+        found.append(Text(path, value))
+        return
+    if type(value) is tuple:
         for n, part in enumerate(value):
             _gather(part, (*path, n), found)
-    elif isinstance(value, (Model, Mapping)):  # a mapping: the columns that a form adds
-        for name, part in _parts(value):
+        return
+    held: Mapping[str, object]
+    if isinstance(value, Model):
+        held, names = vars(value), _telling(type(value))
+    elif isinstance(value, Mapping):  # the columns that a form adds
+        held, names = value, tuple(value)
+    else:
+        return
+    for name in names:
+        if part := held[name]:
             if type(part) is str:  # most are, and need not be handed on
                 found.append(Text((*path, name), part))
             else:
                 _gather(part, (*path, name), found)
-
-
-def _parts(value: Model | Mapping[str, object]) -> Sequence[tuple[str, object]]:
-    """What may tell anything, and is not empty."""
-    if not isinstance(value, Model):
-        return [(name, part) for name, part in value.items() if part]
-    held = vars(value)
-    return [(name, part) for name in _telling(type(value)) if (part := held[name])]
 
 
 @cache

@@ -47,11 +47,13 @@ def check(subject: Subject) -> Iterator[Result]:
     achieved, expected = half_width(aims.achieved or ""), half_width(aims.expected or "")
     if len(achieved) < _FEWEST or len(expected) < _FEWEST:
         return
-    told = quantities(achieved)
-    own = "\n".join(_own(subject))
-    if len(told) < _TWO or not _pairs(achieved) or not _pairs(achieved).isdisjoint(_pairs(own)):
+    told, pairs = quantities(achieved), _pairs(achieved)
+    if len(told) < _TWO or not pairs:
         return
-    known = {(one.value, one.unit) for one in quantities(own)} | set(_cells(subject))
+    if not all(pairs.isdisjoint(_pairs(text)) for text in _own(subject) if text):
+        return  # as nearly always, by the first of them
+    own = (one for text in _own(subject) for one in quantities(text))
+    known = {(one.value, one.unit) for one in own} | set(_cells(subject))
     if known.isdisjoint((one.value, one.unit) for one in told):
         yield Result(
             ("objective", "achieved"),

@@ -23,8 +23,9 @@
 """
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
@@ -103,36 +104,38 @@ class _Tables:
         self._subject = subject
 
     @cached_property
-    def cells(self) -> Sequence[_Known]:
-        return (*self._amounts(), *self._actuals(), *self._forms())
+    def cells(self) -> Mapping[str, Sequence[_Known]]:
+        """What is printed in cells, by unit."""
+        found: dict[str, list[_Known]] = defaultdict(list)
+        for cell in (*self._amounts(), *self._actuals(), *self._forms()):
+            found[cell.unit].append(cell)
+        return found
 
     def hold(self, told: Quantity) -> bool:
-        """Whether a figure stands in a cell, or is the sum or difference of two amounts."""
-        if _stands(told, self._values.get(told.unit, frozenset())):
+        """Whether a figure stands in a cell or a plan, or is a sum or difference of two amounts."""
+        unit = told.unit
+        if _stands(told, self._printed.get(unit, ())) or _stands(told, self._planned.get(unit, ())):
             return True
-        return told.unit == "元" and _stands(told, self._combined)
+        return unit == "元" and _stands(told, self._combined)
 
     @cached_property
-    def _values(self) -> Mapping[str, AbstractSet[Decimal]]:
-        """What stands in cells, by unit."""
-        found: dict[str, set[Decimal]] = {}
-        for cell in (*self.cells, *self._plans()):
-            found.setdefault(cell.unit, set()).add(cell.value)
-        return found
+    def _printed(self) -> Mapping[str, Sequence[Decimal]]:
+        """What stands in cells, by unit, in order."""
+        return {unit: sorted(cell.value for cell in cells) for unit, cells in self.cells.items()}
 
     @cached_property
-    def named(self) -> Mapping[tuple[str, str], _Known]:
-        """What is printed in the row of a name, in one unit."""
-        found: dict[tuple[str, str], _Known] = {}
-        for cell in self.cells:
-            if len(cell.name) >= _SHORTEST:
-                found.setdefault((cell.name, cell.unit), cell)
-        return found
+    def _planned(self) -> Mapping[str, Sequence[Decimal]]:
+        """What was to be, or was counted, by unit, in order."""
+        found: dict[str, list[Decimal]] = defaultdict(list)
+        for value, unit in self._plans():
+            found[unit].append(value)
+        return {unit: sorted(values) for unit, values in found.items()}
 
     @cached_property
-    def _combined(self) -> frozenset[Decimal]:
-        pairs = tuple(combinations(sorted(self._values.get("元", ())), 2))
-        return frozenset((*(b - a for a, b in pairs), *(a + b for a, b in pairs)))
+    def _combined(self) -> Sequence[Decimal]:
+        amounts = {*self._printed.get("元", ()), *self._planned.get("元", ())}
+        pairs = tuple(combinations(sorted(amounts), 2))
+        return sorted((*(b - a for a, b in pairs), *(a + b for a, b in pairs)))
 
     def _amounts(self) -> Iterator[_Known]:
         funds = self._subject.item.funds
@@ -164,14 +167,14 @@ class _Tables:
                 if count is not None:
                     yield _Known(Decimal(count), "份", words, "", count, "份")
 
-    def _plans(self) -> Iterator[_Known]:
+    def _plans(self) -> Iterator[tuple[Decimal, str]]:
         """What was to be, or was counted: a text may well speak of it."""
         item = self._subject.item
         for row in self._subject.leaves:
             indicator = row.indicator
             worth, unit = measured_in(indicator.counted_in)
             if (number := indicator.target_number) is not None:
-                yield _Known(number * worth, unit)
+                yield number * worth, unit
             for text in ("" if number is not None else indicator.target, indicator.forecast_shown):
                 yield from _all_in(text)
         aims = item.objective
@@ -181,17 +184,18 @@ class _Tables:
         for use in rows:
             if isinstance(use, FundUse) and use.quantity is not None:
                 worth, unit = measured_in(use.quantity_unit or "")
-                yield _Known(use.quantity * worth, unit)
+                yield use.quantity * worth, unit
 
 
-def _all_in(text: str | None) -> Iterator[_Known]:
+def _all_in(text: str | None) -> Iterator[tuple[Decimal, str]]:
     for one in quantities(text) if text else ():
-        yield _Known(one.value, one.unit)
+        yield one.value, one.unit
 
 
-def _stands(told: Quantity, among: AbstractSet[Decimal]) -> bool:
-    """Whether a figure is one of these, as it is or rounded."""
-    return told.value in among or any(abs(told.value - value) <= told.half for value in among)
+def _stands(told: Quantity, among: Sequence[Decimal]) -> bool:
+    """Whether a figure is one of these, which are in order, as it is or rounded."""
+    n = bisect_left(among, told.value - told.half)
+    return n < len(among) and among[n] <= told.value + told.half
 
 
 def check(subject: Subject) -> Iterator[Result | Unjudged]:
@@ -203,11 +207,12 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
         yield Unjudged(f"文字里的数多于 {_MANY} 个，没有互相核对")
         return
     tables = _Tables(subject)
-    before: list[_Known] = []
+    before: dict[str, list[_Known]] = defaultdict(list)
     said: set[At] = set()
     for path, quantity in told:
+        others = before[quantity.unit]
         held = tables.hold(quantity)
-        if not held and path not in said and (other := _other(path, quantity, tables, before)):
+        if not held and path not in said and (other := _other(path, quantity, tables, others)):
             said.add(path)
             yield Result(
                 path,
@@ -217,13 +222,13 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
                 other,
             )
         words = quantity.before + quantity.behind
-        before.append(_Known(quantity.value, quantity.unit, words, "", quantity.said))
+        others.append(_Known(quantity.value, quantity.unit, words, "", quantity.said))
 
 
 def _told(subject: Subject) -> Iterator[tuple[At, Quantity]]:
     """The quantities of its free texts, but for those that a sentence sets apart."""
-    for text in subject.texts.prose.with_figures:
-        if text.path[0] in _ELSEWHERE or _TELLING.isdisjoint(text.path):
+    for text in subject.texts.prose.with_figures(_TELLING):
+        if text.path[0] in _ELSEWHERE:
             continue
         tells_years = "年" in text.plain
         for quantity in text.quantities:
@@ -247,15 +252,19 @@ def _is_of_source(subject: Subject, before: str) -> bool:
     return words != before and any(len(n) >= _SHORTEST and words.endswith(n) for n in names)
 
 
-def _other(at: At, told: Quantity, tables: _Tables, before: list[_Known]) -> str:
-    """The figure that stands for the same thing elsewhere; empty where there is none."""
+def _other(at: At, told: Quantity, tables: _Tables, before: Sequence[_Known]) -> str:
+    """The figure that stands for the same thing elsewhere; empty where there is none.
+
+    `before` are those of its unit that were told before it.
+    """
+    cells = tables.cells.get(told.unit, ())
     ends = (told.before, _FILLER.sub("", told.before))
-    for name_of, unit in tables.named if at[0] != "findings" else ():
-        if unit == told.unit and any(clause.endswith(name_of) for clause in ends):
-            return f"{name_of} {tables.named[name_of, unit].shown}"
+    for cell in cells if at[0] != "findings" else ():
+        if len(cell.name) >= _SHORTEST and any(clause.endswith(cell.name) for clause in ends):
+            return f"{cell.name} {cell.shown}"
     words = told.before + told.behind
-    for other in (*tables.cells, *before):
-        if other.unit != told.unit or not (kind := slip(told.value, other.value)):
+    for other in (*cells, *before):
+        if not (kind := slip(told.value, other.value)):
             continue
         run = of_one(words, other.words)
         if len(run) >= _RUNS[kind] and (kind is Slip.SWAPPED or not _STOCK.fullmatch(run)):

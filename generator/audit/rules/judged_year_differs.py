@@ -47,6 +47,7 @@ _BACK = re.compile(
     "|问题|[十百]强"
 )
 _CLAUSE = "，,。；\n"
+_FIELDS = frozenset(("result", "sections"))
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -54,8 +55,8 @@ def check(subject: Subject) -> Iterator[Result]:
     title = {int(year) for year in _YEAR.findall(half_width(subject.evaluation.title))}
     if title != {subject.year}:
         return
-    for text in subject.texts.prose.with_figures:
-        if text.path[0] not in ("result", "sections") or text.path[-1] == "title":
+    for text in subject.texts.prose.with_figures(_FIELDS):
+        if text.path[-1] == "title" or not _YEAR.search(text.plain):
             continue
         plain = without_names(text.plain)
         for match in (*_JUDGED.finditer(plain), *_SPAN.finditer(plain)):

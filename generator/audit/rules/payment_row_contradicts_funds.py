@@ -101,7 +101,7 @@ def _divisions(subject: Subject, row: Row) -> Sequence[_Division]:
 
 def _says_all(actual: str) -> bool:
     """Whether words say that nothing is left, of all the money there was."""
-    match = _ALL.search(actual)
+    match = None if actual.isascii() else _ALL.search(actual)
     return match is not None and not _OF_PART.search(actual[: match.start()] + match[0][:-2])
 
 

@@ -54,8 +54,9 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the actual value."""
     for row in subject.leaves:
         indicator = row.indicator
-        stated, name = indicator.actual_number, half_width(indicator.name)
-        of = _ROW.fullmatch(name) if name.endswith("率") else None
+        if not indicator.name.endswith("率"):
+            continue
+        stated, of = indicator.actual_number, _ROW.fullmatch(half_width(indicator.name))
         if of is None or stated is None or indicator.counted_in != "%":
             continue
         told = [

@@ -57,16 +57,18 @@ def read(
     """
     if not text:
         return NONE
-    cell = _in_row(text, Place(unit, name, costs, actual))
+    cell = _in_row(text, unit, name, costs=costs, actual=actual)
     return _dated(cell, year, actual=actual) if year and cell.day else cell
 
 
 @lru_cache(16384)  # forms of one kind hold the same rows, and often the same figures
-def _in_row(text: str, place: Place) -> Cell:
+def _in_row(text: str, unit: str, name: str, *, costs: bool, actual: bool) -> Cell:
     """What a cell holds, whatever the year."""
-    is_plain = _PLAIN.fullmatch(text)
-    cell = _plain(text, place.unit, place.name) if is_plain else _read(text, place)
-    return checked(cell, text.strip(), place.unit, place.name)
+    if _PLAIN.fullmatch(text):
+        cell = _plain(text, unit, name)
+    else:
+        cell = _read(text, Place(unit, name, costs, actual))
+    return checked(cell, text.strip(), unit, name)
 
 
 def _plain(text: str, unit: str, name: str) -> Cell:
