@@ -115,7 +115,8 @@ const gongkaiMeaning = (() => {
     return given.found.length || !groups.some(([one]) => LONG.test(one)) ? given : gather(pairs(groups))
   }
 
-  /* As gongkaiSearch.query; `exact` counts what has the words as typed, `sure` also what has those
+  /* As gongkaiSearch.query; `kept` is what has the words as typed or as
+     they were meant, `exact` counts what has the words as typed, `sure` also what has those
      that were meant, `meaning` says what these are, and each result tells how it was found. */
   const query = async (text, options) => {
     const asTyped = await gongkaiSearch.query(text, options)
@@ -154,7 +155,8 @@ const gongkaiMeaning = (() => {
       return counts[0] + counts[1] || [].concat(filters[name]).includes(value) ? [[value, label, counts[0] + counts[1]]] : []
     })]))
     for (const one of [...exact.lost, ...meant.lost]) lost.add(one)
-    return { total: exact.total + meant.total, exact: exact.total, sure, results, facets, meaning, isLoose: !sure, lost }
+    const kept = exact.kept && meant.kept && [...exact.kept, ...meant.kept]
+    return { kept, total: exact.total + meant.total, exact: exact.total, sure, results, facets, meaning, isLoose: !sure, lost }
   }
   return { query }
 })()

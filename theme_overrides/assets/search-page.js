@@ -120,7 +120,7 @@
   const drawSums = async (asked, found) => {
     const { reasons, manifest } = await gongkaiTable.open()
     const { head, parts } = found.kept && reasons.length
-      ? gongkaiSums.say(gongkaiTable.sums(found.kept, asked.chosen.year || []), manifest.facets.region, reasons)
+      ? gongkaiSums.say(gongkaiTable.sums(found.kept, asked.chosen.year || []), manifest.facets.region, reasons, Boolean(asked.text))
       : { head: "", parts: [] }
     sums.firstElementChild.textContent = head
     sums.lastElementChild.replaceChildren(...parts.flatMap(({ name, lines }) => [
