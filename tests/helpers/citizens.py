@@ -40,7 +40,7 @@ class _Told:
 
     entry: Entry
     about: str
-    """Title, project, purpose."""
+    """Title and project: purposes say what else is served."""
     told: str
     """These, and its problems with their kinds."""
 
@@ -135,7 +135,7 @@ _MEETS: Mapping[str, Callable[[Citizens, _Told, Any], bool]] = {
 def _told(entry: Entry) -> _Told:
     items = [one.item for one in _tree(entry.matter)]
     projects = [item.project for item in items if item.project]
-    names = [text for project in projects for text in (project.name, project.purpose) if text]
+    names = [project.name for project in projects if project.name]
     about = "\n".join((entry.record.evaluation.title, *names))
     found = [f"{one.text} {one.category or ''}" for item in items for one in item.findings]
     return _Told(entry, about, "\n".join((about, *found)))

@@ -179,9 +179,8 @@
     const slow = setTimeout(() => { if (own === turn) status.textContent = WORKING }, PATIENT)
     try {
       const isPlain = asked.text && asked.page === 1 && !gongkaiAsked.isNarrowed(asked)
-      const [found, beside] = await Promise.all([
-        answer(asked), isPlain ? gongkaiBeside.query(asked.text).catch(() => []) : [],
-      ])
+      const found = await answer(asked)
+      const beside = isPlain ? await gongkaiBeside.query(asked.text, found.groups).catch(() => []) : []
       clearTimeout(slow)
       if (own === turn) await draw(asked, found, beside)
       renewed(false)
