@@ -55,11 +55,20 @@ const gongkaiMeaning = (() => {
     const order = meant.find(piece => piece.order)?.order, ago = meant.find(piece => piece.ago !== null)?.ago
     const year = isYear ? told[1] : ago === undefined ? undefined : yearOf(ago, facets.year)
     /* Each group in any of its ways: as it was said, or as reports put it. */
-    const isHeard = meant.some(({ also }) => also.length) /* then a sign between two words says nothing by itself */
+    /* A sign between words says nothing by itself. */
+    const isHeard = meant.some(({ also }) => also.length) || pieces.some(piece => typeof piece === "string" && !LONE.test(piece))
     const sought = pieces.flatMap(piece => typeof piece === "string" ? piece.split(/[^\p{L}\p{N}.%]+/u).filter(word => WORD.test(word) && !(isHeard && LONE.test(word))).map(word => ({ ways: [word], only: null }))
-      : piece.also.length ? [{ ways: [...new Set([piece.said, ...piece.also])], only: piece.only }] : [])
+      : piece.also.length ? [{ ways: [...new Set([piece.said, ...piece.also, ...within(piece, sayings)])], only: piece.only }] : [])
     const groups = sought.map(({ ways }) => ways), ofProblems = sought.map(({ only }) => only === PROBLEMS)
     return { groups, ofProblems, order, year, isUnderstood: meant.length > 0, also: [...new Set(meant.flatMap(piece => piece.also))] }
+  }
+  /* The ways of the longest saying that a longer one begins with: who says more means no less. */
+  const within = ({ said, only }, sayings) => {
+    for (let n = said.length - 1; n > 1; n--) {
+      const inner = sayings.get(said.slice(0, n))
+      if (inner && inner.also.length) return inner.only === only ? [inner.said, ...inner.also] : []
+    }
+    return []
   }
   /* A single sign means something only where no word goes on before it or behind it, and nothing
      means what it says where a "not" stands before it. */
@@ -117,11 +126,11 @@ const gongkaiMeaning = (() => {
     const whole = worth.reduce((sum, one) => sum + one, 0) || 1
     const all = [...found.values()].map(({ has, gained, isAbout, ...one }) => {
       const share = worth.reduce((sum, each, g) => sum + each * (has[g] || 0), 0) / whole
-      return { ...one, share: share * (isAbout ? most : Math.min(most, PASSING)), score: share ** 2 * worth.reduce((sum, each, g) => sum + each * (gained[g] || 0), 0) }
+      return { ...one, isAbout, share: share * (isAbout ? most : Math.min(most, PASSING)), score: share * worth.reduce((sum, each, g) => sum + each * (gained[g] || 0) ** 2, 0) }
     })
     const best = Math.max(0, ...all.map(one => one.share))
     const least = best < LEAST ? best : Math.max(LEAST, best * BESIDE_BEST) /* the best there is, if it is little */
-    return { manifest, pieces, weights, lost, found: all.filter(one => one.share >= least) }
+    return { manifest, pieces, weights, lost, found: all.filter(one => one.share >= least || one.isAbout && one.share >= LEAST) }
   }
 
   /* Runs of signs that no report has much of, two by two. */
