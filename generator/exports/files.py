@@ -9,7 +9,7 @@ from generator.exports import places
 from generator.exports.evaluations import table_of
 from generator.exports.feeds import feed
 from generator.exports.known_exports import NOTHING_KNOWN, KnownExports
-from generator.exports.lists import Listed, Sort, lists
+from generator.exports.lists import INDICATOR, PROBLEM, RECTIFICATION, Listed, Sort, lists
 from generator.exports.places import Place
 from generator.exports.schemas import EVALUATIONS, enclosed, schema_of
 from generator.exports.written import Written
@@ -19,7 +19,9 @@ from generator.tables.lines import joined
 from generator.tables.workbook import as_workbook
 from generator.values.digest import digest_of
 
-_SHEET, _TITLE = "评价", "绩效评价"
+_SHEET, _TITLE, _DOCUMENT = "评价", "绩效评价", "一份文件"
+_TOLD = (PROBLEM, RECTIFICATION)
+"""What a document has beside its evaluations in its own file; its indicators are too many."""
 
 
 def files(catalog: Catalog, known: KnownExports = NOTHING_KNOWN) -> Iterator[Artifact]:
@@ -27,7 +29,7 @@ def files(catalog: Catalog, known: KnownExports = NOTHING_KNOWN) -> Iterator[Art
     if not catalog.entries:
         return
     columns = table_of(_SHEET, (), catalog).columns
-    yield Artifact(places.schema(), schema_of(_TITLE, EVALUATIONS, columns))
+    yield Artifact(places.schema(), schema_of(_TITLE, {EVALUATIONS: columns}))
     sorts: dict[str, Sort] = {}
     written = Written(catalog.problems, known)
     for listed in lists(catalog):
@@ -41,7 +43,11 @@ def files(catalog: Catalog, known: KnownExports = NOTHING_KNOWN) -> Iterator[Art
                 yield _kept(known, uri, made_of, make)
     for sort in sorts.values():
         if sort.has_json:
-            yield Artifact(places.schema(sort.id), schema_of(sort.name, sort.id, sort.columns))
+            yield Artifact(places.schema(sort.id), schema_of(sort.name, {sort.id: sort.columns}))
+    whole = {EVALUATIONS: columns, **{sort.id: sort.columns for sort in _TOLD}}
+    yield Artifact(places.schema(places.DOCUMENTS), schema_of(_DOCUMENT, whole))
+    for document in catalog.documents:
+        yield from _of_document(catalog, document, written, known)
 
 
 def _evaluations(
@@ -54,7 +60,7 @@ def _evaluations(
     # The other forms say the same: where this one is as it was, so are they.
     made_of = digest_of(place.name.encode(), text)
     if (at := place.json) is not None:
-        json = partial(enclosed, place, EVALUATIONS, lambda: as_json(table), places.schema())
+        json = partial(enclosed, place, {EVALUATIONS: lambda: as_json(table)}, places.schema())
         yield _kept(known, at, made_of, json)
     if (to := place.feed) is not None:
         yield _kept(known, to, made_of, lambda: feed(place.name, entries, to))
@@ -67,17 +73,43 @@ def _beside(
     sort: Sort, place: Place, documents: Sequence[Entry], written: Written
 ) -> Iterator[tuple[str, Callable[[], str | bytes]]]:
     """The forms of rows of another sort, each with what makes it."""
-
-    def csv() -> bytes:
-        found = (written.csv(sort, document) for document in documents)
-        return headings(sort.columns) + "".join(found).encode()
-
-    def objects() -> str:
-        return f"[{joined(written.of(sort, document).json for document in documents)}]"
-
-    yield place.csv, csv
+    yield place.csv, partial(_csv, sort, documents, written)
     if (at := place.json) is not None:
-        yield at, partial(enclosed, place, sort.id, objects, places.schema(sort.id))
+        yield (
+            at,
+            partial(
+                enclosed,
+                place,
+                {sort.id: partial(_objects, sort, documents, written)},
+                places.schema(sort.id),
+            ),
+        )
+
+
+def _of_document(
+    catalog: Catalog, document: Entry, written: Written, known: KnownExports
+) -> Iterator[Artifact]:
+    """Its rows of all lists in one file, as those have them; its indicators beside them."""
+    place, version = places.of_document(document), known.version(catalog, (document,))
+    rows = as_json(table_of(_SHEET, catalog.with_items(document), catalog))
+    made_of = version and digest_of(place.name.encode(), rows.encode(), version)
+    lists: dict[str, Callable[[], str]] = {EVALUATIONS: lambda: rows}
+    lists |= {sort.id: partial(_objects, sort, (document,), written) for sort in _TOLD}
+    if (at := place.json) is not None:
+        schema = places.schema(places.DOCUMENTS)
+        yield _kept(known, at, made_of, partial(enclosed, place, lists, schema))
+    if catalog.problems.particulars[document.address].has_indicators:
+        # Such rows follow from the document alone.
+        yield _kept(known, place.csv, version, partial(_csv, INDICATOR, (document,), written))
+
+
+def _csv(sort: Sort, documents: Sequence[Entry], written: Written) -> bytes:
+    found = (written.csv(sort, document) for document in documents)
+    return headings(sort.columns) + "".join(found).encode()
+
+
+def _objects(sort: Sort, documents: Sequence[Entry], written: Written) -> str:
+    return f"[{joined(written.of(sort, document).json for document in documents)}]"
 
 
 def _kept(

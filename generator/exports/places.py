@@ -9,6 +9,7 @@ from generator.model.register import Department
 FOLDER = "data/v1/"
 """The number rises when a column changes its meaning or goes; more columns may come."""
 ALL = "evaluations"
+DOCUMENTS = "documents"
 FEED = "feed.xml"
 _EVALUATIONS = "绩效评价"
 
@@ -57,6 +58,12 @@ class Place:
 def schema(folder: str = "") -> str:
     """What the keys of the rows in a folder mean."""
     return f"{FOLDER}{folder}{'/' if folder else ''}schema.json"
+
+
+def of_document(document: Entry) -> Place:
+    """What one document says: all of it as JSON, its indicators as CSV."""
+    stem = f"{FOLDER}{DOCUMENTS}/{document.address.rstrip('/')}"
+    return Place(stem, document.record.head.title, "", has_workbook=False)
 
 
 def of_all(entries: Iterable[Entry]) -> Place:

@@ -35,6 +35,12 @@ class ReadyList(Choice):
     NOT_MENDED = "not-mended", "没有整改完"
 
 
+class Part(Choice):
+    """A part of a report that words speak of."""
+
+    PROBLEMS = "problems", "问题"
+
+
 class SearchWord(Model):
     """What some words of readers mean; words that mean nothing more are left out of a question."""
 
@@ -52,6 +58,10 @@ class SearchWord(Model):
     ] = None
     years_ago: Annotated[
         Whole | None, label("几年前", "这个词说的是几年前的年度：去年为 1", bounds=(0, 9))
+    ] = None
+    only: Annotated[
+        Part | None,
+        label("只查", "这个词说的是毛病，如 浪费：“也查”的写法先只在报告列出的问题里找"),
     ] = None
     ready: Annotated[
         ReadyList | None, label("列表", "这个词问的是本站的哪个列表，如 超支 问的是 超过预算 的")

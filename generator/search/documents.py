@@ -18,6 +18,8 @@ from generator.values.text import squeeze
 
 _ALL, _PASSED = 100, 60
 """Per cent of the points: all, and too few."""
+_SATISFIED = "满意"
+"""What the names of indicators have in common that ask the people served."""
 
 
 class Field(IntEnum):
@@ -27,7 +29,8 @@ class Field(IntEnum):
     ROWS = 1
     """Indicators and the objective."""
     NAMES = 2
-    """Project and department; what a finding or recommendation says."""
+    """Project with its purpose, department, what follows from the figures; what a finding or
+    recommendation says."""
     TITLE = 3
 
 
@@ -71,6 +74,7 @@ def document(entry: Entry) -> Document:
     title = entry.matter.item.name if entry.anchor else record.evaluation.title
     names = tuple(_names(entry))
     rows = tuple(chain.from_iterable(map(lines.rows, items)))
+    purposes = [one.project.purpose for one in items if one.project and one.project.purpose]
     prose = (*_facts(entry), *chain.from_iterable(map(lines.prose, items)), *_around(entry))
     shown = f"{title}（{record.evaluation.title}）" if entry.anchor else title
     findings = [lines.finding(item, finding) for item in items for finding in item.findings]
@@ -82,7 +86,7 @@ def document(entry: Entry) -> Document:
         len(advice),
         (entry.anchor, *anchors(matters)),
         ("\n".join(map(squeeze, (shown, *names, *rows, *prose))), *parts),
-        (prose, rows, names, title),
+        (prose, rows, (*names, *purposes, *_remarkable(entry)), title),
     )
 
 
@@ -138,6 +142,9 @@ def _remarkable(entry: Entry) -> Iterator[str]:
         yield "预算没有用完"
     if score is not None and full and score * _ALL < full * _PASSED:
         yield "得分不到六成（不及格）"
+    rows = chain.from_iterable(top.leaves() for top in entry.matter.item.indicators)
+    if any(_SATISFIED in row.name and (row.lost or 0) > 0 for row in rows):
+        yield "满意度没有得满分（不满意）"
 
 
 def _around(entry: Entry) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What the search page needs beyond the columns of the index: days, originals, sums of money.
+"""What the search page needs beyond the columns of the index: days, originals, sums, mends.
 
 One script for each segment, its columns in the order of the segment's results. The engine works
 without it: the search page loads it, and does without what it lacks where it is lost.
@@ -11,11 +11,14 @@ from generator.artifacts import Artifact
 from generator.catalog import Catalog, Entry
 from generator.catalog.claims import Reason, Share
 from generator.catalog.figures import Posting
+from generator.catalog.problems import Problem
 from generator.model.kinds import Timing
 from generator.search.script_files import named
 from generator.values.money import Unit, rounded
 
 _ORIGINAL = (("yes", "有报告原文"), ("no", "未提供原文"))
+_MENDED = (("open", "没有整改完"), ("done", "已整改或另有答复"), ("unsaid", "没有写明"))
+_OPEN, _DONE, _UNSAID = range(len(_MENDED))
 _WHOLE_DOCUMENT = "含几个项目的文件，金额计在各项目上"
 _NO_KIND = "这类文件的金额不计入合计"
 _OTHER = "同一项目同一年度以另一份文件为准"
@@ -26,6 +29,11 @@ _FEN = 100
 
 _Money = int | Sequence[tuple[int, int | None, int | None]]
 """Fiscal years with the budget and spending that count for them; else the place of a reason."""
+
+_Mended = int | Sequence[int | None] | None
+"""How problems stand, as places in `_MENDED`: of a result, then of each of its problems. One that
+a report tells again of another document stands there only. A single place where nobody says
+anything; nothing where there are no problems."""
 
 
 class Explored:
@@ -41,8 +49,9 @@ class Explored:
             "original": [0 if entry.has_original else 1 for entry in entries],
             "whole": [int(entry.whole_department) for entry in entries],
             "money": [self._money(entry) for entry in entries],
+            "mended": [self._mended(entry) for entry in entries],
         }
-        facets = {"original": _ORIGINAL}
+        facets = {"original": _ORIGINAL, "mended": _MENDED}
         return named("explore", {"columns": columns, "facets": facets, "reasons": self._reasons})
 
     def _money(self, entry: Entry) -> _Money:
@@ -56,6 +65,24 @@ class Explored:
         given = [(one.year, _fen(one.budget), _fen(one.spent)) for one in postings]
         told = [one for one in given if any(fen is not None for fen in one[1:])]
         return told or self._reasons.index(_why(postings))
+
+    def _mended(self, entry: Entry) -> _Mended:
+        """By what documents say last, as everywhere."""
+        problems = self._catalog.problems
+        items = {one.anchor for one in self._catalog.items(entry)} if entry.holds_items else ()
+        listed = {one.found.anchor: one for one in problems.by_document.get(entry.address, ())}
+        # What an item found is found there, and not again with the document as a whole.
+        own = [
+            _stands(listed.get(found.anchor))
+            for found in problems.particulars[entry.address].found
+            if (found.item == entry.anchor if entry.anchor else found.item not in items)
+        ]
+        told = {place for place in own if place is not None}
+        if not told:
+            return None
+        if {*own} == {_UNSAID}:
+            return _UNSAID
+        return (_OPEN if _OPEN in told else max(told), *own)
 
     @cached_property
     def _reasons(self) -> Sequence[str]:
@@ -74,6 +101,14 @@ class Explored:
                 place = posting.entry.address, posting.entry.anchor
                 found.setdefault(place, []).append(posting)
         return found
+
+
+def _stands(problem: Problem | None) -> int | None:
+    if problem is None:
+        return None
+    if problem.is_not_mended:
+        return _OPEN
+    return _UNSAID if problem.state is None else _DONE
 
 
 def _why(postings: Sequence[Posting]) -> str:

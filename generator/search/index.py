@@ -60,7 +60,9 @@ def scripts(
         yield from segment.finish()
         yield (more := explored.script(entries))
         segments.append({**segment.summary, "explore": stem(more)})
-    said = named("words", [(one.said, one.also, one.order, one.years_ago) for one in words])
+    said = named(
+        "words", [(one.said, one.also, one.order, one.years_ago, one.only) for one in words]
+    )
     yield said
     yield (others := beside_script(beside))
     names = {"format": FORMAT, "segments": segments, "words": stem(said), "beside": stem(others)}

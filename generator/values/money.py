@@ -27,7 +27,9 @@ _HUNDRED = Decimal(100)
 _EXACT = Context(prec=60)
 """Digits enough for any rate of two amounts that `parse` accepts."""
 _SHOWN = 2
-"""Decimals of a rate."""
+"""Decimals of a rate, and of a sum that is rounded for reading."""
+_MOST = 8
+"""Decimals that a number has at most where it is read."""
 
 
 class Unit(Choice):
@@ -78,6 +80,26 @@ class Amount:
     def fits(self, other: "Amount") -> bool:
         """Whether the other sum may have been printed as this one."""
         return fits(self.value, other.to(self.unit).value)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is read more easily rounded: 1亿元 and more, printed in a smaller unit."""
+        least = Unit.YI_YUAN.yuan / self.unit.yuan
+        return self.unit is not Unit.YI_YUAN and abs(self.value) >= least
+
+    @property
+    def in_short(self) -> "Amount":
+        """As it is read among others: a long one in 亿元 with two decimals, half up."""
+        if not self.is_long:
+            return self
+        value = self.to(Unit.YI_YUAN).value
+        places = Decimal(1).scaleb(-_SHOWN)
+        return Amount(value.quantize(places, ROUND_HALF_UP, _EXACT), Unit.YI_YUAN)
+
+    @property
+    def in_yuan(self) -> str:
+        """In 元 as programs read it: no separators, no needless zeros."""
+        return f"{rounded(self.to(Unit.YUAN).value, _MOST):f}"
 
     def __add__(self, other: "Amount") -> "Amount":
         return Amount(self.value + other.to(self.unit).value, self.unit)

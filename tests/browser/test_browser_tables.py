@@ -42,6 +42,36 @@ def test_a_heading_orders_the_rows_and_says_how(visit: Visit, width: int) -> Non
     assert budgets(page) == as_printed != sorted(as_printed)
 
 
+POINTS = """cells => cells.flatMap(cell => {
+  const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), text = walk.nextNode()
+  const at = text && /^[\\d,]+\\.\\d/.test(text.data) ? text.data.indexOf(".") : -1
+  if (at < 0) return []
+  const range = document.createRange()
+  range.setStart(text, at)
+  range.setEnd(text, at + 1)
+  return [range.getBoundingClientRect().x]
+})"""
+
+
+@pytest.mark.parametrize("column", ["预算", "支出", "执行率", "得分"])
+def test_decimals_stand_under_one_another(visit: Visit, column: str) -> None:
+    cells = visit(YEAR).locator(f"{ROWS} [data-label={column}]")
+    points = cells.evaluate_all(POINTS)
+    assert len(points) > 10
+    assert max(points) - min(points) < 2
+
+
+def test_a_rounded_sum_is_ordered_and_found_by_the_exact_one(visit: Visit) -> None:
+    page = visit("2023/index.html")
+    rounded = page.locator(f"{ROWS} [data-label=预算] data")
+    expect(rounded).to_have_text("1.13亿元")
+    expect(rounded).to_have_attribute("title", "11,313.55万元")
+    heading(page, "预算").get_by_role("button").click()
+    assert budgets(page) == sorted(budgets(page))
+    page.get_by_label("筛选").fill("11313.55")
+    expect(page.locator(SHOWN)).to_have_count(1)
+
+
 def test_only_one_heading_orders(visit: Visit) -> None:
     page = visit(YEAR)
     heading(page, "预算").get_by_role("button").click()

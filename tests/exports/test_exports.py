@@ -37,12 +37,24 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 LINK = re.compile(r'<a href="([^"]+)" download=')
 ALL = "data/v1/evaluations"
 EVALUATIONS = "evaluations"
+WHOLE = {
+    EVALUATIONS: ALL,
+    PROBLEM.id: "data/v1/problems/all",
+    RECTIFICATION.id: "data/v1/rectifications/all",
+}
 SORTS = {sort.id: sort for sort in (PROBLEM, RECTIFICATION, INDICATOR)}
 
 
 @cache
 def taken() -> Mapping[str, bytes]:
     return {one.uri: one.data for one in showcase.published().taken_along}
+
+
+@cache
+def of_lists() -> Mapping[str, bytes]:
+    """Without the files of single documents."""
+    own = f"{places.FOLDER}{places.DOCUMENTS}/"
+    return {uri: data for uri, data in taken().items() if not uri.startswith(own)}
 
 
 def catalog() -> Catalog:
@@ -106,7 +118,8 @@ def same_sheet(told: list[dict[str, Any]], sheet: list[tuple[Any, ...]]) -> None
 
 def test_every_format_of_every_list_has_the_same_rows() -> None:
     csvs, jsons = (
-        {uri.removesuffix(end) for uri in taken() if uri.endswith(end)} for end in (".csv", ".json")
+        {uri.removesuffix(end) for uri in of_lists() if uri.endswith(end)}
+        for end in (".csv", ".json")
     )
     schemas = {stem for stem in jsons if stem.endswith("/schema")}
     assert jsons - schemas == {stem for stem in csvs if sort_of(stem) != INDICATOR.id}
@@ -167,6 +180,29 @@ def test_every_indicator_is_taken_along_as_its_page_has_it() -> None:
     assert kept.total() > 500
 
 
+def test_each_document_has_files_of_its_own_with_the_rows_of_the_lists() -> None:
+    whole = {key: listed(stem) for key, stem in WHOLE.items()}
+    schema = json.loads(taken()[places.schema(places.DOCUMENTS)])
+    told: dict[str, list[dict[str, Any]]] = {key: [] for key in WHOLE}
+    for document in catalog().documents:
+        place = places.of_document(document)
+        assert place.json is not None
+        own = json.loads(taken()[place.json])
+        jsonschema.validate(own, schema)
+        assert own["name"] == document.record.evaluation.title
+        for key, rows in told.items():
+            assert {row["address"].partition("#")[0] for row in own[key]} <= {document.address}
+            rows.extend(row for row in own[key] if row.get("holds_items") != "是")
+        year = rows_of(taken()[f"data/v1/indicators/{document.year}.csv"])
+        lines = [row for row in year if row["页面"].partition("#")[0] == document.address]
+        assert lines == (rows_of(taken()[place.csv]) if place.csv in taken() else [])
+        link = showcase.texts()[document.address]
+        assert f'{place.json}"' in link
+        assert (f'{place.csv}"' in link) is bool(lines)
+    for key, rows in told.items():
+        assert sorted(map(repr, rows)) == sorted(map(repr, whole[key]))
+
+
 def test_what_became_of_problems_is_taken_along() -> None:
     pages = showcase.texts()
     rows = listed("data/v1/rectifications/all")
@@ -206,7 +242,7 @@ def _in_each_unit(yuan: str) -> list[Decimal]:
 
 
 def test_the_schema_fits_and_names_every_column() -> None:
-    for uri, data in taken().items():
+    for uri, data in of_lists().items():
         if uri.endswith(".json") and not uri.endswith("schema.json"):
             told = json.loads(data)
             beside = posixpath.normpath(posixpath.join(posixpath.dirname(uri), told["schema"]))

@@ -16,6 +16,8 @@ from playwright.sync_api import Page
 from generator import artifacts
 from generator.catalog import Catalog
 from generator.intake import content
+from generator.pages.edition import Edition
+from generator.pages.findable import findable
 from generator.plugin import THEME
 from generator.search.packing import ENCODING, dictionary
 from generator.search.terms import fold
@@ -30,21 +32,31 @@ _REPORT = re.compile(r'gongkaiSearch\.add\("report",(".*")\)\n')
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
-def page_of(project: Path) -> Path:
+def page_of(project: Path, scripts: Sequence[str] = ("search",), site: Site | None = None) -> Path:
     """A site with the engine and the index of a project, and a page that carries nothing else."""
     folder = project / "site"
-    index_to(folder, project)
+    index_to(folder, project, site)
     shutil.copytree(THEME / "assets", folder / "assets")
     head = '<!doctype html><meta charset="utf-8"><link rel="icon" href="assets/mark.svg">'
-    (folder / PAGE).write_text(f'{head}<script src="assets/search.js"></script>', encoding="utf-8")
+    carried = "".join(f'<script src="assets/{name}.js"></script>' for name in scripts)
+    (folder / PAGE).write_text(head + carried, encoding="utf-8")
     return folder
 
 
-def index_to(folder: Path, project: Path) -> None:
+def index_to(folder: Path, project: Path, site: Site | None = None) -> None:
     """Write the index of a project into a site."""
+    artifacts.write((site or indexed(project)).index, folder)
+
+
+def indexed(project: Path) -> Site:
+    """What is indexed of a project, without its pages and the audit."""
     loaded = content.load(project / "content", project)
     catalog = Catalog(loaded.regions, loaded.departments, loaded.records)
-    artifacts.write(replace(_NO_PAGES, catalog=catalog).index, folder)
+    words = loaded.declared.search_words
+    assert loaded.publisher is not None
+    edition = Edition(loaded.publisher, catalog, written=loaded.written)
+    beside = tuple(findable(edition, words))
+    return replace(_NO_PAGES, catalog=catalog, words=words, beside=beside)
 
 
 def unpacked(packed: str) -> Any:

@@ -196,7 +196,7 @@ def test_points_that_a_report_prints_are_shown_whatever_its_frame(tmp_path: Path
     frame_records.write(content / "records" / "2022" / "ju" / "one.yml", data)
     page, _, notes = pages(content)["2022/ju/one/"].partition("## 数据核对说明")
     assert notes
-    assert '<td class="gk-number" data-label="得分">55</td>' in page
+    assert '<td class="gk-number gk-places-0" data-label="得分">55</td>' in page
     assert "满分" not in page
     assert "等级" not in page
 

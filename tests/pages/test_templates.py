@@ -63,7 +63,7 @@ def included(name: str) -> Iterator[str]:
 
 
 def test_only_harmless_filters_exist() -> None:
-    assert set(ENVIRONMENT.filters) == {"length", "percent", "trim"}
+    assert set(ENVIRONMENT.filters) == {"length", "percent", "places", "trim"}
     assert ENVIRONMENT.autoescape is True
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from helpers import showcase
 
 from generator.catalog import Catalog, Entry
+from generator.search import documents
 from generator.search.explore import Explored
 from generator.values.money import Unit
 
@@ -66,6 +67,29 @@ def test_whatever_adds_nothing_says_why() -> None:
     assert set(why) >= {(e.address, "") for e in entries if e.holds_items}
     assert all((e.address, e.anchor) in why for e in entries if not whole.counts(e))
     assert {"含几个项目的文件，金额计在各项目上", "只列发行数，没有列预算数"} <= set(why.values())
+
+
+def test_problems_stand_as_lists_of_problems_say() -> None:
+    whole = catalog()
+    entries = list(all_entries(whole))
+    data = explored(entries, whole)
+    values = [value for value, _ in data["facets"]["mended"]]
+    told: dict[str, list[str]] = defaultdict(list)
+    for entry, mended in zip(entries, data["columns"]["mended"], strict=True):
+        found = documents.document(entry).findings
+        if isinstance(mended, list):
+            assert len(mended) == 1 + found
+            told[entry.address] += [values[place] for place in mended[1:] if place is not None]
+        elif mended is not None:
+            told[entry.address] += [values[mended]] * found
+    for address, listed in whole.problems.by_document.items():
+        stands = [
+            "open" if one.is_not_mended else "done" if one.state else "unsaid" for one in listed
+        ]
+        assert sorted(told.pop(address)) == sorted(stands)
+    assert not told
+    place = {e.address: n for n, e in enumerate(entries)}["2023/shili-zhujian/old-neighbourhood/"]
+    assert values[data["columns"]["mended"][place][0]] == "open"
 
 
 def test_days_grow_and_originals_are_told() -> None:

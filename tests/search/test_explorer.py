@@ -124,6 +124,29 @@ def test_money_is_added_where_it_may_be_and_says_of_how_many(visit: Visit) -> No
     expect(page.locator("#search-sums summary")).to_contain_text("分属 2 个地区，金额不相加")
 
 
+def test_problems_are_chosen_by_whether_they_are_mended(visit: Visit) -> None:
+    page = explorer(visit, "?kind=finding")
+    box = facet(page, "问题整改", "没有整改完")
+    number = count(box)
+    box.check()
+    expect(page.locator("#search-results")).to_have_attribute("data-total", str(number))
+    assert "&mended=open" in page.url
+    loaded = showcase.loaded()
+    problems = Catalog(loaded.regions, loaded.departments, loaded.records).problems
+    open_ones = {f"{p.document.address}#{p.found.anchor}" for p in problems.all if p.is_not_mended}
+    assert set(addresses(page)) == open_ones
+    assert len(open_ones) == number
+
+
+def test_what_words_find_is_added_too(visit: Visit) -> None:
+    page = ask(visit, "农村公路养护")
+    expect(page.locator("#search-sums summary")).to_have_text(
+        re.compile(r"\d+ 条评价报告，?(其中 \d+ 条|都)计入合计：预算 [\d,.]+万元，支出 [\d,.]+万元")
+    )
+    page = ask(visit, "鼯鼠打洞")
+    expect(page.locator("#search-sums")).to_be_hidden()
+
+
 def test_it_does_without_the_file_of_its_own(visit: Visit) -> None:
     """Days, originals and sums are in a file that may be lost; the rest of the page stands."""
     page = visit("404.html")

@@ -216,7 +216,7 @@ def test_what_a_site_says_of_a_word_comes_first(tmp_path: Path) -> None:
     own = "格式: 2\n用语:\n  - {说法: [修路, 老街], 也查: [青石板路]}\n"
     (tmp_path / "content/words.yml").write_text(own, encoding="utf-8")
     words = dict(parts(index(tmp_path)))["words"]
-    assert words[0] == [["修路", "老街"], ["青石板路"], None, None]
+    assert words[0] == [["修路", "老街"], ["青石板路"], None, None, None]
     assert len(words) > 500
 
 

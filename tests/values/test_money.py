@@ -163,6 +163,29 @@ def test_a_rate_above_all_may_be_printed_as_all() -> None:
     assert not rate_fits(Decimal(120), Decimal(100))
 
 
+@pytest.mark.parametrize(
+    ("printed", "unit", "short", "yuan"),
+    [
+        ("76400.00", Unit.WAN_YUAN, "7.64亿元", "764000000"),
+        ("10000", Unit.WAN_YUAN, "1.00亿元", "100000000"),
+        ("11313.55", Unit.WAN_YUAN, "1.13亿元", "113135500"),
+        ("11350", Unit.WAN_YUAN, "1.14亿元", "113500000"),
+        ("-20500.5", Unit.WAN_YUAN, "-2.05亿元", "-205005000"),
+        ("123456789.5", Unit.YUAN, "1.23亿元", "123456789.5"),
+        ("9999.99", Unit.WAN_YUAN, "9,999.99万元", "99999900"),
+        ("99999999.99", Unit.YUAN, "99,999,999.99元", "99999999.99"),
+        ("1.9537", Unit.YI_YUAN, "1.9537亿元", "195370000"),
+    ],
+)
+def test_a_long_sum_is_read_in_hundred_millions(
+    printed: str, unit: Unit, short: str, yuan: str
+) -> None:
+    amount = Amount(Decimal(printed), unit)
+    assert str(amount.in_short) == short
+    assert amount.is_long is (amount.in_short != amount)
+    assert amount.in_yuan == yuan
+
+
 def test_the_roundings_of_several_sums_add_up_in_one_unit() -> None:
     sums = [Amount(Decimal("1.2"), Unit.WAN_YUAN), Amount(Decimal(300), Unit.YUAN)]
     assert rounding(sums, Unit.YUAN) == Decimal("500.5")

@@ -4,7 +4,7 @@ const gongkaiAsked = (() => {
   /* What results are chosen by, several values of each; in the order in which it is offered. */
   const LISTS = {
     kind: "结果类型", year: "年度", region: "地区", department: "部门", type: "评价类型", grade: "等级",
-    score: "得分", amount: "项目预算", rate: "执行率", problem: "存在问题", original: "报告原文",
+    score: "得分", amount: "项目预算", rate: "执行率", problem: "存在问题", mended: "问题整改", original: "报告原文",
   }
   /* Numbers from and to, both included: the column that has them, and their unit. */
   const RANGES = {

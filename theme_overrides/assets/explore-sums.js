@@ -17,12 +17,12 @@ const gongkaiSums = (() => {
   const all = ({ projects, departments, out }) =>
     projects.count + departments.count + [...out.values()].reduce((sum, number) => sum + number, 0)
 
-  /* In one line: of projects, where there are any. */
-  const head = region => {
-    const { projects, departments } = region, total = all(region)
-    if (projects.count) return `${projects.count < total ? `其中 ${projects.count} 条` : `${total} 条都`}计入合计：${both(projects)}`
-    if (departments.count) return `部门整体支出 ${departments.count} 条：${both(departments)}`
-    return "金额都不计入合计"
+  /* In one line: of projects, where there are any. Among results of words there are parts of reports too. */
+  const head = (region, isAmongParts) => {
+    const { projects, departments } = region, total = all(region), named = isAmongParts ? `${total} 条评价报告` : ""
+    if (projects.count) return `${projects.count < total ? `${named && `${named}，`}其中 ${projects.count} 条` : `${named || `${total} 条`}都`}计入合计：${both(projects)}`
+    if (departments.count) return `${named && `${named}，`}部门整体支出 ${departments.count} 条：${both(departments)}`
+    return `${named}${named ? "的" : ""}金额都不计入合计`
   }
   const lines = ({ projects, departments }) => [
     projects.count ? `项目合计（${projects.count} 条）：${both(projects, true)}` : "",
@@ -32,10 +32,10 @@ const gongkaiSums = (() => {
     .map(([why, number]) => `不计入的 ${number} 条：${why === gongkaiTable.ELSEWHERE ? ELSEWHERE : labels[why]}`)
 
   /* What is always seen, and what is unfolded, some lines for each region. */
-  const say = (regions, names, labels) => {
+  const say = (regions, names, labels, isAmongParts) => {
     const found = [...regions].sort(([a], [b]) => a - b)
     const parts = found.map(([at, region]) => ({ name: found.length > 1 ? names[at][1] : "", lines: [...lines(region), ...reasons(region, labels)] }))
-    return { head: found.length > 1 ? `分属 ${found.length} 个地区，金额不相加；展开看各地区的合计` : found.map(([, region]) => head(region)).join(""), parts }
+    return { head: found.length > 1 ? `分属 ${found.length} 个地区，金额不相加；展开看各地区的合计` : found.map(([, region]) => head(region, isAmongParts)).join(""), parts }
   }
   return { say }
 })()

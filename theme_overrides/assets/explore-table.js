@@ -37,11 +37,17 @@ const gongkaiTable = (() => {
     return Array.from({ length: parts }, (_, n) => ({ segment, document: top + n, report, n, key, share: 1, score: 0 }))
   }))
 
+  /* Of a result with all its problems, or of one of these; advice has no such place. */
+  const mendedAt = ({ segment: { column }, report, n }) => {
+    const told = column.mended && column.mended[report]
+    return Array.isArray(told) ? told[n] : n > column.findings[report] ? undefined : told
+  }
   /* The place of a result's value in the list of a facet. */
   const place = ({ segment: { column }, report, n }, name) =>
     name === "kind" ? n && 1 + (n > column.findings[report])
     : name === "rate" ? rateAt(column.rate[report])
     : name === "problem" ? Number(!column.findings[report])
+    : name === "mended" ? mendedAt({ segment: { column }, report, n })
     : column[name] && column[name][report]
   const within = (ranges, { segment: { column }, report }) => Object.entries(ranges || {}).every(([name, [from, to]]) => {
     const value = column[gongkaiAsked.RANGES[name].column][report]

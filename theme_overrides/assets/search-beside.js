@@ -13,13 +13,33 @@ const gongkaiBeside = (() => {
     const worth = head === typed ? titled : pieces.some(({ pattern, without }) => !without && head.search(pattern) >= 0) ? named : 1
     return [{ label, title, address, text, worth }]
   }
-  /* Whatever has all that was typed, the best first; nothing where the list is lost. */
-  const query = async text => {
+  /* Of a question in other words: what has most of them in its title, or all of them somewhere. Words
+     that are the title, and half of the question or more, make it what was asked for. */
+  const understood = ([label, title, address, text], groups) => {
+    const head = fold(title), whole = fold(text), found = []
+    let all = 0, inTitle = 0, below = 0, isTitle = false
+    for (const ways of groups) {
+      const size = ways[0].length, inHead = ways.find(way => head.includes(way)), told = inHead || ways.find(way => whole.includes(way))
+      all += size
+      if (inHead) inTitle += size
+      else if (told) below += size
+      if (told) found.push(told)
+      if (inHead === head) isTitle = true
+    }
+    if (inTitle * 2 < all && inTitle + below < all) return []
+    const worth = isTitle && inTitle * 2 >= all ? titled : named * (inTitle + below / 2) / all
+    return [{ label, title, address, text, worth, pieces: found.flatMap(parse) }]
+  }
+  /* Whatever has all that was typed, the best first; else what has the words in the ways in which they
+     were understood. Nothing where the list is lost. */
+  const query = async (text, groups = []) => {
     const pieces = parse(text)
     if (!pieces.some(({ without }) => !without)) return []
     const rows = await part((await open()).beside, data => data, "beside")
-    return rows.flatMap(row => rated(row, fold(text.trim()), pieces)).sort((a, b) => b.worth - a.worth).slice(0, MOST)
-      .map(one => ({ ...one, pieces, isBetter: one.worth === titled }))
+    const ways = groups.map(some => some.map(fold))
+    const typed = rows.flatMap(row => rated(row, fold(text.trim()), pieces))
+    const found = typed.length || !ways.length ? typed : rows.flatMap(row => understood(row, ways))
+    return found.sort((a, b) => b.worth - a.worth).slice(0, MOST).map(one => ({ pieces, ...one, isBetter: one.worth === titled }))
   }
 
   const make = (name, className, ...children) => {

@@ -120,7 +120,7 @@
   const drawSums = async (asked, found) => {
     const { reasons, manifest } = await gongkaiTable.open()
     const { head, parts } = found.kept && reasons.length
-      ? gongkaiSums.say(gongkaiTable.sums(found.kept, asked.chosen.year || []), manifest.facets.region, reasons)
+      ? gongkaiSums.say(gongkaiTable.sums(found.kept, asked.chosen.year || []), manifest.facets.region, reasons, Boolean(asked.text))
       : { head: "", parts: [] }
     sums.firstElementChild.textContent = head
     sums.lastElementChild.replaceChildren(...parts.flatMap(({ name, lines }) => [
@@ -179,9 +179,8 @@
     const slow = setTimeout(() => { if (own === turn) status.textContent = WORKING }, PATIENT)
     try {
       const isPlain = asked.text && asked.page === 1 && !gongkaiAsked.isNarrowed(asked)
-      const [found, beside] = await Promise.all([
-        answer(asked), isPlain ? gongkaiBeside.query(asked.text).catch(() => []) : [],
-      ])
+      const found = await answer(asked)
+      const beside = isPlain ? await gongkaiBeside.query(asked.text, found.groups).catch(() => []) : []
       clearTimeout(slow)
       if (own === turn) await draw(asked, found, beside)
       renewed(false)

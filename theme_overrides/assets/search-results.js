@@ -240,8 +240,11 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
       const found = await shown(manifest, one, lost)
       return found && { ...found[0], share: one.share, excerpt: excerpt(found[1], wanted, weights) }
     }))
-    const whole = order.filter(isWhole).length
-    return { total: order.length, whole, results: results.filter(Boolean), facets, isAbout, isLoose: isLoose || !whole, lost }
+    const whole = order.filter(isWhole)
+    return {
+      total: order.length, whole: whole.length, kept: isAbout ? undefined : whole,
+      results: results.filter(Boolean), facets, isAbout, isLoose: isLoose || !whole.length, lost,
+    }
   })
 
   return { query, shown }

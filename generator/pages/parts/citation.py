@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.catalog import Entry
 from generator.exports.lists import INDICATOR, PROBLEM, RECTIFICATION
-from generator.exports.places import of_year
+from generator.exports.places import Place, of_document, of_year
 from generator.model.publisher import Publisher
 from generator.pages.parts.downloads import Taken
 
@@ -25,6 +25,10 @@ class Citation:
     """Below that of the site, which only a reader's browser knows."""
     digest: str
     """Of the record's file; empty where it stands in none."""
+    own: Place
+    """Its own files."""
+    has_indicators: bool
+    """Whether its indicators are one of them."""
     taken_along: Taken
     """The lists of its year that have its rows."""
 
@@ -34,10 +38,11 @@ def citation_of(document: Entry, publisher: Publisher) -> Citation:
     record = document.record
     disclosure = record.evaluation.disclosure
     items = [matter.item for matter in (record.matter, *record.matter.below)]
+    has_indicators = any(item.indicators for item in items)
     had = (
         (PROBLEM, any(item.findings for item in items)),
         (RECTIFICATION, any(item.rectification for item in items)),
-        (INDICATOR, any(item.indicators for item in items)),
+        (INDICATOR, has_indicators),
     )
     place = of_year(record.year)
     return Citation(
@@ -49,5 +54,7 @@ def citation_of(document: Entry, publisher: Publisher) -> Citation:
         publisher.name,
         record.address,
         record.form.document.digest,
+        of_document(document),
+        has_indicators,
         Taken(place, tuple(sort.beside(place) for sort, has in had if has)),
     )

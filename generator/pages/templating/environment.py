@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.pages.templating.aligned import places
 from generator.pages.templating.code import PlainCode, joined
 from generator.pages.templating.compiled import compiled
 from generator.pages.templating.printing import printed, verbatim
@@ -43,7 +44,7 @@ def environment(
         keep_trailing_newline=True,
         bytecode_cache=compiled(f"{version} {as_stated} {plain}") if version else None,
     )
-    jinja.filters = {"trim": _trim, "length": len, "percent": percent}
+    jinja.filters = {"trim": _trim, "length": len, "percent": percent, "places": places}
     jinja.globals = {"anchor": _anchor, "as_stated": as_stated, "verbatim": verbatim}
     return jinja
 
