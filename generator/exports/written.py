@@ -8,7 +8,7 @@ from generator.exports.known_exports import KnownExports
 from generator.exports.lists import INDICATOR, PROBLEM, RECTIFICATION, Sort
 from generator.tables.lines import Lines, lines
 
-_AT_HAND = 400
+_AT_HAND = 1_000
 """Documents whose rows are kept for the next list: all of them together fill memory."""
 
 
