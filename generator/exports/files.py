@@ -31,7 +31,7 @@ def files(catalog: Catalog, known: KnownExports = NOTHING_KNOWN) -> Iterator[Art
     columns = table_of(_SHEET, (), catalog).columns
     yield Artifact(places.schema(), schema_of(_TITLE, {EVALUATIONS: columns}))
     sorts: dict[str, Sort] = {}
-    written = Written(catalog.problems, known)
+    written = Written(catalog, known)
     for listed in lists(catalog):
         version = known.version(catalog, listed.documents)
         yield from _evaluations(catalog, listed, version, known)
@@ -55,18 +55,21 @@ def _evaluations(
 ) -> Iterator[Artifact]:
     place, entries = listed.place, listed.entries
     table = table_of(_SHEET, entries, catalog)
-    text = as_csv(table)
-    yield Artifact(place.csv, text)
+    counted = bytes(map(catalog.counts, entries))
+    rests_on = version and digest_of(place.name.encode(), version, counted)
+    csv = _kept(known, place.csv, rests_on, lambda: as_csv(table))
+    yield csv
     # The other forms say the same: where this one is as it was, so are they.
-    made_of = digest_of(place.name.encode(), text)
+    made_of = digest_of(place.name.encode(), csv.data)
     if (at := place.json) is not None:
         json = partial(enclosed, place, {EVALUATIONS: lambda: as_json(table)}, places.schema())
         yield _kept(known, at, made_of, json)
     if (to := place.feed) is not None:
         yield _kept(known, to, made_of, lambda: feed(place.name, entries, to))
     if (book := place.workbook) is not None:
-        whole = version and digest_of(made_of, version)
-        yield _kept(known, book, whole, lambda: as_workbook([table, *listed.sheets]))
+        sheets = tuple(listed.sheets)
+        whole = version and digest_of(made_of, version) if sheets else made_of
+        yield _kept(known, book, whole, lambda: as_workbook([table, *sheets]))
 
 
 def _beside(

@@ -1,10 +1,11 @@
 """What is known of these files from an earlier run, whoever keeps it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from generator.catalog import Catalog, Entry
+from generator.tables.lines import Lines
 
 
 class KnownExports(Protocol):
@@ -29,6 +30,12 @@ class KnownExports(Protocol):
 
     def learn_indicators(self, document: Entry, written: str) -> None: ...
 
+    def lines(self, document: Entry, version: bytes) -> Mapping[str, Lines] | None:
+        """The rows of a document by their sort, if it has this version."""
+        ...
+
+    def learn_lines(self, document: Entry, version: bytes, lines: Mapping[str, Lines]) -> None: ...
+
 
 class _Nothing:
     """Of a run that begins with nothing."""
@@ -47,6 +54,12 @@ class _Nothing:
 
     def learn_indicators(self, document: Entry, written: str) -> None:
         del document, written
+
+    def lines(self, document: Entry, version: bytes) -> None:
+        del document, version
+
+    def learn_lines(self, document: Entry, version: bytes, lines: Mapping[str, Lines]) -> None:
+        del document, version, lines
 
 
 NOTHING_KNOWN: KnownExports = _Nothing()

@@ -1,10 +1,9 @@
 """Views become Markdown with front matter."""
 
 import html
-import posixpath
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from posixpath import commonprefix
 from urllib.parse import quote
 
 import yaml
@@ -19,14 +18,22 @@ _NO_WRAP = 10**6
 
 def _linker(address: str) -> Callable[..., Markup]:
     """Links from one page to others, relative, with the file named so that folders work too."""
+    here = _steps(address)
 
     def link(target: str, anchor: str = "") -> Markup:
-        path = posixpath.relpath(target or ".", address or ".")
+        there = _steps(target)
+        same = len(commonprefix((here, there)))
+        path = "/".join((*[".."] * (len(here) - same), *there[same:])) or "."
         file = "" if target and not target.endswith("/") else "/index.html"
         part = f"#{quote(anchor)}" if anchor else ""
         return Markup(quote(path + file).removeprefix("./") + part)  # noqa: S704 - quoted
 
     return link
+
+
+def _steps(address: str) -> list[str]:
+    """The folders down to a place, and its file."""
+    return [name for name in address.split("/") if name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +100,7 @@ def _html(text: str) -> str:
 
 def _tidy(markdown: str) -> str:
     """One blank line at most between blocks."""
-    return re.sub(r"\n{3,}", "\n\n", markdown.strip())
+    tidy = markdown.strip()
+    while "\n\n\n" in tidy:
+        tidy = tidy.replace("\n\n\n", "\n\n")
+    return tidy

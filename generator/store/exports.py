@@ -1,11 +1,13 @@
 """Tables and feeds: which of those in the published site still hold."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.catalog import Catalog, Entry
+from generator.store import plain
 from generator.store.pages import digest_at
-from generator.store.store import EXPORTS, INDICATORS, Store
+from generator.store.store import EXPORTS, INDICATORS, LINES, Store
+from generator.tables.lines import Lines
 from generator.values.digest import digest_of_file
 
 
@@ -43,3 +45,12 @@ class StoredExports:
         path = document.record.path
         if key := self._store.digest(path):
             self._store.learn(INDICATORS, path, key, written.encode())
+
+    def lines(self, document: Entry, version: bytes) -> Mapping[str, Lines] | None:
+        """Rows of a record by their sort, as they were written for this version."""
+        return self._store.recall(LINES, document.record.path, version, plain.LINES.validate_json)
+
+    def learn_lines(self, document: Entry, version: bytes, lines: Mapping[str, Lines]) -> None:
+        """Those that were written now."""
+        said = plain.LINES.dump_json(dict(lines))
+        self._store.learn(LINES, document.record.path, version, said)

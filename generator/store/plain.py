@@ -25,6 +25,7 @@ from generator.model.kinds import EvaluationKind
 from generator.model.outcome import NO_GRADE, Grade
 from generator.search.documents import Field
 from generator.search.known_index import Indexed, KnownSegment, Terms
+from generator.tables.lines import Lines
 
 FILE = TypeAdapter(KnownFile)
 RESULTS: TypeAdapter[tuple[Diagnostic, ...]] = TypeAdapter(tuple[Diagnostic, ...])
@@ -72,6 +73,7 @@ def _coverage(
 
 PARTICULARS = TypeAdapter(Particulars)
 STANDINGS: TypeAdapter[Standings] = TypeAdapter(Standings)
+LINES: TypeAdapter[dict[str, Lines]] = TypeAdapter(dict[str, Lines])
 INDEXED = TypeAdapter(Indexed)
 SEGMENT = TypeAdapter(KnownSegment)
 CONVERTED = TypeAdapter(Converted)

@@ -17,7 +17,8 @@ T = TypeVar("T")
 FILES, ENTRIES, OUTCOMES, BESIDE, BATCH = "files", "entries", "outcomes", "beside", "batch"
 REPORTS, TERMS, SEGMENTS, PAGES = "reports", "terms", "segments", "pages"
 CONTENTS, PROOFS, EXPORTS, IDS = "contents", "proofs", "exports", "ids"
-PARTICULARS, STANDINGS, INDICATORS = "particulars", "standings", "indicators"
+PARTICULARS, STANDINGS = "particulars", "standings"
+INDICATORS, LINES = "indicators", "lines"
 _AT_HAND = (
     FILES,
     ENTRIES,
@@ -35,8 +36,8 @@ _AT_HAND = (
     STANDINGS,
 )
 """Rooms that are read as a whole; terms are long, and asked for one by one."""
-_BEHIND = {REPORTS: TERMS, PARTICULARS: INDICATORS}
-"""A room whose rows come and go with those of another."""
+_BEHIND = {TERMS: REPORTS, INDICATORS: PARTICULARS, LINES: PARTICULARS}
+"""Rooms whose rows are asked for one by one, and come and go with those of another."""
 _MANY = 500
 """Rows that are written together."""
 
@@ -85,7 +86,7 @@ class Store:
     def rows(self) -> Iterator[StoredRow]:
         """All rows, with those that were learnt."""
         self._write()
-        for room in (*_AT_HAND, *_BEHIND.values()):
+        for room in (*_AT_HAND, *_BEHIND):
             for name, row in self._database.rows(room).items():
                 yield room, name, *row
 
@@ -119,7 +120,7 @@ class Store:
     def keep(self) -> None:
         """Write what was learnt, and forget what nobody asked for: its records are gone."""
         drop = [(room, name) for room, names in self._idle.items() for name in names]
-        drop += [(_BEHIND[room], name) for room, name in drop if room in _BEHIND]
+        drop += [(behind, name) for behind, room in _BEHIND.items() for name in self._idle[room]]
         self._database.change(self._put, drop)
         self._put.clear()
 

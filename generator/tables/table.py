@@ -1,10 +1,10 @@
 """A table as data: its columns say what they are called, what they mean and where it comes from."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from generator.privacy.numbers import masked
@@ -50,11 +50,11 @@ class Table(Generic[R]):
     columns: Sequence[Column[R]]
     rows: Sequence[R]
 
-    @property
-    def cells(self) -> Iterator[tuple[Cell, ...]]:
-        """The rows as cells, fit to leave the house: see `clean`."""
-        for row in self.rows:
-            yield tuple(clean(column.value(row)) for column in self.columns)
+    @cached_property
+    def cells(self) -> Sequence[tuple[Cell, ...]]:
+        """The rows as cells, fit to leave the house: see `clean`. Each form asks for them."""
+        values = [column.value for column in self.columns]
+        return [tuple([clean(value(row)) for value in values]) for row in self.rows]
 
 
 def clean(cell: Cell) -> Cell:

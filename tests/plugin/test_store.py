@@ -9,12 +9,14 @@ from helpers.changes import CHANGES
 from helpers.rebuilt import assert_same, built, cold
 from helpers.thorough import some
 
+from generator.exports import written
 from generator.html.words import IdsFromWords
 from generator.intake import record_files
 from generator.pages.rendering import Renderer
 from generator.plugin.standing import FILE
 from generator.search import segment
 from generator.store import FOLDER
+from generator.tables.lines import lines
 
 _RECORDS = 16
 
@@ -65,6 +67,23 @@ def test_a_changed_record_opens_few_others(project: Path, monkeypatch: pytest.Mo
     CHANGES["a_comment"](project)
     assert built(project)
     assert 0 < len(opened) < _RECORDS // 2
+
+
+def test_a_changed_record_writes_few_rows_anew(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lists of all problems are put together of rows that are kept."""
+    wrote = []
+    real = lines
+
+    def counted(*given: object) -> object:
+        wrote.append(given[0])
+        return real(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(written, "lines", counted)
+    CHANGES["a_paragraph"](project)
+    assert built(project)
+    assert 0 < len(wrote) < _RECORDS
 
 
 @pytest.mark.parametrize("name", ["a_paragraph", "a_record_added", "a_record_removed"])

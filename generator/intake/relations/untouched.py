@@ -32,10 +32,10 @@ def _bare(block: Model, at: At) -> Iterator[tuple[At, str]]:
 
     A model holds no cell that was left empty.
     """
-    for field in type(block).model_fields:
-        if field not in block.model_fields_set:
+    for field, value in block:
+        # Nearly all values are texts and figures: they hold nothing.
+        if not isinstance(value, Model | tuple) or field not in block.model_fields_set:
             continue
-        value = getattr(block, field)
         if isinstance(value, Model):
             yield from _bare(value, (*at, field))
         for n, row in enumerate(value) if isinstance(value, tuple) else ():
