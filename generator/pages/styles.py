@@ -10,7 +10,8 @@ FOLDER = "styles"
 """Where the rooms lie in the theme; no site has them."""
 ROOMS = (
     "tokens", "display", "frame", "navigation", "page", "text", "answer", "results", "signs",
-    "tables", "rows", "phone", "home", "lists", "charts", "foot", "sheet", "print",
+    "tables", "rows", "phone", "home", "lists", "charts", "search-box", "search-asked",
+    "search-found", "search-choices", "foot", "sheet", "print",
 )  # fmt: skip
 """The files of the sheet in their order."""
 

@@ -125,7 +125,7 @@ def _card(found: Document) -> Mapping[str, object]:
         "anchors": tuple(f"#{anchor}" if anchor else "" for anchor in found.anchors),
         "project": entry.project,
         "score": "" if total is None else f"{total:f}",
-        "amount": str(entry.budget or ("合计不完整" if entry.budget_absent else "")),
+        "amount": _amount(entry),
         "rate": "" if rate is None else percent(rate),
     }
     marks = {
@@ -133,6 +133,15 @@ def _card(found: Document) -> Mapping[str, object]:
         "gradeIsComputed": entry.grade_computed,
         "rateIsComputed": figure is not None and figure.is_computed,
     }
+    if entry.budget and entry.budget.is_long:
+        card["exact"] = str(entry.budget)
     if entry.lapsed:
         card["lapsed"] = f"已{entry.lapsed.label}"
     return card | {name: True for name, is_so in marks.items() if is_so}
+
+
+def _amount(entry: Entry) -> str:
+    """As lists show it."""
+    if entry.budget:
+        return str(entry.budget.in_short)
+    return "合计不完整" if entry.budget_absent else ""

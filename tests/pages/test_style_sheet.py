@@ -1,5 +1,6 @@
 """The style sheet: its rooms are all in it, small, and served as one file."""
 
+import re
 from pathlib import Path
 
 from helpers import showcase
@@ -19,6 +20,17 @@ def test_every_room_is_in_the_sheet_and_stays_small() -> None:
     assert lines.keys() == set(ROOMS)
     assert len(ROOMS) == len(set(ROOMS))
     assert {room: count for room, count in lines.items() if count >= LONGEST} == {}
+
+
+SELECTOR = re.compile(r"(?:^|[{};])([^{};]+)\{")
+
+
+def test_no_rule_hangs_on_an_id() -> None:
+    """Pages that people write may have any id."""
+    plain = re.sub(r"/\*.*?\*/", "", sheet(), flags=re.DOTALL)
+    selectors = SELECTOR.findall(plain)
+    assert len(selectors) > 400
+    assert [one for one in selectors if "#" in one] == []
 
 
 def test_a_site_has_the_sheet_and_not_its_rooms(project: Path) -> None:

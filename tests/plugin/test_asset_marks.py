@@ -29,7 +29,7 @@ def test_all_pages_bear_one_mark_both_ways(small: Path) -> None:
 
 def test_a_changed_style_sheet_changes_every_address(project: Path, tmp_path: Path) -> None:
     before = marks(showcase.build(project))
-    own = tmp_path / "own/assets/search.css"
+    own = tmp_path / "own/assets/gongkai.css"
     own.parent.mkdir(parents=True)
     own.write_text("/* another */\n", encoding="utf-8")
     settings = project / "mkdocs.yml"

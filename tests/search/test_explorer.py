@@ -138,6 +138,13 @@ def test_problems_are_chosen_by_whether_they_are_mended(visit: Visit) -> None:
     assert len(open_ones) == number
 
 
+def test_a_long_sum_is_rounded_with_the_exact_one_at_hand(visit: Visit) -> None:
+    page = explorer(visit, "?department=shili-minzheng&sort=amount")
+    budget = page.locator(".gk-hit__facts data").first
+    expect(budget).to_have_text("1.13亿元")
+    expect(budget).to_have_attribute("title", "11,313.55万元")
+
+
 def test_what_words_find_is_added_too(visit: Visit) -> None:
     page = ask(visit, "农村公路养护")
     expect(page.locator("#search-sums summary")).to_have_text(

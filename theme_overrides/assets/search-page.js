@@ -56,10 +56,12 @@
   /* What the report does not state itself says so. */
   const fact = (text, isComputed) => has(text) && make("span", "", text,
     ...(isComputed ? [" ", make("small", "gk-computed", "计算值")] : []))
-  const facts = (asked, kinds, { kind, department, year, score, grade, amount, rate, ...marks }) => [
+  /* A rounded sum has the exact one at hand. */
+  const money = (amount, exact) => exact ? Object.assign(make("data", "gk-rounded", amount), { title: exact }) : amount
+  const facts = (asked, kinds, { kind, department, year, score, grade, amount, exact, rate, ...marks }) => [
     fact(kinds[kind]), fact(department), fact(has(year) && `${year}年度`),
     fact(has(score) && `${score} 分`, marks.scoreIsComputed), fact(grade, marks.gradeIsComputed),
-    fact(has(amount) && `预算 ${amount}`),
+    has(amount) && make("span", "", "预算 ", money(amount, exact)),
     fact((!asked.text && kind === "evaluation" || asked.sort.startsWith("rate")) && has(rate) && `执行率 ${rate}`, marks.rateIsComputed),
   ].filter(Boolean)
   const mark = text => has(text) ? [" ", make("span", "gk-lapsed", text)] : []

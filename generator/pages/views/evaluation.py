@@ -12,7 +12,7 @@ from generator.catalog.relations import Answer, Reference
 from generator.diagnostics import Diagnostic
 from generator.intake.originals.attachments import Original
 from generator.intake.records import Record
-from generator.model.documents import ExceptionAccepted, Status
+from generator.model.documents import ExceptionAccepted, Section, Status
 from generator.model.evaluation import Evaluation
 from generator.model.kinds import Timing
 from generator.model.register import Department, Region
@@ -29,6 +29,7 @@ from generator.pages.edition import Edition
 from generator.pages.parts.checks import Checks, checks_of
 from generator.pages.parts.citation import Citation, citation_of
 from generator.pages.parts.items import ItemList, ItemPart, document_part, item_list, item_parts
+from generator.pages.parts.sections import told
 from generator.pages.parts.terms import GLOSSARY, Term, terms
 from generator.pages.parts.verdict_line import VerdictLine, of_notes
 from generator.pages.views.base import View, notices_of
@@ -84,6 +85,8 @@ class EvaluationView(View):
     originals: Sequence[tuple[Original, str]]
     """Each with its address."""
     annexes: Sequence[Annex]
+    sections: Sequence[tuple[int, Section]]
+    """The prose, each section with its number."""
     related: Sequence[RelatedLine]
     answers: Sequence[RelatedLine]
     earlier: Link | None
@@ -151,6 +154,7 @@ def view_of(edition: Edition, entry: Entry) -> EvaluationView:
             for one in evaluation.attachments
             if one.file is None or one.url
         ),
+        sections=tuple(told(evaluation.sections)),
         related=tuple(map(_related, catalog.relations.named_by(record))),
         answers=tuple(map(_answer, catalog.relations.answers(record))),
         earlier=_year_of(before),

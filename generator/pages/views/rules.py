@@ -1,8 +1,9 @@
 """The reference of all audit rules, from their manual pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.audit.topics import by_topic
 from generator.diagnostics.manual import Manual
 from generator.diagnostics.reading import READING
 from generator.pages.addresses import RULES, home_link
@@ -16,7 +17,8 @@ class RulesView(View):
 
     template = "rules.md.jinja"
 
-    manuals: Sequence[Manual]
+    topics: Mapping[str, Sequence[Manual]]
+    """By what they are about."""
     reading: Sequence[Manual]
 
 
@@ -35,6 +37,6 @@ def views(edition: Edition) -> Iterator[RulesView]:
         publisher=edition.publisher,
         breadcrumb=(home_link(),),
         notices=all_notices(edition),
-        manuals=tuple((book.manuals if edition.is_preview else book.public).values()),
+        topics=by_topic(book, book.manuals if edition.is_preview else book.public),
         reading=READING,
     )
