@@ -141,12 +141,18 @@ def _year(context: Context, field: str, slot: Slot, at: At) -> None:
 def _grade(context: Context, field: str, slot: Slot, at: At) -> None:
     ticked = chosen(slot.text)
     text = ticked[0] if ticked and len(ticked) == 1 else slot.text.strip()
-    if _GRADE.fullmatch(text):
+    if _GRADE.fullmatch(text) or _is_verdict(context, text, at):
         field, text = "result.grade", text.rstrip("。")
     if is_nothing(text):
         context.label(slot.piece, *slot.part)
     else:
         context.put((*at, *field.split(".")), slot.piece, text, slot.part)
+
+
+def _is_verdict(context: Context, text: str, at: At) -> bool:
+    """Whether a conclusion is one of the words that kinds have for theirs, and none is told."""
+    words = {word for kind in context.declared.kinds for word in kind.verdicts}
+    return text in words and not context.gathering.has(*at, "result", "grade")
 
 
 _GRADE = re.compile("(?:优秀?|良好?|中等?|较?差|合格|不合格)。?")

@@ -49,16 +49,20 @@ class FundPairs:
         self, field: str, name: Cell, value: Cell, confidence: Confidence = Confidence.STATED
     ) -> None:
         """An amount beside its name is of the whole."""
-        own = next((u for u in ("亿元", "万元", "元") if value.text.strip().endswith(u)), "")
-        beside = [cell.text for cell in distinct(self._grid[name.row])]
-        told = own or unit_in((name.text, *self._around)) or unit_in(beside)
-        if told and not self._context.gathering.has(*self._at, "funds", "unit"):
-            self._put_unit(told, (value, name))
         self._stages[value.column] = field
-        unit = self._told = next((one for one in Unit if one.label == told), None)
+        unit = self._told = self._unit_beside(name, value)
         self._context.put(
             (*self._at, "funds", "stated_total", field), value, unit=unit, confidence=confidence
         )
+
+    def _unit_beside(self, name: Cell, value: Cell) -> Unit | None:
+        """The unit of an amount: its own, else that of its name, its row or the table."""
+        own = next((u for u in ("亿元", "万元", "元") if value.text.strip().endswith(u)), "")
+        row = distinct(self._grid[name.row])
+        told = own or unit_in((name.text, *self._around)) or unit_in([one.text for one in row])
+        if told and not self._context.gathering.has(*self._at, "funds", "unit"):
+            self._put_unit(told, (value, name, *row))
+        return next((one for one in Unit if one.label == told), None)
 
     def is_part(self, cell: Cell, value: Cell) -> bool:
         """Whether a name and its value are a source of money within the whole."""
@@ -79,11 +83,12 @@ class FundPairs:
         if self._stages.get(value.column) == WHOLE_TERM:
             return
         rows: At = (*self._at, "funds", "rows")
+        unit = self._told or self._unit_beside(cell, value)
         number = self._sources.setdefault(source, context.gathering.length(*rows))
         context.put((*rows, number, "source"), cell, source, (start, end))
         context.put(
             (*rows, number, self._stages.get(value.column, "adjusted_budget")), value,
-            unit=self._told, confidence=Confidence.INFERRED,
+            unit=unit, confidence=Confidence.INFERRED,
         )  # fmt: skip
 
     def unit_of(self, header: Header) -> str:

@@ -59,6 +59,8 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
     for part, is_head in _HEADS.items():
         fields = [f for cell in cells if (f := labels.field(part, cell.text))]
         is_found = is_head(fields) or (part is Part.FUNDS and _is_one_stage(cells, fields, labels))
+        if is_found and part is Part.RECTIFICATION and _is_of_money(cells, labels):
+            continue  # projects with their money, and what is wrong with each
         if is_found and part is Part.ITEMS and _names_levels(cells, labels):
             continue  # a row for each indicator of a project
         if is_found and part is Part.PROBLEMS and len(fields) < len(cells):
@@ -66,6 +68,13 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
         if is_found and _has_values_below(grid, row, labels, part):
             return _header(grid, row, part, labels)
     return None
+
+
+def _is_of_money(cells: Sequence[Cell], labels: Labels) -> bool:
+    """Whether a head names projects and their amounts."""
+    fields = {labels.field(Part.ITEMS, cell.text) or "" for cell in cells}
+    amounts = sum(field.startswith("funds.") for field in fields)
+    return "project.name" in fields and amounts > 1
 
 
 def _names_levels(cells: Sequence[Cell], labels: Labels) -> bool:

@@ -56,6 +56,10 @@ def tells_total(text: str) -> bool:
 
 def _rows(context: Context, piece: Piece, at: At) -> None:
     plain, place = half_width(piece.text), 0
+    for scored in _SCORED.finditer(plain):
+        n = context.gathering.length(*at, "indicators")
+        _put(context, piece, (*at, "indicators", n), scored)
+        place = scored.end()
     while top := _TOP.search(plain, place):
         n = context.gathering.length(*at, "indicators")
         row: At = (*at, "indicators", n)
@@ -64,6 +68,13 @@ def _rows(context: Context, piece: Piece, at: At) -> None:
         while (below := _ROW.match(plain, place)) and not _TOP.match(plain, below.start("name")):
             _put(context, piece, (*row, "children", child), below)
             place, child = below.end(), child + 1
+
+
+_SCORED = re.compile(
+    rf"(?:\A|(?<=[。；;，,、：:]))\s?(?:其中\s?[：:]?\s?)?(?P<name>{_NAME})(?:得分?|评分)?\s?(?P<score>{_NUMBER})\s?分"
+    rf"[（(](?:满分|总分|分值|权重|标准分)[为：:]?\s?(?P<weight>{_NUMBER})\s?分?[）)]"
+)
+"""`决策14分（满分15分）、过程22.1分（满分25分）`."""
 
 
 def _put(context: Context, piece: Piece, row: At, match: re.Match[str]) -> None:
