@@ -12,7 +12,7 @@ from generator.importers.values import is_nothing, spelt
 from generator.intake.declarations import Declarations
 from generator.model.columns import Column, Position
 from generator.model.evaluation import Evaluation
-from generator.schema.vocabulary import vocabulary
+from generator.schema.vocabulary import Term, vocabulary
 from generator.source import At
 from generator.values.money import Unit
 
@@ -61,7 +61,7 @@ class Context:
         except KeyError:  # a column that this part of a record does not have
             self.gathering.leave_open(at, (" ".join(typed.split()),), spans, "记录中没有这一栏")
             return
-        read = spelt(typed, term, unit)
+        read = _chosen(typed, term) if term.choice else spelt(typed, term, unit)
         if not term.prose and is_nothing(typed):
             for span in spans:
                 ledger.claim(span, Role.LABEL)
@@ -101,3 +101,9 @@ class Context:
             if column.position is Position.INDICATORS
             for choice in column.choices
         }
+
+
+def _chosen(typed: str, term: Term) -> str:
+    """A word of a list as an English record spells it; any other stays and is refused later."""
+    word = typed.strip()
+    return next((one.value for one in term.choice or () if one.label == word), word)

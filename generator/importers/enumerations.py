@@ -1,7 +1,7 @@
 """Problems and advice, however numbered: `1、`, `（一）`, `①`, `一是`, `问题1：`, paragraphs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,6 +56,9 @@ def entries(context: Context, slots: Sequence[Slot]) -> list[Entry]:
     lines = _in_sequence([line for piece, part in slots for line in _lines(piece, part)])
     numbered = [line for line in lines if line.number]
     if not numbered:
+        if lines and _NONE.fullmatch(lines[0].text.strip()):
+            _is_none(context, lines[0])
+            return []  # what stands below is no item of nothing
         return [_entry(context, [line]) for line in lines if not _is_none(context, line)]
     # The style of the first number is that of the list; others number within an item.
     style = numbered[0].number.style if numbered[0].number else None
@@ -185,12 +188,15 @@ def _is_none(context: Context, line: _Line) -> bool:
     return False
 
 
-def put_findings(
-    context: Context, pieces: Sequence[Piece], at: At = (), part: tuple[int, int | None] = (0, None)
-) -> list[str]:
+def in_full(pieces: Iterable[Piece]) -> list[Slot]:
+    """Pieces as a whole."""
+    return [(piece, (0, None)) for piece in pieces]
+
+
+def put_findings(context: Context, slots: Sequence[Slot], at: At = ()) -> list[str]:
     """Problems to the list of findings, each with an id of its own; the ids."""
     names = []
-    for entry in entries(context, [(piece, part) for piece in pieces]):
+    for entry in entries(context, slots):
         n = context.gathering.length(*at, "findings")
         names.append(f"w{n + 1}")
         context.put_spans((*at, "findings", n, "id"), names[-1], entry.spans)
@@ -201,14 +207,14 @@ def put_findings(
 
 
 def put_recommendations(
-    context: Context, pieces: Sequence[Piece], at: At = (),
-    part: tuple[int, int | None] = (0, None), answers: Sequence[str] = (), each: Sequence[str] = (),
+    context: Context, slots: Sequence[Slot], at: At = (),
+    answers: Sequence[str] = (), each: Sequence[str] = (),
 ) -> None:  # fmt: skip
     """Advice to the list of recommendations, with the problems that the source says it answers.
 
     All of it answers the problems of `answers`; one answers one of `each`, where they are as many.
     """
-    found = entries(context, [(piece, part) for piece in pieces])
+    found = entries(context, slots)
     for place, entry in enumerate(found):
         n = context.gathering.length(*at, "recommendations")
         here: At = (*at, "recommendations", n)
@@ -255,10 +261,8 @@ def _answered(context: Context, text: str, at: At) -> tuple[list[str], int]:
     return [], 0
 
 
-def put_uses(
-    context: Context, pieces: Sequence[Piece], at: At = (), part: tuple[int, int | None] = (0, None)
-) -> None:
+def put_uses(context: Context, slots: Sequence[Slot], at: At = ()) -> None:
     """What the results were used for."""
-    for entry in entries(context, [(piece, part) for piece in pieces]):
+    for entry in entries(context, slots):
         n = context.gathering.length(*at, "uses")
         context.put_spans((*at, "uses", n, "text"), entry.text, entry.spans)

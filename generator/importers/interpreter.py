@@ -4,18 +4,26 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.importers import recognition, title_lines
+from generator.importers import (
+    mandates,
+    named_projects,
+    recognition,
+    scoring_frames,
+    title_lines,
+)
 from generator.importers.context import Context
-from generator.importers.days import DAY, day_of
+from generator.importers.days import DAY, day_of, months_in
 from generator.importers.departments import department
 from generator.importers.forms.form import Form, first_texts
 from generator.importers.forms.fund_table import unit_in
-from generator.importers.heads import PLACEHOLDER, take_line, take_persons
+from generator.importers.forms.score_table import ScoreTable
+from generator.importers.heads import take_line, take_persons
 from generator.importers.labels import Labels
 from generator.importers.ledger import Gathering, Ledger
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Cell, Outline, Paragraph, Piece
 from generator.importers.parts import Document, divided
+from generator.importers.placing import PLACEHOLDER
 from generator.importers.privacy import keep_out
 from generator.importers.prose import (
     headings,
@@ -126,16 +134,19 @@ class _Interpretation:
         if years is None:
             years = recognition.years(context, title, (*front, *self._cells()))
             kind = recognition.kind(context, title)
+        if kind is not None and kind.timing is Timing.DURING:
+            months = recognition.period(context, (*title, *front, *self._cells()))
+            years = years._replace(month=months)
         rest = self._prose(title, front, years, kind)
         if kind is None and not context.gathering.has("evaluation_type"):
-            kind = recognition.kind_by_words(context, title, (*front, *rest, *self._cells()))
+            body: list[Piece] = [*front, *rest, *self._cells()]
+            kind = mandates.kind(context, title, body)
+            kind = kind or recognition.kind_by_words(context, title, body)
         if kind is not None:
             recognition.verdict(context.gathering, kind)
         recognition.scope(context, title)
-        recognition.project(context, title, front)
-        if kind is not None and kind.timing is Timing.DURING:
-            recognition.period(context, (*title, *front, *self._cells()))
-        recognition.frame(context)
+        named_projects.project(context, title, front)
+        scoring_frames.frame(context)
         keep_out(context.gathering)
         owner = department(context.gathering, self._register)
         return Found(document, context.gathering, owner, years.last, self._is_blank(title))
@@ -158,13 +169,17 @@ class _Interpretation:
         around: tuple[Piece, ...] = (*title, *document.paragraphs[:_OPENING])
         for cell in document.repeated:
             context.label(cell)
+        before: ScoreTable | None = None
         for table in document.tables:
             captions = document.captions(table)
             if self._layout.is_report and recognition.is_of_other_years(title, captions):
                 continue
             near: tuple[Piece, ...] = (*captions, *first_texts(table))
             says_unit = unit_in([piece.text for piece in near])
-            Form(context, table, near if says_unit else (*near, *around)).read()
+            saying = near if says_unit else (*near, *around)
+            form = Form(context, table, saying, captions=captions, before=before)
+            form.read()
+            before = form.scores
 
     def _cells(self) -> Iterable[Cell]:
         return (cell for table in self._document.tables for cell in table.cells)
@@ -180,6 +195,8 @@ class _Interpretation:
         # Web pages print names and values above the title: index number, publisher, date.
         start = next((n for n, one in enumerate(front) if not _is_caption(one)), len(front))
         while not heads and len(front) > start and _may_be_title(front[start], lines):
+            if lines and self._is_behind_title(lines[-1], front[start]):
+                break
             lines.append(front.pop(start))
         if not lines and self._document.tables:
             texts = first_texts(self._document.tables[0])
@@ -197,6 +214,11 @@ class _Interpretation:
             spans = [self._context.gathering.ledger.span(piece) for piece in lines]
             self._context.put_spans(("title",), text, spans)
         return lines, front
+
+    def _is_behind_title(self, last: Piece, line: Paragraph) -> bool:
+        """Whether a title that began above does not go on with a line."""
+        is_cover = title_lines.is_behind_title(last.text, line.text)
+        return is_cover or self._document.has_table_between(last, line)
 
     def _lines(self, front: Sequence[Paragraph]) -> list[Paragraph]:
         """Lines of names and values taken out of what stands above the text or the table."""
@@ -221,13 +243,14 @@ class _Interpretation:
             return []
         is_notice = kind is not None and kind.english == notice.KIND
         if is_notice and not context.gathering.has("items"):
-            told_each = results.read(context, self._layout, years)
-            if told_each:
+            results.read(context, self._layout, years)
+            if context.gathering.has("items"):
+                report.read(context, self._layout)
                 return []
         rest = report.read(context, self._layout) if self._layout.is_report else []
         told = [*front, *rest]
         names = "".join("".join(piece.text.split()) for piece in title)
-        known = f"{names}\n{recognition.example(front)}\n{self._project_name()}"
+        known = f"{names}\n{named_projects.example(front)}\n{self._project_name()}"
         told_scores.read(context, told, years, known)
         told_funds.read(context, told, years, known)
         told_surveys.read(context, told)
@@ -264,7 +287,8 @@ def _may_be_title(paragraph: Paragraph, before: Sequence[Piece]) -> bool:
         return False
     if sum(len(piece.text) for piece in before) > _LONGEST_TITLE:
         return False
-    return not (before and DAY.search(paragraph.text))
+    is_months = months_in(paragraph.text) is not None
+    return not (before and DAY.search(paragraph.text)) or is_months
 
 
 def _is_line(piece: Piece) -> bool:

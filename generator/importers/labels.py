@@ -36,6 +36,7 @@ class Part(Choice):
     FUND_TOTAL = "fund_total", "资金合计"
     KIND = "kind", "类型"
     OTHER = "other", "别的文件"
+    MANDATE = "mandate", "评价主体"
     NARRATIVE = "narrative", "项目说明"
     SURVEYS = "surveys", "调查"
     PROBLEMS = "problems", "问题"
@@ -107,9 +108,13 @@ class Labels:
         """The field of a part that a text names."""
         names = self._fields[part]
         bare = said(text).bare
-        found = names.get(bare) or names.get(folded(text).strip(":"))
+        found = names.get(folded(text).strip(":")) or names.get(bare)
         if found is None and part in _COLUMNS and (prefix := _PREFIX.match(bare)):
             found = names.get(bare[prefix.end() :])
+        if found is None and part in _COLUMNS and (joined := _JOINED.search(bare)):
+            # Of reasons and measures in one column the first named is what it is read as.
+            first = names.get(bare[: joined.start()])
+            found = first if first in _TEXTS else None
         return found
 
     def words(self, part: Part) -> Mapping[str, str]:
@@ -138,8 +143,15 @@ _DECLARED: Mapping[Part, type[Model]] = {
     Part.RECTIFICATION: Rectification,
 }
 _COLUMNS = frozenset((Part.OBJECTIVE, Part.INDICATORS, Part.FUNDS))
-_PREFIX = re.compile("本年度|本年|当年|年度|全年|本项目|项目|截至目前|截止目前|单位自评|自评")
+_PREFIX = re.compile(
+    "本年度|本年|当年|年度|全年|本项目|项目(?!支出$)|绩效|截至目前|截止目前|单位自评|自评"
+)
 """What may stand before the name of a column and says what goes without saying."""
+_JOINED = re.compile("及其|以及|[及和与、/]")
+_TEXTS = frozenset((
+    "deviation_reason", "corrective_action", "scoring_rule", "explanation", "score_note", "note",
+))  # fmt: skip
+"""Columns of running text, which forms may print two of in one."""
 _NO_COLUMNS = frozenset(("name", "children", "extra", "counting", "findings"))
 
 

@@ -5,7 +5,7 @@ is in a draft without a place, and nothing of the source is lost unsaid.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NamedTuple
 
@@ -170,6 +170,8 @@ class Gathering:
     notes: list[str] = field(default_factory=list)
     _lengths: dict[At, int] = field(default_factory=dict)
     """How many entries each list has; without it every entry would be a look at all values."""
+    _disputed: dict[At, int] = field(default_factory=dict)
+    """Of each path of which two places differ where it stands in `open`."""
     _held: set[At] = field(default_factory=set)
     """The paths at or below which something was put."""
 
@@ -187,11 +189,18 @@ class Gathering:
             confidence = Confidence.DOUBTFUL
         known = self.values.get(at)
         self._note(at)
-        if known is None:
+        if at in self._disputed:
+            n = self._disputed[at]
+            readings = dict.fromkeys((*self.open[n].readings, text))
+            self.open[n] = replace(
+                self.open[n], readings=tuple(readings), spans=(*self.open[n].spans, *spans)
+            )
+        elif known is None:
             self.values[at] = Value(text, spans, confidence)
         elif folded(known.text) == folded(text):
             self.values[at] = Value(known.text, (*known.spans, *spans), known.confidence)
         else:
+            self._disputed[at] = len(self.open)
             self.leave_open(at, (known.text, text), (*known.spans, *spans), "原文有两处不同的写法")
             del self.values[at]
 

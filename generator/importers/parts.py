@@ -5,12 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from generator.importers.flat_lists import portions
+from generator.importers.flat_lists import (
+    FlatList,
+    Register,
+    flat_list,
+    portions,
+    register,
+)
 from generator.importers.forms.form import first_texts
-from generator.importers.forms.headers import starting
+from generator.importers.forms.fund_table import unit_in
+from generator.importers.forms.headers import distinct
 from generator.importers.labels import Labels, Part
 from generator.importers.ordinals import Style, ordinal
-from generator.importers.outline import Block, Cell, Outline, Paragraph, Table
+from generator.importers.outline import Block, Cell, Outline, Paragraph, Piece, Table
 
 _TITLE = re.compile(r"(?:表|报告|情况|通报|目标|台账)\s?(?:[（(][^（）()]{0,30}[）)])?\s?$")
 _LONGEST_TITLE = 60
@@ -52,6 +59,11 @@ class Document:
         above = self.blocks[max(0, place - _CAPTIONS) : place]
         return [block for block in reversed(above) if isinstance(block, Paragraph)]
 
+    def has_table_between(self, first: Piece, last: Piece) -> bool:
+        """Whether a table stands between two paragraphs."""
+        places = [n for n, block in enumerate(self.blocks) if block in (first, last)]
+        return any(isinstance(block, Table) for block in self.blocks[min(places) : max(places)])
+
     @property
     def tables(self) -> list[Table]:
         if self.project is not None:
@@ -60,19 +72,58 @@ class Document:
 
 
 def divided(outline: Outline, labels: Labels) -> Iterator[Document]:
-    """The documents of a source, in order; a list of many projects is one for each."""
-    for document in _divided(outline, labels):
-        lists = [found for table in document.tables if (found := portions(table, labels))]
-        if len(lists) == 1 and len(document.tables) == 1 and len(lists[0]) > 1:
-            for portion in lists[0]:
-                yield replace(document, project=portion.table, repeated=portion.repeated)
-        else:
+    """The documents of a source, in order; a list of many projects is one for each.
+
+    A list on another sheet that tells of the same projects is none of its own.
+    """
+    documents = list(_divided(outline, labels))
+    lists = {
+        n: found
+        for n, document in enumerate(documents)
+        for table in document.tables
+        if (found := flat_list(table, labels)) and len(found.projects) > 1
+    }
+    told = [
+        (document, one)
+        for document in (documents if lists else ())
+        for table in document.tables
+        if (one := register(table, labels)) and any(map(one.goes_with, lists.values()))
+    ]
+    used = {id(one.table) for _, one in told}
+    for n, document in enumerate(documents):
+        alone = [table for table in document.tables if id(table) not in used]
+        if n in lists and len(alone) == 1 and alone[0] is lists[n].table:
+            yield from _of_projects(document, lists[n], told)
+        elif alone or not document.tables:
             yield document
+
+
+def _of_projects(
+    document: Document, indicators: FlatList, told: Sequence[tuple[Document, Register]]
+) -> Iterator[Document]:
+    """A document for each project of a list, with the lines elsewhere that say the unit."""
+    joined = [(other, one) for other, one in told if one.goes_with(indicators)]
+    blocks = _behind(document, [one.table for _, one in joined])
+    lines = (line for other, _ in joined for line in other.paragraphs if line not in blocks)
+    units = [line for line in lines if unit_in([line.text])]
+    whole = replace(document, blocks=[*units, *blocks])
+    for portion in portions(indicators, [one for _, one in joined]):
+        yield replace(whole, project=portion.table, repeated=portion.repeated)
+
+
+def _behind(document: Document, registers: Sequence[Table]) -> Sequence[Block]:
+    """The blocks behind registers of the same document, where a title of its own stands there."""
+    first = 0
+    for n, block in enumerate(document.blocks):
+        is_titled = isinstance(block, Paragraph) and is_title(block.text)
+        if is_titled and any(one in registers for one in document.blocks[first:n]):
+            first = n
+    return document.blocks[first:]
 
 
 def _divided(outline: Outline, labels: Labels) -> Iterator[Document]:
     current, has_form = Document(), False
-    for block in outline.blocks:
+    for block in _parted(outline, labels):
         if isinstance(block, Paragraph) and block.aside == SHEET:
             if current.blocks:
                 yield current
@@ -80,6 +131,7 @@ def _divided(outline: Outline, labels: Labels) -> Iterator[Document]:
         elif isinstance(block, Table) and _opens(block, labels):
             if has_form or _is_report(current):
                 lead = _lead(current)
+                lead = lead or _title_of(current) if block.place == _place(current) else lead
                 if current.blocks:
                     yield current
                 current = Document(lead, current.sheet)
@@ -89,11 +141,54 @@ def _divided(outline: Outline, labels: Labels) -> Iterator[Document]:
         yield current
 
 
+def _parted(outline: Outline, labels: Labels) -> Iterator[Block]:
+    """The blocks, a table that holds the forms of several projects as one table for each."""
+    for block in outline.blocks:
+        if isinstance(block, Table):
+            yield from _forms_of(block, labels)
+        else:
+            yield block
+
+
+def _forms_of(table: Table, labels: Labels) -> Iterator[Table]:
+    heads = [
+        cell.row
+        for cell in table.cells
+        if not cell.column and labels.field(Part.HEAD, cell.text) == "project.name"
+    ]
+    edges = [0, *heads[1:], table.height]
+    is_cut = any(c.row < edge <= c.last_row for edge in edges[1:-1] for c in table.cells)
+    if len(heads) == 1 or is_cut or not all(_opens(part, labels) for part in _cut(table, edges)):
+        yield table
+    else:
+        yield from _cut(table, edges)
+
+
+def _cut(table: Table, edges: Sequence[int]) -> Iterator[Table]:
+    for first, end in pairwise(edges):
+        cells = (c._replace(row=c.row - first) for c in table.cells if first <= c.row < end)
+        yield Table(tuple(cells), table.place)
+
+
+def _place(document: Document) -> str:
+    """Where the last table of a document stands."""
+    return document.tables[-1].place if document.tables else ""
+
+
+def _title_of(document: Document) -> list[Block]:
+    """The lines above the first table, which all forms in one table have above them."""
+    first = next((n for n, b in enumerate(document.blocks) if isinstance(b, Table)), 0)
+    return document.blocks[:first]
+
+
 def _opens(table: Table, labels: Labels) -> bool:
-    """Whether a table is a form of its own: it names its project, or has a title in its grid."""
+    """Whether a table is a form of its own: it names its project, or has a title in its grid.
+
+    A form that nobody filled in is one too; taken for a part of the next it would fill that.
+    """
     grid = table.rows()
     for row in range(min(table.height, 8)):
-        cells = starting(grid, row)
+        cells = [cell for cell in distinct(grid[row]) if cell.row == row]
         for cell, value in pairwise(cells):
             named = labels.field(Part.HEAD, cell.text)
             if named in ("project.name", "bodies.填报单位") and not labels.is_any(value.text):

@@ -1,20 +1,18 @@
-"""Which kind of document a source is, of what, of which year, by which frame."""
+"""Which kind of document a source is, of what, of which years."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from datetime import date
 
 from generator.importers.context import Context
 from generator.importers.days import months_in
 from generator.importers.labels import Part
-from generator.importers.ledger import Confidence, Gathering, Span
+from generator.importers.ledger import Confidence, Gathering
 from generator.importers.outline import Piece
 from generator.importers.prose.whole import Years
-from generator.model.frames import Frame
 from generator.model.kinds import EvaluationKind, Wording
 from generator.model.project import Scope
-from generator.source import At
-from generator.values.money import parse_share
+from generator.values.names import folded
 from generator.values.text import half_width
 
 _YEAR = re.compile(r"(20[0-9]{2})\s?年?(?:度|年|$|[）)])?")
@@ -22,23 +20,6 @@ _BEHIND = re.compile(r"[（(][^（()）]{0,30}[）)]\s?$")
 _YEARS = re.compile(r"(20[0-9]{2})\s?年?度?\s?[-—–~至]{1,2}\s?(20[0-9]{2})\s?年")
 """The fiscal years of a document over several."""
 _YEAR_OF_FORM = re.compile(r"(20[0-9]{2})\s?年(?:度)?")
-_EXAMPLE = re.compile(r"以(?P<name>[^，。；以]{4,40}?)(?:项目)?为例")
-_IN_TITLE = re.compile(
-    r"(?:20[0-9]{2}\s?年(?:度)?|^|关于)(?P<name>[^年]{4,60}?)(?:项目)?(?:支出)?"
-    r"(?:部门|财政|重点|事前|单位|第三方|绩效|预算|自评){0,3}"
-    r"(?:自评|评价|自我评价|评估|跟踪评价|复核|运行监控|监控)(?:问题|结果)?(?:整改)?(?:落实)?(?:的)?(?:工作)?(?:报告|情况|结果)"
-)
-_QUOTED = re.compile(r"[“\"「《](?P<name>[^”\"」》]{3,40})[”\"」》]")
-_BODY = re.compile("(?:局|委|厅|中心|站|馆|院|校|所|办公室|办|会|公司|政府|部门|单位)$")
-"""A title that goes on with a body only names no project."""
-_OWNER = re.compile(
-    r"^[\u4e00-\u9fff]{2,12}?[省市州盟县区旗镇乡][\u4e00-\u9fff]{0,10}?(?:局|厅|委员会|委|办公室|人民政府|街道办事处)(?:关于)?(?=[\u4e00-\u9fff]{4})"
-)
-"""The office that a title begins with, where no year stands between it and its project."""
-_OF_SEVERAL = re.compile(
-    "部分|各|有关|相关|一批|所有|全部|所属|部门整体|单位整体|整体支出|项目支出$|专项资金$|市级|省级|县级|区级|预算项目|[0-9一二三四五六七八九十]{1,3}个|部门$|单位$|重点$|绩效"
-)
-"""What a title says of projects that it does not name."""
 _SCOPES = (
     (re.compile("部门整体"), Scope.DEPARTMENT),
     (re.compile("专项债券?"), Scope.BOND),
@@ -63,19 +44,30 @@ def kind(context: Context, title: Sequence[Piece]) -> EvaluationKind | None:
     named = [(name, one) for one in context.declared.kinds for name in _names(one)]
     words = context.labels.words(Part.KIND)
     named += [(name, known[field]) for name, field in words.items() if field in known]
-    for piece in title:
-        end = len(_BEHIND.sub("", piece.text))
-        text = piece.text[:end]
+    # What stands in brackets at the end tells of it where the title itself does not.
+    bare = ((piece, _BEHIND.sub("", piece.text)) for piece in title)
+    for piece, text in (*bare, *((piece, piece.text) for piece in title)):
         found = [
-            (text.rfind(name) + len(name), len(name), one.english)
+            (place[1], place[1] - place[0], one.english)
             for name, one in named
-            if name in text
+            if (place := _place_of(name, text)) is not None
         ]
         if found:
             stop, length, english = max(found)
             context.put(("evaluation_type",), piece, english, (stop - length, stop))
             return known[english]
     return None
+
+
+def _place_of(name: str, text: str) -> tuple[int, int] | None:
+    """Where a title has a name last; `结果…通报` has other words between its two."""
+    first, _, last = name.partition(_OTHER_WORDS)
+    end = text.rfind(last or first)
+    start = text.rfind(first, 0, max(end, 0)) if last else end
+    return (start, end + len(last or first)) if start >= 0 else None
+
+
+_OTHER_WORDS = folded("…")
 
 
 def of_plans(context: Context, piece: Piece) -> None:
@@ -102,32 +94,48 @@ def _names(kind: EvaluationKind) -> Iterator[str]:
 
 
 def kind_by_words(
-    context: Context, title: Sequence[Piece], body: Iterable[Piece]
+    context: Context, title: Sequence[Piece], body: Sequence[Piece]
 ) -> EvaluationKind | None:
     """Of a title that only says 绩效评价: who gives points to himself evaluates himself."""
     if is_other(context, title):
         return None
     own = next((k for k in context.declared.kinds if "自评" in k.name), None)
-    for piece in body:
-        start = piece.text.find("自评")
-        if own is not None and start >= 0 and "复核" not in piece.text:
-            part = (start, start + len("自评"))
-            context.put(
-                ("evaluation_type",), piece, own.english, part, confidence=Confidence.INFERRED
-            )
-            return own
-    return None
+    saying = [piece for piece in body if "自评" in piece.text and "复核" not in piece.text]
+    if own is None or not saying or _is_beside_others(context, saying[0], body):
+        return None
+    start = saying[0].text.find("自评")
+    part = (start, start + len("自评"))
+    context.put(("evaluation_type",), saying[0], own.english, part, confidence=Confidence.INFERRED)
+    return own
+
+
+def _is_beside_others(context: Context, piece: Piece, body: Iterable[Piece]) -> bool:
+    """Whether 自评 only names a column of points beside one of those who evaluate."""
+    labels = context.labels
+    if labels.field(Part.INDICATORS, piece.text) != "score":
+        return False
+    others = (one.text for one in body if "评" in one.text and "自评" not in one.text)
+    return any(labels.field(Part.INDICATORS, text) == "score" for text in others)
 
 
 def verdict(gathering: Gathering, kind: EvaluationKind) -> None:
-    """A conclusion in one of the words of its kind is its grade, not a text."""
+    """A conclusion in one of the words of its kind is its grade, not a text.
+
+    Of a kind that gives no grades by points the word that stands beside a sum is said, not put.
+    """
     opinion, grade = ("result", "opinion"), ("result", "grade")
-    said = gathering.values.get(opinion)
-    if said is not None and said.text in kind.verdicts and grade not in gathering.values:
-        gathering.values[grade] = gathering.values.pop(opinion)
-        for n, claim in enumerate(gathering.ledger.claims):
-            if claim.at == opinion and claim.span in said.spans:
-                gathering.ledger.claims[n] = claim._replace(at=grade)
+    said, given = gathering.values.get(opinion), gathering.values.get(grade)
+    if said is None or said.text not in kind.verdicts:
+        return
+    if given is not None:
+        if kind.has_grades or given.text in kind.verdicts:
+            return
+        reason = "这类文件写结论，不按分数定等级"
+        gathering.open_also(grade, (given.text,), given.spans, reason)
+    gathering.values[grade] = gathering.values.pop(opinion)
+    for n, claim in enumerate(gathering.ledger.claims):
+        if claim.at == opinion and claim.span in said.spans:
+            gathering.ledger.claims[n] = claim._replace(at=grade)
 
 
 def scope(context: Context, title: Sequence[Piece]) -> None:
@@ -176,118 +184,13 @@ _NAMED_YEAR = re.compile(r"(20[0-9]{2})\s?年")
 _EARLIER = re.compile("历年|上年|去年|往年|以前年度|近[两二三四五]年|同比|对比")
 
 
-def period(context: Context, pieces: Iterable[Piece]) -> None:
-    """The months that a document made during the year speaks of."""
-    if context.gathering.has("period"):
-        return
-    for piece in pieces:
+def period(context: Context, pieces: Iterable[Piece]) -> int:
+    """Put the months that a document made during the year speaks of; the last one, 0 for none."""
+    end = ("period", "end")
+    for piece in pieces if not context.gathering.has("period") else ():
         if (months := months_in(piece.text)) is not None:
             context.put(("period", "start"), piece, months[0])
-            context.put(("period", "end"), piece, months[1])
-            return
-
-
-def project(context: Context, title: Sequence[Piece], front: Iterable[Piece]) -> None:
-    """The project of a report: the one it takes for an example, else the one of its title."""
-    gathering = context.gathering
-    if gathering.has("project") or gathering.has("items"):
-        return
-    for piece in front:
-        if match := _EXAMPLE.search(piece.text):
-            context.put(("project", "name"), piece, None, match.span("name"))
-            return
-    spans = [gathering.ledger.span(piece) for piece in title]
-    whole = "".join(piece.text for piece in title)
-    match = _IN_TITLE.search(half_width(whole))
-    if match is None:
-        return
-    name = whole[match.start("name") : match.end("name")]
-    if (quoted := _QUOTED.search(name)) is not None:
-        name = quoted["name"]
-    else:
-        name = name[len(_owner(gathering, name)) :]
-    is_body = _BODY.search(name) and not whole[match.end("name") :].startswith("项目")
-    if not _OF_SEVERAL.match(name) and not is_body:
-        for span in _holding(gathering, spans, name):
-            context.put_spans(("project", "name"), name, (span,), confidence=Confidence.INFERRED)
-
-
-def _owner(gathering: Gathering, name: str) -> str:
-    """The body that a title names before its project: who signed, or an office."""
-    signed = gathering.values.get(("disclosure", "publisher"))
-    if signed is not None and name.startswith(signed.text) and len(name) > len(signed.text) + 1:
-        return signed.text
-    office = _OWNER.match(name)
-    return office[0] if office else ""
-
-
-def example(front: Iterable[Piece]) -> str:
-    """The project that a report takes for an example; empty where it takes none."""
-    return next((m["name"] for piece in front if (m := _EXAMPLE.search(piece.text))), "")
-
-
-def _holding(gathering: Gathering, spans: Iterable[Span], text: str) -> Iterator[Span]:
-    """The part of a span that is the text."""
-    for span in spans:
-        start = gathering.ledger.text(span).find(text)
-        if start >= 0:
-            yield span._replace(start=start, end=start + len(text))
-            return
-
-
-def frame(context: Context, at: At = ()) -> None:
-    """The frame whose highest rows and weights are those of the table, where it is one only."""
-    rows = dict(_top_rows(context.gathering, at))
-    if not rows or context.gathering.has(*at, "frame"):
-        return
-    fitting = [one for one in context.declared.frames if _fits(one, rows)]
-    names = sorted({one.name for one in fitting})
-    spans = [context.gathering.values[(*at, "indicators", 0, "name")].spans[0]]
-    if len(names) == 1:
-        context.put_spans((*at, "frame"), names[0], spans, confidence=Confidence.INFERRED)
-    elif names:
-        reason = "几套指标体系的一级指标和分值都与原表一致"
-        context.gathering.open_also((*at, "frame"), names, spans, reason)
-
-
-def _top_rows(gathering: Gathering, at: At) -> Iterator[tuple[str, Decimal]]:
-    """The highest rows with their weights, printed or added up, the execution row among them."""
-    n = 0
-    while (name := gathering.values.get((*at, "indicators", n, "name"))) is not None:
-        weight = _weight(gathering, (*at, "indicators", n))
-        if weight is not None:
-            yield name.text, weight
-        n += 1
-    for row in (
-        "stated_total",
-        *(("rows", n) for n in range(gathering.length(*at, "funds", "rows"))),
-    ):
-        place = row if isinstance(row, tuple) else (row,)
-        points = gathering.values.get((*at, "funds", *place, "weight"))
-        if points is not None and (number := parse_share(points.text)) is not None:
-            yield "预算执行率", number
-            return
-
-
-def _weight(gathering: Gathering, row: At) -> Decimal | None:
-    own = gathering.values.get((*row, "weight"))
-    if own is not None:
-        return parse_share(own.text)
-    parts = [
-        _weight(gathering, (*row, "children", n)) for n in range(gathering.length(*row, "children"))
-    ]
-    known = [part for part in parts if part is not None]
-    return sum(known, Decimal(0)) if known and len(known) == len(parts) else None
-
-
-def _fits(one: Frame, rows: dict[str, Decimal]) -> bool:
-    """Whether a frame fixes the weights of its highest rows, and they are those printed."""
-    if not one.is_scored or any(top.weight is None for top in one.indicators):
-        return False
-    printed = [(one.indicator_named(name), weight) for name, weight in rows.items()]
-    if any(found is None for found, _ in printed) or len(rows) != len(one.indicators):
-        return False
-    return all(
-        any(found is top and weight == top.weight for found, weight in printed)
-        for top in one.indicators
-    )
+            context.put(end, piece, months[1])
+            break
+    known = context.gathering.values.get(end)
+    return date.fromisoformat(known.text).month if known is not None else 0

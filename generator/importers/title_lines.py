@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.importers.context import Context
-from generator.importers.heads import Slot, place
 from generator.importers.labels import Part
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Paragraph
+from generator.importers.placing import Slot, place
 from generator.importers.prose.headings import Layout
 
 _LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{4,30}(?:文件|公函)")
@@ -16,6 +16,10 @@ _NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,12}\s?[〔\[（(【]20[0-9]{2}[〕\]）)】]\s?(?:第\s?)?[0-9]{1,5}\s?号"
 )
 _CONTENTS = re.compile(r"目\s{0,6}录")
+_CONTINUED = re.compile(
+    r"[（(]?(?:接?续(?:上?|前)表|接上表|表\s?\d{0,2}[（(]续[）)])[）)]?\s?\d{0,2}[：:]?"
+)
+"""What stands above the rest of a table that was cut in two."""
 _LEADER = re.compile(r"(?:…|\.{4}|·{4}|。{3})[….·。\s]{0,80}[0-9]{1,4}\s?$")
 """The dots of a table of contents, before the number of a page."""
 _BRACKETED = re.compile(r"【(?P<name>[^【】]{2,12})】(?P<value>[^【】]{0,80})")
@@ -28,9 +32,28 @@ _NAMES_DOCUMENT = re.compile(
 )
 
 
+_FURNITURE = re.compile(
+    r"[上下]一[篇条页]\s?[：:].{0,100}|(?:浏览|阅读|访问)(?:次数|量)\s?[：:]\s?\d{0,9}次?|扫一扫.{0,30}"
+    r"|(?:[【\[]?(?:字体|字号|大|中|小|打印|关闭|分享|返回|收藏|本页|窗口|顶部)[：:】\]\s|｜]*+){2,20}"
+)
+"""What pages print around every text: where to go next, how to print."""
+
+
 def names_document(text: str) -> bool:
     """Whether a line is called as documents of evaluations are."""
     return _NAMES_DOCUMENT.search(text.strip()) is not None
+
+
+def is_behind_title(title: str, line: str) -> bool:
+    """Whether a line below a whole title says who made the document, or when."""
+    plain = "".join(line.split())
+    return names_document(title) and _COVER.fullmatch(plain) is not None
+
+
+_COVER = re.compile(
+    r"[\u4e00-\u9fff（）()]{4,30}(?:局|委|厅|处|公司|事务所|中心|研究院|大学|学院|办公室|委员会|政府)"
+    r"|(?:20[0-9]{2}|二[〇零○O][〇零○O一二三四五六七八九]{2})年(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月"
+)
 
 
 def cleared(
@@ -64,10 +87,13 @@ def cleared(
 
 
 def running_heads(context: Context, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs without what pages print anew above their text: the name of the document."""
+    """The paragraphs without what pages print around a text, and its name anew above it."""
     seen: set[str] = set()
     left: list[Paragraph] = []
     for paragraph in paragraphs:
+        if _FURNITURE.fullmatch(paragraph.text.strip()):
+            context.label(paragraph)
+            continue
         if names_document(paragraph.text) and ordinal(paragraph.text) is None:
             if _plain(paragraph) in seen:
                 context.label(paragraph)
@@ -109,7 +135,8 @@ def _is_claimed(context: Context, paragraph: Paragraph) -> bool:
 
 
 def _is_mark(text: str) -> bool:
-    return bool(_LETTERHEAD.fullmatch(text) or _CONTENTS.fullmatch(text) or _LEADER.search(text))
+    patterns = (_LETTERHEAD, _CONTENTS, _CONTINUED)
+    return any(one.fullmatch(text) for one in patterns) or _LEADER.search(text) is not None
 
 
 def _bracketed(context: Context, paragraph: Paragraph) -> bool:

@@ -144,7 +144,8 @@ def _facts(
 
 def _name(entry: Any, number: int) -> str:
     named = entry.get("项目", entry) if isinstance(entry, dict) else {}
-    return next((str(named[key]) for key in _NAMED_BY if key in named), str(number))
+    name = next((str(named[key]) for key in _NAMED_BY if key in named), str(number))
+    return "".join(name.split())
 
 
 def trees(record: Mapping[str, Any]) -> Any:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.importers import readers
 from generator.importers.interpreter import interpreted
-from generator.importers.ledger import Ledger, Role
+from generator.importers.ledger import Gathering, Ledger, Role
 from generator.importers.outline import Outline, Paragraph, Table
 from generator.importers.readers.occupancy import Spanning, placed
 from generator.values.names import folded
@@ -103,3 +103,13 @@ def test_an_outline_goes_to_another_process_whole() -> None:
     table = placed([[Spanning("甲", 2), Spanning("乙")], [Spanning("丙")]], "表1")
     assert isinstance(table, Table)
     assert Outline.of(Outline((table,), ("说明",)).plain) == Outline((table,), ("说明",))
+
+
+def test_a_field_that_two_places_left_open_is_not_filled_by_a_third() -> None:
+    pieces = [Paragraph(text, f"第{n}段") for n, text in enumerate(("97", "99", "95"))]
+    ledger = Ledger(Outline(tuple(pieces)))
+    gathering = Gathering(ledger)
+    for piece in pieces:
+        gathering.put(("result", "total"), piece.text, [ledger.span(piece)])
+    assert ("result", "total") not in gathering.values
+    assert [one.readings for one in gathering.open] == [("97", "99", "95")]

@@ -4,16 +4,15 @@ import re
 from collections.abc import Sequence
 
 from generator.importers.context import Context
-from generator.importers.forms import goals, lists
+from generator.importers.forms import goals, lists, pieces
+from generator.importers.forms.columns import STAGES
+from generator.importers.forms.fund_pairs import WHOLE_TERM, FundPairs
 from generator.importers.forms.fund_table import (
-    OF_MONEY,
-    PART_OF,
     POINTS_OF_BLOCK,
     FundTable,
     unit_in,
 )
 from generator.importers.forms.headers import (
-    STAGES,
     Grid,
     Header,
     distinct,
@@ -23,16 +22,14 @@ from generator.importers.forms.headers import (
     starting,
 )
 from generator.importers.forms.score_table import ScoreTable
-from generator.importers.heads import Slot, leave_out, place, take_line
+from generator.importers.heads import leave_out, take_line
 from generator.importers.labels import Part
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell, Piece, Table
+from generator.importers.placing import Slot, is_unfilled, place
 from generator.importers.values import is_nothing
 from generator.source import At
-from generator.values.money import Unit
 
-_OWN_UNIT = re.compile("[0-9０-９]\\s?(亿元|万元|元)$")
-_UNITS = {unit.label: unit.value for unit in Unit}
 _TOTALS = {"weight": "", "score": "total", "review_score": "review_total", "grade": "grade"}
 
 
@@ -40,31 +37,45 @@ class Form:
     """Reads one table into a draft, or into an item of it."""
 
     def __init__(
-        self, context: Context, table: Table, around: Sequence[Piece] = (), at: At = ()
-    ) -> None:
+        self, context: Context, table: Table, around: Sequence[Piece] = (), at: At = (), *,
+        captions: Sequence[Piece] = (), before: ScoreTable | None = None,
+    ) -> None:  # fmt: skip
         self._context = context
         self._labels = context.labels
         self._grid: Grid = table.rows()
-        self._captions = around
+        self._above = captions
+        self._before = before
         self._around = [piece.text for piece in around]
         """Texts about the table that may say its unit of money."""
         self._at = at
-        self._stages: dict[int, str] = {}
-        """The stage of the amounts in a column: that of the whole stands beside its name."""
-        self._sources: dict[str, int] = {}
-        self._told: Unit | None = None
-        """The unit of the last amount that stood beside its name."""
+        self._funds = FundPairs(context, self._grid, around, at)
         self._last: Header | None = None
         """The last head of indicators, for the row of the total below its rows."""
+        self.scores: ScoreTable | None = None
+        """The last of its blocks of indicators, which the next table may go on with."""
+        self._upper: At | None = None
+        """The row that a heading above a piece of a score table names."""
 
     def read(self) -> None:
         """Every row, as what it is."""
-        row = 0
+        row = self._continued()
         while row < len(self._grid):
             header = header_at(self._grid, row, self._labels) or planned_funds(
                 self._grid, row, self._labels
             )
             row = self._block(header) if header else self._single(row)
+
+    def _continued(self) -> int:
+        """The rows of a score table that another page goes on with, without its head."""
+        before = self._before
+        header = before.header if before is not None and before.is_open else None
+        first = starting(self._grid, 0)[:1] if self._grid else []
+        if header is None or not first or header_at(self._grid, 0, self._labels):
+            return 0
+        is_as_wide = len(header.fields) == len(self._grid[0])
+        if not is_as_wide or self._labels.is_any(first[0].text):
+            return 0
+        return self._block(header._replace(top=0, height=0, cells=(), side=None))
 
     def _block(self, header: Header) -> int:
         """A head and the rows below it; the next row to look at."""
@@ -74,10 +85,9 @@ class Form:
         rows = list(self._rows_below(header))
         match header.part:
             case Part.INDICATORS:
-                taken = ScoreTable(context, self._grid, header, self._at).read(rows)
-                self._last = header
+                taken = self._score_table(header, rows)
             case Part.FUNDS:
-                unit = self._unit(header)
+                unit = self._funds.unit_of(header)
                 taken = FundTable(context, self._grid, header, self._at).read(rows, unit)
             case Part.OBJECTIVE:
                 taken = goals.read(context, self._grid, header, rows, self._at)
@@ -93,6 +103,13 @@ class Form:
                 )
         return first + taken
 
+    def _score_table(self, header: Header, rows: Sequence[int]) -> int:
+        self._upper = pieces.upper_row(self._context, self._above, header, self._at)
+        before = self.scores or self._before
+        self._last = header
+        self.scores = ScoreTable(self._context, self._grid, header, self._at, self._upper, before)
+        return self.scores.read(rows)
+
     def _rows_below(self, header: Header) -> range:
         stop = header.below
         while stop < len(self._grid):
@@ -104,45 +121,21 @@ class Form:
             stop += 1
         return range(header.below, stop)
 
-    def _unit(self, header: Header) -> str:
-        """The unit of a table of money: in its own names, else around it."""
-        names = [cell.text for cell in (*header.cells, *((header.side,) if header.side else ()))]
-        below = [
-            c.text for row in self._grid[header.below : header.below + 2] for c in distinct(row)
-        ]
-        told = (
-            unit_in(names) or unit_in(below) or unit_in(self._around) or self._unit_of_cells(header)
-        )
-        if told and not self._context.gathering.has(*self._at, "funds", "unit"):
-            side = (header.side,) if header.side else ()
-            self._put_unit(told, (*header.cells, *side))
-        return told
-
-    def _unit_of_cells(self, header: Header) -> str:
-        """The unit that the amounts of a table carry themselves, where it is one."""
-        stages = [c for c, f in header.fields.items() if f in STAGES and f != "rate"]
-        row = self._grid[header.below] if header.below < len(self._grid) else ()
-        amounts = [cell.text.strip() for c in stages if (cell := row[c]) is not None and cell.text]
-        own = {found[1] if (found := _OWN_UNIT.search(text)) else "" for text in amounts}
-        return own.pop() if len(own) == 1 else ""
-
-    def _put_unit(self, told: str, names: Sequence[Piece]) -> None:
-        """The unit with the first name or caption that says it."""
-        saying = [piece for piece in (*names, *self._captions) if told in piece.text][:1]
-        spans = [self._context.gathering.ledger.span(piece) for piece in saying]
-        self._context.put_spans((*self._at, "funds", "unit"), _UNITS[told], spans)
-
     def _single(self, row: int) -> int:
         """A row that is not below a head: names and values side by side, the total, a text."""
         cells = [cell for cell in distinct(self._grid[row]) if cell.row == row and cell.text]
         if not cells:
             return row + 1
-        if self._is_total(row, cells):
+        if self._is_total(row, cells) or self._names_only(cells):
             return row + 1
         n = 0
         while n < len(cells):
             n += self._pair(cells, n)
         return row + 1
+
+    def _names_only(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row is the head of a list that nothing is known of: its names are no values."""
+        return len(cells) > 2 and all(self._labels.is_any(cell.text) for cell in cells)  # noqa: PLR2004
 
     def _is_total(self, row: int, cells: Sequence[Cell]) -> bool:
         """The row that adds the table up, its points below the columns for points."""
@@ -154,10 +147,14 @@ class Form:
         ]
         if not any(name in _TOTALS for name, _ in points):
             return False
+        if any(self._labels.field(Part.HEAD, cell.text) for _, cell in points):
+            return False  # a name and its value, and another name
         self._context.label(cells[0])
         for name, cell in points:
             field = _TOTALS.get(name)
-            if field:
+            if self._upper is not None and name in _TOTALS:
+                self._context.put((*self._upper, name), cell)
+            elif field:
                 self._context.put((*self._at, "result", field), cell)
             elif field is not None or is_nothing(cell.text):
                 self._context.label(cell)
@@ -170,8 +167,8 @@ class Form:
         context, cell = self._context, cells[n]
         value = cells[n + 1] if n + 1 < len(cells) else None
         part, field = self._named(cell, value)
-        if field is None and value is not None and self._is_part(cell, value):
-            self._part(cell, value)
+        if field is None and value is not None and self._funds.is_part(cell, value):
+            self._funds.part(cell, value)
             return 2
         if field is None:
             take_line(context, cell, self._at)  # else it stays unplaced
@@ -182,18 +179,26 @@ class Form:
             context.put(whole, cell, None, points.span("points"))
         if part is Part.BLOCK or value is None or self._is_name(value, cells, n + 1):
             return 1
-        slot = Slot(value)
+        self._value(part, field, cell, value)
+        return 2
+
+    def _value(self, part: Part, field: str, cell: Cell, value: Cell) -> None:
+        """What stands beside a name."""
+        context, slot = self._context, Slot(value)
         if part is Part.PERSONS:
             leave_out(context, slot)
+        elif is_unfilled(value.text):
+            context.label(value)
         elif part is Part.OBJECTIVE:
             context.put((*self._at, "objective", field), value)
         elif part is Part.FUNDS:
-            self._stage(field, cell, value)
+            self._funds.stage(field, cell, value)
+        elif field == WHOLE_TERM:
+            self._funds.leave(value)
         elif part is Part.FUND_TOTAL:
-            self._stage("adjusted_budget", cell, value, Confidence.INFERRED)
+            self._funds.stage("adjusted_budget", cell, value, Confidence.INFERRED)
         else:
             place(context, field, slot, self._at)
-        return 2
 
     def _named(self, cell: Cell, value: Cell | None) -> tuple[Part, str | None]:
         labels = self._labels
@@ -204,7 +209,7 @@ class Form:
         if field and value is not None:
             return Part.OBJECTIVE, field
         field = labels.field(Part.FUNDS, cell.text)
-        if field in STAGES or (field == "score" and self._stages and self._last is None):
+        if field in STAGES or (field == "score" and self._funds.has_stages and not self._last):
             return Part.FUNDS, field
         field = labels.field(Part.FUND_TOTAL, cell.text)
         if field and value is not None and is_figure(value.text):
@@ -215,43 +220,6 @@ class Form:
     def _is_name(self, cell: Cell, cells: Sequence[Cell], n: int) -> bool:
         """Whether a cell is the next name rather than a value: it has a value behind it."""
         return self._labels.is_any(cell.text) and n + 1 < len(cells)
-
-    def _stage(
-        self, field: str, name: Cell, value: Cell, confidence: Confidence = Confidence.STATED
-    ) -> None:
-        """An amount beside its name is of the whole."""
-        own = next((u for u in ("亿元", "万元", "元") if value.text.strip().endswith(u)), "")
-        beside = [cell.text for cell in distinct(self._grid[name.row])]
-        told = own or unit_in((name.text, *self._around)) or unit_in(beside)
-        if told and not self._context.gathering.has(*self._at, "funds", "unit"):
-            self._put_unit(told, (value, name))
-        self._stages[value.column] = field
-        unit = self._told = next((one for one in Unit if one.label == told), None)
-        self._context.put(
-            (*self._at, "funds", "stated_total", field), value, unit=unit, confidence=confidence
-        )
-
-    def _is_part(self, cell: Cell, value: Cell) -> bool:
-        """Whether a name and its value are a source of money within the whole."""
-        is_money = OF_MONEY.search(cell.text) and is_figure(value.text)
-        return bool(is_money) and (value.column in self._stages or bool(PART_OF.match(cell.text)))
-
-    def _part(self, cell: Cell, value: Cell) -> None:
-        """An amount below that of the whole is of the same stage, else of the budget."""
-        context = self._context
-        prefix = PART_OF.match(cell.text)
-        start = prefix.end() if prefix else 0
-        end = next((n for n, sign in enumerate(cell.text) if sign in "（("), len(cell.text))
-        context.label(cell, 0, start)
-        context.label(cell, end)
-        source = "".join(cell.text[start:end].split()).strip("：:")
-        rows: At = (*self._at, "funds", "rows")
-        number = self._sources.setdefault(source, context.gathering.length(*rows))
-        context.put((*rows, number, "source"), cell, source, (start, end))
-        context.put(
-            (*rows, number, self._stages.get(value.column, "adjusted_budget")), value,
-            unit=self._told, confidence=Confidence.INFERRED,
-        )  # fmt: skip
 
 
 _GRADE = re.compile(r"\s?(?:优秀?|良好?|中等?|差|合格|不合格)\s?")

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from generator.importers.aims import does_not_apply
 from generator.importers.context import Context
+from generator.importers.forms.columns import OF_MONEY, STAGES
 from generator.importers.forms.headers import Grid, Header, distinct
 from generator.importers.labels import Part, said
 from generator.importers.outline import Cell
@@ -13,14 +15,14 @@ from generator.values.money import Unit
 from generator.values.names import folded
 
 PART_OF = re.compile(r"^[\s　]{0,6}(?:其中|包括|含)\s?[：:]?\s?")
-_NUMBER = re.compile(r"^\s?(?:\d{1,2}[.、]|[（(]\d{1,2}[）)])\s?")
-OF_MONEY = re.compile(
-    r"资金|拨款|财政|结转|其中|自筹|补助|贷款|收入|配套|预算|专户|合计|总额|总计|债券|经费"
+_NUMBER = re.compile(
+    r"^\s?(?:\d{1,2}[.、]|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\s?"
 )
 POINTS_OF_BLOCK = re.compile(
     r"[^（()）]{0,10}(?:执行|资金)[^（()）]{0,10}\s?[（(]\s?(?P<points>\d{1,3})\s?分\s?[）)]"
 )
 """The name of a block of money that tells what its execution is worth: `预算执行情况（10分）`."""
+_FIGURE = re.compile("[0-9０-９Xx零一二三四五六七八九十]")
 _UNITS = {unit.label: unit for unit in Unit}
 _IN_TEXT = re.compile(
     r"(?:单位|金额单位|资金单位|币种)[：:]?\s?(?:人民币)?\s?(亿元|万元|元)|[（(](亿元|万元|元)[）)]"
@@ -54,6 +56,10 @@ class FundTable:
         self._column = next((c for c in _BREAKDOWNS if header.columns_of(c)), "")
         self._list, self._named = _BREAKDOWNS.get(self._column, ("rows", "source"))
         self._rows = context.gathering.length(*self._at, self._list)
+        self._whole: At = ()
+        """What rows behind `其中` are parts of: the last that is no part itself."""
+        self._in_parts = False
+        """Whether the last row was such a part."""
 
     def read(self, rows: Sequence[int], unit: str) -> int:
         """Take rows as long as they are of the table; the first that is not."""
@@ -72,13 +78,21 @@ class FundTable:
         is_beside = side is not None and side.row <= row <= side.last_row
         is_wide = name.last_column >= len(self._grid[0]) - 1
         labels = self._context.labels
-        is_part = bool(self._column and amounts)
+        is_named = self._column or self._header.columns_of("source")
+        is_part = bool(is_named and amounts)
         if is_wide or not (is_beside or is_part or OF_MONEY.search(name.text)):
             return False
-        if labels.field(Part.PERSONS, name.text):
+        if labels.field(Part.PERSONS, name.text) or self._tells_no_money(amounts):
             return False
         self._put(row, name, amounts, unit)
         return True
+
+    def _tells_no_money(self, amounts: Sequence[Cell]) -> bool:
+        """Whether words stand below all the stages: another block of the form has begun."""
+        fields = self._header.fields
+        told = [cell.text for cell in amounts if fields[cell.column] in STAGES]
+        told = [text for text in told if not is_nothing(text) and not does_not_apply(text)]
+        return bool(told) and not any(_FIGURE.search(text) for text in told)
 
     def _name(self, row: int) -> Cell | None:
         """The cell nearest to the amounts that is none of them; a use by its own column."""
@@ -102,7 +116,7 @@ class FundTable:
             if cell.row == row and cell.text and cell.column < name.column:
                 context.label(cell)
         if context.labels.field(Part.FUND_TOTAL, PART_OF.sub("", name.text)):
-            at: At = (*self._at, "stated_total")
+            at = self._whole = (*self._at, "stated_total")
             if name.row == row:
                 context.label(name)
         elif not told:
@@ -111,8 +125,7 @@ class FundTable:
                 context.label(cell)
             return
         else:
-            at = (*self._at, self._list, self._rows)
-            self._rows += 1
+            at = self._place_of(name, amounts)
             prefix = PART_OF.match(name.text)
             start = prefix.end() if prefix else 0
             if number := _NUMBER.match(name.text[start:]):
@@ -120,9 +133,31 @@ class FundTable:
             if start:
                 context.label(name, 0, start)
             text = "".join(name.text[start:].split())
-            context.put((*at, self._named), name, text, (start, None))
+            named = "source" if at[-2] == "rows" else self._named
+            context.put((*at, named), name, text, (start, None))
         for cell in amounts:
             self._amount(at, cell, unit)
+
+    def _place_of(self, name: Cell, amounts: Sequence[Cell]) -> At:
+        """Where a row belongs: to the list, or to the row of a breakdown that it is a part of."""
+        fields = {self._header.fields[cell.column] for cell in amounts}
+        is_bare = not any(field.startswith(("use.", "extra.")) for field in fields)
+        is_part = PART_OF.match(name.text) or (self._in_parts and OF_MONEY.search(name.text))
+        self._in_parts = bool(self._column and self._whole and is_part and is_bare)
+        if not self._in_parts:
+            self._whole = (*self._at, self._list, self._rows)
+            self._rows += 1
+            return self._whole
+        return self._next_part(self._whole, name.text)
+
+    def _next_part(self, whole: At, source: str) -> At:
+        """A new part of a row; those of the total are its sources."""
+        is_total = self._column and whole[-1] == "stated_total"
+        parts: At = (*self._at, "rows") if is_total else (*whole, "of_which")
+        known = self._parts.get((whole, source))
+        if known is None:
+            known = self._parts[whole, source] = self._context.gathering.length(*parts)
+        return (*parts, known)
 
     def _amount(self, at: At, cell: Cell, unit: Unit | None) -> None:
         field = self._header.fields[cell.column]
@@ -140,7 +175,7 @@ class FundTable:
     def _part(self, at: At, field: str, cell: Cell, unit: Unit | None) -> None:
         """An amount that is contained in the one of its row: `其中：财政拨款`."""
         _, stage, source = field.split(".", 2)
-        n = self._parts.setdefault((at, source), sum(known == at for known, _ in self._parts))
-        self._context.put((*at, "of_which", n, stage), cell, unit=unit)
+        part = self._next_part(at, source)
+        self._context.put((*part, stage), cell, unit=unit)
         head = next(c for c in self._header.cells if c.column == cell.column and source in c.text)
-        self._context.put((*at, "of_which", n, self._named), head, source)
+        self._context.put((*part, "source" if part[-2] == "rows" else self._named), head, source)

@@ -6,6 +6,7 @@ from generator.importers.context import Context
 from generator.importers.forms.headers import Grid, Header, distinct
 from generator.importers.labels import Part
 from generator.importers.outline import Cell
+from generator.importers.placing import is_unfilled
 from generator.source import At
 
 
@@ -23,7 +24,9 @@ def read(context: Context, grid: Grid, header: Header, rows: Sequence[int], at: 
             break
         for cell in held:
             field = header.fields.get(cell.column)
-            if field and not field.startswith("extra."):
+            if is_unfilled(cell.text):
+                context.label(cell)
+            elif field and not field.startswith("extra."):
                 found.setdefault(field, []).append(cell)
         taken += 1
     for field, cells in found.items():

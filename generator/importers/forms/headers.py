@@ -1,19 +1,24 @@
 """Rows that name the columns below them."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.importers.forms.columns import (
+    OF_MONEY,
+    PART,
+    STAGES,
+    of_levels,
+    of_scorers,
+    of_stages,
+)
 from generator.importers.labels import Labels, Part
 from generator.importers.outline import Cell
-from generator.model.fund_rows import Stage
 from generator.values.money import NUMBER
 from generator.values.text import half_width
 
 Grid = Sequence[Sequence[Cell | None]]
 
-STAGES = frozenset((*(stage.value for stage in Stage), "rate"))
-"""Columns that only a table of money has."""
 _DONE = frozenset(("demand", "measure", "progress", "state", "done_on"))
 _OF_PROJECT = frozenset(("project.name", "project.code"))
 _COUNTED = frozenset(("sent", "returned", "valid"))
@@ -54,11 +59,28 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
     for part, is_head in _HEADS.items():
         fields = [f for cell in cells if (f := labels.field(part, cell.text))]
         is_found = is_head(fields) or (part is Part.FUNDS and _is_one_stage(cells, fields, labels))
+        if is_found and part is Part.RECTIFICATION and _is_of_money(cells, labels):
+            continue  # projects with their money, and what is wrong with each
+        if is_found and part is Part.ITEMS and _names_levels(cells, labels):
+            continue  # a row for each indicator of a project
         if is_found and part is Part.PROBLEMS and len(fields) < len(cells):
             continue  # a problem beside its name, not below it
         if is_found and _has_values_below(grid, row, labels, part):
             return _header(grid, row, part, labels)
     return None
+
+
+def _is_of_money(cells: Sequence[Cell], labels: Labels) -> bool:
+    """Whether a head names projects and their amounts."""
+    fields = {labels.field(Part.ITEMS, cell.text) or "" for cell in cells}
+    amounts = sum(field.startswith("funds.") for field in fields)
+    return "project.name" in fields and amounts > 1
+
+
+def _names_levels(cells: Sequence[Cell], labels: Labels) -> bool:
+    """Whether two levels of indicators have columns."""
+    fields = {labels.field(Part.INDICATORS, cell.text) or "" for cell in cells}
+    return sum(field.startswith("level.") for field in fields) > 1
 
 
 def _is_one_stage(cells: Sequence[Cell], fields: Sequence[str], labels: Labels) -> bool:
@@ -125,7 +147,8 @@ def _is_score_head(fields: Sequence[str]) -> bool:
 
 
 def _is_fund_head(fields: Sequence[str]) -> bool:
-    return len(STAGES.intersection(fields)) >= 2  # noqa: PLR2004 -- two stages
+    stages = len(STAGES.intersection(fields))
+    return stages >= 2 or (stages == 1 and "use.name" in fields)  # noqa: PLR2004 -- two stages
 
 
 def _is_ledger_head(fields: Sequence[str]) -> bool:
@@ -133,12 +156,20 @@ def _is_ledger_head(fields: Sequence[str]) -> bool:
 
 
 def _is_items_head(fields: Sequence[str]) -> bool:
+    if _is_of_bodies(fields):
+        return True
     if _OF_PROJECT.isdisjoint(fields):
         return False
     if "findings" in fields:
         return True
     told = any(field.startswith(("result.", "funds.")) for field in fields)
     return "project.name" in fields and told and len(set(fields)) >= _LEAST_ITEMS
+
+
+def _is_of_bodies(fields: Iterable[str]) -> bool:
+    """Whether bodies are what a list evaluates: it names no projects, and gives points."""
+    held = set(fields)
+    return _OF_PROJECT.isdisjoint(held) and {"project.unit", "result.total"} <= held
 
 
 def _is_survey_head(fields: Sequence[str]) -> bool:
@@ -185,6 +216,12 @@ def _header(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
             fields[column], upper = _field(part, names, labels)
             if upper:
                 above[column] = upper
+    if part is Part.INDICATORS:
+        fields = of_scorers(of_levels(fields), zone)
+    if part is Part.FUNDS:
+        fields = of_stages(fields)
+    if part is Part.ITEMS and _is_of_bodies(fields.values()):
+        fields = {c: "project.name" if f == "project.unit" else f for c, f in fields.items()}
     unique = tuple(dict.fromkeys(cell for cell in zone if cell.text))
     return Header(part, row, height, fields, unique, side, above)
 
@@ -214,7 +251,7 @@ def _goes_on(grid: Grid, row: int, part: Part, labels: Labels) -> bool:
         return False
     cells = starting(grid, row)
     wide = any(cell.columns > 1 for cell in starting(grid, row - 1))
-    fields = [labels.field(part, cell.text) or _PART.match(cell.text) for cell in cells]
+    fields = [labels.field(part, cell.text) or PART.match(cell.text) for cell in cells]
     return wide and len(cells) >= 2 and all(fields)  # noqa: PLR2004 -- a name alone is a row's
 
 
@@ -236,11 +273,11 @@ def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:
     over = labels.field(part, above) if above else None
     if part is Part.INDICATORS and over and over.startswith("level."):
         return (over if field.startswith("level.") else f"{field}@{over}"), above
+    if part is Part.INDICATORS and over == "likelihood":
+        return f"likelihood.{own}", above
     if part is Part.FUNDS and over in STAGES:
-        inner = _PART.match(names[-1])
-        field = f"part.{over}.{names[-1][inner.end() :].strip()}" if inner else field
+        inner = PART.match(names[-1])
+        if inner or (field.startswith("extra.") and OF_MONEY.search(own)):
+            field = f"part.{over}.{names[-1][inner.end() if inner else 0 :].strip()}"
         return (over if field == "whole" else field), above
     return field, above
-
-
-_PART = re.compile(r"\s?其中\s?[：:]?\s?")

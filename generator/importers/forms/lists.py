@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 from generator.importers.context import Context
 from generator.importers.days import day_of
-from generator.importers.enumerations import put_findings, put_recommendations
+from generator.importers.enumerations import in_full, put_findings, put_recommendations
 from generator.importers.forms.fund_table import unit_in
 from generator.importers.forms.headers import Grid, Header, distinct
-from generator.importers.heads import Slot, place
 from generator.importers.labels import Part
 from generator.importers.ledger import Confidence
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Cell, Piece
+from generator.importers.placing import Slot, place
 from generator.importers.values import is_nothing
 from generator.model.findings import State
 from generator.source import At
@@ -141,7 +141,7 @@ def _row(context: Context, header: Header, cells: Sequence[Cell], unit: str, at:
         elif field == "findings":
             names += _opinions(context, header, cell, at)
         elif field == "recommendations":
-            put_recommendations(context, [cell], at, each=names)
+            put_recommendations(context, in_full([cell]), at, each=names)
         else:
             place(context, field, Slot(cell), at)
 
@@ -150,7 +150,7 @@ def _opinions(context: Context, header: Header, cell: Cell, at: At) -> list[str]
     """Problems of a project; those that a reviewer found are marked with what he is called."""
     head = next((c for c in header.cells if c.column <= cell.column <= c.last_column), None)
     first = context.gathering.length(*at, "findings")
-    names = put_findings(context, [cell], at)
+    names = put_findings(context, in_full([cell]), at)
     if head is None or not _REVIEWER.search(head.text):
         return names
     category = "".join(head.text.split())
@@ -171,10 +171,10 @@ def problems(context: Context, grid: Grid, header: Header, rows: Sequence[int], 
         if "finding" not in cells:
             return n
         first = context.gathering.length(*at, "findings")
-        names = put_findings(context, [cells["finding"]], at)
+        names = put_findings(context, in_full([cells["finding"]]), at)
         for field, cell in cells.items():
             if field == "recommendation":
-                put_recommendations(context, [cell], at, each=names)
+                put_recommendations(context, in_full([cell]), at, each=names)
             elif field in ("number", "") or is_nothing(cell.text):
                 context.label(cell)
             elif field != "finding" and len(names) == 1:

@@ -14,9 +14,18 @@ _STYLES = frozenset(
     (Style.PART, Style.HAN, Style.HAN_IN_BRACKETS, Style.DECIMAL, Style.DECIMAL_IN_BRACKETS)
 )
 _PROBLEMS = re.compile(
-    r"(?:存在|发现|主要)[^，。]{0,6}问题|^问题|问题及原因|问题和不足|存在的?不足|前置条件"
+    r"(?:存在|发现|主要|突出)[^，。]{0,6}问题|^问题|问题及原因|问题[和与、及](?:不足|困难|建议|改进|原因|对策|整改|下)|"
+    r"存在的?(?:主要)?(?:不足|困难|短板|薄弱)|前置条件|薄弱环节|不足之处|困难[和与及、]问题|主要不足"
 )
-_ADVICE = re.compile(r"建议|改进(?:措施|意见)|下一步|整改措施|对策")
+_ADVICE = re.compile(
+    r"建议|改进的?(?:具体)?(?:措施|意见|方向|思路|办法|计划|方案|工作)|下一?步|整改(?:措施|思路|计划|方向)|对策|努力方向"
+    r"|(?:今后|后续|下阶段)(?:的)?(?:工作|打算|改进|管理|措施)|工作(?:打算|设想)|完善措施|解决(?:措施|办法|途径)"
+)
+
+
+_DONE = re.compile("整改(?:落实|[^，,。；;]{0,8}(?:情况|结果|成效|进展))")
+_MERITS = re.compile("经验|做法|成效|亮点")
+"""What went well, which reports tell under one heading with what did not."""
 
 
 @dataclass(slots=True)
@@ -58,7 +67,7 @@ class Section:
     @property
     def reports_rectification(self) -> bool:
         """Whether it tells what was done about problems, not what they are."""
-        return "整改情况" in self.title or "整改落实" in self.title
+        return _DONE.search(self.title) is not None
 
 
 @dataclass(slots=True)
@@ -93,6 +102,8 @@ def laid_out(paragraphs: Sequence[Paragraph]) -> Layout:
 def _ends_list(section: Section, listing: Section) -> bool:
     """Whether a heading is none of the items that are being listed."""
     if section.style <= listing.style:
+        return True
+    if _MERITS.search(listing.title) and _MERITS.search(section.title):
         return True
     return section.lists_problems or section.lists_advice
 

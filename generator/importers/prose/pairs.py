@@ -44,9 +44,9 @@ def put(context: Context, body: Sequence[Paragraph], at: At) -> bool:
             context.label(part.paragraph, start, end)
         slot = (_told_from(part), part.end)
         if part.is_advice:
-            put_recommendations(context, [part.paragraph], at, slot, answered)
+            put_recommendations(context, [(part.paragraph, slot)], at, answered)
         elif part.begins:
-            answered = put_findings(context, [part.paragraph], at, slot)
+            answered = put_findings(context, [(part.paragraph, slot)], at)
         else:
             _go_on(context, part, at)
     return True

@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.importers.context import Context
-from generator.importers.enumerations import put_findings, put_recommendations
+from generator.importers.enumerations import (
+    Slot,
+    entries,
+    in_full,
+    put_findings,
+    put_recommendations,
+)
+from generator.importers.ordinals import ordinal
 from generator.importers.outline import Paragraph
 from generator.importers.prose import pairs
 from generator.importers.prose.headings import Layout, Section
@@ -16,6 +23,9 @@ _ADVICE_BELOW = re.compile(
     r"(?:[（(]?[一二三四五六七八九十]{1,2}[）)、])?(?:整改|改进|相关|有关|意见)?(?:和)?(?:建议|措施)(?:如下)?[：:]"
 )
 """A line of its own, below problems, that advice follows."""
+_NEXT = re.compile(r"\s{0,8}(?:下一?步|下阶段|今后|针对(?:上述|以上|存在的?|这些)问题|为此[，,])")
+_NEXT_BEHIND = re.compile(r"(?<=[。；;])\s?(?:下一?步|下阶段|今后)[，,将我拟要]")
+"""How a sentence or a paragraph begins that tells what is to be done, behind what is wrong."""
 
 
 def read(context: Context, layout: Layout, at: At = ()) -> list[Paragraph]:
@@ -25,7 +35,7 @@ def read(context: Context, layout: Layout, at: At = ()) -> list[Paragraph]:
     for n, section in enumerate(layout.sections):
         place: At = ("sections", n)
         _head(context, section, min(levels[section.style], _DEEPEST), place)
-        if not _listed(context, section, at):
+        if not (_listed(context, section, at) or _done(context, section, at)):
             _body(context, section.body, place)
             rest += section.body
     return rest
@@ -46,29 +56,60 @@ def _listed(context: Context, section: Section, at: At) -> bool:
         return False
     if (section.lists_both or section.lists_problems) and pairs.put(context, section.body, at):
         return True
-    if section.lists_both or any(_ADVICE_BELOW.fullmatch(one.text.strip()) for one in section.body):
+    is_mixed = section.lists_both or any(map(_turns, section.body))
+    if is_mixed and section.lists_problems:
         problems, advice = _parted(section.body)
         put_findings(context, problems, at)
         put_recommendations(context, advice, at)
     elif section.lists_problems:
-        put_findings(context, section.body, at)
+        put_findings(context, in_full(section.body), at)
     else:
-        put_recommendations(context, section.body, at)
+        put_recommendations(context, in_full(section.body), at)
     return True
 
 
-def _parted(body: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+def _turns(paragraph: Paragraph) -> bool:
+    """Whether a paragraph tells, or goes on to tell, what is to be done."""
+    text = paragraph.text
+    is_advice = _ADVICE_BELOW.fullmatch(text.strip()) or _NEXT.match(text)
+    return bool(is_advice or _NEXT_BEHIND.search(text))
+
+
+def _done(context: Context, section: Section, at: At) -> bool:
+    """What was done about each problem, listed in the order in which they were told before."""
+    known = context.gathering.length(*at, "findings")
+    if (
+        not known
+        or not section.reports_rectification
+        or context.gathering.has(*at, "rectification")
+    ):
+        return False
+    if sum(ordinal(one.text.lstrip()) is not None for one in section.body) != known:
+        return False
+    found = entries(context, in_full(section.body))
+    for n, entry in enumerate(found):
+        here: At = (*at, "rectification", n)
+        context.put_spans((*here, "findings", 0), f"w{n + 1}", entry.spans[:1])
+        context.put_spans((*here, "progress"), entry.text, entry.spans)
+    return True
+
+
+def _parted(body: Sequence[Paragraph]) -> tuple[list[Slot], list[Slot]]:
     """Problems and advice under one heading: what begins with a word of advice, or follows it."""
-    problems: list[Paragraph] = []
-    advice: list[Paragraph] = []
+    problems: list[Slot] = []
+    advice: list[Slot] = []
     taken = problems
     for paragraph in body:
         start = paragraph.text.lstrip()[:8]
-        if "建议" in start or "措施" in start:
+        if "建议" in start or "措施" in start or _NEXT.match(paragraph.text):
             taken = advice
         elif "问题" in start:
             taken = problems
-        taken.append(paragraph)
+        turn = _NEXT_BEHIND.search(paragraph.text) if taken is problems else None
+        taken.append((paragraph, (0, turn.start() if turn else None)))
+        if turn is not None:
+            taken = advice
+            taken.append((paragraph, (turn.start(), None)))
     return problems, advice
 
 

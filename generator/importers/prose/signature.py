@@ -43,11 +43,12 @@ def _signed(context: Context, body: list[Paragraph]) -> int:
             _signer(context, body[n], text[: found.start()])
             return n
         month = _MONTH.fullmatch("".join(text.split()))
-        if month is not None and n and _signer(context, body[n - 1], body[n - 1].text):
+        is_signed = month is not None and n and _signer(context, body[n - 1], body[n - 1].text)
+        if month is not None and (is_signed or n == len(body) - 1):
             span = context.gathering.ledger.span(body[n])
             at = ("disclosure", "issued")
             context.gathering.leave_open(at, (text.strip(),), (span,), "只写到月，没有写日")
-            return n - 1
+            return n - 1 if is_signed else n
     return len(body)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.importers.ordinals import ordinal
 from generator.importers.outline import Piece
 from generator.importers.prose.whole import (
     Years,
@@ -35,16 +36,19 @@ _STAGES = (
         rf"(?:调整后?(?:的)?(?:全年)?预算|全年预算|预算(?:总额|资金|安排|批复|金额|数|总投入)?){_FILLING}$"
     )),
     ("adjusted_budget", re.compile(rf"(?:共)?安排(?:了)?{_OBJECT}{_FILLING}$")),
-    ("received", re.compile(rf"(?:下拨|下达|拨付|拨入|实际到位|到位)(?:了)?{_OBJECT}{_FILLING}$")),
-    ("spent", re.compile(rf"(?:支出|使用|支付|列支|执行|决算){_FILLING}$")),
+    ("received", re.compile(
+        rf"(?:下拨|下达|拨付|拨入|收到|实际到位|到位)(?:了)?{_OBJECT}{_FILLING}$"
+    )),
+    ("spent", re.compile(rf"(?:支出|使用|支付|列支|执行|决算|兑付){_FILLING}$")),
+    ("issued", re.compile(rf"(?<!计划)(?<!拟)发行(?:了)?{_OBJECT}{_FILLING}$")),
     ("balance", re.compile(rf"(?:结余|剩余|年末结转){_FILLING}$")),
 )  # fmt: skip
 """What stands before a sum, the surest first; each is held against one clause only."""
 _PLAIN = re.compile(
-    r"(?:(?:19|20)\d\d年?[-—–~至]{1,2})?(?:19|20)\d\d年(?:度)?|截[至止]|目前|1?2月(?:3[01]日?|底|末)|(?:中央|[省市县区镇乡]级?|本级){0,2}财政(?:局|部门)?|上级|本级"
+    r"(?:(?:19|20)\d\d年?[-—–~至]{1,2})?(?:19|20)\d\d年(?:度)?|截[至止]|当年|今年|目前|1?2月(?:3[01]日?|底|末)|(?:中央|[省市县区镇乡]级?|本级){0,2}财政(?:局|部门)?|上级|本级"
     r"|[本我该此全](?:市|县|区|镇|乡|局|办|委|会|处|所|站|院|校|馆|中心|单位|部门|项目|年度?)?|年度|年[底末]|"
-    r"项目|专项|资金|经费|费用|补助|实际|累计|共计?|合计|总计?|已经?|均|按时|及时|足额|全额|按进度|收到|申报|申请"
-    r"|部门|整体|单位|预算|收入|投入|批复|并|的|各级|用于|到位|年中|期末|决算|完成|为|:|\s"
+    r"(?:中央|[省市县区])级?(?:[、和与及](?:中央|[省市县区])级?){1,3}(?:财政)?|项目|专项|资金|经费|费用|补助|实际|累计|共计?|合计|总计?|已经?|均|按时|及时|足额|全额|按进度|收到|申报|申请"
+    r"|部门|整体|单位|预算|收入|投入|批复|并|的|各级|用于|到位|累计|年中|期末|决算|完成|安排|为|:|\s"
 )
 """What may stand before a stage without saying that it is of a part."""
 _OF_A_PART = re.compile(r"^\s?[（(]?\s?[，,；;、]?\s?(?:其中|包括|分别为|分别是|含)\s?[：:，,]?\s?")
@@ -103,6 +107,8 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
     `bare` is the stage of a sum that the text begins with, where its heading has said what it is.
     """
     plain = half_width(piece.text)
+    number = ordinal(plain.lstrip()) if not start else None
+    start += len(plain) - len(plain.lstrip()) + number.end if number else 0
     found = list(_MONEY.finditer(plain, start))
     told = _Sentence()
     end = start

@@ -17,7 +17,7 @@ _NAME = r"[\u4e00-\u9fff（）()“”\"]{2,24}?"
 _TOP = re.compile(
     rf"(?:^|(?<=[。；;，,：:\n]))\s?(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)]?[、.．]?\s?)?(?P<name>{_NAME})"
     rf"[（(]?(?:满分|总分值|总分|分值|权重分|权重|标准分)?(?:为|共|是|计)?\s?[（(]?(?P<weight>{_NUMBER})\s?分[）)]?"
-    rf"[，,、；;。：:]?\s?(?:本项目|本项|该项|实际)?(?:自评得?分?|评价得分|评分|得分|实得|考评得分|得)(?:为|是)?\s?(?P<score>{_NUMBER})\s?分"
+    rf"[，,、；;。：:]?\s?(?:本项目|本项|该项|[该此本]类?指标|实际)?(?:自评得?分?|评价得分|评分|得分|实得|考评得分|得)(?:为|是)?\s?(?P<score>{_NUMBER})\s?分"
 )
 _ROW = re.compile(
     rf"[：:，,、；;和及（(]?+\s?+(?:其中\s?[：:，,]?)?+\s?+(?P<name>(?![（()）]){_NAME})"
@@ -25,7 +25,7 @@ _ROW = re.compile(
     rf"|(?:得分?|自评|评分)?(?:为)?\s?(?P<only>{_NUMBER})\s?分)[）)]?"
 )
 _TOTAL = re.compile(
-    rf"(?:自评总?得分|评价总?得分|综合得分|综合评分|最终得分|总得分|总评分|总分|自评分|合计得分|(?P<review>(?:复核|复评|审核|再评价|抽查)总?(?:得分|评分))|(?:本?项目|综合评价|经?评价|评估)[，,]?总?得分)(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分"
+    rf"(?:(?:自评|自查|评价|评估|考评|评定|综合评价|评价综合)总?得分|综合得分|综合评分|最终得分|总得分|总评分|总分|自评分|合计得分|(?P<review>(?:复核|复评|审核|再评价|抽查)总?(?:得分|评分))|(?:本?项目|综合评价|经?评价|评估)[，,]?总?得分)(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分"
 )
 _GRADE = re.compile(
     r"(?:等级|等次|评级)(?:评定)?(?:为|是|：|:)?\s?[“\"「『]?(?P<grade>优秀?|良好?|中等?|差|合格|不合格|较差|一般)(?=[”\"」』，,。；;）)、\s]|级|$)"
@@ -56,6 +56,10 @@ def tells_total(text: str) -> bool:
 
 def _rows(context: Context, piece: Piece, at: At) -> None:
     plain, place = half_width(piece.text), 0
+    for scored in _SCORED.finditer(plain):
+        n = context.gathering.length(*at, "indicators")
+        _put(context, piece, (*at, "indicators", n), scored)
+        place = scored.end()
     while top := _TOP.search(plain, place):
         n = context.gathering.length(*at, "indicators")
         row: At = (*at, "indicators", n)
@@ -64,6 +68,13 @@ def _rows(context: Context, piece: Piece, at: At) -> None:
         while (below := _ROW.match(plain, place)) and not _TOP.match(plain, below.start("name")):
             _put(context, piece, (*row, "children", child), below)
             place, child = below.end(), child + 1
+
+
+_SCORED = re.compile(
+    rf"(?:\A|(?<=[。；;，,、：:]))\s?(?:其中\s?[：:]?\s?)?(?P<name>{_NAME})(?:得分?|评分)?\s?(?P<score>{_NUMBER})\s?分"
+    rf"[（(](?:满分|总分|分值|权重|标准分)[为：:]?\s?(?P<weight>{_NUMBER})\s?分?[）)]"
+)
+"""`决策14分（满分15分）、过程22.1分（满分25分）`."""
 
 
 def _put(context: Context, piece: Piece, row: At, match: re.Match[str]) -> None:

@@ -27,6 +27,8 @@ class Years(NamedTuple):
 
     first: int
     last: int
+    month: int = 0
+    """The month with which a document made during the year ends; 0 for the whole year."""
 
     def hold(self, first: int, last: int) -> bool:
         """Whether a span of years is these; of an unknown year it may be."""
@@ -45,10 +47,18 @@ _OF_ALL = re.compile(
 )
 
 
-def _told(text: str) -> str:
-    """A sentence without comparisons, the end of the year as a year."""
-    plain = _COMPARED.sub("", text)
-    return _CLOSING.sub(lambda match: match["of"] or "本年", plain)
+def _told(text: str, month: int) -> str:
+    """A sentence without comparisons, the end of the year or of its months as a year."""
+    plain = _CLOSING.sub(lambda match: match["of"] or "本年", _COMPARED.sub("", text))
+    if not month:
+        return plain
+    return _AS_OF.sub(lambda m: (m["of"] or "本年") if int(m["month"]) == month else m[0], plain)
+
+
+_AS_OF = re.compile(
+    r"(?:截[至止]\s?)?(?P<of>20[0-9]{2}年)?(?:1\s?[-—–~至]\s?)?(?P<month>1?[0-9])月(?:[0-9]{1,2}日|份|底|末)?"
+)
+"""The end of the months that a document speaks of: what is told as of then is what it asks."""
 
 
 def is_of_part(plain: str, place: int) -> bool:
@@ -72,7 +82,7 @@ def clause_before(plain: str, place: int) -> str:
 
 def is_of_years(plain: str, place: int, years: Years) -> bool:
     """Whether what a sentence tells at a place is of these years, not of another time."""
-    told = _told(said_before(plain, place))
+    told = _told(said_before(plain, place), years.month)
     is_now = True
     for match in _ELSEWHEN.finditer(told):
         if match["year"]:

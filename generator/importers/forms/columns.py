@@ -1,0 +1,56 @@
+"""What columns mean beside one another: points of each level, of each scorer, parts of money."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from generator.importers.outline import Cell
+from generator.model.fund_rows import Stage
+
+STAGES = frozenset((*(stage.value for stage in Stage), "rate"))
+"""Columns that only a table of money has."""
+PART = re.compile(r"\s?其中\s?[：:]?\s?")
+OF_MONEY = re.compile(
+    r"资金|拨款|财政|结转|其中|自筹|补助|贷款|收入|配套|预算|专户|合计|总额|总计|债券|经费"
+)
+"""Words that names of money have."""
+
+
+def of_levels(fields: Mapping[int, str]) -> dict[int, str]:
+    """Columns of one name behind several levels are each of the level before it.
+
+    `一级指标 权重 二级指标 权重`: the points of the upper row and those of the lower.
+    """
+    level, found = "", dict[int, str]()
+    behind: dict[str, set[str]] = {}
+    for column, name in sorted(fields.items()):
+        level = name if name.startswith("level.") else level
+        is_of_level = level and name != level and "@" not in name
+        found[column] = f"{name}@{level}" if is_of_level else name
+        behind.setdefault(name, set()).add(level)
+    return {
+        column: found[column] if len(behind[name]) > 1 else name for column, name in fields.items()
+    }
+
+
+def of_scorers(fields: Mapping[int, str], head: Sequence[Cell]) -> dict[int, str]:
+    """Of two columns of points, one of them called 自评, the other is of those who looked again."""
+    columns = [column for column, name in fields.items() if name == "score"]
+    names = {cell.column: cell.text for cell in head if cell.column in columns}
+    own = [column for column, text in names.items() if "自评" in text]
+    if len(names) != _TWO or len(own) != 1 or "review_score" in fields.values():
+        return dict(fields)
+    return {c: "review_score" if c in names and c not in own else f for c, f in fields.items()}
+
+
+_TWO = 2
+
+
+def of_stages(fields: Mapping[int, str]) -> dict[int, str]:
+    """A column `其中：财政拨款` is a part of the stage that stands before it."""
+    stage, found = "", dict[int, str]()
+    for column, name in sorted(fields.items()):
+        stage = name if name in STAGES and name != "rate" else stage
+        inner = PART.match(name.removeprefix("extra.")) if name.startswith("extra.") else None
+        source = name.removeprefix("extra.")[inner.end() :] if inner else ""
+        found[column] = f"part.{stage}.{source}" if stage and source else name
+    return found

@@ -1,0 +1,120 @@
+"""Money beside its name in a form: an amount of the whole, and its sources below it."""
+
+import re
+from collections.abc import Sequence
+
+from generator.importers.context import Context
+from generator.importers.forms.columns import OF_MONEY, STAGES
+from generator.importers.forms.fund_table import PART_OF, unit_in
+from generator.importers.forms.headers import Grid, Header, distinct, is_figure
+from generator.importers.ledger import Confidence
+from generator.importers.outline import Cell, Piece
+from generator.source import At
+from generator.values.money import Unit
+
+_OWN_UNIT = re.compile("[0-9０-９]\\s?(亿元|万元|元)$")
+_UNITS = {unit.label: unit.value for unit in Unit}
+_OTHER_STAGE = re.compile(r"\s{0,4}(?:年初|年中|全年|调整|追加|批复|申报|核定)")
+"""How the name of an amount begins that is no source: its stage is told by no known name."""
+WHOLE_TERM = "whole_term"
+"""The amount of several years, for which a record has no place."""
+
+
+class FundPairs:
+    """The amounts of one table that stand beside their names, and the unit of all its money."""
+
+    def __init__(self, context: Context, grid: Grid, around: Sequence[Piece], at: At) -> None:
+        """`around` may say the unit."""
+        self._context = context
+        self._grid = grid
+        self._captions = around
+        self._around = [piece.text for piece in around]
+        self._at = at
+        self._stages: dict[int, str] = {}
+        """The stage of the amounts in a column: that of the whole stands beside its name."""
+        self._sources: dict[str, int] = {}
+        self._told: Unit | None = None
+        """The unit of the last amount that stood beside its name."""
+
+    @property
+    def has_stages(self) -> bool:
+        """Whether an amount of the whole has been met."""
+        return bool(self._stages)
+
+    def leave(self, value: Cell) -> None:
+        """Note that the amounts in a column are of several years."""
+        self._stages[value.column] = WHOLE_TERM
+
+    def stage(
+        self, field: str, name: Cell, value: Cell, confidence: Confidence = Confidence.STATED
+    ) -> None:
+        """An amount beside its name is of the whole."""
+        self._stages[value.column] = field
+        unit = self._told = self._unit_beside(name, value)
+        self._context.put(
+            (*self._at, "funds", "stated_total", field), value, unit=unit, confidence=confidence
+        )
+
+    def _unit_beside(self, name: Cell, value: Cell) -> Unit | None:
+        """The unit of an amount: its own, else that of its name, its row or the table."""
+        own = next((u for u in ("亿元", "万元", "元") if value.text.strip().endswith(u)), "")
+        row = distinct(self._grid[name.row])
+        told = own or unit_in((name.text, *self._around)) or unit_in([one.text for one in row])
+        if told and not self._context.gathering.has(*self._at, "funds", "unit"):
+            self._put_unit(told, (value, name, *row))
+        return next((one for one in Unit if one.label == told), None)
+
+    def is_part(self, cell: Cell, value: Cell) -> bool:
+        """Whether a name and its value are a source of money within the whole."""
+        is_money = OF_MONEY.search(cell.text) and is_figure(value.text)
+        if _OTHER_STAGE.match(cell.text):
+            return False
+        return bool(is_money) and (value.column in self._stages or bool(PART_OF.match(cell.text)))
+
+    def part(self, cell: Cell, value: Cell) -> None:
+        """An amount below that of the whole is of the same stage, else of the budget."""
+        context = self._context
+        prefix = PART_OF.match(cell.text)
+        start = prefix.end() if prefix else 0
+        end = next((n for n, sign in enumerate(cell.text) if sign in "（("), len(cell.text))
+        context.label(cell, 0, start)
+        context.label(cell, end)
+        source = "".join(cell.text[start:end].split()).strip("：:")
+        if self._stages.get(value.column) == WHOLE_TERM:
+            return
+        rows: At = (*self._at, "funds", "rows")
+        unit = self._told or self._unit_beside(cell, value)
+        number = self._sources.setdefault(source, context.gathering.length(*rows))
+        context.put((*rows, number, "source"), cell, source, (start, end))
+        context.put(
+            (*rows, number, self._stages.get(value.column, "adjusted_budget")), value,
+            unit=unit, confidence=Confidence.INFERRED,
+        )  # fmt: skip
+
+    def unit_of(self, header: Header) -> str:
+        """The unit of a table of money: in its own names, else around it."""
+        names = [cell.text for cell in (*header.cells, *((header.side,) if header.side else ()))]
+        below = [
+            c.text for row in self._grid[header.below : header.below + 2] for c in distinct(row)
+        ]
+        told = (
+            unit_in(names) or unit_in(below) or unit_in(self._around) or self._unit_of_cells(header)
+        )
+        if told and not self._context.gathering.has(*self._at, "funds", "unit"):
+            side = (header.side,) if header.side else ()
+            self._put_unit(told, (*header.cells, *side))
+        return told
+
+    def _unit_of_cells(self, header: Header) -> str:
+        """The unit that the amounts of a table carry themselves, where it is one."""
+        stages = [c for c, f in header.fields.items() if f in STAGES and f != "rate"]
+        row = self._grid[header.below] if header.below < len(self._grid) else ()
+        amounts = [cell.text.strip() for c in stages if (cell := row[c]) is not None and cell.text]
+        own = {found[1] if (found := _OWN_UNIT.search(text)) else "" for text in amounts}
+        return own.pop() if len(own) == 1 else ""
+
+    def _put_unit(self, told: str, names: Sequence[Piece]) -> None:
+        """The unit with the first name or caption that says it."""
+        saying = [piece for piece in (*names, *self._captions) if told in piece.text][:1]
+        spans = [self._context.gathering.ledger.span(piece) for piece in saying]
+        self._context.put_spans((*self._at, "funds", "unit"), _UNITS[told], spans)

@@ -1,0 +1,142 @@
+"""A row of a score table: its name, sign and target, and whatever stands in its columns."""
+
+import re
+from dataclasses import dataclass, field
+
+from generator.importers.aims import actual_of, does_not_apply, operator_of, target_of
+from generator.importers.context import Context
+from generator.importers.forms.headers import Header
+from generator.importers.outline import Cell
+from generator.importers.ticks import TICKS, chosen
+from generator.importers.values import is_nothing
+from generator.model.points import Counting
+from generator.source import At
+from generator.values.cells.signs import Operator
+from generator.values.text import half_width
+
+_WEIGHT = re.compile(
+    r"\s?[（(]\s?(?P<said>(?:权重|满分|分值)\s?[为：:]?)?\s?(?P<points>\d{1,3}(?:\.\d{1,2})?)"
+    r"\s?(?P<unit>分|[%％])?\s?[）)]\s?$"
+)
+_OWN_NUMBER = re.compile(r"(?:指标|目标)\s?\d{1,2}\s?[：:]\s?")
+_COUNTED = {
+    Counting.BONUS: re.compile(r"(?:奖励)?加分(?:项目?|指标|因素)?|附加分|奖励分"),
+    Counting.DEDUCTION: re.compile("[扣减]分(?:项目?|指标|因素)"),
+    Counting.VETO: re.compile("一票否决(?:项目?|指标|事项)?|否决(?:项目?|指标|事项)"),
+}
+"""Names of rows that add or take points, or decide alone."""
+TARGETS = ("target", "operator", "unit", "actual", "forecast")
+"""Columns that are read together."""
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of the tree in the making."""
+
+    at: At
+    cell: Cell
+    first: int
+    last: int
+    is_deepest: bool = True
+    """Whether it is no row that only holds others."""
+    children: int = 0
+    cells: dict[str, list[Cell]] = field(default_factory=dict)
+
+
+def put(context: Context, row: Row, header: Header) -> None:
+    """What was found of a row, to its fields."""
+    _name(context, row)
+    if any(name in row.cells for name in TARGETS):
+        _aim(context, row)
+    _cells(context, row, header)
+
+
+def _name(context: Context, row: Row) -> None:
+    text = row.cell.text
+    start = len(own[0]) if (own := _OWN_NUMBER.match(text)) else 0
+    end = len(text)
+    weight = _WEIGHT.search(text)
+    is_said = weight is not None and (weight["unit"] or weight["said"])
+    if weight and (is_said or row.children) and "weight" not in row.cells:
+        end = weight.start()
+        sign = "%" if weight["unit"] in ("%", "％") else ""
+        context.put((*row.at, "weight"), row.cell, weight["points"] + sign, (end, None))
+    elif weight and is_said and row.children:
+        end = weight.start()
+        context.label(row.cell, end)
+    if start:
+        context.label(row.cell, 0, start)
+    name = "".join(text[start:end].split("\n"))
+    context.put((*row.at, "name"), row.cell, name.strip(), (start, end))
+    for counting, pattern in _COUNTED.items():
+        if pattern.fullmatch("".join(name.split())):
+            context.put((*row.at, "counting"), row.cell, counting.value, (start, end))
+
+
+def _aim(context: Context, row: Row) -> None:
+    """Sign, target, unit and actual value, which are read together."""
+    cells = {k: v[0] for k, v in row.cells.items() if k in TARGETS}
+    unit = "".join(cells["unit"].text.split()) if "unit" in cells else ""
+    name = row.cell.text
+    if does_not_apply(unit) or is_nothing(unit):
+        unit = ""
+    if "target" in cells:
+        read = target_of(cells["target"].text, unit, name)
+        context.put((*row.at, "target"), cells["target"], read.target)
+        if read.operator and "operator" not in cells:
+            context.put((*row.at, "operator"), cells["target"], _english(read.operator))
+        if read.unit and not unit:
+            context.put((*row.at, "unit"), cells["target"], read.unit)
+        unit = unit or read.unit
+    if "operator" in cells:
+        _operator(context, row, cells["operator"])
+    if "unit" in cells:
+        context.put((*row.at, "unit"), cells["unit"], unit)
+    for which in ("actual", "forecast"):
+        if which in cells:
+            context.put((*row.at, which), cells[which], actual_of(cells[which].text, unit))
+    for which in cells:
+        del row.cells[which][0]
+
+
+def _operator(context: Context, row: Row, cell: Cell) -> None:
+    sign = operator_of(cell.text)
+    if sign:
+        context.put((*row.at, "operator"), cell, _english(sign))
+    elif sign is None and not is_nothing(cell.text):
+        context.put((*row.at, "extra", "指标性质"), cell)
+    else:
+        context.label(cell)
+
+
+def _cells(context: Context, row: Row, header: Header) -> None:
+    for name, cells in row.cells.items():
+        for cell in cells:
+            _put(context, row, name, cell, header)
+
+
+def _put(context: Context, row: Row, name: str, cell: Cell, header: Header) -> None:
+    if name == "number":
+        context.label(cell)
+    elif name.startswith("choice."):
+        _, column, choice = name.split(".", 2)
+        span = context.gathering.ledger.span(cell)
+        context.gathering.choose((*row.at, "extra", column), choice, span)
+    elif name.startswith("likelihood."):
+        if "".join(cell.text.split()) in TICKS:
+            context.put((*row.at, "likelihood"), cell, name.partition(".")[2])
+        else:
+            context.label(cell)
+    elif name.startswith("extra."):
+        context.put((*row.at, "extra", name.removeprefix("extra.")), cell)
+    elif name in ("likelihood", "grade") and (ticked := chosen(cell.text)):
+        context.put((*row.at, name), cell, ticked[0])
+    elif name == "weight" and "%" in header.above.get(cell.column, ""):
+        context.put((*row.at, name), cell, half_width(cell.text).strip())
+    else:
+        context.put((*row.at, name), cell)
+
+
+def _english(sign: str) -> str:
+    """A sign as an English record spells it."""
+    return next(operator.value for operator in Operator if operator.label == sign)

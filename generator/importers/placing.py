@@ -1,0 +1,238 @@
+"""A value of a form's head to its field, in whichever spelling forms have it."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from generator.importers.context import Context
+from generator.importers.days import DAY, day_of, months_in
+from generator.importers.enumerations import put_findings, put_recommendations, put_uses
+from generator.importers.labels import Part
+from generator.importers.outline import Piece
+from generator.importers.ticks import chosen
+from generator.importers.values import is_nothing
+from generator.model.project import Scope
+from generator.privacy.numbers import numbers
+from generator.source import At
+from generator.values.money import Unit
+
+_CODED = re.compile(
+    r"\A(?:[\[【（(]?(?P<code>\d{3,12})[\]】）)]?\s?[-—–]?\s?(?P<name>[^\d\s].{1,60})"
+    r"|(?P<first>[^\d\s].{1,60}?)(?:\s?[（(\[【]|[\s-]{0,3})(?P<last>\d{3,12})[)）\]】]?\s{0,3}$)"
+)
+_YEAR = re.compile(r"(20[0-9]{2})\s?年?度?")
+_NAMES = ("project.", "bodies.", "objective.")
+_UNITS = {unit.label: unit.value for unit in Unit}
+_SEAL = re.compile(r"\s?[（(]\s?(?:单位|部门)?(?:盖章|公章|签章|章|印章)\s?[）)]\s{0,9}$")
+PLACEHOLDER = re.compile(
+    r"[X×Ｘ＊*○〇_]{2,}|某某|x{2,}"
+    r"|\A\s?[（(](?:请|此处|应|按)?(?:填写|填报|填入|写明|注明|简述|选填)[^（()）]{0,40}[）)]\s?\Z"
+)
+"""What a blank form has for a name."""
+_UNFILLED = re.compile(
+    r"(?:\s?(?:目标|指标)\s?\d{0,2}\s?(?:实际)?(?:完成情况)?[\s：:、]*+|[…·。XＸx×][…·.。\sXＸx×]*+)++"
+)
+
+
+def is_unfilled(text: str) -> bool:
+    """Whether a text is what a blank form has ready: `目标1：…… 目标2：……`, `≥XX`."""
+    if _UNFILLED.fullmatch(text):
+        return True
+    return len(text) < _SHORT and PLACEHOLDER.search(text) is not None
+
+
+_SHORT = 40
+"""What is longer may say XX of something else."""
+
+
+class Slot(NamedTuple):
+    """A part of a piece that holds a value."""
+
+    piece: Piece
+    start: int = 0
+    end: int | None = None
+
+    @property
+    def text(self) -> str:
+        return self.piece.text[self.start : self.end]
+
+    @property
+    def part(self) -> tuple[int, int | None]:
+        return self.start, self.end
+
+
+def place(context: Context, field: str, slot: Slot, at: At = ()) -> None:
+    """A value of the head to its field, at an item of the document."""
+    if not slot.text.strip():
+        return
+    special = _SPECIAL.get(field) or _SPECIAL.get(field.partition(".")[0])
+    if context.labels.field(Part.HEAD, slot.text) and field.startswith(_NAMES):
+        context.label(slot.piece, *slot.part)  # the next name of a form that nobody filled in
+    elif is_unfilled(slot.text):
+        context.label(slot.piece, *slot.part)
+    elif special is not None:
+        special(context, field, slot, at)
+    else:
+        _plain(context, field, slot, at)
+
+
+def _plain(context: Context, field: str, slot: Slot, at: At) -> None:
+    name = tuple(field.split("."))
+    text = slot.text.strip()
+    if field.startswith("disclosure.") and _NO_REMARK.fullmatch(text):
+        context.label(slot.piece, *slot.part)
+        return
+    if field.startswith("project.name"):
+        text = "".join(text.split("\n"))
+    context.put((*at, *name), slot.piece, text, slot.part)
+
+
+def _body(context: Context, field: str, slot: Slot, at: At) -> None:
+    """A body with its role, its code apart."""
+    if is_nothing(slot.text):
+        context.label(slot.piece, *slot.part)
+        return
+    if (seal := _SEAL.search(slot.text)) is not None:
+        start = slot.start + seal.start()
+        context.label(slot.piece, start, start + len(seal[0]))
+        slot = slot._replace(end=start)
+    n = context.gathering.length(*at, "bodies")
+    text = slot.text.lstrip()
+    blank = len(slot.text) - len(text)
+    coded = _CODED.match(text)
+    if coded is not None and text[coded.end() :].strip():
+        coded = None
+    if coded is None and any(True for _ in numbers(slot.text)):
+        context.leave_out(slot.piece, *slot.part)
+        return
+    if _is_known(context, field.partition(".")[2], slot, at):
+        return
+    body: At = (*at, "bodies", n)
+    context.put((*body, "role"), slot.piece, field.partition(".")[2], slot.part)
+    if coded is None:
+        context.put((*body, "name"), slot.piece, "".join(slot.text.split()), slot.part)
+        return
+    for name, group in (("name", "first"), ("name", "name"), ("code", "last"), ("code", "code")):
+        if coded[group]:
+            start, end = coded.span(group)
+            part = (slot.start + blank + start, slot.start + blank + end)
+            context.put((*body, name), slot.piece, coded[group].strip(), part)
+
+
+def _is_known(context: Context, role: str, slot: Slot, at: At) -> bool:
+    """Whether a body was named before in the same role; then the place is one more of it."""
+    values = context.gathering.values
+    for n in range(context.gathering.length(*at, "bodies")):
+        known, name = (values.get((*at, "bodies", n, key)) for key in ("role", "name"))
+        if known is None or name is None or known.text != role:
+            continue
+        if name.text == "".join(slot.text.split()):
+            context.put((*at, "bodies", n, "name"), slot.piece, name.text, slot.part)
+            return True
+    return False
+
+
+def _year(context: Context, field: str, slot: Slot, at: At) -> None:
+    del field
+    if match := _YEAR.search(slot.text):
+        context.put((*at, "year"), slot.piece, match[1], slot.part)
+
+
+def _grade(context: Context, field: str, slot: Slot, at: At) -> None:
+    ticked = chosen(slot.text)
+    text = ticked[0] if ticked and len(ticked) == 1 else slot.text.strip()
+    if _GRADE.fullmatch(text) or _is_verdict(context, text, at):
+        field, text = "result.grade", text.rstrip("。")
+    if is_nothing(text):
+        context.label(slot.piece, *slot.part)
+    else:
+        context.put((*at, *field.split(".")), slot.piece, text, slot.part)
+
+
+def _is_verdict(context: Context, text: str, at: At) -> bool:
+    """Whether a conclusion is one of the words that kinds have for theirs, and none is told."""
+    words = {word for kind in context.declared.kinds for word in kind.verdicts}
+    return text in words and not context.gathering.has(*at, "result", "grade")
+
+
+_GRADE = re.compile("(?:优秀?|良好?|中等?|较?差|合格|不合格)。?")
+
+
+def _remark(context: Context, field: str, slot: Slot, at: At) -> None:
+    """What else is to be said: forms print the name of it whether or not there is anything."""
+    del field
+    if is_nothing(slot.text) or _NO_REMARK.fullmatch(slot.text.strip()):
+        context.label(slot.piece, *slot.part)
+    else:
+        _plain(context, "result.note", slot, at)
+
+
+_NO_REMARK = re.compile(r"(?:暂?无|没有|不适用|略)[。.]?")
+
+
+def _period(context: Context, field: str, slot: Slot, at: At) -> None:
+    """From which day to which, or the months; what says neither stays unplaced."""
+    del field
+    days = [(day_of(match[0]), match.span()) for match in DAY.finditer(slot.text)]
+    months = months_in(slot.text)
+    whole = slot.part
+    if len(days) == _FROM_AND_TO:
+        for name, (day, (start, end)) in zip(("start", "end"), days, strict=True):
+            part = (slot.start + start, slot.start + end)
+            context.put((*at, "period", name), slot.piece, day or "", part)
+        context.label(slot.piece, *whole)
+    elif months is not None:
+        for name, day in zip(("start", "end"), months, strict=True):
+            context.put((*at, "period", name), slot.piece, day, whole)
+
+
+_FROM_AND_TO = 2
+
+
+def _unit(context: Context, field: str, slot: Slot, at: At) -> None:
+    """The unit of money; a body that fills in a form stands behind 单位 too."""
+    del field
+    text = "".join(slot.text.split()).removeprefix("人民币")
+    if text in _UNITS:
+        context.put((*at, "funds", "unit"), slot.piece, _UNITS[text], slot.part)
+    else:
+        _body(context, "bodies.填报单位", slot, at)
+
+
+def _listed(context: Context, field: str, slot: Slot, at: At) -> None:
+    """A word out of a list, where it is one: other texts behind such names mean other things."""
+    text, declared = "".join(slot.text.split()), context.declared
+    words = {
+        "evaluation_type": {one.name: one.english for one in declared.kinds},
+        "scope": {one.label: one.value for one in Scope},
+        "frame": {one.name: one.name for one in declared.frames},
+    }[field]
+    if text in words:
+        context.put((*at, field), slot.piece, words[text], slot.part)
+
+
+def _findings(context: Context, field: str, slot: Slot, at: At) -> None:
+    match field:
+        case "findings":
+            put_findings(context, [(slot.piece, slot.part)], at)
+        case "recommendations":
+            put_recommendations(context, [(slot.piece, slot.part)], at)
+        case _:
+            put_uses(context, [(slot.piece, slot.part)], at)
+
+
+_SPECIAL: Mapping[str, Callable[[Context, str, Slot, At], None]] = {
+    "bodies": _body,
+    "year": _year,
+    "period.whole": _period,
+    "result.grade": _grade,
+    "result.opinion": _grade,
+    "result.remark": _remark,
+    "funds.unit": _unit,
+    "evaluation_type": _listed,
+    "scope": _listed,
+    "frame": _listed,
+    "findings": _findings,
+    "recommendations": _findings,
+    "uses": _findings,
+}
