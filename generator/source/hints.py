@@ -5,7 +5,6 @@ at the lines around the stumble for one common slip. `_HINTS` is the order in wh
 what is certain from the characters first, what is only likely later.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 import yaml
@@ -17,18 +16,19 @@ from generator.source.mark import Mark
 from generator.source.scalars import SWALLOWED
 from generator.source.spelling import quoted
 from generator.source.stumble import Stumble, stumble_at
+from generator.values.lazily import lazily
 
-_WIDE_COMMA = re.compile(r"""(?P<sign>[，、；;])\s{0,4}(?=[^\s，、,:：{}\[\]"']{1,20}[:：])""")
+_WIDE_COMMA = lazily(r"""(?P<sign>[，、；;])\s{0,4}(?=[^\s，、,:：{}\[\]"']{1,20}[:：])""")
 """Before another name: `{单位: 万元，支出: 7}`."""
 _STOPS = " 。.;；,，、"
 """What may be left behind a bracket without a meaning."""
 _CLOSING = "]}］｝"
-_WIDE_BRACES = re.compile(
+_WIDE_BRACES = lazily(
     r"^(?P<before>[ ]{0,40}(?:-[ ]{1,4}){0,3}(?:[^\s:：｛{]{1,20}:[ ]{1,4})?)"
     r"(?:｛(?P<one>[^｛｝{}]{0,2000})[｝}]|\{(?P<two>[^｛｝{}]{0,2000})｝)[ ]{0,9}"
 )
 """Names and values in braces of an input method, or in one of them: `｛来源: 区级｝`."""
-_WITHOUT_COLON = re.compile(
+_WITHOUT_COLON = lazily(
     r"\A(?P<before>\s*+(?:- )?)(?P<key>[^\s=＝:：,，、\"'#-][^\s=＝:：,，、\"'#]{0,11})"
     r"(?:\s*+[=＝,，]\s*+|[^\S\t]*+\t\s*+|[ \u3000]{1,9})(?P<value>[^\s=＝,，].*)"
 )
