@@ -5,12 +5,12 @@ of another dress. Each sign that is left remembers where it stood, so that a num
 in the text as it was typed.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.values.invisible import FORMAT
+from generator.values.lazily import lazily
 from generator.values.text import half_width
 
 _UPON = "\u0300-\u036f\u0488\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
@@ -20,16 +20,14 @@ _DRESSED = (
     "\U00010a40-\U00010a43\U00010e60-\U00010e68\U00011052-\U0001105a\U0001f100-\U0001f10a"
 )
 """Digits by Unicode's word, beside the decimal ones of every script."""
-_CROSS = re.compile("[ХхΧχⅩⅹ×✕✖╳]")
-_LIKE_X = re.compile(
-    _CROSS.pattern + r"(?:(?<=[0-9]{17}.)|(?<=[0-9][ \-][0-9]{3}.))(?![0-9A-Za-z])"
-)
+_CROSS = lazily("[ХхΧχⅩⅹ×✕✖╳]")
+_LIKE_X = lazily(_CROSS.pattern + r"(?:(?<=[0-9]{17}.)|(?<=[0-9][ \-][0-9]{3}.))(?![0-9A-Za-z])")
 """What people type for the last sign of an identity number; it is looked for before its digits."""
-_HIDING = re.compile(rf"[{FORMAT}{_UPON}]")
+_HIDING = lazily(rf"[{FORMAT}{_UPON}]")
 COMMON = r"\t\n -~\u4e00-\u9fff，。、；：！？（）《》〈〉“”‘’「」『』【】〔〕…—～￥％≥≤·"
 """Inside of a pattern's brackets: signs of running text, none of which is closed up."""
-_RARE = re.compile(f"[^{COMMON}]")
-_ODD_DIGIT = re.compile(rf"[^\D0-9]|[{_DRESSED}]")
+_RARE = lazily(f"[^{COMMON}]")
+_ODD_DIGIT = lazily(rf"[^\D0-9]|[{_DRESSED}]")
 DIGITS = rf"\d{_DRESSED}"
 """Inside of a pattern's brackets: all signs that are digits when a text is closed up."""
 
@@ -68,7 +66,7 @@ def closed_folded(text: str) -> Closed:
     return Closed(_LIKE_X.sub("X", "".join(plain[n] for n in places)), places)
 
 
-_BETWEEN = re.compile(r"(?<=[^\s0-9A-Za-z])\s+(?=[^\s0-9A-Za-z])")
+_BETWEEN = lazily(r"(?<=[^\s0-9A-Za-z])\s+(?=[^\s0-9A-Za-z])")
 
 
 def set_close(text: str) -> str:

@@ -3,16 +3,15 @@
 A classified paper carries its level and a star (秘密★10年); an internal one says whom it is for.
 """
 
-import re
-
 from generator.privacy.closing import set_close
+from generator.values.lazily import lazily
 
 _STARS = "★☆✦-❋⋆⭐⭑⭒🌟※*＊∗﹡⁎⁑⁕●"
 _LEVEL = "(?:绝密|机密|秘密)级?"
 _GAP = r"[\s，,、；;：:！!。．.·（）()]{0,4}"
 _FORBID = "不得|请勿|切勿|严禁|禁止|不准|注意"
 _SPREAD = "对?外传|对外公开|外泄|外借|扩散|翻印|复制|复印|转载|传播|保存|保密"
-MARK = re.compile(
+MARK = lazily(
     rf"(?<![非不无]){_LEVEL}\s{{0,4}}[{_STARS}](?:\s{{0,2}}(?:\d{{1,2}}\s?(?:年|个月)|长期))?"
     rf"|(?<![非不无家业守])(?:绝密|机密|秘密)(?:\d{{1,2}}年|长期)(?=[\s，。；、）)]|$)"
     rf"|(?:(?<![定分各高低同等])密\s?级|保密级别|涉密等级|秘密等级)"
@@ -26,7 +25,7 @@ MARK = re.compile(
 _SIMPLIFIED = str.maketrans(
     "絕絶機祕級內資傳擴複嚴請參閱僅準轉載發緊長開", "绝绝机秘级内资传扩复严请参阅仅准转载发紧长开"
 )
-HINT = re.compile(r"密|[內内]\s*+部")
+HINT = lazily(r"密|[內内]\s*+部")
 """What every mark has, so that most texts need no further look."""
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from generator.privacy.closing import DIGITS, closed
 from generator.privacy.sighting import Sighting
+from generator.values.lazily import lazily
 
 
 def numbers(text: str) -> Iterator[Sighting]:
@@ -60,17 +61,17 @@ def _in_text(text: str) -> Iterator[Sighting]:
 
 
 _SIGNS = r" \t\u3000\xa0\u1680\u2000-\u200a\u202f\u205f.\-‐-―·•‧・⁃−﹘﹣．－"
-ENOUGH_DIGITS = re.compile(rf"[0-9](?<![0-9][0-9])(?:[{_SIGNS}\r\n]{{0,4}}[0-9]){{10}}")
+ENOUGH_DIGITS = lazily(rf"[0-9](?<![0-9][0-9])(?:[{_SIGNS}\r\n]{{0,4}}[0-9]){{10}}")
 """Something in a closed text that may hold such a number: a look worth one pass."""
-_DIGITS_ENOUGH = re.compile(rf"\A(?:[^{DIGITS}]*+[{DIGITS}]){{11}}")
+_DIGITS_ENOUGH = lazily(rf"\A(?:[^{DIGITS}]*+[{DIGITS}]){{11}}")
 """The same of a text as typed, wherever its digits stand: nearly none needs a closer look."""
-_GROUP = re.compile(r"(?<![0-9A-Za-z])[0-9]++[Xx]?+(?![0-9A-Za-z])")
-_IN_CELL = re.compile(r"(?<![0-9A-Za-z])(?:[0-9]++[Xx]?+|[Xx])(?![0-9A-Za-z])")
-_SEPARATOR = re.compile(rf"[{_SIGNS}]{{1,4}}")
-_APART = re.compile(r"\s{1,4}")
+_GROUP = lazily(r"(?<![0-9A-Za-z])[0-9]++[Xx]?+(?![0-9A-Za-z])")
+_IN_CELL = lazily(r"(?<![0-9A-Za-z])(?:[0-9]++[Xx]?+|[Xx])(?![0-9A-Za-z])")
+_SEPARATOR = lazily(rf"[{_SIGNS}]{{1,4}}")
+_APART = lazily(r"\s{1,4}")
 """What parts the lines and the cells that one number may stand in."""
 _LINES = 3
-_BARE = re.compile(
+_BARE = lazily(
     r"(?<![0-9*])(?:1[3-9][0-9]{9}(?![0-9]|\s?[万亿元%]|\.[0-9])|[0-9]{17}[0-9Xx](?![0-9]))"
 )
 
@@ -113,7 +114,7 @@ def _in_chain(text: str, chain: Sequence[Group]) -> Iterator[Sighting]:
 
 
 _IDENTITY, _OLD_IDENTITY = 18, 15
-_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_MOBILE = lazily(r"1[3-9][0-9]{9}")
 _PROVINCES = frozenset(
     re.findall("..", "1112131415212223313233343536374142434445465051525354616263646571818283")
 )
@@ -121,17 +122,15 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 _BIRTHS = range(1900, 2100)
 BEFORE = 14
-_OF_AN_ORGANISATION = re.compile(r"(?:信用代码|机构代码|社会代码)[^0-9]{0,4}$")
-OF_A_THING = re.compile(
+_OF_AN_ORGANISATION = lazily(r"(?:信用代码|机构代码|社会代码)[^0-9]{0,4}$")
+OF_A_THING = lazily(
     r"(?:代码|编码|编号|索引号|文号|流水号?|凭证号?|登记号|合同号|指标号|条码|序列号)[^0-9]{0,4}$"
 )
-_OF_A_PERSON = re.compile(r"(?:身份证|证件|公民身份)[^0-9]{0,8}$")
-_OF_A_TELEPHONE = re.compile(
-    r"(?:手机|电话|联系|号码|微信|致电|[Tt]el\.?|TEL)[^0-9]{0,6}(?:86[ -]?)?$"
-)
-_AMOUNT = re.compile(r"\s?(?:[万亿]|元|%|\.[0-9])")
-_YEARS = re.compile(r"(?:19|20)[0-9]{2}")
-_CARD_GROUPS = re.compile(r"1[6-9]|4,4,4,4(?:,[123])?|6,1[0-3]")
+_OF_A_PERSON = lazily(r"(?:身份证|证件|公民身份)[^0-9]{0,8}$")
+_OF_A_TELEPHONE = lazily(r"(?:手机|电话|联系|号码|微信|致电|[Tt]el\.?|TEL)[^0-9]{0,6}(?:86[ -]?)?$")
+_AMOUNT = lazily(r"\s?(?:[万亿]|元|%|\.[0-9])")
+_YEARS = lazily(r"(?:19|20)[0-9]{2}")
+_CARD_GROUPS = lazily(r"1[6-9]|4,4,4,4(?:,[123])?|6,1[0-3]")
 _MOST_GROUPS, _IN_A_GROUP = 5, 4
 _MOBILE_GROUPS = frozenset({(3, 4, 4), (1,) * 11})
 _COUNTRY, _DIGITS = "86", 11

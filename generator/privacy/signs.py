@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.privacy.numbers import BEFORE, OF_A_THING, has_luhn
 from generator.privacy.sighting import Sighting
+from generator.values.lazily import lazily
 
 SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻章苏潘葛范彭郎鲁韦"
@@ -14,11 +15,11 @@ SURNAMES = (
     "叶司黎薄白怀蒲池乔谭劳冉雍桑桂牛寿边燕尚温庄晏柴瞿阎习易廖耿文寇广东欧沃关查游权盖连涂肖"
 )
 """Family names, enough to tell a name behind a label from an office."""
-_EMAIL = re.compile(
+_EMAIL = lazily(
     r"(?<![\w.+-])[\w.+-]{1,64}\s{0,2}@\s{0,2}([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})", re.ASCII
 )
-_OFFICIAL = re.compile(r"(?:\A|\.)gov\.cn\Z", re.IGNORECASE)
-_HOME = re.compile(
+_OFFICIAL = lazily(r"(?:\A|\.)gov\.cn\Z", re.IGNORECASE)
+_HOME = lazily(
     r"(?:家庭住址|家庭地址|住址|现住)\s{0,2}[:：]?\s{0,2}[\u4e00-\u9fa5][\u4e00-\u9fa50-9]{3,30}"
     r"|(?:户籍地址?|户籍所在地|居住地址?|常住地址?)\s{0,2}[:：]\s{0,2}[\u4e00-\u9fa5][\u4e00-\u9fa50-9]{3,30}"
     r"|家住[\u4e00-\u9fa5]{2,20}[0-9一二三四五六七八九十]{1,3}[号组栋幢]"
@@ -31,22 +32,22 @@ _LABELS = (
     "(?:姓名|户主|受益人|受助人|领款人|收款人|低保户|脱贫户|贫困户|申请人|患者|学生|联系人|经办人)"
     r"\s{0,2}(?:[(（][^()（）]{0,10}[)）]\s{0,2})?[:：]"
 )
-_NAMED = re.compile(
+_NAMED = lazily(
     rf"{_LABELS}\s{{0,2}}([{SURNAMES}](?:[\u4e00-\u9fa5]{{1,2}}|\s{{1,2}}[\u4e00-\u9fa5]))"
     r"(?![\u4e00-\u9fa5])"
 )
 """A name of two signs is often set apart to the width of three."""
-_OFFICE = re.compile(
+_OFFICE = lazily(
     r"[室局科办处股站所委部会校院厅某组区县市]$|某"
     r"|^(?:全[体部市县区校]|高[中职校龄]|单[位亲]|广大|游客)"
 )
 """Who stands behind a label and is no single person."""
-_PLATE = re.compile(
+_PLATE = lazily(
     r"(?:(?<![\u4e00-\u9fa5])|(?<=[牌车辆])|(?<=[牌车]号))[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
     r"[A-HJ-NP-Z][·• ]?(?=[A-Z]{0,5}[0-9])[A-HJ-NP-Z0-9]{5,6}(?![A-Z0-9])"
 )
-_FOREIGN_CARD = re.compile(r"(?<![0-9A-Za-z.])(?:4[0-9]|5[1-5])[0-9]{14}(?![0-9A-Za-z.])")
-SIGN = re.compile(
+_FOREIGN_CARD = lazily(r"(?<![0-9A-Za-z.])(?:4[0-9]|5[1-5])[0-9]{14}(?![0-9A-Za-z.])")
+SIGN = lazily(
     r"[@栋幢单住现家组籍居常ABCDEFGHJKLMNPQRSTUVWXYZ姓户受领收低脱贫申患学联经45]"
     r"(?:(?<=@)|(?<=[栋幢])[0-9]|(?<=单)元|(?<=住)址|(?<=现)住|(?<=家)(?:住|庭[住地])|(?<=籍)[所地]|(?<=[居常])住|(?<=组)[村农户低脱]"
     r"|(?<=[A-Z])[·• ]?[A-HJ-NP-Z0-9]{5}|(?<=[45])[0-9]{15}|[\u4e00-\u9fa5]{1,2}\s{0,2}[(（:：])"

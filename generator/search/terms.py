@@ -6,12 +6,12 @@ query, but asks for a sign that stands alone only where there is nothing else to
 document number or a sum of money only as a whole.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from operator import add
 
+from generator.values.lazily import lazily
 from generator.values.money import Unit
 
 HAN = (
@@ -20,18 +20,18 @@ HAN = (
 )
 """Unicode's script Han, which a browser knows by name."""
 _BRACKETS = str.maketrans("[〔【]〕】", "((()))")
-_SEPARATOR = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_SEPARATOR = lazily(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _NO_LETTER = r"\u2180-\u2182\u2185-\u2188\u24eb-\u24ff\u2776-\u2793\u2cfd\u3248-\u324f"
 """Numbers in circles and the like: letters to Python's `\\w`, not to a browser."""
-_HAN_RUN = re.compile(f"[{HAN}]+")
-_LETTERS = re.compile(rf"(?:(?![{HAN}{_NO_LETTER}])[^\W\d_])+")
+_HAN_RUN = lazily(f"[{HAN}]+")
+_LETTERS = lazily(rf"(?:(?![{HAN}{_NO_LETTER}])[^\W\d_])+")
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
-_NUMBERS = re.compile(_NUMBER)
+_NUMBERS = lazily(_NUMBER)
 _UNITS = {unit.label: unit for unit in Unit}
 _CENT = Decimal("0.01")
 _ROOM = 12
 """Digits that another unit and the cents may add."""
-_WHOLE = re.compile(
+_WHOLE = lazily(
     r"(?=[(0-9a-z])(?:"  # the one check that most places need
     r"(?P<document>\([0-9]{4}\)[0-9]+号)"
     rf"|(?<![0-9])(?P<sum>{_NUMBER})\s*(?P<unit>{'|'.join(_UNITS)})"

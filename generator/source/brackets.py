@@ -1,19 +1,18 @@
 """Brackets: one left open, one too many, text behind one, and those of an input method."""
 
-import re
-
 from generator.source import indents
 from generator.source.faults import Fault, shorten, syntax
 from generator.source.mark import Mark
 from generator.source.spelling import quoted
 from generator.source.stumble import Stumble
+from generator.values.lazily import lazily
 
-_WIDE_COMMA = re.compile(r"""(?P<sign>[，、；;])\s{0,4}(?=[^\s，、,:：{}\[\]"']{1,20}[:：])""")
+_WIDE_COMMA = lazily(r"""(?P<sign>[，、；;])\s{0,4}(?=[^\s，、,:：{}\[\]"']{1,20}[:：])""")
 """Before another name: `{单位: 万元，支出: 7}`."""
 _STOPS = " 。.;；,，、"
 """What may be left behind a bracket without a meaning."""
 _CLOSING = "]}］｝"
-_WIDE_BRACES = re.compile(
+_WIDE_BRACES = lazily(
     r"^(?P<before>[ ]{0,40}(?:-[ ]{1,4}){0,3}(?:[^\s:：｛{]{1,20}:[ ]{1,4})?)"
     r"(?:｛(?P<one>[^｛｝{}]{0,2000})[｝}]|\{(?P<two>[^｛｝{}]{0,2000})｝)[ ]{0,9}"
 )

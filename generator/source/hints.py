@@ -5,7 +5,6 @@ at the lines around the stumble for one common slip. `_HINTS` is the order in wh
 what is certain from the characters first, what is only likely later.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 import yaml
@@ -16,8 +15,9 @@ from generator.source.faults import Fault, shorten, syntax
 from generator.source.mark import Mark
 from generator.source.scalars import SWALLOWED
 from generator.source.stumble import Stumble, stumble_at
+from generator.values.lazily import lazily
 
-_WITHOUT_COLON = re.compile(
+_WITHOUT_COLON = lazily(
     r"\A(?P<before>\s*+(?:- )?)(?P<key>[^\s=＝:：,，、\"'#-][^\s=＝:：,，、\"'#]{0,11})"
     r"(?:\s*+[=＝,，]\s*+|[^\S\t]*+\t\s*+|[ \u3000]{1,9})(?P<value>[^\s=＝,，].*)"
 )

@@ -1,6 +1,5 @@
 """Quotation marks that pair wrongly, and what stands in or behind them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
@@ -9,14 +8,15 @@ from generator.source.indents import indent, level
 from generator.source.mark import Mark
 from generator.source.signs import in_brackets
 from generator.source.spelling import quoted
+from generator.values.lazily import lazily
 
 # What stands like a further entry: a dash, or a short name with its colon.
-_ENTRY = re.compile(r"""^[ ]*(?:-\s|['"]?[^\s:：'"#][^:：'"]{0,40}?['"]?(?::(?=\s|$)|：))""")
-_SURE_ENTRY = re.compile(r"""^[ ]*(?:-[ ]+)*[^\s:：'"#-][^:：'",，。；]{0,30}:(?=\s|$)""")
-_ENTRY_IN_BRACKETS = re.compile(r""",\s*[^\s,:，：'"]{1,40}\s*:(?=\s|$)""")
+_ENTRY = lazily(r"""^[ ]*(?:-\s|['"]?[^\s:：'"#][^:：'"]{0,40}?['"]?(?::(?=\s|$)|：))""")
+_SURE_ENTRY = lazily(r"""^[ ]*(?:-[ ]+)*[^\s:：'"#-][^:：'",，。；]{0,30}:(?=\s|$)""")
+_ENTRY_IN_BRACKETS = lazily(r""",\s*[^\s,:，：'"]{1,40}\s*:(?=\s|$)""")
 _WIDE = MappingProxyType({"'": ("‘", "’"), '"': ("“", "”")})
 """Signs that an input method gives for the other one of a pair."""
-_ENDS_IN_BRACKETS = re.compile(r"(?<!\s)\s*(?:[,\]}]|$)")
+_ENDS_IN_BRACKETS = lazily(r"(?<!\s)\s*(?:[,\]}]|$)")
 
 
 def swallowing(lines: Sequence[str], start: Mark, end: Mark, *, surely: bool = False) -> bool:

@@ -1,6 +1,5 @@
 """Content files from disk or memory to documents."""
 
-import hashlib
 import os
 import stat
 from dataclasses import replace
@@ -15,6 +14,7 @@ from generator.source.document import Reading
 from generator.source.late import late
 from generator.source.quick import quick
 from generator.source.sweep import sweep
+from generator.values.digest import digest_of_file
 from generator.values.text import shown
 
 
@@ -75,12 +75,9 @@ def digest(file: Path, root: Path) -> bytes | None:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
             return None
-        return hashlib.blake2b(file.read_bytes(), digest_size=_DIGEST).digest()
+        return digest_of_file(file.read_bytes())
     except OSError:
         return None
-
-
-_DIGEST = 20
 
 
 def _within(file: Path, root: Path) -> tuple[str, str]:

@@ -1,7 +1,8 @@
 """Text that a program has spoilt: decoded by the wrong table, cut, or heaped with marks."""
 
-import re
 from itertools import islice
+
+from generator.values.lazily import lazily
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff"
@@ -9,11 +10,11 @@ _MARKS = (
 )
 _MOST_MARKS = 4
 """More on one sign than any language writes."""
-_HEAPED = re.compile(rf"[{_MARKS}]{{{_MOST_MARKS + 1},}}")
+_HEAPED = lazily(rf"[{_MARKS}]{{{_MOST_MARKS + 1},}}")
 _LATIN = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_SPOILT = re.compile(rf"\ufffd+|(?:锟斤拷)+|烫{{3,}}|屯{{3,}}|(?:[\u00c2-\u00f4][{_LATIN}]+){{2,}}")
+_SPOILT = lazily(rf"\ufffd+|(?:锟斤拷)+|烫{{3,}}|屯{{3,}}|(?:[\u00c2-\u00f4][{_LATIN}]+){{2,}}")
 """What is left where bytes could not be read; the last is UTF-8 read as Latin letters."""
-_REPLACED = re.compile(r"\?{4,}|(?:&#[0-9]{4,6};){2,}|(?:\\u[0-9A-Fa-f]{4}){2,}")
+_REPLACED = lazily(r"\?{4,}|(?:&#[0-9]{4,6};){2,}|(?:\\u[0-9A-Fa-f]{4}){2,}")
 """What stands for Chinese signs that a program could not write."""
 _BEGINNINGS = "".join(
     bytes((lead, behind)).decode("gb18030")
@@ -28,15 +29,15 @@ _FIRST_SIGNS = frozenset(
 )
 _LAST_LATIN = "\u2122"
 """No table for western languages has a sign behind it."""
-_AS_GBK = re.compile(rf"(?=([{_BEGINNINGS}][^\x00-\x7f]{{2}}))")
-_AS_LATIN = re.compile(r"[\u00a1-\u00fe]{4,}")
-_BYTE_ORDER = re.compile(r"ï»¿|锘[挎縱]")
+_AS_GBK = lazily(rf"(?=([{_BEGINNINGS}][^\x00-\x7f]{{2}}))")
+_AS_LATIN = lazily(r"[\u00a1-\u00fe]{4,}")
+_BYTE_ORDER = lazily(r"ï»¿|锘[挎縱]")
 _ODD = rf"\ufffd锟烫屯锘{_MARKS}\u00a1-\u00fe{_BEGINNINGS}"
 SUSPECT = rf"{_ODD}?&\\"
 """Inside of a pattern's brackets: every sign that something spoilt begins with."""
-_SUSPECT = re.compile(rf"[{_ODD}]|\?\?|&#[0-9]|\\u[0-9A-Fa-f]")
-_RUN = re.compile(r"[^\x00-\x7f]+")
-_HAN = re.compile(r"[\u3001-\u3011\u3400-\u9fff\uff01-\uff5e“”‘’…—]+")
+_SUSPECT = lazily(rf"[{_ODD}]|\?\?|&#[0-9]|\\u[0-9A-Fa-f]")
+_RUN = lazily(r"[^\x00-\x7f]+")
+_HAN = lazily(r"[\u3001-\u3011\u3400-\u9fff\uff01-\uff5e“”‘’…—]+")
 _QUOTED = 6
 _RUNS = 40
 _FEWEST_HAN = 2

@@ -8,6 +8,8 @@ stay there.
 
 import re
 
+from generator.values.lazily import lazily
+
 _SEEN = "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd\U00013430-\U00013438"
 """Of category Cf, and yet drawn: signs of Arabic, Syriac, Kaithi and Egyptian numbers."""
 _BLANK = "\u2800\u3164\uffa0"
@@ -46,7 +48,7 @@ _AT_WORK = "|".join(
         "(?<=\U0001f3f4)[\U000e0030-\U000e007a]{1,8}\U000e007f",
     )
 )
-_LOOK = re.compile(f"(?P<at_work>{_AT_WORK})|[{INVISIBLE}]")
+_LOOK = lazily(f"(?P<at_work>{_AT_WORK})|[{INVISIBLE}]")
 _NAMES = {
     "\u00ad": "软连字符", "\u200b": "零宽空格", "\u200c": "零宽不连字", "\u200d": "零宽连字",
     "\u2060": "零宽连接符", "\ufeff": "零宽空格", "\u2800": "盲文空白", "\u3164": "谚文填充符",

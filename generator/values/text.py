@@ -5,12 +5,12 @@ search; `normalise` mends them. Some characters must never reach a page; `forbid
 Everything else stays as it was typed. Nothing here knows of records or files.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from generator.values.invisible import INVISIBLE, visible
+from generator.values.lazily import lazily
 
 _RADICALS = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 # U+2E80-2EF3 has no NFKC: the pairs of Unicode's Equivalent_Unified_Ideograph whose shape is the
@@ -22,13 +22,13 @@ _RADICALS |= zip(
     "虎衤覀西见角讠贝车辶辶辶钅長镸长门阝雨青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾齐齿龙龜龟",
     strict=True,
 )
-_RADICAL = re.compile(f"[{''.join(_RADICALS)}]")
+_RADICAL = lazily(f"[{''.join(_RADICALS)}]")
 # A base and the signs that NFC joins to it: accents, kana marks, vowels and finals of hangul.
 _MARKS = r"\u0300-\u036f\u1161-\u1175\u11a8-\u11c2\u3099\u309a"
-_DECOMPOSED = re.compile(f"[^{_MARKS}][{_MARKS}]+")
+_DECOMPOSED = lazily(f"[^{_MARKS}][{_MARKS}]+")
 UNCLEAN = f"{INVISIBLE}{''.join(_RADICALS)}{_MARKS}"
 """Inside of a pattern's brackets: every sign that `normalise` looks at."""
-_UNCLEAN = re.compile(f"[{UNCLEAN}]")
+_UNCLEAN = lazily(f"[{UNCLEAN}]")
 
 _PLANE_ENDS = "".join(
     chr(plane + end) for plane in range(0, 0x110000, 0x10000) for end in (65534, 65535)
@@ -41,8 +41,8 @@ _REFUSED = {
     "不成对的代理码": r"\ud800-\udfff",
     "不是字符的码位": rf"\ufdd0-\ufdef{_PLANE_ENDS}",
 }
-_KINDS = {name: re.compile(f"[{signs}]") for name, signs in _REFUSED.items()}
-FORBIDDEN = re.compile(f"[{''.join(_REFUSED.values())}]")
+_KINDS = {name: lazily(f"[{signs}]") for name, signs in _REFUSED.items()}
+FORBIDDEN = lazily(f"[{''.join(_REFUSED.values())}]")
 """Any one character that no content file may hold.
 
 U+2028 and U+2029 are among them: YAML's parser takes them for line ends that no editor shows.
@@ -55,9 +55,9 @@ _FULL_WIDTH = "０１２３４５６７８９＋－．，％（）［］　" + "
 _HALVES = tuple((sign, " " if sign == "　" else chr(ord(sign) - 0xFEE0)) for sign in _FULL_WIDTH)
 _HALF_WIDTH = str.maketrans(dict(_HALVES))
 _WIDE = r"\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff“”‘’…—"
-_WIDE_SIGN = re.compile(f"[{_WIDE}]")
-_WRAPPED = re.compile(rf"(?<=[{_WIDE}])\n\s*(?=[{_WIDE}])")
-_IS_FULL = re.compile(f"[{_FULL_WIDTH}]")
+_WIDE_SIGN = lazily(f"[{_WIDE}]")
+_WRAPPED = lazily(rf"(?<=[{_WIDE}])\n\s*(?=[{_WIDE}])")
+_IS_FULL = lazily(f"[{_FULL_WIDTH}]")
 _LONG = 40
 """From so many signs on, looking for each sign of the table is faster than for each of the text."""
 _NEAR = 0.6

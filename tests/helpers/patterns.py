@@ -13,6 +13,8 @@ from itertools import islice, product
 from types import FunctionType, ModuleType
 from typing import Any
 
+from generator.values.lazily import Lazy
+
 _FUNCTIONS = frozenset(
     {"compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
 )
@@ -103,6 +105,9 @@ def _held(value: object, seen: set[int]) -> Iterator[re.Pattern[Any]]:
     if id(value) in seen or isinstance(value, ModuleType):
         return
     seen.add(id(value))
+    if isinstance(value, Lazy):
+        yield value.compiled
+        return
     if isinstance(value, re.Pattern):
         yield value
     for part in _parts(value):

@@ -29,6 +29,7 @@ from generator.diagnostics import Severity
 from generator.intake.originals import office, pdf
 from generator.model.publisher import Policy, Suspicion, Thresholds
 from generator.privacy import numbers, signs
+from generator.values.lazily import Lazy
 from generator.values.text import normalise
 
 COUNT = 400
@@ -257,7 +258,7 @@ PATTERNS = [
     pytest.param(pattern, id=f"{module.__name__.rpartition('.')[2]}.{name}")
     for module in MODULES
     for name, pattern in sorted(vars(module).items())
-    if isinstance(pattern, re.Pattern)
+    if isinstance(pattern, re.Pattern | Lazy)
 ]
 ANY_LENGTH = re.compile(r"(?<!\\)(?:[*+]|\{\d*,\})")
 NEVER_BACK = re.compile(r"(?<!\\)(?:[*+?]|\{\d*,\d*\})\+")

@@ -1,17 +1,17 @@
 """What the words around the one figure of a cell say of it."""
 
-import re
 from dataclasses import dataclass, field
 
 from generator.values.cells.signs import Operator
 from generator.values.cells.units import KNOWN
+from generator.values.lazily import lazily
 
-NOTE = re.compile(r"\((?![^()]*\d)([^()]*)\)")
+NOTE = lazily(r"\((?![^()]*\d)([^()]*)\)")
 """What stands in brackets, without figures."""
-UNIT_NOTE = re.compile(rf"(?:[十百千]?[万亿]|千)?(?:{KNOWN})")
-READING_NOTE = re.compile(r"[约近超余限最每/]|以[上下内]|左右|上下|不少|不低")
+UNIT_NOTE = lazily(rf"(?:[十百千]?[万亿]|千)?(?:{KNOWN})")
+READING_NOTE = lazily(r"[约近超余限最每/]|以[上下内]|左右|上下|不少|不低")
 """What a note has that is more than a note."""
-CLAUSE = re.compile(r"[,;。]")
+CLAUSE = lazily(r"[,;。]")
 
 
 @dataclass(slots=True)

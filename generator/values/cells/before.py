@@ -19,12 +19,13 @@ from generator.values.cells.signs import (
     in_words,
     typed,
 )
+from generator.values.lazily import lazily
 
 _YEAR_BEFORE = (
     r"[较比与同](?:上年度?|去年|上一?年度?|往年|前一?年|年初|上年末|□{5,6}|基期)"
     r"(?:同期|末|底|水平)?(?:相比|平均)?"
 )
-_WORD = re.compile(
+_WORD = lazily(
     rf"(?P<sign>{SIGN})|(?P<other>{alternatives((*words.HARMLESS, *words.ALTERING))})"
     rf"|(?P<both>{alternatives(words.BOTH_WAYS)})(?=不|在|幅|控|率|范|[≤<于为应]|$)"
     rf"|{IN_WORDS}"
@@ -35,9 +36,9 @@ _WORD = re.compile(
     r"|(?P<until>[到至]$)"
     rf"|(?P<filler>{_YEAR_BEFORE}|{alternatives(words.FILLERS)})"
 )
-_THEN = re.compile(rf"(?:{alternatives((*words.FILLERS, *words.VERBS))}){{0,8}}+")
+_THEN = lazily(rf"(?:{alternatives((*words.FILLERS, *words.VERBS))}){{0,8}}+")
 """What may stand between a sign that is an adjective elsewhere and its figure: 最高补助3万元."""
-_CONDITION = re.compile(r"(?:之日|日|之)?(?:后|起)$")
+_CONDITION = lazily(r"(?:之日|日|之)?(?:后|起)$")
 
 
 def before(text: str, name: str, around: Around) -> None:

@@ -1,13 +1,12 @@
 """What stands behind the unit of a cell's one figure: periods, signs, about, words."""
 
-import re
-
 from generator.values.cells.around import CLAUSE, NOTE, READING_NOTE, UNIT_NOTE, Around
 from generator.values.cells.open_words import are_harmless_behind
 from generator.values.cells.signs import BEHIND, Operator
 from generator.values.cells.units import OF, period_of
+from generator.values.lazily import lazily
 
-_ABOUT = re.compile(r"左右|上下(?!浮)|许(?![可多])|[余多](?![次人种样])|有余")
+_ABOUT = lazily(r"左右|上下(?!浮)|许(?![可多])|[余多](?![次人种样])|有余")
 
 
 def behind(text: str, around: Around) -> None:

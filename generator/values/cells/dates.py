@@ -6,11 +6,12 @@ from generator.values.cells.cell import Cell, Day, Reads, unread
 from generator.values.cells.numerals import NUMERALS, chinese
 from generator.values.cells.signs import Operator, alternatives
 from generator.values.cells.words import listed
+from generator.values.lazily import lazily
 
-_YEAR_IN_WORDS = re.compile(r"[〇零一二三四五六七八九]{4}(?=年)")
+_YEAR_IN_WORDS = lazily(r"[〇零一二三四五六七八九]{4}(?=年)")
 _WORDS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_IN_WORDS = re.compile(r"[一二三四五六七八九十]{1,3}(?=月|日|号|季度)")
-_HINT = re.compile(
+_IN_WORDS = lazily(r"[一二三四五六七八九十]{1,3}(?=月|日|号|季度)")
+_HINT = lazily(
     rf"[\d{NUMERALS}]月|20\d{{6}}|(?:19|20)\d\d[-./]|年度?内?[底末终内完]|[上下]半年|季[度末底]|每个?月\d"
 )
 """What every date has; most cells have none of it."""
@@ -22,7 +23,7 @@ _KNOWN = alternatives(
         原则上 项目 工程 工作 任务 年度 实施 执行 一般 均应 都 是 定于 不超过 前 并
     """)
 )
-_DATE = re.compile(
+_DATE = lazily(
     rf"(?P<prefix>(?:{_KNOWN}){{0,8}}+)(?P<topic>[\u4e00-\u9fff,:]{{0,14}}?)"
     r"(?:(?:(?P<from>(?:19|20)\d\d)(?:年度?|[./-]))?\d{1,2}(?:[./-]\d{1,2}日?|月(?:份|\d{1,2}[日号])?)?起?[-—–~～至到]"
     r"|(?P<monthly>每个?月)(?=\d{1,2}[日号]))?"
@@ -38,15 +39,13 @@ _DATE = re.compile(
     r"(?P<before>之前|以前|前|之内|以内|内|为止|止|\(?含当日\)?前)?"
     r"(?P<tail>[\u4e00-\u9fff,;、()]{0,16})"
 )
-_SEVERAL = re.compile(r"\d月|(?:19|20)\d\d[-./]\d")
-_OTHER = re.compile(r"[后起初始不未无]|旬|[一二两三四五六七八九十]次|半|启动|开工")
-_OTHER_BEFORE = re.compile(
+_SEVERAL = lazily(r"\d月|(?:19|20)\d\d[-./]\d")
+_OTHER = lazily(r"[后起初始不未无]|旬|[一二两三四五六七八九十]次|半|启动|开工")
+_OTHER_BEFORE = lazily(
     r"[后前不未每初半]|启动|开工|开始|起|第$|[上去明来翌次下往]一?年|[次下上]个?月|非|除|[延隔]|推迟|错过|[早晚迟]于"
 )
-_SHORT_YEAR = re.compile(r"(?<![\d年])(2\d)年(?=\d{1,2}月|[底末]|第?[1-4]季)", re.ASCII)
-_RUN_TOGETHER = re.compile(
-    r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?=之?前|以前|完成|止|$)", re.ASCII
-)
+_SHORT_YEAR = lazily(r"(?<![\d年])(2\d)年(?=\d{1,2}月|[底末]|第?[1-4]季)", re.ASCII)
+_RUN_TOGETHER = lazily(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?=之?前|以前|完成|止|$)", re.ASCII)
 _TENS = {"上旬": 10, "中旬": 20}
 _NOT_NAMED = -1
 _DECEMBER = 12

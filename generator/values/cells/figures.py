@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from generator.values.cells.numerals import DIGITS, NUMERALS, chinese, is_rough
 from generator.values.cells.units import FIRST, UNIT, compound
+from generator.values.lazily import lazily
 from generator.values.money import parse
 
-_NAMED = re.compile(
+_NAMED = lazily(
     r"《[^《》]{0,60}》|[〔\[(](?:19|20)\d\d[〕\])]第?\d{0,6}号?|第[\d"
     + NUMERALS
     + r"]{1,6}|十[三四五]五|二十大"
@@ -17,7 +18,7 @@ _NAMED = re.compile(
 )
 """Numbers that are part of a name: of a paper, a standard, a year, a rank."""
 _WORD = rf"[{NUMERALS}]{{1,12}}(?:点(?!一线)[{DIGITS}]{{1,6}}[万亿千百]?)?"
-_FIGURE = re.compile(
+_FIGURE = lazily(
     rf"(?P<of>[百千])分之(?P<share>{_WORD}|\d[\d,]{{0,24}}(?:\.\d{{1,8}})?)"
     rf"|(?P<tenths>[{DIGITS}]|\d)成(?P<more>[半{DIGITS}])(?![\u4e00-\u9fff](?<![以之左及内]))"
     r"|(?P<all>百分百)"
@@ -35,7 +36,7 @@ _MYRIADS = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 _HALVED = frozenset(
     ("天", "年", "日", "小时", "月", "周", "学期", "倍", "公里", "亩", "斤", "公斤", "里")
 )
-_WHOLE_HALF = re.compile(r"半(?![径数年天月小工决])")
+_WHOLE_HALF = lazily(r"半(?![径数年天月小工决])")
 _LONG = 3
 """Signs of a numeral that is no word: 一万二, but 万一."""
 _HALF = Decimal("0.5")

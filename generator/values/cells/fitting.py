@@ -6,27 +6,26 @@ from decimal import Decimal
 from generator.values.cells.cell import Cell, Reads, unread
 from generator.values.cells.units import measure
 from generator.values.cells.words import listed
+from generator.values.lazily import lazily
 
-_TIME = re.compile(r"时间|日期|时效|及时|期限|工期|进度")
-_SERIAL = re.compile(r"4[0-9]{4}", re.ASCII)
+_TIME = lazily(r"时间|日期|时效|及时|期限|工期|进度")
+_SERIAL = lazily(r"4[0-9]{4}", re.ASCII)
 """How spreadsheets count days: 40000 is in 2009, 49999 in 2036."""
-_ALONE = re.compile(r"(?:(?:19|20)\d\d[-./年])?\d{1,2}[-./月]\d{1,2}日?", re.ASCII)
-_COUNTED = re.compile(
-    r"(?:数|次|量|人次|面积|户|人|率|满意度|比例|占比|额|里程|长度|频次|场次|期数)$"
-)
-_SHARE = re.compile(r"(?:率|满意度|比例|占比|比重)$")
-_WHOLE = re.compile(
+_ALONE = lazily(r"(?:(?:19|20)\d\d[-./年])?\d{1,2}[-./月]\d{1,2}日?", re.ASCII)
+_COUNTED = lazily(r"(?:数|次|量|人次|面积|户|人|率|满意度|比例|占比|额|里程|长度|频次|场次|期数)$")
+_SHARE = lazily(r"(?:率|满意度|比例|占比|比重)$")
+_WHOLE = lazily(
     r"满意|完成|合格|达标|覆盖|及时|准确|到位|执行|知晓|通过|完好|归档|入学|巩固|出勤|到课|正常|在线|可用|使用|规范|就业"
     r"|支付|办结|按时|按期|优良|优秀|成活|保存|发放|落实|整改|建档|普及|接种|参保|参训|公开|公示|有效|完整|响应|签约|好评"
 )
-_SMALL = re.compile(r"[不未非失漏误差错损超逾增减降再]|变更|投诉|死亡|发生|故障|节约")
+_SMALL = lazily(r"[不未非失漏误差错损超逾增减降再]|变更|投诉|死亡|发生|故障|节约")
 """Rates of the one kind are near the whole, of the other often below one per cent."""
-_TOLD = re.compile(r"[%％﹪℅成]|分之|百分百")
+_TOLD = lazily(r"[%％﹪℅成]|分之|百分百")
 _ONE = Decimal(1)
-_UNWANTED = re.compile(r"事件|事故|投诉|舆情|纠纷|案件|上访|信访|差错|死亡|违规|违法|问题")
-_POINTS = re.compile(r"\d个点")
+_UNWANTED = lazily(r"事件|事故|投诉|舆情|纠纷|案件|上访|信访|差错|死亡|违规|违法|问题")
+_POINTS = lazily(r"\d个点")
 """Per cent, points of a score, or places: who says so leaves it open."""
-_THOUSAND = re.compile(r"(?<![\d.])[1-9]\d{0,2}\.\d{3}(?!\d)", re.ASCII)
+_THOUSAND = lazily(r"(?<![\d.])[1-9]\d{0,2}\.\d{3}(?!\d)", re.ASCII)
 """A point where others put a comma: nobody counts thousandths of a person."""
 _COUNTABLE = frozenset(
     listed("人 名 户 家 个 件 份 次 场 期 人次 户次 项 台 套 辆 处 座 所 册 本 张 篇 条 起 株")

@@ -7,6 +7,7 @@ from generator.values.cells.signs import alternatives
 from generator.values.cells.slips import unslipped
 from generator.values.cells.units import KNOWN
 from generator.values.invisible import visible
+from generator.values.lazily import lazily
 from generator.values.text import half_width
 
 _PASTED = {
@@ -16,17 +17,17 @@ _PASTED = {
     ">/=": "≥", "</=": "≤", "＞/＝": "≥", "＜/＝": "≤",
     "_x000D_": "", "_x000d_": "", "_x000A_": "", "_x000a_": "",
 }  # fmt: skip
-_PASTED_SIGN = re.compile(alternatives(_PASTED))
-_TAG = re.compile(r"</?(?:br|p|span|div|b|strong|sup|sub|td)(?:\s[^<>]{0,40})?/?>")
-_MIDNIGHT = re.compile(r"[\sT]0?0:00(?::00)?$")
-_POINT = re.compile(r"(?<=\d)(?:。|\.{2,3}|·|．)(?=\d)")
-_THOUSANDS = re.compile(
+_PASTED_SIGN = lazily(alternatives(_PASTED))
+_TAG = lazily(r"</?(?:br|p|span|div|b|strong|sup|sub|td)(?:\s[^<>]{0,40})?/?>")
+_MIDNIGHT = lazily(r"[\sT]0?0:00(?::00)?$")
+_POINT = lazily(r"(?<=\d)(?:。|\.{2,3}|·|．)(?=\d)")
+_THOUSANDS = lazily(
     r"(?<![\d.,])\d{1,3}(?: \d{3}){1,5}\.\d{2}(?!\d)|(?<![\d.,])\d{1,3}(?: \d{3}){2,5}(?![\d. ])"
     r"|(?:^|(?<=[≥≤><=于过约近]))[1-9]\d? \d{3}(?= ?[%元人次场家户个台套件份天吨亩米株册平公万])"
 )
 """Numbers in groups of three with blanks between; without a unit one blank may part two numbers."""
-_BLANK = re.compile(r"\s+")
-_PARTING = re.compile(r"(?<=[\d.,%])\s+(?=\d)")
+_BLANK = lazily(r"\s+")
+_PARTING = lazily(r"(?<=[\d.,%])\s+(?=\d)")
 _KEPT = "\u2063"
 """Stands for a blank that parts two numbers while the others go."""
 _SAID_TWICE = """
@@ -34,29 +35,29 @@ _SAID_TWICE = """
     不得少于 不得高于 超过 高于 低于 少于 多于 大于 小于 等于 至少 最多 控制在 及以上 以上 以下
     以内 之内 之前 左右 底前 % ‰ 约 近 达 在 到 过 于 至 以 内 每 均 元 万 个 及 为
 """
-_TWICE = re.compile(rf"({alternatives(_SAID_TWICE.split())})\1+")
-_UNIT_TWICE = re.compile(r"(?<=\d)([\u4e00-\u9fff]{1,2})\1(?=$|以|之|内|左|及|\()")
-_NEGATED_TWICE = re.compile(
+_TWICE = lazily(rf"({alternatives(_SAID_TWICE.split())})\1+")
+_UNIT_TWICE = lazily(r"(?<=\d)([\u4e00-\u9fff]{1,2})\1(?=$|以|之|内|左|及|\()")
+_NEGATED_TWICE = lazily(
     r"不超(?=超过)|不(?:不(?=[超低高少多大小得足])|(得?(?:超过|高于|低于|少于|多于|大于|小于))不?得?\1)"
 )
-_HALVES_TWICE = re.compile(r"([少高低多大])\1(?=于)")
-_RESTATED = re.compile(r"(\d{1,9}(?:\.\d{1,4})?[%‰\u4e00-\u9fff]{0,2})[及或]\1(?=以[上下内])")
-_INCLUDED = re.compile(r"\((不?含)(?:本数|\d[^()]{0,8})\)")
-_SIGN_IN_BRACKETS = re.compile(
+_HALVES_TWICE = lazily(r"([少高低多大])\1(?=于)")
+_RESTATED = lazily(r"(\d{1,9}(?:\.\d{1,4})?[%‰\u4e00-\u9fff]{0,2})[及或]\1(?=以[上下内])")
+_INCLUDED = lazily(r"\((不?含)(?:本数|\d[^()]{0,8})\)")
+_SIGN_IN_BRACKETS = lazily(
     r"\(((?:及|或|含)?以[上下内]|左右|约|[≥≤><=]{1,2}|不含|每[^()\d]{1,3}|/[^()\d]{1,3})\)(?!\()"
 )
-_OF_SEVERAL = re.compile(
+_OF_SEVERAL = lazily(
     r"/\(([^()\d]{1,3})[·.*/×]([^()\d]{1,3})\)|(?<=/)([\u4e00-\u9fff]{1,2})[·.]([\u4e00-\u9fff]{1,2})"
 )
-_UNIT_IN_BRACKETS = re.compile(
+_UNIT_IN_BRACKETS = lazily(
     rf"(?<=[\d万亿])\((?:(?:计量)?单位:?)?((?:[十百千]?[万亿]|千)?(?:{KNOWN}))\)"
 )
-_UNIT_TOLD = re.compile(rf"\(?(?:计量)?单位:?((?:[十百千]?[万亿]|千)?(?:{KNOWN}))\)?")
+_UNIT_TOLD = lazily(rf"\(?(?:计量)?单位:?((?:[十百千]?[万亿]|千)?(?:{KNOWN}))\)?")
 _AROUND = "“”‘’\"'「」"
 _BEGINNINGS = "，,、。；;:·•●★※*"
 _ENDS = "。；;，,、·．.!！:：*"
-_ITEM = re.compile(r"(?:\(\d\)|\d[、)]|\d\.(?=\D)|[①-⑩])(?=[^\d.])")
-_IN_BRACKETS = re.compile(r"[(〔\[{]([^()〔〕\[\]{}]*)[)〕\]}]")
+_ITEM = lazily(r"(?:\(\d\)|\d[、)]|\d\.(?=\D)|[①-⑩])(?=[^\d.])")
+_IN_BRACKETS = lazily(r"[(〔\[{]([^()〔〕\[\]{}]*)[)〕\]}]")
 
 
 def mended(text: str) -> str:

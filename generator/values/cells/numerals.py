@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from types import MappingProxyType
 
+from generator.values.lazily import lazily
+
 _DIGITS = MappingProxyType(
     {sign: value for value, signs in enumerate(
         ("零〇", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
@@ -19,11 +21,11 @@ _LEADING = frozenset("十拾")
 DIGITS = "".join(_DIGITS)
 NUMERALS = "".join((*_DIGITS, *_TENS, "万亿半"))
 """Every sign that a Chinese numeral is written with."""
-_SEVERAL = re.compile(
+_SEVERAL = lazily(
     r"一[二两]|[二两]三|百十$|三[四五]|四五|五六|六七|七八|八九|[百千万亿][一二三四五六七八九]$"
 )
 """Two digits side by side leave the number open: 三四次; so does 一百二."""
-_MIXED = re.compile(r"(?<![\d.,])(\d{1,4})([亿万千])(\d{1,4})([万千百])(?!\d)(?![万亿])", re.ASCII)
+_MIXED = lazily(r"(?<![\d.,])(\d{1,4})([亿万千])(\d{1,4})([万千百])(?!\d)(?![万亿])", re.ASCII)
 _WORTH = MappingProxyType({"百": 100, "千": 1000, "万": 10**4, "亿": 10**8})
 
 

@@ -1,6 +1,5 @@
 """A cell that holds one figure: what it is, by what stands around it."""
 
-import re
 from decimal import Decimal
 
 from generator.values.cells.around import Around
@@ -12,11 +11,12 @@ from generator.values.cells.place import Place
 from generator.values.cells.signs import Operator
 from generator.values.cells.units import Measure, measure, scale
 from generator.values.cells.words import listed
+from generator.values.lazily import lazily
 
-_UNKNOWN_UNIT = re.compile(r"[\u4e00-\u9fff]{1,2}")
-_WORDY = re.compile(r"[以余多约左右上下至到内外前后已全均合达完成不未无热号第]")
+_UNKNOWN_UNIT = lazily(r"[\u4e00-\u9fff]{1,2}")
+_WORDY = lazily(r"[以余多约左右上下至到内外前后已全均合达完成不未无热号第]")
 _OF_SIGNS = ("以", "左", "上", "及", "之", "内")
-_DONE = re.compile(
+_DONE = lazily(
     r"(?:全部|均|已)?(?:完成|办结|响应|到位|达标|合格|到达|办理|答复|解决|通过|覆盖|处置)?"
 )
 _TENTHS = "成"

@@ -1,46 +1,43 @@
 """Words around a figure that are no signs: whether they leave what it says as it is."""
 
-import re
-
 from generator.values.cells import words
 from generator.values.cells.numerals import NUMERALS
 from generator.values.cells.signs import alternatives
+from generator.values.lazily import lazily
 
-_HARMLESS = re.compile(alternatives(words.HARMLESS))
+_HARMLESS = lazily(alternatives(words.HARMLESS))
 _ALTERING_WORD = alternatives(words.ALTERING)
-_NAME = re.compile(
+_NAME = lazily(
     r"[\u4e00-\u9fff\w□()（）、/\"“”<>-]{0,30}"
     r"(?:率|度|数|量|额|费|本|比例|占比|时间|时限|长度|面积|次|里程|价|款|支出)"
 )
 """Words that end as names of indicators do."""
-_OPEN = re.compile(rf"(?:[□○]|(?![{NUMERALS}])[\u4e00-\u9fffA-Za-z“”/·-]){{0,20}}:?")
+_OPEN = lazily(rf"(?:[□○]|(?![{NUMERALS}])[\u4e00-\u9fffA-Za-z“”/·-]){{0,20}}:?")
 """Words without numerals."""
-_OPEN_BEHIND = re.compile(rf"(?:[□○]|(?![{NUMERALS}])[\u4e00-\u9fff“”]){{0,8}}")
-_ALTERING = re.compile(
+_OPEN_BEHIND = lazily(rf"(?:[□○]|(?![{NUMERALS}])[\u4e00-\u9fff“”]){{0,8}}")
+_ALTERING = lazily(
     rf"[不未没否勿减降增升涨缩前后第每半多余几剩另差倍或逾约近超隔]|无(?!$)|以[上下内]|{_ALTERING_WORD}"
 )
-_COMPARED = re.compile(
+_COMPARED = lazily(
     r"(?:(?:上年|去年|往年|同期|基数|预算|计划|标准|定额|合同|概算|估算|基准)[度的数价]{0,2}|控制[数价])$"
     r"|平均值?$|均值$"
 )
 """What the figure is held against: 超过预算10%."""
-_ALTERING_BESIDE = re.compile(
+_ALTERING_BESIDE = lazily(
     r"^[对按由把因给让]|[各上下内外]$"
     r"|首[年批期次轮]|^□{2,4}[年批期轮]"
 )
-_ENUMERATED = re.compile(r"[^、]{1,12}(?:、[^、]{1,12}){1,4}等[^、]{0,6}")
+_ENUMERATED = lazily(r"[^、]{1,12}(?:、[^、]{1,12}){1,4}等[^、]{0,6}")
 """Things whose number is told together: 计算机、打印机等."""
-_ALTERING_BEHIND = re.compile(
+_ALTERING_BEHIND = lazily(
     r"[不未没无否减降增升涨缩前后半多余几另差倍或逾起外超]|[以之][上下内]|左右|[高低少大小]于|[较比]|封顶|限止"
     rf"|^[·/*×-]|^[至到](?![位场达岗校户货账款])|^[级制度届代之型号]|{_ALTERING_WORD}"
 )
 _NEGATIONS = ("不", "未", "无", "没")
-_PLACED = re.compile(
-    r"[\u4e00-\u9fff](?:[之以])?[内外上下](?=[\u4e00-\u9fff])|[县市省乡镇]级及?以上"
-)
+_PLACED = lazily(r"[\u4e00-\u9fff](?:[之以])?[内外上下](?=[\u4e00-\u9fff])|[县市省乡镇]级及?以上")
 """Where something is: 社区内, 校园内."""
-_DONE_TO = re.compile(r"改造|工程|行动|项目|培训|建设|完成|活动|服务|质量|水平")
-_SHARE = re.compile(r"率|度|比例|占比")
+_DONE_TO = lazily(r"改造|工程|行动|项目|培训|建设|完成|活动|服务|质量|水平")
+_SHARE = lazily(r"率|度|比例|占比")
 
 
 def are_harmless_behind(said: str) -> bool:

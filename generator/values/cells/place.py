@@ -1,14 +1,14 @@
 """Where a cell stands: what it and the cells beside it say of what is in it."""
 
-import re
 from typing import NamedTuple
 
 from generator.values.cells.units import Measure, measure, scale
+from generator.values.lazily import lazily
 
-_MONEY = re.compile(
+_MONEY = lazily(
     r"(?<![免消])费|成本|支出|金额|资金|投资|(?<!评)价(?!值)|补助|补贴|收入|款|产值|预算|利润|税|额$"
 )
-_COUNTED = re.compile(r"(?:数|量|人次|次|面积|户|人)$")
+_COUNTED = lazily(r"(?:数|量|人次|次|面积|户|人)$")
 
 
 class Place(NamedTuple):

@@ -1,14 +1,14 @@
 """A value with its unit, as forms print it."""
 
-import re
 from functools import lru_cache
 
 from generator.values.cells.cell import Reads
 from generator.values.cells.reading import read
 from generator.values.cells.units import UNITS, measure, scale
+from generator.values.lazily import lazily
 from generator.values.text import half_width
 
-_BETWEEN = re.compile(r"[\s()\[\]〔〕【】]")
+_BETWEEN = lazily(r"[\s()\[\]〔〕【】]")
 """Blanks and brackets: `120 (平方米)` ends with 平方米."""
 _STOPS = "。.,;、"
 _COUNTS_OTHERS = ("", "个")

@@ -22,6 +22,7 @@ from generator.values.cells.one_figure import read_one
 from generator.values.cells.place import Place
 from generator.values.cells.several import JOINTS, SEVERAL, between, both
 from generator.values.cells.units import EACH, measure, period_of
+from generator.values.lazily import lazily
 
 NOTHING = frozenset(("无", "暂无", "没有", "/", "-", "--", "—", "——"))
 """What a cell holds that says there is nothing."""
@@ -31,19 +32,19 @@ NOT_APPLICABLE = NOTHING - {"无", "暂无", "没有"} | frozenset(
 """What says so of the whole row."""
 _EMPTY = NOTHING | NOT_APPLICABLE | {"", "不适应", "\\", "空", "NA", "---", "–", "//"}
 _LONGEST = 60
-_NOT_SET = re.compile(
+_NOT_SET = lazily(
     r"(?:本|该|此|这)?(?:年度?|单位|部门)?(?:项目|项|指标|内容|类)?(?:指标|内容)?"
     r"(?:不适[用应]|[不未]涉及(?:此项|该项)?|未设[置定]?|不设置?|不考核|不作要求|暂[不未](?:涉及|适用|设置)"
     r"|无(?:此|该|本|这|相关|对应)(?:类|项)?(?:项|指标|内容|项目|要求|情况)*)(?:本|此|该)?(?:项|指标|项目)*"
 )
-_PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,8})?", re.ASCII)
-_DAY = re.compile(r"1?\d\.[0-3]?\d", re.ASCII)
-_WRITTEN_DAY = re.compile(r"(?:19|20)\d{6}", re.ASCII)
-_TIME = re.compile(r"时间|日期|时效|及时")
-_WITH_SIGN = re.compile(rf"[\d{NUMERALS}几]")
-_FRACTION = re.compile(r"(?<![百千])分之")
-_DASHES = re.compile(r"[-—–/ ]{1,12}")
-_ERROR = re.compile(r"#(?:DIV/0|REF|VALUE|NAME|NUM|N/A|NULL|SPILL|#)", re.IGNORECASE)
+_PLAIN = lazily(r"\d{1,15}(?:\.\d{1,8})?", re.ASCII)
+_DAY = lazily(r"1?\d\.[0-3]?\d", re.ASCII)
+_WRITTEN_DAY = lazily(r"(?:19|20)\d{6}", re.ASCII)
+_TIME = lazily(r"时间|日期|时效|及时")
+_WITH_SIGN = lazily(rf"[\d{NUMERALS}几]")
+_FRACTION = lazily(r"(?<![百千])分之")
+_DASHES = lazily(r"[-—–/ ]{1,12}")
+_ERROR = lazily(r"#(?:DIV/0|REF|VALUE|NAME|NUM|N/A|NULL|SPILL|#)", re.IGNORECASE)
 
 
 def read(

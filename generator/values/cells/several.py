@@ -1,6 +1,5 @@
 """Two figures in a cell: a range with both its signs, one figure said twice, or two."""
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -8,11 +7,12 @@ from generator.values.cells.cell import Cell, Reads, unread
 from generator.values.cells.figures import Figure
 from generator.values.cells.signs import Operator
 from generator.values.cells.units import scale
+from generator.values.lazily import lazily
 
 SEVERAL = unread("有几个数")
 JOINTS = frozenset("-—–~～至到―")
-_AGAIN = re.compile(r"\((?:即|大写|小写|折合|共|计|共计)?:?([^()]{1,20})\)")
-_BETWEEN = re.compile(r"[,;、。]|且|并且?|但|同时|又")
+_AGAIN = lazily(r"\((?:即|大写|小写|折合|共|计|共计)?:?([^()]{1,20})\)")
+_BETWEEN = lazily(r"[,;、。]|且|并且?|但|同时|又")
 _ENDS = (Operator.AT_LEAST, Operator.AT_MOST)
 _LONGEST = 40
 

@@ -7,6 +7,7 @@ from typing import Self
 
 from generator.values.cells.words import listed
 from generator.values.choices import Choice
+from generator.values.lazily import lazily
 
 
 class Operator(Choice):
@@ -44,7 +45,7 @@ _DOWNWARDS = frozenset((Operator.AT_MOST, Operator.LESS))
 SIGN = r"[≥≧⩾≤≦⩽>＞﹥<＜﹤=＝≯≮》《〉〈]+"
 """A sign as it is typed; what stands for several of them is told by `typed`."""
 
-_LEADING = re.compile(SIGN)
+_LEADING = lazily(SIGN)
 _ONE_FORM = str.maketrans("≧⩾≦⩽＞﹥＜﹤＝〉〈", "≥≥≤≤>><<=》《")
 _TYPED = MappingProxyType(
     dict.fromkeys(("≥", "≥≥", ">=", "=>", "≥=", "=≥", "》=", "=》", "≮"), Operator.AT_LEAST)
@@ -101,7 +102,7 @@ REACHED = ("应达到", "达到了", "达到", "达成", "达", "完成了", "�
 """Words before a target that mean at least as much, where no sign says otherwise."""
 
 
-_IN_WORDS = re.compile(IN_WORDS)
+_IN_WORDS = lazily(IN_WORDS)
 
 
 def in_words(match: re.Match[str]) -> Operator | None:
@@ -127,10 +128,10 @@ _WITHIN = (
 _BELOW = f"(?:以下|之下|{_WITHIN}|封顶|为限|为上限|为止|更少|更低)"
 _ABOVE = "(?:以上|之上|更多|更高|为下限|保底)"
 BEHIND: tuple[tuple[re.Pattern[str], Operator], ...] = (
-    (re.compile(rf"\(不含\){_ABOVE}|{_ABOVE}\(?不含(?:本数)?\)?"), Operator.MORE),
-    (re.compile(rf"\(不含\){_BELOW}|{_BELOW}\(?不含(?:本数)?\)?"), Operator.LESS),
-    (re.compile(rf"{_INCLUDED}{_ABOVE}(?:\(?含(?:本数)?\)?)?"), Operator.AT_LEAST),
-    (re.compile(rf"{_INCLUDED}{_BELOW}(?:\(?含(?:本数)?\)?)?"), Operator.AT_MOST),
+    (lazily(rf"\(不含\){_ABOVE}|{_ABOVE}\(?不含(?:本数)?\)?"), Operator.MORE),
+    (lazily(rf"\(不含\){_BELOW}|{_BELOW}\(?不含(?:本数)?\)?"), Operator.LESS),
+    (lazily(rf"{_INCLUDED}{_ABOVE}(?:\(?含(?:本数)?\)?)?"), Operator.AT_LEAST),
+    (lazily(rf"{_INCLUDED}{_BELOW}(?:\(?含(?:本数)?\)?)?"), Operator.AT_MOST),
 )
 """What stands behind a figure: 以上 and 以内 include it."""
 

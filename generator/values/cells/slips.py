@@ -2,6 +2,8 @@
 
 import re
 
+from generator.values.lazily import lazily
+
 _TRADITIONAL = str.maketrans(
     "於過萬億內個達約滿戶場臺輛項處間條張冊頭畝頃噸門縣鄉鎮歲週時鐘餘兩貳參陸點號後開發辦總實"
     "際應須確證標準無從較與為爲減縮節壓長護訓備購維裝計劃設數種類單據課貨幣圓階級線纍預擬將會"
@@ -11,25 +13,25 @@ _TRADITIONAL = str.maketrans(
     "议讲楼栋层组队观学员师医疗检测监制产业农园区补贴费转变动调经济环评价优质",
 )
 _ONE_SIGN = str.maketrans("【】〖〗[]﹪℅٪≒≅：﹣﹢ОоΟοІ\u00a0\u2009\u202f", "()()()%%%≈≈:-+OoOoI   ")
-_PER_CENT = re.compile(r"(?<=\d)[oO]/[oO0]")
-_LETTERS = re.compile(r"(?<![A-Za-z\d.])\d[\d.,]{0,15}[OoIl|○〇][\d.,OoIl|○〇]{0,15}(?![A-Za-z])")
-_BEFORE_DIGITS = re.compile(
+_PER_CENT = lazily(r"(?<=\d)[oO]/[oO0]")
+_LETTERS = lazily(r"(?<![A-Za-z\d.])\d[\d.,]{0,15}[OoIl|○〇][\d.,OoIl|○〇]{0,15}(?![A-Za-z])")
+_BEFORE_DIGITS = lazily(
     r"^(?P<sign>[≥≤><=]{0,2})(?:(?P<one>[lI|])(?=\d{1,8}(?:\.\d{1,4})?[%‰万元人次场家户个天])|O(?=\.\d))"
 )
 _AS_DIGITS = str.maketrans("OoIl|○〇", "0011100")
-_LAST_LETTER = re.compile(r"[Il|]$")
-_HUNDRED = re.compile(r"^([≥≤><=]{0,2})[Il|1][Oo]{2}(?=%)")
-_COUNTED = re.compile(r"[%‰万元人次场家户个台]")
-_THAN = re.compile(
+_LAST_LETTER = lazily(r"[Il|]$")
+_HUNDRED = lazily(r"^([≥≤><=]{0,2})[Il|1][Oo]{2}(?=%)")
+_COUNTED = lazily(r"[%‰万元人次场家户个台]")
+_THAN = lazily(
     r"(?<=不[少低高多大小])干|(?<=得[少低高多大小])干|(?<=[大小低高少多])干(?=等于|或)"
     r"|(?<=[低高少等])干(?=\d)"
 )
-_NOT_YET = re.compile(r"(?<![年月季度周期])末(?=[超低高少])")
-_ALREADY = re.compile(r"(?<![自知])己(?=完|达|办|全|按|于|竣|发|实|拨|建)")
-_DAY = re.compile(r"(?<=[\d月个])曰")
-_PEOPLE = re.compile(r"(?<=\d)入(?=$|次|以|左|[,;。])")
-_TEN_THOUSAND = re.compile(r"(?<=\d)[wW](?=元|$)")
-_SUSPECT = re.compile(r"[OoIl|○〇wW干末己曰入]")
+_NOT_YET = lazily(r"(?<![年月季度周期])末(?=[超低高少])")
+_ALREADY = lazily(r"(?<![自知])己(?=完|达|办|全|按|于|竣|发|实|拨|建)")
+_DAY = lazily(r"(?<=[\d月个])曰")
+_PEOPLE = lazily(r"(?<=\d)入(?=$|次|以|左|[,;。])")
+_TEN_THOUSAND = lazily(r"(?<=\d)[wW](?=元|$)")
+_SUSPECT = lazily(r"[OoIl|○〇wW干末己曰入]")
 
 
 def unslipped(text: str) -> str:

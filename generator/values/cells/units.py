@@ -1,6 +1,5 @@
 """Units behind a figure, and what the figure is of: 每月, /人/年, 日均."""
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from generator.values.cells.signs import alternatives
 from generator.values.cells.words import listed
+from generator.values.lazily import lazily
 from generator.values.text import half_width
 
 UNITS = listed("""
@@ -24,27 +24,27 @@ UNITS = listed("""
     微克 毫克 mg kPa MPa 公分 英寸 万方 册次 元钱 圆
 """)
 _AFTER_CLASSIFIER = "小时|工作日|自然日|月|百分点|星期|学时|课时|季度|学期"
-_CLASSIFIED = re.compile(rf"个(?:{_AFTER_CLASSIFIER})")
+_CLASSIFIED = lazily(rf"个(?:{_AFTER_CLASSIFIER})")
 KNOWN = alternatives(UNITS)
 FIRST = "".join(sorted({name[0] for name in UNITS}))
 """What a unit begins with: quickly looked for."""
-UNIT = re.compile(
+UNIT = lazily(
     r"((?:[十百千]?[万亿]|个亿|[千百](?=[余多]?[元人户亩吨册株份次公平只头张件棵羽尾斤字台块条名家场]))?)"
     rf"([余多来]?)((?:个(?={_AFTER_CLASSIFIER}))?(?:{KNOWN})次?)?"
 )
 """A magnitude, 余 or 多, and a measure; each of them may be missing."""
 
 _TIMES = "半年|年度|年|季度|季|月|周|星期|天|日|学期|学年"
-EACH = re.compile(
+EACH = lazily(
     rf"每(?:一)?(?:个(?=人|村|月|季|学期|星期|点|项目|工作日|小时|乡|镇|县|社区|班))?({_TIMES}|{KNOWN}|生(?!产))"
     r"|(?<![\d.第一二三四五六七八九十])(?:一|1)(年|周|天|个月|学期)(?![内底末初前半])"
     r"|(日|月|年|周|人|户|亩|村)均"
 )
 """What a figure is of, in words."""
-OF = re.compile(rf"/[每个]?({_TIMES}|{KNOWN}|[\u4e00-\u9fff]{{1,2}})")
+OF = lazily(rf"/[每个]?({_TIMES}|{KNOWN}|[\u4e00-\u9fff]{{1,2}})")
 _KIN = ("台套部辆件组把艘架", "本册份", "场次期", "处座所间栋幢", "项个件宗起例", "株棵", "人名位")
 """Measures of the same things: 台/套 is one unit, where 元/套 is so much for each."""
-_COMPOUND = re.compile(r"/([\u4e00-\u9fff])(?![\u4e00-\u9fff])|\(([\u4e00-\u9fff])\)")
+_COMPOUND = lazily(r"/([\u4e00-\u9fff])(?![\u4e00-\u9fff])|\(([\u4e00-\u9fff])\)")
 _ONE_UNIT = frozenset(
     listed("""
         台/套 套/台 台/件 件/套 套/件 台/部 台/辆 辆/台 本/册 册/本 份/册 册/份 份/本 本/份
@@ -55,7 +55,7 @@ _ONE_UNIT = frozenset(
 _ONE_NAME = MappingProxyType(
     {"天": "日", "年度": "年", "季": "季度", "星期": "周", "个月": "月", "学年": "年"}
 )
-_MAGNITUDE = re.compile(
+_MAGNITUDE = lazily(
     r"([十百]?[万亿]|千[万亿]?|百)"
     r"(?=[元人户亩吨册株份次公米平立名只头张件美棵羽尾斤度字台块家条个场]|$)"
 )

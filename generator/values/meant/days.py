@@ -4,30 +4,31 @@ import re
 from datetime import date, timedelta
 
 from generator.values.cells.numerals import chinese
+from generator.values.lazily import lazily
 from generator.values.meant.meaning import NOTHING, UNKNOWN, Meant, says_none, says_nothing
 from generator.values.text import half_width
 
 _SIGN = r"\s?[年月./\\、。,_—–~-]{1,2}\s?"
-_PARTED = re.compile(
+_PARTED = lazily(
     rf"(?P<year>(?:19|20)?\d\d){_SIGN}(?P<month>\d{{1,2}}){_SIGN}(?P<day>\d{{1,2}})\s?[日号]?"
     r"\s?(?:\(?(?:星期|周)[一二三四五六日天]\)?)?(?:[T ]?\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,6})?Z?)?"
     r"(?P<tail>\(?[\u4e00-\u9fff]{1,4})?",
     re.ASCII,
 )
-_BLANKS = re.compile(r"(?P<year>(?:19|20)\d\d) (?P<month>\d{1,2}) (?P<day>\d{1,2})", re.ASCII)
-_RUN = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)", re.ASCII)
-_LAST = re.compile(r"(?P<one>\d{1,2})[./-](?P<two>\d{1,2})[./-](?P<year>(?:19|20)\d\d)", re.ASCII)
-_SERIAL = re.compile(r"[34]\d{4}", re.ASCII)
+_BLANKS = lazily(r"(?P<year>(?:19|20)\d\d) (?P<month>\d{1,2}) (?P<day>\d{1,2})", re.ASCII)
+_RUN = lazily(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)", re.ASCII)
+_LAST = lazily(r"(?P<one>\d{1,2})[./-](?P<two>\d{1,2})[./-](?P<year>(?:19|20)\d\d)", re.ASCII)
+_SERIAL = lazily(r"[34]\d{4}", re.ASCII)
 """How a spreadsheet counts the days of our years."""
 _EPOCH = date(1899, 12, 30)
 _INCOMPLETE = (
-    (re.compile(r"(?:19|20)\d\d\s?[年./-]\s?\d{1,2}\s?月?份?[底初末]?", re.ASCII), "日"),
-    (re.compile(r"(?:19|20)\d{4}", re.ASCII), "日"),
-    (re.compile(r"\d{1,2}[月./-]\d{1,2}[日号]?", re.ASCII), "年"),
-    (re.compile(r"(?:19|20)\d\d年?度?[底初末]?", re.ASCII), "月和日"),
+    (lazily(r"(?:19|20)\d\d\s?[年./-]\s?\d{1,2}\s?月?份?[底初末]?", re.ASCII), "日"),
+    (lazily(r"(?:19|20)\d{4}", re.ASCII), "日"),
+    (lazily(r"\d{1,2}[月./-]\d{1,2}[日号]?", re.ASCII), "年"),
+    (lazily(r"(?:19|20)\d\d年?度?[底初末]?", re.ASCII), "月和日"),
 )  # fmt: skip
-_YEAR_IN_WORDS = re.compile(r"[零〇○Ｏ一二三四五六七八九]{4}(?=年)")
-_IN_WORDS = re.compile(r"[一二三四五六七八九十]{1,3}(?=[月日号])")
+_YEAR_IN_WORDS = lazily(r"[零〇○Ｏ一二三四五六七八九]{4}(?=年)")
+_IN_WORDS = lazily(r"[一二三四五六七八九十]{1,3}(?=[月日号])")
 _DIGITS = str.maketrans("零〇○Ｏ一二三四五六七八九", "0000123456789")
 
 

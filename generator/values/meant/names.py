@@ -2,16 +2,15 @@
 
 import re
 
+from generator.values.lazily import lazily
 from generator.values.lookalikes import as_typed
 from generator.values.meant.meaning import UNKNOWN, Meant
 
 _AROUND = " 。.;；,，、:：()（）[]【】“”‘’「」'\"<>《》"
-_PARTS = re.compile(r"[\s_./—–-]{1,4}")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SCHEME = re.compile(r"(?P<name>https?)[:：]?\s?(?:/{1,3}|\\{1,2}|／{1,2})", re.IGNORECASE)
-_HOST = re.compile(
-    r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}(?:[:/][^\s]{0,1000})?", re.IGNORECASE
-)
+_PARTS = lazily(r"[\s_./—–-]{1,4}")
+_SLUG = lazily(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SCHEME = lazily(r"(?P<name>https?)[:：]?\s?(?:/{1,3}|\\{1,2}|／{1,2})", re.IGNORECASE)
+_HOST = lazily(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}(?:[:/][^\s]{0,1000})?", re.IGNORECASE)
 
 
 def slug(text: str, unit: str = "") -> Meant:

@@ -6,34 +6,33 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.values.cells.numerals import NUMERALS, chinese
+from generator.values.lazily import lazily
 from generator.values.meant.meaning import NOTHING, UNKNOWN, Meant, says_none, says_nothing
 from generator.values.money import Unit, parse
 from generator.values.text import half_width
 
-_BEFORE = re.compile(r"^(?:人民币|合计|共计|[=¥￥:：\s“‘「'\"]){1,3}")
-_BEHIND = re.compile(r"[\s。.;；,，、整”’」'\"]{1,4}$")
-_POINT = re.compile(r"(?<=\d)[。·](?=\d)", re.ASCII)
-_ABOUT = re.compile(
-    r"^(?:大?约|近|将近|超过?|不足|大概|[≈~～>≥<≤])\s?|(?:左右|余|多|以上|以下|上下)$"
-)
+_BEFORE = lazily(r"^(?:人民币|合计|共计|[=¥￥:：\s“‘「'\"]){1,3}")
+_BEHIND = lazily(r"[\s。.;；,，、整”’」'\"]{1,4}$")
+_POINT = lazily(r"(?<=\d)[。·](?=\d)", re.ASCII)
+_ABOUT = lazily(r"^(?:大?约|近|将近|超过?|不足|大概|[≈~～>≥<≤])\s?|(?:左右|余|多|以上|以下|上下)$")
 """What makes a number approximate; the number alone says something else."""
-_FIGURE = re.compile(r"(?P<number>[+-]?\d[\d,. ]{0,24}|\.\d{1,8})(?P<unit>\D{0,12})", re.ASCII)
-_NUMERAL = re.compile(
+_FIGURE = lazily(r"(?P<number>[+-]?\d[\d,. ]{0,24}|\.\d{1,8})(?P<unit>\D{0,12})", re.ASCII)
+_NUMERAL = lazily(
     rf"(?P<number>[{NUMERALS}点○]{{1,24}})(?P<unit>[^{NUMERALS}点○\d]{{0,12}})", re.ASCII
 )
-_UNFINISHED = re.compile("亿[^零万]+$|零[^十拾百佰]千|零[^十拾百佰]仟")
+_UNFINISHED = lazily("亿[^零万]+$|零[^十拾百佰]千|零[^十拾百佰]仟")
 """A numeral in which a place is missing: 一亿二千, which is more often 一亿二千万."""
-_IN_GROUPS = re.compile(r"[+-]?\d{1,3}(?: \d{3}){1,5}(?:\.\d{1,8})?", re.ASCII)
-_SPACED = re.compile(r"[+-]?\d{1,20}(?:\.\d{1,8})?", re.ASCII)
-_LOOSE = re.compile(r"[+-]?\d[\d,]{0,20}\.\d{1,8}", re.ASCII)
+_IN_GROUPS = lazily(r"[+-]?\d{1,3}(?: \d{3}){1,5}(?:\.\d{1,8})?", re.ASCII)
+_SPACED = lazily(r"[+-]?\d{1,20}(?:\.\d{1,8})?", re.ASCII)
+_LOOSE = lazily(r"[+-]?\d[\d,]{0,20}\.\d{1,8}", re.ASCII)
 """Commas in wrong places; without a point behind them the last may be one: `1,294,00`."""
-_EITHER = re.compile(r"(?P<whole>[+-]?\d{1,3}),(?P<rest>\d{1,2})", re.ASCII)
+_EITHER = lazily(r"(?P<whole>[+-]?\d{1,3}),(?P<rest>\d{1,2})", re.ASCII)
 """A comma that stands for a point, or in the wrong place."""
-_TAKEN_BACK = re.compile(r"\((?P<number>[\d,.]{1,24})\)", re.ASCII)
+_TAKEN_BACK = lazily(r"\((?P<number>[\d,.]{1,24})\)", re.ASCII)
 """As accounts print what is below zero."""
 _LETTERS = str.maketrans("OoIl", "0011")
-_LETTER = re.compile("[OoIl]")
-_LETTERED = re.compile(r"[OoIl]{0,2}\d[\d.,OoIl]{0,16}", re.ASCII)
+_LETTER = lazily("[OoIl]")
+_LETTERED = lazily(r"[OoIl]{0,2}\d[\d.,OoIl]{0,16}", re.ASCII)
 _MONEY = {
     "元": Unit.YUAN, "圆": Unit.YUAN, "块": Unit.YUAN, "块钱": Unit.YUAN, "万": Unit.WAN_YUAN,
     "万元": Unit.WAN_YUAN, "万圆": Unit.WAN_YUAN, "万块": Unit.WAN_YUAN,
@@ -48,7 +47,7 @@ _LARGE = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 _OURS = "人民币"
 _YUAN_BEFORE = (_OURS, "¥", "￥")
 _LETTER_OF_MYRIADS = frozenset("Ww")
-_UNIT = re.compile("[\u4e00-\u9fff]{1,4}")
+_UNIT = lazily("[\u4e00-\u9fff]{1,4}")
 _OF_WORTH = frozenset(f"{NUMERALS}元圆角分块毛钱币镑磅金郎布盾铢成倍余多几点至到折率○")
 """A unit with one of these says what the number is worth: without it the number is another."""
 _TENTHS = "成"
