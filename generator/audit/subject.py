@@ -158,6 +158,8 @@ class Subject:
         weight, score = indicator.weight, indicator.score
         if judged.met is not False or judged.lost != 0 or not weight or comparison is None:
             return False
+        if indicator.review_score is not None and indicator.review_score < weight:
+            return False  # the reviewer has taken them
         due = comparison.proportion(weight)
         if due is None or due == weight:  # `>5`, and 5 came out
             return True

@@ -6,7 +6,7 @@
 
 公式：按指标体系中注明的「作用」和指标名称判断。指标体系固定的一级指标，或规定了分值的指标，作用为效
 益或满意度而各项指标中没有的，逐一列出；指标体系没有固定的，两类都没有才提示。名称含“效益、效果、影
-响”的算效益，含“满意”的算满意度。没有评分表、没有写明指标体系的不提示。
+响、部门绩效、履职绩效（效能）”的算效益，含“满意”的算满意度。没有评分表、没有写明指标体系的不提示。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：单位自评的指标包括产出、
 效益和服务对象满意度；满意度确不适用的，通行做法是把分值调到效益指标，并作说明。
@@ -30,7 +30,10 @@ from generator.model.frames import Frame, FrameIndicator, Role
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.AIMING, needs.FRAME, needs.ROWS)
-_NAMES = {Role.BENEFIT: re.compile("效益|效果|影响"), Role.SATISFACTION: re.compile("满意")}
+_NAMES = {
+    Role.BENEFIT: re.compile("效益|效果|影响|(?:部门|履职)(?:绩效|效能)"),
+    Role.SATISFACTION: re.compile("满意"),
+}
 
 
 def check(subject: Subject) -> Iterator[Result | Unjudged]:

@@ -6,7 +6,7 @@
 
 公式：一行没有下级，或者下级没有复核分；复核分 ≠ 得分，而本行没有「得分说明」，结论说明、意见、问
 题和正文也没有点到这一项名称。只看写有复核分的表。原来得满分、复核扣分而写有「偏差原因」的，偏差就
-是改分的理由；预算执行率的复核分正是分值乘资金表执行率的，算得出来；复核分高于分值的，由
+是改分的理由，偏差原因写到复核、扣分的也是；预算执行率的复核分正是分值乘资金表执行率的，算得出来；复核分高于分值的，由
 score-exceeds-weight报告：都不重复提示。
 
 依据：复核应当说明理由，各地复核办法的通行要求；只作提示。
@@ -18,6 +18,7 @@ score-exceeds-weight报告：都不重复提示。
 改法：在“得分说明”中写明为什么改分。
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -34,6 +35,7 @@ from generator.values.money import fits
 SEVERITY = Severity.HINT
 NEEDS = (needs.MEASURED, needs.POINTED, needs.ROWS, needs.REVIEW_SCORES)
 _WHOLE = 100
+_OF_REVIEW = re.compile("复核|扣")
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -50,6 +52,8 @@ def check(subject: Subject) -> Iterator[Result]:
             continue
         is_full = score == indicator.weight and review < score
         if is_full and any(map(has_reason, (indicator, *below))):
+            continue
+        if _OF_REVIEW.search(indicator.deviation_reason or ""):
             continue
         said = (indicator.score_note, *(child.score_note for child in below))
         if any(text and not says_nothing(text) for text in said) or subject.reasons.told(row):

@@ -42,7 +42,8 @@ NEEDS = (needs.AIMING, needs.ROWS, needs.TARGETS)
 _LESS = re.compile("越[低少小短]越好|逆向指标|反向指标|负向指标")
 _MORE = re.compile("越[高多大]越好|正向指标")
 _AT_MOST = re.compile(
-    rf"(?:不得?(?:超过|高于|大于|多于)|控制在|低于|以下为)[^，,。；\d]{{0,6}}({UNSIGNED})", re.ASCII
+    rf"(?:不得?(?:超过|高于|大于|多于)|控制在|(?<![不得])低于|以下为)[^，,。；\d]{{0,6}}({UNSIGNED})",
+    re.ASCII,
 )
 _AT_LEAST = re.compile(rf"(?:不得?(?:低于|少于|小于)|至少|达到)\s?({UNSIGNED})", re.ASCII)
 _FLOOR = re.compile("(?:不得?(?:低于|少于|小于)|至少)$")

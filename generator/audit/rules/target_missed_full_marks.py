@@ -7,6 +7,7 @@
 公式：按「符号」比较完成值与指标值（≥、≤、>、<、=）；不成立而 得分 = 分值 的，
 无论是否写了偏差原因都算错。按比例应得的分取到指标体系规定的小数位后仍为满分的，不算错；
 指标体系规定得分按执行率计算的预算执行率，由 execution-score-mismatch 核对；
+复核分低于分值的，复核已经扣分，不算错。
 指标值本身不可能达到的，由 impossible-target 提示。未达标又丢了分的，
 看 deviation-without-reason 和 score-far-from-proportion。
 
