@@ -87,6 +87,13 @@ def _found(plain: str) -> Iterator[Quantity]:
             )
 
 
+def words_behind(text: str, one: Quantity) -> str:
+    """All that its clause says behind a quantity of a half-width text."""
+    end = one.start + len(one.said)
+    return _PARTING.split(text[end : end + _CLAUSE], 1)[0]
+
+
+_CLAUSE = 40
 _REACH = 400
 
 

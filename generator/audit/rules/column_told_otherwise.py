@@ -6,8 +6,8 @@
 
 公式：项目「其他栏」里名称三字以上、只填一个数的栏目（数后可带年、个月、%、万元等单位，金额类没有
 单位的按资金表的单位），正文、意见、说明里紧跟这个名称（中间只有“为、是、共、达”等字）写的同一单位
-的数与它不同，允许文字末位数的一半。同一句写有原、调整、拟、计划、约、不超过、其中、上年、批次的，
-名称前面紧接着别的字、是另一个名称的，文字里既写了栏目的数、又写了别的数的，不提示。
+的数与它不同，允许文字末位数的一半。同一句写有原、调整、拟、计划、上年、批次的，同一分句写有
+约、不超过、其中的，名称前面紧接着别的字、是另一个名称的，文字里既写了栏目的数、又写了别的数的，不提示。
 
 依据：通行的文字核对要求：文字与表格一致。只作提示。
 
@@ -28,6 +28,7 @@ from generator.audit.dossier.quantities import sentence_of
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.money import UNSIGNED, Unit, half_digit, parse
+from generator.values.sentences import said_before
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
@@ -43,9 +44,9 @@ _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _VALUE = re.compile(rf"({UNSIGNED})\s?({_UNIT})?", re.ASCII)
 _TOLD = re.compile(rf"(?:[为是共达计]|合计){{0,2}}:?\s?({UNSIGNED})\s?({_UNIT})", re.ASCII)
 _MONEY = re.compile("投资|金额|资金|概算|额度|规模")
-_UNCLEAR = re.compile(
-    "原|调整|拟|计划|约|[超高低少]|其中|上年|去年|批次|分期|第[一二三]|左右|平均|剩余"
-)
+_REVISED = re.compile("原|调整|拟|计划|上年|去年|批次|分期|第[一二三]|平均|剩余")
+_UNCLEAR = re.compile("约|[超高低少]|其中|左右")
+_ENDS = "，,。；;\n"
 _ELSEWHERE = frozenset(("project", "recommendations", "rectification", "source", "exceptions"))
 _CLOSE = re.compile(r"[\n，,。；;：:、（(]|^|[的目，]")
 
@@ -76,7 +77,9 @@ def _told(subject: Subject, name: str, known: Decimal, kind: str, said: object) 
                 return  # it is told right, and something else beside it
             before = text.plain[max(0, start - 1) : start]
             sentence = sentence_of(text.plain, start)
-            if (not before or _CLOSE.search(before)) and not _UNCLEAR.search(sentence):
+            clause = said_before(text.plain, start, ends=_ENDS) + match[0]
+            is_unclear = _REVISED.search(sentence) or _UNCLEAR.search(clause)
+            if (not before or _CLOSE.search(before)) and not is_unclear:
                 found.append(
                     Result(
                         text.path,

@@ -6,7 +6,7 @@
 
 公式：监控时的完成值 > 预计完成值，两者都是数字、单位相同，计量单位是 件、起、次、场、期、例、人
 次、户次等累计发生的数，或者属于“数量指标”，或者属于“产出指标”、单位是 根、台、辆、处 等做成以后
-不会少的东西。存量（如在册人数、面积）和比率可能回落，越少越好的数量指标，不核对。
+不会少的东西，或者是用量、消耗量。存量（如在册人数、面积）和比率可能回落，越少越好的数量指标，不核对。
 
 依据：预计完成值以截至期末的完成值为基础推算（财预〔2019〕136号，通行做法）。
 
@@ -52,6 +52,8 @@ _SERVING = re.compile(
 
 _QUANTITY = re.compile("数量")
 _OUTPUT = re.compile("产出")
+_USED = re.compile(r"(?<![率均每])(?:使?用量|消耗量?|用[水电气油]量|投放量|发放量)$")
+"""What is used up: less of it may be better, but never less than was used already."""
 _RATED = re.compile("率$|度$|时间|时限|天数|响应|库存")
 """Rows of outputs that are no quantities."""
 _STOCK = re.compile(
@@ -88,7 +90,7 @@ def _adds_up(row: Row) -> bool:
     indicator = row.indicator
     if _STOCK.search(indicator.name) or indicator.counted_in in ("", "%", "‰"):
         return False
-    if indicator.counted_in in _HAPPENING:
+    if indicator.counted_in in _HAPPENING or _USED.search(indicator.name):
         return True
     sign = indicator.compared_by
     group = row.above.indicator.name if row.above is not None else ""

@@ -5,9 +5,10 @@
 原因：分数段和等级写在同一份报告里，读者一看就知道不对。
 
 公式：正文、结论说明或意见中三个以上“90分以上为优”“80（含）至90分为良”一类的说法，连成由高到低的分
-数段；总分所在的一段与写明的等级（优、良、中、差、合格、不合格等）不同才报告。含不含界限的写法不
-同，总分恰在界限上的不报告。所用指标体系规定了等级的，由 grade-contradicts-score 核对；有否决项的，
-以及文字写明“不论得分一律为差”一类、等级正是所写等级的，不核对。
+数段；总分所在的一段与写明的等级（优、良、中、差、合格、不合格等）不同才报告。含不含界限的写法不同
+，总分恰在界限上的不报告。写明“评为良的按80分以上掌握”一类的，总分低于所写等级的下限也报告。所用指
+标体系规定了等级的，由 grade-contradicts-score 核对；有否决项的，以及文字写明“不论得分一律为差”一类
+、等级正是所写等级的，不核对。
 
 依据：评价结果采取评分和评级相结合的方式（财预〔2020〕10号），等级以评价方案规定的分数段为准。
 
@@ -52,6 +53,12 @@ _REGARDLESS = re.compile(
     rf"(?P<name>{_NAME})"
 )
 """`查实骗取资金的，不论得分一律为差`: a grade that the total does not decide on."""
+_FLOOR = re.compile(
+    rf"评[为定]?(?P<name>{_NAME})的?(?:项目)?(?:须|应|要)?(?:按|在|为)(?P<least>\d{{1,3}}(?:\.\d)?)\s?分"
+    r"(?:[（(]?含[）)]?)?(?:及?以上|起)",
+    re.ASCII,
+)
+"""`评为良的按80分以上掌握`: what a grade asks for."""
 _FEWEST = 3
 
 
@@ -64,6 +71,10 @@ def check(subject: Subject) -> Iterator[Result]:
         if score is None or not stated:
             return
         if any(_same(match["name"], stated) for match in _REGARDLESS.finditer(text)):
+            return
+        floors = [m for m in _FLOOR.finditer(text) if _same(m["name"], stated)]
+        if floors and score < Decimal(floors[0]["least"]):
+            yield _below(score, stated, floors[0])
             return
         bands, edges = _bands(text)
         if len(bands) < _FEWEST or score in edges:
@@ -78,6 +89,15 @@ def check(subject: Subject) -> Iterator[Result]:
                 due,
             )
             return
+
+
+def _below(score: Decimal, stated: str, floor: re.Match[str]) -> Result:
+    return Result(
+        ("result", "grade"),
+        f"总分 {points(score)}，报告写「{floor[0]}」，等级写「{shown(stated)}」",
+        "请核对总分、分数段与等级",
+        stated,
+    )
 
 
 def _same(one: str, other: str) -> bool:

@@ -5,10 +5,11 @@
 原因：分子、分母就写在旁边；颠倒过来，超过控制数的也成了达标。
 
 公式：（1）在职人员控制率：在职人数 ÷ 编制数，两个数取自本行的说明、佐证、得分说明，没有的取自全文
-（各只写一个数的）；写在本行的，不等于就报告；取自全文的，等于 编制数 ÷ 在职人数，或者与应有的比率
-相差一位、相邻两位颠倒的，报告。（2）计量单位是 %的其他指标，说明、佐证、得分说明或偏差原因恰好写有
-两个同一单位、不相等的数，完成值与两数相除（及其余数、增减幅度）都不符，而与其中一个只差一位或相邻
-两位颠倒，或者较小的数前后与指标名称有两个字以上相同的，报告。允许相差所列末位的半个单位。
+，或者名为编制人数、实有人数的指标（各只写一个数的）；写在本行的，不等于就报告；取自别处的，等于 编
+制数 ÷ 在职人数，或者与应有的比率相差一位、相邻两位颠倒的，报告。（2）计量单位是 %的其他指标，说明
+、佐证、得分说明或偏差原因恰好写有两个同一单位、不相等的数，完成值与两数相除（及其余数、增减幅度）
+都不符，而与其中一个只差一位或相邻两位颠倒，或者较小的数前后与指标名称有两个字以上相同的，报告。允
+许相差所列末位的半个单位。
 
 依据：在职人员控制率＝在职人员数 ÷ 编制数 × 100%（《预算绩效评价共性指标体系框架》，财预〔2013〕53
 号）。只作提示。
@@ -45,6 +46,8 @@ _EMPLOYED = re.compile(
     r"(?:在职|在编|实有)(?:在职|在编)?(?:人员|职工|人数)?数?[为共是有]{0,2}\s?(\d{1,6})\s?[人名]",
     re.ASCII,
 )
+_POSTS_ROW = re.compile("(?:核定)?(?:人员)?编制(?:人数|总?数)")
+_EMPLOYED_ROW = re.compile("(?:在职|在编|实有|在岗)(?:在职|在编)?(?:人员|职工)?人?数")
 _FIELDS = ("explanation", "evidence", "score_note", "deviation_reason")
 _SHARE = "%"
 _TWO = 2
@@ -67,7 +70,8 @@ def check(subject: Subject) -> Iterator[Result]:
 
 def _staff(subject: Subject, row: Row, stated: Decimal) -> Iterator[Result]:
     own = _counts("，".join(_notes(row)))
-    posts, employed = own or _counts(subject.texts.prose.plain) or (0, 0)
+    told = _counts(subject.texts.prose.plain) or _of_rows(subject)
+    posts, employed = own or told or (0, 0)
     if not posts or not employed or posts == employed:
         return
     due, turned = (
@@ -88,6 +92,20 @@ def _counts(text: str) -> tuple[int, int] | None:
     plain = half_width(text)
     posts, employed = ({*pattern.findall(plain)} for pattern in (_POSTS, _EMPLOYED))
     return (int(posts.pop()), int(employed.pop())) if len(posts) == len(employed) == 1 else None
+
+
+def _of_rows(subject: Subject) -> tuple[int, int] | None:
+    """The same of rows that count them, each of which stands once."""
+    posts, employed = (
+        {
+            int(number)
+            for row in subject.leaves
+            if name.fullmatch(row.indicator.name)
+            and (number := row.indicator.actual_number) is not None
+        }
+        for name in (_POSTS_ROW, _EMPLOYED_ROW)
+    )
+    return (posts.pop(), employed.pop()) if len(posts) == len(employed) == 1 else None
 
 
 def _others(row: Row, stated: Decimal) -> Iterator[Result]:

@@ -7,7 +7,7 @@
 公式：一句话写“少到位、未到位、缺口”或“未支出、未使用、未支付”后面紧跟一个金额，这个金额大于资金表
 各行、合计的预算（年初、全年）减到位，或者预算、到位减支出的每一个差额；小于的可能只是一部分，不提
 示。资金表没有到位（支出）的不核对。同一句写有上年、往年、历年、累计、应付、工程款、其他年份的，不
-核对。允许末位数的一半。
+核对；只写了一个年份、资金按年度列有这一年的，与这一年的差额比较。允许末位数的一半。
 
 依据：通行的文字核对要求：文字与表格一致。只作提示。
 
@@ -26,7 +26,7 @@ from generator.audit.base import Result
 from generator.audit.dossier.quantities import sentence_of
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.fund_rows import Stage
+from generator.model.fund_rows import FundYear, Stage
 from generator.model.funds import Funds
 from generator.values.money import Amount, rounding
 from generator.values.told_money import MONEY, amount_of
@@ -43,6 +43,7 @@ _HINT = re.compile("未[到足支使执]|少到位|没有到位|缺口")
 _LIMITED = re.compile(
     "上年|去年|往年|以前|历年|累计|应付|应支|工程款|尾款|合同|欠|(?:19|20)[0-9]{2}年"
 )
+_YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})年")
 _ELSEWHERE = frozenset(("recommendations", "rectification", "uses", "source", "exceptions"))
 _BUDGETS = (Stage.INITIAL_BUDGET, Stage.ADJUSTED_BUDGET)
 
@@ -55,10 +56,12 @@ def check(subject: Subject) -> Iterator[Result]:
             continue
         for match in _TOLD.finditer(text.plain):
             told = amount_of(match[2], match[3])
-            gaps = _gaps(funds, is_arrival=bool(match[1]))
             sentence = sentence_of(text.plain, match.start())
-            others = sentence.replace(f"{subject.year}年", "")
-            if not gaps or _LIMITED.search(others):
+            years = {int(year) for year in _YEAR.findall(sentence)}
+            own = [row for row in funds.by_year if {row.year} == years]
+            gaps = _gaps(funds, own, is_arrival=bool(match[1]))
+            known = own[0].year if own else subject.year
+            if not gaps or _LIMITED.search(sentence.replace(f"{known}年", "")):
                 continue
             most = max(gaps, key=lambda gap: gap.value)
             if told.to(most.unit).value - most.value > rounding((told, most), most.unit):
@@ -72,14 +75,18 @@ def check(subject: Subject) -> Iterator[Result]:
                 break
 
 
-def _gaps(funds: Funds, *, is_arrival: bool) -> Sequence[Amount]:
-    """What is missing of every row, against every budget; and of what came, what was not spent."""
+def _gaps(funds: Funds, own: Sequence[FundYear], *, is_arrival: bool) -> Sequence[Amount]:
+    """What is missing of every row, against every budget; and of what came, what was not spent.
+
+    Of the rows of one year nothing but these.
+    """
     part = Stage.RECEIVED if is_arrival else Stage.SPENT
     bases = _BUDGETS if is_arrival else (*_BUDGETS, Stage.RECEIVED, Stage.ISSUED)
-    totals = {stage: figure.shown for stage, figure in funds.totals.items()}
-    if any(row.at(part) is None and any(map(row.at, bases)) for row in funds.all_rows):
+    every = tuple(own or funds.all_rows)
+    if any(row.at(part) is None and any(map(row.at, bases)) for row in every):
         return ()  # what came of some row is not told
-    rows = [*({s: row.at(s) for s in (part, *bases)} for row in funds.all_rows), totals]
+    totals = {} if own else {stage: figure.shown for stage, figure in funds.totals.items()}
+    rows = [*({s: row.at(s) for s in (part, *bases)} for row in every), totals]
     return [
         Amount(base - done, funds.unit)
         for row in rows

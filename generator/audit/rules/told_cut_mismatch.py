@@ -4,7 +4,7 @@
 
 原因：评估的结论就是这三个数；差错直接进入预算。
 
-公式：一段文字依次写“申请（申报、预算、概算）A”“核减（压减、调减、扣减）B”“建议安排（建议、核定、审
+公式：一段文字依次写“申请（申报、预算、概算）A”“核减（压减、调减、扣减、评减、审减）B”“建议安排（建议、核定、审
 定、安排）C”，A − B ≠ C（单位不同的先换算，允许各数末位数的一半）。或者一句话写“自评A分，复核B分，核
 减（调减、扣减、下调）C分”，次序不论，A − B ≠ C。核减写了不止一处的，写有“约”“其
 中”“其余”“自筹”“分年”“首期”的，不核对。
@@ -34,12 +34,15 @@ from generator.values.told_money import MONEY, amount_of
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE,)
 
-_CUT = re.compile("核减|压减|调减|扣减")
+_CUT = re.compile("[核压调扣评审]减")
 _TOLD = re.compile(
-    rf"(?:申请|申报|送审|概算|预算)[^\d。]{{0,16}}{MONEY}[^\d。]{{0,16}}(?:核减|压减|调减|扣减)[^\d。]{{0,16}}{MONEY}"
-    rf"[^\d。财市区县省其首本]{{0,12}}(?:建议安排|建议|核定|审定|安排)[^\d。财市区县省其首本]{{0,10}}{MONEY}",
+    rf"(?:申请|申报|送审|概算|预算)[^\d。]{{0,16}}{MONEY}[^\d。]{{0,16}}[核压调扣评审]减[^\d。]{{0,16}}{MONEY}"
+    rf"(?P<between>[^\d。其首本]{{0,16}}(?:建议安排|建议|核定|审定|安排)[^\d。其首本]{{0,12}}){MONEY}",
     re.ASCII,
 )
+_WHOSE = re.compile("[省市区县]级(?:财政)?|[省市区县]财政")
+_SOMEBODY = re.compile("[财市区县省]")
+"""Who pays: what somebody else is to give is not what is left of the sum asked for."""
 _POINTS = r"[^\d，,。；;减]{0,8}?(\d{1,3}(?:\.\d{1,4})?)\s?分"
 _TAKEN = r"(?:核减|调减|扣减|下调)" + _POINTS
 _OWN, _REVIEWED = "自评" + _POINTS, "(?:复核|核定|复评|审定)" + _POINTS
@@ -59,7 +62,9 @@ def check(subject: Subject) -> Iterator[Result]:
         told = _TOLD.search(text.plain)
         if told is None or len(_CUT.findall(text.plain)) > 1 or _SPLIT.search(text.plain):
             continue
-        asked, cut, left = (amount_of(told[n], told[n + 1]) for n in (1, 3, 5))
+        if not _is_of_the_same(text.plain[: told.start(3)], told["between"]):
+            continue
+        asked, cut, left = (amount_of(told[n], told[n + 1]) for n in (1, 3, 6))
         unit = left.unit
         due = asked.to(unit).value - cut.to(unit).value
         if abs(due - left.value) > rounding((asked, cut, left), unit):
@@ -70,6 +75,13 @@ def check(subject: Subject) -> Iterator[Result]:
                 str(left),
                 str(Amount(due, unit)),
             )
+
+
+def _is_of_the_same(before: str, between: str) -> bool:
+    """Whether what is left names nobody, or only who was asked for the whole."""
+    if not all(who in before for who in _WHOSE.findall(between)):
+        return False
+    return _SOMEBODY.search(_WHOSE.sub("", between)) is None
 
 
 def _of_points(text: Passage) -> Iterator[Result]:

@@ -4,9 +4,10 @@
 
 原因：这是真要扣、真要付的钱；算错了，执行的就是错数。
 
-公式：（1）“……A 乘以……系数 B”“基数 A，系数 B”：A × B；（2）“按本次评价（本项目、本年）预算的 B% 压减
-（核减、扣减、收回）”：预算（没有全年预算的用年初预算）× B%。与「金额」之差不超过金额末位数的一半。
-文字写有三个以上金额、其中有与「金额」相同的，写有“约”“不超过”“以上”“以内”等的，不核对。
+公式：（1）“……A 乘以……系数 B”“基数 A，系数 B”：A × B；（2）“按本次评价（本项目、本年）预算的 B% 压
+减（核减、扣减、收回）”：预算（没有全年预算的用年初预算）× B%；（3）“预算 A……按 B% 压减”：A × B%，
+或者压减后余下的。与「金额」之差不超过金额末位数的一半。文字写有三个以上金额、其中有与「金额」相同
+的，写有“约”“不超过”“以上”“以内”等的，不核对。
 
 依据：评价结果与预算安排、付费挂钩（财预〔2020〕10号关于结果应用的规定）。
 
@@ -41,6 +42,12 @@ _CUT = re.compile(
     rf"|(?:本次评价|本项目|本年度?|当年)(?:的)?(?:年初|全年)?预算[^\d，。；]{{0,4}}(?:压减|核减|扣减|调减|收回|削减)\s?({UNSIGNED})\s?%",
     re.ASCII,
 )
+_CUT_OF = re.compile(
+    rf"预算(?:安排)?[为是共]{{0,2}}\s?{MONEY}[^\d。；]{{0,16}}按[^\d，。；]{{0,4}}({UNSIGNED})\s?%"
+    rf"[^\d，。；]{{0,4}}(?:压减|核减|扣减|调减|收回|削减)",
+    re.ASCII,
+)
+"""`预算180万元，下一年度按10%压减`: the sum that is cut, and by how much of it."""
 _UNCLEAR = re.compile("约|不超过|不低于|左右|以上|以内")
 _HUNDRED = Decimal(100)
 _BASE_AND_RESULT = 2
@@ -53,11 +60,12 @@ def check(subject: Subject) -> Iterator[Result]:
         text = half_width(use.text or "")
         if amount is None or _UNCLEAR.search(text):
             continue
-        due = _product(text) or _share(subject, text)
-        if due is None or _is_told(text, amount):
+        own = _product(text)
+        due = (own,) if own else (_cut(text) or _share(subject, text))
+        if not due or _is_told(text, amount):
             continue
-        if not amount.fits(due):
-            shown = Amount(due.to(amount.unit).value.normalize(), amount.unit)
+        if not any(map(amount.fits, due)):
+            shown = Amount(due[0].to(amount.unit).value.normalize(), amount.unit)
             yield Result(
                 ("uses", n, "amount"),
                 f"按文字所写应为 {shown}，金额写 {amount}",
@@ -81,9 +89,19 @@ def _product(text: str) -> Amount | None:
     return Amount(base.value * (factor / _HUNDRED if match[4] else factor), base.unit)
 
 
-def _share(subject: Subject, text: str) -> Amount | None:
+def _cut(text: str) -> tuple[Amount, ...]:
+    """What is cut of a budget that is told with it, and what that leaves."""
+    match = _CUT_OF.search(text)
+    if match is None:
+        return ()
+    budget = amount_of(match[1], match[2])
+    cut = budget.value * number_of(match[3]) / _HUNDRED
+    return Amount(cut, budget.unit), Amount(budget.value - cut, budget.unit)
+
+
+def _share(subject: Subject, text: str) -> tuple[Amount, ...]:
     match, funds = _CUT.search(text), subject.item.funds
     if match is None or funds is None or funds.budget is None:
-        return None
+        return ()
     budget, share = funds.budget, number_of(match[1] or match[2])
-    return Amount(budget.value * share / _HUNDRED, budget.unit)
+    return (Amount(budget.value * share / _HUNDRED, budget.unit),)
