@@ -107,6 +107,7 @@ PRICES = Need(
 RATE = Need("可以计算的执行率", lambda subject: subject.money.execution_rate is not None)
 
 ROWS = Need("指标", lambda subject: bool(subject.rows))
+ROW_GRADES = Need("各项的等级", lambda subject: subject.gives("grade"))
 WEIGHTS = Need("分值", lambda subject: subject.gives("weight"))
 SCORES = Need("得分", lambda subject: subject.gives("score") or subject.gives("review_score"))
 SCORE_RATES = Need("得分率", lambda subject: subject.gives("score_rate"))

@@ -59,22 +59,32 @@ KINDS: tuple[FaultKind, ...] = (
 _BESIDE_IT = "of a file beside the record: the demo's attachment is one plain PDF"
 UNPLANTED: Mapping[str, str] = MappingProxyType(
     {
+        "achievement-differs-from-row": "of a count told twice: the demo's texts take the row's",
         "achievement-of-other-things": "a text from nowhere: all of the demo's tell of a project",
         "attachment-hides": _BESIDE_IT,
         "attachment-not-read": _BESIDE_IT,
         "balance-counts-unarrived": "of a column of balances, which the demo's tables do not print",
+        "change-told-otherwise": "of a column for last year, which the demo's tables do not print",
+        "client-told-otherwise": "of a client among the bodies, whom the demo's do not name",
         "column-told-otherwise": "of a column of one's own, which the demo's projects do not print",
         "cumulative-falls": "of two documents that count on: each of the demo counts its own year",
+        "cumulative-falls-in-text": "of a text that counts on: the demo's count their own year",
         "done-after-period": "of a day as target and result: the demo's rows tell days in words",
         "forecast-below-spending": "of the few progress reports: other kinds take them",
         "grade-outside-usual-bands": "of a list without a frame: each of the demo's names one",
         "indicator-misspelt": "a slip of typing, which no copy of a form has",
+        "list-told-otherwise": "of words on a list: the demo's lists have no text",
+        "open-without-plan": "of a blank that others fill: the demo's answers all tell a time",
         "plan-of-past-year": "of a plan for a year: the demo's advice names none",
         "rank-contradicts-score": "of a ranking: the demo's lists tell points and grades only",
-        "ratings-without-spread": "of a department's whole year: no record alone is at fault",
         "rate-of-initial-budget": "of a rate in each row: the demo prints one for the whole table",
         "rate-of-told-spending": "of the two sums behind a rate: the demo prints the row alone",
+        "ratings-without-spread": "of a department's whole year: no record alone is at fault",
+        "rectification-told-otherwise": "of words on a state: the demo's answers tell no more",
+        "row-grade-otherwise": "of grades beside points: the demo's rows print one of the two",
+        "row-rate-told-otherwise": "of a rate of one source: the demo's texts tell that of all",
         "title-of-another-department": "a slip of copying a record into another folder",
+        "verdict-contradicts-cut": "of a cut in words: the demo's opinions name the sum alone",
     }
 )
 """The rules that no fault in one record of the demo triggers, each with the reason."""

@@ -1,0 +1,102 @@
+"""文字写的完成数与指标的完成值不同。
+
+完成情况或意见写了一个数，同一件事的指标完成值是另一个数。
+
+原因：完成了多少，表里一个数，文字一个数，读者不知道以哪个为准；往往是文字照抄了目标。
+
+公式：完成情况、意见和结论说明的一段文字里，计量单位与指标相同的数，有下列情形之一：（1）紧跟在指标
+名称后面；（2）这一单位只有一个数，指标里这一单位也只有一项，所在分句与指标名称有两个字以上相同。这
+个数既不等于完成值，也不等于指标值、预计完成值的提示；等于指标值而分句写有“已、全部、完成、投入、建成”、
+没有写目标、计划的，也提示。比率、金额、有周期的数，写有“每、人均、平均、累计、其中、增、减、比、上年”的
+数或名称，不核对。
+
+依据：通行的文字核对要求：同一数据前后一致。只作提示。
+
+反例：指标“受益行政村”完成 12 个，完成情况写“惠及14个行政村”。
+
+正例：两处都写 12 个。
+
+改法：核对两处，改为一致；不是同一件事的不必改。
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.dossier.counted import LIMITED, NO_COUNTS, of_row
+from generator.audit.dossier.quantities import Quantity, measured_in, quantities, words_behind
+from generator.audit.dossier.rows import Row
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.source import At
+from generator.values.cells.cell import Reads
+from generator.values.text import half_width
+
+SEVERITY = Severity.HINT
+NEEDS = (needs.MEASURED, needs.UNDIVIDED, needs.ROWS, needs.ACTUALS)
+
+_DONE = re.compile("已|全部|完成|投入|建成")
+_AIMED = re.compile("目标|计划|应|拟|需|原定|要求|任务数|指标值")
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the text; of several rows once for each."""
+    rows = [row for row in subject.leaves if _is_count(row)]
+    units = Counter(measured_in(row.indicator.counted_in)[1] for row in rows)
+    for at, text in _texts(subject):
+        told = quantities(text)
+        for row in rows if told else ():
+            unit = measured_in(row.indicator.counted_in)[1]
+            same = [one for one in told if one.unit == unit]
+            own = _own(row)
+            if not same or any(_is(one, own[0]) for one in same):
+                continue
+            other = of_row(row.indicator.name, text, same, is_only=units[unit] == 1)
+            if other is not None and not _is_else(other, text, own[1:]):
+                yield Result(
+                    at,
+                    f"文字写「{other.before}{other.said}」，而{row.name}完成值 "
+                    f"{row.indicator.actual_shown}",
+                    "请核对两处，改为一致；不是同一件事的不必改",
+                    other.said,
+                    row.indicator.actual_shown,
+                )
+
+
+def _texts(subject: Subject) -> Iterator[tuple[At, str]]:
+    item = subject.item
+    for at, text in (
+        (("objective", "achieved"), item.objective.achieved),
+        (("result", "opinion"), item.result.opinion),
+        (("result", "note"), item.result.note),
+    ):
+        if text:
+            yield at, half_width(text)
+
+
+def _is_count(row: Row) -> bool:
+    indicator = row.indicator
+    done, unit = indicator.done, measured_in(indicator.counted_in)[1]
+    is_figure = done.reads is Reads.FIGURE and not done.period
+    return is_figure and unit not in NO_COUNTS and not LIMITED.search(indicator.name)
+
+
+def _own(row: Row) -> tuple[Decimal, ...]:
+    """What a row has reached, then what it was to."""
+    worth, _ = measured_in(row.indicator.counted_in)
+    numbers = (row.indicator.actual_number, row.indicator.target_number)
+    return tuple(number * worth for number in numbers if number is not None)
+
+
+def _is(told: Quantity, number: Decimal) -> bool:
+    return abs(told.value - number) <= told.half
+
+
+def _is_else(told: Quantity, text: str, aims: tuple[Decimal, ...]) -> bool:
+    """Whether what is told is the target, and not said to be reached."""
+    clause = told.before + words_behind(text, told)
+    is_aim = any(_is(told, aim) for aim in aims)
+    return bool(_AIMED.search(clause)) or (is_aim and not _DONE.search(clause))

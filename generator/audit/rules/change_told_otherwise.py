@@ -1,0 +1,80 @@
+"""文字写比上年下降，数却上升了。
+
+一行写有上年完成值，完成值或说明写的升降与两个数相反。
+
+原因：两个数就在同一行；方向写反了，得分的理由也就不成立。
+
+公式：指标有「上年完成值」（上年实际、上年数）一栏，完成值、说明、得分说明或偏差原因写“比（较、同比）上
+年……下降、减少、降低”或“上升、增加、增长、提高”，与完成值减上年值的正负相反（单位不同的不比）。同一段
+写了两种方向的不核对。
+
+依据：通行的文字核对要求：文字与数据一致。只作提示。
+
+反例：上年 7.9 万元，完成值写“8.4万元，比上年下降”。
+
+正例：写“8.4万元，比上年上升”。
+
+改法：核对两个数和文字。
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.dossier.quantities import measured_in, quantities
+from generator.audit.dossier.rows import Row
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.values.cells.cell import Reads
+from generator.values.cells.reading import read
+from generator.values.text import half_width, shown
+
+SEVERITY = Severity.HINT
+NEEDS = (needs.UNDER_WAY, needs.ROWS, needs.ACTUALS)
+
+_LAST = re.compile("上年(?:度)?(?:完成值|实际值?|完成数|数|值)")
+_FELL = re.compile(r"(?:[比较]上年|同比)[^，,。；]{0,6}?(?:下降|减少|降低|压减|[降减]了?(?=\d))")
+_ROSE = re.compile(
+    r"(?:[比较]上年|同比)[^，,。；]{0,6}?(?:上升|增加|增长|提高|提升|[升增]了?(?=\d))"
+)
+_FIELDS = ("actual", "explanation", "score_note", "deviation_reason")
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the text."""
+    for row in subject.leaves:
+        extra = row.indicator.extra
+        cells = [c for name, c in extra.items() if _LAST.fullmatch(name) and isinstance(c, str)]
+        for field in _FIELDS if len(cells) == 1 else ():
+            text = half_width(getattr(row.indicator, field) or "")
+            fell, rose = _FELL.search(text), _ROSE.search(text)
+            if bool(fell) is bool(rose):
+                continue
+            change = _change(row, cells[0])
+            match = fell or rose
+            if match and change and (change > 0) is bool(fell):
+                yield Result(
+                    row.at(field),
+                    f"{row.name}写「{match[0]}」，而完成值 {shown(row.indicator.actual_shown)}，"
+                    f"上年 {shown(cells[0])}",
+                    "请核对两个数和文字",
+                    match[0],
+                )
+
+
+def _change(row: Row, last: str) -> Decimal | None:
+    """What came out more than last year; None where either is no figure of the same unit."""
+    unit = row.indicator.counted_in
+    cell = read(last, unit, row.indicator.name, actual=True)
+    number = row.indicator.actual_number
+    if number is not None and cell.reads is Reads.FIGURE and cell.unit == unit:
+        return number - cell.number
+    told, then = quantities(row.indicator.actual or ""), quantities(last)
+    if len(told) == len(then) == 1 and told[0].unit == then[0].unit:
+        return told[0].value - then[0].value
+    worth, of = measured_in(unit)
+    if number is not None and len(then) == 1 and then[0].unit == of:
+        return number * worth - then[0].value
+    return None

@@ -1,0 +1,106 @@
+"""文字说的平均分、最高分与名单不符。
+
+文字写的平均得分、得分最高或最低的一项，名单上的总分算不出来。
+
+原因：读者往往只看这几句；与名单不一致，不知道以哪个为准。
+
+公式：各分项都写有总分的文件，正文、意见和说明里：（1）“平均得分（平均分）N分”与各项总分的平均数不等
+（允许所写末位数的一半；按金额加权的平均数也算）；（2）一个分句恰好写有一个分项的名称和“得分最高（最
+低）、最高分（最低分）”，而另有一项的总分更高（更低）。句中写有上年、自评、复核、类、组、其中、部门、乡
+镇的，来源注明不全的，不核对。
+
+依据：同一数据前后一致，是公文核对的通行要求。只作提示。
+
+反例：五项平均 86.5 分，文字写“平均得分87.5分”；92.4 分的一项在名单上，文字写“养老服务站得分最高，
+为90.8分”。
+
+正例：写“平均得分86.5分”。
+
+改法：核对文字与名单，改为一致。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.dossier.prose import Passage
+from generator.audit.subject import Subject
+from generator.audit.wording import points
+from generator.diagnostics import Severity
+from generator.model.items import Item
+from generator.values.money import UNSIGNED, fits, number_of, rounded
+from generator.values.text import half_width
+
+SEVERITY = Severity.HINT
+NEEDS = (needs.WHOLE, needs.OF_SEVERAL)
+
+_SOUGHT = re.compile("平均|最[高低]")
+_MEAN = re.compile(
+    rf"平均(?:综合)?(?:得分|分数?|总分)[为是达]?[：:]?\s?({UNSIGNED})\s?分", re.ASCII
+)
+_MOST = re.compile("(?:得分|分数|总分|评分)最(高|低)|最(高|低)(?:得)?分")
+_OF_SOME = re.compile("上年|去年|自评|复核|类|组|其中|部门|乡镇|以上|以下")
+_CLAUSE = re.compile("[，,。；;\n]")
+_SHORTEST, _PLACES = 3, 2
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the text."""
+    totals = [one.result.total for one in subject.item.items]
+    known = [total for total in totals if total is not None]
+    if len(known) < len(totals) or subject.evaluation.source.incomplete:
+        return
+    for text in subject.texts.prose.holding(_SOUGHT):
+        if text.path[0] in ("sections", "result"):
+            yield from _mean(text, subject.item.items, known)
+            yield from _most(text, subject.item.items, known)
+
+
+def _mean(text: Passage, items: Sequence[Item], totals: Sequence[Decimal]) -> Iterator[Result]:
+    for sentence in text.sentences:
+        told = [number_of(number) for number in _MEAN.findall(sentence)]
+        if len(told) != 1 or _OF_SOME.search(sentence.replace("90分以上", "")):
+            continue
+        mean = sum(totals, Decimal(0)) / len(totals)
+        if not any(fits(told[0], one) for one in (mean, *_weighed(items, totals))):
+            due = points(rounded(mean, _PLACES))
+            yield Result(
+                text.path,
+                f"文字写平均 {points(told[0])}，名单上 {len(totals)} 项平均 {due}",
+                "请核对文字与名单",
+                points(told[0]),
+                due,
+            )
+
+
+def _weighed(items: Sequence[Item], totals: Sequence[Decimal]) -> Iterator[Decimal]:
+    """The mean by money, where all items have it in one unit."""
+    budgets = [one.funds.budget for one in items if one.funds and one.funds.budget]
+    if len(budgets) == len(totals) and len({one.unit for one in budgets}) == 1:
+        whole = sum((one.value for one in budgets), Decimal(0))
+        parts = zip(budgets, totals, strict=True)
+        if whole:
+            yield sum((one.value * total for one, total in parts), Decimal(0)) / whole
+
+
+def _most(text: Passage, items: Sequence[Item], totals: Sequence[Decimal]) -> Iterator[Result]:
+    names = [half_width(one.project.name) if one.project else "" for one in items]
+    for clause in _CLAUSE.split(text.plain):
+        match = _MOST.search(clause)
+        if match is None or _OF_SOME.search(clause):
+            continue
+        named = [n for n, name in enumerate(names) if len(name) >= _SHORTEST and name in clause]
+        best = max(totals) if "高" in match[0] else min(totals)
+        if len(named) == 1 and totals[named[0]] != best:
+            [n] = named
+            other = totals.index(best)
+            yield Result(
+                text.path,
+                f"文字写「{clause.strip()}」，名单上「{names[other]}」是 {points(best)}，"
+                f"「{names[n]}」是 {points(totals[n])}",
+                "请核对文字与名单",
+                names[n],
+                names[other],
+            )
