@@ -19,8 +19,10 @@ from generator.intake.content import load
 from generator.pages.rendering import Renderer
 from generator.pages.views.rules import views
 
-RECALL = {"fifth": 1.0, "seventh": 0.91}
+RECALL = {"eighth": 1.0, "fifth": 1.0, "seventh": 0.91}
 """Of sets that are held to more, or by which few rules have been mended yet."""
+SMALL = {"eighth"}
+"""Sets of fewer documents, and so of fewer faults and results."""
 
 
 @pytest.fixture(scope="module", params=judged.SETS)
@@ -30,13 +32,13 @@ def told(request: pytest.FixtureRequest) -> judged.Judgement:
 
 def test_what_is_said_is_right(told: judged.Judgement) -> None:
     right, said = told.precision
-    assert said > 30
+    assert said > (15 if told.name in SMALL else 30)
     assert right / said >= 0.95, [str(result) for _, result in told.false]
 
 
 def test_what_is_wrong_is_seen(told: judged.Judgement) -> None:
     found, every = told.recall
-    assert every > 40
+    assert every > (35 if told.name in SMALL else 40)
     assert found / every >= RECALL.get(told.name, 0.85), told.missed
 
 
@@ -95,5 +97,5 @@ def test_no_word_makes_up_more_than_a_quarter_of_the_faults(name: str) -> None:
         for file in files
         for fault in yaml.safe_load(file.read_text(encoding="utf-8")).get("faults") or ()
     ]
-    assert len(files) >= 20
+    assert len(files) >= (16 if name in SMALL else 20)
     assert max(map(faults.count, set(faults))) * 4 <= len(faults)
