@@ -35,6 +35,11 @@ class Passage:
         """What a pattern found in `plain`, as it was typed."""
         return self.typed[match.start() : match.end()]
 
+    def as_typed(self, part: str) -> str:
+        """A part of `plain`, the first there is, as it was typed."""
+        start = self.plain.find(part)
+        return self.typed[start : start + len(part)]
+
     @cached_property
     def sentences(self) -> Sequence[str]:
         return sentences(self.plain)

@@ -32,7 +32,6 @@ from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At
-from generator.values.cells.cell import Reads
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
@@ -51,11 +50,11 @@ def check(subject: Subject) -> Iterator[Result]:
         for row in rows if told else ():
             unit = measured_in(row.indicator.counted_in)[1]
             same = [one for one in told if one.unit == unit]
-            own = _own(row)
-            if not same or any(_is(one, own[0]) for one in same):
+            done, aims = _own(row)
+            if not same or any(_is(one, number) for one in same for number in done):
                 continue
             other = of_row(row.indicator.name, text, same, is_only=units[unit] == 1)
-            if other is not None and not _is_else(other, text, own[1:]):
+            if other is not None and not _is_else(other, text, aims):
                 yield Result(
                     at,
                     f"文字写「{other.before}{other.said}」，而{row.name}完成值 "
@@ -80,15 +79,18 @@ def _texts(subject: Subject) -> Iterator[tuple[At, str]]:
 def _is_count(row: Row) -> bool:
     indicator = row.indicator
     done, unit = indicator.done, measured_in(indicator.counted_in)[1]
-    is_figure = done.reads is Reads.FIGURE and not done.period
+    is_figure = indicator.actual_number is not None and not done.period
     return is_figure and unit not in NO_COUNTS and not LIMITED.search(indicator.name)
 
 
-def _own(row: Row) -> tuple[Decimal, ...]:
-    """What a row has reached, then what it was to."""
+def _own(row: Row) -> tuple[tuple[Decimal, ...], tuple[Decimal, ...]]:
+    """What a row has reached, and what it was to; one typed in ones is told by another rule."""
     worth, _ = measured_in(row.indicator.counted_in)
-    numbers = (row.indicator.actual_number, row.indicator.target_number)
-    return tuple(number * worth for number in numbers if number is not None)
+    done, aim = row.indicator.actual_number, row.indicator.target_number
+    return (
+        () if done is None else (done * worth, done),
+        () if aim is None else (aim * worth,),
+    )
 
 
 def _is(told: Quantity, number: Decimal) -> bool:

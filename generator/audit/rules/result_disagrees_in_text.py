@@ -33,6 +33,7 @@ from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
 from generator.values.money import UNSIGNED, fits, number_of
+from generator.values.sentences import said_before
 from generator.values.text import half_width, shown
 from generator.values.told_money import MONEY, told_money
 
@@ -45,6 +46,8 @@ _TOTAL = re.compile(
     r"(?!\s?(?:[（(]?不?含[）)]?)?(?:及?以[上下]|[至到—–~～-]))",
     re.ASCII,
 )
+_OF_ROW = re.compile("满分|指标(?!体系)")
+"""Words of a sentence that tells the points of a row."""
 _ADVISED = re.compile(
     rf"(?:建议|同意|核定|审定|调减为|调整为|安排)[^\d。]{{0,12}}{MONEY}", re.ASCII
 )
@@ -71,6 +74,8 @@ def _totals(subject: Subject, texts: Sequence[Passage]) -> Iterator[Result]:
         return
     for text, match in mentions(texts, _TOTAL, subject.year):
         told = number_of(match[2])
+        if _OF_ROW.search(said_before(text.plain, match.start())):
+            continue  # what the sentence tells of before it
         if told not in subject.total.known and told not in subject.review_total.known:
             yield Result(
                 text.path,

@@ -1,0 +1,88 @@
+"""文字写的委托方、实施单位、评价机构与表头不同。
+
+正文写“受某局委托”，或者写谁组织实施、谁评价，机构和项目栏目里是另一个单位。
+
+原因：多半是沿用了另一份报告的文字；读者不知道是谁的项目、谁作的评价。
+
+公式：（1）「机构」恰有一个角色是委托方（委托单位、委托人），文字写“受……委托”的单位（以局、委、办、部、厅、
+院、会、中心、政府结尾）；（2）项目写有「实施单位」，文字写“实施（承担、建设）单位为……”“由……组织实施（负责实
+施）”的单位；（3）「机构」有评价机构，文字写“……公司（事务所、研究院）受……委托”“委托……公司（事务所、研究院）”
+“……公司（事务所、研究院）……开展（组织）评价”的单位：与那一栏互不包含，去掉省市县区的地名后也不相同，机构
+和项目栏目里别的单位也不是它的，提示。一段文字只提示一次。
+
+依据：通行的文字核对要求：同一事项前后一致。只作提示。
+
+反例：委托方是示例市住房保障和房产管理局，正文写“受示例市城市管理局委托”。
+
+正例：正文写“受市住房保障和房产管理局委托”。
+
+改法：核对单位名称，改为一致。
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.values.text import half_width
+
+SEVERITY = Severity.HINT
+NEEDS = (needs.WHOLE, needs.SECTIONS)
+
+_OFFICE = "(?:局|委|委员会|办公室|部|厅|院|会|中心|政府|站|处|所|学校|中学|医院|公司)"
+_FIRM = "(?:公司|事务所|研究院)"
+_HAN = r"[\u4e00-\u9fff（）()]"
+_CLIENT = re.compile("委托(?:方|单位|人|部门|机构)")
+_EVALUATOR = re.compile("评价机构|第三方(?:机构)?|受托(?:方|机构|单位)|评估机构")
+_TOLD_CLIENT = re.compile(
+    rf"受({_HAN}{{2,30}}?(?:局|委|委员会|办公室|部|厅|院|会|中心|政府))的?委托"
+)
+_TOLD_UNIT = re.compile(
+    rf"(?:实施|承担|建设)单位[为是：:]({_HAN}{{3,30}}?{_OFFICE})(?=[，,。；、\n]|$)"
+    rf"|由({_HAN}{{3,30}}?{_OFFICE})(?:负责)?(?:组织实施|具体实施|负责实施|承担实施)"
+)
+_TOLD_FIRM = re.compile(
+    rf"委托({_HAN}{{3,30}}?{_FIRM})(?=[，,。；对开作于\n]|$)"
+    rf"|(?:^|[，,。；\n])({_HAN}{{3,30}}?{_FIRM})(?:受|接受|于|对|组织|开展)[^。；\n]{{0,40}}评价"
+)
+_SOUGHT = re.compile("委托|单位[为是：:]|实施|公司|事务所|研究院")
+_PLACE = re.compile("^[\\u4e00-\\u9fff]{1,6}?[省市县区州盟旗]")
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the text."""
+    item = subject.item
+    clients = [body.name for body in item.bodies if _CLIENT.fullmatch(body.role)]
+    firms = [body.name for body in item.bodies if _EVALUATOR.fullmatch(body.role)]
+    firms += [item.evaluator] if item.evaluator else []
+    units = [item.project.unit] if item.project and item.project.unit else []
+    sought = (
+        ("委托方", clients, _TOLD_CLIENT),
+        ("实施单位", units, _TOLD_UNIT),
+        ("评价机构", firms, _TOLD_FIRM),
+    )
+    known = [half_width(body.name) for body in item.bodies]
+    known += [half_width(name) for name in (*units, *firms)]
+    for text in subject.texts.prose.holding(_SOUGHT) if clients or firms or units else ():
+        if text.path[0] != "sections" or text.path[-1] != "text":
+            continue
+        for role, own, pattern in sought:
+            told = [next(filter(None, m.groups())) for m in pattern.finditer(text.plain)]
+            others = [one for one in told if not any(_are_same(one, name) for name in known)]
+            if len(own) == 1 and others and len(told) == len(others) == 1:
+                yield Result(
+                    text.path,
+                    f"文字写的{role}是「{others[0]}」，{role}一栏是「{own[0]}」",
+                    "请核对单位名称，改为一致",
+                    others[0],
+                    own[0],
+                )
+                break
+
+
+def _are_same(one: str, other: str) -> bool:
+    """Whether two names may be of one body: a place may be left out, or its office be short."""
+    plain, beside = _PLACE.sub("", one), _PLACE.sub("", other)
+    return plain in other or beside in one or not set(plain) - set(other)

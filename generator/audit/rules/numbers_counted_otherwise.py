@@ -1,0 +1,83 @@
+"""文字说的个数与所列的不符。
+
+文字写评价了几个项目、发现几个问题、提出几条建议，与所列的个数不同。
+
+原因：个数一数就知道；不一致，多半漏列了一条，或者沿用了上次的文字。
+
+公式：正文、意见和结论说明的一句话写：（1）“评价（通报、涉及）N个项目（政策）”，文件的分项不是 N 个
+；（2）“发现（存在、反映）问题N个”“N个（方面的）问题”，所列问题不是 N 个；（3）“提出建议N条”“N条建
+议”，所列建议不是 N 条。同一段文字同一种个数写了两个以上、不相同的，来源注明不全的，写有其中、上年
+、整改、类、典型、主要、每的，没有列出的，不核对。
+
+依据：同一数据前后一致，是公文核对的通行要求。只作提示。
+
+反例：列有两个问题，正文写“发现问题3个”。
+
+正例：写“发现问题2个”。
+
+改法：核对个数，补上漏列的。
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+
+SEVERITY = Severity.HINT
+NEEDS = (needs.WHOLE,)
+
+_NUMBER = r"(\d{1,3}|[一二两三四五六七八九十])"
+_TOLD: Mapping[str, re.Pattern[str]] = {
+    "项目": re.compile(
+        rf"(?:共?评价|共?复核|共涉及|共通报|通报)(?:了)?\s?{_NUMBER}\s?个(?:重点)?(?:项目|政策)"
+    ),
+    "问题": re.compile(
+        rf"(?:发现|存在|反映|查出|指出)(?:了|的)?问题(?:共|共计)?\s?{_NUMBER}\s?[个项条]"
+        rf"|(?:发现|存在|反映|查出|指出)(?:了)?\s?{_NUMBER}\s?[个项条](?:方面)?(?:的)?问题"
+    ),
+    "建议": re.compile(
+        rf"提出(?:了)?(?:改进|整改|管理)?建议(?:共|共计)?\s?{_NUMBER}\s?[个项条]"
+        rf"|提出(?:了)?\s?{_NUMBER}\s?[个项条](?:改进|整改|管理)?建议"
+    ),
+}
+_SOUGHT = re.compile("评价|复核|涉及|通报|问题|建议")
+_OTHERWISE = re.compile("其中|上年|去年|整改|类|典型|主要|每|等")
+_DIGITS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {"两": 2}
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the text, once for each thing that is counted."""
+    item = subject.item
+    listed = {
+        "项目": len(item.items),
+        "问题": len(item.findings),
+        "建议": len(item.recommendations),
+    }
+    if subject.evaluation.source.incomplete or item.rectification:
+        return
+    for text in subject.texts.prose.holding(_SOUGHT) if any(listed.values()) else ():
+        if text.path[0] not in ("sections", "result") or text.path[-1] == "title":
+            continue
+        for of, number in listed.items():
+            told = {
+                _number(next(filter(None, match.groups())))
+                for sentence in text.sentences
+                if not _OTHERWISE.search(sentence)
+                for match in _TOLD[of].finditer(sentence)
+            }
+            if number and len(told) == 1 and number not in told:
+                said = f"{of} {told.pop()} 个"
+                yield Result(
+                    text.path,
+                    f"文字写{said}，所列的有 {number} 个",
+                    "请核对个数，补上漏列的",
+                    said,
+                    str(number),
+                )
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else _DIGITS[text]
