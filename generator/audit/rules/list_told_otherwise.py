@@ -37,6 +37,7 @@ SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE, needs.OF_SEVERAL)
 
 _SOUGHT = re.compile("平均|最[高低]")
+_PARTS = frozenset(("sections", "result"))
 _MEAN = re.compile(
     rf"平均(?:综合)?(?:得分|分数?|总分)[为是达]?[：:]?\s?({UNSIGNED})\s?分", re.ASCII
 )
@@ -52,8 +53,8 @@ def check(subject: Subject) -> Iterator[Result]:
     known = [total for total in totals if total is not None]
     if len(known) < len(totals) or subject.evaluation.source.incomplete:
         return
-    for text in subject.texts.prose.holding(_SOUGHT):
-        if text.path[0] in ("sections", "result"):
+    for text in subject.texts.prose.within(_PARTS):
+        if _SOUGHT.search(text.plain):
             yield from _mean(text, subject.item.items, known)
             yield from _most(text, subject.item.items, known)
 
