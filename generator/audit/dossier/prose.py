@@ -6,7 +6,7 @@ as it was typed, which messages quote.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -111,8 +111,16 @@ class Prose:
         """The texts in any of these parts of the item: most of it are cells, and no prose."""
         found = self._within.get(parts)
         if found is None:
-            places = [n for n, text in enumerate(self._texts) if text.path[0] in parts]
+            places = sorted(n for part in parts for n in self._places.get(part, ()))
             found = self._within[parts] = [self._passage(n) for n in places]
+        return found
+
+    @cached_property
+    def _places(self) -> Mapping[str | int, Sequence[int]]:
+        """Which texts stand in each part of the item."""
+        found: dict[str | int, list[int]] = {}
+        for n, text in enumerate(self._texts):
+            found.setdefault(text.path[0], []).append(n)
         return found
 
     def with_figures(self, fields: frozenset[str]) -> Iterator[Passage]:

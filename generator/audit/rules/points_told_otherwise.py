@@ -80,7 +80,7 @@ def _named(subject: Subject) -> Mapping[str, Row]:
         for row in subject.rows
         if names[row.indicator.name] == 1
         and len(row.indicator.name.removesuffix("指标")) >= _SHORTEST
-        and _given(row)
+        and row.indicator.carries_points
     }
 
 
@@ -102,8 +102,9 @@ def _in(sentence: str, rows: Mapping[str, Row]) -> tuple[Row, str, str] | None:
         while start >= 0:
             end = start + len(name)
             match = _BEHIND.match(sentence, end)
-            if match and not any(fits(number_of(match[1]), one) for one in _given(row)):
-                return row, sentence[start : match.end()], points(_given(row)[0])
+            given = _given(row) if match else ()
+            if match and given and not any(fits(number_of(match[1]), one) for one in given):
+                return row, sentence[start : match.end()], points(given[0])
             start = sentence.find(name, end)
     taken = list(_TAKEN.finditer(sentence))
     if len(taken) != 1:
