@@ -53,13 +53,15 @@ def test_signs_and_figures_are_looked_for_in_the_texts_that_hold_them(typed: lis
         holding = [text.text for text in typed if sign in half_width(text.text)]
         assert [passage.typed for passage in prose.with_sign(sign)] == holding
     fields = {step for text in typed for step in text.path[:1] if isinstance(step, str)}
-    for wanted in ({*fields}, {*sorted(fields)[:1]}, set[str]()):
+    for wanted in (frozenset(fields), frozenset(sorted(fields)[:1]), frozenset[str]()):
         with_figures = [
             text.text
             for text in typed
             if wanted & {*text.path} and re.search("[0-9]", half_width(text.text))
         ]
         assert [passage.typed for passage in prose.with_figures(wanted)] == with_figures
+        within = [text.text for text in typed if text.path[0] in wanted]
+        assert [passage.typed for passage in prose.within(wanted)] == within
 
 
 @given(st.text(st.sampled_from("甲1。；;！\n，"), max_size=30), st.integers(0, 30))

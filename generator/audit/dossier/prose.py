@@ -6,8 +6,7 @@ as it was typed, which messages quote.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -63,6 +62,7 @@ class Prose:
         self._texts = texts
         self._passages: dict[int, Passage] = {}
         self._holding_sign: dict[str, Sequence[Passage]] = {}
+        self._within: dict[frozenset[str], Sequence[Passage]] = {}
         self.plain = plain
 
     @cached_property
@@ -107,7 +107,23 @@ class Prose:
         """The texts that tell any sum of money, or at least its unit."""
         return self.with_sign(SIGN)
 
-    def with_figures(self, fields: AbstractSet[str]) -> Iterator[Passage]:
+    def within(self, parts: frozenset[str]) -> Sequence[Passage]:
+        """The texts in any of these parts of the item: most of it are cells, and no prose."""
+        found = self._within.get(parts)
+        if found is None:
+            places = sorted(n for part in parts for n in self._places.get(part, ()))
+            found = self._within[parts] = [self._passage(n) for n in places]
+        return found
+
+    @cached_property
+    def _places(self) -> Mapping[str | int, Sequence[int]]:
+        """Which texts stand in each part of the item."""
+        found: dict[str | int, list[int]] = {}
+        for n, text in enumerate(self._texts):
+            found.setdefault(text.path[0], []).append(n)
+        return found
+
+    def with_figures(self, fields: frozenset[str]) -> Iterator[Passage]:
         """The texts in any of these fields that hold a digit: most digits stand in cells."""
         for place, text in enumerate(self._texts):
             if not fields.isdisjoint(text.path) and _DIGIT.search(text.text):

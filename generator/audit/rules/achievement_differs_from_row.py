@@ -21,7 +21,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.audit import needs
@@ -43,11 +43,11 @@ _AIMED = re.compile("目标|计划|应|拟|需|原定|要求|任务数|指标值
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text; of several rows once for each."""
-    rows = [row for row in subject.leaves if _is_count(row)]
+    texts = [(at, text, told) for at, text in _texts(subject) if (told := _counts(text))]
+    rows = [row for row in subject.leaves if _is_count(row)] if texts else []
     units = Counter(measured_in(row.indicator.counted_in)[1] for row in rows)
-    for at, text in _texts(subject):
-        told = quantities(text)
-        for row in rows if told else ():
+    for at, text, told in texts:
+        for row in rows:
             unit = measured_in(row.indicator.counted_in)[1]
             same = [one for one in told if one.unit == unit]
             done, aims = _own(row)
@@ -74,6 +74,10 @@ def _texts(subject: Subject) -> Iterator[tuple[At, str]]:
     ):
         if text:
             yield at, half_width(text)
+
+
+def _counts(text: str) -> Sequence[Quantity]:
+    return [one for one in quantities(text) if one.unit not in NO_COUNTS]
 
 
 def _is_count(row: Row) -> bool:

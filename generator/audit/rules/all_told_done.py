@@ -51,8 +51,8 @@ _AIMS = frozenset(("expected", "adjusted", "whole_term", "forecast", "title"))
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text."""
-    for text in subject.texts.prose.holding(_SOUGHT):
-        if text.path[0] not in _PARTS or text.path[-1] in _AIMS:
+    for text in subject.texts.prose.within(_PARTS):
+        if text.path[-1] in _AIMS or not _SOUGHT.search(text.plain):
             continue
         for sentence in text.sentences:
             found = None if _BUT.search(sentence) else _contradicted(subject, sentence)

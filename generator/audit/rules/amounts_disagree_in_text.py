@@ -79,7 +79,8 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the text that differs."""
     funds = subject.item.funds
     first: dict[Stage, Amount] = {}
-    told = tuple(mentions(subject.texts.prose.holding(_NOUN), _MENTION, subject.year))
+    texts = (one for one in subject.texts.prose.within(FIELDS) if _NOUN.search(one.plain))
+    told = tuple(mentions(texts, _MENTION, subject.year))
     rows = _named_rows(subject)
     said: set[tuple[At, Stage]] = set()
     for text, match in told:

@@ -48,6 +48,7 @@ _TOLD_FIRM = re.compile(
     rf"|(?:^|[，,。；\n])({_HAN}{{3,30}}?{_FIRM})(?:受|接受|于|对|组织|开展)[^。；\n]{{0,40}}评价"
 )
 _SOUGHT = re.compile("委托|单位[为是：:]|实施|公司|事务所|研究院")
+_PARTS = frozenset(("sections",))
 _PLACE = re.compile("^[\\u4e00-\\u9fff]{1,6}?[省市县区州盟旗]")
 
 
@@ -65,8 +66,8 @@ def check(subject: Subject) -> Iterator[Result]:
     )
     known = [half_width(body.name) for body in item.bodies]
     known += [half_width(name) for name in (*units, *firms)]
-    for text in subject.texts.prose.holding(_SOUGHT) if clients or firms or units else ():
-        if text.path[0] != "sections" or text.path[-1] != "text":
+    for text in subject.texts.prose.within(_PARTS) if clients or firms or units else ():
+        if text.path[-1] != "text" or not _SOUGHT.search(text.plain):
             continue
         for role, own, pattern in sought:
             told = [next(filter(None, m.groups())) for m in pattern.finditer(text.plain)]

@@ -42,12 +42,12 @@ _ANY = re.compile(_GRADE)
 _HINT = re.compile("系数|比例")
 _OTHER = re.compile("上年|去年|若|如|基数系数|得分系数|最高|最低|上限|下限")
 _FEWEST = 3
-_FIELDS = frozenset(("uses", "result", "sections"))
+_PARTS = frozenset(("uses", "result", "sections"))
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text that names the other coefficient."""
-    texts = [one for one in subject.texts.prose.holding(_HINT) if one.path[0] in _FIELDS]
+    texts = [one for one in subject.texts.prose.within(_PARTS) if _HINT.search(one.plain)]
     shares: Mapping[str, Decimal] = {}
     for text in texts:
         for sentence in text.sentences:

@@ -47,7 +47,7 @@ _BACK = re.compile(
     "|问题|[十百]强"
 )
 _CLAUSE = "，,。；\n"
-_FIELDS = frozenset(("result", "sections"))
+_PARTS = frozenset(("result", "sections"))
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -55,7 +55,7 @@ def check(subject: Subject) -> Iterator[Result]:
     title = {int(year) for year in _YEAR.findall(half_width(subject.evaluation.title))}
     if title != {subject.year}:
         return
-    for text in subject.texts.prose.with_figures(_FIELDS):
+    for text in subject.texts.prose.within(_PARTS):
         if text.path[-1] == "title" or not _YEAR.search(text.plain):
             continue
         plain = without_names(text.plain)

@@ -1,12 +1,12 @@
-"""文字说的平均分、最高分与名单不符。
+"""文字说的平均分、最高分、资金与名单不符。
 
-文字写的平均得分、得分最高或最低的一项，名单上的总分算不出来。
+文字写的平均得分、得分最高或最低的一项、涉及的资金，名单上算不出来。
 
 原因：读者往往只看这几句；与名单不一致，不知道以哪个为准。
 
 公式：各分项都写有总分的文件，正文、意见和说明里：（1）“平均得分（平均分）N分”与各项总分的平均数不
 等（允许所写末位数的一半；按金额加权的平均数也算）；（2）一个分句恰好写有一个分项的名称和“得分最高
-（最低）、最高分（最低分）”，而另有一项的总分更高（更低）。句中写有上年、自评、复核、类、组、其中、
+（最低）、最高分（最低分）”，而另有一项的总分更高（更低）；（3）各分项都写有资金，“涉及（预算）资金A”不是资金表和各项之和里的任何一个数。句中写有上年、自评、复核、类、组、其中、
 部门、乡镇的，来源注明不全的，不核对。
 
 依据：同一数据前后一致，是公文核对的通行要求。只作提示。
@@ -29,39 +29,50 @@ from generator.audit.dossier.prose import Passage
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
+from generator.model.fund_rows import STAGES
 from generator.model.items import Item
-from generator.values.money import UNSIGNED, fits, number_of, rounded
+from generator.values.money import UNSIGNED, Amount, Unit, fits, number_of, rounded
 from generator.values.text import half_width
+from generator.values.told_money import MONEY, amount_of
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE, needs.OF_SEVERAL)
 
 _SOUGHT = re.compile("平均|最[高低]")
+_PARTS = frozenset(("sections", "result"))
 _MEAN = re.compile(
     rf"平均(?:综合)?(?:得分|分数?|总分)[为是达]?[：:]?\s?({UNSIGNED})\s?分", re.ASCII
 )
 _MOST = re.compile("(?:得分|分数|总分|评分)最(高|低)|最(高|低)(?:得)?分")
 _OF_SOME = re.compile("上年|去年|自评|复核|类|组|其中|部门|乡镇|以上|以下")
+_INVOLVING = "涉及"
+_MONEY = re.compile(
+    rf"涉及(?:年初|全年|财政|预算|项目|专项|资金|金额|安排|总额|总){{0,4}}[为共计]{{0,2}}\s?{MONEY}",
+    re.ASCII,
+)
 _CLAUSE = re.compile("[，,。；;\n]")
 _SHORTEST, _PLACES = 3, 2
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text."""
-    totals = [one.result.total for one in subject.item.items]
+    items = subject.item.items
+    totals = [one.result.total for one in items]
     known = [total for total in totals if total is not None]
-    if len(known) < len(totals) or subject.evaluation.source.incomplete:
+    if subject.evaluation.source.incomplete:
         return
-    for text in subject.texts.prose.holding(_SOUGHT):
-        if text.path[0] in ("sections", "result"):
-            yield from _mean(text, subject.item.items, known)
-            yield from _most(text, subject.item.items, known)
+    for text in subject.texts.prose.within(_PARTS):
+        if _SOUGHT.search(text.plain) and len(known) == len(totals):
+            yield from _mean(text, items, known)
+            yield from _most(text, items, known)
+        if _INVOLVING in text.plain:
+            yield from _money(subject, text, items)
 
 
 def _mean(text: Passage, items: Sequence[Item], totals: Sequence[Decimal]) -> Iterator[Result]:
     for sentence in text.sentences:
         told = [number_of(number) for number in _MEAN.findall(sentence)]
-        if len(told) != 1 or _OF_SOME.search(sentence.replace("90分以上", "")):
+        if len(told) != 1 or _OF_SOME.search(sentence):
             continue
         mean = sum(totals, Decimal(0)) / len(totals)
         if not any(fits(told[0], one) for one in (mean, *_weighed(items, totals))):
@@ -73,6 +84,33 @@ def _mean(text: Passage, items: Sequence[Item], totals: Sequence[Decimal]) -> It
                 points(told[0]),
                 due,
             )
+
+
+def _money(subject: Subject, text: Passage, items: Sequence[Item]) -> Iterator[Result]:
+    """The money of all items, which is that of the total row or what the items add up to."""
+    every = [one.funds for one in items if one.funds]
+    if len(every) < len(items):
+        return
+    sums = [
+        Amount(sum((amount.to(Unit.YUAN).value for amount in given), Decimal(0)), Unit.YUAN)
+        for stage in STAGES
+        if len(given := [a for one in every if (a := one.amount(stage)) is not None]) == len(items)
+    ]
+    known = (*subject.money.amounts, *sums)
+    for sentence in text.sentences:
+        told = [amount_of(number, unit) for number, unit in _MONEY.findall(sentence)]
+        if len(told) != 1 or not sums or _OF_SOME.search(sentence):
+            continue
+        if not any(told[0].fits(one) for one in known):
+            due = sums[0].to(told[0].unit)
+            yield Result(
+                text.path,
+                f"文字写涉及资金 {told[0]}，名单上 {len(items)} 项相加为 {due}",
+                "请核对文字与名单",
+                str(told[0]),
+                str(due),
+            )
+            break
 
 
 def _weighed(items: Sequence[Item], totals: Sequence[Decimal]) -> Iterator[Decimal]:

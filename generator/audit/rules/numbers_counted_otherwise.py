@@ -43,7 +43,8 @@ _TOLD: Mapping[str, re.Pattern[str]] = {
         rf"|提出(?:了)?\s?{_NUMBER}\s?[个项条](?:改进|整改|管理)?建议"
     ),
 }
-_SOUGHT = re.compile("评价|复核|涉及|通报|问题|建议")
+_SOUGHT = re.compile(rf"{_NUMBER}\s?[个项条]")
+_PARTS = frozenset(("sections", "result"))
 _OTHERWISE = re.compile("其中|上年|去年|整改|类|典型|主要|每|等")
 _DIGITS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {"两": 2}
 
@@ -58,8 +59,8 @@ def check(subject: Subject) -> Iterator[Result]:
     }
     if subject.evaluation.source.incomplete or item.rectification:
         return
-    for text in subject.texts.prose.holding(_SOUGHT) if any(listed.values()) else ():
-        if text.path[0] not in ("sections", "result") or text.path[-1] == "title":
+    for text in subject.texts.prose.within(_PARTS) if any(listed.values()) else ():
+        if text.path[-1] == "title" or not _SOUGHT.search(text.plain):
             continue
         for of, number in listed.items():
             told = {

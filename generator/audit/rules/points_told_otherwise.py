@@ -49,10 +49,9 @@ _SHORTEST = 2
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text, once for each; then at notes on the score."""
-    rows = _named(subject)
-    for text in subject.texts.prose.holding(_SOUGHT) if rows else ():
-        if text.path[0] not in ("sections", "result"):
-            continue
+    texts = [one for one in subject.texts.prose.within(_PARTS) if _SOUGHT.search(one.plain)]
+    rows = _named(subject) if texts else {}
+    for text in texts:
         for sentence in _CLAUSE.split(text.plain):
             found = _in(sentence, rows)
             if found is not None:
@@ -69,6 +68,7 @@ def check(subject: Subject) -> Iterator[Result]:
         yield from _of_note(row)
 
 
+_PARTS = frozenset(("sections", "result"))
 _SOUGHT = re.compile(r"[得扣][^。；\n]{0,8}[0-9]\s?分")
 
 
@@ -80,7 +80,7 @@ def _named(subject: Subject) -> Mapping[str, Row]:
         for row in subject.rows
         if names[row.indicator.name] == 1
         and len(row.indicator.name.removesuffix("指标")) >= _SHORTEST
-        and _given(row)
+        and row.indicator.carries_points
     }
 
 
@@ -102,8 +102,9 @@ def _in(sentence: str, rows: Mapping[str, Row]) -> tuple[Row, str, str] | None:
         while start >= 0:
             end = start + len(name)
             match = _BEHIND.match(sentence, end)
-            if match and not any(fits(number_of(match[1]), one) for one in _given(row)):
-                return row, sentence[start : match.end()], points(_given(row)[0])
+            given = _given(row) if match else ()
+            if match and given and not any(fits(number_of(match[1]), one) for one in given):
+                return row, sentence[start : match.end()], points(given[0])
             start = sentence.find(name, end)
     taken = list(_TAKEN.finditer(sentence))
     if len(taken) != 1:
@@ -128,7 +129,10 @@ def _lost(row: Row) -> tuple[Decimal, ...]:
 
 
 def _of_note(row: Row) -> Iterator[Result]:
-    text = half_width(row.indicator.score_note or "")
+    note = row.indicator.score_note
+    if not note or "扣" not in note:
+        return
+    text = half_width(note)
     taken, lost = _TAKEN.findall(text), _lost(row)
     if len(taken) != 1 or not lost or _OTHERWISE.search(text):
         return

@@ -26,7 +26,7 @@ from itertools import permutations
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.told import THE_RATE, mentions
+from generator.audit.dossier.told import FIELDS, THE_RATE, mentions
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.items import Item
@@ -61,7 +61,8 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the text; once for each."""
     known: frozenset[Decimal] | None = None
     said: set[At] = set()
-    table = subject.texts.prose.holding(_NOUN) if subject.money.execution_rate is not None else ()
+    texts = subject.texts.prose.within(FIELDS) if subject.money.execution_rate is not None else ()
+    table = (one for one in texts if _NOUN.search(one.plain))
     for text, match in mentions(table, _RATE, subject.year):
         told = number_of(match[2])
         rate = subject.money.execution_rate

@@ -44,6 +44,7 @@ _ALL = re.compile(
     r"|整改(?:工作|任务|事项)?(?:已经?|均已)?(?:全部|均)(?:完成|完毕|到位|结束)"
 )
 _OTHERWISE = re.compile("除|以前|上年|往年|立行立改|拟|将|力争|确保|要求|预计|[底前]前")
+_PARTS = frozenset(("sections", "result"))
 _OPEN = (State.OPEN, State.UNDER_WAY)
 
 
@@ -61,9 +62,7 @@ def check(subject: Subject) -> Iterator[Result]:
                 State.DONE.label,
             )
     pending = [one for one in last if one.entry.state in _OPEN]
-    for text in subject.texts.prose.holding(_ALL) if pending else ():
-        if text.path[0] not in ("sections", "result"):
-            continue
+    for text in subject.texts.prose.within(_PARTS) if pending else ():
         for match in _ALL.finditer(text.plain):
             if _OTHERWISE.search(sentence_of(text.plain, match.start())):
                 continue

@@ -28,7 +28,7 @@ from itertools import combinations
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.dossier.prose import Passage
-from generator.audit.dossier.told import THE_TOTAL, mentions
+from generator.audit.dossier.told import FIELDS, THE_TOTAL, mentions
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
@@ -61,7 +61,7 @@ _GRADE = re.compile(
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text that differs; once for total, once for grade."""
-    texts = tuple(subject.texts.prose.holding(_WORD))
+    texts = [one for one in subject.texts.prose.within(FIELDS) if _WORD.search(one.plain)]
     yield from _totals(subject, texts)
     yield from _grades(subject, texts)
     yield from _verdicts(subject)

@@ -46,12 +46,10 @@ _SHORTEST = 3
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text, once for each."""
-    rows = {
-        half_width(row.name): row for row, _ in subject.money.placed if len(row.name) >= _SHORTEST
-    }
-    for text in subject.texts.prose.holding(_RATE) if rows else ():
-        if text.path[0] not in FIELDS:
-            continue
+    texts = [one for one in subject.texts.prose.within(FIELDS) if _RATE.search(one.plain)]
+    placed = subject.money.placed if texts else ()
+    rows = {half_width(row.name): row for row, _ in placed if len(row.name) >= _SHORTEST}
+    for text in texts if rows else ():
         for sentence in text.sentences:
             told = _RATE.findall(sentence)
             named = [name for name in rows if name in sentence]

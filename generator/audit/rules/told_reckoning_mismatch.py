@@ -5,7 +5,7 @@
 原因：几个数就写在一句话里，读者一算就知道不对。
 
 公式：（1）“预算（到位、收入、下达）……A，支出（使用、执行）……B，结余（结转、剩余、余）……C”，A − B ≠
-C；（2）三个以上“得N分”依次列出，最后写“合计（共计、总分、总得分）N分”，相加不等；（3）“由（从）A
+C；（2）三个以上“得N分”依次列出，最后写“合计（共计、总计）N分”，相加不等；（3）“由（从）A
 增加（增长、提高）到（至）B，增长（增幅、提高）N%”及减少、下降，(B − A) ÷ A ≠ N%；单位相同、都是数
 字的才算。允许所列末位数的一半。写有约、其中、加分、扣除、收回、调整、上年结转、每的句子不核对。
 
@@ -19,7 +19,7 @@ C；（2）三个以上“得N分”依次列出，最后写“合计（共计�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from generator.audit import needs
@@ -43,7 +43,6 @@ from generator.values.told_money import MONEY, amount_of
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE,)
 
-_SOUGHT = re.compile("结余|剩余|结转|[得余].{0,6}分|[由从][^。；\n]{0,30}[到至]")
 _GAP = r"[^\d，,。；]{0,8}"
 _BALANCE = re.compile(
     rf"(?:预算|到位|收入|下达){_GAP}{MONEY}[，,、]{_GAP}(?:支出|使用|执行|支付){_GAP}{MONEY}[，,、]"
@@ -51,7 +50,7 @@ _BALANCE = re.compile(
     re.ASCII,
 )
 _POINTS = re.compile(rf"得分?为?\s?({UNSIGNED})\s?分", re.ASCII)
-_TOGETHER = re.compile(rf"(?:合计|共计|总得?分|总计)[为得]{{0,2}}\s?({UNSIGNED})\s?分", re.ASCII)
+_TOGETHER = re.compile(rf"(?:合计|共计|总计)[为得]{{0,2}}\s?({UNSIGNED})\s?分", re.ASCII)
 _CHANGE = re.compile(
     rf"[由从][^\d。；，,]{{0,10}}(?:(?:19|20)\d\d年的?)?[^\d。；，,]{{0,6}}({UNSIGNED})\s?([^\d\s，,。；]{{0,4}}?)"
     rf"(?:增加|增长|提高|上升|扩大|减少|下降|降低|降|升|增|减)[到至为](?:(?:19|20)\d\d年的?)?({UNSIGNED})\s?([^\d\s，,。；]{{0,4}})"
@@ -64,22 +63,24 @@ _FEWEST, _PLACES = 3, 4
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text, once for each."""
-    for text in subject.texts.prose.holding(_SOUGHT):
-        if text.path[0] == "exceptions":
-            continue
-        for sentence in text.sentences:
-            result = None if _UNCLEAR.search(sentence) else _of(text, sentence)
-            if result:
-                yield result
-                break
+    prose = subject.texts.prose
+    money, sums, shares = prose.of_money, prose.with_sign("计"), prose.with_sign("%")
+    for reckon, texts in ((_balance, money), (_points, sums), (_change, shares)):
+        for text in texts:
+            if text.path[0] != "exceptions":
+                yield from _first(reckon, text)
 
 
-def _of(text: Passage, sentence: str) -> Result | None:
-    return _balance(text, sentence) or _points(text, sentence) or _change(text, sentence)
+def _first(reckon: Callable[[Passage, str], Result | None], text: Passage) -> Iterator[Result]:
+    for sentence in text.sentences:
+        result = reckon(text, sentence)
+        if result and not _UNCLEAR.search(sentence):
+            yield result
+            return
 
 
 def _balance(text: Passage, sentence: str) -> Result | None:
-    match = _BALANCE.search(sentence)
+    match = _BALANCE.search(sentence) if "余" in sentence or "转" in sentence else None
     if match is None:
         return None
     whole, spent, left = (amount_of(match[n], match[n + 1]) for n in (1, 3, 5))
