@@ -140,7 +140,8 @@ def test_order(page: Page, sort: str) -> None:
     """By the number, and whatever has none comes last."""
     results = ask(page, "项目", sort=sort, filters={"kind": "evaluation"}, limit=99)["results"]
     name, _, rising = sort.partition("-")
-    printed = [re.sub("[,%万元]", "", r[name]) for r in results]
+    exact = [{**r, "amount": r.get("exact", r["amount"])} for r in results]
+    printed = [re.sub("[,%万元]", "", r[name]) for r in exact]
     given = [float(number) for number in printed if number]
     assert len(given) > 5
     assert given == sorted(given, reverse=not rising)

@@ -55,8 +55,9 @@ const gongkaiMeaning = (() => {
     const order = meant.find(piece => piece.order)?.order, ago = meant.find(piece => piece.ago !== null)?.ago
     const year = isYear ? told[1] : ago === undefined ? undefined : yearOf(ago, facets.year)
     /* Each group in any of its ways: as it was said, or as reports put it. */
-    /* A sign between sayings says nothing by itself. */
-    const isLone = (piece, n) => LONE.test(piece) && n > 0 && n < pieces.length - 1
+    /* A sign between sayings says nothing by itself, nor does one in a question. */
+    const isAsked = meant.some(({ also }) => !also.length)
+    const isLone = (piece, n) => LONE.test(piece) && (isAsked || n > 0 && n < pieces.length - 1)
     const sought = pieces.flatMap((piece, n) => typeof piece === "string" ? piece.split(/[^\p{L}\p{N}.%]+/u).filter(word => WORD.test(word) && !isLone(piece, n)).map(word => ({ ways: [word], only: null }))
       : piece.also.length ? [{ ways: [...new Set([piece.said, ...piece.also, ...within(piece, sayings)])], only: piece.only }] : [])
     const groups = sought.map(({ ways }) => ways), ofProblems = sought.map(({ only }) => only === PROBLEMS)
