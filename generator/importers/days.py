@@ -13,13 +13,15 @@ _RUN = re.compile(r"(20\d\d)(0[1-9]|1[0-2])([0-3]\d)", re.ASCII)
 _IN_HAN = re.compile(
     r"([〇零○O一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
+_TIME = re.compile(r"(?<=[0-9日])\s{1,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\s{0,3}$")
+"""The hour behind a day, as web pages print it."""
 DAY = re.compile(rf"{_FIGURES.pattern}|{_IN_HAN.pattern}", re.ASCII)
 """A date in a text."""
 
 
 def day_of(text: str) -> str | None:
     """A text that is nothing but a date, as `2024-09-20`; None for what is none."""
-    plain = "".join(half_width(text).split())
+    plain = "".join(_TIME.sub("", half_width(text)).split())
     if match := _FIGURES.fullmatch(plain) or _RUN.fullmatch(plain):
         year, month, day = map(int, match.groups())
     elif match := _IN_HAN.fullmatch(plain):

@@ -14,6 +14,8 @@ from generator.source import At
 
 _COLON = re.compile(r"[：:]\s{0,6}")
 _LONGEST = 16
+_OTHER_NAME = re.compile(r"[ \t\u3000]{1,40}[\u4e00-\u9fff]{2,8}[：:]")
+"""A name on the same line that is of no field: the value before it ends there."""
 _BETWEEN = " \t\u3000，,；;"
 """What parts a value from the next name."""
 
@@ -38,6 +40,8 @@ def pairs_in(context: Context, piece: Piece) -> Iterator[Pair]:
         is_last = n + 1 == len(found)
         end = len(piece.text) if is_last else found[n + 1][2]
         end = end if is_last else value + len(piece.text[value:end].rstrip(_BETWEEN))
+        if (other := _OTHER_NAME.search(piece.text, value, end)) is not None:
+            end = other.start()
         yield Pair(part, field, Slot(piece, start, value), Slot(piece, value, end))
 
 

@@ -22,7 +22,7 @@ from generator.importers.labels import Labels
 from generator.importers.ledger import Gathering, Ledger
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Cell, Outline, Paragraph, Piece
-from generator.importers.parts import Document, divided
+from generator.importers.parts import Document, beside, divided
 from generator.importers.placing import PLACEHOLDER
 from generator.importers.privacy import keep_out
 from generator.importers.prose import (
@@ -41,6 +41,7 @@ from generator.importers.prose.whole import Years
 from generator.intake.declarations import Declarations
 from generator.model.kinds import EvaluationKind, Timing
 from generator.model.register import Department
+from generator.values.money import parse
 
 _LONGEST_TITLE = 60
 _ENDS = "。；：:;，,"
@@ -265,13 +266,21 @@ class _Interpretation:
         return [one for one in self._document.paragraphs if not ledger.is_claimed(one)]
 
     def _is_blank(self, title: Sequence[Piece]) -> bool:
-        values = self._context.gathering.values
-        name = values.get(("project", "name"))
-        if name is not None and PLACEHOLDER.search(name.text):
+        values, labels = self._context.gathering.values, self._context.labels
+        names = [
+            text for one in self._document.tables for text in beside(one, labels, "project.name")
+        ]
+        if any(PLACEHOLDER.search(text) for text in (*names, *(piece.text for piece in title))):
             return True
-        if any(PLACEHOLDER.search(piece.text) for piece in title):
-            return True
-        told = {at[0] for at in values if at[0] in _CONTENT and not _is_frame_of_form(at)}
+        is_nameless = bool(names) and not any(names)
+        told = {
+            at[0]
+            for at, value in values.items()
+            if at[0] in _CONTENT
+            and not _is_frame_of_form(at)
+            # Forms have zeros ready for sums, which say nothing of a project without a name.
+            and not (is_nameless and parse(value.text) == 0)
+        }
         # Running text of no known kind is some other document, such as a department's accounts.
         return not told or (told == {"sections"} and ("evaluation_type",) not in values)
 

@@ -111,6 +111,8 @@ class Labels:
         found = names.get(folded(text).strip(":")) or names.get(bare)
         if found is None and part in _COLUMNS and (prefix := _PREFIX.match(bare)):
             found = names.get(bare[prefix.end() :])
+        if found is None and part in _OF_PROBLEMS and (prefix := _FOUND.match(bare)):
+            found = names.get(bare[prefix.end() :])
         if found is None and part in _COLUMNS and (joined := _JOINED.search(bare)):
             # Of reasons and measures in one column the first named is what it is read as.
             first = names.get(bare[: joined.start()])
@@ -147,6 +149,11 @@ _PREFIX = re.compile(
     "本年度|本年|当年|年度|全年|本项目|项目(?!支出$)|绩效|截至目前|截止目前|单位自评|自评"
 )
 """What may stand before the name of a column and says what goes without saying."""
+_OF_PROBLEMS = frozenset((Part.RECTIFICATION, Part.PROBLEMS, Part.ITEMS))
+_FOUND = re.compile(
+    "(?:绩效)?(?:自评|评价|复核|审计|检查|监督|评审|审核|抽查)?中?所?(?:发现|指出|反馈|提出)的?(?:主要|具体)?"
+)
+"""What may stand before 问题 and says who found it."""
 _JOINED = re.compile("及其|以及|[及和与、/]")
 _TEXTS = frozenset((
     "deviation_reason", "corrective_action", "scoring_rule", "explanation", "score_note", "note",

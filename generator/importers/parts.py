@@ -186,14 +186,24 @@ def _opens(table: Table, labels: Labels) -> bool:
 
     A form that nobody filled in is one too; taken for a part of the next it would fill that.
     """
+    named = (*beside(table, labels, "project.name"), *beside(table, labels, "bodies.填报单位"))
+    if not all(map(labels.is_any, named)):
+        return True
+    return any(is_title(cell.text) for cell in first_texts(table, 2)[:1]) and table.height > 2  # noqa: PLR2004
+
+
+def beside(table: Table, labels: Labels, field: str) -> Iterator[str]:
+    """What stands beside the name of a field of the head, in the first rows; empty cells too."""
     grid = table.rows()
-    for row in range(min(table.height, 8)):
+    for row in range(min(table.height, _HEAD)):
         cells = [cell for cell in distinct(grid[row]) if cell.row == row]
         for cell, value in pairwise(cells):
-            named = labels.field(Part.HEAD, cell.text)
-            if named in ("project.name", "bodies.填报单位") and not labels.is_any(value.text):
-                return True
-    return any(is_title(cell.text) for cell in first_texts(table, 2)[:1]) and table.height > 2  # noqa: PLR2004
+            if labels.field(Part.HEAD, cell.text) == field:
+                yield value.text
+
+
+_HEAD = 8
+"""Rows of a form that may name its project."""
 
 
 def is_title(text: str) -> bool:

@@ -21,7 +21,7 @@ _YEARS = re.compile(r"(20[0-9]{2})\s?年?度?\s?[-—–~至]{1,2}\s?(20[0-9]{2}
 """The fiscal years of a document over several."""
 _YEAR_OF_FORM = re.compile(r"(20[0-9]{2})\s?年(?:度)?")
 _SCOPES = (
-    (re.compile("部门整体"), Scope.DEPARTMENT),
+    (re.compile("(?:部门|单位)(?:[（(](?:单位|部门)[）)])?整体"), Scope.DEPARTMENT),
     (re.compile("专项债券?"), Scope.BOND),
     (re.compile("转移支付"), Scope.TRANSFER),
     (re.compile("PPP|政府和社会资本合作"), Scope.PPP),

@@ -16,6 +16,8 @@ from generator.source import At
 
 _PLACEHOLDER = re.compile(r"(?:指标|目标)\s?\d{1,2}\s?[：:、]?\s?|[…\.。·]{1,6}|无")
 _SUBTOTAL = re.compile("(?:分项|本项)?小计(?:得分)?")
+_PAIR, _WIDE = 2, 3
+"""A name, and columns that a text beside it takes at least."""
 _POINTS = frozenset(("weight", "score", "review_score"))
 
 
@@ -70,8 +72,14 @@ class ScoreTable:
         is_wide = first.column == 0 and first.last_column >= len(self._grid[0]) - 1
         if is_wide or next(pairs_in(self._context, first), None) is not None:
             return True
+        if len(held) == _PAIR and held[1].columns >= _WIDE and self._reaches_end(held[1]):
+            return True
         named = [labels.field(Part.HEAD, cell.text) is not None for cell in held]
         return named[0] and (len(held) <= 3 or all(named[::2]))  # noqa: PLR2004 -- name, value, unit
+
+    def _reaches_end(self, cell: Cell) -> bool:
+        """Whether a text stands across all columns behind the name of its row."""
+        return cell.last_column == len(self._grid[0]) - 1 and cell.column <= self._levels[-1]
 
     def _row(self, row: int, cells: Sequence[Cell]) -> bool:
         first = next((cell for cell in cells if cell.text and cell.row == row), None)
