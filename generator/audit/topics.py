@@ -20,7 +20,7 @@ TOPICS: Mapping[str, Sequence[Need]] = {
         needs.WEIGHTS, needs.SCORES, needs.SCORE_RATES, needs.ANY_POINTS, needs.VETOES,
         needs.EXECUTION_ROW, needs.EXECUTION_POINTS, needs.FRAME, needs.FULL_MARKS,
         needs.FIXED_WEIGHTS, needs.BANDS, needs.TOTAL, needs.RESULT, needs.REVIEW_SCORES,
-        needs.GRADE,
+        needs.GRADE, needs.ROW_GRADES,
     ),
     "目标和完成": (
         needs.ROWS, needs.TARGETS, needs.ACTUALS, needs.WHOLE_TERM, needs.COMPLETION,

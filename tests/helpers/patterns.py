@@ -11,9 +11,9 @@ from collections.abc import Set as AbstractSet
 from inspect import getsource
 from itertools import islice, product
 from types import FunctionType, ModuleType
-from typing import Any
+from typing import Any, cast
 
-from generator.values.lazily import Lazy
+from generator.values.lazily import Lazy, lazily
 
 _FUNCTIONS = frozenset(
     {"compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
@@ -89,15 +89,15 @@ def built(module: ModuleType) -> Iterator[ast.Call]:
     for function in ast.walk(ast.parse(getsource(module))):
         if isinstance(function, ast.FunctionDef | ast.Lambda):
             for call in ast.walk(function):
-                called = call.func if isinstance(call, ast.Call) else None
-                if (
-                    isinstance(call, ast.Call)
-                    and isinstance(called, ast.Attribute)
-                    and isinstance(called.value, ast.Name)
-                    and called.value.id == "re"
-                    and called.attr in _FUNCTIONS
-                ):
+                if isinstance(call, ast.Call) and _is_building(call.func):
                     yield call
+
+
+def _is_building(called: ast.expr) -> bool:
+    if isinstance(called, ast.Name):
+        return called.id == lazily.__name__
+    is_of_re = isinstance(called, ast.Attribute) and ast.unparse(called.value) == "re"
+    return is_of_re and cast("ast.Attribute", called).attr in _FUNCTIONS
 
 
 def _held(value: object, seen: set[int]) -> Iterator[re.Pattern[Any]]:
