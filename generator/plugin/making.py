@@ -46,18 +46,16 @@ from generator.plugin.files import (
     say_unlisted,
     without_theme_scripts,
 )
+from generator.plugin.ground import Ground
 from generator.plugin.heard import Heard
 from generator.plugin.layers import lay, with_beneath
 from generator.plugin.looks import NO_BRAND, brand
 from generator.plugin.memory import Memory
-from generator.plugin.mistakes import writing
 from generator.plugin.options import Options
 from generator.plugin.settings import fit, know_ids
 from generator.plugin.splicing import Splicing
 from generator.plugin.watching import Watched, rebuild
 from generator.progress import INDEX, SILENT, Told
-from generator.release.lock import BuildLock, BusyError
-from generator.release.switch import Staging
 from generator.site import Site
 from generator.store.pages import StoredProofs
 from generator.store.program import program
@@ -76,10 +74,8 @@ class Making:
         self._plugin, self._options = plugin, options
         self._last_good = LastGood() if is_preview else None
         self._warnings, self._heard = CountHandler(level=logging.WARNING), Heard()
-        self._staging: Staging | None = None
-        self._lock: BuildLock | None = None
+        self._ground: Ground | None = None
         self._told: set[str] = set()
-        self._settings: MkDocsConfig | None = None
         self._site = Site((), (), (), (), ())
         self._fast = FastWay(self._say)
         self._splicing: Splicing | None = None
@@ -113,11 +109,7 @@ class Making:
             # With -q MkDocs drops warnings before it counts them, and strict would pass anything.
             _logger.setLevel(min(_logger.level, logging.WARNING))
             _logger.addHandler(self._warnings)
-        with writing(config.site_dir):
-            self._staging, self._settings = Staging(Path(config.site_dir)), config
-            self._lock = self._locked(self._staging)
-            self._staging.begin()
-        config.site_dir = str(self._staging.folder)
+        self._ground = Ground(config)
 
     def read(self, config: MkDocsConfig) -> None:
         """Build the Markdown tree; report everything, then decide."""
@@ -229,18 +221,15 @@ class Making:
             for name in SITEMAPS:  # without an address there is nothing to list
                 (Path(config.site_dir) / name).unlink(missing_ok=True)
         refused = config.strict and self._warnings.get_counts()
-        if self._staging is not None and not refused:
-            with writing(str(self._staging.target)):
-                note = self._staging.commit()
-            if note:
+        if self._ground is not None and not refused:
+            if note := self._ground.switch():
                 self._say(note)
             if self._proofs is not None:
                 self._proofs.learn(self._fast.compared)
             if self._memory is not None:
                 self._memory.store.keep()
             if self._last_good is None:
-                target, root = self._staging.target, self._root(config)
-                closing = closing_line(self._site, target, root)
+                closing = closing_line(self._site, self._published(), self._root(config))
                 click.echo(closing)
                 self._stand(Words(as_text(self._site.diagnostics), closing), config)
         self.leave()
@@ -262,14 +251,11 @@ class Making:
         """Give MkDocs its settings back and remove what was staged."""
         _logger.removeHandler(self._warnings)
         _logger.removeHandler(self._heard)
-        if self._staging is not None and self._settings is not None:
-            self._settings.site_dir = str(self._staging.target)
-            self._staging.discard()
-        if self._lock is not None:
-            self._lock.release()
+        if self._ground is not None:
+            self._ground.leave()
         if self._memory is not None:
             self._memory.store.close()
-        self._staging = self._settings = self._lock = self._memory = None
+        self._ground = self._memory = None
 
     def _stand(self, words: Words, config: MkDocsConfig) -> None:
         """Note that the site stands, if the words are all that was said and it is all ours."""
@@ -288,9 +274,9 @@ class Making:
 
     def _published(self) -> Path:
         """The folder of the site as it stands until the switch."""
-        if self._staging is None:
+        if self._ground is None:
             raise RuntimeError("asked for outside a build")
-        return self._staging.target
+        return self._ground.published
 
     def _share(self, folder: Path, root: Path, store: Store, *, is_preview: bool) -> None:
         """Let others work out what is not known of the records yet."""
@@ -307,16 +293,6 @@ class Making:
         if note not in self._told:
             self._told.add(note)
             click.echo(note, err=True)
-
-    def _locked(self, staging: Staging) -> BuildLock:
-        """The lock of a site; a preview's, which has a folder of its own, is never waited for."""
-        lock = BuildLock(staging.target)
-        try:
-            lock.acquire(lambda text: click.echo(text, err=True))
-        except BusyError as busy:
-            self._staging = None  # it is the other build's
-            raise PluginError(str(busy)) from None
-        return lock
 
     def _root(self, config: MkDocsConfig) -> Path:
         """The project: where mkdocs.yml lies."""
