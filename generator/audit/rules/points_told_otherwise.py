@@ -4,11 +4,11 @@
 
 原因：分数改过之后，文字往往忘了改；扣分的理由也就对不上。
 
-公式：（1）正文、意见和结论说明里，一级、二级指标或唯一同名指标的名称后面（可加“指标、类、类指标、
-方面”和满分多少）紧接“得分（为、得）N分”，N 与这一行的得分、复核分、按下级相加的得分都不同；（2）同
-样的名称所在分句写“扣N分”，这一行丢的分、复核扣的分都不是 N，全句又只写了一处扣分；（3）一行的「得
-分说明」恰好写有一处“扣N分”，没有写“每、各、最多、自评、复核”，这一行丢的分不是 N。允许末位数的一半
-。写有上年、分值、其中、自评（复核文件）的分句不核对。
+公式：（1）正文、意见和结论说明里，名称只有一行的指标，名称后面（可加“指标、类、类指标、部分、方面”
+和满分多少）紧接“得分（为、得）N分”，N 与这一行的得分、复核分、按下级相加的得分都不同；一处能认作几个
+名称的，取最长的；（2）一句只写了一处“扣N分”，前面恰好有一个这样的名称，这一行丢的分、复核扣的分都不是
+N；（3）一行的「得分说明」恰好写有一处“扣N分”，这一行丢的分不是 N。允许末位数的一半。写有上年、去年、
+其中、每、最多、如、若、可扣、不超过、各、均、共、自评、复核的句子和说明不核对。
 
 依据：同一数据前后一致，是公文核对的通行要求。只作提示。
 
@@ -73,15 +73,14 @@ _SOUGHT = re.compile(r"[得扣][^。；\n]{0,8}[0-9]\s?分")
 
 
 def _named(subject: Subject) -> Mapping[str, Row]:
-    """The rows that have points, by names that stand once."""
-    names = Counter(row.indicator.name for row in subject.rows)
-    return {
-        half_width(row.indicator.name).removesuffix("指标"): row
-        for row in subject.rows
-        if names[row.indicator.name] == 1
-        and len(row.indicator.name.removesuffix("指标")) >= _SHORTEST
-        and row.indicator.carries_points
-    }
+    """The rows that have points, by names that stand once, the longest first."""
+    rows = [(half_width(row.indicator.name).removesuffix("指标"), row) for row in subject.rows]
+    times = Counter(name for name, _ in rows)
+    once = [
+        (name, row) for name, row in rows
+        if times[name] == 1 and len(name) >= _SHORTEST and row.indicator.carries_points
+    ]  # fmt: skip
+    return dict(sorted(once, key=lambda one: -len(one[0])))
 
 
 def _given(row: Row) -> tuple[Decimal, ...]:
@@ -97,23 +96,30 @@ def _in(sentence: str, rows: Mapping[str, Row]) -> tuple[Row, str, str] | None:
     """The row that a sentence tells of, what it says, and what the table has."""
     if _OTHERWISE.search(sentence):
         return None
-    for name, row in rows.items():
-        start = sentence.find(name)
-        while start >= 0:
-            end = start + len(name)
-            match = _BEHIND.match(sentence, end)
-            given = _given(row) if match else ()
-            if match and given and not any(fits(number_of(match[1]), one) for one in given):
-                return row, sentence[start : match.end()], points(given[0])
-            start = sentence.find(name, end)
+    places = _places(sentence, rows)
+    for end, name in places.items():
+        match, given = _BEHIND.match(sentence, end), _given(rows[name])
+        if match and given and not any(fits(number_of(match[1]), one) for one in given):
+            return rows[name], sentence[end - len(name) : match.end()], points(given[0])
     taken = list(_TAKEN.finditer(sentence))
     if len(taken) != 1:
         return None
-    named = [row for name, row in rows.items() if name in sentence[: taken[0].start()]]
+    named = [rows[name] for end, name in places.items() if end <= taken[0].start()]
     lost = _lost(named[0]) if len(named) == 1 else ()
     if lost and not any(fits(number_of(taken[0][1]), one) for one in lost):
         return named[0], taken[0][0], f"扣{points(lost[0])}"
     return None
+
+
+def _places(sentence: str, rows: Mapping[str, Row]) -> Mapping[int, str]:
+    """Where names end in a sentence; a name within a longer one is none."""
+    found: dict[int, str] = {}
+    free = sentence
+    for name in rows:
+        while (start := free.find(name)) >= 0:
+            found[start + len(name)] = name
+            free = free.replace(name, "\0" * len(name), 1)
+    return dict(sorted(found.items()))
 
 
 def _lost(row: Row) -> tuple[Decimal, ...]:

@@ -6,8 +6,9 @@
 
 公式：（1）“预算（到位、收入、下达）……A，支出（使用、执行）……B，结余（结转、剩余、余）……C”，A − B ≠
 C；（2）三个以上“得N分”依次列出，最后写“合计（共计、总计）N分”，相加不等；（3）“由（从）A
-增加（增长、提高）到（至）B，增长（增幅、提高）N%”及减少、下降，(B − A) ÷ A ≠ N%；单位相同、都是数
-字的才算。允许所列末位数的一半。写有约、其中、加分、扣除、收回、调整、上年结转、每的句子不核对。
+增加（增长、提高）到（至）B，增长（增幅、提高）N%”及减少、下降，(B − A) ÷ A ≠ N%；单位相同、都不是比
+率的才算。（1）和（3）允许所列末位数的一半。写有约、其中、加分、扣除、收回、调整、上年结转、每、百分点、年均的
+句子不核对。
 
 依据：通行的文字核对要求：数据互相印证。只作提示。
 
@@ -111,7 +112,7 @@ def _change(text: Passage, sentence: str) -> Result | None:
         return None
     before, after, told = (number_of(match[n]) for n in (1, 3, 5))
     rate = percentage(abs(after - before), before)
-    if rate is None or fits(told, rate) or match[2] == "%":
+    if rate is None or fits(told, rate) or "%" in (match[2][:1], match[4][:1]):
         return None
     return Result(
         text.path,
