@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from generator import collector
 from generator.audit.rulebook import Rulebook, rulebook
 from generator.audit.runner import alone
 from generator.catalog import Catalog
 from generator.catalog.particulars import particulars_of
 from generator.exports.indicators import csv_of
-from generator.intake import collector, ground, record_files, walk
+from generator.intake import ground, record_files, walk
 from generator.intake.ground import Ground
 from generator.intake.records import Record
 from generator.model.publisher import Publisher

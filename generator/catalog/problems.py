@@ -22,9 +22,6 @@ from generator.model.findings import State
 from generator.model.kinds import Timing
 from generator.values.names import folded
 
-NOT_MENDED = (State.OPEN, State.UNDER_WAY)
-"""What is not put right yet; 长期坚持 and 未采纳 are answers of their own."""
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -42,7 +39,7 @@ class Problem:
     @property
     def is_not_mended(self) -> bool:
         """Whether somebody says that it is not put right yet; silence is no such word."""
-        return self.state in NOT_MENDED
+        return self.state is not None and self.state.is_pending
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator import collector
 from generator.binding.filling import Form
 from generator.binding.partial import Partial
 from generator.diagnostics import Diagnostic, Location, Severity, ordered
 from generator.intake import (
-    collector,
     ground,
     own_words,
     page_names,

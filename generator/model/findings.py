@@ -46,6 +46,11 @@ class State(Choice):
     LASTING = "lasting", "长期坚持"
     REJECTED = "rejected", "未采纳"
 
+    @property
+    def is_pending(self) -> bool:
+        """Whether it is not put right yet; 长期坚持 and 未采纳 are answers of their own."""
+        return self in (State.OPEN, State.UNDER_WAY)
+
     @classmethod
     def is_guessed(cls) -> bool:
         """A wrong guess would say the opposite of the report: 整改中 is near 已整改."""

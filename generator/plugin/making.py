@@ -20,10 +20,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from generator import artifacts, site
+from generator import artifacts, collector, site
 from generator.batches import CrewError, work_ahead
 from generator.diagnostics.formats import as_text
-from generator.intake import collector, content
+from generator.intake import content
 from generator.intake.kinds import PUBLISHER
 from generator.intake.known_files import NOTHING_KNOWN
 from generator.intake.last_good import LastGood
@@ -70,7 +70,6 @@ class Making:
     """Makes the site; kept between the rebuilds of a preview."""
 
     def __init__(self, plugin: object, options: Options, *, is_preview: bool) -> None:
-        collector.eased()
         self._plugin, self._options = plugin, options
         self._last_good = LastGood() if is_preview else None
         self._warnings, self._heard = CountHandler(level=logging.WARNING), Heard()
@@ -95,6 +94,7 @@ class Making:
 
         `stands` is told what was built.
         """
+        collector.eased()
         self._stands = stands
         lay(config)
         root = self._root(config)

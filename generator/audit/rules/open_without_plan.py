@@ -25,12 +25,10 @@ from generator.audit.base import Result
 from generator.audit.dossier.rectified import last_said
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.findings import State
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.RECTIFICATION,)
 
-_OPEN = (State.OPEN, State.UNDER_WAY)
 _TOLD = re.compile(
     "[0-9０-９一二三四五六七八九十]\\s?[年月日]|季度|年底|年内|月底|因|由于|受.{0,12}影响|待"
 )
@@ -45,7 +43,7 @@ def check(subject: Subject) -> Iterator[Result]:
         told = (
             f"{entry.measure or ''}{entry.progress or ''}{''.join(map(str, entry.extra.values()))}"
         )
-        is_open = entry.state in _OPEN and not (entry.due or entry.open_reason)
+        is_open = entry.state and entry.state.is_pending and not (entry.due or entry.open_reason)
         if is_open and entry.state and not _TOLD.search(told):
             yield Result(
                 ("rectification", one.place, "state"),

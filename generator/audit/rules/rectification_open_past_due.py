@@ -25,13 +25,11 @@ from generator.audit.base import Result, Unjudged
 from generator.audit.dossier.rectified import last_said
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.findings import State
 from generator.values.deadlines import deadline
 from generator.values.text import shown
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.RECTIFICATION,)
-_OPEN = (State.OPEN, State.UNDER_WAY)
 
 
 def check(subject: Subject) -> Iterator[Result | Unjudged]:
@@ -41,7 +39,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
     for last in last_said(subject.item.rectification):
         state, due = last.entry.state, last.entry.due
         said = last.entry.date or made
-        if state not in _OPEN or state is None or not due or said is None:
+        if state is None or not state.is_pending or not due or said is None:
             continue
         day = deadline(due)
         if day is None:

@@ -45,7 +45,6 @@ _ALL = re.compile(
 )
 _OTHERWISE = re.compile("除|以前|上年|往年|立行立改|拟|将|力争|确保|要求|预计|[底前]前")
 _PARTS = frozenset(("sections", "result"))
-_OPEN = (State.OPEN, State.UNDER_WAY)
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -61,7 +60,7 @@ def check(subject: Subject) -> Iterator[Result]:
                 "请核对状态和情况，改为一致",
                 State.DONE.label,
             )
-    pending = [one for one in last if one.entry.state in _OPEN]
+    pending = [one for one in last if one.entry.state and one.entry.state.is_pending]
     for text in subject.texts.prose.within(_PARTS) if pending else ():
         for match in _ALL.finditer(text.plain):
             if _OTHERWISE.search(sentence_of(text.plain, match.start())):

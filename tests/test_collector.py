@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from helpers import showcase
 
-from generator.intake import collector, content, record_files
+from generator import collector
+from generator.intake import content, record_files
 
 
 def test_it_rests_while_a_folder_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
