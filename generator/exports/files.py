@@ -55,8 +55,7 @@ def _evaluations(
 ) -> Iterator[Artifact]:
     place, entries = listed.place, listed.entries
     table = table_of(_SHEET, entries, catalog)
-    counted = bytes(map(catalog.counts, entries))
-    rests_on = version and digest_of(place.name.encode(), version, counted)
+    rests_on = _rests_on(place, version, entries, catalog)
     csv = _kept(known, place.csv, rests_on, lambda: as_csv(table))
     yield csv
     # The other forms say the same: where this one is as it was, so are they.
@@ -94,16 +93,25 @@ def _of_document(
 ) -> Iterator[Artifact]:
     """Its rows of all lists in one file, as those have them; its indicators beside them."""
     place, version = places.of_document(document), known.version(catalog, (document,))
-    rows = as_json(table_of(_SHEET, catalog.with_items(document), catalog))
-    made_of = version and digest_of(place.name.encode(), rows.encode(), version)
-    lists: dict[str, Callable[[], str]] = {EVALUATIONS: lambda: rows}
-    lists |= {sort.id: partial(_objects, sort, (document,), written) for sort in _TOLD}
+    entries = catalog.with_items(document)
+    rows: dict[str, Callable[[], str]] = {
+        EVALUATIONS: lambda: as_json(table_of(_SHEET, entries, catalog))
+    }
+    rows |= {sort.id: partial(_objects, sort, (document,), written) for sort in _TOLD}
     if (at := place.json) is not None:
+        made_of = _rests_on(place, version, entries, catalog)
         schema = places.schema(places.DOCUMENTS)
-        yield _kept(known, at, made_of, partial(enclosed, place, lists, schema))
+        yield _kept(known, at, made_of, partial(enclosed, place, rows, schema))
     if catalog.problems.particulars[document.address].has_indicators:
         # Such rows follow from the document alone.
         yield _kept(known, place.csv, version, partial(_csv, INDICATOR, (document,), written))
+
+
+def _rests_on(
+    place: Place, version: bytes | None, entries: Sequence[Entry], catalog: Catalog
+) -> bytes | None:
+    """What the rows of evaluations rest on: their documents, and which of them are counted."""
+    return version and digest_of(place.name.encode(), version, bytes(map(catalog.counts, entries)))
 
 
 def _csv(sort: Sort, documents: Sequence[Entry], written: Written) -> bytes:
