@@ -10,10 +10,11 @@ from helpers import browser as browsers
 from helpers import demo_site, showcase
 from helpers.browser import Host, Visit
 from hypothesis import settings
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 settings.register_profile("gongkai", deadline=None)  # how fast a machine is proves nothing
 settings.load_profile("gongkai")
+expect.set_options(timeout=30_000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -68,9 +68,10 @@ def test_who_overspent(journey: Journey) -> None:
 
 def test_which_did_worst_of_all_years(journey: Journey) -> None:
     journey.click("浏览全部")
+    first = journey.page.locator("#search-results h3").first
+    expect(first).to_be_visible()
     journey.page.get_by_label("排序").select_option("score-rising")
     journey.clicks += 1
-    first = journey.page.locator("#search-results h3").first
     expect(first).to_have_text("2024年度电动自行车充电车棚建设项目财政重点绩效评价报告")
     journey.arrived()
 
