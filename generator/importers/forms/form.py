@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.importers.context import Context
-from generator.importers.forms import goals, lists, pieces
+from generator.importers.forms import goals, ledgers, lists, pieces
 from generator.importers.forms.columns import STAGES
 from generator.importers.forms.fund_pairs import WHOLE_TERM, FundPairs
 from generator.importers.forms.fund_table import (
@@ -92,7 +92,7 @@ class Form:
             case Part.OBJECTIVE:
                 taken = goals.read(context, self._grid, header, rows, self._at)
             case Part.RECTIFICATION:
-                taken = lists.rectification(context, self._grid, header, rows, self._at)
+                taken = ledgers.rectification(context, self._grid, header, rows, self._at)
             case Part.SURVEYS:
                 taken = lists.surveys(context, self._grid, header, rows, self._at)
             case Part.PROBLEMS:
