@@ -212,7 +212,8 @@ class Form:
         if field in STAGES or (field == "score" and self._funds.has_stages and not self._last):
             return Part.FUNDS, field
         field = labels.field(Part.FUND_TOTAL, cell.text)
-        if field and value is not None and is_figure(value.text):
+        is_bare = labels.field(Part.TOTAL, cell.text) and not self._funds.has_unit
+        if field and value is not None and is_figure(value.text) and not is_bare:
             return Part.FUND_TOTAL, field
         empty = labels.field(Part.OBJECTIVE, cell.text) if value is None else None
         return Part.BLOCK, labels.field(Part.BLOCK, cell.text) or field or empty
