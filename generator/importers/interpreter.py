@@ -286,8 +286,11 @@ class _Interpretation:
 
 
 def _is_frame_of_form(at: tuple[str | int, ...]) -> bool:
-    """Whether a blank form prints it too: names of levels, weights, the unit of money."""
-    return at[-1] in ("name", "weight", "unit", "source", "level", "number", "title")
+    """Whether a blank form prints it too: names of levels, weights, the unit of money, notes."""
+    return at[-1] in _OF_FORMS or at == ("result", "note")
+
+
+_OF_FORMS = frozenset(("name", "weight", "unit", "source", "level", "number", "title"))
 
 
 def _may_be_title(paragraph: Paragraph, before: Sequence[Piece]) -> bool:
