@@ -249,6 +249,7 @@ class _Interpretation:
                 report.read(context, self._layout)
                 return []
         rest = report.read(context, self._layout) if self._layout.is_report else []
+        named_projects.take_lines(context, rest)
         told = [*front, *rest]
         names = "".join("".join(piece.text.split()) for piece in title)
         known = f"{names}\n{named_projects.example(front)}\n{self._project_name()}"
