@@ -249,6 +249,7 @@ class _Interpretation:
                 report.read(context, self._layout)
                 return []
         rest = report.read(context, self._layout) if self._layout.is_report else []
+        named_projects.take_lines(context, rest)
         told = [*front, *rest]
         names = "".join("".join(piece.text.split()) for piece in title)
         known = f"{names}\n{named_projects.example(front)}\n{self._project_name()}"
@@ -286,8 +287,11 @@ class _Interpretation:
 
 
 def _is_frame_of_form(at: tuple[str | int, ...]) -> bool:
-    """Whether a blank form prints it too: names of levels, weights, the unit of money."""
-    return at[-1] in ("name", "weight", "unit", "source", "level", "number", "title")
+    """Whether a blank form prints it too: names of levels, weights, the unit of money, notes."""
+    return at[-1] in _OF_FORMS or at == ("result", "note")
+
+
+_OF_FORMS = frozenset(("name", "weight", "unit", "source", "level", "number", "title"))
 
 
 def _may_be_title(paragraph: Paragraph, before: Sequence[Piece]) -> bool:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.importers.context import Context
+from generator.importers.heads import Pair, pairs_in
 from generator.importers.ledger import Confidence, Gathering, Span
 from generator.importers.outline import Piece
+from generator.importers.placing import place
 from generator.values.text import half_width
 
 _EXAMPLE = re.compile(r"以(?P<name>[^，。；以]{4,40}?)(?:项目)?为例")
@@ -57,6 +59,26 @@ def project(context: Context, title: Sequence[Piece], front: Iterable[Piece]) ->
     if not _OF_SEVERAL.match(name) and not is_body:
         for span in _holding(gathering, spans, name):
             context.put_spans(("project", "name"), name, (span,), confidence=Confidence.INFERRED)
+
+
+def take_lines(context: Context, paragraphs: Iterable[Piece]) -> None:
+    """Place what lines of a text tell of the project: `项目单位：某院`, each told once and alone.
+
+    Where several lines have one name, they tell of several projects.
+    """
+    found: dict[str, list[Pair]] = {}
+    for piece in paragraphs:
+        pairs = tuple(pairs_in(context, piece)) if len(piece.text) <= _LONGEST_LINE else ()
+        if len(pairs) == 1 and pairs[0].name.start == 0 and pairs[0].field in _OF_PROJECT:
+            found.setdefault(pairs[0].field, []).append(pairs[0])
+    for field, told in found.items():
+        if len(told) == 1 and not context.gathering.has(*field.split(".")):
+            context.label(told[0].name.piece, *told[0].name.part)
+            place(context, field, told[0].value)
+
+
+_LONGEST_LINE = 60
+_OF_PROJECT = frozenset(("project.name", "project.code", "project.unit"))
 
 
 def _owner(gathering: Gathering, name: str) -> str:

@@ -35,6 +35,8 @@ def spelt(text: str, term: Term, unit: Unit | None = None) -> str | None:
 
     An amount may carry the unit of its table, a number of points its 分.
     """
+    if term.notation is DAY_NOTATION:
+        return day_of(text)
     if term.notation not in _READ:
         return text.strip()
     plain = half_width("".join(text.split())).replace("，", ",")
@@ -72,7 +74,6 @@ def _amount(plain: str, unit: Unit | None) -> str | None:
 
 
 _READ: Mapping[Notation, Callable[[str], str | None]] = {
-    DAY_NOTATION: day_of,
     WHOLE_NOTATION: _year_or_number,
     MONEY_NOTATION: _number,
     SUM_NOTATION: _sum,

@@ -46,11 +46,16 @@ _TWO = 2
 
 
 def of_stages(fields: Mapping[int, str]) -> dict[int, str]:
-    """A column `其中：财政拨款` is a part of the stage that stands before it."""
+    """A column `其中：财政拨款` is a part of the stage that stands before it.
+
+    The sum of quantity and price, where no stage is named, is what is planned for a use.
+    """
     stage, found = "", dict[int, str]()
     for column, name in sorted(fields.items()):
         stage = name if name in STAGES and name != "rate" else stage
         inner = PART.match(name.removeprefix("extra.")) if name.startswith("extra.") else None
         source = name.removeprefix("extra.")[inner.end() :] if inner else ""
         found[column] = f"part.{stage}.{source}" if stage and source else name
+    if not stage and "use.unit_price" in fields.values():
+        return {c: "adjusted_budget" if f == "whole" else f for c, f in found.items()}
     return found

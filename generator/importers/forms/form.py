@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.importers.context import Context
-from generator.importers.forms import goals, lists, pieces
+from generator.importers.forms import goals, ledgers, lists, pieces
 from generator.importers.forms.columns import STAGES
 from generator.importers.forms.fund_pairs import WHOLE_TERM, FundPairs
 from generator.importers.forms.fund_table import (
@@ -92,7 +92,7 @@ class Form:
             case Part.OBJECTIVE:
                 taken = goals.read(context, self._grid, header, rows, self._at)
             case Part.RECTIFICATION:
-                taken = lists.rectification(context, self._grid, header, rows, self._at)
+                taken = ledgers.rectification(context, self._grid, header, rows, self._at)
             case Part.SURVEYS:
                 taken = lists.surveys(context, self._grid, header, rows, self._at)
             case Part.PROBLEMS:
@@ -212,7 +212,8 @@ class Form:
         if field in STAGES or (field == "score" and self._funds.has_stages and not self._last):
             return Part.FUNDS, field
         field = labels.field(Part.FUND_TOTAL, cell.text)
-        if field and value is not None and is_figure(value.text):
+        is_bare = labels.field(Part.TOTAL, cell.text) and not self._funds.has_unit
+        if field and value is not None and is_figure(value.text) and not is_bare:
             return Part.FUND_TOTAL, field
         empty = labels.field(Part.OBJECTIVE, cell.text) if value is None else None
         return Part.BLOCK, labels.field(Part.BLOCK, cell.text) or field or empty

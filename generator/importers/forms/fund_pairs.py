@@ -41,6 +41,11 @@ class FundPairs:
         """Whether an amount of the whole has been met."""
         return bool(self._stages)
 
+    @property
+    def has_unit(self) -> bool:
+        """Whether the table or what stands around it says a unit of money, or amounts were met."""
+        return bool(self._stages or unit_in(self._around))
+
     def leave(self, value: Cell) -> None:
         """Note that the amounts in a column are of several years."""
         self._stages[value.column] = WHOLE_TERM

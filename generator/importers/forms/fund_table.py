@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from generator.importers.aims import does_not_apply
 from generator.importers.context import Context
 from generator.importers.forms.columns import OF_MONEY, STAGES
-from generator.importers.forms.headers import Grid, Header, distinct
+from generator.importers.forms.fund_parts import Amounts, Parts
+from generator.importers.forms.headers import Grid, Header, distinct, is_figure
 from generator.importers.labels import Part, said
 from generator.importers.outline import Cell
 from generator.importers.values import is_nothing
 from generator.source import At
-from generator.values.money import Unit
+from generator.values.money import Unit, parse
 from generator.values.names import folded
 
 PART_OF = re.compile(r"^[\s　]{0,6}(?:其中|包括|含)\s?[：:]?\s?")
@@ -42,6 +43,12 @@ _BREAKDOWNS = {
     "place.place": ("by_place", "place"),
 }
 """By the column that names its rows, where a breakdown stands and what names its entries."""
+_NAMED = {"rows": "source", **dict(_BREAKDOWNS.values())}
+_KIND_OF_SPENDING = re.compile("(?:基本|项目|人员|公用)(?:经费)?支出|(?:人员|公用)经费")
+_COUNTY = re.compile(
+    r"(?![本各]|[省市县区州乡镇]{1,4}\Z)[\u4e00-\u9fff]{1,8}(?:市|县|区|州|盟|旗|镇|乡|街道)"
+)
+"""Rows that name what a department spends money for, and where it goes, are no sources."""
 
 
 class FundTable:
@@ -54,8 +61,8 @@ class FundTable:
         self._at: At = (*at, "funds")
         self._parts: dict[tuple[At, str], int] = {}
         self._column = next((c for c in _BREAKDOWNS if header.columns_of(c)), "")
-        self._list, self._named = _BREAKDOWNS.get(self._column, ("rows", "source"))
-        self._rows = context.gathering.length(*self._at, self._list)
+        self._list, _ = _BREAKDOWNS.get(self._column, ("rows", "source"))
+        self._of_which = Parts()
         self._whole: At = ()
         """What rows behind `其中` are parts of: the last that is no part itself."""
         self._in_parts = False
@@ -107,7 +114,8 @@ class FundTable:
         cells = [
             cell for cell in distinct(self._grid[row][:first]) if cell is not self._header.side
         ]
-        return next((cell for cell in reversed(cells) if cell.text and cell.column < first), None)
+        names = [c for c in cells if c.text and c.column < first and not is_figure(c.text)]
+        return names[-1] if names else None
 
     def _put(self, row: int, name: Cell, amounts: Sequence[Cell], unit: Unit | None) -> None:
         context = self._context
@@ -117,6 +125,7 @@ class FundTable:
                 context.label(cell)
         if context.labels.field(Part.FUND_TOTAL, PART_OF.sub("", name.text)):
             at = self._whole = (*self._at, "stated_total")
+            self._of_which = Parts(self._told(amounts))
             if name.row == row:
                 context.label(name)
         elif not told:
@@ -125,7 +134,6 @@ class FundTable:
                 context.label(cell)
             return
         else:
-            at = self._place_of(name, amounts)
             prefix = PART_OF.match(name.text)
             start = prefix.end() if prefix else 0
             if number := _NUMBER.match(name.text[start:]):
@@ -133,22 +141,55 @@ class FundTable:
             if start:
                 context.label(name, 0, start)
             text = "".join(name.text[start:].split())
-            named = "source" if at[-2] == "rows" else self._named
-            context.put((*at, named), name, text, (start, None))
+            at = self._place_of(name, text, amounts)
+            context.put((*at, self._named(at)), name, text, (start, None))
         for cell in amounts:
             self._amount(at, cell, unit)
 
-    def _place_of(self, name: Cell, amounts: Sequence[Cell]) -> At:
-        """Where a row belongs: to the list, or to the row of a breakdown that it is a part of."""
+    def _told(self, amounts: Sequence[Cell]) -> Amounts:
+        """The amounts of a row by their stages."""
+        stages = {self._header.fields[cell.column]: parse(cell.text) for cell in amounts}
+        return {
+            stage: amount
+            for stage, amount in stages.items()
+            if stage in STAGES and stage != "rate" and amount is not None
+        }
+
+    def _named(self, at: At) -> str:
+        """What an entry is called by: that of the list in which it stands, or its whole stands."""
+        return next(_NAMED[name] for name in at if name in _NAMED)
+
+    def _place_of(self, name: Cell, text: str, amounts: Sequence[Cell]) -> At:
+        """Where a row belongs: to the list, or to a row that it is a part of."""
         fields = {self._header.fields[cell.column] for cell in amounts}
         is_bare = not any(field.startswith(("use.", "extra.")) for field in fields)
-        is_part = PART_OF.match(name.text) or (self._in_parts and OF_MONEY.search(name.text))
-        self._in_parts = bool(self._column and self._whole and is_part and is_bare)
+        says_part = PART_OF.match(name.text) is not None
+        if not self._column:
+            told = self._told(amounts)
+            whole = self._of_which.whole_of(text, told, says_part=says_part)
+            if whole is not None:
+                return self._next_part(whole, text)
+            at = self._next(self._list_of(text))
+            self._of_which.stand(at, text, told)
+            return at
+        is_part = says_part or (self._in_parts and OF_MONEY.search(name.text))
+        self._in_parts = bool(self._whole and is_part and is_bare)
         if not self._in_parts:
-            self._whole = (*self._at, self._list, self._rows)
-            self._rows += 1
+            self._whole = self._next(self._list)
             return self._whole
         return self._next_part(self._whole, name.text)
+
+    def _list_of(self, text: str) -> str:
+        """The breakdown of a row in a table that has no column for the names of one."""
+        if self._header.columns_of("source"):
+            return self._list
+        if _KIND_OF_SPENDING.fullmatch(text):
+            return "by_use"
+        return "by_place" if _COUNTY.fullmatch(text) else self._list
+
+    def _next(self, breakdown: str) -> At:
+        """The place of a new entry."""
+        return (*self._at, breakdown, self._context.gathering.length(*self._at, breakdown))
 
     def _next_part(self, whole: At, source: str) -> At:
         """A new part of a row; those of the total are its sources."""
@@ -178,4 +219,4 @@ class FundTable:
         part = self._next_part(at, source)
         self._context.put((*part, stage), cell, unit=unit)
         head = next(c for c in self._header.cells if c.column == cell.column and source in c.text)
-        self._context.put((*part, "source" if part[-2] == "rows" else self._named), head, source)
+        self._context.put((*part, self._named(part)), head, source)

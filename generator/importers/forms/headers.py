@@ -148,7 +148,8 @@ def _is_score_head(fields: Sequence[str]) -> bool:
 
 def _is_fund_head(fields: Sequence[str]) -> bool:
     stages = len(STAGES.intersection(fields))
-    return stages >= 2 or (stages == 1 and "use.name" in fields)  # noqa: PLR2004 -- two stages
+    is_of_uses = stages == 1 or {"whole", "use.unit_price"} <= set(fields)
+    return stages >= 2 or (is_of_uses and "use.name" in fields)  # noqa: PLR2004 -- two stages
 
 
 def _is_ledger_head(fields: Sequence[str]) -> bool:

@@ -1,78 +1,26 @@
-"""Lists below a head: what was done about problems, and the projects of one document."""
+"""Lists below a head: the projects of one document, problems with advice, surveys."""
 
 import re
 from collections.abc import Sequence
 
 from generator.importers.context import Context
-from generator.importers.days import day_of
 from generator.importers.enumerations import in_full, put_findings, put_recommendations
 from generator.importers.forms.fund_table import unit_in
 from generator.importers.forms.headers import Grid, Header, distinct
 from generator.importers.labels import Part
 from generator.importers.ledger import Confidence
-from generator.importers.ordinals import ordinal
-from generator.importers.outline import Cell, Piece
+from generator.importers.outline import Cell
 from generator.importers.placing import Slot, place
 from generator.importers.values import is_nothing
-from generator.model.findings import State
 from generator.source import At
 from generator.values.money import Unit
 
 _UNITS = {unit.label: unit for unit in Unit}
 
 
-def _held(grid: Grid, row: int, header: Header) -> list[Cell]:
+def held_in(grid: Grid, row: int, header: Header) -> list[Cell]:
+    """The cells of the columns that begin in a row and hold text."""
     return [c for c in distinct(grid[row]) if c.row == row and c.text and c is not header.side]
-
-
-def rectification(context: Context, grid: Grid, header: Header, rows: Sequence[int], at: At) -> int:
-    """A row for each problem: the problem, and what was done about it."""
-    problem: Cell | None = None
-    name = ""
-    for n, row in enumerate(rows):
-        cells = {header.fields.get(c.column, ""): c for c in _held(grid, row, header)}
-        if not cells or (len(cells) == 1 and next(iter(cells.values())).columns > 2):  # noqa: PLR2004
-            return n
-        if cells.keys() <= {"number"}:  # a row that a form has ready, and nobody filled in
-            for cell in cells.values():
-                context.label(cell)
-            continue
-        here = next((grid[row][c] for c in header.columns_of("finding")), None)
-        if here is not None and here.text and here is not problem:
-            problem, name = here, f"w{context.gathering.length(*at, 'findings') + 1}"
-            number = context.gathering.length(*at, "findings")
-            own = ordinal(here.text)
-            start = own.end if own else 0
-            if start:
-                context.label(here, 0, start)
-            context.put((*at, "findings", number, "id"), here, name, (start, None))
-            context.put((*at, "findings", number, "text"), here, None, (start, None))
-        entry: At = (*at, "rectification", context.gathering.length(*at, "rectification"))
-        if problem is not None:
-            context.put((*entry, "findings", 0), problem, name)
-        for field, cell in cells.items():
-            put_done(context, entry, field, cell)
-    return len(rows)
-
-
-def put_done(context: Context, entry: At, field: str, piece: Piece, start: int = 0) -> None:
-    """What a cell, or a paragraph from a place on, tells of a problem that was put right."""
-    text, part = piece.text[start:].strip(), (start, None)
-    if field in ("finding", ""):
-        return
-    if field == "number" or is_nothing(text):
-        context.label(piece, start)
-    elif field == "state":
-        plain = "".join(text.split()).rstrip("。")
-        state = next((s for s in State if s.label == plain), None)
-        target = (*entry, "state") if state else (*entry, "progress")
-        context.put(target, piece, state.value if state else text, part)
-    elif field == "due":
-        context.put((*entry, "due"), piece, day_of(text) or text, part)
-    elif field.startswith("extra."):
-        context.put((*entry, "extra", field.removeprefix("extra.")), piece, text, part)
-    else:
-        context.put((*entry, field), piece, text, part)
 
 
 def items(
@@ -82,7 +30,7 @@ def items(
     unit = unit_in([cell.text for cell in header.cells]) or unit
     known: dict[str, int] = {}
     for n, row in enumerate(rows):
-        held = _held(grid, row, header)
+        held = held_in(grid, row, header)
         named = _named(grid, row, header)
         is_total = any(context.labels.field(Part.FUND_TOTAL, c.text) for c in held[:2])
         if not held:
@@ -165,7 +113,7 @@ _REVIEWER = re.compile("专家|评审|审核|复核|评委|财政|第三方|审�
 def problems(context: Context, grid: Grid, header: Header, rows: Sequence[int], at: At) -> int:
     """A row for each problem with the advice beside it."""
     for n, row in enumerate(rows):
-        cells = {header.fields.get(c.column, ""): c for c in _held(grid, row, header)}
+        cells = {header.fields.get(c.column, ""): c for c in held_in(grid, row, header)}
         if not cells:
             continue
         if "finding" not in cells:
@@ -190,7 +138,7 @@ _OF_FINDING = frozenset(("cause", "category", "amount", "responsible"))
 def surveys(context: Context, grid: Grid, header: Header, rows: Sequence[int], at: At) -> int:
     """A row for each survey."""
     for n, row in enumerate(rows):
-        cells = {header.fields.get(c.column, ""): c for c in _held(grid, row, header)}
+        cells = {header.fields.get(c.column, ""): c for c in held_in(grid, row, header)}
         if not cells:
             continue
         who = cells.get("name") or cells.get("subjects")

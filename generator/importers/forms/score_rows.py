@@ -76,7 +76,7 @@ def _name(context: Context, row: Row) -> None:
 def _aim(context: Context, row: Row) -> None:
     """Sign, target, unit and actual value, which are read together."""
     cells = {k: v[0] for k, v in row.cells.items() if k in TARGETS}
-    unit = "".join(cells["unit"].text.split()) if "unit" in cells else ""
+    unit = "".join(cells["unit"].text.split()).replace("％", "%") if "unit" in cells else ""
     name = row.cell.text
     if does_not_apply(unit) or is_nothing(unit):
         unit = ""

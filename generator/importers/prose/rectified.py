@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.importers.context import Context
-from generator.importers.forms.lists import put_done
+from generator.importers.forms.ledgers import put_done
 from generator.importers.labels import Part
 from generator.importers.ordinals import Style, ordinal
 from generator.importers.outline import Paragraph

@@ -20,6 +20,7 @@ _FURTHER = re.compile(r"\d{1,2}[.、．]\s?(?P<title>[^。；：:，]{2,50})")
 
 def read(context: Context, body: list[Paragraph]) -> None:
     """Take the end out of a text; what is none of it stays."""
+    del body[_annexes(context, body, len(body)) :]
     end = _signed(context, body)
     end = _annexes(context, body, end)
     for paragraph in body[end:]:

@@ -32,6 +32,7 @@ _STAGES = (
     ("initial_budget", re.compile(
         rf"年初(?:部门)?(?:预算|安排|批复|下达){{1,2}}(?:安排|批复)?{_OBJECT}{_FILLING}$"
     )),
+    ("adjusted_budget", re.compile(r"(?:年中)?(?:调整|调[增减]|追加|[压核]减)(?:后)?[为至到]$")),
     ("adjusted_budget", re.compile(
         rf"(?:调整后?(?:的)?(?:全年)?预算|全年预算|预算(?:总额|资金|安排|批复|金额|数|总投入)?){_FILLING}$"
     )),

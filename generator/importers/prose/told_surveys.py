@@ -62,5 +62,5 @@ def _put(context: Context, piece: Piece, plain: str, sent: re.Match[str], at: At
         context.put((*survey, "name"), piece, name[0], name.span())
     else:
         context.put((*survey, "name"), piece, _DEFAULT, sent.span(), confidence=Confidence.INFERRED)
-    if (who := _SUBJECTS.search(plain, first, sent.start())) is not None:
+    if (who := _SUBJECTS.search(plain, first, sent.start("sent"))) is not None:
         context.put((*survey, "subjects"), piece, who["who"], who.span("who"))

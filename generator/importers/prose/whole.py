@@ -14,7 +14,7 @@ _ELSEWHEN = re.compile(
 )
 """When a sentence speaks of: what stands behind goes with the last that was named."""
 _LIMITED = re.compile(
-    r"比|较|每|人均|平均|单价|第[一二三四]批|追加|调[增减]|压减|核减|评减|扣|低于|高于|不足|以[上下内]"
+    r"比|较|每|人均|平均|单价|第[一二三四]批|追加(?![至到])|(?:调[增减]|[压核]减)(?![至到为])|评减|扣|低于|高于|不足|以[上下内]"
     r"|超过|控制|合同|中标|原|其中|满分$|涉及|结转"
 )
 """Words that make a figure one of a part, or of nothing in particular."""

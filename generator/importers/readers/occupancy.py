@@ -9,6 +9,10 @@ _WIDEST = 1_000
 """More columns or rows than that no form has: a span may say anything."""
 
 
+Stretch = tuple[float, float]
+"""From where to where something stands across a page or a line."""
+
+
 class Spanning(NamedTuple):
     """A cell with its spans; its column follows from those before it."""
 
@@ -49,3 +53,14 @@ def _covered(row: int, column: int, height: int, width: int) -> Iterator[tuple[i
     for down in range(height):
         for right in range(width):
             yield row + down, column + right
+
+
+def stretches(places: Iterable[Stretch]) -> list[Stretch]:
+    """What texts take of the width together, those that touch as one, from the left."""
+    found: list[Stretch] = []
+    for left, right in sorted(places):
+        if found and left <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], right)
+        else:
+            found.append((left, right))
+    return found

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.importers.outline import Cell, Table
-from generator.importers.readers.occupancy import at
+from generator.importers.readers.occupancy import Stretch, at, stretches
 from generator.importers.readers.page_lines import Char, Line, in_one, segments_of
 from generator.importers.readers.page_tables import PageTable
 
@@ -20,7 +20,6 @@ _UNEVEN = 1.5
 """How much more than the least gap is one between two rows rather than two lines of a cell."""
 _FILLED = 0.6
 """What part of its places hold a text at least."""
-Span = tuple[float, float]
 
 
 def aligned(chars: Sequence[Char], name: str) -> Iterator[PageTable]:
@@ -53,15 +52,9 @@ def _end(rows: Sequence[Sequence[Line]], start: int) -> int:
     return end
 
 
-def _columns(rows: Sequence[Sequence[Line]]) -> list[Span]:
+def _columns(rows: Sequence[Sequence[Line]]) -> list[Stretch]:
     """The stretches of a page that texts take, those that touch as one."""
-    spans: list[Span] = []
-    for left, right in sorted((line.left, line.right) for row in rows for line in row):
-        if spans and left <= spans[-1][1]:
-            spans[-1] = spans[-1][0], max(spans[-1][1], right)
-        else:
-            spans.append((left, right))
-    return spans
+    return stretches((line.left, line.right) for row in rows for line in row)
 
 
 def _is_filled(rows: Sequence[Sequence[Line]]) -> bool:

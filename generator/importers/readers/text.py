@@ -1,4 +1,4 @@
-"""Plain text: a line is a paragraph, lines with tabs are the rows of a table."""
+"""Plain text: a line is a paragraph, lines with tabs or in columns are the rows of a table."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.importers.outline import Block, Outline, Paragraph, UnreadableError
 from generator.importers.readers.occupancy import Spanning, placed
+from generator.importers.readers.text_columns import aligned
 from generator.values.text import FORBIDDEN
 
 _WIDE = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
@@ -27,10 +28,25 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
             rows = ([Spanning(cell.strip()) for cell in line.rstrip().split("\t")] for line in part)
             yield placed(rows, f"第{start + 1}行起的表")
         else:
-            for n, line in enumerate(part, start + 1):
-                if line.strip():
-                    yield Paragraph(line.strip(), f"第{n}行")
+            yield from _lines(part, start)
         start += len(part)
+
+
+def _lines(lines: Sequence[str], start: int) -> Iterator[Block]:
+    """Lines without tabs: paragraphs, and tables whose columns are set with blanks."""
+    done = 0
+    for table in aligned(lines):
+        yield from _paragraphs(lines[done : table.first], start + done)
+        rows = (map(Spanning, row) for row in table.rows)
+        yield placed(rows, f"第{start + table.first + 1}行起的表")
+        done = table.end
+    yield from _paragraphs(lines[done:], start + done)
+
+
+def _paragraphs(lines: Sequence[str], start: int) -> Iterator[Block]:
+    for n, line in enumerate(lines, start + 1):
+        if line.strip():
+            yield Paragraph(line.strip(), f"第{n}行")
 
 
 def decoded(content: bytes) -> tuple[str, tuple[str, ...]]:

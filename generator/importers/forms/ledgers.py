@@ -1,0 +1,107 @@
+"""Lists of what was done about problems, of one project or of several."""
+
+from collections.abc import Mapping, Sequence
+
+from generator.importers.context import Context
+from generator.importers.days import day_of
+from generator.importers.forms.headers import Grid, Header, distinct
+from generator.importers.forms.lists import held_in
+from generator.importers.ordinals import ordinal
+from generator.importers.outline import Cell, Piece
+from generator.importers.values import is_nothing
+from generator.model.findings import State
+from generator.source import At
+
+
+def rectification(context: Context, grid: Grid, header: Header, rows: Sequence[int], at: At) -> int:
+    """A row for each problem: the problem, and what was done about it; perhaps by projects."""
+    problem: Cell | None = None
+    name = ""
+    projects = _projects(grid, header, rows)
+    for n, row in enumerate(rows):
+        held = held_in(grid, row, header)
+        cells = {header.fields.get(c.column, ""): c for c in held}
+        if not cells or (len(cells) == 1 and next(iter(cells.values())).columns > 2):  # noqa: PLR2004
+            return n
+        if cells.keys() <= {"number"}:  # a row that a form has ready, and nobody filled in
+            for cell in cells.values():
+                context.label(cell)
+            continue
+        here = next((grid[row][c] for c in header.columns_of("finding")), None)
+        owner = _owner(context, projects, row, at)
+        if here is not None and here.text and here is not problem:
+            problem, name = here, f"w{context.gathering.length(*owner, 'findings') + 1}"
+            number = context.gathering.length(*owner, "findings")
+            own = ordinal(here.text)
+            start = own.end if own else 0
+            if start:
+                context.label(here, 0, start)
+            context.put((*owner, "findings", number, "id"), here, name, (start, None))
+            context.put((*owner, "findings", number, "text"), here, None, (start, None))
+        entry: At = (*owner, "rectification", context.gathering.length(*owner, "rectification"))
+        if problem is not None:
+            context.put((*entry, "findings", 0), problem, name)
+        for field, cell in (_beside(grid, row, header) | cells).items():
+            put_done(context, entry, field, cell)
+    return len(rows)
+
+
+def _beside(grid: Grid, row: int, header: Header) -> dict[str, Cell]:
+    """The cells that reach down to a row from above; what they say goes for each of their rows."""
+    above = [c for c in distinct(grid[row]) if header.below <= c.row < row and c.text]
+    fields = {header.fields.get(cell.column, ""): cell for cell in above}
+    return {field: cell for field, cell in fields.items() if field in _SHARED}
+
+
+_SHARED = frozenset(("measure", "progress", "state", "responsible", "due", "done_on"))
+"""Columns of which one cell may speak of several problems; an amount would be counted twice."""
+
+
+def _projects(grid: Grid, header: Header, rows: Sequence[int]) -> Mapping[int, Cell]:
+    """By row the cell with the name of its project, where a column tells it; it goes on below."""
+    found: dict[int, Cell] = {}
+    for column in header.columns_of("project.name")[:1]:
+        last: Cell | None = None
+        for row in rows:
+            cell = grid[row][column]
+            last = cell if cell is not None and cell.text else last
+            if last is not None:
+                found[row] = last
+    return found
+
+
+def _owner(context: Context, projects: Mapping[int, Cell], row: int, at: At) -> At:
+    """What a row is of: the document, or of several projects the one that it names."""
+    if row not in projects:
+        return at
+    names = list(dict.fromkeys("".join(cell.text.split()) for cell in projects.values()))
+    cell = projects[row]
+    if len(names) == 1:
+        context.put((*at, "project", "name"), cell)
+        return at
+    number = names.index("".join(cell.text.split()))
+    item: At = (*at, "items", number)
+    if not context.gathering.has(*item, "id"):
+        context.put((*item, "id"), cell, f"item-{number + 1}", (0, 0))
+    context.put((*item, "project", "name"), cell)
+    return item
+
+
+def put_done(context: Context, entry: At, field: str, piece: Piece, start: int = 0) -> None:
+    """What a cell, or a paragraph from a place on, tells of a problem that was put right."""
+    text, part = piece.text[start:].strip(), (start, None)
+    if field in ("finding", "project.name", ""):
+        return
+    if field == "number" or is_nothing(text):
+        context.label(piece, start)
+    elif field == "state":
+        plain = "".join(text.split()).rstrip("。")
+        state = next((s for s in State if s.label == plain), None)
+        target = (*entry, "state") if state else (*entry, "progress")
+        context.put(target, piece, state.value if state else text, part)
+    elif field == "due":
+        context.put((*entry, "due"), piece, day_of(text) or text, part)
+    elif field.startswith("extra."):
+        context.put((*entry, "extra", field.removeprefix("extra.")), piece, text, part)
+    else:
+        context.put((*entry, field), piece, text, part)
