@@ -155,7 +155,7 @@ WORDS: Mapping[str, str] = {
     "recommendation-unchanged": "unchanged copied",
     "recommendations-without-findings": "link",
     "rectification-open-past-due": "rectification late date",
-    "rectification-told-otherwise": "rectification",
+    "rectification-told-otherwise": "rectification date",
     "rectification-without-date": "rectification date missing-cell",
     "rectification-without-state": "rectification missing-cell",
     "rectified-over-found": "rectification",
