@@ -19,10 +19,12 @@ from generator.intake.content import load
 from generator.pages.rendering import Renderer
 from generator.pages.views.rules import views
 
-RECALL = {"eighth": 1.0, "fifth": 1.0, "seventh": 0.91}
+RECALL = {"eighth": 1.0, "fifth": 1.0, "ninth": 0.88, "seventh": 0.91}
 """Of sets that are held to more, or by which few rules have been mended yet."""
-SMALL = {"eighth"}
-"""Sets of fewer documents, and so of fewer faults and results."""
+SMALL = {"eighth": (15, 5), "ninth": (10, 4)}
+"""Sets of fewer documents: more than how many results each has, and how many sound documents."""
+LEAST = (30, 5)
+"""The same of all others."""
 
 
 @pytest.fixture(scope="module", params=judged.SETS)
@@ -32,7 +34,7 @@ def told(request: pytest.FixtureRequest) -> judged.Judgement:
 
 def test_what_is_said_is_right(told: judged.Judgement) -> None:
     right, said = told.precision
-    assert said > (15 if told.name in SMALL else 30)
+    assert said > SMALL.get(told.name, LEAST)[0]
     assert right / said >= 0.95, [str(result) for _, result in told.false]
 
 
@@ -45,7 +47,7 @@ def test_what_is_wrong_is_seen(told: judged.Judgement) -> None:
 def test_sound_documents_are_found_sound(told: judged.Judgement) -> None:
     loud = {name for name, result in told.false if result.severity != "hint"}
     assert not loud & told.sound
-    assert len(told.sound) >= 5
+    assert len(told.sound) >= SMALL.get(told.name, LEAST)[1]
 
 
 def test_every_rule_is_held_against_some_word() -> None:

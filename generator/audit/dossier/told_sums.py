@@ -3,7 +3,8 @@
 Read where one reading is left only: a list of amounts, each behind its name, that ends in 合计, or
 a total with its parts behind 其中 or 分别为. Without such a word before it a list has no
 comma, which may part it from another thing. A sentence with anything else in it, such as a rate, a
-comparison, an amount per head or an approximate one, is not read.
+comparison, an amount per head or an approximate one, is not read. A sentence that begins with 其中
+tells the parts of the last amount of the one before it.
 """
 
 import re
@@ -12,8 +13,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.audit.dossier.prose import Passage
-from generator.values.money import Amount, rounding
-from generator.values.told_money import MONEY, told_money
+from generator.values.money import Amount, last_digit, rounding
+from generator.values.told_money import MONEY, Told, told_money
 
 _CANDIDATE = re.compile(r"(?:合计|共计|总计|总共|其中|分别|包括)[^。；;\n]{0,80}元")
 """What a text holds that may tell a sum."""
@@ -24,6 +25,7 @@ _CLOSING = re.compile(
     r"(?:合计|共计|总计|总共)[^\d，,、]{0,6}"
 )
 _OPENING = re.compile(r"(?:其中|分别为|分别是|分别|包括|其中包括|包含)[:：]?")
+_GOING_ON = "其中"
 _EACH = re.compile("分别")
 _TOGETHER = re.compile("合计|共计|总计|总共")
 _SEPARATOR = re.compile(r"\s?(?:万|[（(][^\d（）()]{0,12}[）)])?[、，,和及与]")
@@ -33,6 +35,8 @@ _UNCLEAR = re.compile(
     r"[约近余超每占比÷×%％]|以上|以下|左右|多元|人均|平均|单价|标准|同比|上年|去年|增[长加]|减[少去]|节约|结余"
     r"|结转|扣除|冲减|收回|退回|差额|剔除|不含|不低于|不超过|剩余|尚[需有未]|缺口|累计|另|此外|还|同时|并|[奖档]|[-－−负]\s?\d|亏"
 )
+_PUBLIC_EXPENSES = ("三公", "出国", "用车", "接待")
+"""Three sorts of expenses make up 三公经费: where a sentence speaks of each, all parts are told."""
 _STAGES = (re.compile("预算|下达|批复|安排"), re.compile("到位"), re.compile("支出|支付|执行|使用"))
 _LAST = frozenset("和及与")
 """What may stand before the last of a list."""
@@ -58,6 +62,14 @@ class ToldSum(NamedTuple):
         return rounding((self.total, *self.parts), self.total.unit)
 
     @property
+    def rounding_of_finest(self) -> Decimal:
+        """The same where a list prints all of its numbers alike: `62` beside `48.5` is 62.0."""
+        amounts = (self.total, *self.parts)
+        finest = last_digit(*(one.value for one in amounts))
+        is_alike = len({one.unit for one in amounts}) == 1 and finest
+        return finest / 2 * len(amounts) if is_alike else self.rounding
+
+    @property
     def listed(self) -> str:
         """The parts as messages print them."""
         return "、".join(str(part) for part in self.parts)
@@ -73,12 +85,28 @@ def told_sums(passage: Passage) -> Iterator[ToldSum]:
     """Every sum that a text tells in one sentence."""
     if not _CANDIDATE.search(passage.plain):
         return
-    for sentence, amounts in passage.told:
+    for sentence, amounts in _together(passage):
         if len(amounts) <= _LEAST or _UNCLEAR.search(sentence) or _is_mixed(sentence):
             continue
         money, rest = _split(sentence)
         if len(money) > _LEAST and (told := _closing(money) or _opening(money, rest)):
-            yield told
+            is_whole = all(word in sentence for word in _PUBLIC_EXPENSES)
+            yield told._replace(is_closed=True) if is_whole else told
+
+
+def _together(passage: Passage) -> Iterator[tuple[str, Sequence[Told]]]:
+    """The sentences that tell money, one that goes on with 其中 behind what it is a part of."""
+    before = ""
+    told_before: Sequence[Told] = ()
+    for sentence, told in passage.told:
+        if before and sentence.startswith(_GOING_ON) and f"{before}。{sentence}" in passage.plain:
+            last = told_before[-1]
+            clause = max(before.rfind(sign, 0, last.start) for sign in "，,；;") + 1
+            lead = before[clause : last.end]
+            yield f"{lead}，{sentence}", (last, *told)
+        else:
+            yield sentence, told
+        before, told_before = sentence, told
 
 
 def _split(sentence: str) -> tuple[Sequence[_Money], str]:

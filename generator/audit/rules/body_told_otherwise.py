@@ -1,14 +1,16 @@
-"""文字写的委托方、实施单位、评价机构与表头不同。
+"""文字写的委托方、实施单位、评价机构、承接方与表头不同。
 
 正文写“受某局委托”，或者写谁组织实施、谁评价，机构和项目栏目里是另一个单位。
 
 原因：多半是沿用了另一份报告的文字；读者不知道是谁的项目、谁作的评价。
 
-公式：（1）「机构」恰有一个角色是委托方（委托单位、委托人），文字写“受……委托”的单位（以局、委、办、部、厅、
-院、会、中心、政府结尾）；（2）项目写有「实施单位」，文字写“实施（承担、建设）单位为……”“由……组织实施（负责实
-施）”的单位；（3）「机构」有评价机构，文字写“……公司（事务所、研究院）受……委托”“委托……公司（事务所、研究院）”
-“……公司（事务所、研究院）……开展（组织）评价”的单位：与那一栏互不包含，去掉省市县区的地名后也不相同，机构
-和项目栏目里别的单位也不是它的，提示。一段文字只提示一次。
+公式：（1）「机构」恰有一个角色是委托方（委托单位、委托人），文字写“受……委托”的单位（以局、委、办、
+部、厅、院、会、中心、政府结尾）；（2）项目写有「实施单位」，文字写“实施（承担、建设）单位为……”“由
+……组织实施（负责实施）”的单位；（3）「机构」有评价机构，文字写“……公司（事务所、研究院）受……委托”
+“委托……公司（事务所、研究院）”“……公司（事务所、研究院）……开展（组织）评价”的单位；（4）「机构」恰
+有一个角色是承接主体（承接单位、供应商、中标单位），文字写“由……承接（中标、提供服务）”的单位：与那
+一栏互不包含，去掉省市县区的地名后也不相同，机构和项目栏目里别的单位也不是它的，提示。一段文字只提
+示一次。
 
 依据：通行的文字核对要求：同一事项前后一致。只作提示。
 
@@ -36,6 +38,9 @@ _FIRM = "(?:公司|事务所|研究院)"
 _HAN = r"[\u4e00-\u9fff（）()]"
 _CLIENT = re.compile("委托(?:方|单位|人|部门|机构)")
 _EVALUATOR = re.compile("评价机构|第三方(?:机构)?|受托(?:方|机构|单位)|评估机构")
+_SUPPLIER = re.compile(
+    "承接(?:主体|方|单位|机构)|供应商|中标(?:单位|人|方|供应商)|服务(?:商|供应商)"
+)
 _TOLD_CLIENT = re.compile(
     rf"受({_HAN}{{2,30}}?(?:局|委|委员会|办公室|部|厅|院|会|中心|政府))的?委托"
 )
@@ -47,7 +52,10 @@ _TOLD_FIRM = re.compile(
     rf"委托({_HAN}{{3,30}}?{_FIRM})(?=[，,。；对开作于\n]|$)"
     rf"|(?:^|[，,。；\n])({_HAN}{{3,30}}?{_FIRM})(?:受|接受|于|对|组织|开展)[^。；\n]{{0,40}}评价"
 )
-_SOUGHT = re.compile("委托|单位[为是：:]|实施|公司|事务所|研究院")
+_TOLD_SUPPLIER = re.compile(
+    rf"由({_HAN}{{3,30}}?(?:{_FIRM}|中心|协会|合作社|社))(?:中标|承接|提供服务)"
+)
+_SOUGHT = re.compile("委托|承接|中标|单位[为是：:]|实施|公司|事务所|研究院")
 _PARTS = frozenset(("sections",))
 _PLACE = re.compile("^[\\u4e00-\\u9fff]{1,6}?[省市县区州盟旗]")
 
@@ -57,16 +65,18 @@ def check(subject: Subject) -> Iterator[Result]:
     item = subject.item
     clients = [body.name for body in item.bodies if _CLIENT.fullmatch(body.role)]
     firms = [body.name for body in item.bodies if _EVALUATOR.fullmatch(body.role)]
+    suppliers = [body.name for body in item.bodies if _SUPPLIER.fullmatch(body.role)]
     firms += [item.evaluator] if item.evaluator else []
     units = [item.project.unit] if item.project and item.project.unit else []
     sought = (
         ("委托方", clients, _TOLD_CLIENT),
         ("实施单位", units, _TOLD_UNIT),
         ("评价机构", firms, _TOLD_FIRM),
+        ("承接方", suppliers, _TOLD_SUPPLIER),
     )
     known = [half_width(body.name) for body in item.bodies]
     known += [half_width(name) for name in (*units, *firms)]
-    for text in subject.texts.prose.within(_PARTS) if clients or firms or units else ():
+    for text in subject.texts.prose.within(_PARTS) if any(own for _, own, _ in sought) else ():
         if text.path[-1] != "text" or not _SOUGHT.search(text.plain):
             continue
         for role, own, pattern in sought:

@@ -4,11 +4,11 @@
 
 原因：分子、分母和比率写在一句里，读者一除就知道不对。
 
-公式：同一句中，“……率为、达、占、占比”后面的百分数，前面最近的两个不是百分数的数单位相同（人、名、
-位算一个；“60个点位中有52个”）而不相等，并且从第一个数起没有写其他百分数：小数 ÷ 大数、它们的差 ÷
-其中一个、编制控制率的在职 ÷ 编制，四舍五入后都不等于所写的比率，而且小数 ÷ 大数与它相差不到 20 个
-百分点的，提示。写有约、左右、同比、增长、下降、上年、目标、预算、支出、分别、以上的不核对；资金的
-执行率由 rates-disagree-in-text 核对。
+公式：同一句中，“……率为、达、占、占比”（“满意多少人……满意度”）后面的百分数，前面最近的两个不是百分
+数的数单位相同（人、名、位算一个；“60个点位中有52个”）而不相等，并且从第一个数起没有写其他百分数：
+小数 ÷ 大数、它们的差 ÷其中一个、编制控制率的在职 ÷ 编制，四舍五入后都不等于所写的比率，而且小数 ÷
+  大数与它相差不到 20 个百分点的，提示。写有约、左右、同比、增长、下降、上年、目标、预算、支出、分
+别、以上的不核对；资金的执行率由 rates-disagree-in-text 核对。
 
 依据：通行的文字核对要求：数据互相印证。只作提示。
 
@@ -34,9 +34,11 @@ SEVERITY = Severity.HINT
 NEEDS = (needs.UNDIVIDED,)
 
 _RATED = re.compile(
-    r"(?:率|占比|比例|占(?:总[^，,。；]{0,4}|比)?)(?:约?[为达是到至]{0,2}|仅为?|[：:])?$"
+    r"(?:率|满意度|占比|比例|占(?:总[^，,。；]{0,4}|比)?)(?:约?[为达是到至]{0,2}|仅为?|[：:])?$"
     r"|占[^，,。；]{0,14}的$"
 )
+_SATISFACTION, _CONTENT = "满意度", "满意"
+"""A survey gives a satisfaction by other means than by counting who is content."""
 _OF_STAFF = re.compile("编制|控制率")
 _UNCLEAR = re.compile(
     "约|左右|同比|环比|增长|下降|提高|上升|上年|去年|比20|目标|预算|支出|执行|到位|分别"
@@ -71,8 +73,10 @@ def _differing(
 ) -> Iterator[Result]:
     one, other = before
     units = {one.unit, other.unit}
+    is_satisfaction = rate.before.endswith(_SATISFACTION)
     if (
         len(units) > 1
+        or (is_satisfaction and not other.before.endswith(_CONTENT))
         or units & _FREE
         or one.value == other.value
         or not min(one.value, other.value)

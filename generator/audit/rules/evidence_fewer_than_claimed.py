@@ -8,7 +8,7 @@
 卷），份数在所称个数的一半以上、而少于个数的提示（少得多的，多半是几个合用一份）。所称个数是：这一
 项以个、座、处、户、人等计数的完成值；完成值为 100% 的比率，是完成情况、用途数量或其他指标中同一名
 称（两个字以上相同）的个数。「佐证」里与完成值同一单位的数，也这样比。整改的，是「情况」中提到同一
-种材料的那个数。合同、发票、凭证、汇总表不核对。
+种材料的那个数，“每站1份”一类的不算。合同、发票、凭证、汇总表不核对。
 
 依据：绩效自评要求数据真实、有据可查（财预〔2020〕10号）。只作提示。
 
@@ -70,7 +70,11 @@ def check(subject: Subject) -> Iterator[Result]:
     for n, entry in enumerate(subject.item.rectification):
         for papers in _papers(entry.evidence or ""):
             told = f"{entry.progress or ''}，{entry.measure or ''}"
-            counts = [one for one in quantities(told) if one.unit not in _WHOLE_HEAPS]
+            counts = [
+                one
+                for one in quantities(told)
+                if one.unit not in _WHOLE_HEAPS and "每" not in one.before
+            ]
             noun = _noun(papers)
             if noun in told or (noun not in _AGREED and _EVERY.search(told)):
                 claims = [(one.value, one.said) for one in counts]

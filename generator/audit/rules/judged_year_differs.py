@@ -4,10 +4,11 @@
 
 原因：多半是沿用了上年的文字；读者不知道说的是哪一年的钱。
 
-公式：标题恰好写有一个年份，就是本记录的年度；结论意见、说明或正文写“（对、评价、通报……）20XX年度……
-项目（资金、支出）……评价（自评、复核、监控）”，这个年份不在本文件所说的年度之内，标题里也没有；或者
-写“评价时段（期间、基准日）为20XX年……”，其中没有一个是本文件所说的年度。写有上年、以前、根据、依
-据、结合、结果、历年、对比的分句不核对。标题、预期目标、完成情况由year-mismatch 核对。
+公式：标题恰好写有一个年份，就是本记录的年度；结论意见、说明或正文写“（对、评价、通报……）20XX年度…
+…项目（资金、支出）……评价（自评、复核、监控）”，这个年份不在本文件所说的年度之内，标题里也没有；或
+者写“评价时段（期间、基准日）为20XX年……”，其中没有一个是本文件所说的年度；「期间」写明起止，“评价
+时段为X日至Y日”是另外两天的，也提示。写有上年、以前、根据、依据、结合、结果、历年、对比的分句不核
+对。标题、预期目标、完成情况由year-mismatch 核对。
 
 依据：通行的文字核对要求：同一事项前后一致。只作提示。
 
@@ -23,9 +24,12 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.prose import Passage
+from generator.audit.dossier.told_days import told_days
 from generator.audit.subject import Subject
 from generator.audit.wording import without_names
 from generator.diagnostics import Severity
+from generator.model.project import Period
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
@@ -42,6 +46,10 @@ _SPAN = re.compile(
     r"((?:19|20)[0-9]{2})年[^，,。；\n]{0,24}"
 )
 """`评价时段为2022年1月1日至2022年12月31日`."""
+_DAYS = re.compile(
+    r"(?:评价|自评|监控|复核)的?(?:时段|期间|时间段|时间范围|区间)[^，,。；\n0-9]{0,6}"
+    r"((?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[至到—\-~～]{1,2}(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日)"
+)
 _BACK = re.compile(
     "上年|同类|上一?次|以前|往年|根据|依据|按照|结合|参[照考]|历年|对比|相比|曾|已[对于]|整改"
     "|问题|[十百]强"
@@ -58,6 +66,9 @@ def check(subject: Subject) -> Iterator[Result]:
     for text in subject.texts.prose.within(_PARTS):
         if text.path[-1] == "title" or not _YEAR.search(text.plain):
             continue
+        if result := _of_days(subject.item.period, text):
+            yield result
+            continue
         plain = without_names(text.plain)
         for match in (*_JUDGED.finditer(plain), *_SPAN.finditer(plain)):
             start = max(plain.rfind(sign, 0, match.start()) for sign in _CLAUSE) + 1
@@ -73,3 +84,20 @@ def check(subject: Subject) -> Iterator[Result]:
                 str(subject.year),
             )
             break
+
+
+def _of_days(period: Period | None, text: Passage) -> Result | None:
+    """Where prose tells other first and last days than the head."""
+    match = _DAYS.search(text.plain)
+    days = [one.day for one in told_days(match[1])] if match else []
+    if match is None or period is None or period.start is None or period.end is None:
+        return None
+    if len(days) != len((period.start, period.end)) or days == [period.start, period.end]:
+        return None
+    return Result(
+        text.path,
+        f"文字写「{match[0]}」，而期间是 {period.said}",
+        "请核对评价时段",
+        match[1],
+        period.said,
+    )

@@ -1,12 +1,14 @@
-"""文字说的平均分、最高分、资金与名单不符。
+"""文字说的平均分、最高分、资金、期限与名单不符。
 
-文字写的平均得分、得分最高或最低的一项、涉及的资金，名单上算不出来。
+文字写的平均得分、得分最高或最低的一项、涉及的资金、都在多少以上的一栏，名单上不是这样。
 
 原因：读者往往只看这几句；与名单不一致，不知道以哪个为准。
 
 公式：各分项都写有总分的文件，正文、意见和说明里：（1）“平均得分（平均分）N分”与各项总分的平均数不
 等（允许所写末位数的一半；按金额加权的平均数也算）；（2）一个分句恰好写有一个分项的名称和“得分最高
-（最低）、最高分（最低分）”，而另有一项的总分更高（更低）；（3）各分项都写有资金，“涉及（预算）资金A”不是资金表和各项之和里的任何一个数。句中写有上年、自评、复核、类、组、其中、
+（最低）、最高分（最低分）”，而另有一项的总分更高（更低）；（3）各分项都写有资金，“涉及（预算）资
+金A”不是资金表和各项之和里的任何一个数；（4）“某栏均（都、全部）在N年（%、万元等）以上（以下）”，
+而有一项「其他栏」中同名的一栏、同一单位的数不到（超过）N。句中写有上年、自评、复核、类、组、其中、
 部门、乡镇的，来源注明不全的，不核对。
 
 依据：同一数据前后一致，是公文核对的通行要求。只作提示。
@@ -50,6 +52,12 @@ _MONEY = re.compile(
     rf"涉及(?:年初|全年|财政|预算|项目|专项|资金|金额|安排|总额|总){{0,4}}[为共计]{{0,2}}\s?{MONEY}",
     re.ASCII,
 )
+_ALL = re.compile(
+    rf"([\u4e00-\u9fff]{{2,8}}?)(?:均|都|全部)(?:在|为|达到?)?\s?({UNSIGNED})\s?([^\d\s，,。；以（(]{{1,3}})(以[上下])",
+    re.ASCII,
+)
+_CELL = re.compile(rf"({UNSIGNED})\s?(\D{{1,3}})", re.ASCII)
+_EVERY = re.compile("以[上下]")
 _CLAUSE = re.compile("[，,。；;\n]")
 _SHORTEST, _PLACES = 3, 2
 
@@ -65,6 +73,8 @@ def check(subject: Subject) -> Iterator[Result]:
         if _SOUGHT.search(text.plain) and len(known) == len(totals):
             yield from _mean(text, items, known)
             yield from _most(text, items, known)
+        if _EVERY.search(text.plain):
+            yield from _every(text, items)
         if _INVOLVING in text.plain:
             yield from _money(subject, text, items)
 
@@ -84,6 +94,27 @@ def _mean(text: Passage, items: Sequence[Item], totals: Sequence[Decimal]) -> It
                 points(told[0]),
                 due,
             )
+
+
+def _every(text: Passage, items: Sequence[Item]) -> Iterator[Result]:
+    """A column that is at least, or at most, so much in every row."""
+    for match in _ALL.finditer(text.plain):
+        name, bound, is_least = match[1], number_of(match[2]), match[4] == "以上"
+        for item in items:
+            typed = item.project.extra.get(name) if item.project else None
+            cell = _CELL.fullmatch(half_width(typed).strip()) if isinstance(typed, str) else None
+            if cell is None or cell[2] != match[3]:
+                continue
+            number = number_of(cell[1])
+            if number < bound if is_least else number > bound:
+                yield Result(
+                    text.path,
+                    f"文字写「{text.as_typed(match[0])}」，名单上「{item.name}」是 {typed}",
+                    "请核对文字与名单",
+                    match[0],
+                    str(typed),
+                )
+                return
 
 
 def _money(subject: Subject, text: Passage, items: Sequence[Item]) -> Iterator[Result]:

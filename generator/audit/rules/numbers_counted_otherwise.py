@@ -4,10 +4,11 @@
 
 原因：个数一数就知道；不一致，多半漏列了一条，或者沿用了上次的文字。
 
-公式：正文、意见和结论说明的一句话写：（1）“评价（通报、涉及）N个项目（政策）”，文件的分项不是 N 个
-；（2）“发现（存在、反映）问题N个”“N个（方面的）问题”，所列问题不是 N 个；（3）“提出建议N条”“N条建
-议”，所列建议不是 N 条。同一段文字同一种个数写了两个以上、不相同的，来源注明不全的，写有其中、上年
-、整改、类、典型、主要、每的，没有列出的，不核对。
+公式：正文、意见和结论说明的一句话写：（1）“评价（通报、涉及）N个项目（政策）”，文件的分项不是 N
+个；（2）“发现（存在、反映）问题N个”“N个（方面的）问题”，所列问题不是 N 个；（3）“提出建议N条”“N条
+建议”，所列建议不是 N 条。没有列问题，而正文只有一段标题写“问题”，用“（一）（二）”逐条写的，“以上
+（上述、针对）N个问题”与那一段的条数比较。同一段文字同一种个数写了两个以上、不相同的，来源注明不全
+的，写有其中、上年、整改、类、典型、主要、每的，没有列出的，不核对。
 
 依据：同一数据前后一致，是公文核对的通行要求。只作提示。
 
@@ -43,6 +44,9 @@ _TOLD: Mapping[str, re.Pattern[str]] = {
         rf"|提出(?:了)?\s?{_NUMBER}\s?[个项条](?:改进|整改|管理)?建议"
     ),
 }
+_BACK = re.compile(rf"(?:以上|上述|前述)(?:的)?\s?{_NUMBER}\s?[个项条](?:方面)?(?:的)?问题")
+_ENTRY = re.compile(r"[（(]([一二三四五六七八九十])[）)]")
+_FINDINGS = "问题"
 _SOUGHT = re.compile(rf"{_NUMBER}\s?[个项条]")
 _PARTS = frozenset(("sections", "result"))
 _OTHERWISE = re.compile("其中|上年|去年|整改|类|典型|主要|每|等")
@@ -59,6 +63,8 @@ def check(subject: Subject) -> Iterator[Result]:
     }
     if subject.evaluation.source.incomplete or item.rectification:
         return
+    if not item.findings:
+        yield from _of_prose(subject)
     for text in subject.texts.prose.within(_PARTS) if any(listed.values()) else ():
         if text.path[-1] == "title" or not _SOUGHT.search(text.plain):
             continue
@@ -78,6 +84,26 @@ def check(subject: Subject) -> Iterator[Result]:
                     said,
                     str(number),
                 )
+
+
+def _of_prose(subject: Subject) -> Iterator[Result]:
+    """Of findings that only prose lists: what it says of their number behind them."""
+    sections = subject.evaluation.sections
+    lists = [set(_ENTRY.findall(one.text or "")) for one in sections if _FINDINGS in one.title]
+    if len(lists) != 1 or not lists[0]:
+        return
+    [entries] = lists
+    for text in subject.texts.prose.within(_PARTS):
+        told = {_number(number) for number in _BACK.findall(text.plain)}
+        if len(told) == 1 and len(entries) not in told:
+            said = f"问题 {told.pop()} 个"
+            yield Result(
+                text.path,
+                f"文字写{said}，正文所列的有 {len(entries)} 个",
+                "请核对个数，补上漏列的",
+                said,
+                str(len(entries)),
+            )
 
 
 def _number(text: str) -> int:

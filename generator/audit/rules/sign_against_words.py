@@ -5,12 +5,12 @@
 原因：方向反了，做得越差越“达标”。
 
 公式：（1）≥、> 的指标，说明、评分标准或设置依据写有“越低越好、越少越好”，或者“不超过、不高于、控
-制在”加指标值；≤、< 的，写有“越高越好、越多越好”，或者“不低于、不少于、至少”加指标值。（2）绩效目
-标里“不少于、不低于、至少”（或“不超过、不高于、以内”）后面的数，与某项指标的指标值、单位都相同，
-前后有两个字以上与指标名称相同，而符号的方向相反。（3）名称是破损、遗失、流失、差错、投诉、事故、
-死亡、故障等的率或次数，写 ≥、>，指标值大于 0（名称写有处理、办结、下降、减少、及时等的除外）。
-（4）名称是满意度，或者合格、达标、覆盖、完好、及时、办结等的率，计量单位为 %或分，指标值在 50 以
-上而写 ≤、<（名称写有不、未、非、投诉等的除外）。
+制在”加指标值，或者指标值“以内（内）……得满分”；≤、< 的，写有“越高越好、越多越好”，或者“不低于、不
+少于、至少”加指标值。（2）绩效目标里“不少于、不低于、至少”（或“不超过、不高于、以内”）后面的数，与
+某项指标的指标值、单位都相同，前后有两个字以上与指标名称相同，而符号的方向相反。（3）名称是破损、
+遗失、流失、差错、投诉、事故、死亡、故障等的率或次数，写 ≥、>，指标值大于 0（名称写有处理、办结、
+下降、减少、及时等的除外）。（4）名称是满意度，或者合格、达标、覆盖、完好、及时、办结等的率，计量
+单位为 %或分，指标值在 50 以上而写 ≤、<（名称写有不、未、非、投诉等的除外）。
 
 依据：绩效指标的符号表示目标的方向，审核绩效目标时常见的退回理由。
 
@@ -46,6 +46,9 @@ _AT_MOST = re.compile(
     re.ASCII,
 )
 _AT_LEAST = re.compile(rf"(?:不得?(?:低于|少于|小于)|至少|达到)\s?({UNSIGNED})", re.ASCII)
+_WITHIN = re.compile(
+    rf"({UNSIGNED})[^\d，,。；;]{{0,4}}(?<!国|省|市)以?内[^\d，,。；;]{{0,10}}得满分", re.ASCII
+)
 _FLOOR = re.compile("(?:不得?(?:低于|少于|小于)|至少)$")
 _CEILING = re.compile("(?:不得?(?:超过|高于|大于|多于)|控制在)$")
 _ILL = re.compile(
@@ -107,7 +110,8 @@ def _of_row(row: Row, number: Decimal, *, wants_less: bool) -> str:
         plainly = (_MORE if wants_less else _LESS).search(plain)
         if plainly and _speaks_of(row, plain[: plainly.start()]):
             return f"这一行写「{plainly[0]}」"
-        for match in (_AT_LEAST if wants_less else _AT_MOST).finditer(plain):
+        opposite = (_AT_LEAST,) if wants_less else (_AT_MOST, _WITHIN)
+        for match in (found for pattern in opposite for found in pattern.finditer(plain)):
             if parse(match[1]) == number and not (wants_less and match[0].startswith("达到")):
                 return f"这一行写「{match[0]}」"
     if wants_less:

@@ -5,7 +5,8 @@
 原因：除数和被除数就写在旁边，读者一算就知道不对。
 
 公式：（1）写有“日均、月均、人均、户均、平均每天”等的数，同一段文字恰有一个相应的除数（天、个月、
-人、户等），被除数是同一段文字里同一单位的数，或本行的完成值；（2）写有“倍数”的数（没有单位），被除
+人、户等），被除数是同一段文字里同一单位的数，或本行的完成值；写“每人每月”一类的，还要除以写明的月
+数，没有写而写有“全年”的除以 12；设计、规模、能力不是平均数；（2）写有“倍数”的数（没有单位），被除
 数和除数是同一段文字里、以及同一张表其他行说明里的金额，其中“本息合计”“本息”后的金额是除数，“收益”
 “收入”“可用于”后的金额是被除数。除得的数，四舍五入后都不等于所写的数，而且与其中一个相差不超过三成
 的，提示（相差更多的，多半不是这两个数相除）。
@@ -27,6 +28,7 @@ from typing import NamedTuple
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.prose import Passage
 from generator.audit.dossier.quantities import PEOPLE, UNITS, Quantity, measured_in
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
@@ -56,6 +58,9 @@ _EACH = re.compile(
     r"|每(?=[\u4e00-\u9fff]{1,2}平均))(?:[个名](?=[\u4e00-\u9fff]{2}))?([\u4e00-\u9fff]{1,3})"
 )
 """`平均每吨投资`, `每公里平均造价`."""
+_MONTHLY = re.compile(r"每[\u4e00-\u9fff]{1,2}每个?月")
+_YEAR = Decimal(12)
+_CAPACITY = re.compile("设计|规模|能力|额定")
 _MULTIPLE = re.compile(rf"倍数[^\d，,。；]{{0,4}}({UNSIGNED})(?![\d.%])", re.ASCII)
 _DUE = re.compile("本息(?:合计|和)?[为共计]{0,2}$|应还本息[为共计]{0,2}$|债务本息[为共计]{0,2}$")
 _COVERING = re.compile(
@@ -83,7 +88,7 @@ def check(subject: Subject) -> Iterator[Result]:
         if is_covered and SIGN in text.plain and text.path[-1] in _OF_MULTIPLES:
             amounts += text.quantities
         if _HINT.search(text.plain):
-            yield from _means(text.path, text.quantities, _of_its_row(subject, text.path))
+            yield from _means(text, _of_its_row(subject, text.path))
             yield from _multiples(text.path, text.plain, amounts)
 
 
@@ -97,10 +102,10 @@ def _of_its_row(subject: Subject, at: At) -> Sequence[_Whole]:
     return (_Whole(number * worth, half_digit(number) * worth, unit),)
 
 
-def _means(at: At, told: Sequence[Quantity], more: Sequence[_Whole]) -> Iterator[Result]:
+def _means(text: Passage, more: Sequence[_Whole]) -> Iterator[Result]:
     of_unit: dict[str, list[Quantity]] = defaultdict(list)
     means: dict[str, list[Quantity]] = defaultdict(list)
-    for one in told:
+    for one in text.quantities:
         of_unit[one.unit].append(one)
         if _is_mean(one):
             means[one.unit].append(one)
@@ -111,7 +116,8 @@ def _means(at: At, told: Sequence[Quantity], more: Sequence[_Whole]) -> Iterator
         if not (unit := _of(mean)):
             continue
         divisors = [one for one in of_unit[unit] if one is not mean and one.value]
-        if len(divisors) != 1:
+        months = _months(mean, of_unit["个月"], text.plain)
+        if len(divisors) != 1 or months is None:
             continue
         wholes = [
             (one.value, one.half)
@@ -119,7 +125,7 @@ def _means(at: At, told: Sequence[Quantity], more: Sequence[_Whole]) -> Iterator
             if one not in (mean, divisors[0]) and not _is_mean(one)
         ]
         wholes += [(whole.value, whole.half) for whole in more if whole.unit == mean.unit]
-        yield from _differing(at, mean, wholes, divisors[0])
+        yield from _differing(text.path, mean, wholes, divisors[0], months)
 
 
 def _of(mean: Quantity) -> str:
@@ -132,22 +138,39 @@ def _of(mean: Quantity) -> str:
     return next((unit for unit, word in _MEANS.items() if word.search(mean.before)), "")
 
 
+def _months(mean: Quantity, told: Sequence[Quantity], text: str) -> Decimal | None:
+    """How many months a mean divides by too; None where that is not told."""
+    if not _MONTHLY.search(mean.before):
+        return Decimal(1)
+    if told:
+        return told[0].value if len(told) == 1 and told[0].value else None
+    return _YEAR if "全年" in text else None
+
+
 def _is_mean(one: Quantity) -> bool:
+    if _CAPACITY.search(one.before):
+        return False
     return "每" in one.before or any(word.search(one.before) for word in _MEANS.values())
 
 
 def _differing(
-    at: At, mean: Quantity, wholes: Sequence[tuple[Decimal, Decimal]], by: Quantity
+    at: At,
+    mean: Quantity,
+    wholes: Sequence[tuple[Decimal, Decimal]],
+    by: Quantity,
+    months: Decimal,
 ) -> Iterator[Result]:
-    quotients = [(whole / by.value, half / by.value) for whole, half in wholes]
+    number = by.value * months
+    quotients = [(whole / number, half / number) for whole, half in wholes]
     if any(abs(number - mean.value) <= mean.half + half for number, half in quotients):
         return
     near = [n for n, _ in quotients if abs(n - mean.value) <= _FAR * mean.value]
     if near:
         due = mean.likewise(near[0])
+        divisor = by.said if months == 1 else f"{by.said}、{grouped(months)}个月"
         yield Result(
             at,
-            f"文字写「{mean.before}{mean.said}」，总数除以{by.said}为 {due}",
+            f"文字写「{mean.before}{mean.said}」，总数除以{divisor}为 {due}",
             "请核对总数、除数和平均数",
             mean.said,
             due,

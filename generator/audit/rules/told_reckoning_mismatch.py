@@ -4,11 +4,11 @@
 
 原因：几个数就写在一句话里，读者一算就知道不对。
 
-公式：（1）“预算（到位、收入、下达）……A，支出（使用、执行）……B，结余（结转、剩余、余）……C”，A − B ≠
-C；（2）三个以上“得N分”依次列出，最后写“合计（共计、总计）N分”，相加不等；（3）“由（从）A
-增加（增长、提高）到（至）B，增长（增幅、提高）N%”及减少、下降，(B − A) ÷ A ≠ N%；单位相同、都不是比
-率的才算。（1）和（3）允许所列末位数的一半。写有约、其中、加分、扣除、收回、调整、上年结转、每、百分点、年均的
-句子不核对。
+公式：（1）“预算（到位、收入、下达）……A，支出（使用、执行）……B，结余（结转、剩余、余）……C”，A − B
+≠C；（2）三个以上“得N分”依次列出，最后写“合计（共计、总计）N分”，相加不等；（3）“由（从）A增加（增
+长、提高）到（至）B，增长（增幅、提高）N%”及减少、下降，(B − A) ÷ A ≠ N%，“B，比上年的A增长N%”也这
+样；单位相同、都不是比率的才算。（1）和（3）允许所列末位数的一半。写有约、其中、加分、扣除、收回、调整、
+上年结转、每、百分点、年均的句子不核对。
 
 依据：通行的文字核对要求：数据互相印证。只作提示。
 
@@ -58,6 +58,12 @@ _CHANGE = re.compile(
     rf"[，,][^\d。；，,]{{0,4}}(?:增长|增幅|提高|上升|增加|减少|下降|降低|降幅)[^\d。；，,]{{0,4}}?({UNSIGNED})\s?%",
     re.ASCII,
 )
+_COMPARED = re.compile(
+    rf"({UNSIGNED})\s?([^\d\s，,。；]{{1,4}})[，,]?(?:比|较)(?:上年|去年|(?:19|20)\d\d年)(?:同期)?的?"
+    rf"({UNSIGNED})\s?([^\d\s，,。；]{{1,4}}?)(?:增长|增加|提高|上升|减少|下降|降低)了?\s?({UNSIGNED})\s?%",
+    re.ASCII,
+)
+"""`32.4万人次，比上年的27万人次增长25%`: what it came to stands first."""
 _UNCLEAR = re.compile("约|其中|加分|扣除|收回|调整|上年结转|每|百分点|年均")
 _FEWEST, _PLACES = 3, 4
 
@@ -107,10 +113,11 @@ def _points(text: Passage, sentence: str) -> Result | None:
 
 
 def _change(text: Passage, sentence: str) -> Result | None:
-    match = _CHANGE.search(sentence)
+    grown, compared = _CHANGE.search(sentence), _COMPARED.search(sentence)
+    match = grown or compared
     if match is None or (match[2] and match[2] != match[4][: len(match[2])]):
         return None
-    before, after, told = (number_of(match[n]) for n in (1, 3, 5))
+    before, after, told = (number_of(match[n]) for n in ((1, 3, 5) if grown else (3, 1, 5)))
     rate = percentage(abs(after - before), before)
     if rate is None or fits(told, rate) or "%" in (match[2][:1], match[4][:1]):
         return None
