@@ -93,7 +93,7 @@ def test_figures_of_another_year_are_said(pages: dict[str, str]) -> None:
 
 def test_departments_of_a_year_add_up_to_their_region(pages: dict[str, str]) -> None:
     """A department with figures of the year, but nothing listed, leads to its own page."""
-    assert table(pages["2022/"], "各部门合计") == [
+    assert table(pages["2022/"], "示例市各部门合计") == [
         ["示例市旧交通局", "3 份，2 个项目", "100万元", "90万元"],
         ["示例市交通局", "0 份", "1,040.0万元", "836.00万元"],
     ]
