@@ -23,6 +23,7 @@ from generator.values.money import Amount, Unit
 
 K = TypeVar("K")
 T = TypeVar("T")
+UNGRADED, NOT_SCORED = "未评级", "不计分"
 _WHOLE, LITTLE = 100, 80
 """Per cent of a budget: all of it, and what is at least spent of it unless somebody says why."""
 
@@ -106,6 +107,11 @@ class Entry:
     """Whether there are points to show: the frame gives them, or the report prints some."""
     is_graded: bool
     """Whether there is a grade to show, if only to say that it is missing."""
+
+    @property
+    def grade_told(self) -> str:
+        """Its grade, else why it has none."""
+        return self.grade_name or (UNGRADED if self.is_graded else NOT_SCORED)
 
     @property
     def is_overspent(self) -> bool:

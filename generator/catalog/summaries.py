@@ -119,9 +119,14 @@ class Figures:
 
     @property
     def grades(self) -> tuple[tuple[str, int], ...]:
-        """Grade as shown and how many earned it, most frequent first."""
+        """Grade as shown and how many earned it, most frequent first; then those without one.
+
+        Together they are all of `graded`; nothing where nobody earned a grade.
+        """
         earned = Counter(grade for entry in self.graded if (grade := entry.grade_name))
-        return tuple(sorted(earned.items(), key=lambda item: (-item[1], item[0])))
+        rest = Counter(entry.grade_told for entry in self.graded if not entry.grade_name)
+        named = sorted(earned.items(), key=lambda item: (-item[1], item[0]))
+        return (*named, *sorted(rest.items())) if earned else ()
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:

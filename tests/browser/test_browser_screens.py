@@ -43,6 +43,17 @@ def test_points_and_departments_need_no_push_sideways(visit: Visit, width: int) 
         assert all(tall <= 6 * wide for _, _, wide, tall in boxes)
 
 
+def test_keys_of_charts_break_between_words_only(visit: Visit) -> None:
+    for uri in ("index.html", REPORT):
+        page = visit(uri, SMALL)
+        keys = page.locator(".gk-key")
+        assert keys.count() > 1
+        for key in keys.all():
+            drawn = browsers.box(key)
+            assert drawn["x"] + drawn["width"] <= SMALL
+            assert drawn["height"] < 2 * 20  # one line
+
+
 def test_large_type_is_large_and_stays(visit: Visit) -> None:
     page = visit(REPORT)
     size = "parseFloat(getComputedStyle(document.querySelector('.gk-lead p')).fontSize)"

@@ -33,6 +33,15 @@ def test_no_rule_hangs_on_an_id() -> None:
     assert [one for one in selectors if "#" in one] == []
 
 
+def test_paper_strokes_no_text() -> None:
+    """In a PDF a stroke is text of its own, and every number would be found twice."""
+    paper = (THEME / FOLDER / "print.css").read_text(encoding="utf-8")
+    stroked = re.findall(r"([^{}]+)\{[^}]*paint-order: stroke", sheet())
+    unstroked = re.findall(r"([^{}]+)\{[^}]*stroke: none", paper)
+    assert stroked
+    assert [one for one in map(str.strip, stroked) if one not in "".join(unstroked)] == []
+
+
 def test_a_site_has_the_sheet_and_not_its_rooms(project: Path) -> None:
     site = showcase.build(project)
     assert (site / SHEET).read_text(encoding="utf-8") == sheet()

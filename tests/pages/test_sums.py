@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from helpers import statistics_site
+from helpers import showcase, statistics_site
 from helpers.reading import parsed, split
 
 
@@ -93,7 +93,7 @@ def test_figures_of_another_year_are_said(pages: dict[str, str]) -> None:
 
 def test_departments_of_a_year_add_up_to_their_region(pages: dict[str, str]) -> None:
     """A department with figures of the year, but nothing listed, leads to its own page."""
-    assert table(pages["2022/"], "各部门合计") == [
+    assert table(pages["2022/"], "示例市各部门合计") == [
         ["示例市旧交通局", "3 份，2 个项目", "100万元", "90万元"],
         ["示例市交通局", "0 份", "1,040.0万元", "836.00万元"],
     ]
@@ -160,6 +160,17 @@ def test_a_grade_is_one_column_whether_or_not_a_frame_gave_it(tmp_path: Path) ->
     page = statistics_site.lists(made)[""]
     drawn = page.split('<desc id="grades-shili-desc">')[1].split("</desc>")[0]
     assert drawn.split("；")[0] == "2023年度共 10 份：优 4 份，良 3 份，中 2 份，先进 1 份"
+
+
+def test_grades_add_up_to_all_that_are_counted() -> None:
+    counted = 0
+    for page in showcase.texts().values():
+        for told, whole in re.findall(r"<dt>等级</dt><dd>(.+?)（共 (\d+) 份）</dd>", page):
+            assert sum(int(one.split()[-1]) for one in told.split("，")) == int(whole)
+            counted += "不计分" in told
+    assert counted
+    named = showcase.texts()[""].split("gk-chart--grades")[1].split("</figcaption>")[0]
+    assert '<span class="gk-key gk-key--none">不计分</span>' in named
 
 
 def test_the_latest_are_documents_with_their_region(pages: dict[str, str]) -> None:

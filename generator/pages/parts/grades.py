@@ -13,8 +13,7 @@ _WORST_LOOK = 3
 _Grade = tuple[int, str]
 """Rank and name: 0 for the best; grades that no frame knows come last, then those without."""
 _UNKNOWN = 97
-_MISSING = (98, "未评级")
-_NOT_GIVEN = (99, "不计分")
+_MISSING, _NOT_GIVEN = 98, 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,10 @@ def grades(name: str, title: str, groups: Iterable[tuple[str, Sequence[Entry]]])
 
 def _grade(entry: Entry) -> _Grade:
     if entry.grade_name is None:
-        return _MISSING if entry.is_graded else _NOT_GIVEN
-    return _UNKNOWN if entry.grade_rank is None else entry.grade_rank, entry.grade_name
+        rank = _MISSING if entry.is_graded else _NOT_GIVEN
+    else:
+        rank = _UNKNOWN if entry.grade_rank is None else entry.grade_rank
+    return rank, entry.grade_told
 
 
 def _share(grade: _Grade, count: int) -> Share:

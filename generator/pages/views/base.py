@@ -1,6 +1,6 @@
 """What every page has: an address, a title, a way back, and what the page head must carry."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
@@ -86,18 +86,13 @@ def notices_of(edition: Edition, department: Department) -> tuple[str, ...]:
     return tuple(note for note in notes if note)
 
 
-def all_notices(edition: Edition) -> tuple[str, ...]:
-    """Banners of a page that may speak of any region: the site's and those of all regions."""
-    regions = (region.note for region in edition.catalog.regions_of(edition.catalog.entries))
-    notes = (*_of_site(edition), *dict.fromkeys(regions))
-    return tuple(note for note in notes if note)
-
-
-def site_notices(edition: Edition, entries: Sequence[Entry]) -> tuple[str, ...]:
-    """Banners of a page that lists several regions: a region's own only where all belong to it."""
+def site_notices(edition: Edition, entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Banners of a page that shows these: the site's, and those of every region they are of."""
     regions = edition.catalog.regions_of(entries)
-    notes = [
-        *_of_site(edition),
-        *(region.note for region in regions if len(regions) == 1),
-    ]
+    notes = (*_of_site(edition), *dict.fromkeys(region.note for region in regions))
     return tuple(note for note in notes if note)
+
+
+def all_notices(edition: Edition) -> tuple[str, ...]:
+    """Banners of a page that may speak of any region."""
+    return site_notices(edition, edition.catalog.entries)

@@ -13,7 +13,7 @@ from generator.pages.addresses import (
     home_link,
 )
 from generator.pages.edition import Edition
-from generator.pages.views.base import View, site_notices
+from generator.pages.views.base import View, all_notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def views(edition: Edition) -> Iterator[DepartmentsView]:
         description="按部门查阅已公开的绩效评价",
         publisher=edition.publisher,
         breadcrumb=(home_link(),),
-        notices=site_notices(edition, catalog.entries),
+        notices=all_notices(edition),
         regions=tuple(_regions(catalog)),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.pages.addresses import FRAMES, Link, frame_address, home_link
 from generator.pages.edition import Edition
-from generator.pages.views.base import View, site_notices
+from generator.pages.views.base import View, all_notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def views(edition: Edition) -> Iterator[FramesView]:
         description="本站的评价报告怎样打分：所用的指标体系、分值和等级",
         publisher=edition.publisher,
         breadcrumb=(home_link(),),
-        notices=site_notices(edition, catalog.entries),
+        notices=all_notices(edition),
         frames=tuple(
             FrameLine(
                 Link(frame.name, frame_address(frame)),
