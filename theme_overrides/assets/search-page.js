@@ -57,7 +57,7 @@
   const fact = (text, isComputed) => has(text) && make("span", "", text,
     ...(isComputed ? [" ", make("small", "gk-computed", "计算值")] : []))
   /* A rounded sum has the exact one at hand. */
-  const money = (amount, exact) => exact ? Object.assign(make("data", "gk-rounded", amount), { title: exact }) : amount
+  const money = (amount, exact) => exact ? Object.assign(make("span", "gk-rounded", amount), { title: exact }) : amount
   const facts = (asked, kinds, { kind, department, year, score, grade, amount, exact, rate, ...marks }) => [
     fact(kinds[kind]), fact(department), fact(has(year) && `${year}年度`),
     fact(has(score) && `${score} 分`, marks.scoreIsComputed), fact(grade, marks.gradeIsComputed),

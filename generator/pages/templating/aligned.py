@@ -19,11 +19,11 @@ _KEPT = 1 << 13
 def places(value: Amount | Decimal | str | None) -> Markup:
     """What the class of a number's cell ends in; nothing where there is no number, or no room.
 
-    An amount counts as lists print it, a text as it is printed: `97.5%` has one decimal.
+    An amount counts as columns print it, a text as it is printed: `97.5%` has one decimal.
     """
     if value is None:
         return _NOTHING
-    return _of(str(value.in_short if isinstance(value, Amount) else value))
+    return _of(str(value.in_column if isinstance(value, Amount) else value))
 
 
 @lru_cache(_KEPT)
