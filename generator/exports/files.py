@@ -8,6 +8,7 @@ from generator.catalog import Catalog, Entry
 from generator.exports import places
 from generator.exports.evaluations import table_of
 from generator.exports.feeds import feed
+from generator.exports.indicators import rows_of
 from generator.exports.known_exports import NOTHING_KNOWN, KnownExports
 from generator.exports.lists import INDICATOR, PROBLEM, RECTIFICATION, Listed, Sort, lists
 from generator.exports.places import Place
@@ -21,7 +22,7 @@ from generator.values.digest import digest_of
 
 _SHEET, _TITLE, _DOCUMENT = "评价", "绩效评价", "一份文件"
 _TOLD = (PROBLEM, RECTIFICATION)
-"""What a document has beside its evaluations in its own file; its indicators are too many."""
+"""What a document has beside its evaluations in its own file, which lists have as JSON too."""
 
 
 def files(catalog: Catalog, known: KnownExports = NOTHING_KNOWN) -> Iterator[Artifact]:
@@ -44,7 +45,7 @@ def files(catalog: Catalog, known: KnownExports = NOTHING_KNOWN) -> Iterator[Art
     for sort in sorts.values():
         if sort.has_json:
             yield Artifact(places.schema(sort.id), schema_of(sort.name, {sort.id: sort.columns}))
-    whole = {EVALUATIONS: columns, **{sort.id: sort.columns for sort in _TOLD}}
+    whole = {EVALUATIONS: columns, **{sort.id: sort.columns for sort in (*_TOLD, INDICATOR)}}
     yield Artifact(places.schema(places.DOCUMENTS), schema_of(_DOCUMENT, whole))
     for document in catalog.documents:
         yield from _of_document(catalog, document, written, known)
@@ -91,13 +92,14 @@ def _beside(
 def _of_document(
     catalog: Catalog, document: Entry, written: Written, known: KnownExports
 ) -> Iterator[Artifact]:
-    """Its rows of all lists in one file, as those have them; its indicators beside them."""
+    """Its rows of all lists in one file, as those have them; its indicators as CSV beside it."""
     place, version = places.of_document(document), known.version(catalog, (document,))
     entries = catalog.with_items(document)
     rows: dict[str, Callable[[], str]] = {
         EVALUATIONS: lambda: as_json(table_of(_SHEET, entries, catalog))
     }
     rows |= {sort.id: partial(_objects, sort, (document,), written) for sort in _TOLD}
+    rows[INDICATOR.id] = lambda: as_json(rows_of(document))
     if (at := place.json) is not None:
         made_of = _rests_on(place, version, entries, catalog)
         schema = places.schema(places.DOCUMENTS)

@@ -1,7 +1,7 @@
 """The columns of a list of indicators: the rows of score tables as reports print them.
 
-There are thirty times as many as reports. So they are written once for each document, as CSV, and
-the file of a year puts these pieces together.
+There are thirty times as many as reports. So lists have them as CSV alone, which is written once
+for each document and put together by the file of a year; the JSON of a document has its own.
 """
 
 from collections.abc import Iterator, Sequence
@@ -61,6 +61,7 @@ INDICATORS: Sequence[Column[IndicatorRow]] = (
     Column("target", "指标值", "带方向和单位", lambda r: r.row.target_shown or None),
     Column("actual", "完成值", "带单位", lambda r: r.row.actual_shown or None),
     Column("reason", "偏差原因", "报告原文", lambda r: r.row.deviation_reason, width=_TITLED),
+    Column("action", "改进措施", "报告原文", lambda r: r.row.corrective_action, width=_TITLED),
     Column(
         "address", "页面", "评分表所在的位置，接在网站地址之后；同“评价”表的页面",
         lambda r: f"{r.document.address}#{r.anchor}", width=_TITLED,
@@ -68,12 +69,17 @@ INDICATORS: Sequence[Column[IndicatorRow]] = (
 )  # fmt: skip
 
 
-def csv_of(document: Entry) -> str:
-    """All rows of a document in CSV, as they stand in its tables; empty where it has none."""
+def rows_of(document: Entry) -> Table[IndicatorRow]:
+    """All rows of a document, as they stand in its tables."""
     record = document.record
     matters = (record.matter, *record.matter.below)
     found = tuple(row for matter in matters for row in _rows(document, matter))
-    return csv_rows(Table("", INDICATORS, found).cells)
+    return Table("", INDICATORS, found)
+
+
+def csv_of(document: Entry) -> str:
+    """The same in CSV; empty where it has none."""
+    return csv_rows(rows_of(document).cells)
 
 
 def _rows(document: Entry, matter: Matter) -> Iterator[IndicatorRow]:

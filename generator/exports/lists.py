@@ -29,7 +29,7 @@ class Sort:
     """As a title, and of the sheet in a workbook."""
     columns: Sequence[Column[Any]]
     has_json: bool = True
-    """Whether programs get its rows with their schema, too."""
+    """Whether lists have its rows for programs, too; the file of a document has them anyway."""
 
     def beside(self, place: Place) -> Place:
         """Where its rows stand of the same year, department, or all."""

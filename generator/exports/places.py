@@ -61,7 +61,7 @@ def schema(folder: str = "") -> str:
 
 
 def of_document(document: Entry) -> Place:
-    """What one document says: all of it as JSON, its indicators as CSV."""
+    """What one document says: all of it as JSON, its indicators as CSV too."""
     stem = f"{FOLDER}{DOCUMENTS}/{document.address.rstrip('/')}"
     return Place(stem, document.record.head.title, "", has_workbook=False)
 

@@ -89,12 +89,19 @@ class Amount:
 
     @property
     def in_short(self) -> "Amount":
-        """As it is read among others: a long one in 亿元 with two decimals, half up."""
+        """As it is read in a sentence: a long one in 亿元 with two decimals, half up."""
         if not self.is_long:
             return self
         value = self.to(Unit.YI_YUAN).value
         places = Decimal(1).scaleb(-_SHOWN)
         return Amount(value.quantize(places, ROUND_HALF_UP, _EXACT), Unit.YI_YUAN)
+
+    @property
+    def in_column(self) -> "Amount":
+        """As it stands below others: in 万元, exactly, without needless zeros where converted."""
+        if self.unit is Unit.WAN_YUAN:
+            return self
+        return Amount(rounded(self.to(Unit.WAN_YUAN).value, 2 * _MOST), Unit.WAN_YUAN)
 
     @property
     def in_yuan(self) -> str:

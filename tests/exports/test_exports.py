@@ -196,6 +196,10 @@ def test_each_document_has_files_of_its_own_with_the_rows_of_the_lists() -> None
         year = rows_of(taken()[f"data/v1/indicators/{document.year}.csv"])
         lines = [row for row in year if row["页面"].partition("#")[0] == document.address]
         assert lines == (rows_of(taken()[place.csv]) if place.csv in taken() else [])
+        assert [[*row.values()] for row in own[INDICATOR.id]] == [
+            [_typed(cell, c.holds) for c, cell in zip(INDICATOR.columns, row.values(), strict=True)]
+            for row in lines
+        ]
         link = showcase.texts()[document.address]
         assert f'{place.json}"' in link
         assert (f'{place.csv}"' in link) is bool(lines)

@@ -52,6 +52,22 @@ def test_what_nobody_says_is_told_as_unknown() -> None:
     assert f"没有写明整改状态 {unknown} 项" in showcase.texts()["problems/"]
 
 
+def test_nothing_is_counted_where_nobody_says_how_problems_stand(tmp_path: Path) -> None:
+    column = "写明没有整改完"
+    page = showcase.texts()["problems/"]
+    problems = catalog().problems
+    silent = sum(
+        all(one.state is None for one in listed)
+        for groups in (problems.by_year, problems.by_department)
+        for listed in groups.values()
+        if listed
+    )
+    assert column in page
+    assert page.count("没有写明</span>") == silent > 0
+    made = small_site.built(tmp_path, {"lunch": {"问题": FINDINGS}})
+    assert column not in small_site.pages(made)["problems/"]
+
+
 def test_ways_lead_there_from_home_year_department_and_map() -> None:
     pages = showcase.texts()
     assert 'href="problems/index.html"' in pages[""]

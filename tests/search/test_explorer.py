@@ -99,7 +99,7 @@ def test_a_rate_beyond_its_range_and_links_of_before_lead_to_the_same(visit: Vis
     expect(page.locator(".gk-hit")).to_contain_text("执行率 135.71% 计算值")
     expect(facet(page, "执行率", "超过100%")).to_be_visible()
     expect(page.locator("#search-sums summary")).to_have_text(
-        "1 条都计入合计：预算 7万元，支出 9.5万元"
+        "1 条都计入合计：预算 7.0万元，支出 9.5万元"
     )
 
 
@@ -140,7 +140,7 @@ def test_problems_are_chosen_by_whether_they_are_mended(visit: Visit) -> None:
 
 def test_a_long_sum_is_rounded_with_the_exact_one_at_hand(visit: Visit) -> None:
     page = explorer(visit, "?department=shili-minzheng&sort=amount")
-    budget = page.locator(".gk-hit__facts data").first
+    budget = page.locator(".gk-hit__facts .gk-rounded").first
     expect(budget).to_have_text("1.13亿元")
     expect(budget).to_have_attribute("title", "11,313.55万元")
 

@@ -1,5 +1,6 @@
 """Questions in readers' own words, asked of the engine as the search page asks it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,20 @@ def test_what_is_not_as_typed_is_told_apart(visit: Visit) -> None:
     page = ask(visit, "老人吃饭的钱")
     expect(page.locator("#search-results > li.gk-hit").first).to_contain_text("助餐")
     assert total(page) > 0
+
+
+def test_what_is_counted_adds_up_to_what_the_choices_count(visit: Visit) -> None:
+    ways = set()
+    for words in ("养老", "道路", "路灯", "老年", "绿化", "修路"):
+        page = ask(visit, words)
+        told = page.get_by_role("status").inner_text()
+        if "，按“" not in told:
+            continue
+        ways |= {way for way in ("查到", "另有") if way in told}
+        assert ("查到" in told) is told.startswith("没有照原样找到")
+        counts = [int(number) for number in re.findall(r"(\d+) 条", told)]
+        assert sum(counts) == total(page)
+    assert ways == {"查到", "另有"}
 
 
 def test_a_name_comes_before_what_its_words_may_mean(page: Page) -> None:

@@ -186,6 +186,22 @@ def test_a_long_sum_is_read_in_hundred_millions(
     assert amount.in_yuan == yuan
 
 
+@pytest.mark.parametrize(
+    ("printed", "unit", "column"),
+    [
+        ("76400.00", Unit.WAN_YUAN, "76,400.00万元"),
+        ("70000.00", Unit.YUAN, "7万元"),
+        ("123456789.55", Unit.YUAN, "12,345.678955万元"),
+        ("1.9537", Unit.YI_YUAN, "19,537万元"),
+        ("-0.5", Unit.YI_YUAN, "-5,000万元"),
+    ],
+)
+def test_sums_below_one_another_are_exact_and_of_one_unit(
+    printed: str, unit: Unit, column: str
+) -> None:
+    assert str(Amount(Decimal(printed), unit).in_column) == column
+
+
 def test_the_roundings_of_several_sums_add_up_in_one_unit() -> None:
     sums = [Amount(Decimal("1.2"), Unit.WAN_YUAN), Amount(Decimal(300), Unit.YUAN)]
     assert rounding(sums, Unit.YUAN) == Decimal("500.5")

@@ -20,7 +20,7 @@ from generator.values import lazily
 LENGTHS = (20, 200, 4_000)
 SOON = 0.002
 """Seconds; what has looked through the longest text by then is not worth measuring."""
-LATE = 0.05
+LATE = 0.01
 """Seconds; what has not looked through a short text by then never ends with a long one."""
 TRIES = 3
 GROWTH = 4

@@ -3,17 +3,22 @@ const gongkaiSums = (() => {
   const WAN = 1e6, YI = 1e10 /* in 分 */
   const ELSEWHERE = "金额属于没有选的年度"
 
-  /* Exactly, in 万元; what is long also rounded, and then alone where there is little room. */
-  const exact = fen => {
-    const rest = String(fen % WAN).padStart(6, "0").replace(/0+$/, "")
+  /* Exactly, in 万元; what is long also rounded, and then alone where there is little room. Sums that stand
+     together have one unit and as many decimals as the finest of them needs. */
+  const decimals = fen => String(fen % WAN).padStart(6, "0").replace(/0+$/, "").length
+  const exact = (fen, places) => {
+    const rest = String(fen % WAN).padStart(6, "0").slice(0, places)
     return `${Math.floor(fen / WAN).toLocaleString("en-US")}${rest && `.${rest}`}万元`
   }
-  const short = fen => fen < YI ? exact(fen) : `${(fen / YI).toFixed(2)}亿元`
   /* Not always of the same reports, and then it is said of how many. */
-  const both = ({ budget, spent }, isLong) => [["预算", budget], ["支出", spent]].filter(([, { count }]) => count).map(([name, { count, sum }]) => {
-    const more = [isLong && sum >= YI ? exact(sum) : "", budget.count === spent.count ? "" : `${count} 条`].filter(Boolean).join("，")
-    return `${name} ${short(sum)}${more && `（${more}）`}`
-  }).join("，")
+  const both = ({ budget, spent }, isLong) => {
+    const told = [["预算", budget], ["支出", spent]].filter(([, { count }]) => count)
+    const places = Math.max(...told.map(([, { sum }]) => decimals(sum))), isShort = told.every(([, { sum }]) => sum >= YI)
+    return told.map(([name, { count, sum }]) => {
+      const more = [isLong && isShort ? exact(sum, places) : "", budget.count === spent.count ? "" : `${count} 条`].filter(Boolean).join("，")
+      return `${name} ${isShort ? `${(sum / YI).toFixed(2)}亿元` : exact(sum, places)}${more && `（${more}）`}`
+    }).join("，")
+  }
   const all = ({ projects, departments, out }) =>
     projects.count + departments.count + [...out.values()].reduce((sum, number) => sum + number, 0)
 

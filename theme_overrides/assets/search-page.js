@@ -57,7 +57,7 @@
   const fact = (text, isComputed) => has(text) && make("span", "", text,
     ...(isComputed ? [" ", make("small", "gk-computed", "计算值")] : []))
   /* A rounded sum has the exact one at hand. */
-  const money = (amount, exact) => exact ? Object.assign(make("data", "gk-rounded", amount), { title: exact }) : amount
+  const money = (amount, exact) => exact ? Object.assign(make("span", "gk-rounded", amount), { title: exact }) : amount
   const facts = (asked, kinds, { kind, department, year, score, grade, amount, exact, rate, ...marks }) => [
     fact(kinds[kind]), fact(department), fact(has(year) && `${year}年度`),
     fact(has(score) && `${score} 分`, marks.scoreIsComputed), fact(grade, marks.gradeIsComputed),
@@ -244,7 +244,8 @@
     if (!about && !under) return `全部评价报告，共 ${total} 条${place}`
     if (meaning && sure) {
       const asTyped = exact ? `“${about}”有 ${exact} 条，` : `没有照原样找到“${about}”，`
-      return `${under}${asTyped}按${meant(meaning)}查到 ${sure - exact} 条${place}`
+      const near = total > sure ? `，还有 ${total - sure} 条只是相近` : "" /* the choices count these too */
+      return `${under}${asTyped}按${meant(meaning)}${exact ? "另有" : "查到"} ${sure - exact} 条${near}${place}`
     }
     if (isLoose) return `${under}没有找到“${about}”，有 ${total} 条与它相近${place}`
     if (isAbout) return `${under}找到约 ${total} 条结果${place}`

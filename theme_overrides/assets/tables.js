@@ -14,13 +14,10 @@
     return element
   }
 
-  /* What a cell is ordered by: the exact number of a rounded one, a number with its unit, else its text;
-     nothing when there is a dash. */
+  /* What a cell is ordered by: a number with its unit, else its text; nothing when there is a dash. */
   const key = (row, column) => {
     const cell = row.cells[column]
     if (cell.dataset.order) return Number(cell.dataset.order)
-    const exact = cell.querySelector("data")
-    if (exact) return Number(exact.value)
     const text = cell.textContent.trim(), number = NUMBER.exec(text)
     if (!cell.classList.contains("gk-number")) return text === "—" ? null : text
     return number && Number(`${number[1].replaceAll(",", "")}e${POWERS[number[2]] || 0}`)
@@ -80,8 +77,7 @@
 
   const plain = text => text.normalize("NFKC").toLowerCase().replace(/(\d),(?=\d{3}(?!\d))/g, "$1")
   const filterable = (table, rows, number) => {
-    const exact = row => [...row.querySelectorAll("data")].map(({ title }) => title).join(" ")
-    const texts = rows.map(row => plain(`${row.textContent} ${exact(row)} ${row.dataset.words || ""}`))
+    const texts = rows.map(row => plain(`${row.textContent} ${row.dataset.words || ""}`))
     const id = `gk-filter-${number || 1}`, { hint, unit } = table.dataset
     const field = make("input", { type: "search", id, className: "gk-filter__field", autocomplete: "off" })
     const count = make("output", { className: "gk-filter__count" })

@@ -30,8 +30,8 @@ class Sheet:
 
     name: str
     columns: Sequence[Meaning]
-    schema: str | None
-    """Of its rows for programs; None where these stand in CSV only."""
+    schema: str
+    """Of its rows for programs: in lists, else in the files of reports."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,9 +78,9 @@ def _sheets(every: Sequence[Listed]) -> Iterator[Sheet]:
     """Of the sorts of rows that a list has."""
     sorts = {sort.id: sort for listed in every for sort, _ in listed.beside}
     for sort in sorts.values():
-        schema = places.schema(sort.id) if sort.has_json else None
+        schema = places.schema(sort.id if sort.has_json else places.DOCUMENTS)
         yield _sheet(sort.name, sort.columns, schema)
 
 
-def _sheet(name: str, columns: Sequence[Column[Any]], schema: str | None) -> Sheet:
+def _sheet(name: str, columns: Sequence[Column[Any]], schema: str) -> Sheet:
     return Sheet(name, tuple(Meaning(c.key, c.heading, c.meaning) for c in columns), schema)

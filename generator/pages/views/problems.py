@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.catalog.problems import Problem
 from generator.exports import lists
 from generator.exports.places import Place
 from generator.model.register import Department
@@ -33,7 +34,9 @@ class Way:
 
     link: Link
     count: int
-    not_mended: int = 0
+    not_mended: int
+    tells_states: bool
+    """Whether any of them says how it stands: none that is not mended is else no count."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +48,8 @@ class ProblemsView(View):
     count: int
     states: Sequence[StateCount]
     not_mended: Way | None
+    tells_states: bool
+    """Whether any problem says how it stands."""
     years: Sequence[Way]
     departments: Sequence[Way]
     kinds: Sequence[tuple[str, int]]
@@ -61,7 +66,8 @@ def views(edition: Edition) -> Iterator[ProblemsView]:
 
 def _view(edition: Edition) -> ProblemsView:
     catalog, problems = edition.catalog, edition.catalog.problems
-    open_ones = sum(one.is_not_mended for one in problems.all)
+    not_mended = [one for one in problems.all if one.is_not_mended]
+    years = tuple(_way(problems_of_year(year), some) for year, some in problems.by_year.items())
     kinds = Counter(one.found.category or NO_KIND for one in problems.all)
     return ProblemsView(
         address=PROBLEMS,
@@ -72,19 +78,26 @@ def _view(edition: Edition) -> ProblemsView:
         notices=all_notices(edition),
         count=len(problems.all),
         states=states(problems.all),
-        not_mended=Way(not_mended_link(), open_ones) if open_ones else None,
-        years=tuple(
-            Way(problems_of_year(year), len(listed), sum(one.is_not_mended for one in listed))
-            for year, listed in problems.by_year.items()
-        ),
+        not_mended=_way(not_mended_link(), not_mended) if not_mended else None,
+        tells_states=any(way.tells_states for way in years),
+        years=years,
         departments=tuple(
-            Way(problems_of_department(d), len(listed), sum(one.is_not_mended for one in listed))
+            _way(problems_of_department(d), listed)
             for d in catalog.departments
             if (listed := problems.by_department.get(d.id))
         ),
         kinds=tuple(kinds.most_common()),
         taken_along=files_of(lists.everything(catalog)),
         data=data_link(),
+    )
+
+
+def _way(link: Link, listed: Sequence[Problem]) -> Way:
+    return Way(
+        link,
+        len(listed),
+        sum(one.is_not_mended for one in listed),
+        any(one.state is not None for one in listed),
     )
 
 

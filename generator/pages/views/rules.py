@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.audit.topics import by_topic
-from generator.diagnostics.manual import Manual
+from generator.audit.topics import Topic, by_topic
 from generator.diagnostics.reading import READING
 from generator.pages.addresses import RULES, home_link
 from generator.pages.edition import Edition
+from generator.pages.parts.rule_pages import RulePage, rule_page
 from generator.pages.views.base import View, all_notices
 
 
@@ -17,9 +17,9 @@ class RulesView(View):
 
     template = "rules.md.jinja"
 
-    topics: Mapping[str, Sequence[Manual]]
+    topics: Mapping[Topic, Sequence[RulePage]]
     """By what they are about."""
-    reading: Sequence[Manual]
+    reading: Sequence[RulePage]
 
 
 def views(edition: Edition) -> Iterator[RulesView]:
@@ -30,6 +30,9 @@ def views(edition: Edition) -> Iterator[RulesView]:
     if not edition.explains_rules:
         return
     book = edition.book
+    told = book.manuals if edition.is_preview else book.public
+    known = {**book.manuals, **{page.rule: page for page in READING}}
+    shown = frozenset((*told, *(page.rule for page in READING)))
     yield RulesView(
         address=RULES,
         title="核对规则",
@@ -37,6 +40,9 @@ def views(edition: Edition) -> Iterator[RulesView]:
         publisher=edition.publisher,
         breadcrumb=(home_link(),),
         notices=all_notices(edition),
-        topics=by_topic(book, book.manuals if edition.is_preview else book.public),
-        reading=READING,
+        topics={
+            topic: tuple(rule_page(page, known, shown) for page in pages)
+            for topic, pages in by_topic(book, told).items()
+        },
+        reading=tuple(rule_page(page, known, shown) for page in READING),
     )
