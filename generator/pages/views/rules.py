@@ -1,14 +1,23 @@
 """The reference of all audit rules, from their manual pages."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.audit.topics import Topic, by_topic
+from generator.audit.topics import by_topic
 from generator.diagnostics.reading import READING
 from generator.pages.addresses import RULES, home_link
 from generator.pages.edition import Edition
 from generator.pages.parts.rule_pages import RulePage, rule_page
 from generator.pages.views.base import View, all_notices
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What some rules are about, with these."""
+
+    id: str
+    title: str
+    rules: Sequence[RulePage]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,8 +26,7 @@ class RulesView(View):
 
     template = "rules.md.jinja"
 
-    topics: Mapping[Topic, Sequence[RulePage]]
-    """By what they are about."""
+    topics: Sequence[Subject]
     reading: Sequence[RulePage]
 
 
@@ -40,9 +48,9 @@ def views(edition: Edition) -> Iterator[RulesView]:
         publisher=edition.publisher,
         breadcrumb=(home_link(),),
         notices=all_notices(edition),
-        topics={
-            topic: tuple(rule_page(page, known, shown) for page in pages)
+        topics=tuple(
+            Subject(topic.id, topic.title, tuple(rule_page(one, known, shown) for one in pages))
             for topic, pages in by_topic(book, told).items()
-        },
+        ),
         reading=tuple(rule_page(page, known, shown) for page in READING),
     )
