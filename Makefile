@@ -6,8 +6,6 @@
 .PHONY: help site serve test quick promises bench bench-quick judged lock clean
 
 python := .venv/bin/python
-# One more worker than cores, up to four: tests wait for browsers and for what they install.
-workers := $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); echo $$((n < 3 ? n + 1 : 4)))
 install := $(python) -m pip --quiet --disable-pip-version-check install
 
 # Material prints a notice about its future while the theme loads, which is before any plugin can speak.
@@ -30,10 +28,10 @@ test: .venv/ready-to-test ## check style, types and layers, then run all tests, 
 	$(python) -m ruff format --check
 	$(python) -m mypy
 	.venv/bin/lint-imports
-	$(python) -m pytest --numprocesses $(workers) --dist worksteal
+	$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 quick: .venv/ready-to-test ## run the tests that take no browser and no patience; about a minute
-	$(python) -m pytest --numprocesses $(workers) --dist worksteal -m 'not (browser or slow or promises)'
+	$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal -m 'not (browser or slow or promises)'
 
 promises: .venv/ready-to-test ## run the proofs that take full-size content
 	@sh tools/browser.sh
