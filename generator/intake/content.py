@@ -127,8 +127,9 @@ def _faults(opened: _Opened, folder: Path, root: Path) -> Iterator[Diagnostic]:
     yield from opened.unfit_pages
     yield from own_words.in_form(publisher)
     yield from own_words.in_form(register)
-    for form in declared.forms:
-        yield from own_words.in_form(form)
+    for file, form in zip(declared.files, declared.forms, strict=True):
+        if file.is_relative_to(folder):  # those of the program are proved to hold nothing
+            yield from own_words.in_form(form)
     yield from page_names.faults(opened.files, folder, root)
     yield from _without_records(opened.files, folder, root)
     read = {folder / PUBLISHER.path, folder / REGISTER.path, *declared.files}

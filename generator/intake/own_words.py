@@ -22,8 +22,8 @@ def in_form(form: Form[M]) -> Iterator[Diagnostic]:
     """In every text of a content file, under keys that nobody knows too."""
     terms = vocabulary(form.model)
     for at, text in _texts(form.document.data, ()):
-        path = tuple(terms.english(at, form.language))
         for rule, said in _found(text):
+            path = tuple(terms.english(at, form.language))
             message = f"「{form.label(path)}」中有{said}"
             yield form.fault(rule, path, message, _REMEDY, found=said)
 

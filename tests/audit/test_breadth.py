@@ -8,12 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from helpers import audit
+from helpers.tables import typed
 
-TABLE: dict[str, Any] = yaml.load(
-    (Path(__file__).parent / "breadth.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
-)
+TABLE: dict[str, Any] = typed(Path(__file__).parent / "breadth.yml")
 RULES = {case["rule"] for case in TABLE["wrong"]}
 """The rules that are tried here."""
 

@@ -5,9 +5,9 @@ judged/README.md; rules were mended by it since, and the bounds below hold what 
 """
 
 import pytest
-import yaml
 from click.testing import CliRunner
 from helpers import judged, showcase
+from helpers.tables import valued
 
 from generator import site
 from generator.audit.precision import JUDGED, Precision, precision
@@ -94,10 +94,6 @@ def test_command_and_site_show_the_figure_of_every_rule() -> None:
 @pytest.mark.parametrize("name", judged.SETS)
 def test_no_word_makes_up_more_than_a_quarter_of_the_faults(name: str) -> None:
     files = sorted((judged.FOLDER / name).glob("*.yml"))
-    faults = [
-        fault["what"]
-        for file in files
-        for fault in yaml.safe_load(file.read_text(encoding="utf-8")).get("faults") or ()
-    ]
+    faults = [fault["what"] for file in files for fault in valued(file).get("faults") or ()]
     assert len(files) >= (16 if name in SMALL else 20)
     assert max(map(faults.count, set(faults))) * 4 <= len(faults)

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from helpers import audit
+from helpers.tables import valued
 
 from generator.audit import runner
 from generator.audit.coverage import Extent
@@ -15,9 +15,7 @@ from generator.model.kinds import EvaluationKind
 from generator.model.publisher import Thresholds
 
 KINDS = audit.DECLARED.kinds
-TABLE: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parent / "kinds.yml").read_text(encoding="utf-8")
-)
+TABLE: dict[str, Any] = valued(Path(__file__).parent / "kinds.yml")
 GRADED_FRAME = "投入过程产出与效益-30-30-40"
 """Its form prints a grade."""
 PRIVATE = {"personal-data", "personal-data-suspected", "secrecy-mark", "secrecy-words"}

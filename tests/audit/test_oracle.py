@@ -9,8 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-import yaml
-from helpers import demo_site, showcase
+from helpers import demo_site, showcase, tables
 from helpers.oracle import money, number, summed
 from helpers.thorough import THOROUGH
 
@@ -27,7 +26,7 @@ FRAMES = {
     data["名称"]: data
     for folder in (BUILT_IN, showcase.PROJECT / "content" / "frames")
     for file in folder.glob("*.yml")
-    for data in [yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)]
+    for data in [tables.typed(file)]
 }
 DEMO_RECORDS = 1_000 if THOROUGH else 300
 SHOWN = tuple((showcase.PROJECT / "content" / "records").glob("*/*/*.yml"))

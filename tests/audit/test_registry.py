@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 from click.testing import CliRunner
 from helpers import showcase
 from helpers.showcase import TESTS
+from helpers.tables import typed
 
 import generator
 from generator.audit.rulebook import BUILT_IN
@@ -91,7 +91,7 @@ def expected(value: object) -> Iterator[str]:
 
 def test_no_case_expects_a_name_that_is_not_registered() -> None:
     tables = [p for p in TESTS.rglob("*.yml") if "content" not in p.parts and "base" not in p.parts]
-    loaded = (yaml.load(p.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) for p in tables)
+    loaded = (typed(p) for p in tables)
     names = {name for table in loaded if isinstance(table, list) for name in expected(table)}
     assert len(names) > 30
     assert names - set(BUILT_IN.pages) == set()

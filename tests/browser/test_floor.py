@@ -6,13 +6,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import yaml
+from helpers.tables import valued
 
 from generator.pages.theme import THEME
 
-TABLE: Mapping[str, list[dict[str, str]]] = yaml.safe_load(
-    (Path(__file__).parent / "floor.yml").read_text(encoding="utf-8")
-)
+TABLE: Mapping[str, list[dict[str, str]]] = valued(Path(__file__).parent / "floor.yml")
 FLOOR = 86
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 OF_CONTAINERS = re.compile(r"\d(?:cqi|cqw|cqh|cqb)\b")

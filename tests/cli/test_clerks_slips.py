@@ -11,8 +11,8 @@ from textwrap import dedent
 from typing import Any, NamedTuple
 
 import pytest
-import yaml
 from helpers.frame_records import PUBLISHER, write
+from helpers.tables import typed
 
 from generator.audit import runner
 from generator.audit.exceptions import latest_date
@@ -72,7 +72,7 @@ def with_line(old: str, new: str) -> str:
 
 
 def slips() -> Iterator[Slip]:
-    table = yaml.load((HERE / "slips.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    table = typed(HERE / "slips.yml")
     for group in table:
         for row in group["rows"]:
             yield Slip(

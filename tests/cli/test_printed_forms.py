@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from click.testing import CliRunner, Result
+from helpers.tables import valued
 
 from generator.cli import main
 
@@ -36,7 +36,7 @@ def messages(project: Path, file: Path) -> list[str]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_from_a_printed_form_to_a_record_without_a_word(case: Path, project: Path) -> None:
-    form: dict[str, Any] = yaml.safe_load(case.read_text(encoding="utf-8"))
+    form: dict[str, Any] = valued(case)
     made = gongkai("new", "record", "--site", str(project), typed="\n".join([*form["answers"], ""]))
     assert made.exit_code == 0, made.output
     for asked in form["asked"]:

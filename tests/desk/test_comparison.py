@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from helpers.tables import valued
 
 from generator.desk.comparison import Present, compared
 from generator.diagnostics import Change, Diagnostic, Location, Severity, count
 from generator.diagnostics.formats import as_github, as_json, as_sarif, as_text
 
 HERE = Present(frozenset({"a.yml"}), frozenset(), frozenset())
-CASES = yaml.safe_load((Path(__file__).parent / "comparison.yml").read_text(encoding="utf-8"))
+CASES = valued(Path(__file__).parent / "comparison.yml")
 
 
 def results(listed: list[dict[str, Any]]) -> Iterator[Diagnostic]:

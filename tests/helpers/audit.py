@@ -1,6 +1,7 @@
 """Records for the rules' case tables: a sound one, changed as a case says."""
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from generator.model.evaluation import Evaluation
 from generator.model.frames import Frame
 from generator.model.publisher import Thresholds
 from generator.model.register import Department, DepartmentKind, Region
+from helpers.tables import typed
 
 TABLES = Path(__file__).parents[1] / "audit" / "rules"
 SOUND = "sound"
@@ -37,7 +39,7 @@ DEPARTMENT = Department(
 
 def cases(table: Path) -> Iterator[dict[str, Any]]:
     """The cases of one table; every scalar stays text, as in a record."""
-    yield from yaml.load(table.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    yield from typed(table)
 
 
 @cache
@@ -52,6 +54,17 @@ def sound() -> str:
     return (TABLES / f"{SOUND}.yml").read_text(encoding="utf-8")
 
 
+def sound_data() -> dict[str, Any]:
+    """The same as plain data, a copy that may be changed; parsed once, since thousands ask."""
+    return deepcopy(_sound_data())
+
+
+@cache
+def _sound_data() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.load(sound(), Loader=yaml.BaseLoader)
+    return data
+
+
 def record_of(
     changes: Mapping[str, Any],
     *,
@@ -61,7 +74,7 @@ def record_of(
     originals: tuple[Original, ...] = (),
 ) -> Record:
     """The sound record with top-level keys replaced; an empty value takes a key away."""
-    data = yaml.load(sound(), Loader=yaml.BaseLoader) | dict(changes)
+    data = sound_data() | dict(changes)
     data = {key: value for key, value in data.items() if value != ""}
     path = f"content/records/{year}/{department.id}/{name}.yml"
     reading = source.read(source.write(data).encode(), path)

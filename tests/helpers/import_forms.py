@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from generator.importers.readers.occupancy import Spanning
 from helpers.import_sources import Block, Form
+from helpers.tables import typed
 
 FORMS = Path(__file__).parent.parent / "importers" / "forms"
 
@@ -35,7 +34,7 @@ class Case:
 
 def case(name: str) -> Case:
     """The case of a file."""
-    data = yaml.load((FORMS / f"{name}.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    data = typed(FORMS / f"{name}.yml")
     forms = data.get("forms", [data])
     return Case(
         name, [_form(one) for one in forms], data.get("records", []), data.get("unplaced", []),

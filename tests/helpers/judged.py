@@ -13,8 +13,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from generator import source
 from generator.audit.exceptions import latest_date
 from generator.audit.precision import FEWEST, JUDGED
@@ -33,6 +31,7 @@ from generator.model.register import Department
 from generator.source import At, undotted
 from helpers import showcase
 from helpers.audit import DECLARED
+from helpers.tables import typed
 
 FOLDER = Path(__file__).parents[1] / "audit" / "judged"
 SETS = tuple(sorted(folder.name for folder in FOLDER.iterdir() if folder.is_dir()))
@@ -283,7 +282,7 @@ def judge(name: str) -> Judgement:
     """Audit every document of one set."""
     told = Judgement(name)
     for case in sorted((FOLDER / name).glob("*.yml")):
-        _judge(case.stem, yaml.load(case.read_text(encoding="utf-8"), Loader=yaml.BaseLoader), told)
+        _judge(case.stem, typed(case), told)
     return told
 
 

@@ -13,11 +13,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from generator.search.terms import fold
 from helpers import demo_site, search_engine
 from helpers.search_engine import HAN, SHOWN
+from helpers.tables import valued
 
 TABLE = Path(__file__).parents[2] / "theme_overrides/assets/traditional.js"
 WORD = re.compile(r"[0-9.]+|[a-z]+|.", re.DOTALL)
@@ -43,7 +42,7 @@ class Demo:
         records = project / "content/records"
         self.texts = search_engine.texts(project)
         self.data = {a: demo_site.data_of(records / f"{a[:-1]}.yml") for a in self.texts}
-        register = yaml.safe_load((project / "content/departments.yml").read_text("utf-8"))
+        register = valued(project / "content/departments.yml")
         self._names = {
             one["编号"]: (one["名称"], *one.get("简称", ()), *one.get("曾用名", ()))
             for one in register["部门"]

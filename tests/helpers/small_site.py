@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from generator import site
 from generator.site import Site
-from helpers.audit import sound
+from helpers.audit import sound_data
 from helpers.frame_records import PUBLISHER, REGISTER, write
 
 DEPARTMENT = "ju"
@@ -22,7 +20,7 @@ def built(
     write(content / "publisher.yml", PUBLISHER)
     write(content / "departments.yml", REGISTER)
     for name, changes in records.items():
-        data = yaml.load(sound(), Loader=yaml.BaseLoader) | dict(changes)
+        data = sound_data() | dict(changes)
         kept = {key: value for key, value in data.items() if value != ""}
         write(content / "records" / str(year) / DEPARTMENT / f"{name}.yml", kept)
     return site.build(content, root, preview=preview)

@@ -5,14 +5,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from generator.catalog import Catalog
 from generator.intake import content
 from generator.pages.edition import Edition
 from generator.pages.rendering import Renderer
 from generator.pages.views import department, department_year, departments, home, sitemap, year
 from helpers.frame_records import PUBLISHER, write
+from helpers.tables import typed
 
 LISTS = (home, year, department_year, departments, department, sitemap)
 _DATA = Path(__file__).with_name("statistics.yml")
@@ -23,7 +22,7 @@ _HEAD = {
 
 @cache
 def _data() -> Mapping[str, Mapping[str, Any]]:
-    data: dict[str, Any] = yaml.load(_DATA.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    data: dict[str, Any] = typed(_DATA)
     return data
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from helpers.tables import valued
 
 import generator
 from generator.diagnostics import Diagnostic, Severity
@@ -22,9 +22,7 @@ from generator.intake.content import Content
 HERE = Path(__file__).with_name("broken")
 TABLES = sorted(HERE.glob("*.yml"))
 CASES: list[dict[str, Any]] = [
-    {"table": table.stem, **case}
-    for table in TABLES
-    for case in yaml.safe_load(table.read_text(encoding="utf-8"))
+    {"table": table.stem, **case} for table in TABLES for case in valued(table)
 ]
 RECORD = "content/records/2023/shili-jiaoyu-ju/lunch.yml"
 

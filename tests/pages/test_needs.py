@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from helpers import audit
 from helpers.reading import parsed, split, words
+from helpers.tables import typed
 
 from generator.catalog import Catalog
 from generator.model.publisher import Publisher
@@ -15,9 +15,7 @@ from generator.pages.edition import Edition
 from generator.pages.rendering import Renderer
 from generator.pages.views import evaluation
 
-NEEDS = yaml.load(
-    Path(__file__).with_name("needs.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
-)
+NEEDS = typed(Path(__file__).with_name("needs.yml"))
 PUBLISHER = Publisher(format=1, name="示例", organiser="示例市财政局")
 REGION = Region(id="shili", name="示例市")
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from helpers import showcase
+from helpers.tables import valued
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -16,7 +17,7 @@ from generator.plugin.layers import lay
 from generator.plugin.settings import fit
 
 HERE = Path(__file__).parent / "settings"
-TABLE: list[dict[str, Any]] = yaml.safe_load((HERE / "table.yml").read_text(encoding="utf-8"))
+TABLE: list[dict[str, Any]] = valued(HERE / "table.yml")
 FEATURES = (HERE / "features.txt").read_text(encoding="utf-8").split()
 REFUSED = [row for row in TABLE if "refused" in row]
 SHOWN = [row for row in TABLE if "shown" in row]

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from helpers import showcase
 from helpers.showcase import ROOT, TESTS
+from helpers.tables import valued
 
 from generator.intake import content
 
@@ -95,7 +95,7 @@ def test_one_file_of_the_checkout_beside_the_software_is_read() -> None:
 
 def jobs(name: str) -> dict[str, dict[str, Any]]:
     """The jobs of a file of continuous integration."""
-    loaded = yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
+    loaded = valued(ROOT / name)
     return dict(loaded.get("jobs", loaded))
 
 
@@ -130,5 +130,5 @@ def test_the_content_is_checked_built_and_published_without_the_tests(name: str)
 
 
 def test_gitlab_reads_both() -> None:
-    loaded = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    loaded = valued(ROOT / ".gitlab-ci.yml")
     assert loaded["include"] == [{"local": name} for name in (SOFTWARE[1], SITE[1])]

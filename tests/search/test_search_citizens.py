@@ -5,19 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from helpers import demo_site, search_engine, showcase
 from helpers.browser import Host, Visit
 from helpers.citizens import Asked, Citizens
 from helpers.search_engine import Outcome, judged, recall
 from helpers.search_page import PAGE
+from helpers.tables import valued
 from playwright.sync_api import Page
 
 from generator.site import Site
 
-CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
-    Path(__file__).with_name("citizens.yml").read_text("utf-8")
-)
+CASES: dict[str, list[dict[str, Any]]] = valued(Path(__file__).with_name("citizens.yml"))
 ENOUGH = {"questions": 0.9, "words": 0.8}
 IN_A_CITY = {"questions": 0.65, "words": 0.8}
 """In a demo reports are named at random: most that have a word of a question are not about it."""

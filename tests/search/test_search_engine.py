@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from helpers import browser as browsers
 from helpers import search_engine, showcase
 from helpers.browser import Visit
 from helpers.search_engine import ask, judged, recall
+from helpers.tables import valued
 from playwright.sync_api import Browser, Page
 
 from generator.catalog import Catalog
@@ -20,9 +20,7 @@ from generator.search.packing import ENCODING, encoded
 from generator.search.terms import fold, terms
 
 QUERIES = Path(__file__).with_name("queries.yml")
-CASES: list[dict[str, Any]] = [
-    case for group in yaml.safe_load(QUERIES.read_text(encoding="utf-8")).values() for case in group
-]
+CASES: list[dict[str, Any]] = [case for group in valued(QUERIES).values() for case in group]
 PAGE = "search/index.html"
 ENOUGH = 0.97
 BLOCKS = ((0x20, 0x500), (0x2000, 0xA000), (0xF900, 0x1_0000), (0x2_0000, 0x2_0100))

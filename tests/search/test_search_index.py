@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from helpers import demo_site, search_engine, showcase
+from helpers.tables import valued
 
 from generator import search, site
 from generator.artifacts import Artifact
@@ -69,7 +69,7 @@ def parts(scripts: dict[str, str]) -> Iterator[tuple[str, Any]]:
         yield kind, search_engine.unpacked(data) if kind == "report" else data
 
 
-@pytest.mark.parametrize("case", yaml.safe_load(CASES.read_text(encoding="utf-8")), ids=str)
+@pytest.mark.parametrize("case", valued(CASES), ids=str)
 def test_terms(case: dict[str, Any]) -> None:
     assert sorted(terms(case["text"])) == sorted(case["terms"])
 

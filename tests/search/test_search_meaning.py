@@ -6,18 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from helpers import browser as browsers
 from helpers.browser import Visit
 from helpers.search_engine import judged, recall
 from helpers.search_page import PAGE, ask, total
+from helpers.tables import valued
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
-EVERYDAY: dict[str, list[dict[str, Any]]] = yaml.safe_load(
-    Path(__file__).with_name("everyday.yml").read_text("utf-8")
-)
+EVERYDAY: dict[str, list[dict[str, Any]]] = valued(Path(__file__).with_name("everyday.yml"))
 ASK = "text => gongkaiMeaning.query(text, {filters: {}, sort: '', limit: 10})"
 ENOUGH = 0.9
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from helpers.tables import valued
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -21,7 +21,7 @@ TABLES = sorted(Path(__file__).parent.glob("*.yml"))
 CASES = [
     pytest.param(case, id=f"{table.stem}: {case['name']}")
     for table in TABLES
-    for case in yaml.safe_load(table.read_text(encoding="utf-8"))
+    for case in valued(table)
 ]
 
 

@@ -22,6 +22,7 @@ import pytest
 import yaml
 from helpers import chinese_machine, showcase
 from helpers.chinese_machine import Machine
+from helpers.tables import valued
 
 from generator.upkeep.wheel import name_of, released, wheel
 
@@ -273,7 +274,7 @@ def steps(node: Any) -> Iterator[tuple[str, str]]:
 def every_line_of_its_continuous_integration_runs(runner: Desk) -> None:
     lines: dict[str, None] = {}
     for name, uses in USES.items():
-        found = list(steps(yaml.safe_load(runner.file(name).read_text(encoding="utf-8"))))
+        found = list(steps(valued(runner.file(name))))
         assert [value for key, value in found if key == "uses"] == uses
         own = [value for key, value in found if key == "run"]
         assert "mkdocs build --strict" in own

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from helpers.tables import valued
 
 from generator.values.cells.cell import Cell, Day, Reads
 from generator.values.cells.reading import read
@@ -73,7 +73,7 @@ def meant(label: Mapping[str, Any]) -> tuple[object, ...]:
 
 def figures(name: str) -> tuple[int, int, list[str], list[str]]:
     """How many have one reading, how many are read so; which are missed, which read wrongly."""
-    cases = yaml.safe_load((LABELLED / name).read_text(encoding="utf-8"))
+    cases = valued(LABELLED / name)
     asked = right = 0
     missed, wrong = [], []
     for case in cases:

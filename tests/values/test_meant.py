@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-import yaml
+from helpers.tables import typed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,9 +23,7 @@ NOTATIONS: dict[str, Notation] = {
     "slug": notations.SLUG_NOTATION,
     "address": notations.URL_NOTATION,
 }
-TABLE = yaml.load(
-    Path(__file__).with_name("meant.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
-)
+TABLE = typed(Path(__file__).with_name("meant.yml"))
 ROWS = [(name, *row) for name, rows in TABLE.items() for row in rows]
 
 
