@@ -21,6 +21,9 @@ from generator.store.pages import StoredContents
 
 PLUGIN = "gongkai"
 """Our name among the plugins."""
+_ENOUGH = 12_000
+"""Signs of a page that show how its template is written; the pages of rules and of fields, one of
+each in a site, are ten times as long."""
 
 
 class ReadyFile(File):
@@ -90,7 +93,7 @@ class ReadyPage(Page):
         self.markdown, self.meta = text.markdown, dict(text.meta)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Convert the Markdown; the first page of each template is made both ways."""
+        """Convert the Markdown; of the first page of each template the beginning in both ways."""
         if self._known is not None:
             self.content = self._known.html
             self.toc = contents_of(self._known.headings, toc_depth(config))
@@ -98,20 +101,20 @@ class ReadyPage(Page):
         if self.markdown is None or not self._fast.is_open:
             super().render(config, files)
             return
+        template = self._source.artifact.template
         try:
             made = converted(self.markdown.strip("\n"))
+            agrees = template in self._fast.compared or self._agrees(config, files)
         except OutsideError:
             self._fast.refused += 1
             super().render(config, files)
             return
-        contents = contents_of(made.headings, toc_depth(config))
-        template = self._source.artifact.template
-        if template not in self._fast.compared:
+        if not agrees:
+            self._fast.close(f"{template} 的页面与通常方式不同（{self.file.src_uri}）")
             super().render(config, files)
-            if not self._same(made, contents):
-                self._fast.close(f"{template} 的页面与通常方式不同（{self.file.src_uri}）")
-                return
-            self._fast.compared.add(template)
+            return
+        self._fast.compared.add(template)
+        contents = contents_of(made.headings, toc_depth(config))
         self.content, self.toc = made.html, contents
         if self._contents is not None:
             self._contents.learn(self._source.artifact, made)
@@ -122,9 +125,25 @@ class ReadyPage(Page):
         """The ids that links may lead to, sought for when a link does."""
         return None if self.content is None else anchors(self.content)
 
-    def _same(self, made: Converted, contents: TableOfContents) -> bool:
-        same_ids = self.present_anchor_ids == anchors(made.html)
-        return same_ids and self.content == made.html and str(self.toc) == str(contents)
+    def _agrees(self, config: MkDocsConfig, files: Files) -> bool:
+        """Whether the beginning of the page is the same both ways."""
+        whole = self.markdown or ""
+        self.markdown = _beginning(whole)
+        try:
+            made = converted(self.markdown.strip("\n"))
+            super().render(config, files)
+            contents = contents_of(made.headings, toc_depth(config))
+            same_ids = self.present_anchor_ids == anchors(made.html)
+            return same_ids and self.content == made.html and str(self.toc) == str(contents)
+        finally:
+            self.markdown = whole
+            self.__dict__.pop("present_anchor_ids", None)
+
+
+def _beginning(markdown: str) -> str:
+    """Whole blocks, enough of them to show how a template is written."""
+    end = markdown.find("\n\n", _ENOUGH)
+    return markdown if end < 0 else markdown[:end]
 
 
 def contents_of(headings: Iterable[Heading], depth: int) -> TableOfContents:

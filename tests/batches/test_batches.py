@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from helpers import demo_site, showcase
 from helpers.cluster import cluster
+from helpers.thorough import some
 
 from generator import site
 from generator.audit import runner
@@ -120,11 +121,14 @@ def test_a_process_with_other_content_gives_nothing(project: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("start", ["fork", "spawn"])
-@pytest.mark.parametrize("store", ["true", "false"])
+@pytest.mark.parametrize(
+    "way", some(["spawn, store", "fork, store", "fork, no store", "spawn, no store"], every=2)
+)
 def test_a_pool_makes_the_same_site(
-    project: Path, start: str, store: str, monkeypatch: pytest.MonkeyPatch, told: list[Ahead]
+    project: Path, way: str, monkeypatch: pytest.MonkeyPatch, told: list[Ahead]
 ) -> None:
+    start, kept = way.split(", ")
+    store = "true" if kept == "store" else "false"
     if start not in multiprocessing.get_all_start_methods():
         pytest.skip(f"this system cannot {start}")
     monkeypatch.setattr(crew, "start_method", lambda: multiprocessing.get_context(start))

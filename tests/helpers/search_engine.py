@@ -121,19 +121,36 @@ def _shown(data: dict[str, Any]) -> dict[str, Any]:
 _DEPTH = 3
 
 
+class Holders:
+    """Which reports hold each two signs that stand together, so that few are read for a piece."""
+
+    def __init__(self, reports: Mapping[str, str]) -> None:
+        self._names = list(reports)
+        self._by_pair: dict[str, set[int]] = {}
+        for number, text in enumerate(reports.values()):
+            for pair in set(demo_site.bigrams(text)):
+                self._by_pair.setdefault(pair, set()).add(number)
+
+    def of(self, piece: str) -> list[str]:
+        """The reports that hold all pairs of a piece of Chinese signs, in their order."""
+        few = sorted((self._by_pair.get(pair, set()) for pair in demo_site.bigrams(piece)), key=len)
+        return [self._names[number] for number in sorted(set.intersection(*few))]
+
+
 def substrings(
     reports: Mapping[str, str], number: int, seed: int
 ) -> Iterator[tuple[str, Sequence[str]]]:
     """Pieces of two to nine signs cut anywhere, with all reports that hold them."""
     dice = random.Random(seed)
     names = list(reports)
+    held = Holders(reports)
     while number:
         runs = [run for run in HAN.findall(reports[dice.choice(names)]) if len(run) > 1]
         run = dice.choice(runs)
         length = min(len(run), dice.randint(2, 9))
         start = dice.randint(0, len(run) - length)
         piece = run[start : start + length]
-        right = [name for name, text in reports.items() if piece in text]
+        right = [name for name in held.of(piece) if piece in reports[name]]
         if len(right) <= SHOWN:
             number -= 1
             yield piece, right

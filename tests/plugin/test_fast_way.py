@@ -73,7 +73,7 @@ def test_a_site_with_other_settings_is_the_same_both_ways(small: Path) -> None:
     assert "own.css" in report
 
 
-@pytest.mark.slow
+@pytest.mark.promises
 def test_the_showcase_is_the_same_both_ways(tmp_path: Path) -> None:
     assert differing(showcase.copy_to(tmp_path), site_url=ADDRESS) == []
 
