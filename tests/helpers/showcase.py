@@ -1,8 +1,9 @@
 """The showcase as tests use it: copied, changed, built."""
 
 import shutil
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, partial
+from itertools import filterfalse
 from pathlib import Path
 from typing import Literal
 
@@ -50,31 +51,37 @@ def texts() -> Mapping[str, str]:
     return {one.uri.removesuffix("index.md"): str(one.content) for one in pages}
 
 
-def copy_to(folder: Path) -> Path:
-    """The whole showcase project in a folder of its own."""
-    shutil.copytree(PROJECT / "content", folder / "content")
+def copy_to(folder: Path, records: Sequence[str] | None = None) -> Path:
+    """The showcase project in a folder of its own: all of it, or with some of its records only."""
+    ignored = None if records is None else partial(_others, records)
+    shutil.copytree(PROJECT / "content", folder / "content", ignore=ignored)
     shutil.copy(PROJECT / "mkdocs.yml", folder)
     return folder
 
 
+def _others(records: Sequence[str], folder: str, names: Sequence[str]) -> set[str]:
+    """What stands in a folder of the showcase and belongs to none of these records."""
+    place = Path(folder).relative_to(PROJECT / "content")
+    if place.parts[:1] != ("records",):
+        return set()
+    kept = [("records", *record.split("/")) for record in records]
+
+    def is_kept(name: str) -> bool:
+        path = (*place.parts, name.split(".", maxsplit=1)[0])
+        return any(way[: len(path)] == path[: len(way)] for way in kept)
+
+    return set(filterfalse(is_kept, names))
+
+
 def small_to(folder: Path) -> Path:
     """The showcase with three records only, for tests that build it often."""
-    copy_to(folder)
-    records = folder / "content" / "records"
-    for file in sorted(records.rglob("*.*")):
-        place = file.relative_to(records).as_posix()
-        kept = any(place.startswith((f"{name}.", f"{name}/")) for name in (SEED, *EXAMPLES))
-        if file.is_file() and not kept:
-            file.unlink()
-    return folder
+    return copy_to(folder, (SEED, *EXAMPLES))
 
 
 def seed_to(folder: Path) -> Path:
     """A project with the real report only: one region, one department, two short pages."""
-    small_to(folder)
+    copy_to(folder, (SEED,))
     content = folder / "content"
-    for example in EXAMPLES:
-        shutil.rmtree(content / "records" / example.split("/")[0])
     shutil.rmtree(content / "pages")
     for page, text in (("index.md", "公开评价报告。\n"), ("about/index.md", "# 关于本站\n")):
         (content / "pages" / page).parent.mkdir(exist_ok=True)
