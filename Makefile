@@ -10,6 +10,9 @@ install := $(python) -m pip --quiet --disable-pip-version-check install
 
 # Material prints a notice about its future while the theme loads, which is before any plugin can speak.
 export NO_MKDOCS_2_WARNING := 1
+# The program starts hundreds of times in the tests: where bytes compiled once are not kept, each start
+# compiles all modules again, which takes longer than what it is started for.
+unexport PYTHONDONTWRITEBYTECODE
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
