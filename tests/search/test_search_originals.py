@@ -182,6 +182,7 @@ def test_the_page_leads_to_the_original_and_to_its_report(visit: Visit) -> None:
     file, report = (link.get_attribute("href") for link in hit.get_by_role("link").all())
     assert str(file).endswith(".pdf")
     assert str(report).endswith("/index.html#attachments")
+    assert browsers.violations(page) == []
     page.goto(str(report))
     assert page.locator("#attachments").count() == 1
     name = str(file).rpartition("/")[2]
