@@ -76,6 +76,14 @@ def test_nothing_is_taken_of_a_document_that_hides_whatever_has_no_style(tmp_pat
     assert said(tmp_path, "a.docx", document(f"<w:p>{run(SEEN)}</w:p>", usual)) == []
 
 
+def test_a_style_of_tables_hides_no_signs(tmp_path: Path) -> None:
+    head = '<w:tblStylePr><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:tblStylePr>'
+    styles = (
+        f'<w:styles xmlns:w="w"><w:style w:default="1" w:styleId="T">{head}</w:style></w:styles>'
+    )
+    assert said(tmp_path, "a.docx", document(f"<w:p>{run(SEEN)}</w:p>", styles)) == [SEEN]
+
+
 def test_nothing_is_taken_of_what_is_no_sound_package(tmp_path: Path) -> None:
     kind = f"<!DOCTYPE a [<!ENTITY b '{UNSEEN}'>]>"
     declared = f"{kind}<w:document {MAIN}><w:p>{run('&b;')}</w:p></w:document>"

@@ -115,7 +115,8 @@ def hiding_styles(data: bytes) -> frozenset[str] | None:
         within = element if element in {"docDefaults", "style", "tblStylePr"} else within
         if hides(element, attributes):
             usual |= within == "docDefaults"
-            own.add(name)
+            if within == "style":  # what a table's style says of its head is no matter of signs
+                own.add(name)
     hiding = set(own)
     for _ in range(_DEEPEST):
         hiding |= {one for one, base in based.items() if base in hiding}
