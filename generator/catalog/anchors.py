@@ -10,6 +10,9 @@ from collections.abc import Iterator, Sequence
 from generator.intake.records import Matter
 from generator.model.findings import Finding, Recommendation
 
+ORIGINALS = "attachments"
+"""Where a document's page lists its originals."""
+
 
 def finding_anchor(finding: Finding) -> str:
     """`finding-id-w1`."""

@@ -3,12 +3,16 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
+from typing import TypeVar
 
 from generator.catalog import Catalog, Entry
 from generator.search.documents import names_of
 from generator.values.money import Unit, rounded
 
-KINDS = (("evaluation", "评价报告"), ("finding", "问题"), ("recommendation", "建议"))
+_KINDS = (("evaluation", "评价报告"), ("finding", "问题"), ("recommendation", "建议"))
+T = TypeVar("T")
+_ORIGINALS = "originals"
+_ORIGINAL = ("original", "原始文件")
 _SCORES = ((90, "90分及以上"), (80, "80至不足90分"), (60, "60至不足80分"), (0, "不足60分"))
 """In per cent of the frame's total; of a report that names no frame, as printed."""
 _AMOUNTS = (
@@ -19,12 +23,15 @@ _AMOUNTS = (
 )
 """The budget in 万元."""
 
+Row = tuple[int | float | Sequence[int] | None, ...]
+"""Of one result, in the order of _COLUMNS."""
 _COLUMNS = (
-    "findings", "recommendations",
+    "findings", "recommendations", _ORIGINALS,
     "year", "region", "department", "grade", "type", "score", "amount",
     "points", "budget", "rate",
 )  # fmt: skip
-"""Of each result: counts of parts, places in the lists of facets, numbers to sort by."""
+"""Of each result: counts of parts, for each original that of its pieces, places in the lists of
+facets, numbers to sort by. A site without originals has no column of them."""
 _SORTS = {"year": "year", "score": "points", "amount": "budget", "rate": "rate"}
 """What readers sort by: its name in an address, and its column."""
 _PLACES = 2
@@ -38,6 +45,7 @@ class Columns:
         departments = catalog.departments
         used = {department.region for department in departments}
         entries = tuple(chain.from_iterable(map(catalog.with_items, catalog.documents)))
+        has_originals = any(one.record.original_files for one in catalog.documents)
         shown = {e.grade_name: _best(e) for e in entries if e.grade_name}
         self._lists: Mapping[str, Sequence[tuple[str, str]]] = {
             "year": [(str(year), f"{year}年度") for year in reversed(catalog.years)],
@@ -45,7 +53,7 @@ class Columns:
             "department": [(d.id, d.name) for d in departments],
             "grade": [(name, name) for name in sorted(shown, key=lambda n: (shown[n], n))],
             "type": list({e.kind.english: e.kind_name for e in entries}.items()),
-            "kind": KINDS,
+            "kind": (*_KINDS, _ORIGINAL) if has_originals else _KINDS,
             "score": [(str(start), words) for start, words in _SCORES],
             "amount": [(str(start), words) for start, words in _AMOUNTS],
         }
@@ -53,18 +61,26 @@ class Columns:
             name: {value: n for n, (value, _) in enumerate(values)}
             for name, values in self._lists.items()
         }
+        self._left_out = None if has_originals else _COLUMNS.index(_ORIGINALS)
         self.names = {
             "facets": self._lists,
             "departments": [names_of(department) for department in departments],
-            "columns": _COLUMNS,
+            "columns": self._shown(_COLUMNS),
             "sorts": _SORTS,
         }
         """What the manifest says of them."""
 
+    def of(self, rows: Sequence[Row]) -> Sequence[Sequence[object]]:
+        """The columns of these results, as the manifest names them."""
+        return self._shown(tuple(zip(*rows, strict=True)))
+
+    def _shown(self, columns: Sequence[T]) -> Sequence[T]:
+        return [one for n, one in enumerate(columns) if n != self._left_out]
+
     def row(
-        self, entry: Entry, findings: int, recommendations: int
-    ) -> tuple[int | float | None, ...]:
-        """Of one result with so many parts, in the order of _COLUMNS."""
+        self, entry: Entry, findings: int, recommendations: int, originals: Sequence[int]
+    ) -> Row:
+        """Of one result with so many parts; `originals` are the numbers of their pieces."""
         score, full = entry.points, entry.full_marks
         points = score * 100 / full if score is not None and full else score
         budget = entry.budget.to(Unit.WAN_YUAN).value if entry.budget else None
@@ -80,6 +96,7 @@ class Columns:
         columns = {
             "findings": findings,
             "recommendations": recommendations,
+            _ORIGINALS: originals or None,
             **{name: self._places[name].get(value or "") for name, value in facets.items()},
             "points": _number(points),
             "budget": _number(budget),
@@ -88,10 +105,11 @@ class Columns:
         return tuple(columns[name] for name in _COLUMNS)
 
 
-def parts(row: Sequence[int | float | None]) -> int:
+def parts(row: Row) -> int:
     """Of how many parts a result with this row consists, itself among them."""
-    findings, recommendations, *_ = row
-    return 1 + int(findings or 0) + int(recommendations or 0)
+    findings, recommendations, originals, *_ = row
+    pieces = sum(originals) if isinstance(originals, Sequence) else 0
+    return 1 + sum(one for one in (findings, recommendations) if isinstance(one, int)) + pieces
 
 
 def _band(bands: Sequence[tuple[int, str]], number: Decimal | None) -> str | None:

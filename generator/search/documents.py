@@ -12,6 +12,7 @@ from generator.intake.records import Matter
 from generator.model.kinds import Timing
 from generator.model.register import Department
 from generator.search import lines
+from generator.search.originals import Pieces
 from generator.search.terms import all_terms, terms
 from generator.values.money import percent
 from generator.values.text import squeeze
@@ -26,6 +27,7 @@ class Field(IntEnum):
     """Where a term stands; the later, the more it weighs. search.js holds the weights."""
 
     PROSE = 0
+    """Text of originals is never more."""
     ROWS = 1
     """Indicators and the objective."""
     NAMES = 2
@@ -36,7 +38,7 @@ class Field(IntEnum):
 
 @dataclass(frozen=True)
 class Document:
-    """A result with its parts: first itself, then findings, then recommendations.
+    """A result with its parts: itself, then findings, recommendations and pieces of originals.
 
     A document about several items is a result, and so is each of these: what an item says is found
     there only. A part holds its own words only. What a result has in common with its parts a query
@@ -49,10 +51,11 @@ class Document:
     anchors: tuple[str, ...]
     """Where on the page the result and its parts stand; often empty for the result itself."""
     texts: tuple[str, ...]
-    """What excerpts show, one text for each part; lines are passages. Those of the result begin
-    with title, project and department and end with where it was disclosed."""
+    """What excerpts show, one text for each part but pieces; lines are passages. Those of the
+    result begin with title, project and department and end with where it was disclosed."""
     searched: tuple[Sequence[str], Sequence[str], Sequence[str], str]
     """What stands in each field of the result itself, the lightest first."""
+    originals: tuple[Pieces, ...]
 
     @cached_property
     def terms(self) -> tuple[dict[str, Field], ...]:
@@ -63,11 +66,20 @@ class Document:
         own |= dict.fromkeys(all_terms(names, single=True), Field.NAMES)
         own |= dict.fromkeys(terms(title, single=True), Field.TITLE)
         _, *parts = self.texts
-        return (own, *(dict.fromkeys(terms(part), Field.NAMES) for part in parts))
+        return (own, *(dict.fromkeys(terms(part), Field.NAMES) for part in parts), *self._pieces)
+
+    @property
+    def _pieces(self) -> Iterator[dict[str, Field]]:
+        """An original's title is in its first piece."""
+        for original in self.originals:
+            title = original.title
+            for text in original.texts:
+                yield dict.fromkeys(all_terms((title, text)), Field.PROSE)
+                title = ""
 
 
-def document(entry: Entry) -> Document:
-    """One document, or one of its items, as it is searched."""
+def document(entry: Entry, originals: tuple[Pieces, ...] = ()) -> Document:
+    """One document, or one of its items, as it is searched; with what its originals say."""
     record = entry.record
     matters = tuple(_matters(entry.matter))
     items = [matter.item for matter in matters]
@@ -87,6 +99,7 @@ def document(entry: Entry) -> Document:
         (entry.anchor, *anchors(matters)),
         ("\n".join(map(squeeze, (shown, *names, *rows, *prose))), *parts),
         (prose, rows, (*names, *purposes, *_remarkable(entry)), title),
+        originals,
     )
 
 

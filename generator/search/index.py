@@ -13,7 +13,8 @@ which names the others:
 - `words`: how readers ask, loaded only where few reports have the words as typed,
 - `beside`: pages, departments and frames, which the search page looks through by itself,
 - `report`: what a result shows of one evaluation, with the passages that excerpts are cut from,
-  packed behind a dictionary that the manifest holds.
+  packed behind a dictionary that the manifest holds,
+- `piece`: a piece of an original beside it, packed likewise; its report names it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,18 +23,21 @@ from itertools import chain, groupby
 
 from generator.artifacts import Artifact
 from generator.catalog import Catalog, Entry
+from generator.catalog.anchors import ORIGINALS
 from generator.model.search_words import SearchWord
 from generator.search.beside import Beside, beside_script
 from generator.search.columns import Columns
-from generator.search.documents import Document, document
+from generator.search.documents import Document
 from generator.search.explore import Explored
 from generator.search.known_index import NOTHING_KNOWN, Indexed, KnownIndex, Terms
+from generator.search.originals import Pieces
 from generator.search.packing import packed, packed_dictionary
+from generator.search.reading import read
 from generator.search.script_files import FOLDER, named, script_of, stem
 from generator.search.segment import Segment
 from generator.values.money import percent
 
-FORMAT = 2
+FORMAT = 3
 """The version of all that is written here; search.js refuses another one than its own."""
 MANIFEST = "manifest"
 _FEW = 1_000
@@ -54,9 +58,9 @@ def scripts(
     for number, entries in enumerate(_segments(catalog)):
         segment = Segment(number, columns, known)
         for entry in entries:
-            script, indexed, terms = _indexed(entry, known)
+            made, indexed, terms = _indexed(entry, known)
             segment.add(entry, indexed, terms)
-            yield script
+            yield from made
         yield from segment.finish()
         yield (more := explored.script(entries))
         segments.append({**segment.summary, "explore": stem(more)})
@@ -71,25 +75,24 @@ def scripts(
     yield Artifact(f"{FOLDER}{MANIFEST}.js", manifest)
 
 
-def indexed_anew(entry: Entry, known: KnownIndex) -> tuple[Artifact, Indexed, Terms]:
+def indexed_anew(entry: Entry, known: KnownIndex) -> tuple[Sequence[Artifact], Indexed, Terms]:
     """What the index holds of one result, and is told to whoever keeps it."""
-    found = document(entry)
-    script = _report(found)
-    indexed = Indexed(found.findings, found.recommendations, stem(script))
+    found = read(entry, known)
+    made, indexed = _scripts_of(found)
     known.learn(entry, indexed, found.terms)
-    return script, indexed, found.terms
+    return made, indexed, found.terms
 
 
-def _indexed(entry: Entry, known: KnownIndex) -> tuple[Artifact, Indexed, Terms | None]:
+def _indexed(entry: Entry, known: KnownIndex) -> tuple[Sequence[Artifact], Indexed, Terms | None]:
     """The same, without the terms where all is as it was."""
     indexed = known.recall(entry)
     if indexed is None:
         return indexed_anew(entry, known)
-    if (file := known.file(indexed.report)) is not None:
-        return Artifact(f"{FOLDER}{indexed.report}.js", file), indexed, None
-    if stem(script := _report(document(entry))) == indexed.report:
-        return script, indexed, None
-    return indexed_anew(entry, known)
+    files = {name: file for name in indexed.scripts if (file := known.file(name))}
+    if all(name in files for name in indexed.scripts):
+        return [Artifact(f"{FOLDER}{n}.js", file) for n, file in files.items()], indexed, None
+    made, again = _scripts_of(read(entry, known))
+    return (made, indexed, None) if again == indexed else indexed_anew(entry, known)
 
 
 def _segments(catalog: Catalog) -> Iterator[Sequence[Entry]]:
@@ -109,9 +112,26 @@ def _published(entry: Entry) -> date:
     return entry.published or date.min
 
 
-def _report(found: Document) -> Artifact:
-    """The script of one result."""
-    return named("report", packed((_card(found), *found.texts)))
+def _scripts_of(found: Document) -> tuple[Sequence[Artifact], Indexed]:
+    """The script of one result, and those of the pieces of its originals behind it."""
+    originals = [(one, list(_pieces(found.entry, one))) for one in found.originals]
+    card = dict(_card(found))
+    if originals:
+        card["originals"] = [
+            (one.title, one.address, " ".join(map(stem, made))) for one, made in originals
+        ]
+        card["listed"] = f"#{ORIGINALS}"
+    report = named("report", packed((card, *found.texts)))
+    stems = tuple(tuple(map(stem, made)) for _, made in originals)
+    indexed = Indexed(found.findings, found.recommendations, stem(report), stems)
+    return [report, *chain.from_iterable(made for _, made in originals)], indexed
+
+
+def _pieces(entry: Entry, original: Pieces) -> Iterator[Artifact]:
+    """Each says what it is a piece of: the engine takes no other one for it."""
+    for number, text in enumerate(original.texts):
+        place = f"{entry.address}{original.address}", number
+        yield named("piece", packed((*place, text)))
 
 
 def _card(found: Document) -> Mapping[str, object]:

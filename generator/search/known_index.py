@@ -1,17 +1,19 @@
 """What is known of the index from an earlier run, whoever keeps it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from generator.catalog import Entry
+from generator.search.columns import Row
+from generator.search.originals import Texts
 from generator.search.postings import Sizes
 
 Terms = Sequence[Mapping[str, int]]
 """For each part of a result its terms with the best field each stands in."""
 
 
-MadeOf = tuple[Sequence[Entry], Sequence[tuple[int | float | None, ...]]]
+MadeOf = tuple[Sequence[Entry], Sequence[Row]]
 """The results of a segment, and the columns of each."""
 
 
@@ -22,6 +24,15 @@ class Indexed(NamedTuple):
     recommendations: int
     report: str
     """The script with what is shown of it."""
+    originals: tuple[tuple[str, ...], ...]
+    """The scripts with the pieces of each original in which something can be found."""
+
+    @property
+    def scripts(self) -> Iterator[str]:
+        """All of them."""
+        yield self.report
+        for pieces in self.originals:
+            yield from pieces
 
 
 class KnownSegment(NamedTuple):
@@ -46,6 +57,12 @@ class KnownIndex(Protocol):
         ...
 
     def learn(self, entry: Entry, indexed: Indexed, terms: Terms) -> None: ...
+
+    def texts(self, entry: Entry) -> Texts:
+        """What was read of its originals last, of whatever version of the record."""
+        ...
+
+    def learn_texts(self, entry: Entry, texts: Texts) -> None: ...
 
     def recall_segment(self, number: int, made_of: MadeOf) -> Sequence[str] | None:
         """The scripts of a segment that was made of the same; the one of columns comes first."""
@@ -82,6 +99,13 @@ class _Nothing:
 
     def learn(self, entry: Entry, indexed: Indexed, terms: Terms) -> None:
         del entry, indexed, terms
+
+    def texts(self, entry: Entry) -> Texts:
+        del entry
+        return {}
+
+    def learn_texts(self, entry: Entry, texts: Texts) -> None:
+        del entry, texts
 
     def recall_segment(self, number: int, made_of: MadeOf) -> None:
         del number, made_of

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.artifacts import Artifact
 from generator.catalog import Entry
-from generator.search.columns import Columns
-from generator.search.documents import document
+from generator.search.columns import Columns, Row
 from generator.search.known_index import Indexed, KnownIndex, Terms
 from generator.search.mending import Mended, UnfitError, mended
 from generator.search.postings import Postings, Sizes
+from generator.search.reading import read
 from generator.search.regions import SHARE, regions
 from generator.search.script_files import FOLDER, data_of, named, stem
 from generator.search.terms import spread
@@ -29,7 +29,7 @@ class Segment:
         self._number, self._columns, self._known = number, columns, known
         self._before = known.segment(number)
         self._entries: list[Entry] = []
-        self._rows: list[tuple[int | float | None, ...]] = []
+        self._rows: list[Row] = []
         self._reports: list[str] = []
         self._fresh: dict[int, Terms] = {}
         """The terms of results that were indexed anew, by their place."""
@@ -48,7 +48,9 @@ class Segment:
         """Take one result; `terms` where it was indexed anew."""
         number = len(self._entries)
         self._entries.append(entry)
-        self._rows.append(self._columns.row(entry, indexed.findings, indexed.recommendations))
+        pieces = tuple(map(len, indexed.originals))
+        row = self._columns.row(entry, indexed.findings, indexed.recommendations, pieces)
+        self._rows.append(row)
         self._reports.append(indexed.report)
         if terms is not None:
             self._fresh[number] = terms
@@ -68,7 +70,7 @@ class Segment:
                 yield from (Artifact(f"{FOLDER}{name}.js", file) for name, file in files.items())
                 return
         scripts = []
-        columns = list(zip(*self._rows, strict=True))
+        columns = self._columns.of(self._rows)
         yield (script := named("columns", [columns, " ".join(self._reports)]))
         scripts.append(stem(script))
         shards, sizes = self._mended() or self._gathered()
@@ -122,4 +124,4 @@ class Segment:
     def _terms(self, number: int) -> Terms:
         """The terms of a result that was taken."""
         entry = self._entries[number]
-        return self._fresh.get(number) or self._known.terms(entry) or document(entry).terms
+        return self._fresh.get(number) or self._known.terms(entry) or read(entry, self._known).terms

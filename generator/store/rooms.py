@@ -14,6 +14,7 @@ from generator.intake.records import Record
 from generator.search import INDEX, name_of
 from generator.search.columns import parts
 from generator.search.known_index import Indexed, KnownSegment, MadeOf, Terms
+from generator.search.originals import Texts
 from generator.search.postings import Sizes
 from generator.source import dotted
 from generator.store import plain
@@ -23,6 +24,7 @@ from generator.store.store import (
     BESIDE,
     ENTRIES,
     FILES,
+    ORIGINALS,
     OUTCOMES,
     REPORTS,
     SEGMENTS,
@@ -158,6 +160,20 @@ class StoredIndex:
             self._replaced.setdefault(name, self._store.last(TERMS, name))
             self._store.learn(REPORTS, _result(entry), key, plain.INDEXED.dump_json(indexed))
             self._store.learn(TERMS, _result(entry), key, plain.plain_terms(terms))
+
+    def texts(self, entry: Entry) -> Texts:
+        """What was read of its originals last, by their digests."""
+        row = self._store.last(ORIGINALS, _result(entry))
+        try:
+            return plain.TEXTS.validate_json(row[1]) if row else {}
+        except ValueError:
+            return {}
+
+    def learn_texts(self, entry: Entry, texts: Texts) -> None:
+        """What was read of them now; nothing stays of those that are gone."""
+        name, key = _result(entry), self._store.digest(entry.record.path)
+        if key and (texts or self._store.last(ORIGINALS, name)):
+            self._store.learn(ORIGINALS, name, key, plain.TEXTS.dump_json(dict(texts)))
 
     def recall_segment(self, number: int, made_of: MadeOf) -> Sequence[str] | None:
         """The scripts of a segment that was made of the same."""

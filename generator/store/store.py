@@ -18,7 +18,7 @@ FILES, ENTRIES, OUTCOMES, BESIDE, BATCH = "files", "entries", "outcomes", "besid
 REPORTS, TERMS, SEGMENTS, PAGES = "reports", "terms", "segments", "pages"
 CONTENTS, PROOFS, EXPORTS, IDS = "contents", "proofs", "exports", "ids"
 PARTICULARS, STANDINGS = "particulars", "standings"
-INDICATORS, LINES = "indicators", "lines"
+INDICATORS, LINES, ORIGINALS = "indicators", "lines", "originals"
 _AT_HAND = (
     FILES,
     ENTRIES,
@@ -36,7 +36,7 @@ _AT_HAND = (
     STANDINGS,
 )
 """Rooms that are read as a whole; terms are long, and asked for one by one."""
-_BEHIND = {TERMS: REPORTS, INDICATORS: PARTICULARS, LINES: PARTICULARS}
+_BEHIND = {TERMS: REPORTS, ORIGINALS: REPORTS, INDICATORS: PARTICULARS, LINES: PARTICULARS}
 """Rooms whose rows are asked for one by one, and come and go with those of another."""
 _MANY = 500
 """Rows that are written together."""

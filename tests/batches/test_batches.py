@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from helpers import demo_site, showcase
+from helpers.changes import CHANGES
 from helpers.cluster import cluster
 from helpers.thorough import some
 
@@ -41,7 +42,9 @@ def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="module")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return demo_site.made(tmp_path_factory.mktemp("batches") / "demo", _RECORDS, faults="0.2")
+    made = demo_site.made(tmp_path_factory.mktemp("batches") / "demo", _RECORDS, faults="0.2")
+    CHANGES["an_original"](made)
+    return made
 
 
 @pytest.fixture
@@ -93,7 +96,8 @@ def test_the_rows_are_those_that_the_line_learns(project: Path) -> None:
     whole = site.build(project / "content", project, store=store)
     list(whole.indexed(StoredIndex(store, project / "site")))
     list(whole.exported(StoredExports(store, project / "site")))
-    own = ("files", "entries", "outcomes", "reports", "terms", "particulars", "indicators")
+    alone = ("files", "entries", "outcomes", "reports", "terms", "particulars", "indicators")
+    own = (*alone, "originals")
     learnt = {row for row in store.rows if row[0] in own}
     rows = worked_out(batch_of(project))
     assert rows is not None

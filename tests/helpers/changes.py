@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator import model
+from helpers import office_files
 from helpers.demo_site import record_files
 
 Change = Callable[[Path], None]
@@ -146,6 +147,17 @@ def an_attachment(project: Path) -> None:
     _added_to(record, "附件:\n  - {文件: original.csv, 标题: 评分表}\n")
 
 
+def an_original(project: Path) -> None:
+    """One that is there says something else, its record being as it was; or a first one comes."""
+    if files := sorted(project.glob("content/records/*/*/*/original.pdf")):
+        files[0].write_bytes(office_files.pdf("改过的原文", f"第{len(files[0].read_bytes())}页"))
+        return
+    record = next(one for one in _records(project)[11:] if "附件:" not in one.read_text("utf-8"))
+    record.with_suffix("").mkdir(exist_ok=True)
+    (record.with_suffix("") / "original.pdf").write_bytes(office_files.pdf("原文", "第一页"))
+    _added_to(record, "附件:\n  - {文件: original.pdf, 标题: 评价报告原文}\n")
+
+
 def a_template(project: Path) -> None:
     folder = project / "overrides"
     folder.mkdir(exist_ok=True)
@@ -216,6 +228,7 @@ def the_store_poisoned(project: Path) -> None:
             "pages",
             "contents",
             "batch",
+            "originals",
         )
         for n, room in enumerate(rooms):
             data = (b"", b"{", b"[]", b"null", b'{"a":1}', b"\xff\x00")[n % 6]

@@ -14,7 +14,7 @@ from generator.html.words import IdsFromWords
 from generator.intake import record_files
 from generator.pages.rendering import Renderer
 from generator.plugin.standing import FILE
-from generator.search import segment
+from generator.search import originals, segment
 from generator.store import FOLDER
 from generator.tables.lines import lines
 
@@ -29,8 +29,9 @@ def _one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="module")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A demo that was built."""
+    """A demo with an original that was built."""
     project = demo_site.made(tmp_path_factory.mktemp("store") / "demo", _RECORDS)
+    CHANGES["an_original"](project)
     assert built(project)
     return project
 
@@ -86,7 +87,26 @@ def test_a_changed_record_writes_few_rows_anew(
     assert 0 < len(wrote) < _RECORDS
 
 
-@pytest.mark.parametrize("name", ["a_paragraph", "a_record_added", "a_record_removed"])
+def test_an_original_that_is_as_it_was_is_not_read_again(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = next(project.glob("content/records/*/*/*/original.pdf"))
+    with original.parent.with_suffix(".yml").open("a", encoding="utf-8") as record:
+        record.write("# 说明\n")
+
+    def never(*_: object) -> str:
+        raise AssertionError("read again")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(originals, "seen_in", never)
+        kept = built(project)
+    assert kept
+    assert kept == cold(project, tmp_path / "aside")
+
+
+@pytest.mark.parametrize(
+    "name", ["a_paragraph", "a_record_added", "a_record_removed", "an_original"]
+)
 def test_shards_are_mended_where_few_records_changed(
     name: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

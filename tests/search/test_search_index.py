@@ -66,7 +66,7 @@ def parts(scripts: dict[str, str]) -> Iterator[tuple[str, Any]]:
         call = ADD.fullmatch(script)
         assert call is not None
         kind, data = call[1], json.loads(call[2])
-        yield kind, search_engine.unpacked(data) if kind == "report" else data
+        yield kind, search_engine.unpacked(data) if kind in {"report", "piece"} else data
 
 
 @pytest.mark.parametrize("case", valued(CASES), ids=str)
@@ -94,6 +94,8 @@ def test_every_file_is_named_by_what_it_holds_and_is_asked_for() -> None:
                 wanted |= {segment["columns"], segment["explore"], *segment["shards"].split()}
         if kind == "columns":
             wanted |= set(data[1].split())
+        if kind == "report":
+            wanted |= {name for *_, some in data[0].get("originals", ()) for name in some.split()}
     assert names == wanted
 
 

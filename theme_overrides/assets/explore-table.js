@@ -31,10 +31,12 @@ const gongkaiTable = (() => {
     if (reasons.length) Object.assign(manifest.sorts, COLUMNS)
     return { manifest, facets, reasons, isWhole, rows: rowsOf(manifest) }
   }
-  /* Every result, as the engine would find it; one of nothing is itself, then its parts. */
+  /* Every result, as the engine would find it; one of nothing is itself, then its parts. Of an
+     original the first piece stands for all. */
   const rowsOf = ({ segments }) => segments.flatMap(segment => segment.reports.flatMap((key, report) => {
     const top = segment.first[report], parts = segment.first[report + 1] - top
     return Array.from({ length: parts }, (_, n) => ({ segment, document: top + n, report, n, key, share: 1, score: 0 }))
+      .filter(({ document }) => segment.whole[document] === document)
   }))
 
   /* Of a result with all its problems, or of one of these; advice has no such place. */
@@ -43,8 +45,8 @@ const gongkaiTable = (() => {
     return Array.isArray(told) ? told[n] : n > column.findings[report] ? undefined : told
   }
   /* The place of a result's value in the list of a facet. */
-  const place = ({ segment: { column }, report, n }, name) =>
-    name === "kind" ? n && 1 + (n > column.findings[report])
+  const place = ({ segment: { column, kinds }, report, document, n }, name) =>
+    name === "kind" ? kinds[document]
     : name === "rate" ? rateAt(column.rate[report])
     : name === "problem" ? Number(!column.findings[report])
     : name === "mended" ? mendedAt({ segment: { column }, report, n })

@@ -111,7 +111,7 @@ const gongkaiMeaning = (() => {
         worth[g] = Math.max(worth[g], Math.min(sum, 12) * (choices.length > 1 ? 1 : 1 / PLAIN) * (isNarrow && groups.length > 1 ? WRONG : 1))
         for (const one of asked.found) {
           if (isNarrow && !isProblem(one)) continue
-          const id = `${one.key} ${one.n}`
+          const { id } = one
           if (!found.has(id)) found.set(id, { ...one, has: [], gained: [] })
           const known = found.get(id)
           known.has[g] = Math.max(known.has[g] || 0, one.share)
@@ -161,16 +161,16 @@ const gongkaiMeaning = (() => {
     if (isList && !order && !year) return { ...asTyped, groups }
     const narrowed = { ...filters, ...(year && !filters.year ? { year } : {}), ...(isList && !filters.kind ? { kind: "evaluation" } : {}) }
     const given = isList ? undefined : await gathered(groups, meaning.ofProblems)
-    const seen = new Set(), idOf = one => `${one.key} ${one.n}`
+    const seen = new Set()
     const exact = await gongkaiSearch.query(text, { filters, sort, sieve, offset, limit, keep: one => {
       const isKept = whole > 0 && isWhole(one)
-      if (isKept) seen.add(idOf(one))
+      if (isKept) seen.add(one.id)
       return isKept
     } })
     const meant = await gongkaiSearch.query(isList ? "" : text, {
       filters: narrowed, sort: sort && sort !== "relevance" ? sort : order || sort, sieve, given,
       offset: Math.max(0, offset - exact.total), limit: limit - exact.results.length,
-      keep: one => !seen.has(idOf(one)),
+      keep: one => !seen.has(one.id),
     })
     const sure = exact.total + (isList ? meant.total : meant.whole)
     /* Where nobody has all of it, what was understood counts, unless more of it stands as it was typed. */

@@ -70,6 +70,11 @@
     title.href = gongkaiSearch.link(found.address)
     const line = make("p", "gk-hit__facts", ...facts(asked, kinds, found).flatMap(part => [part, " "]))
     const excerpt = make("p", "gk-hit__excerpt")
+    if (found.report) {
+      const report = make("a", "", found.report)
+      report.href = gongkaiSearch.link(found.listed)
+      line.append(make("span", "", "附在《", report, "》"))
+    }
     for (const [text, isHit] of found.excerpt || []) excerpt.append(isHit ? make("mark", "", text) : text)
     const item = make("li", `gk-hit gk-hit--${found.kind}`, make("h3", "", title, ...mark(found.lapsed)), line)
     if (excerpt.hasChildNodes()) item.append(excerpt)

@@ -107,14 +107,24 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
     return JSON.parse(decoder.decode(inflated(bytes(packed), dictionaries.get(dictionary))))
   }
 
-  /* Shown, names, excerpts; nothing where it is lost. */
+  /* Shown, names, excerpts; nothing where it is lost. A piece of an original is a file of its own. */
   const read = ({ segment, report, n }, lost) => orLost(part(segment.reports[report], packed => {
-    const data = unpacked(packed, segment.dictionary)
-    if (data.length - 1 !== segment.first[report + 1] - segment.first[report]) throw Error("report")
+    const data = unpacked(packed, segment.dictionary), { findings, recommendations } = segment.column
+    if (data.length - 2 !== findings[report] + recommendations[report]) throw Error("report")
     return data
-  }, "report").then(([card, whole, ...parts]) => {
+  }, "report").then(async ([{ address, anchors, originals = [], listed, ...card }, whole, ...parts]) => {
     const [title, project, department, ...lines] = whole.split("\n"), names = [project, department, lines.pop()]
-    return [{ ...card, title }, [title, ...names], n ? [parts[n - 1]] : [...lines, ...parts, ...names]]
+    if (n <= parts.length) {
+      return [{ ...card, title, address: address + anchors[n] }, [title, ...names], n ? [parts[n - 1]] : [...lines, ...parts, ...names]]
+    }
+    const pieces = originals.flatMap(([own, file, scripts]) => scripts.split(" ").map((script, number) => [own, address + file, script, number]))
+    const [own, file, script, number] = pieces[n - parts.length - 1]
+    const text = await part(script, packed => {
+      const [its, place, said] = unpacked(packed, segment.dictionary)
+      if (its !== file || place !== number) throw Error("piece")
+      return said
+    }, "piece")
+    return [{ title: own, address: file, lapsed: card.lapsed, report: title, listed: address + listed }, [own, title, ...names], text.split("\n")]
   }), lost)
   const checked = async (found, wanted, lost) => (await Promise.all(found.map(async one => {
     const texts = await read(one, lost)
@@ -195,9 +205,9 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
   const shown = async ({ facets }, one, lost = new Set()) => {
     const found = await read(one, lost)
     if (!found) return
-    const [{ address, anchors, ...card }, , own] = found
+    const [card, , own] = found
     const [[kind], [year], [, department], [, grade]] = ["kind", "year", "department", "grade"].map(name => facets[name][cell(one, name)] ?? ["", ""])
-    return [{ ...card, kind, year, department, grade, address: address + anchors[one.n] }, own]
+    return [{ ...card, kind, year, department, grade: card.report ? "" : grade }, own]
   }
 
   const query = (text, options = {}) => sturdy(async () => {
@@ -226,6 +236,9 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
       isAbout = next < all.length
       found = [...proved, ...all.slice(next)]
     }
+    /* Of an original the piece that fits best. */
+    const seen = new Set()
+    found = found.filter(({ id }) => !seen.has(id) && seen.add(id))
     const [kept, facets] = choose()
     const order = [...ordered(kept.filter(one => !isAbout || proved.has(one)), column, rising), ...kept.filter(one => isAbout && !proved.has(one))]
     if (long.length && !quoted && !column && !given) {

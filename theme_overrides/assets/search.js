@@ -1,9 +1,10 @@
 /* The engine; generator/search says what is loaded. */
 const gongkaiSearch = (() => {
-  const FORMAT = 2 /* of the index that this engine reads */
+  const FORMAT = 3 /* of the index that this engine reads */
   const HERE = document.currentScript.src, ROOT = new URL("../", HERE), INDEX = new URL("search/index/", ROOT)
   /* Of a term in prose, rows, names and title; in another part of the report, in all of it. */
   const WEIGHTS = [1, 1.2, 2, 2.4], NAMES = 2, BELOW = 0.9, ABOVE = 0.5
+  const ORIGINAL = 3, ENCLOSED = 0.8 /* a kind of part, and what its words weigh beside others */
   const ENOUGH = [0.6, 0.35] /* the second forgives a mistake */
   const ABSENT = 3 /* what an unknown word costs at most */
   const PATIENCE = 30000, AGE = 10000 /* milliseconds: for one file; between two renewals */
@@ -114,12 +115,22 @@ const gongkaiSearch = (() => {
   }
   const opened = ({ columns, shards, check, ...others }, { columns: names, dictionary }) => part(columns, ([data, reports]) => {
     if (spread(reports) !== check) throw Error("columns")
-    const column = Object.fromEntries(names.map((name, n) => [name, data[n]])), owner = [], first = []
+    const column = Object.fromEntries(names.map((name, n) => [name, data[n]]))
+    /* Of each document its report, its kind, and what it is a piece of: itself, but for originals. */
+    const owner = [], first = [], kinds = [], whole = []
     column.findings.forEach((findings, report) => {
       first.push(owner.length)
-      for (let n = findings + column.recommendations[report]; n >= 0; n--) owner.push(report)
+      const put = (kind, count) => {
+        for (const start = owner.length; count--;) {
+          whole.push(kind === ORIGINAL ? start : owner.length)
+          owner.push(report)
+          kinds.push(kind)
+        }
+      }
+      for (const [kind, count] of [1, findings, column.recommendations[report]].entries()) put(kind, count)
+      for (const count of column.originals?.[report] || []) put(ORIGINAL, count)
     })
-    return { ...others, dictionary, column, owner, first: [...first, owner.length], reports: reports.split(" "), shards: shards.split(" ") }
+    return { ...others, dictionary, column, owner, kinds, whole, first: [...first, owner.length], reports: reports.split(" "), shards: shards.split(" ") }
   }, "columns")
   const open = async (lost = new Set()) => {
     const [{ segments, ...lists }] = await Promise.all([part("manifest", fitting, "manifest"), results()])
@@ -175,16 +186,22 @@ const gongkaiSearch = (() => {
     const weight = Math.log1p((total - number + 0.5) / (number + 0.5))
     return [term, { found, number, weight: number || /\d/.test(term) ? weight : ABSENT }]
   }))
-  /* Documents that have a term, or whose report or parts have. */
-  const reach = ({ owner, first }, found, visit) => {
+  /* Documents that have a term, or whose report or parts have: the other pieces of an original, but
+     a report says nothing of what only its originals do. */
+  const reach = ({ owner, first, kinds, whole }, found, visit) => {
     const own = new Float64Array(owner.length)
-    for (const place of found) visit(place >> 2, own[place >> 2] = WEIGHTS[place & 3], true)
+    const beside = (n, isBeside) => { for (; isBeside(n); n++) own[n] || visit(n, own[n] = ABOVE, false) }
     for (const place of found) {
-      const document = place >> 2, report = owner[document], top = first[report]
-      if (document !== top) own[top] || visit(top, own[top] = BELOW, true)
-      else if ((place & 3) >= NAMES) {
-        for (let n = top + 1; n < first[report + 1]; n++) own[n] || visit(n, ABOVE, false)
-      }
+      const document = place >> 2
+      visit(document, own[document] = WEIGHTS[place & 3] * (kinds[document] === ORIGINAL ? ENCLOSED : 1), true)
+    }
+    let last
+    for (const place of found) {
+      const document = place >> 2, report = owner[document], top = first[report], start = whole[document]
+      if (kinds[document] === ORIGINAL) {
+        if (last !== (last = start)) beside(start, n => whole[n] === start)
+      } else if (document !== top) own[top] || visit(top, own[top] = BELOW, true)
+      else if ((place & 3) >= NAMES) beside(top + 1, n => owner[n] === report)
     }
   }
 
@@ -197,13 +214,15 @@ const gongkaiSearch = (() => {
       let sum = 0
       for (const { terms: own } of wanted) for (const term of known(own)) sum += weights.get(term).weight
       if (wanted.length && !sum) return
-      const { owner, first } = segment, numbers = () => new Float64Array(owner.length)
+      const { owner, first, kinds, whole } = segment, numbers = () => new Float64Array(owner.length)
       const score = numbers(), covered = numbers(), hit = numbers(), out = numbers()
       for (const { terms: own, quoted, without } of pieces) {
         const held = numbers(), here = known(own)
         for (const term of here) {
           const { found, weight } = weights.get(term)
           reach(segment, found[s], (document, factor, itself) => {
+            /* What is quoted stands in one piece. */
+            if (quoted && !without && !itself && kinds[document] === ORIGINAL) return
             held[document]++
             if (without) return
             score[document] += weight * factor
@@ -216,16 +235,15 @@ const gongkaiSearch = (() => {
       for (let document = 0; document < owner.length; document++) {
         const share = sum ? Math.min(1, covered[document] / sum) : 1
         if (out[document] || share < ENOUGH[1] || sum && !hit[document]) continue
-        const report = owner[document], n = document - first[report]
-        all.push({ segment, document, report, n, key: segment.reports[report], share, score: score[document] * share ** 2 })
+        const report = owner[document], top = first[report], key = segment.reports[report]
+        all.push({ segment, document, report, n: document - top, key, id: `${key} ${whole[document] - top}`, share, score: score[document] * share ** 2 })
       }
     })
     const good = all.filter(({ share }) => share >= ENOUGH[0])
     return (good.length ? good : all).sort(byScore)
   }
 
-  const cell = ({ segment, report, n }, name) => name !== "kind" ? segment.column[name][report]
-    : n && 1 + (n > segment.column.findings[report])
+  const cell = ({ segment, report, document }, name) => name === "kind" ? segment.kinds[document] : segment.column[name][report]
   const isWhole = one => one?.share > 0.99
   const byScore = (a, b) => isWhole(b) - isWhole(a) || b.all - a.all || b.score - a.score || cell(b, "year") - cell(a, "year") ||
     cell(a, "department") - cell(b, "department") || a.document - b.document

@@ -1,7 +1,8 @@
 """What an original says, as far as it can be read without its program.
 
-The text is only ever searched for what must not be published; no page shows it. It holds what a
-printed page hides: headers, comments, deleted and hidden passages, properties.
+An `Extract` is only ever searched for what must not be published; no page shows it. It holds what a
+printed page hides: headers, comments, deleted and hidden passages, properties. What `seen_in` gives
+is what readers of its pages see, and may be shown.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,7 +14,7 @@ from generator.intake.originals import office, ole, pdf
 from generator.intake.originals.attachments import Original
 from generator.intake.originals.extract import Extract, Part
 
-__all__ = ["Extract", "Part", "active_in", "extract_of", "kind_of"]
+__all__ = ["Extract", "Part", "active_in", "extract_of", "kind_of", "seen_in"]
 
 
 class _Format(NamedTuple):
@@ -54,3 +55,16 @@ def extract_of(original: Original) -> Extract:
 def active_in(original: Original) -> tuple[str, ...]:
     """What would run or reach out when a reader opens it, each in a Chinese phrase."""
     return _FORMATS.get(original.kind, _ABSENT).active(original.file)
+
+
+def seen_in(original: Original, most: int) -> str:
+    """What readers of its pages see, line by line, up to so many signs; empty where that is unsure.
+
+    Never raises for its content.
+    """
+    match original.kind:
+        case "docx" | "xlsx" as kind:
+            return office.seen(original.file, kind)[:most]
+        case "pdf":
+            return pdf.seen(original.file.read_bytes(), most)[:most]
+    return ""

@@ -10,6 +10,8 @@ from generator.intake import walk
 from generator.values.file_names import file_key, name_fault
 from generator.values.text import shown
 
+FOLDER = "files/"
+"""Originals stand in this folder below their document's page."""
 LARGEST = 50 * 2**20
 """Bytes; a larger original does not belong into the repository."""
 

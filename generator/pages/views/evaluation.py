@@ -10,7 +10,7 @@ from generator.audit.weights import gravest_first, heaviest_first
 from generator.catalog import Entry
 from generator.catalog.relations import Answer, Reference
 from generator.diagnostics import Diagnostic
-from generator.intake.originals.attachments import Original
+from generator.intake.originals.attachments import FOLDER, Original
 from generator.intake.records import Record
 from generator.model.documents import ExceptionAccepted, Section, Status
 from generator.model.evaluation import Evaluation
@@ -33,9 +33,6 @@ from generator.pages.parts.sections import told
 from generator.pages.parts.terms import GLOSSARY, Term, terms
 from generator.pages.parts.verdict_line import VerdictLine, of_notes
 from generator.pages.views.base import View, notices_of
-
-FILES = "files/"
-"""Originals stand in this folder below the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +171,7 @@ def view_of(edition: Edition, entry: Entry) -> EvaluationView:
 
 def originals_of(record: Record) -> tuple[tuple[Path, str], ...]:
     """The files beside a record, each with its address in the site."""
-    return tuple((file, f"{record.address}{FILES}{file.name}") for file in record.original_files)
+    return tuple((file, f"{record.address}{FOLDER}{file.name}") for file in record.original_files)
 
 
 _PICTURES = frozenset({".jpg", ".jpeg", ".png"})

@@ -3,14 +3,30 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from typing import Protocol
 from xml.parsers.expat import ExpatError, ParserCreate
 
 _DECLARED = re.compile(rb"<!\s?(?:DOCTYPE|ENTITY)")
 _ENCODING = re.compile(rb"""^<\?xml[^<>]{0,80}encoding=["'](gb[k\d]\w{0,6})""", re.IGNORECASE)
 _ILL_FORMED = (ExpatError, ValueError, LookupError)
 """The last two for encodings that expat does not know."""
+_DEEPEST = 500
+"""Elements within one another; documents have some dozens."""
 _PROLOG = 2**16
 """Bytes looked at where expat does not know the encoding."""
+
+
+Attributes = Mapping[str, str]
+
+
+class Follower(Protocol):
+    """Told of each element by its local name as it begins and ends, and of the text between."""
+
+    def begin(self, name: str, attributes: Attributes) -> None: ...
+
+    def end(self, name: str) -> None: ...
+
+    def text(self, said: str) -> None: ...
 
 
 class _EnoughError(Exception):
@@ -89,6 +105,37 @@ def with_texts(data: bytes) -> Iterator[tuple[str, Mapping[str, str], str]]:
     yield from found
 
 
+def plain_elements(data: bytes) -> Iterator[tuple[str, Attributes]]:
+    """Local names of elements and of their attributes."""
+    return ((name, _plain(attributes)) for name, attributes in elements(data))
+
+
+def followed(data: bytes, follower: Follower) -> bool:
+    """Tell it of all that a part says; whether this is well formed to its end, and not too deep."""
+    depth = 0
+
+    def begun(name: str, told: Attributes) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise ValueError(depth)
+        follower.begin(_local(name), _plain(told))
+
+    def ended(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        follower.end(_local(name))
+
+    parser = ParserCreate("utf-8", namespace_separator=" ")
+    parser.StartElementHandler, parser.EndElementHandler = begun, ended
+    parser.CharacterDataHandler = follower.text
+    try:
+        parser.Parse(_as_utf8(data), True)  # noqa: FBT003
+    except _ILL_FORMED:
+        return False
+    return True
+
+
 def has_instructions(data: bytes) -> bool:
     """Whether there is one for a program, such as for a style sheet."""
     found: list[str] = []
@@ -120,6 +167,10 @@ def is_well_formed(data: bytes) -> bool:
 
 def _as_utf8(data: bytes) -> bytes:
     return decoded(data).lstrip("\ufeff").encode("utf-8", "replace")
+
+
+def _plain(attributes: Attributes) -> Attributes:
+    return {_local(name): value for name, value in attributes.items()}
 
 
 def _local(name: str) -> str:

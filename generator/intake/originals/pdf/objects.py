@@ -50,6 +50,8 @@ class Objects:
     pieces: list[Piece] = field(default_factory=list)
     inner: list[tuple[int, bytes]] = field(default_factory=list)
     """Objects that were packed into streams, by their numbers."""
+    last: dict[int, Piece] = field(default_factory=dict)
+    """The last version of each object, in the order of the file."""
     unread: list[str] = field(default_factory=list)
     budget: Budget = field(default_factory=lambda: Budget(UNPACKED, "解压后过大的内容"))
 
@@ -87,8 +89,12 @@ def objects(data: bytes) -> Objects:
         found.unread.append(str(reason))
         found.pieces.append(Piece(None, resolved(data), None, b""))
     for piece in found.pieces:
+        if piece.number is not None:
+            found.last[piece.number] = piece
         if piece.packed is not None and b"/ObjStm" in piece.head:
-            found.inner += _inner(piece.head, found.stream(piece) or b"")
+            inner = _inner(piece.head, found.stream(piece) or b"")
+            found.inner += inner
+            found.last |= {number: Piece(number, head, None, b"") for number, head in inner}
     return found
 
 
