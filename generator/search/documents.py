@@ -27,9 +27,9 @@ class Field(IntEnum):
 
     PROSE = 0
     ROWS = 1
-    """Indicators and the objective."""
+    """Indicators, the objective and the purpose: they say what else is served."""
     NAMES = 2
-    """Project with its purpose, department, what follows from the figures; what a finding or
+    """Project, department, what follows from the figures; what a finding or
     recommendation says."""
     TITLE = 3
 
@@ -76,6 +76,7 @@ def document(entry: Entry) -> Document:
     rows = tuple(chain.from_iterable(map(lines.rows, items)))
     purposes = [one.project.purpose for one in items if one.project and one.project.purpose]
     prose = (*_facts(entry), *chain.from_iterable(map(lines.prose, items)), *_around(entry))
+    of = (record.evaluation.title,) if entry.anchor else ()
     shown = f"{title}（{record.evaluation.title}）" if entry.anchor else title
     findings = [lines.finding(item, finding) for item in items for finding in item.findings]
     advice = [lines.recommendation(one) for item in items for one in item.recommendations]
@@ -86,7 +87,7 @@ def document(entry: Entry) -> Document:
         len(advice),
         (entry.anchor, *anchors(matters)),
         ("\n".join(map(squeeze, (shown, *names, *rows, *prose))), *parts),
-        (prose, rows, (*names, *purposes, *_remarkable(entry)), title),
+        (prose, (*rows, *purposes), (*names, *of, *_remarkable(entry)), title),
     )
 
 

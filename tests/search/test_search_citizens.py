@@ -23,7 +23,7 @@ IN_A_CITY = {"questions": 0.65, "words": 0.8}
 """In a demo reports are named at random: most that have a word of a question are not about it."""
 DEAD = 1
 """So many of each group lead nowhere: among those that are held back."""
-SCRIPTS = ("search", "search-meaning", "search-beside")
+SCRIPTS = ("search", "search-question", "search-meaning", "search-beside")
 ASK = """async text => {
   const { results, groups } = await gongkaiMeaning.query(text, { filters: {}, sort: "", limit: 10 })
   const beside = await gongkaiBeside.query(text, groups)

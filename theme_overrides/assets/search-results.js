@@ -174,14 +174,14 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
 
   /* A facet counts without its own filter. */
   const sift = (found, lists, filters) => {
-    const facets = Object.entries(lists).map(([name, list]) => ({ name, list, wanted: filters[name], counts: list.map(() => 0) }))
+    const facets = Object.entries(lists).map(([name, list]) => ({ name, list, wanted: filters[name] && [].concat(filters[name]), counts: list.map(() => 0) }))
     const kept = found.filter(one => {
-      const failed = facets.filter(({ name, list, wanted }) => wanted && list[cell(one, name)]?.[0] !== wanted)
+      const failed = facets.filter(({ name, list, wanted }) => wanted && !wanted.includes(list[cell(one, name)]?.[0]))
       if (failed.length < 2) for (const { name, counts } of failed.length ? failed : facets) counts[cell(one, name)]++
       return !failed.length
     })
     return [kept, Object.fromEntries(facets.map(({ name, list, wanted, counts }) =>
-      [name, list.map(([value, label], n) => [value, label, counts[n]]).filter(([value, , n]) => n || value === wanted)]))]
+      [name, list.map(([value, label], n) => [value, label, counts[n]]).filter(([value, , n]) => n || wanted?.includes(value))]))]
   }
 
   /* The second of a report counts half, and so on. */
