@@ -50,7 +50,8 @@ class Document:
     """Where on the page the result and its parts stand; often empty for the result itself."""
     texts: tuple[str, ...]
     """What excerpts show, one text for each part; lines are passages. Those of the result begin
-    with title, project and department and end with where it was disclosed."""
+    with title, project, department and what follows from the figures, and end with where it was
+    disclosed: no excerpt is cut from what results show anyway."""
     searched: tuple[Sequence[str], Sequence[str], Sequence[str], str]
     """What stands in each field of the result itself, the lightest first."""
 
@@ -75,7 +76,8 @@ def document(entry: Entry) -> Document:
     names = tuple(_names(entry))
     rows = tuple(chain.from_iterable(map(lines.rows, items)))
     purposes = [one.project.purpose for one in items if one.project and one.project.purpose]
-    prose = (*_facts(entry), *chain.from_iterable(map(lines.prose, items)), *_around(entry))
+    facts = _facts(entry)
+    prose = (facts, *chain.from_iterable(map(lines.prose, items)), *_around(entry))
     of = (record.evaluation.title,) if entry.anchor else ()
     shown = f"{title}（{record.evaluation.title}）" if entry.anchor else title
     findings = [lines.finding(item, finding) for item in items for finding in item.findings]
@@ -86,7 +88,7 @@ def document(entry: Entry) -> Document:
         len(findings),
         len(advice),
         (entry.anchor, *anchors(matters)),
-        ("\n".join(map(squeeze, (shown, *names, *rows, *prose))), *parts),
+        ("\n".join(map(squeeze, (shown, *names, facts, *rows, *prose[1:]))), *parts),
         (prose, (*rows, *purposes), (*names, *of, *_remarkable(entry)), title),
     )
 
@@ -112,10 +114,11 @@ def _names(entry: Entry) -> Iterator[str]:
     yield f"{name}（{'、'.join(others)}）" if others else name
 
 
-def _facts(entry: Entry) -> Iterator[str]:
+def _facts(entry: Entry) -> str:
+    """What follows from the figures, in words that can be searched."""
     item = entry.matter.item
     scope = item.scope.label if item.scope else None
-    yield lines.line(
+    return lines.line(
         f"{entry.year}年度", entry.kind_name, scope,
         *_outcome(entry), item.evaluator, entry.frame.name,
     )  # fmt: skip

@@ -33,7 +33,7 @@ from generator.search.script_files import FOLDER, named, script_of, stem
 from generator.search.segment import Segment
 from generator.values.money import percent
 
-FORMAT = 2
+FORMAT = 3
 """The version of all that is written here; search.js refuses another one than its own."""
 MANIFEST = "manifest"
 _FEW = 1_000

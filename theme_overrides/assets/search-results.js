@@ -107,14 +107,14 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
     return JSON.parse(decoder.decode(inflated(bytes(packed), dictionaries.get(dictionary))))
   }
 
-  /* Shown, names, excerpts; nothing where it is lost. */
+  /* Shown; what is read of it besides; what excerpts are cut from, and names; nothing where it is lost. */
   const read = ({ segment, report, n }, lost) => orLost(part(segment.reports[report], packed => {
     const data = unpacked(packed, segment.dictionary)
     if (data.length - 1 !== segment.first[report + 1] - segment.first[report]) throw Error("report")
     return data
   }, "report").then(([card, whole, ...parts]) => {
-    const [title, project, department, ...lines] = whole.split("\n"), names = [project, department, lines.pop()]
-    return [{ ...card, title }, [title, ...names], n ? [parts[n - 1]] : [...lines, ...parts, ...names]]
+    const [title, project, department, facts, ...lines] = whole.split("\n"), names = [project, department, lines.pop()]
+    return [{ ...card, title }, [title, ...names, facts], n ? [parts[n - 1]] : [...lines, ...parts], n ? [] : names]
   }), lost)
   const checked = async (found, wanted, lost) => (await Promise.all(found.map(async one => {
     const texts = await read(one, lost)
@@ -157,9 +157,12 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
     const dropped = new Set([...folded.matchAll(COMMA)].map(match => match.index + 1))
     return [...at.filter((_, n) => !dropped.has(n)), here]
   }
-  const excerpt = (lines, wanted, weights) => {
-    const found = lines.map(line => ({ line, ...hitsIn(fold(line), wanted, weights) }))
-    const [{ line, hits }] = found.sort((a, b) => b.worth - a.worth)
+  /* What the report says; names only where they have more of what was asked than what stands above. */
+  const excerpt = (above, lines, names, wanted, weights) => {
+    const rated = line => ({ line, isSentence: /[。；]/.test(line), ...hitsIn(fold(line), wanted, weights) })
+    const head = rated(above).worth, found = [...lines.map(rated), ...names.map(rated).filter(({ worth }) => worth > head)]
+    if (!found.length) return []
+    const [{ line, hits }] = found.sort((a, b) => b.worth - a.worth || b.isSentence - a.isSentence)
     const at = origin(line), isHit = Array(line.length).fill(false)
     for (const [start, end] of hits) isHit.fill(true, at[start], at[end])
     const from = line.length > LENGTH ? Math.max(0, isHit.indexOf(true) - BEFORE) : 0
@@ -195,9 +198,9 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
   const shown = async ({ facets }, one, lost = new Set()) => {
     const found = await read(one, lost)
     if (!found) return
-    const [{ address, anchors, ...card }, , own] = found
+    const [{ address, anchors, ...card }, , own, names] = found
     const [[kind], [year], [, department], [, grade]] = ["kind", "year", "department", "grade"].map(name => facets[name][cell(one, name)] ?? ["", ""])
-    return [{ ...card, kind, year, department, grade, address: address + anchors[one.n] }, own]
+    return [{ ...card, kind, year, department, grade, address: address + anchors[one.n] }, own, names]
   }
 
   const query = (text, options = {}) => sturdy(async () => {
@@ -238,7 +241,7 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
     }
     const results = await Promise.all(order.slice(offset, offset + limit).map(async one => {
       const found = await shown(manifest, one, lost)
-      return found && { ...found[0], share: one.share, excerpt: excerpt(found[1], wanted, weights) }
+      return found && { ...found[0], share: one.share, excerpt: excerpt(`${found[0].title} ${found[0].department}`, found[1], found[2], wanted, weights) }
     }))
     const whole = order.filter(isWhole)
     return {

@@ -1,6 +1,6 @@
 /* The engine; generator/search says what is loaded. */
 const gongkaiSearch = (() => {
-  const FORMAT = 2 /* of the index that this engine reads */
+  const FORMAT = 3 /* of the index that this engine reads */
   const HERE = document.currentScript.src, ROOT = new URL("../", HERE), INDEX = new URL("search/index/", ROOT)
   /* Of a term in prose, rows, names and title; in another part of the report, in all of it. */
   const WEIGHTS = [1, 1.2, 2, 2.4], NAMES = 2, BELOW = 0.9, ABOVE = 0.5
