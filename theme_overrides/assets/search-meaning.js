@@ -8,7 +8,8 @@ const gongkaiMeaning = (() => {
   const LONG = /^\p{sc=Han}{4,}$/u, MOST = 24 /* signs of a run that are looked at in pairs */
   const WHOLE = 0.99, PASSES = 0.98 /* shares: of what has all, and at most of what has not */
   const NAMED = 1.9, BEST_FIELD = 2.4 /* what words gain in names, and in titles; as search.js weighs */
-  const ABOVE = 0.5, OF_NAMED = 0.8 /* what words gain of which the report's names tell, and count in its problems */
+  const ABOVE = 0.5 /* what words gain in parts of a report whose names have them */
+  const OF_NAMED = 0.8, TOLD = 0.7 /* what they count in its problems, and in problems that speak of them themselves */
   const STEEP = 3 /* how much more names tell than prose */
   const PART = 0.3, PASSING = 0.3 /* what a part counts where its report is asked for, and a name where a problem is */
   const ABOUT = 0.5 /* of the best, in what is about what was asked */
@@ -18,8 +19,9 @@ const gongkaiMeaning = (() => {
   const UNNAMED = 0.5 /* what words weigh that no name has */
   const OTHER = 0.95 /* what a part of what was said counts, and once more another way */
   const NEARER = 0.98, FARTHEST = 0.75 /* what a way counts beside the one before it; at least */
+  const ALSO = 0.06 /* what each further way adds */
   const COMMON = 0.5 /* what the most common way of a group counts */
-  const PLAIN = 1.2 /* what words weigh that nobody had to be asked about */
+  const PLAIN = 1.6 /* what words weigh that nobody had to be asked about */
 
   const isWhole = one => one.share > WHOLE
   const idOf = one => `${one.key} ${one.n}`
@@ -31,7 +33,7 @@ const gongkaiMeaning = (() => {
   const placed = (one, field, wrong, isFaulty, isNamed) => {
     const own = (field / BEST_FIELD) ** STEEP
     if (!one.n) return wrong ? own * PASSING : own
-    return !isFaulty || !isProblem(one) ? own * (isNamed ? PART : 1) : wrong ? 1 : field <= ABOVE ? OF_NAMED : own * PART
+    return !isFaulty || !isProblem(one) ? own * (isNamed ? PART : 1) : wrong ? 1 : field <= ABOVE ? OF_NAMED : TOLD
   }
   /* Of one way of a group: what it finds, each with how much of it is there and where. Of what was typed and
      means nothing else, words that no report has are left out; other ways are there or are not, if any is. */
@@ -45,6 +47,7 @@ const gongkaiMeaning = (() => {
     const about = found.filter(({ one, share, field }) => share > WHOLE && (wrong ? isProblem(one) : isNamed(one, field)))
     return { ...asked, way, known, found, about: new Set(about.map(({ one }) => idOf(one))), isSaid: known === total }
   }
+  const added = (one, other) => Math.max(one, other) + ALSO * Math.min(one, other)
   /* What has most of the groups, as gongkaiSearch.find gives it. Each weighs what few names or problems
      have; a way that is common among those of its group weighs less than a rare one. */
   const gather = async (groups, ofProblems) => {
@@ -75,7 +78,7 @@ const gongkaiMeaning = (() => {
           known.isNamed = known.isNamed || way.about.has(id)
           known.isAbout = known.isAbout || share > WHOLE && field > IN_PASSING
           known.has[g] = Math.max(known.has[g] || 0, share)
-          known.gained[g] = Math.max(known.gained[g] || 0, near * own * share ** 2 * placed(one, field, ofProblems[g], ofProblems.some(Boolean), about > 0))
+          known.gained[g] = added(known.gained[g] || 0, near * own * share ** 2 * placed(one, field, ofProblems[g], ofProblems.some(Boolean), about > 0))
         }
       }
     }
