@@ -29,9 +29,9 @@ class Field(IntEnum):
     ROWS = 1
     """Indicators, the objective and the purpose: they say what else is served."""
     NAMES = 2
-    """Project, department, what follows from the figures; what a finding or
-    recommendation says."""
-    TITLE = 3
+    """Department, unit and code, the title; what a finding or recommendation says."""
+    ABOUT = 3
+    """Project, what follows from the figures, and the title but for the department in it."""
 
 
 @dataclass(frozen=True)
@@ -52,17 +52,17 @@ class Document:
     """What excerpts show, one text for each part; lines are passages. Those of the result begin
     with title, project, department and what follows from the figures, and end with where it was
     disclosed: no excerpt is cut from what results show anyway."""
-    searched: tuple[Sequence[str], Sequence[str], Sequence[str], str]
+    searched: tuple[Sequence[str], Sequence[str], Sequence[str], Sequence[str]]
     """What stands in each field of the result itself, the lightest first."""
 
     @cached_property
     def terms(self) -> tuple[dict[str, Field], ...]:
         """For each part its terms with the best field each stands in; they take the most time."""
-        prose, rows, names, title = self.searched
+        prose, rows, names, about = self.searched
         own = dict.fromkeys(all_terms(prose), Field.PROSE)
         own |= dict.fromkeys(all_terms(rows), Field.ROWS)
         own |= dict.fromkeys(all_terms(names, single=True), Field.NAMES)
-        own |= dict.fromkeys(terms(title, single=True), Field.TITLE)
+        own |= dict.fromkeys(all_terms(about, single=True), Field.ABOUT)
         _, *parts = self.texts
         return (own, *(dict.fromkeys(terms(part), Field.NAMES) for part in parts))
 
@@ -78,7 +78,6 @@ def document(entry: Entry) -> Document:
     purposes = [one.project.purpose for one in items if one.project and one.project.purpose]
     facts = _facts(entry)
     prose = (facts, *chain.from_iterable(map(lines.prose, items)), *_around(entry))
-    of = (record.evaluation.title,) if entry.anchor else ()
     shown = f"{title}（{record.evaluation.title}）" if entry.anchor else title
     findings = [lines.finding(item, finding) for item in items for finding in item.findings]
     advice = [lines.recommendation(one) for item in items for one in item.recommendations]
@@ -89,13 +88,21 @@ def document(entry: Entry) -> Document:
         len(advice),
         (entry.anchor, *anchors(matters)),
         ("\n".join(map(squeeze, (shown, *names, facts, *rows, *prose[1:]))), *parts),
-        (prose, (*rows, *purposes), (*names, *of, *_remarkable(entry)), title),
+        (prose, (*rows, *purposes), (*names, title, record.evaluation.title), _about(entry, title)),
     )
 
 
 def names_of(department: Department) -> tuple[str, ...]:
     """Every name a department is known by."""
     return tuple(dict.fromkeys((department.name, *department.aliases, *department.former_names)))
+
+
+def _about(entry: Entry, title: str) -> tuple[str, ...]:
+    """What tells this result from others of its department."""
+    project = entry.matter.item.project
+    for name in names_of(entry.record.department):
+        title = title.replace(name, " ")
+    return (title, project.name or "" if project else "", *_remarkable(entry))
 
 
 def _matters(matter: Matter) -> Iterator[Matter]:

@@ -7,7 +7,7 @@ const gongkaiMeaning = (() => {
   const RARE = 5 /* how much rarer a pair is that belongs to two words */
   const LONG = /^\p{sc=Han}{4,}$/u, MOST = 24 /* signs of a run that are looked at in pairs */
   const WHOLE = 0.99, PASSES = 0.98 /* shares: of what has all, and at most of what has not */
-  const NAMED = 1.9, BEST_FIELD = 2.4 /* what words gain in names, and in titles; as search.js weighs */
+  const NAMED = 2.3, BEST_FIELD = 2.4 /* what words gain that tell what a report is about, its department aside; as search.js weighs */
   const ABOVE = 0.5 /* what words gain in parts of a report whose names have them */
   const OF_NAMED = 0.8, TOLD = 0.7 /* what they count in its problems, and in problems that speak of them themselves */
   const STEEP = 3 /* how much more names tell than prose */

@@ -2,7 +2,7 @@
 const gongkaiSearch = (() => {
   const FORMAT = 3 /* of the index that this engine reads */
   const HERE = document.currentScript.src, ROOT = new URL("../", HERE), INDEX = new URL("search/index/", ROOT)
-  /* Of a term in prose, rows, names and title; in another part of the report, in all of it. */
+  /* Of a term in prose, rows, names and what it is about; in another part of the report, in all of it. */
   const WEIGHTS = [1, 1.2, 2, 2.4], NAMES = 2, BELOW = 0.9, ABOVE = 0.5
   const ENOUGH = [0.6, 0.35] /* the second forgives a mistake */
   const ABSENT = 3 /* what an unknown word costs at most */
