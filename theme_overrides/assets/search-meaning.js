@@ -87,10 +87,10 @@ const gongkaiMeaning = (() => {
     const all = [...found.values()].map(({ has, gained, ...one }) => ({ ...one, share: of(has), score: of(gained) }))
     /* Nothing has all that was asked if some words are nowhere, or what speaks of it in passing where
        others are about it. */
-    const best = Math.max(0, ...all.map(one => one.score)), most = Math.max(0, ...all.map(one => one.share))
+    const most = name => all.reduce((most, one) => Math.max(most, one[name]), 0), best = most("score"), fullest = most("share")
     const bar = all.reduce((most, one) => isWhole(one) ? most : Math.max(most, one.score * CLOSE), 0)
     for (const one of all) if (!isSaid || !one.isAbout || one.score < bar) one.share = Math.min(one.share, PASSES)
-    const least = most < LEAST ? most : Math.max(LEAST, most * BESIDE_BEST) /* the best there is, if it is little */
+    const least = fullest < LEAST ? fullest : Math.max(LEAST, fullest * BESIDE_BEST) /* the best there is, if it is little */
     return { manifest, pieces, weights, lost, isAbout: all.some(one => one.isNamed), found: all.filter(one => one.share >= least || one.score >= best * ABOUT).sort((a, b) => b.score - a.score) }
   }
 

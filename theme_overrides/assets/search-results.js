@@ -207,7 +207,7 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
     const { filters = {}, sort = "", offset = 0, limit = 10, keep = one => one, sieve = sift, given } = options
     let { manifest, pieces, weights, found, lost } = given || await find(text)
     /* A slip may break all pairs. */
-    const isLoose = !found.length && /^\p{sc=Han}{3,}$/u.test(text)
+    const isLoose = !found.length && /^\p{sc=Han}{2,}$/u.test(text)
     if (isLoose) {
       ({ weights, found, lost } = await find([...text].join(" ")))
       pieces = [{ text, terms: [...text], quoted: true, pattern: RegExp(text.replace(/./gu, "|$`.$'").slice(1), "g") }]
