@@ -94,7 +94,8 @@ const gongkaiMeaning = (() => {
     return { manifest, pieces, weights, lost, isAbout: all.some(one => one.isNamed), found: all.filter(one => one.share >= least || one.score >= best * ABOUT).sort((a, b) => b.score - a.score) }
   }
 
-  /* A run of signs that no name has is several words, which meet where pairs are much rarer than those beside them. */
+  /* A run of signs that no name has is several words, which meet where pairs are much
+     rarer than those beside them; what is left of one sign says nothing. */
   const words = async run => {
     const { pieces, weights, found } = await gongkaiSearch.find(run)
     if (pieces.length !== 1 || found.some(one => isWhole(one) && isNamed(one, one.score / weigh(pieces, weights)))) return [run]
@@ -103,7 +104,7 @@ const gongkaiMeaning = (() => {
       if (n > 1 && n < run.length - 1 && numbers[n - 1] * RARE <= Math.min(numbers[n - 2], numbers[n])) parts.push("")
       parts[parts.length - 1] += sign
     }
-    return parts
+    return parts.some(part => part.length > 1) ? parts.filter(part => part.length > 1) : [run]
   }
   const split = async ({ groups, ofProblems }) => {
     const parts = await Promise.all(groups.map(async ways => ways.length < 2 && LONG.test(ways[0]) ? (await words(ways[0])).map(word => [word]) : [ways]))
