@@ -4,6 +4,7 @@ They follow from what reports state, never from what the audit says. Of several 
 project and year the one answers whose money and grade count in the sums.
 """
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,11 +12,12 @@ from decimal import Decimal
 
 from generator.catalog.catalog import Catalog
 from generator.catalog.entries import LITTLE, Entry
-from generator.model.search_words import ReadyList
+from generator.model.search_words import Order, ReadyList
 from generator.values.money import Unit, grouped
 
-LOWEST = 20
-"""Reports of a year that the question for low scores lists."""
+LOWEST, LOWEST_PART = 10, 4
+"""Reports of a year that the question for low scores lists: so many at most, and of all that have a
+score the part that this divides them into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Question:
     """What is listed, and in which order."""
     answers: Mapping[int, Sequence[Entry]]
     """The years that have an answer, the newest first; in each the most telling comes first."""
+    rest: Order | None = None
+    """The order in which a search shows what is left out here; None where nothing is."""
 
 
 def questions(catalog: Catalog, days: Decimal) -> Iterator[Question]:
@@ -36,9 +40,10 @@ def questions(catalog: Catalog, days: Decimal) -> Iterator[Question]:
     for id_, title, told, find in _asked(days):
         found = {year: find(catalog, entries) for year, entries in catalog.by_year.items()}
         if answers := {year: entries for year, entries in found.items() if entries}:
-            yield Question(id_, title, told, answers)
+            yield Question(id_, title, told, answers, _REST.get(id_))
 
 
+_REST = {ReadyList.LOWEST_SCORES: Order.SCORE_RISING}
 _Find = Callable[[Catalog, Sequence[Entry]], Sequence[Entry]]
 
 
@@ -52,7 +57,8 @@ def _asked(days: Decimal) -> Iterator[tuple[ReadyList, str, str, _Find]]:
     )  # fmt: skip
     yield (
         ReadyList.LOWEST_SCORES, "得分最低的项目",
-        f"每年最低的 {LOWEST} 项，按得分占满分的比例从低到高；得满分的不列。", _lowest,
+        f"每年得分最低的四分之一，至多 {LOWEST} 项，按得分占满分的比例从低到高；得满分的不列。",
+        _lowest,
     )  # fmt: skip
     yield (
         ReadyList.DISCLOSED_LATE, "公开晚的报告",
@@ -76,9 +82,11 @@ def _unspent(catalog: Catalog, entries: Sequence[Entry]) -> Sequence[Entry]:
 
 
 def _lowest(catalog: Catalog, entries: Sequence[Entry]) -> Sequence[Entry]:
-    scored = _counting(catalog, entries)
-    found = [(share, e) for e in scored if (share := _score_share(e)) is not None and share < 1]
-    return [entry for _, entry in sorted(found, key=lambda one: one[0])[:LOWEST]]
+    counting = _counting(catalog, entries)
+    scored = [(share, e) for e in counting if (share := _score_share(e)) is not None]
+    listed = min(LOWEST, math.ceil(len(scored) / LOWEST_PART))
+    lowest = sorted(scored, key=lambda one: one[0])[:listed]
+    return [entry for share, entry in lowest if share < 1]
 
 
 def _counting(catalog: Catalog, entries: Sequence[Entry]) -> Iterator[Entry]:

@@ -29,11 +29,11 @@ class Field(IntEnum):
     PROSE = 0
     """Text of originals is never more."""
     ROWS = 1
-    """Indicators and the objective."""
+    """Indicators, the objective and the purpose: they say what else is served."""
     NAMES = 2
-    """Project with its purpose, department, what follows from the figures; what a finding or
-    recommendation says."""
-    TITLE = 3
+    """Department, unit and code, the title; what a finding or recommendation says."""
+    ABOUT = 3
+    """Project, what follows from the figures, and the title but for the department in it."""
 
 
 @dataclass(frozen=True)
@@ -52,19 +52,20 @@ class Document:
     """Where on the page the result and its parts stand; often empty for the result itself."""
     texts: tuple[str, ...]
     """What excerpts show, one text for each part but pieces; lines are passages. Those of the
-    result begin with title, project and department and end with where it was disclosed."""
-    searched: tuple[Sequence[str], Sequence[str], Sequence[str], str]
+    result begin with title, project, department and what follows from the figures, and end with
+    where it was disclosed: no excerpt is cut from what results show anyway."""
+    searched: tuple[Sequence[str], Sequence[str], Sequence[str], Sequence[str]]
     """What stands in each field of the result itself, the lightest first."""
     originals: tuple[Pieces, ...]
 
     @cached_property
     def terms(self) -> tuple[dict[str, Field], ...]:
         """For each part its terms with the best field each stands in; they take the most time."""
-        prose, rows, names, title = self.searched
+        prose, rows, names, about = self.searched
         own = dict.fromkeys(all_terms(prose), Field.PROSE)
         own |= dict.fromkeys(all_terms(rows), Field.ROWS)
         own |= dict.fromkeys(all_terms(names, single=True), Field.NAMES)
-        own |= dict.fromkeys(terms(title, single=True), Field.TITLE)
+        own |= dict.fromkeys(all_terms(about, single=True), Field.ABOUT)
         _, *parts = self.texts
         return (own, *(dict.fromkeys(terms(part), Field.NAMES) for part in parts), *self._pieces)
 
@@ -87,7 +88,8 @@ def document(entry: Entry, originals: tuple[Pieces, ...] = ()) -> Document:
     names = tuple(_names(entry))
     rows = tuple(chain.from_iterable(map(lines.rows, items)))
     purposes = [one.project.purpose for one in items if one.project and one.project.purpose]
-    prose = (*_facts(entry), *chain.from_iterable(map(lines.prose, items)), *_around(entry))
+    facts = _facts(entry)
+    prose = (facts, *chain.from_iterable(map(lines.prose, items)), *_around(entry))
     shown = f"{title}（{record.evaluation.title}）" if entry.anchor else title
     findings = [lines.finding(item, finding) for item in items for finding in item.findings]
     advice = [lines.recommendation(one) for item in items for one in item.recommendations]
@@ -97,8 +99,8 @@ def document(entry: Entry, originals: tuple[Pieces, ...] = ()) -> Document:
         len(findings),
         len(advice),
         (entry.anchor, *anchors(matters)),
-        ("\n".join(map(squeeze, (shown, *names, *rows, *prose))), *parts),
-        (prose, rows, (*names, *purposes, *_remarkable(entry)), title),
+        ("\n".join(map(squeeze, (shown, *names, facts, *rows, *prose[1:]))), *parts),
+        (prose, (*rows, *purposes), (*names, title, record.evaluation.title), _about(entry, title)),
         originals,
     )
 
@@ -106,6 +108,14 @@ def document(entry: Entry, originals: tuple[Pieces, ...] = ()) -> Document:
 def names_of(department: Department) -> tuple[str, ...]:
     """Every name a department is known by."""
     return tuple(dict.fromkeys((department.name, *department.aliases, *department.former_names)))
+
+
+def _about(entry: Entry, title: str) -> tuple[str, ...]:
+    """What tells this result from others of its department."""
+    project = entry.matter.item.project
+    for name in names_of(entry.record.department):
+        title = title.replace(name, " ")
+    return (title, project.name or "" if project else "", *_remarkable(entry))
 
 
 def _matters(matter: Matter) -> Iterator[Matter]:
@@ -124,10 +134,11 @@ def _names(entry: Entry) -> Iterator[str]:
     yield f"{name}（{'、'.join(others)}）" if others else name
 
 
-def _facts(entry: Entry) -> Iterator[str]:
+def _facts(entry: Entry) -> str:
+    """What follows from the figures, in words that can be searched."""
     item = entry.matter.item
     scope = item.scope.label if item.scope else None
-    yield lines.line(
+    return lines.line(
         f"{entry.year}年度", entry.kind_name, scope,
         *_outcome(entry), item.evaluator, entry.frame.name,
     )  # fmt: skip

@@ -35,6 +35,16 @@ def test_what_was_left_and_what_scored_low_come_in_order() -> None:
         shares = [(e.points or 0) / (e.full_marks or 1) for e in entries]
         assert shares == sorted(shares)
         assert shares[-1] < 1
+        assert len(shares) <= 10
+
+
+def test_the_lowest_are_some_of_all_and_lead_to_the_rest() -> None:
+    catalog = showcase.published().catalog
+    assert catalog is not None
+    scored = [e for e in catalog.entries if e.points is not None and e.full_marks]
+    assert sum(map(len, answers("lowest-scores").values())) < len(scored) / 3
+    assert 'search/index.html?sort=score-rising"' in showcase.texts()["questions/lowest-scores/"]
+    assert "score-rising" not in showcase.texts()["questions/overspent/"]
 
 
 def test_late_is_more_than_twenty_days_after_the_approval() -> None:

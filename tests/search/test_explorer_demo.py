@@ -16,7 +16,14 @@ from generator.search.script_files import FOLDER
 REPORTS = 10_000
 PATIENCE = 2_000
 """Milliseconds; measured 640 on a machine with ten times as much to do as it has cores."""
-SCRIPTS = ("search", "search-meaning", "explore-asked", "explore-table", "explore-sums")
+SCRIPTS = (
+    "search",
+    "search-question",
+    "search-meaning",
+    "explore-asked",
+    "explore-table",
+    "explore-sums",
+)
 ASK = """async chosen => {
   const { rows } = await gongkaiTable.open(), start = performance.now()
   const options = { offset: 0, limit: 0 }

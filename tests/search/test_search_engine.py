@@ -99,17 +99,28 @@ def test_a_finding_is_a_result_with_its_words_marked(page: Page) -> None:
 @pytest.mark.parametrize(
     ("typed", "marked"),
     [
-        ("3736.8万元", "3,736.80万元"),
-        ("37368000元", "3,736.80万元"),
-        ("支出0.3736800亿元", "3,736.80万元"),
+        ("1366.66万元", "1,366.66万元"),
+        ("13666600元", "1,366.66万元"),
+        ("0.1366660亿元", "1,366.66万元"),
         ("示民发[2025]22号", "示民发〔2025〕22号"),
-        ("農村公路養護", "农村公路养护"),
+        ("農村公路日常養護", "农村公路日常养护"),
         ("ｓｌ２３－ｚｊ－０３１１", "SL23-ZJ-0311"),
     ],
 )
 def test_what_is_marked_is_what_the_report_has(page: Page, typed: str, marked: str) -> None:
     excerpt = ask(page, typed)["results"][0]["excerpt"]
     assert marked in [text for text, is_hit in excerpt if is_hit]
+
+
+@pytest.mark.parametrize("typed", ["超支", "农村公路养护", "不满意", "示例市教育局"])
+def test_excerpts_are_what_the_report_says(page: Page, typed: str) -> None:
+    """Neither what follows from its figures nor what stands above them already."""
+    for found in ask(page, typed)["results"]:
+        excerpt = "".join(text for text, _ in found["excerpt"])
+        assert "（超支）" not in excerpt
+        assert "（不满意）" not in excerpt
+        assert "执行率" not in excerpt or "。" in excerpt
+        assert not excerpt.startswith(found["department"])
 
 
 def test_a_computed_score_says_so(page: Page) -> None:

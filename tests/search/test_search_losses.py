@@ -55,7 +55,8 @@ def served(folder: Path) -> Iterator[str]:
 def page(browser: Browser, served: str) -> Iterator[Page]:
     visitor = browsers.Visitor(browser, served)
     opened = visitor.open(search_engine.PAGE)
-    opened.add_script_tag(url=f"{served}assets/search-meaning.js")
+    for name in ("search-question", "search-meaning"):
+        opened.add_script_tag(url=f"{served}assets/{name}.js")
     yield opened
     visitor.leave()
 

@@ -129,14 +129,53 @@ def test_all_that_overspent_most_did_overspend(page: Page) -> None:
     assert len([one for one in results if one["how"] == "meant"]) == 2
 
 
+def test_single_signs_do_not_cut_words(page: Page) -> None:
+    answer = page.evaluate(ASK, "土地治理怎么样")
+    assert answer["meaning"]["groups"] == [["土地治理"]]
+    assert answer["results"][0]["address"].startswith("2023/shili-shuili/watershed-loan/")
+
+
 @pytest.mark.parametrize(
-    ("asked", "kept", "first"),
+    ("asked", "department"),
     [
-        ("教育局得分怎么样", "教育局得分", "2024/shili-jiaoyu/"),
-        ("土地治理怎么样", "土地治理", "2023/shili-shuili/watershed-loan/"),
+        ("教育局得分怎么样", "示例市教育局"),
+        ("民政局都干了什么", "示例市民政局"),
+        ("人社局做了哪些项目", "示例市人力资源和社会保障局"),
+        ("住建委花了多少", "示例市住房和城乡建设局"),
     ],
 )
-def test_single_signs_do_not_cut_words(page: Page, asked: str, kept: str, first: str) -> None:
+def test_a_department_is_known_by_what_people_call_it(
+    page: Page, asked: str, department: str
+) -> None:
+    results = page.evaluate(ASK, asked)["results"]
+    assert {one["department"] for one in results} == {department}
+
+
+@pytest.mark.parametrize(
+    ("asked", "years"),
+    [
+        ("近两年哪些项目花超了", ["2023", "2024"]),
+        ("2021到2022年最低分", ["2021", "2022"]),
+    ],
+)
+def test_years_may_be_several(page: Page, asked: str, years: list[str]) -> None:
     answer = page.evaluate(ASK, asked)
-    assert answer["meaning"]["groups"] == [[kept]]
-    assert answer["results"][0]["address"].startswith(first)
+    assert answer["meaning"]["years"] == years
+    assert {one["year"] for one in answer["results"]} <= set(years)
+
+
+def test_names_come_before_what_prose_speaks_of(page: Page) -> None:
+    """Every report on schools speaks of pupils; few are about what they eat."""
+    first, *_ = addresses(page, "学生营养餐的钱怎么花的")
+    assert "/nutrition-meals/" in first
+
+
+def test_signs_of_two_words_are_two_words(page: Page) -> None:
+    answer = page.evaluate(ASK, "消防疫苗有没有")
+    titles = [one["title"] for one in answer["results"][:4]]
+    assert any("消防" in title for title in titles)
+    assert any("疫苗" in title for title in titles)
+
+
+def test_whether_or_not_asks_whether(page: Page) -> None:
+    assert addresses(page, "食堂干不干净") == addresses(page, "食堂干净吗")

@@ -4,143 +4,120 @@ const gongkaiMeaning = (() => {
   const FEW = 10 /* more reports with the words as typed need no help */
   const EXACT = /["“”「」『』]|(?:^|\s)-/ /* a phrase, or a word that must not be there */
   const LEAST = 0.12, BESIDE_BEST = 0.5 /* of what was meant, in what is shown as alike */
-  const LONE = /^(?![没未不无非别])\p{sc=Han}$/u
-  const LONG = /^\p{sc=Han}{3,}$/u, MOST = 24 /* signs of a run that are looked at in pairs */
-  const IN_PASSING = 1.5 /* what words gain outside of names and problems, at most */
-  const PASSING = 0.98
+  const RARE = 5 /* how much rarer a pair is that belongs to two words */
+  const LONG = /^\p{sc=Han}{4,}$/u, MOST = 24 /* signs of a run that are looked at in pairs */
+  const WHOLE = 0.99, PASSES = 0.98 /* shares: of what has all, and at most of what has not */
+  const NAMED = 2.3, BEST_FIELD = 2.4 /* what words gain that tell what a report is about, its department aside; as search.js weighs */
+  const ABOVE = 0.5 /* what words gain in parts of a report whose names have them */
+  const OF_NAMED = 0.8, TOLD = 0.7 /* what they count in its problems, and in problems that speak of them themselves */
+  const STEEP = 3 /* how much more names tell than prose */
+  const PART = 0.3, PASSING = 0.3 /* what a part counts where its report is asked for, and a name where a problem is */
+  const ABOUT = 0.5 /* of the best, in what is about what was asked */
   const WRONG = 0.5 /* what words of what went wrong weigh beside others */
-  const PROBLEMS = "problems" /* where words of what went wrong are looked for */
-  const NEARER = 0.95 /* what a way counts beside the one that stands before it */
-  const PLAIN = 1.2 /* what words weigh that nobody had to be asked about */
+  const CLOSE = 0.9 /* of what has a part and says more of it, in what has all that was asked */
+  const IN_PASSING = 1.5 /* what words gain outside of names and problems, at most */
+  const UNNAMED = 0.5 /* what words weigh that no name has */
+  const OTHER = 0.95 /* what a part of what was said counts, and once more another way */
+  const NEARER = 0.98, FARTHEST = 0.75 /* what a way counts beside the one before it; at least */
+  const ALSO = 0.06 /* what each further way adds */
+  const COMMON = 0.5 /* what the most common way of a group counts */
+  const PLAIN = 1.6 /* what words weigh that nobody had to be asked about */
 
-  const isWhole = one => one.share > 0.99
-  const shareOf = ({ results }) => Math.max(0, ...results.map(({ share }) => share))
-  /* The longest saying at each place; what stands between them stays as it is. */
-  const cut = (text, sayings) => {
-    const longest = [...sayings.keys()].sort((a, b) => b.length - a.length), pieces = []
-    let rest = ""
-    for (let n = 0; n < text.length;) {
-      const said = longest.find(one => text.startsWith(one, n))
-      if (!said) rest += text[n++]
-      else {
-        pieces.push(rest, sayings.get(said))
-        rest = ""
-        n += said.length
-      }
-    }
-    return [...pieces, rest].filter(piece => typeof piece !== "string" || piece.trim())
-  }
-
-  /* A year that is still to come is the newest there is; one that is not there is none. */
-  const yearOf = (ago, years) => {
-    const known = years.map(([year]) => Number(year)), wanted = new Date().getFullYear() - ago
-    const found = known.length && Math.min(wanted, Math.max(...known))
-    return known.includes(found) ? String(found) : undefined
-  }
-  /* Not, or no: what stands behind it was not asked for. */
-  const NOT = /(?:没有?|未|不|无|非|别)$/u
-  const SAID_YEAR = /(?<!\d)((?:19|20)\d\d)(?:年度?)?(?!\d)/u, WORD = /[\p{L}\p{N}]/u
-  /* Nothing where the words mean nothing else. Question words and single signs count only in a
-     question that nothing answers as it was typed: they are parts of too many names. */
-  const read = (text, words, { facets }, isOpen) => {
-    const sayings = new Map()
-    for (const [said, also, order, ago, only] of words) for (const one of said) {
-      if ((isOpen || also.length && one.length > 1) && !sayings.has(one)) sayings.set(one, { said: one, also, order, ago, only })
-    }
-    let rest = gongkaiSearch.fold(text)
-    const told = isOpen && SAID_YEAR.exec(rest), isYear = told && facets.year.some(([year]) => String(year) === told[1])
-    if (isYear) rest = rest.replace(told[0], " ")
-    const pieces = sound(cut(rest, sayings)), meant = pieces.filter(piece => typeof piece !== "string")
-    if (!meant.length && !isOpen) return null
-    const order = meant.find(piece => piece.order)?.order, ago = meant.find(piece => piece.ago !== null)?.ago
-    const year = isYear ? told[1] : ago === undefined ? undefined : yearOf(ago, facets.year)
-    /* Each group in any of its ways: as it was said, or as reports put it. */
-    /* A sign between sayings says nothing by itself, nor does one in a question. */
-    const isAsked = meant.some(({ also }) => !also.length)
-    const isLone = (piece, n) => LONE.test(piece) && (isAsked || n > 0 && n < pieces.length - 1)
-    const sought = pieces.flatMap((piece, n) => typeof piece === "string" ? piece.split(/[^\p{L}\p{N}.%]+/u).filter(word => WORD.test(word) && !isLone(piece, n)).map(word => ({ ways: [word], only: null }))
-      : piece.also.length ? [{ ways: [...new Set([piece.said, ...piece.also, ...within(piece, sayings)])], only: piece.only }] : [])
-    const groups = sought.map(({ ways }) => ways), ofProblems = sought.map(({ only }) => only === PROBLEMS)
-    return { groups, ofProblems, order, year, isUnderstood: meant.length > 0, also: [...new Set(meant.flatMap(piece => piece.also))] }
-  }
-  /* The ways of the longest saying that a longer one begins with: who says more means no less. */
-  const within = ({ said, only }, sayings) => {
-    for (let n = said.length - 1; n > 1; n--) {
-      const inner = sayings.get(said.slice(0, n))
-      if (inner && inner.also.length) return inner.only === only ? [inner.said, ...inner.also] : []
-    }
-    return []
-  }
-  /* A single sign means something only where no word goes on before it or behind it, and nothing
-     means what it says where a "not" stands before it. */
-  const sound = pieces => {
-    const kept = []
-    pieces.forEach((piece, n) => {
-      const before = kept[kept.length - 1], next = pieces[n + 1]
-      const isPart = typeof piece !== "string" && piece.said.length === 1 &&
-        (typeof before === "string" && WORD.test(before.slice(-1)) && typeof next === "string" && WORD.test(next[0]))
-      const isDenied = typeof piece !== "string" && piece.also.length && typeof before === "string" && NOT.test(before)
-      const plain = typeof piece === "string" ? piece : isPart || isDenied ? piece.said : null
-      if (plain !== null && typeof before === "string") kept[kept.length - 1] += plain
-      else kept.push(plain ?? piece)
-    })
-    return kept
-  }
-
-  /* What has most of the groups, as gongkaiSearch.find gives it. What went wrong is a problem of some
-     report, if any has it: other words say more of what is asked for. */
+  const isWhole = one => one.share > WHOLE
+  /* Where words stand decides most: names tell what a report is about, prose speaks of much else. A problem
+     or advice tells of one matter of a report, which is what was asked for where words mean what went wrong. */
+  const weigh = (pieces, weights) => pieces.reduce((all, { terms }) => terms.reduce((sum, term) => sum + weights.get(term).weight, all), 0)
   const isProblem = ({ segment, report, n }) => n > 0 && n <= segment.column.findings[report]
+  const isNamed = (one, field) => !one.n && field >= NAMED
+  const placed = (one, field, wrong, isFaulty, isNamed) => {
+    const own = (field / BEST_FIELD) ** STEEP
+    if (!one.n) return wrong ? own * PASSING : own
+    return !isFaulty || !isProblem(one) ? own * (isNamed ? PART : 1) : wrong ? 1 : field <= ABOVE ? OF_NAMED : TOLD
+  }
+  /* Of one way of a group: what it finds, each with how much of it is there and where. Of what was typed and
+     means nothing else, words that no report has are left out; other ways are there or are not, if any is. */
+  const sifted = async (way, isLax, wrong) => {
+    const asked = await gongkaiSearch.find(way), weights = asked.pieces.flatMap(({ terms }) => terms.map(term => asked.weights.get(term)))
+    const sum = some => some.reduce((all, { weight }) => all + weight, 0), total = sum(weights), known = sum(weights.filter(({ number }) => number))
+    const found = asked.found.filter(one => isLax || isWhole(one)).map(one => {
+      const share = Math.min(1, one.share * total / known)
+      return { one, share, field: one.score / one.share ** 3 / total }
+    })
+    const about = found.filter(({ one, share, field }) => share > WHOLE && (wrong ? isProblem(one) : isNamed(one, field)))
+    return { ...asked, way, known, found, about: new Set(about.map(({ one }) => one.id)), isSaid: known === total }
+  }
+  const added = (one, other) => Math.max(one, other) + ALSO * Math.min(one, other)
+  /* What has most of the groups, as gongkaiSearch.find gives it. Each weighs what few names or problems
+     have; a way that is common among those of its group weighs less than a rare one. */
   const gather = async (groups, ofProblems) => {
-    const found = new Map(), pieces = [], weights = new Map(), worth = [], lost = new Set()
-    let manifest
+    const found = new Map(), pieces = [], weights = new Map(), lost = new Set(), worth = []
+    let manifest, isSaid = true
     for (const [g, choices] of groups.entries()) {
-      worth[g] = 0
-      const all = await Promise.all(choices.map(choice => gongkaiSearch.find(choice)))
-      const isNarrow = ofProblems[g] && all.some(asked => asked.found.some(one => isProblem(one) && isWhole(one)))
-      for (const [far, asked] of all.entries()) {
-        manifest = asked.manifest
-        for (const one of asked.lost) lost.add(one)
-        pieces.push(...asked.pieces)
-        for (const [term, weight] of asked.weights) weights.set(term, weight)
-        let sum = 0, total = 0
-        for (const { terms } of asked.pieces) for (const term of terms) {
-          const { number, weight } = asked.weights.get(term)
-          if (number) sum += weight
-          total += weight
-        }
-        worth[g] = Math.max(worth[g], Math.min(sum, 12) * (choices.length > 1 ? 1 : 1 / PLAIN) * (isNarrow && groups.length > 1 ? WRONG : 1))
-        for (const one of asked.found) {
-          if (isNarrow && !isProblem(one)) continue
+      const choose = isLax => Promise.all(choices.map(choice => sifted(choice, isLax, ofProblems[g])))
+      const strict = choices.length > 1 && await choose(false), ways = strict && strict.some(({ found }) => found.length) ? strict : await choose(true)
+      manifest = ways[0].manifest
+      for (const way of ways) {
+        for (const one of way.lost) lost.add(one)
+        pieces.push(...way.pieces)
+        for (const [term, weight] of way.weights) weights.set(term, weight)
+      }
+      const all = manifest.segments.reduce((sum, { reports }) => sum + reports.length, 0)
+      const rarity = number => Math.log((all + 1) / (Math.min(number, all) + 0.5))
+      const union = key => new Set(ways.flatMap(key)).size
+      const about = union(way => [...way.about]), said = about || union(way => way.found.filter(({ share }) => share > WHOLE).map(({ one }) => one.id))
+      const rarest = Math.max(...ways.map(way => rarity(way.about.size)).filter((_, w) => ways[w].about.size), rarity(all))
+      worth[g] = !ways.some(({ known }) => known) ? 0 : rarity(said) ** 2 * (about ? 1 : UNNAMED) * (ofProblems[g] && groups.length > 1 ? WRONG : 1) * (choices.length > 1 ? 1 : 1 / PLAIN)
+      isSaid = isSaid && ways.some(way => way.isSaid)
+      for (const [far, way] of ways.entries()) {
+        const near = choices[0] === way.way ? 1 : choices[0].includes(way.way) ? OTHER : Math.max(FARTHEST, OTHER ** 2 * NEARER ** far), own = far && way.about.size ? COMMON + (1 - COMMON) * rarity(way.about.size) / rarest : 1
+        for (const { one, share, field } of way.found) {
           const { id } = one
           if (!found.has(id)) found.set(id, { ...one, has: [], gained: [] })
           const known = found.get(id)
-          known.has[g] = Math.max(known.has[g] || 0, one.share)
-          const gained = one.score / total
-          known.gained[g] = Math.max(known.gained[g] || 0, gained * NEARER ** far)
-          known.isAbout = known.isAbout || isWhole(one) && gained > IN_PASSING
+          known.isNamed = known.isNamed || way.about.has(id)
+          known.isAbout = known.isAbout || share > WHOLE && field > IN_PASSING
+          known.has[g] = Math.max(known.has[g] || 0, share)
+          known.gained[g] = added(known.gained[g] || 0, near * own * share ** 2 * placed(one, field, ofProblems[g], ofProblems.some(Boolean), about > 0))
         }
       }
     }
-    /* Words that no report has weigh nothing, but then nothing has all that was asked. Nor has what
-       speaks of it in passing: it is about it if its names or a problem have words of it. */
-    const most = worth.every(Boolean) ? 1 : 0.98
     const whole = worth.reduce((sum, one) => sum + one, 0) || 1
-    const all = [...found.values()].map(({ has, gained, isAbout, ...one }) => {
-      const share = worth.reduce((sum, each, g) => sum + each * (has[g] || 0), 0) / whole
-      return { ...one, isAbout, share: share * (isAbout ? most : Math.min(most, PASSING)), score: share * worth.reduce((sum, each, g) => sum + each * (gained[g] || 0) ** 2, 0) }
-    })
-    const best = Math.max(0, ...all.map(one => one.share))
-    const least = best < LEAST ? best : Math.max(LEAST, best * BESIDE_BEST) /* the best there is, if it is little */
-    return { manifest, pieces, weights, lost, found: all.filter(one => one.share >= least || one.isAbout && one.share >= LEAST) }
+    const of = some => worth.reduce((sum, each, g) => sum + each * (some[g] || 0), 0) / whole
+    const all = [...found.values()].map(({ has, gained, ...one }) => ({ ...one, share: of(has), score: of(gained) }))
+    /* Nothing has all that was asked if some words are nowhere, or what speaks of it in passing where
+       others are about it. */
+    const most = name => all.reduce((most, one) => Math.max(most, one[name]), 0), best = most("score"), fullest = most("share")
+    const bar = all.reduce((most, one) => isWhole(one) ? most : Math.max(most, one.score * CLOSE), 0)
+    for (const one of all) if (!isSaid || !one.isAbout || one.score < bar) one.share = Math.min(one.share, PASSES)
+    const least = fullest < LEAST ? fullest : Math.max(LEAST, fullest * BESIDE_BEST) /* the best there is, if it is little */
+    return { manifest, pieces, weights, lost, isAbout: all.some(one => one.isNamed), found: all.filter(one => one.share >= least || one.score >= best * ABOUT).sort((a, b) => b.score - a.score) }
   }
 
+  /* A run of signs that no name has is several words, which meet where pairs are much
+     rarer than those beside them; what is left of one sign says nothing. */
+  const words = async run => {
+    const { pieces, weights, found } = await gongkaiSearch.find(run)
+    if (pieces.length !== 1 || found.some(one => isWhole(one) && isNamed(one, one.score / weigh(pieces, weights)))) return [run]
+    const numbers = pieces[0].terms.map(term => weights.get(term).number), parts = [""]
+    for (const [n, sign] of [...run].entries()) {
+      if (n > 1 && n < run.length - 1 && numbers[n - 1] * RARE <= Math.min(numbers[n - 2], numbers[n])) parts.push("")
+      parts[parts.length - 1] += sign
+    }
+    return parts.some(part => part.length > 1) ? parts.filter(part => part.length > 1) : [run]
+  }
+  const split = async ({ groups, ofProblems }) => {
+    const parts = await Promise.all(groups.map(async ways => ways.length < 2 && LONG.test(ways[0]) ? (await words(ways[0])).map(word => [word]) : [ways]))
+    return { groups: parts.flat(), ofProblems: parts.flatMap((some, g) => some.map(() => ofProblems[g])) }
+  }
   /* Runs of signs that no report has much of, two by two. */
   const pairs = groups => groups.flatMap(([one, ...ways]) => ways.length || !LONG.test(one) ? [[one, ...ways]]
     : [...one].slice(1, MOST).map((sign, n) => [[...one][n] + sign]))
-  const gathered = async (groups, ofProblems) => {
-    const given = await gather(groups, ofProblems)
-    return given.found.length || !groups.some(([one]) => LONG.test(one)) ? given : gather(pairs(groups), [])
+  const gathered = async meaning => {
+    const { groups, ofProblems } = await split(meaning), given = await gather(groups, ofProblems)
+    return given.found.length || !groups.some(([one]) => LONG.test(one)) ? { ...given, isSplit: groups.length > meaning.groups.length } : gather(pairs(groups), [])
   }
+
+  const hasNames = async text => (await sifted(text, false, false)).about.size > 0
 
   /* As gongkaiSearch.query; `kept` is what has the words as typed or as
      they were meant, `exact` counts what has the words as typed, `sure` also what has those
@@ -150,17 +127,23 @@ const gongkaiMeaning = (() => {
     const asTyped = await gongkaiSearch.query(text, options)
     let { whole } = asTyped
     if (asTyped.isLoose) whole = 0 /* signs of a slip of the pen, found one by one */
-    if (whole >= FEW || EXACT.test(text) || !text.trim()) return asTyped
+    if (EXACT.test(text) || !text.trim() || whole >= FEW && await hasNames(text)) return asTyped
     const { lost } = asTyped, manifest = await gongkaiSearch.open(lost)
     const words = await gongkaiSearch.part(manifest.words, data => data, "words").catch(error => void lost.add(error))
     if (!words) return asTyped
-    const meaning = read(text, words, manifest, !whole)
+    const meaning = gongkaiQuestion.read(text, words, manifest, !whole)
     if (!meaning) return asTyped
-    const { filters, sort, sieve, offset = 0, limit = 10 } = options, { groups, year, order } = meaning
-    const isList = !groups.length /* all that was said is an order or a year, or nothing */
-    if (isList && !order && !year) return { ...asTyped, groups }
-    const narrowed = { ...filters, ...(year && !filters.year ? { year } : {}), ...(isList && !filters.kind ? { kind: "evaluation" } : {}) }
-    const given = isList ? undefined : await gathered(groups, meaning.ofProblems)
+    const { filters, sort, sieve, offset = 0, limit = 10 } = options, { groups, years, departments, order } = meaning
+    const asked = groups.length > 0 && await gathered(meaning)
+    /* All that was said, or of what was said is anywhere, is an order, years or a department. */
+    /* Words that many have in passing, and names say otherwise, are asked as names say them. */
+    const passing = whole >= FEW ? whole : 0
+    if (passing && (meaning.ofProblems.some(Boolean) || !asked || !asked.isAbout)) return asTyped
+    if (passing) whole = 0
+    const isList = !asked || !asked.found.length, isNarrow = order || years.length || departments.length
+    if (isList && !isNarrow) return { ...asTyped, groups }
+    const narrowed = { ...filters, ...(years.length && !filters.year ? { year: years } : {}), ...(departments.length && !filters.department ? { department: departments } : {}), ...(isList && !filters.kind ? { kind: "evaluation" } : {}) }
+    const given = isList ? undefined : asked
     const seen = new Set()
     const exact = await gongkaiSearch.query(text, { filters, sort, sieve, offset, limit, keep: one => {
       const isKept = whole > 0 && isWhole(one)
@@ -173,8 +156,8 @@ const gongkaiMeaning = (() => {
       keep: one => !seen.has(one.id),
     })
     const sure = exact.total + (isList ? meant.total : meant.whole)
-    /* Where nobody has all of it, what was understood counts, unless more of it stands as it was typed. */
-    const isBetter = !whole && meaning.isUnderstood && meant.total && shareOf(meant) >= shareOf(asTyped)
+    /* Where nobody has all of it, what was understood counts. */
+    const isBetter = !whole && (meaning.isUnderstood || asked.isSplit) && meant.total
     if (!meant.total || sure === exact.total && (exact.total || asTyped.total) && !isBetter) return { ...asTyped, groups }
     const results = [
       ...exact.results.map(one => ({ ...one, how: "exact" })),
@@ -186,7 +169,7 @@ const gongkaiMeaning = (() => {
     })]))
     for (const one of [...exact.lost, ...meant.lost]) lost.add(one)
     const kept = exact.kept && meant.kept && [...exact.kept, ...meant.kept]
-    return { kept, groups, total: exact.total + meant.total, exact: exact.total, sure, results, facets, meaning, isLoose: !sure, lost }
+    return { kept, groups, passing, total: exact.total + meant.total, exact: exact.total, sure, results, facets, meaning, isLoose: !sure, lost }
   }
   return { query }
 })()

@@ -91,8 +91,9 @@
     const text = how === "meant" ? `以下按${meant(meaning)}查到` : "以下只与所查的字句相近"
     return meaning || whole ? [make("li", "gk-hit__divide", text)] : []
   }
-  const meant = ({ also, year, order }) => [
-    also.length ? `“${also.slice(0, NAMED).join("、")}”` : "", year ? `${year}年度` : "",
+  const meant = ({ also, years, office, order }) => [
+    also.length ? `“${also.slice(0, NAMED).join("、")}”` : "",
+    years.length ? `${[...new Set([years[0], years[years.length - 1]])].join("至")}年度` : "", office ? `部门“${office}”` : "",
     order ? [...sort.options].find(option => option.value === order).text : "",
   ].filter(Boolean).join("，")
 
@@ -241,14 +242,14 @@
     results.dataset.query = asked.text
     results.removeAttribute("aria-busy")
   }
-  const told = (asked, { total, whole, exact, sure, meaning, isLoose, isAbout }, chosen, besides) => {
+  const told = (asked, { total, whole, exact, passing, sure, meaning, isLoose, isAbout }, chosen, besides) => {
     const about = asked.text.length > SHOWN ? `${asked.text.slice(0, SHOWN)}…` : asked.text
     const under = chosen.length ? `在“${chosen.join("、")}”中` : "", place = asked.page > 1 ? `，第 ${asked.page} 页` : ""
     if (!total && besides) return `没有找到与“${about}”相符的报告，在本站其他页面中有 ${besides} 处`
     if (!total) return `${under}没有找到${about && `与“${about}”相符的`}内容`
     if (!about && !under) return `全部评价报告，共 ${total} 条${place}`
     if (meaning && sure) {
-      const asTyped = exact ? `“${about}”有 ${exact} 条，` : `没有照原样找到“${about}”，`
+      const asTyped = passing ? `“${about}”只在正文或问题、建议中提到，有 ${passing} 条，` : exact ? `“${about}”有 ${exact} 条，` : `没有照原样找到“${about}”，`
       const near = total > sure ? `，还有 ${total - sure} 条只是相近` : "" /* the choices count these too */
       return `${under}${asTyped}按${meant(meaning)}${exact ? "另有" : "查到"} ${sure - exact} 条${near}${place}`
     }

@@ -107,15 +107,16 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
     return JSON.parse(decoder.decode(inflated(bytes(packed), dictionaries.get(dictionary))))
   }
 
-  /* Shown, names, excerpts; nothing where it is lost. A piece of an original is a file of its own. */
+  /* Shown; what is read of it besides; what excerpts are cut from, and names; nothing where it is lost. A piece
+     of an original is a file of its own. */
   const read = ({ segment, report, n }, lost) => orLost(part(segment.reports[report], packed => {
     const data = unpacked(packed, segment.dictionary), { findings, recommendations } = segment.column
     if (data.length - 2 !== findings[report] + recommendations[report]) throw Error("report")
     return data
   }, "report").then(async ([{ address, anchors, originals = [], listed, ...card }, whole, ...parts]) => {
-    const [title, project, department, ...lines] = whole.split("\n"), names = [project, department, lines.pop()]
+    const [title, project, department, facts, ...lines] = whole.split("\n"), names = [project, department, lines.pop()]
     if (n <= parts.length) {
-      return [{ ...card, title, address: address + anchors[n] }, [title, ...names], n ? [parts[n - 1]] : [...lines, ...parts, ...names]]
+      return [{ ...card, title, address: address + anchors[n] }, [title, ...names, facts], n ? [parts[n - 1]] : [...lines, ...parts], n ? [] : names]
     }
     const pieces = originals.flatMap(([own, file, scripts]) => scripts.split(" ").map((script, number) => [own, address + file, script, number]))
     const [own, file, script, number] = pieces[n - parts.length - 1]
@@ -124,7 +125,7 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
       if (its !== file || place !== number) throw Error("piece")
       return said
     }, "piece")
-    return [{ title: own, address: file, lapsed: card.lapsed, report: title, listed: address + listed }, [own, title, ...names], text.split("\n")]
+    return [{ title: own, address: file, lapsed: card.lapsed, report: title, listed: address + listed }, [own, title, ...names], text.split("\n"), []]
   }), lost)
   const checked = async (found, wanted, lost) => (await Promise.all(found.map(async one => {
     const texts = await read(one, lost)
@@ -167,9 +168,12 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
     const dropped = new Set([...folded.matchAll(COMMA)].map(match => match.index + 1))
     return [...at.filter((_, n) => !dropped.has(n)), here]
   }
-  const excerpt = (lines, wanted, weights) => {
-    const found = lines.map(line => ({ line, ...hitsIn(fold(line), wanted, weights) }))
-    const [{ line, hits }] = found.sort((a, b) => b.worth - a.worth)
+  /* What the report says; names only where they have more of what was asked than what stands above. */
+  const excerpt = (above, lines, names, wanted, weights) => {
+    const rated = line => ({ line, isSentence: /[。；]/.test(line), ...hitsIn(fold(line), wanted, weights) })
+    const head = rated(above).worth, found = [...lines.map(rated), ...names.map(rated).filter(({ worth }) => worth > head)]
+    if (!found.length) return []
+    const [{ line, hits }] = found.sort((a, b) => b.worth - a.worth || b.isSentence - a.isSentence)
     const at = origin(line), isHit = Array(line.length).fill(false)
     for (const [start, end] of hits) isHit.fill(true, at[start], at[end])
     const from = line.length > LENGTH ? Math.max(0, isHit.indexOf(true) - BEFORE) : 0
@@ -184,14 +188,14 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
 
   /* A facet counts without its own filter. */
   const sift = (found, lists, filters) => {
-    const facets = Object.entries(lists).map(([name, list]) => ({ name, list, wanted: filters[name], counts: list.map(() => 0) }))
+    const facets = Object.entries(lists).map(([name, list]) => ({ name, list, wanted: filters[name] && [].concat(filters[name]), counts: list.map(() => 0) }))
     const kept = found.filter(one => {
-      const failed = facets.filter(({ name, list, wanted }) => wanted && list[cell(one, name)]?.[0] !== wanted)
+      const failed = facets.filter(({ name, list, wanted }) => wanted && !wanted.includes(list[cell(one, name)]?.[0]))
       if (failed.length < 2) for (const { name, counts } of failed.length ? failed : facets) counts[cell(one, name)]++
       return !failed.length
     })
     return [kept, Object.fromEntries(facets.map(({ name, list, wanted, counts }) =>
-      [name, list.map(([value, label], n) => [value, label, counts[n]]).filter(([value, , n]) => n || value === wanted)]))]
+      [name, list.map(([value, label], n) => [value, label, counts[n]]).filter(([value, , n]) => n || wanted?.includes(value))]))]
   }
 
   /* The second of a report counts half, and so on. */
@@ -205,16 +209,16 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
   const shown = async ({ facets }, one, lost = new Set()) => {
     const found = await read(one, lost)
     if (!found) return
-    const [card, , own] = found
+    const [card, , own, names] = found
     const [[kind], [year], [, department], [, grade]] = ["kind", "year", "department", "grade"].map(name => facets[name][cell(one, name)] ?? ["", ""])
-    return [{ ...card, kind, year, department, grade: card.report ? "" : grade }, own]
+    return [{ ...card, kind, year, department, grade: card.report ? "" : grade }, own, names]
   }
 
   const query = (text, options = {}) => sturdy(async () => {
     const { filters = {}, sort = "", offset = 0, limit = 10, keep = one => one, sieve = sift, given } = options
     let { manifest, pieces, weights, found, lost } = given || await find(text)
     /* A slip may break all pairs. */
-    const isLoose = !found.length && /^\p{sc=Han}{3,}$/u.test(text)
+    const isLoose = !found.length && /^\p{sc=Han}{2,}$/u.test(text)
     if (isLoose) {
       ({ weights, found, lost } = await find([...text].join(" ")))
       pieces = [{ text, terms: [...text], quoted: true, pattern: RegExp(text.replace(/./gu, "|$`.$'").slice(1), "g") }]
@@ -251,7 +255,7 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
     }
     const results = await Promise.all(order.slice(offset, offset + limit).map(async one => {
       const found = await shown(manifest, one, lost)
-      return found && { ...found[0], share: one.share, excerpt: excerpt(found[1], wanted, weights) }
+      return found && { ...found[0], share: one.share, excerpt: excerpt(`${found[0].title} ${found[0].department}`, found[1], found[2], wanted, weights) }
     }))
     const whole = order.filter(isWhole)
     return {

@@ -2,7 +2,7 @@
 const gongkaiSearch = (() => {
   const FORMAT = 3 /* of the index that this engine reads */
   const HERE = document.currentScript.src, ROOT = new URL("../", HERE), INDEX = new URL("search/index/", ROOT)
-  /* Of a term in prose, rows, names and title; in another part of the report, in all of it. */
+  /* Of a term in prose, rows, names and what it is about; in another part of the report, in all of it. */
   const WEIGHTS = [1, 1.2, 2, 2.4], NAMES = 2, BELOW = 0.9, ABOVE = 0.5
   const ORIGINAL = 3, ENCLOSED = 0.8 /* a kind of part, and what its words weigh beside others */
   const ENOUGH = [0.6, 0.35] /* the second forgives a mistake */

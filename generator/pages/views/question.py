@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from generator.catalog import Entry
 from generator.catalog.questions import Question
-from generator.model.search_words import ReadyList
-from generator.pages.addresses import Link, data_link, home_link, question_address
+from generator.model.search_words import Order, ReadyList
+from generator.pages.addresses import Link, data_link, home_link, question_address, search_link
 from generator.pages.edition import Edition
 from generator.pages.parts.sheets import ROWS, Pager, sheets
 from generator.pages.views.base import View, site_notices
@@ -48,6 +48,9 @@ class QuestionView(View):
     pager: Pager | None
     names_region: bool
     data: Link
+    search: Link
+    rest: Order | None
+    """The order in which the search shows what is left out."""
 
 
 def views(edition: Edition) -> Iterator[QuestionView]:
@@ -93,6 +96,8 @@ def _view(
         pager=pager,
         names_region=len(catalog.regions_of(catalog.entries)) > 1,
         data=data_link(),
+        search=search_link(),
+        rest=question.rest,
     )
 
 
