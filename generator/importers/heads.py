@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.importers.context import Context
-from generator.importers.labels import Part
 from generator.importers.ledger import Role
 from generator.importers.outline import Piece
+from generator.importers.part import Part
 from generator.importers.placing import Slot, place
 from generator.importers.values import is_nothing
 from generator.source import At

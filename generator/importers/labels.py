@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from generator.binding.opening import open_form
+from generator.importers.formed_names import formed
+from generator.importers.part import Part
 from generator.model.columns import Column, Position
 from generator.model.findings import Rectification
 from generator.model.fund_rows import FundAmounts
@@ -15,31 +17,9 @@ from generator.model.indicators import Indicator
 from generator.model.outcome import Objective
 from generator.schema.fields import Model, Whole, label
 from generator.schema.vocabulary import vocabulary
-from generator.values.choices import Choice
 from generator.values.names import folded
 
 _FILE = Path(__file__).parent / "labels.yml"
-
-
-class Part(Choice):
-    """The part of a form that a name belongs to."""
-
-    HEAD = "head", "表头"
-    OBJECTIVE = "objective", "目标"
-    INDICATORS = "indicators", "指标"
-    FUNDS = "funds", "资金"
-    RECTIFICATION = "rectification", "整改"
-    ITEMS = "items", "分项"
-    PERSONS = "persons", "人员"
-    BLOCK = "block", "块名"
-    TOTAL = "total", "合计"
-    FUND_TOTAL = "fund_total", "资金合计"
-    KIND = "kind", "类型"
-    OTHER = "other", "别的文件"
-    MANDATE = "mandate", "评价主体"
-    NARRATIVE = "narrative", "项目说明"
-    SURVEYS = "surveys", "调查"
-    PROBLEMS = "problems", "问题"
 
 
 class Named(Model):
@@ -117,6 +97,8 @@ class Labels:
             # Of reasons and measures in one column the first named is what it is read as.
             first = names.get(bare[: joined.start()])
             found = first if first in _TEXTS else None
+        if found is None and not any(bare in names for names in self._fields.values()):
+            found = formed(part, bare)
         return found
 
     def words(self, part: Part) -> Mapping[str, str]:

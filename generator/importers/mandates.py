@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.importers.context import Context
-from generator.importers.labels import Part
 from generator.importers.ledger import Confidence, Span
 from generator.importers.outline import Piece
+from generator.importers.part import Part
 from generator.importers.recognition import is_other
 from generator.model.kinds import EvaluationKind
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from generator.importers.context import Context
-from generator.importers.days import DAY, day_of, months_in
+from generator.importers.days import DAY, day_of, period_in
 from generator.importers.enumerations import put_findings, put_recommendations, put_uses
-from generator.importers.labels import Part
 from generator.importers.outline import Piece
+from generator.importers.part import Part
 from generator.importers.ticks import chosen
-from generator.importers.values import is_nothing
+from generator.importers.values import says_none
 from generator.model.project import Scope
 from generator.privacy.numbers import numbers
 from generator.source import At
@@ -34,9 +34,26 @@ _UNFILLED = re.compile(
 )
 
 
+_INSTRUCTION = re.compile(
+    r"[（(【\[“]?(?:\d[.、])?(?:请|此栏|此处|本栏|该栏|填[报写表]说明|应当?(?:填|逐|简|如实)|需要?(?:填|逐|简|如实)|简要(?:说明|描述|概述)[^，。；;]{0,30}[）)]\Z)"
+    r"[^。；;]{0,60}(?:填|写明?|说明|简述|描述|列[出明]|勾选|选择|概述|逐条|阐述|注明|上传|附)"
+    r"|[^。；;]{0,60}(?:(?:如|若)(?:没有|无)[^。；;]{0,12}填[“\"]?无|\d{2,4}个?字(?:以内|左右)|不超过\d{2,4}个?字)"
+)
+"""How a form says what is to be filled in, where somebody forgot to put something in its place."""
+
+
+def is_instruction(text: str) -> bool:
+    """Whether a text only says what is to be written in its place."""
+    plain = "".join(text.split())
+    return len(plain) <= _LONGEST_INSTRUCTION and _INSTRUCTION.match(plain) is not None
+
+
+_LONGEST_INSTRUCTION = 120
+
+
 def is_unfilled(text: str) -> bool:
     """Whether a text is what a blank form has ready: `目标1：…… 目标2：……`, `≥XX`."""
-    if _UNFILLED.fullmatch(text):
+    if _UNFILLED.fullmatch(text) or is_instruction(text):
         return True
     return len(text) < _SHORT and PLACEHOLDER.search(text) is not None
 
@@ -79,9 +96,6 @@ def place(context: Context, field: str, slot: Slot, at: At = ()) -> None:
 def _plain(context: Context, field: str, slot: Slot, at: At) -> None:
     name = tuple(field.split("."))
     text = slot.text.strip()
-    if field.startswith("disclosure.") and _NO_REMARK.fullmatch(text):
-        context.label(slot.piece, *slot.part)
-        return
     if field.startswith("project.name"):
         text = "".join(text.split("\n"))
     context.put((*at, *name), slot.piece, text, slot.part)
@@ -89,7 +103,7 @@ def _plain(context: Context, field: str, slot: Slot, at: At) -> None:
 
 def _body(context: Context, field: str, slot: Slot, at: At) -> None:
     """A body with its role, its code apart."""
-    if is_nothing(slot.text):
+    if says_none(slot.text):
         context.label(slot.piece, *slot.part)
         return
     if (seal := _SEAL.search(slot.text)) is not None:
@@ -143,7 +157,7 @@ def _grade(context: Context, field: str, slot: Slot, at: At) -> None:
     text = ticked[0] if ticked and len(ticked) == 1 else slot.text.strip()
     if _GRADE.fullmatch(text) or _is_verdict(context, text, at):
         field, text = "result.grade", text.rstrip("。")
-    if is_nothing(text):
+    if says_none(text):
         context.label(slot.piece, *slot.part)
     else:
         context.put((*at, *field.split(".")), slot.piece, text, slot.part)
@@ -161,32 +175,27 @@ _GRADE = re.compile("(?:优秀?|良好?|中等?|较?差|合格|不合格)。?")
 def _remark(context: Context, field: str, slot: Slot, at: At) -> None:
     """What else is to be said: forms print the name of it whether or not there is anything."""
     del field
-    if is_nothing(slot.text) or _NO_REMARK.fullmatch(slot.text.strip()):
+    if says_none(slot.text):
         context.label(slot.piece, *slot.part)
     else:
         _plain(context, "result.note", slot, at)
 
 
-_NO_REMARK = re.compile(r"(?:暂?无|没有|不适用|略)[。.]?")
-
 
 def _period(context: Context, field: str, slot: Slot, at: At) -> None:
     """From which day to which, or the months; what says neither stays unplaced."""
     del field
-    days = [(day_of(match[0]), match.span()) for match in DAY.finditer(slot.text)]
-    months = months_in(slot.text)
     whole = slot.part
-    if len(days) == _FROM_AND_TO:
-        for name, (day, (start, end)) in zip(("start", "end"), days, strict=True):
-            part = (slot.start + start, slot.start + end)
-            context.put((*at, "period", name), slot.piece, day or "", part)
-        context.label(slot.piece, *whole)
-    elif months is not None:
-        for name, day in zip(("start", "end"), months, strict=True):
+    if (found := period_in(slot.text)) is not None:
+        for name, day in zip(("start", "end"), found, strict=True):
             context.put((*at, "period", name), slot.piece, day, whole)
-
-
-_FROM_AND_TO = 2
+        return
+    days = [(day_of(match[0]), match.span()) for match in DAY.finditer(slot.text)]
+    if len(days) == 1:  # sums up to a day have no beginning
+        day, (start, end) = days[0]
+        part = (slot.start + start, slot.start + end)
+        context.put((*at, "period", "end"), slot.piece, day or "", part)
+        context.label(slot.piece, *whole)
 
 
 def _unit(context: Context, field: str, slot: Slot, at: At) -> None:

@@ -6,9 +6,9 @@ from datetime import date
 
 from generator.importers.context import Context
 from generator.importers.days import months_in
-from generator.importers.labels import Part
 from generator.importers.ledger import Confidence, Gathering
 from generator.importers.outline import Piece
+from generator.importers.part import Part
 from generator.importers.prose.whole import Years
 from generator.model.kinds import EvaluationKind, Wording
 from generator.model.project import Scope

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.importers.context import Context
-from generator.importers.labels import Part
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Paragraph
+from generator.importers.part import Part
 from generator.importers.placing import Slot, place
 from generator.importers.prose.headings import Layout
 

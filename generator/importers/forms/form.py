@@ -23,9 +23,9 @@ from generator.importers.forms.headers import (
 )
 from generator.importers.forms.score_table import ScoreTable
 from generator.importers.heads import leave_out, take_line
-from generator.importers.labels import Part
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell, Piece, Table
+from generator.importers.part import Part
 from generator.importers.placing import Slot, is_unfilled, place
 from generator.importers.values import is_nothing
 from generator.source import At

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from generator.importers.context import Context
 from generator.importers.forms.headers import Grid, Header, distinct
-from generator.importers.labels import Part
 from generator.importers.outline import Cell
+from generator.importers.part import Part
 from generator.importers.placing import is_unfilled
 from generator.source import At
 

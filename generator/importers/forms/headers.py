@@ -12,8 +12,10 @@ from generator.importers.forms.columns import (
     of_scorers,
     of_stages,
 )
-from generator.importers.labels import Labels, Part
+from generator.importers.forms.contents import Body, has_values, settled
+from generator.importers.labels import Labels
 from generator.importers.outline import Cell
+from generator.importers.part import Part
 from generator.values.money import NUMBER
 from generator.values.text import half_width
 
@@ -59,6 +61,8 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
     for part, is_head in _HEADS.items():
         fields = [f for cell in cells if (f := labels.field(part, cell.text))]
         is_found = is_head(fields) or (part is Part.FUNDS and _is_one_stage(cells, fields, labels))
+        if not is_found and part is Part.INDICATORS:
+            is_found = has_values(fields) and not _names_stages(cells, labels)
         if is_found and part is Part.RECTIFICATION and _is_of_money(cells, labels):
             continue  # projects with their money, and what is wrong with each
         if is_found and part is Part.ITEMS and _names_levels(cells, labels):
@@ -81,6 +85,11 @@ def _names_levels(cells: Sequence[Cell], labels: Labels) -> bool:
     """Whether two levels of indicators have columns."""
     fields = {labels.field(Part.INDICATORS, cell.text) or "" for cell in cells}
     return sum(field.startswith("level.") for field in fields) > 1
+
+
+def _names_stages(cells: Sequence[Cell], labels: Labels) -> bool:
+    """Whether a head has columns of money; blocks of money give points too."""
+    return any(labels.field(Part.FUNDS, cell.text) in STAGES for cell in cells)
 
 
 def _is_one_stage(cells: Sequence[Cell], fields: Sequence[str], labels: Labels) -> bool:
@@ -218,6 +227,9 @@ def _header(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
             if upper:
                 above[column] = upper
     if part is Part.INDICATORS:
+        heads = {c: cell for line in grid[row : row + height] for c, cell in enumerate(line) if cell}
+        heads = {c: cell for c, cell in heads.items() if c in fields and cell is not side}
+        fields = settled(fields, Body(grid, row + height, heads))
         fields = of_scorers(of_levels(fields), zone)
     if part is Part.FUNDS:
         fields = of_stages(fields)

@@ -7,9 +7,9 @@ from generator.importers.context import Context
 from generator.importers.enumerations import in_full, put_findings, put_recommendations
 from generator.importers.forms.fund_table import unit_in
 from generator.importers.forms.headers import Grid, Header, distinct
-from generator.importers.labels import Part
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell
+from generator.importers.part import Part
 from generator.importers.placing import Slot, place
 from generator.importers.values import is_nothing
 from generator.source import At

@@ -8,8 +8,8 @@ from generator.importers.context import Context
 from generator.importers.forms.headers import Grid, Header, distinct
 from generator.importers.forms.score_rows import Row, put
 from generator.importers.heads import pairs_in
-from generator.importers.labels import Part
 from generator.importers.outline import Cell
+from generator.importers.part import Part
 from generator.importers.placing import is_unfilled
 from generator.importers.ticks import TICKS
 from generator.source import At

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from generator.importers.context import Context
 from generator.importers.forms.ledgers import put_done
-from generator.importers.labels import Part
 from generator.importers.ordinals import Style, ordinal
 from generator.importers.outline import Paragraph
+from generator.importers.part import Part
 from generator.source import At
 
 _ABOUT = re.compile(
