@@ -141,7 +141,7 @@ class _Interpretation:
         rest = self._prose(title, front, years, kind)
         if kind is None and not context.gathering.has("evaluation_type"):
             body: list[Piece] = [*front, *rest, *self._cells()]
-            kind = mandates.kind(context, title, body)
+            kind = recognition.kind_said(context, front) or mandates.kind(context, title, body)
             kind = kind or recognition.kind_by_words(context, title, body)
         if kind is not None:
             recognition.verdict(context.gathering, kind)

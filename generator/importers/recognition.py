@@ -9,6 +9,7 @@ from generator.importers.days import months_in
 from generator.importers.ledger import Confidence, Gathering
 from generator.importers.outline import Piece
 from generator.importers.part import Part
+from generator.importers.prose.told_scores import VERDICT
 from generator.importers.prose.whole import Years
 from generator.model.kinds import EvaluationKind, Wording
 from generator.model.project import Scope
@@ -109,6 +110,32 @@ def kind_by_words(
     return own
 
 
+def kind_said(context: Context, front: Sequence[Piece]) -> EvaluationKind | None:
+    """The kind that the opening says was made: `我局对该政策开展了部门评价`; None for two."""
+    known = {one.english: one for one in context.declared.kinds}
+    names = {name: one.english for one in context.declared.kinds for name in (one.name, *one.aliases)}
+    names |= {n: f for n, f in context.labels.words(Part.KIND).items() if f in known and "…" not in n}
+    found: dict[str, tuple[Piece, tuple[int, int]]] = {}
+    for piece in front:
+        for made in _MADE.finditer(piece.text):
+            said = [n for n in names if made["what"].endswith(n)]
+            if said:
+                name = max(said, key=len)
+                end = made.end("what")
+                found.setdefault(names[name], (piece, (end - len(name), end)))
+    if len(found) != 1:
+        return None
+    english, (piece, part) = found.popitem()
+    context.put(("evaluation_type",), piece, english, part, confidence=Confidence.INFERRED)
+    return known[english]
+
+
+_MADE = re.compile(
+    r"(?:开展|进行|组织|实施|完成)(?:了|的)?(?P<what>[^，,。；;：:、]{0,24}?(?:评价|自评|评估|监控|复核))"
+    r"(?=工作|[，,。；;、]|，现|并|$)"
+)
+
+
 def _is_beside_others(context: Context, piece: Piece, body: Iterable[Piece]) -> bool:
     """Whether 自评 only names a column of points beside one of those who evaluate."""
     labels = context.labels
@@ -125,7 +152,7 @@ def verdict(gathering: Gathering, kind: EvaluationKind) -> None:
     """
     opinion, grade = ("result", "opinion"), ("result", "grade")
     said, given = gathering.values.get(opinion), gathering.values.get(grade)
-    if said is None or said.text not in kind.verdicts:
+    if said is None or not (said.text in kind.verdicts or _is_verdict(said.text, kind)):
         return
     if given is not None:
         if kind.has_grades or given.text in kind.verdicts:
@@ -136,6 +163,14 @@ def verdict(gathering: Gathering, kind: EvaluationKind) -> None:
     for n, claim in enumerate(gathering.ledger.claims):
         if claim.at == opinion and claim.span in said.spans:
             gathering.ledger.claims[n] = claim._replace(at=grade)
+
+
+def _is_verdict(text: str, kind: EvaluationKind) -> bool:
+    """Whether a text is a word for or against a project, of a kind that has such words."""
+    return bool(kind.verdicts) and _VERDICT.fullmatch(text.strip(" 。“”")) is not None
+
+
+_VERDICT = re.compile(VERDICT)
 
 
 def scope(context: Context, title: Sequence[Piece]) -> None:

@@ -140,6 +140,12 @@ def distinct(row: Sequence[Cell | None]) -> list[Cell]:
     return found
 
 
+def reaching(grid: Grid, row: int, header: Header) -> dict[str, Cell]:
+    """By field the cells that reach down to a row from above; what they say goes for it too."""
+    above = [c for c in distinct(grid[row]) if header.below <= c.row < row and c.text]
+    return {header.fields.get(cell.column, ""): cell for cell in above}
+
+
 def _has_values_below(grid: Grid, row: int, labels: Labels, part: Part) -> bool:
     if part is not Part.OBJECTIVE:
         return row + 1 < len(grid)

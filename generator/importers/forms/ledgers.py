@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.importers.context import Context
 from generator.importers.days import day_of
-from generator.importers.forms.headers import Grid, Header, distinct
+from generator.importers.forms.headers import Grid, Header, reaching
 from generator.importers.forms.lists import held_in
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Cell, Piece
@@ -42,18 +42,21 @@ def rectification(context: Context, grid: Grid, header: Header, rows: Sequence[i
         if problem is not None:
             context.put((*entry, "findings", 0), problem, name)
         for field, cell in (_beside(grid, row, header) | cells).items():
-            put_done(context, entry, field, cell)
+            if field in OF_FINDING and problem is not None:
+                context.put((*owner, "findings", int(name[1:]) - 1, field), cell)
+            else:
+                put_done(context, entry, field, cell)
     return len(rows)
 
 
 def _beside(grid: Grid, row: int, header: Header) -> dict[str, Cell]:
     """The cells that reach down to a row from above; what they say goes for each of their rows."""
-    above = [c for c in distinct(grid[row]) if header.below <= c.row < row and c.text]
-    fields = {header.fields.get(cell.column, ""): cell for cell in above}
-    return {field: cell for field, cell in fields.items() if field in _SHARED}
+    return {f: cell for f, cell in reaching(grid, row, header).items() if f in _SHARED}
 
 
-_SHARED = frozenset(("measure", "progress", "state", "responsible", "due", "done_on"))
+OF_FINDING = frozenset(("category", "cause"))
+"""Columns that tell of the problem, not of what was done."""
+_SHARED = OF_FINDING | {"measure", "progress", "state", "responsible", "due", "done_on"}
 """Columns of which one cell may speak of several problems; an amount would be counted twice."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from generator.importers.context import Context
 from generator.importers.enumerations import in_full, put_findings, put_recommendations
 from generator.importers.forms.fund_table import unit_in
-from generator.importers.forms.headers import Grid, Header, distinct
+from generator.importers.forms.headers import Grid, Header, distinct, reaching
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell
 from generator.importers.part import Part
@@ -41,10 +41,12 @@ def items(
             _row(context, header, held, unit, (*at, "total"))
         elif named is not None and named.text:
             number = known.get(named.text)
-            if number is None or "findings" not in header.fields.values():
+            is_begun = number is not None and named.row == row
+            if number is None or (is_begun and "findings" not in header.fields.values()):
                 number = known[named.text] = context.gathering.length(*at, "items")
                 context.put((*at, "items", number, "id"), named, f"item-{number + 1}")
-                told = held
+                beside = reaching(grid, row, header).items()
+                told = [*held, *(c for field, c in beside if _goes_for_each(field))]
             else:  # one more row of the same project: what is new in it
                 told = [c for c in held if header.fields.get(c.column) in _LISTED]
                 for cell in held:
@@ -54,6 +56,11 @@ def items(
         elif header.fields.get(held[0].column) == "number" and len(held) == 1:
             context.label(held[0])
     return len(rows)
+
+
+def _goes_for_each(field: str) -> bool:
+    """Whether a cell beside several projects says of each of them what it says; no amount does."""
+    return field.startswith("bodies.") or field in ("project.unit", "evaluation_type")
 
 
 _LISTED = frozenset(("findings", "recommendations"))
@@ -120,6 +127,8 @@ def problems(context: Context, grid: Grid, header: Header, rows: Sequence[int], 
             return n
         first = context.gathering.length(*at, "findings")
         names = put_findings(context, in_full([cells["finding"]]), at)
+        above = reaching(grid, row, header)
+        cells = {f: c for f, c in above.items() if f in _OF_SEVERAL} | cells
         for field, cell in cells.items():
             if field == "recommendation":
                 put_recommendations(context, in_full([cell]), at, each=names)
@@ -132,6 +141,7 @@ def problems(context: Context, grid: Grid, header: Header, rows: Sequence[int], 
     return len(rows)
 
 
+_OF_SEVERAL = frozenset(("category", "responsible"))
 _OF_FINDING = frozenset(("cause", "category", "amount", "responsible"))
 
 

@@ -12,6 +12,11 @@ from generator.schema.vocabulary import vocabulary
 from generator.source import At
 from generator.values.text import half_width
 
+VERDICT = (
+    "(?:建议|同意|原则上?|予以|不予|不|部分|暂不|暂缓|调整|完善|优化|修改|压减|核减|有条件|后|再|可|全额|全部|给予|整合|缩减){0,6}"
+    "(?:支持|立项|通过|同意|安排|实施|纳入预算|可行|暂缓)(?:立项|实施|安排|支持)?"
+)
+"""Words for or against a project, as each place has its own: `调整完善后支持`."""
 _NUMBER = r"\d{1,3}(?:\.\d{1,4})?"
 _NAME = r"[\u4e00-\u9fff（）()“”\"]{2,24}?"
 _TOP = re.compile(
@@ -34,6 +39,10 @@ _GRADE = re.compile(
 _REVIEWED = re.compile(r"(?:复核|复评|审核|再评价|抽查)[^，。；;：:\d]{0,4}$")
 _CONCLUDED = re.compile(
     r"(?:评估|评价|论证)(?:结论|意见|结果)[为是：:]{0,2}\s?[“\"「『]?(?P<word>[\u4e00-\u9fff]{2,10})"
+)
+_QUOTED = re.compile(
+    r"(?:评估|评价|论证|评审|审核)(?:的)?(?:最终|综合)?(?:结论|意见|结果)[为是：:]{0,2}\s?[“\"「『]"
+    rf"(?P<word>{VERDICT})[”\"」』]"
 )
 
 
@@ -103,10 +112,15 @@ def _result(context: Context, piece: Piece, years: Years, known: str, at: At) ->
         which = "grade" if match["grade"] else "quoted"
         if is_whole(plain, match.start(), years, known):
             context.put((*result, "grade"), piece, None, match.span(which))
+    for match in _QUOTED.finditer(plain):
+        is_told = context.gathering.has(*result, "grade")
+        if not is_told and is_whole(plain, match.start(), years, known):
+            context.put((*result, "grade"), piece, None, match.span("word"))
     verdicts = {word for kind in context.declared.kinds for word in kind.verdicts}
     for match in _CONCLUDED.finditer(plain):
         word = max((v for v in verdicts if match["word"].startswith(v)), key=len, default="")
-        if word and is_whole(plain, match.start(), years, known):
+        is_told = context.gathering.has(*result, "grade")
+        if word and not is_told and is_whole(plain, match.start(), years, known):
             start = match.start("word")
             context.put((*result, "grade"), piece, None, (start, start + len(word)))
 
