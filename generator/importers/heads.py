@@ -13,6 +13,7 @@ from generator.importers.values import is_nothing
 from generator.source import At
 
 _COLON = re.compile(r"[：:]\s{0,6}")
+_GAP = re.compile(r"\S\s{2,}\S{2}")
 _LONGEST = 16
 _OTHER_NAME = re.compile(r"[ \t\u3000]{1,40}[\u4e00-\u9fff]{2,8}[：:]")
 """A name on the same line that is of no field: the value before it ends there."""
@@ -49,7 +50,9 @@ def _name_before(context: Context, text: str, first: int, end: int) -> tuple[Par
     """The longest name that ends before a colon: names may follow values without a blank."""
     end = first + len(text[first:end].rstrip())
     for start in range(max(first, end - _LONGEST), end - 1):
-        if text[start].isspace():
+        if text[start].isspace() or text[start].isdigit():
+            continue
+        if _GAP.search(text[start:end]):
             continue
         for part in (Part.PERSONS, Part.HEAD):
             if field := context.labels.field(part, text[start:end]):

@@ -211,7 +211,7 @@ class _Interpretation:
                     lines.remove(piece)
                     self._context.label(piece)
         if lines:
-            text = "".join("".join(piece.text.split()) for piece in lines)
+            text = "".join("".join(_UNIT_BEHIND.sub("", one.text).split()) for one in lines)
             spans = [self._context.gathering.ledger.span(piece) for piece in lines]
             self._context.put_spans(("title",), text, spans)
         return lines, front
@@ -314,4 +314,11 @@ def _is_annex(piece: Piece) -> bool:
 
 
 def _is_caption(piece: Piece) -> bool:
-    return bool("：" in piece.text or ":" in piece.text)
+    text = piece.text if ordinal(piece.text) else _UNIT_BEHIND.sub("", piece.text)
+    return bool("：" in text or ":" in text)
+
+
+_UNIT_BEHIND = re.compile(
+    r"\s?[（(](?:金额|资金|货币|计量)?单位\s?[：:]\s?(?:人民币)?\s?[亿万千百]?元[）)]\s?$"
+)
+"""The unit of money behind a title, which is none of it."""

@@ -155,4 +155,18 @@ def _built_in() -> Mapping[Part, Mapping[str, str]]:
     read = open_form(_FILE, _FILE.parent, LabelFile).value
     for named in read.labels if read else ():
         fields[named.part].update({folded(name): named.field for name in named.names})
+    # A list of projects has in columns what the form of one project has beside names.
+    for name, field in fields[Part.HEAD].items():
+        if field.startswith(_OF_ONE):
+            fields[Part.ITEMS].setdefault(name, field)
+    for name, field in fields[Part.FUNDS].items():
+        if field in _AMOUNTS:
+            fields[Part.ITEMS].setdefault(name, f"funds.{field}")
     return fields
+
+
+_OF_ONE = ("findings", "recommendations", "uses", "project.unit", "project.code", "bodies.主管部门", "evaluator",
+           "result.total", "result.review_total", "result.grade", "result.amount_advised")  # fmt: skip
+_AMOUNTS = frozenset((
+    "initial_budget", "adjusted_budget", "received", "spent", "forecast_spent", "balance", "issued", "rate",
+))  # fmt: skip

@@ -29,7 +29,7 @@ _OWNER = re.compile(
 )
 """The office that a title begins with, where no year stands between it and its project."""
 _OF_SEVERAL = re.compile(
-    "财政重点|部门(?:项目|重点)|重点项目|部分|各|有关|相关|一批|所有|全部|所属|部门整体|单位整体|整体支出|项目支出$|专项资金$|市级|省级|县级|区级|预算项目|[0-9一二三四五六七八九十]{1,3}个|部门$|单位$|重点$|绩效"
+    "财政重点|部门(?:项目|重点)|重点项目|部分|各|有关|相关|一批|所有|全部|所属|部门整体|单位整体|整体支出|项目支出$|专项资金$|市级|省级|县级|区级|预算项目|[0-9一二三四五六七八九十]{1,3}个|部门$|单位$|重点$|绩效|关于$|发现"
 )
 """What a title says of projects that it does not name."""
 

@@ -87,12 +87,20 @@ class FundTable:
         labels = self._context.labels
         is_named = self._column or self._header.columns_of("source")
         is_part = bool(is_named and amounts)
-        if is_wide or not (is_beside or is_part or OF_MONEY.search(name.text)):
+        is_money = OF_MONEY.search(name.text) or labels.field(Part.FUND_TOTAL, name.text)
+        is_money = is_money or PART_OF.match(name.text) or self._tells_sums(amounts)
+        if is_wide or not (is_beside or is_part or is_money):
             return False
         if labels.field(Part.PERSONS, name.text) or self._tells_no_money(amounts):
             return False
         self._put(row, name, amounts, unit)
         return True
+
+    def _tells_sums(self, amounts: Sequence[Cell]) -> bool:
+        """Whether figures stand below two stages at least."""
+        fields = self._header.fields
+        told = [c for c in amounts if fields[c.column] in STAGES and fields[c.column] != "rate"]
+        return sum(is_figure(cell.text) for cell in told) > 1
 
     def _tells_no_money(self, amounts: Sequence[Cell]) -> bool:
         """Whether words stand below all the stages: another block of the form has begun."""

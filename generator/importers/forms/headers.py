@@ -21,6 +21,7 @@ from generator.values.text import half_width
 
 Grid = Sequence[Sequence[Cell | None]]
 
+_AIMS = frozenset(("target", "actual"))
 _DONE = frozenset(("demand", "measure", "progress", "state", "done_on"))
 _OF_PROJECT = frozenset(("project.name", "project.code"))
 _COUNTED = frozenset(("sent", "returned", "valid"))
@@ -82,9 +83,10 @@ def _is_of_money(cells: Sequence[Cell], labels: Labels) -> bool:
 
 
 def _names_levels(cells: Sequence[Cell], labels: Labels) -> bool:
-    """Whether two levels of indicators have columns."""
-    fields = {labels.field(Part.INDICATORS, cell.text) or "" for cell in cells}
-    return sum(field.startswith("level.") for field in fields) > 1
+    """Whether two levels of indicators have columns, or one and what is aimed at."""
+    fields = [labels.field(Part.INDICATORS, cell.text) or "" for cell in cells]
+    levels = sum(field.startswith("level.") for field in fields)
+    return levels > 1 or (levels == 1 and not _AIMS.isdisjoint(fields))
 
 
 def _names_stages(cells: Sequence[Cell], labels: Labels) -> bool:

@@ -1,5 +1,6 @@
 """Lists of what was done about problems, of one project or of several."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from generator.importers.context import Context
@@ -90,6 +91,12 @@ def _owner(context: Context, projects: Mapping[int, Cell], row: int, at: At) -> 
     return item
 
 
+_STATE_BEHIND = re.compile(
+    rf"(?<=[。；;])\s?(?P<state>{'|'.join(one.label for one in State)})。?\s?\Z"
+)
+"""How an account of what was done may end: with how it stands, in a word."""
+
+
 def put_done(context: Context, entry: At, field: str, piece: Piece, start: int = 0) -> None:
     """What a cell, or a paragraph from a place on, tells of a problem that was put right."""
     text, part = piece.text[start:].strip(), (start, None)
@@ -102,6 +109,11 @@ def put_done(context: Context, entry: At, field: str, piece: Piece, start: int =
         state = next((s for s in State if s.label == plain), None)
         target = (*entry, "state") if state else (*entry, "progress")
         context.put(target, piece, state.value if state else text, part)
+    elif field == "progress" and (state := _STATE_BEHIND.search(piece.text, start)) is not None:
+        said = state["state"]
+        english = next(s.value for s in State if s.label == said)
+        context.put((*entry, "state"), piece, english, state.span("state"))
+        context.put((*entry, field), piece, None, (start, state.start("state")))
     elif field == "due":
         context.put((*entry, "due"), piece, day_of(text) or text, part)
     elif field.startswith("extra."):

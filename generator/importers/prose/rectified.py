@@ -46,6 +46,9 @@ def _problems(context: Context, paragraphs: Sequence[Paragraph]) -> Iterator[_Pr
         text = paragraph.text
         number = ordinal(text.lstrip())
         first = len(text) - len(text.lstrip()) + (number.end if number else 0)
+        inner = ordinal(text[first:]) if number is not None else None
+        if inner is not None and inner.style is Style.NAMED:
+            number, first = inner, first + inner.end
         name, colon, _ = text[first:].replace(":", "：").partition("：")
         named = context.labels.field(Part.RECTIFICATION, name) if colon else None
         start = first + len(name) + len(colon)

@@ -80,8 +80,8 @@ def _put(context: Context, one: Sum, at: At, unit: Unit) -> None:
 
 def _row_of(context: Context, piece: Piece, part: PartOf, funds: At) -> At:
     """The row of a part of the whole, by its name."""
-    kind, (start, end) = part
-    name = piece.text[start:end].strip()
+    kind, (start, end), text = part
+    name = text or piece.text[start:end].strip()
     field = _NAMED[kind]
     rows: At = (*funds, kind)
     values = context.gathering.values
