@@ -22,3 +22,4 @@ class Part(Choice):
     NARRATIVE = "narrative", "项目说明"
     SURVEYS = "surveys", "调查"
     PROBLEMS = "problems", "问题"
+    PAGE = "page", "网页"

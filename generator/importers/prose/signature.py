@@ -15,6 +15,8 @@ _WITH_DAY = re.compile(r"(?P<who>[^，。；：:、\s\d]{4,40})\s{1,20}(?=[12二
 _ANNEX = re.compile(
     r"附\s?[件表]\s?(?:[一二三四五六七八九\d]{0,2}\s?[：:.、]|[一二三四五六七八九\d]{1,2}\s)\s?(?:\d{1,2}[.、．]\s?)?(?P<title>[^。；]{2,50})"
 )
+_ANNEXES = re.compile(r"(?:相关|有关)?附\s?[件表](?:下载|列表|清单)?\s?[：:]?")
+"""A line above the names of annexes."""
 _FURTHER = re.compile(r"\d{1,2}[.、．]\s?(?P<title>[^。；：:，]{2,50})")
 
 
@@ -83,6 +85,9 @@ def _annexes(context: Context, body: list[Paragraph], end: int) -> int:
         return end
     while first and _ANNEX.fullmatch(body[first - 1].text.strip()):
         first -= 1
+    if first and _ANNEXES.fullmatch(body[first - 1].text.strip()):
+        first -= 1
+        context.label(body[first])
     for paragraph in body[first:end]:
         text = paragraph.text.strip()
         blank = len(paragraph.text) - len(paragraph.text.lstrip())

@@ -42,7 +42,7 @@ _STAGES = (
     )),
     ("spent", re.compile(rf"(?:支出|使用|支付|列支|执行|决算|兑付){_FILLING}$")),
     ("issued", re.compile(rf"(?<!计划)(?<!拟)发行(?:了)?{_OBJECT}{_FILLING}$")),
-    ("balance", re.compile(rf"(?:结余|剩余|年末结转){_FILLING}$")),
+    ("balance", re.compile(rf"(?:(?:年末|期末)?结转(?:和|及)?结余|结余|剩余|年末结转){_FILLING}$")),
 )  # fmt: skip
 """What stands before a sum, the surest first; each is held against one clause only."""
 _PLAIN = re.compile(
@@ -200,6 +200,13 @@ def _is_of(plain: str, part: PartOf, years: Years) -> bool:
     return not years.last or years.first <= year <= years.last
 
 
+_OWN_STAGE = re.compile(
+    r"^(?!项目支出)(?:全年|年度|本年|当年|年末|年底|期末|实际|累计|共计?|总计|已|项目|财政){0,4}"
+    r"(?:支出|使用|支付|执行|拨付|到位|下达|结余|结转|完成支出|列支|兑付|剩余)(?:结余|资金|经费|金额|完成)?(?:为|共|共计)?$"
+)
+"""A clause behind parts that tells another stage of the whole."""
+
+
 def _sum(
     piece: Piece, plain: str, match: re.Match[str], before: str, follows: re.Match[str] | None,
     told: _Sentence, years: Years, known: str,
@@ -208,17 +215,17 @@ def _sum(
     if opening is not None:
         told.parts = True
     stage, clause, is_other = _stage(before, known)
-    told.is_other |= is_other or names_another(before, known)
     is_joined = bool(opening) or bool(_BETWEEN.match(before))
-    if told.parts and is_joined and (part := _part(before, match.start())):
+    if told.parts and is_joined and not _OWN_STAGE.search(clause) and (part := _part(before, match.start())):
         return _made(piece, match, told.stage, part)
+    told.is_other |= is_other or names_another(before, known)
     told.parts, before_this = False, told.stage
     told.stage = ""
     if told.is_other or is_of_part(plain, match.start()):
         return None
     if not stage and before_this and _ALL_OF_IT.fullmatch(clause):
         stage = before_this  # the sum of what was told of each year
-    if not stage or is_limited(clause):
+    if not stage or is_limited(clause.replace("结转", "") if stage == "balance" else clause):
         return None
     year = _one_of(before, years)
     if year is not None and _tells_others(plain, year[1], years):

@@ -10,6 +10,7 @@ from generator.importers.values import spelt
 from generator.model.outcome import Result
 from generator.schema.vocabulary import vocabulary
 from generator.source import At
+from generator.values.sentences import said_before
 from generator.values.text import half_width
 
 VERDICT = (
@@ -32,6 +33,13 @@ _ROW = re.compile(
 _TOTAL = re.compile(
     rf"(?:(?:自评|自查|评价|评估|考评|评定|综合评价|评价综合)总?得分|综合得分|综合评分|最终得分|总得分|总评分|总分|自评分|合计得分|(?P<review>(?:复核|复评|审核|再评价|抽查)总?(?:得分|评分))|(?:本?项目|综合评价|经?评价|评估)[，,]?总?得分)(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分"
 )
+_BARE_TOTAL = re.compile(
+    r"(?:\A|(?<=[，,。；;、：:\s（(经]))"
+    rf"(?:本?项目|政策|部门|单位|整体|支出|绩效|综合|评价|评估|自评|自查|最终|总体|考评|考核|评定|评审|本次|结果){{1,4}}[，,]?"
+    rf"(?:总?得分|总?评分|分值|分数|得)?(?:评定)?(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分(?!值|制|别)"
+)
+"""Points of the whole in a few words: `自评98.1分`, `评定为88分`."""
+_OF_ROW = re.compile("满分|分值|权重|指标|扣|其中|标准分")
 _GRADE = re.compile(
     r"(?:等级|等次|评级)(?:评定)?(?:为|是|：|:)?\s?[“\"「『]?(?P<grade>优秀?|良好?|中等?|差|合格|不合格|较差|一般)(?=[”\"」』，,。；;）)、\s]|级|$)"
     r"|(?:评价|自评|评定)(?:结果|结论|等次)?(?:为|是|：)\s?[“\"「『]?(?P<quoted>优秀?|良好?|中等?|差|合格|不合格)(?=[”\"」』，,。；;]|$)"
@@ -56,6 +64,29 @@ def read(
             _rows(context, paragraph, at)
     for paragraph in paragraphs:
         _result(context, paragraph, years, known, at)
+    _bare_total(context, paragraphs, years, known, at)
+
+
+_GRADE_BEHIND = re.compile(
+    rf"{_NUMBER}\s?分\s?[（(，,、]\s?(?:评价|绩效|自评)?(?:等级|等次|结果|级别)?(?:评定)?(?:为|是|属于?|：|:)?\s?[“\"「]?"
+    r"(?P<grade>优秀|良好|中等|优|良|中|差)(?=[）)”\"」。；;，,]|等?[级次档]|$)"
+)
+"""A grade directly behind the points: `92.5分（优）`."""
+
+
+def _bare_total(
+    context: Context, pieces: Sequence[Piece], years: Years, known: str, at: At
+) -> None:
+    """The points of the whole in a few words, where nothing says more of them."""
+    total: At = (*at, "result", "total")
+    for piece in pieces:
+        plain = half_width(piece.text)
+        for match in _BARE_TOTAL.finditer(plain):
+            before = said_before(plain, match.start())
+            if _OF_ROW.search(before) or context.gathering.has(*total):
+                continue
+            if is_whole(plain, match.start(), years, known):
+                context.put(total, piece, None, match.span("total"))
 
 
 def tells_total(text: str) -> bool:
@@ -69,9 +100,18 @@ def _rows(context: Context, piece: Piece, at: At) -> None:
         n = context.gathering.length(*at, "indicators")
         _put(context, piece, (*at, "indicators", n), scored)
         place = scored.end()
+    if (behind := _BEHIND_TOTAL.search(plain)) and not _TOP.search(plain) and not place:
+        first = context.gathering.length(*at, "indicators")
+        for n, one in enumerate(_ONLY.finditer(behind["rows"])):
+            row: At = (*at, "indicators", first + n)
+            start = behind.start("rows")
+            for field, group in (("name", "name"), ("score", "only")):
+                part = (start + one.start(group), start + one.end(group))
+                context.put((*row, field), piece, None, part)
+        return
     while top := _TOP.search(plain, place):
         n = context.gathering.length(*at, "indicators")
-        row: At = (*at, "indicators", n)
+        row = (*at, "indicators", n)
         _put(context, piece, row, top)
         place, child = top.end(), 0
         while (below := _ROW.match(plain, place)) and not _TOP.match(plain, below.start("name")):
@@ -84,6 +124,14 @@ _SCORED = re.compile(
     rf"[（(](?:满分|总分|分值|权重|标准分)[为：:]?\s?(?P<weight>{_NUMBER})\s?分?[）)]"
 )
 """`决策14分（满分15分）、过程22.1分（满分25分）`."""
+
+
+_ONE = rf"(?!其中|满分|扣)[\u4e00-\u9fff]{{2,16}}?(?:得分?|评分|自评)?(?:为)?\s?{_NUMBER}\s?分"
+_ONLY = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,16}}?)(?:得分?|评分|自评)?(?:为)?\s?(?P<only>{_NUMBER})\s?分")
+_BEHIND_TOTAL = re.compile(
+    rf"得?分(?:为|是)?\s?{_NUMBER}\s?分\s?[（(，,；;。]\s?其中\s?[：:，,]?\s?(?P<rows>{_ONE}(?:[，,、；;和及]{_ONE}){{1,11}})(?![\u4e00-\u9fff\d])"
+)
+"""`得分93.65分（其中：预算执行9.65分，履职效能48分）`: no more is told of the rows."""
 
 
 def _put(context: Context, piece: Piece, row: At, match: re.Match[str]) -> None:
@@ -108,6 +156,11 @@ def _result(context: Context, piece: Piece, years: Years, known: str, at: At) ->
             is_review = match["review"] or _REVIEWED.search(before)
             field = "review_total" if is_review else "total"
             context.put((*result, field), piece, None, match.span("total"))
+    for match in _GRADE_BEHIND.finditer(plain):
+        before = said_before(plain, match.start())
+        is_of_row = any(start <= match.start() < end for start, end in of_rows)
+        if not is_of_row and not _OF_ROW.search(before) and is_whole(plain, match.start(), years, known):
+            context.put((*result, "grade"), piece, None, match.span("grade"))
     for match in _GRADE.finditer(plain):
         which = "grade" if match["grade"] else "quoted"
         if is_whole(plain, match.start(), years, known):
