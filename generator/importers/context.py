@@ -17,8 +17,8 @@ from generator.source import At
 from generator.values.money import Unit
 
 _TERMS = vocabulary(Evaluation)
-_MAY_BE_NONE = frozenset(("target", "actual", "forecast"))
-"""Fields of which 无 is a value: what is to be avoided, and was."""
+_MAY_BE_NONE = frozenset(("target", "actual", "forecast", "name"))
+"""Fields of which 无 is a value: what is to be avoided, and was; a row may be called 不适用."""
 
 
 @dataclass(frozen=True)

@@ -136,7 +136,10 @@ class _Interpretation:
             years = recognition.years(context, title, (*front, *self._cells()))
             kind = recognition.kind(context, title)
         if kind is not None and kind.timing is Timing.DURING:
-            months = recognition.period(context, (*title, *front, *self._cells()))
+            # A cell that has been read as the term of the project is not what was looked at.
+            ledger = context.gathering.ledger
+            cells = [cell for cell in self._cells() if not ledger.is_claimed(cell)]
+            months = recognition.period(context, (*title, *front, *cells))
             years = years._replace(month=months)
         rest = self._prose(title, front, years, kind)
         if kind is None and not context.gathering.has("evaluation_type"):

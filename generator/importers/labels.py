@@ -97,8 +97,14 @@ class Labels:
             # Of reasons and measures in one column the first named is what it is read as.
             first = names.get(bare[: joined.start()])
             found = first if first in _TEXTS else None
-        if found is None and not any(bare in names for names in self._fields.values()):
+        is_known = any(bare in names for names in self._fields.values())
+        is_title = bare in self._fields[Part.BLOCK]
+        if found is None and not is_title and (part in _COLUMNS or not is_known):
             found = formed(part, bare)
+        if found is None and part is Part.ITEMS and not is_known:
+            found = _of_one(bare)
+        if found == "score" and part is Part.INDICATORS and _OF_HUNDRED.search("".join(said(text).within)):
+            return "score_rate"
         return found
 
     def words(self, part: Part) -> Mapping[str, str]:
@@ -110,6 +116,8 @@ class Labels:
         return any(self.field(part, text) for part in _NAMING)
 
 
+_OF_HUNDRED = re.compile("百分制|100分")
+"""What says in brackets that points are told of a hundred, whatever a row is worth."""
 _OF_POSITION = {
     Position.PROJECT: Part.HEAD,
     Position.FUNDS: Part.FUNDS,
@@ -163,6 +171,14 @@ def _built_in() -> Mapping[Part, Mapping[str, str]]:
         if field in _AMOUNTS:
             fields[Part.ITEMS].setdefault(name, f"funds.{field}")
     return fields
+
+
+def _of_one(name: str) -> str | None:
+    """The field of a list's column by a name that the form of one project would have."""
+    amount, field = formed(Part.FUNDS, name), formed(Part.HEAD, name)
+    if amount in _AMOUNTS:
+        return f"funds.{amount}"
+    return field if field is not None and field.startswith(_OF_ONE) else None
 
 
 _OF_ONE = ("findings", "recommendations", "uses", "project.unit", "project.code", "bodies.主管部门", "evaluator",

@@ -71,7 +71,10 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
         if is_found and part is Part.PROBLEMS and len(fields) < len(cells):
             continue  # a problem beside its name, not below it
         if is_found and _has_values_below(grid, row, labels, part):
-            return _header(grid, row, part, labels)
+            header = _header(grid, row, part, labels)
+            names = header.fields.values()
+            if part is not Part.INDICATORS or any(name.startswith("level.") for name in names):
+                return header
     return None
 
 
