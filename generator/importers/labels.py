@@ -107,6 +107,10 @@ class Labels:
             return "score_rate"
         return found
 
+    def column(self, part: Part, text: str) -> str | None:
+        """The same for a column of a head that is known to be of the part."""
+        return self.field(part, text) or formed(part, said(text).bare)
+
     def words(self, part: Part) -> Mapping[str, str]:
         """Every name of a part with its field."""
         return self._fields[part]

@@ -170,7 +170,9 @@ def _is_verdict(text: str, kind: EvaluationKind) -> bool:
     return bool(kind.verdicts) and _VERDICT.fullmatch(text.strip(" 。“”")) is not None
 
 
-_VERDICT = re.compile(VERDICT)
+_VERDICT = re.compile(
+    rf"{VERDICT}(?:[，,、；;]?(?:并|且|同时)?(?:{VERDICT}|(?:需|应|建议)?(?:调整|完善|优化|压减|核减|修改|细化)(?:预算|方案|绩效目标|实施方案|资金|金额|规模){{1,3}}))?"
+)
 
 
 def scope(context: Context, title: Sequence[Piece]) -> None:

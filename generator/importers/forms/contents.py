@@ -42,7 +42,8 @@ class Body(NamedTuple):
         half = len(self.grid[0]) / 2
         for row in range(self.first, len(self.grid)):
             cells = self.grid[row]
-            if any(c is not None and c.row == row and c.columns > half and c.text for c in cells):
+            held = {c for c in cells if c is not None and c.row == row and c.text}
+            if len(held) > 1 and any(cell.columns > half for cell in held):
                 return range(self.first, row)
         return range(self.first, len(self.grid))
 

@@ -293,7 +293,7 @@ def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:
     above = names[-2] if len(names) > 1 else ""
     own = "".join(names[-1].split())
     prefix = "project.extra" if part is Part.ITEMS else "extra"
-    field = labels.field(part, names[-1]) or f"{prefix}.{own}"
+    field = labels.column(part, names[-1]) or f"{prefix}.{own}"
     over = labels.field(part, above) if above else None
     if part is Part.INDICATORS and over and over.startswith("level."):
         return (over if field.startswith("level.") else f"{field}@{over}"), above

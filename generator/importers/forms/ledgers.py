@@ -97,6 +97,16 @@ _STATE_BEHIND = re.compile(
 """How an account of what was done may end: with how it stands, in a word."""
 
 
+_STATES = {
+    "是": "已整改", "已完成": "已整改", "完成": "已整改", "已完成整改": "已整改", "整改完成": "已整改", "已整改到位": "已整改",
+    "整改到位": "已整改", "已销号": "已整改", "已办结": "已整改", "已落实": "已整改", "√": "已整改",
+    "整改中": "正在整改", "正在推进": "正在整改", "未完成": "未整改", "尚未整改": "未整改", "未开始": "未整改", "长期整改": "长期坚持",
+    "持续整改": "长期坚持", "部分整改": "正在整改", "基本完成": "正在整改",
+}  # fmt: skip
+"""Words for how a problem stands, with that of the record."""
+_YES_OR_NO = frozenset(("否", "×", "不"))
+
+
 def put_done(context: Context, entry: At, field: str, piece: Piece, start: int = 0) -> None:
     """What a cell, or a paragraph from a place on, tells of a problem that was put right."""
     text, part = piece.text[start:].strip(), (start, None)
@@ -106,7 +116,13 @@ def put_done(context: Context, entry: At, field: str, piece: Piece, start: int =
         context.label(piece, start)
     elif field == "state":
         plain = "".join(text.split()).rstrip("。")
-        state = next((s for s in State if s.label == plain), None)
+        state = next((s for s in State if s.label == _STATES.get(plain, plain)), None)
+        if state is None and plain in _YES_OR_NO:
+            reason = "只写是或否，请选整改状态"
+            context.gathering.leave_open(
+                (*entry, "state"), (text,), [context.gathering.ledger.span(piece, start)], reason
+            )
+            return
         target = (*entry, "state") if state else (*entry, "progress")
         context.put(target, piece, state.value if state else text, part)
     elif field == "progress" and (state := _STATE_BEHIND.search(piece.text, start)) is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.importers.context import Context
+from generator.importers.enumerations import put_findings
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Paragraph
 from generator.importers.prose import told_funds, told_scores
@@ -35,6 +36,9 @@ _GRADE_OF_ALL = re.compile(
 _NO_NAME = re.compile(
     r"平均|最[高低]|总体|综合$|本次|合计|其中$|^(?:该|本|各|全部|所有|以上|上述)|得分|\d{1,4}\s?个|个项目"
 )
+
+
+_WRONG = re.compile(r"(?:主要|存在的?|存在的?主要|发现的?)问题(?:有|是|为)?[：:](?P<text>[^\n]{4,400})")
 
 
 class _Told(NamedTuple):
@@ -134,5 +138,7 @@ def _put(context: Context, one: _Told, years: Years | None, number: int) -> None
         context.put((*item, "result", field), piece, None, part)
     if one.grade is not None:
         context.put((*item, "result", "grade"), piece, None, one.grade)
+    if years is not None and (wrong := _WRONG.search(piece.text)) is not None:
+        put_findings(context, [(piece, wrong.span("text"))], item)
     if years is not None:
         told_funds.read(context, [piece], years, name, item)

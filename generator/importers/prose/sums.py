@@ -40,6 +40,9 @@ _STAGES = (
     ("received", re.compile(
         rf"(?:下拨|下达|拨付|拨入|收到|实际到位|到位)(?:了)?{_OBJECT}{_FILLING}$"
     )),
+    ("forecast_spent", re.compile(
+        rf"(?:预计|预测)(?:至|到)?(?:全年|年底|年末|12月底|本年)?(?:可|将|能)?(?:累计|实际)?(?:支出|执行|完成支出|使用){_FILLING}$"
+    )),
     ("spent", re.compile(rf"(?:支出|使用|支付|列支|执行|决算|兑付){_FILLING}$")),
     ("issued", re.compile(rf"(?<!计划)(?<!拟)发行(?:了)?{_OBJECT}{_FILLING}$")),
     ("balance", re.compile(rf"(?:(?:年末|期末)?结转(?:和|及)?结余|结余|剩余|年末结转){_FILLING}$")),

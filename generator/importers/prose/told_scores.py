@@ -21,7 +21,7 @@ VERDICT = (
 _NUMBER = r"\d{1,3}(?:\.\d{1,4})?"
 _NAME = r"[\u4e00-\u9fff（）()“”\"]{2,24}?"
 _TOP = re.compile(
-    rf"(?:^|(?<=[。；;，,：:\n]))\s?(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)]?[、.．]?\s?)?(?P<name>{_NAME})"
+    rf"(?:^|(?<=[。；;，,、：:\n]))\s?(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)]?[、.．]?\s?)?(?P<name>{_NAME})"
     rf"[（(]?(?:满分|总分值|总分|分值|权重分|权重|标准分)?(?:为|共|是|计)?\s?[（(]?(?P<weight>{_NUMBER})\s?分[）)]?"
     rf"[，,、；;。：:]?\s?(?:本项目|本项|该项|[该此本]类?指标|实际)?(?:自评得?分?|评价得分|评分|得分|实得|考评得分|得)(?:为|是)?\s?(?P<score>{_NUMBER})\s?分"
 )
@@ -44,7 +44,13 @@ _GRADE = re.compile(
     r"(?:等级|等次|评级)(?:评定)?(?:为|是|：|:)?\s?[“\"「『]?(?P<grade>优秀?|良好?|中等?|差|合格|不合格|较差|一般)(?=[”\"」』，,。；;）)、\s]|级|$)"
     r"|(?:评价|自评|评定)(?:结果|结论|等次)?(?:为|是|：)\s?[“\"「『]?(?P<quoted>优秀?|良好?|中等?|差|合格|不合格)(?=[”\"」』，,。；;]|$)"
 )
-_REVIEWED = re.compile(r"(?:复核|复评|审核|再评价|抽查)[^，。；;：:\d]{0,4}$")
+_REVIEWED = re.compile(r"(?:复核|复评|审核|再评价|抽查)[^，。；;：:\d]{0,4}[，,]?$")
+_REVIEW_TOTAL = re.compile(
+    r"(?:复核|复评|审核|再评价|抽查)(?:后)?[，,]?(?:确定|认定|核定|最终|综合)?(?:的)?(?:总?得分|总?评分|总分)?(?:为|是|调整为|核定为|核减为)?\s?"
+    rf"(?P<total>{_NUMBER})\s?分"
+)
+"""Points that those who looked again give: `经复核，得分89.6分`."""
+_OF_REVIEW = re.compile("复核|复评|审核后|再评价|抽查")
 _CONCLUDED = re.compile(
     r"(?:评估|评价|论证)(?:结论|意见|结果)[为是：:]{0,2}\s?[“\"「『]?(?P<word>[\u4e00-\u9fff]{2,10})"
 )
@@ -156,15 +162,22 @@ def _result(context: Context, piece: Piece, years: Years, known: str, at: At) ->
             is_review = match["review"] or _REVIEWED.search(before)
             field = "review_total" if is_review else "total"
             context.put((*result, field), piece, None, match.span("total"))
-    for match in _GRADE_BEHIND.finditer(plain):
-        before = said_before(plain, match.start())
-        is_of_row = any(start <= match.start() < end for start, end in of_rows)
-        if not is_of_row and not _OF_ROW.search(before) and is_whole(plain, match.start(), years, known):
-            context.put((*result, "grade"), piece, None, match.span("grade"))
-    for match in _GRADE.finditer(plain):
-        which = "grade" if match["grade"] else "quoted"
+    for match in _REVIEW_TOTAL.finditer(plain):
         if is_whole(plain, match.start(), years, known):
-            context.put((*result, "grade"), piece, None, match.span(which))
+            context.put((*result, "review_total"), piece, None, match.span("total"))
+    found = [
+        *(
+            (match.start(), match.span("grade"))
+            for match in _GRADE_BEHIND.finditer(plain)
+            if not any(start <= match.start() < end for start, end in of_rows)
+            and not _OF_ROW.search(said_before(plain, match.start()))
+        ),
+        *((m.start(), m.span("grade" if m["grade"] else "quoted")) for m in _GRADE.finditer(plain)),
+    ]
+    reviewed = [one for one in found if _OF_REVIEW.search(said_before(plain, one[0]))]
+    for start, span in reviewed or found:
+        if is_whole(plain, start, years, known):
+            context.put((*result, "grade"), piece, None, span)
     for match in _QUOTED.finditer(plain):
         is_told = context.gathering.has(*result, "grade")
         if not is_told and is_whole(plain, match.start(), years, known):
