@@ -22,6 +22,13 @@ from generator.values.text import half_width
 Grid = Sequence[Sequence[Cell | None]]
 
 _AIMS = frozenset(("target", "actual"))
+KIND_OF_SPENDING = re.compile(
+    "(?:其中[:：]?)?(?:基本|项目|人员|公用)(?:经费)?(?:支出)?|(?:合计|总计|小计)"
+)
+_PARTED = frozenset(("target", "actual", "score", "review_score", "weight"))
+"""Columns of indicators that forms part into several."""
+_AMOUNT_OF = re.compile("数值|值|数|数量|指标值|目标值|内容|具体值|分值|分数")
+_REVIEWER = re.compile("复核|复评|抽查|审核|财政(?:部门|局)?|主管(?:部门|单位|局)?|再评价|第三方|评价组|核定")
 _DONE = frozenset(("demand", "measure", "progress", "state", "done_on"))
 _OF_PROJECT = frozenset(("project.name", "project.code"))
 _COUNTED = frozenset(("sent", "returned", "valid"))
@@ -68,6 +75,8 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
             continue  # projects with their money, and what is wrong with each
         if is_found and part is Part.ITEMS and _names_levels(cells, labels):
             continue  # a row for each indicator of a project
+        if is_found and part is Part.ITEMS and _lists_money(grid, row, cells, labels):
+            continue  # kinds of spending and sources, not projects
         if is_found and part is Part.PROBLEMS and len(fields) < len(cells):
             continue  # a problem beside its name, not below it
         if is_found and _has_values_below(grid, row, labels, part):
@@ -90,6 +99,14 @@ def _names_levels(cells: Sequence[Cell], labels: Labels) -> bool:
     fields = [labels.field(Part.INDICATORS, cell.text) or "" for cell in cells]
     levels = sum(field.startswith("level.") for field in fields)
     return levels > 1 or (levels == 1 and not _AIMS.isdisjoint(fields))
+
+
+def _lists_money(grid: Grid, row: int, cells: Sequence[Cell], labels: Labels) -> bool:
+    """Whether what is listed below the name of projects are kinds of spending or sources."""
+    columns = [c.column for c in cells if labels.field(Part.ITEMS, c.text) == "project.name"]
+    below = [cell.text for line in grid[row + 1 :] for c in columns[:1] if (cell := line[c])]
+    kinds = sum(KIND_OF_SPENDING.fullmatch("".join(text.split())) is not None for text in below)
+    return kinds > 1
 
 
 def _names_stages(cells: Sequence[Cell], labels: Labels) -> bool:
@@ -224,6 +241,9 @@ def _header(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
     height = _depth(grid, row, named, side)
     if height == 1 and _goes_on(grid, row + 1, part, labels):
         height = 2
+    naming = height
+    while _only_marks(grid, row + height, side):
+        height += 1
     zone = [
         cell
         for line in grid[row : row + height]
@@ -232,7 +252,7 @@ def _header(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
     ]
     fields, above = dict[int, str](), dict[int, str]()
     for column in range(len(grid[0])):
-        names = _names(grid, row, height, column, side)
+        names = _names(grid, row, naming, column, side)
         if names:
             fields[column], upper = _field(part, names, labels)
             if upper:
@@ -248,6 +268,15 @@ def _header(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
         fields = {c: "project.name" if f == "project.unit" else f for c, f in fields.items()}
     unique = tuple(dict.fromkeys(cell for cell in zone if cell.text))
     return Header(part, row, height, fields, unique, side, above)
+
+
+def _below_wide(own: str, over: str) -> str | None:
+    """The field of a column below a wider one: `数值` below a target, `复核` below points."""
+    if _AMOUNT_OF.fullmatch(own):
+        return over
+    if over == "score" and _REVIEWER.match(own) and not own.endswith(("意见", "说明", "原因")):
+        return "review_score"
+    return None
 
 
 def _depth(grid: Grid, row: int, named: Sequence[Cell], side: Cell | None) -> int:
@@ -279,6 +308,31 @@ def _goes_on(grid: Grid, row: int, part: Part, labels: Labels) -> bool:
     return wide and len(cells) >= 2 and all(fields)  # noqa: PLR2004 -- a name alone is a row's
 
 
+def _only_marks(grid: Grid, row: int, side: Cell | None) -> bool:
+    """Whether a row below a head holds only units, letters or the numbers of the columns."""
+    if row + 1 >= len(grid):
+        return False
+    cells = [cell for cell in starting(grid, row) if cell is not side]
+    texts = ["".join(half_width(cell.text).split()) for cell in cells]
+    if len(texts) < 2:  # noqa: PLR2004 -- columns
+        return False
+    if _MARK_OF_ROW.fullmatch(texts[0]):
+        texts = texts[1:]
+    if all(_MARK.fullmatch(text) for text in texts):
+        return True
+    numbers = [int(found[0]) for text in texts if (found := _COUNT.match(text))]
+    is_counted = len(numbers) == len(texts) and len(numbers) > 2  # noqa: PLR2004
+    return is_counted and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] < 3  # noqa: PLR2004
+
+
+_MARK = re.compile(
+    r"[(（\[]?(?:亿元|万元|元|%|分|个|单位[:：].{1,4}|[a-zA-Z](?:\d|\s?[/÷=*×+-]\s?[a-zA-Z0-9%]{1,4}){0,4}|[①-⑳](?:=.{1,12})?)[)）\]]?"
+)
+_MARK_OF_ROW = re.compile("栏次|行次|列次|栏号")
+_COUNT = re.compile(r"\d{1,2}(?=\Z|=)", re.ASCII)
+"""The number of a column, perhaps with how it is worked out: `4=3/2`."""
+
+
 def _names(grid: Grid, row: int, height: int, column: int, side: Cell | None) -> list[str]:
     names: list[str] = []
     for line in grid[row : row + height]:
@@ -297,6 +351,8 @@ def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:
     over = labels.field(part, above) if above else None
     if part is Part.INDICATORS and over and over.startswith("level."):
         return (over if field.startswith("level.") else f"{field}@{over}"), above
+    if part is Part.INDICATORS and over in _PARTED and (inner_field := _below_wide(own, over)):
+        return inner_field, above
     if part is Part.INDICATORS and over == "likelihood":
         return f"likelihood.{own}", above
     if part is Part.FUNDS and over in STAGES:

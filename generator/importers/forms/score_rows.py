@@ -19,6 +19,7 @@ _WEIGHT = re.compile(
     r"\s?(?P<unit>分|[%％])?\s?[）)]\s?$"
 )
 _OWN_NUMBER = re.compile(r"(?:指标|目标)\s?\d{1,2}\s?[：:]\s?")
+_SIGN_BEHIND = re.compile(r"\s?[（(]?\s?(?P<sign>[≥≤><=＝≧≦＞＜]{1,2})\s?[）)]?\s?\Z")
 _COUNTED = {
     Counting.BONUS: re.compile(r"(?:奖励)?加分(?:项目?|指标|因素)?|附加分|奖励分"),
     Counting.DEDUCTION: re.compile("[扣减]分(?:项目?|指标|因素)"),
@@ -41,6 +42,8 @@ class Row:
     """Whether it is no row that only holds others."""
     children: int = 0
     cells: dict[str, list[Cell]] = field(default_factory=dict)
+    sign: str = ""
+    """The sign of its target, where that is written behind its name."""
 
 
 def put(context: Context, row: Row, header: Header) -> None:
@@ -66,6 +69,11 @@ def _name(context: Context, row: Row) -> None:
         context.label(row.cell, end)
     if start:
         context.label(row.cell, 0, start)
+    sign = _SIGN_BEHIND.search(text, start, end)
+    if sign is not None and "target" in row.cells and "operator" not in row.cells:
+        end = sign.start()
+        row.sign = sign["sign"]
+        context.label(row.cell, sign.start(), sign.end())
     name = "".join(text[start:end].split("\n"))
     context.put((*row.at, "name"), row.cell, name.strip(), (start, end))
     for counting, pattern in _COUNTED.items():
@@ -85,6 +93,8 @@ def _aim(context: Context, row: Row) -> None:
         context.put((*row.at, "target"), cells["target"], read.target)
         if read.operator and "operator" not in cells:
             context.put((*row.at, "operator"), cells["target"], _english(read.operator))
+        elif row.sign and (operator := operator_of(row.sign)) and not read.operator:
+            context.put((*row.at, "operator"), row.cell, _english(operator))
         if read.unit and not unit:
             context.put((*row.at, "unit"), cells["target"], read.unit)
         unit = unit or read.unit
