@@ -148,6 +148,8 @@ class _Interpretation:
             kind = kind or recognition.kind_by_words(context, title, body)
         if kind is not None:
             recognition.verdict(context.gathering, kind)
+        if kind is None or kind.timing is Timing.AFTER:
+            mandates.evaluator(context, front)
         recognition.scope(context, title)
         named_projects.project(context, title, front)
         scoring_frames.frame(context)
@@ -233,6 +235,7 @@ class _Interpretation:
         layout = self._layout
         body = layout.sections[-1].body if layout.sections else layout.front
         signature.read(self._context, body)
+        signature.take_annexes(self._context, layout)
 
     def _prose(
         self, title: Sequence[Piece], front: Sequence[Paragraph], years: Years,

@@ -110,6 +110,9 @@ def _body(context: Context, field: str, slot: Slot, at: At) -> None:
         start = slot.start + seal.start()
         context.label(slot.piece, start, start + len(seal[0]))
         slot = slot._replace(end=start)
+    if field == "bodies.填报单位" and _FIRM.search(slot.text) and not at:
+        context.put(("evaluator",), slot.piece, "".join(slot.text.split()), slot.part)
+        return
     n = context.gathering.length(*at, "bodies")
     text = slot.text.lstrip()
     blank = len(slot.text) - len(text)
@@ -131,6 +134,10 @@ def _body(context: Context, field: str, slot: Slot, at: At) -> None:
             start, end = coded.span(group)
             part = (slot.start + blank + start, slot.start + blank + end)
             context.put((*body, name), slot.piece, coded[group].strip(), part)
+
+
+_FIRM = re.compile("事务所|咨询(?:有限|股份|服务)|评估有限|造价有限")
+"""Who evaluates for others, and reports on nothing of his own."""
 
 
 def _is_known(context: Context, role: str, slot: Slot, at: At) -> bool:

@@ -1,11 +1,13 @@
 """The end of a report: its annexes, who signed it, when."""
 
 import re
+from collections.abc import Sequence
 
 from generator.importers.context import Context
 from generator.importers.days import DAY, day_of
 from generator.importers.heads import take_line
 from generator.importers.outline import Paragraph
+from generator.importers.prose.headings import Layout
 
 _LAST = 10
 """Paragraphs at the end that are looked at."""
@@ -71,6 +73,29 @@ def _signer(context: Context, paragraph: Paragraph, text: str) -> bool:
         context.label(paragraph, seal.start(), len(text))
     context.put(("disclosure", "publisher"), paragraph, name, (start, start + len(name)))
     return True
+
+
+def take_annexes(context: Context, layout: Layout) -> None:
+    """Take the last heading of a report out of it, where annexes are named below it."""
+    sections = layout.sections
+    first = next((n for n, one in enumerate(sections) if _ANNEXES.fullmatch(one.title)), None)
+    if first is None or any(one.style <= sections[first].style for one in sections[first + 1 :]):
+        return
+    context.label(sections[first].heading)
+    for section in sections[first:]:
+        own = () if section is sections[first] else (section.heading,)
+        _put_annexes(context, (*own, *section.body))
+    del sections[first:]
+
+
+def _put_annexes(context: Context, body: Sequence[Paragraph]) -> None:
+    for paragraph in body:
+        text = paragraph.text
+        match = _FURTHER.match(text.strip()) or _ANNEX.match(text.strip())
+        start = len(text) - len(text.lstrip()) + (match.start("title") if match else 0)
+        number = context.gathering.length("attachments")
+        context.label(paragraph, 0, start)
+        context.put(("attachments", number, "title"), paragraph, text[start:].strip("；;。 "), (start, None))
 
 
 def _annexes(context: Context, body: list[Paragraph], end: int) -> int:

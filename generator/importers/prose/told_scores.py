@@ -106,18 +106,9 @@ def _rows(context: Context, piece: Piece, at: At) -> None:
         n = context.gathering.length(*at, "indicators")
         _put(context, piece, (*at, "indicators", n), scored)
         place = scored.end()
-    if (behind := _BEHIND_TOTAL.search(plain)) and not _TOP.search(plain) and not place:
-        first = context.gathering.length(*at, "indicators")
-        for n, one in enumerate(_ONLY.finditer(behind["rows"])):
-            row: At = (*at, "indicators", first + n)
-            start = behind.start("rows")
-            for field, group in (("name", "name"), ("score", "only")):
-                part = (start + one.start(group), start + one.end(group))
-                context.put((*row, field), piece, None, part)
-        return
     while top := _TOP.search(plain, place):
         n = context.gathering.length(*at, "indicators")
-        row = (*at, "indicators", n)
+        row: At = (*at, "indicators", n)
         _put(context, piece, row, top)
         place, child = top.end(), 0
         while (below := _ROW.match(plain, place)) and not _TOP.match(plain, below.start("name")):
@@ -130,14 +121,6 @@ _SCORED = re.compile(
     rf"[（(](?:满分|总分|分值|权重|标准分)[为：:]?\s?(?P<weight>{_NUMBER})\s?分?[）)]"
 )
 """`决策14分（满分15分）、过程22.1分（满分25分）`."""
-
-
-_ONE = rf"(?!其中|满分|扣)[\u4e00-\u9fff]{{2,16}}?(?:得分?|评分|自评)?(?:为)?\s?{_NUMBER}\s?分"
-_ONLY = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,16}}?)(?:得分?|评分|自评)?(?:为)?\s?(?P<only>{_NUMBER})\s?分")
-_BEHIND_TOTAL = re.compile(
-    rf"得?分(?:为|是)?\s?{_NUMBER}\s?分\s?[（(，,；;。]\s?其中\s?[：:，,]?\s?(?P<rows>{_ONE}(?:[，,、；;和及]{_ONE}){{1,11}})(?![\u4e00-\u9fff\d])"
-)
-"""`得分93.65分（其中：预算执行9.65分，履职效能48分）`: no more is told of the rows."""
 
 
 def _put(context: Context, piece: Piece, row: At, match: re.Match[str]) -> None:
