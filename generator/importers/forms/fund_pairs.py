@@ -110,6 +110,13 @@ class FundPairs:
             self._put_unit(told, (*header.cells, *side))
         return told
 
+    def unit_told(self, names: Sequence[Cell]) -> str:
+        """The unit that names of amounts or what stands around the table say; put where it is new."""
+        told = unit_in([cell.text for cell in names]) or unit_in(self._around)
+        if told and not self._context.gathering.has(*self._at, "funds", "unit"):
+            self._put_unit(told, names)
+        return told
+
     def _unit_of_cells(self, header: Header) -> str:
         """The unit that the amounts of a table carry themselves, where it is one."""
         stages = [c for c, f in header.fields.items() if f in STAGES and f != "rate"]
