@@ -103,7 +103,11 @@ class Labels:
             found = formed(part, bare)
         if found is None and part is Part.ITEMS and not is_known:
             found = _of_one(bare)
-        if found == "score" and part is Part.INDICATORS and _OF_HUNDRED.search("".join(said(text).within)):
+        if (
+            found == "score"
+            and part is Part.INDICATORS
+            and _OF_HUNDRED.search("".join(said(text).within))
+        ):
             return "score_rate"
         return found
 

@@ -188,7 +188,6 @@ def _remark(context: Context, field: str, slot: Slot, at: At) -> None:
         _plain(context, "result.note", slot, at)
 
 
-
 def _period(context: Context, field: str, slot: Slot, at: At) -> None:
     """From which day to which, or the months; what says neither stays unplaced."""
     del field

@@ -113,8 +113,12 @@ def kind_by_words(
 def kind_said(context: Context, front: Sequence[Piece]) -> EvaluationKind | None:
     """The kind that the opening says was made: `我局对该政策开展了部门评价`; None for two."""
     known = {one.english: one for one in context.declared.kinds}
-    names = {name: one.english for one in context.declared.kinds for name in (one.name, *one.aliases)}
-    names |= {n: f for n, f in context.labels.words(Part.KIND).items() if f in known and "…" not in n}
+    names = {
+        name: one.english for one in context.declared.kinds for name in (one.name, *one.aliases)
+    }
+    names |= {
+        n: f for n, f in context.labels.words(Part.KIND).items() if f in known and "…" not in n
+    }
     found: dict[str, tuple[Piece, tuple[int, int]]] = {}
     for piece in front:
         for made in _MADE.finditer(piece.text):

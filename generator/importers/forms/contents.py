@@ -189,7 +189,9 @@ def _numbered(fields: dict[int, str], body: Body) -> dict[int, str]:
         last, above = levels[-1], levels[-2]
         if not body.groups(above) and len(list(body.column(above))) >= len(list(body.column(last))):
             for column in _columns_of(body, last, told):
-                told[column] = "explanation" if "explanation" not in told.values() else _extra(body, column)
+                told[column] = (
+                    "explanation" if "explanation" not in told.values() else _extra(body, column)
+                )
     return told
 
 
@@ -197,4 +199,3 @@ def has_values(names: Sequence[str]) -> bool:
     """Whether columns give points, or hold what was done against what was to be done."""
     held = {name for name in names if name}
     return {"weight", "score"} <= held or {"target", "actual"} <= held
-

@@ -28,7 +28,9 @@ KIND_OF_SPENDING = re.compile(
 _PARTED = frozenset(("target", "actual", "score", "review_score", "weight"))
 """Columns of indicators that forms part into several."""
 _AMOUNT_OF = re.compile("数值|值|数|数量|指标值|目标值|内容|具体值|分值|分数")
-_REVIEWER = re.compile("复核|复评|抽查|审核|财政(?:部门|局)?|主管(?:部门|单位|局)?|再评价|第三方|评价组|核定")
+_REVIEWER = re.compile(
+    "复核|复评|抽查|审核|财政(?:部门|局)?|主管(?:部门|单位|局)?|再评价|第三方|评价组|核定"
+)
 _DONE = frozenset(("demand", "measure", "progress", "state", "done_on"))
 _OF_PROJECT = frozenset(("project.name", "project.code"))
 _COUNTED = frozenset(("sent", "returned", "valid"))
@@ -258,7 +260,9 @@ def _header(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
             if upper:
                 above[column] = upper
     if part is Part.INDICATORS:
-        heads = {c: cell for line in grid[row : row + height] for c, cell in enumerate(line) if cell}
+        heads = {
+            c: cell for line in grid[row : row + height] for c, cell in enumerate(line) if cell
+        }
         heads = {c: cell for c, cell in heads.items() if c in fields and cell is not side}
         fields = settled(fields, Body(grid, row + height, heads))
         fields = of_scorers(of_levels(fields), zone)
@@ -322,7 +326,11 @@ def _only_marks(grid: Grid, row: int, side: Cell | None) -> bool:
         return True
     numbers = [int(found[0]) for text in texts if (found := _COUNT.match(text))]
     is_counted = len(numbers) == len(texts) and len(numbers) > 2  # noqa: PLR2004
-    return is_counted and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] < 3  # noqa: PLR2004
+    return (
+        is_counted
+        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        and numbers[0] < 3
+    )  # noqa: PLR2004
 
 
 _MARK = re.compile(

@@ -12,6 +12,7 @@ from generator.importers.outline import Cell
 from generator.importers.part import Part
 from generator.importers.placing import is_unfilled
 from generator.importers.ticks import TICKS
+from generator.importers.values import is_nothing
 from generator.source import At
 from generator.values.money import NUMBER
 from generator.values.text import half_width
@@ -25,7 +26,9 @@ _GROUP = re.compile(
     rf"(?:[，,、；;]\s?(?:实际?|自评|评价)?得分?[为：:]?\s?(?P<score>{NUMBER})\s?分?)?[）)\]】]?)?[：:]?\s?"
 )
 """The name of a level over the whole width, perhaps with its points."""
-_UPPER = re.compile("决策|过程|产出|效益|效果|满意度?|投入|管理|成本|履职|可持续|数量|质量|时效|立项|绩效目标|组织|财务|资金")
+_UPPER = re.compile(
+    "决策|过程|产出|效益|效果|满意度?|投入|管理|成本|履职|可持续|数量|质量|时效|立项|绩效目标|组织|财务|资金"
+)
 _PAIR, _WIDE = 2, 3
 """A name, and columns that a text beside it takes at least."""
 _POINTS = frozenset(("weight", "score", "review_score"))
@@ -205,7 +208,9 @@ class ScoreTable:
     def _does_not_apply(self, cell: Cell) -> bool:
         """Whether a name says that there is no such indicator, and nothing is said of it."""
         behind = self._grid[cell.row][cell.last_column + 1 :]
-        return does_not_apply(cell.text) and not any(c.text for c in behind if c is not None)
+        return does_not_apply(cell.text) and all(
+            is_nothing(c.text) for c in behind if c is not None
+        )
 
     def _is_same(self, cell: Cell, known: Row, level: int) -> bool:
         """The cell above reaching down, or its name written once more before another row."""

@@ -38,7 +38,9 @@ _NO_NAME = re.compile(
 )
 
 
-_WRONG = re.compile(r"(?:主要|存在的?|存在的?主要|发现的?)问题(?:有|是|为)?[：:](?P<text>[^\n]{4,400})")
+_WRONG = re.compile(
+    r"(?:主要|存在的?|存在的?主要|发现的?)问题(?:有|是|为)?[：:](?P<text>[^\n]{4,400})"
+)
 
 
 class _Told(NamedTuple):

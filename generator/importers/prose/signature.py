@@ -95,7 +95,9 @@ def _put_annexes(context: Context, body: Sequence[Paragraph]) -> None:
         start = len(text) - len(text.lstrip()) + (match.start("title") if match else 0)
         number = context.gathering.length("attachments")
         context.label(paragraph, 0, start)
-        context.put(("attachments", number, "title"), paragraph, text[start:].strip("；;。 "), (start, None))
+        context.put(
+            ("attachments", number, "title"), paragraph, text[start:].strip("；;。 "), (start, None)
+        )
 
 
 def _annexes(context: Context, body: list[Paragraph], end: int) -> int:

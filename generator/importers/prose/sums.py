@@ -58,7 +58,9 @@ _PLAIN = re.compile(
     r"|部门|整体|单位|预算|收入|投入|批复|并|的|各级|用于|到位|累计|年中|期末|决算|完成|安排|为|:|\s"
 )
 """What may stand before a stage without saying that it is of a part."""
-_OF_A_PART = re.compile(r"^\s?[（(]?\s?[，,；;、。]?\s?(?:其中|包括|分别为|分别是|含|(?:主要|具体|分别)?用于|按(?:资金)?来源分?)\s?[：:，,]?\s?")
+_OF_A_PART = re.compile(
+    r"^\s?[（(]?\s?[，,；;、。]?\s?(?:其中|包括|分别为|分别是|含|(?:主要|具体|分别)?用于|按(?:资金)?来源分?)\s?[：:，,]?\s?"
+)
 _BETWEEN = re.compile(r"^\s?(?:[、，,；;和及]|以及)\s?")
 _PART_NAME = re.compile(
     r"(?:用于)?(?P<name>[^\d，,。；;、：:（）()“”]{2,24}?)(?:安排|投入|到位|下达|为|共|计|[：:\s]){0,2}$"
@@ -164,7 +166,9 @@ def _shared(
             yield [_made(piece, one, stage, part) for one, part in zip(group, parts, strict=True)]
 
 
-_EACH = re.compile(r"(?:各年度?)?分别(?P<verb>安排|下达|支出|到位|投入|拨付|使用|支付|执行|预算|完成支出|批复|为)")
+_EACH = re.compile(
+    r"(?:各年度?)?分别(?P<verb>安排|下达|支出|到位|投入|拨付|使用|支付|执行|预算|完成支出|批复|为)"
+)
 _NOUN = 16
 _MOST_PARTS = 8
 
@@ -185,16 +189,16 @@ def _payers_of(plain: str, each: re.Match[str]) -> list[PartOf]:
     found = _PAYERS.search(plain, start, each.start())
     if found is None:
         return []
-    return [
-        PartOf("rows", m.span()) for m in _A_PAYER.finditer(plain, found.start(), found.end())
-    ]
+    return [PartOf("rows", m.span()) for m in _A_PAYER.finditer(plain, found.start(), found.end())]
 
 
 _SPAN_TOLD = re.compile(
     r"(?P<first>(?:19|20)\d\d)\s?年?度?\s?[-—–~至到]{1,2}\s?(?P<last>(?:19|20)\d\d)\s?年"
 )
 _A_YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|(?=\s?[-—–~至、和及]))")
-_A_PAYER = re.compile(r"[\u4e00-\u9fff]{1,10}?(?=[、和及与]|$)|(?<=[、和及与])[\u4e00-\u9fff]{1,10}")
+_A_PAYER = re.compile(
+    r"[\u4e00-\u9fff]{1,10}?(?=[、和及与]|$)|(?<=[、和及与])[\u4e00-\u9fff]{1,10}"
+)
 _PAYERS = re.compile(r"(?:[\u4e00-\u9fff]{1,10}[、和及与]){1,5}[\u4e00-\u9fff]{1,10}$")
 
 
@@ -221,7 +225,12 @@ def _sum(
         told.parts = True
     stage, clause, is_other = _stage(before, known)
     is_joined = bool(opening) or bool(_BETWEEN.match(before))
-    if told.parts and is_joined and not _OWN_STAGE.search(clause) and (part := _part(before, match.start())):
+    if (
+        told.parts
+        and is_joined
+        and not _OWN_STAGE.search(clause)
+        and (part := _part(before, match.start()))
+    ):
         return _made(piece, match, told.stage, part)
     told.is_other |= is_other or names_another(before, known)
     told.parts, before_this = False, told.stage
@@ -244,7 +253,9 @@ def _sum(
     return _made(piece, match, stage, None)
 
 
-_ALL_OF_IT = re.compile(r"(?:[两二三四五]年|各年)?(?:合计|共计|总计|累计|总额)(?:安排|支出)?[为达:]?\s?")
+_ALL_OF_IT = re.compile(
+    r"(?:[两二三四五]年|各年)?(?:合计|共计|总计|累计|总额)(?:安排|支出)?[为达:]?\s?"
+)
 
 
 def _one_of(before: str, years: Years) -> re.Match[str] | None:
