@@ -33,9 +33,8 @@ class Pair(NamedTuple):
 def pairs_in(context: Context, piece: Piece) -> Iterator[Pair]:
     """The names and values of a line such as `填报单位：甲局  金额单位：万元`."""
     found: list[tuple[Part, str, int, int]] = []
-    parts = (Part.PERSONS, Part.HEAD)
-    if isinstance(piece, Paragraph):
-        parts = (*parts, Part.PAGE)
+    of_page = (Part.PAGE,) if isinstance(piece, Paragraph) else ()
+    parts = (Part.PERSONS, Part.HEAD, *of_page)
     for colon in _COLON.finditer(piece.text):
         last = found[-1][3] if found else 0
         if named := _name_before(context, piece.text, last, colon.start(), parts):

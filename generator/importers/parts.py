@@ -14,7 +14,7 @@ from generator.importers.flat_lists import (
 )
 from generator.importers.forms.form import first_texts
 from generator.importers.forms.fund_table import unit_in
-from generator.importers.forms.headers import distinct
+from generator.importers.forms.grids import distinct
 from generator.importers.labels import Labels
 from generator.importers.ordinals import Style, ordinal
 from generator.importers.outline import Block, Cell, Outline, Paragraph, Piece, Table

@@ -193,8 +193,8 @@ def _period(context: Context, field: str, slot: Slot, at: At) -> None:
     del field
     whole = slot.part
     if (found := period_in(slot.text)) is not None:
-        for name, day in zip(("start", "end"), found, strict=True):
-            context.put((*at, "period", name), slot.piece, day, whole)
+        context.put((*at, "period", "start"), slot.piece, found[0], whole)
+        context.put((*at, "period", "end"), slot.piece, found[1], whole)
         return
     days = [(day_of(match[0]), match.span()) for match in DAY.finditer(slot.text)]
     if len(days) == 1:  # sums up to a day have no beginning

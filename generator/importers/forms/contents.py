@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.importers.aims import operator_of
+from generator.importers.forms.grids import Grid
 from generator.importers.outline import Cell
 from generator.importers.values import is_nothing
 
-Grid = Sequence[Sequence[Cell | None]]
 Fields = Mapping[int, str]
 
 _LEVEL = "level."

@@ -12,15 +12,8 @@ from generator.importers.forms.fund_table import (
     FundTable,
     unit_in,
 )
-from generator.importers.forms.headers import (
-    Grid,
-    Header,
-    distinct,
-    header_at,
-    is_figure,
-    planned_funds,
-    starting,
-)
+from generator.importers.forms.grids import Grid, distinct, is_figure, starting
+from generator.importers.forms.headers import Header, header_at, planned_funds
 from generator.importers.forms.score_table import ScoreTable
 from generator.importers.heads import leave_out, take_line
 from generator.importers.ledger import Confidence

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.importers.context import Context
 from generator.importers.forms.columns import OF_MONEY, STAGES
 from generator.importers.forms.fund_pairs import FundPairs
-from generator.importers.forms.headers import Grid, is_figure, starting
+from generator.importers.forms.grids import Grid, is_figure, starting
 from generator.importers.labels import Labels
 from generator.importers.outline import Cell
 from generator.importers.part import Part

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from generator.importers.context import Context
 from generator.importers.forms.columns import OF_MONEY, STAGES
 from generator.importers.forms.fund_table import PART_OF, unit_in
-from generator.importers.forms.headers import Grid, Header, distinct, is_figure
+from generator.importers.forms.grids import Grid, distinct, is_figure
+from generator.importers.forms.headers import Header
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell, Piece
 from generator.source import At

@@ -7,9 +7,11 @@ from generator.importers.aims import does_not_apply
 from generator.importers.context import Context
 from generator.importers.forms.columns import OF_MONEY, STAGES
 from generator.importers.forms.fund_parts import Amounts, Parts
-from generator.importers.forms.headers import Grid, Header, distinct, is_figure
-from generator.importers.labels import Part, said
+from generator.importers.forms.grids import Grid, distinct, is_figure
+from generator.importers.forms.headers import Header
+from generator.importers.labels import said
 from generator.importers.outline import Cell
+from generator.importers.part import Part
 from generator.importers.values import is_nothing
 from generator.source import At
 from generator.values.money import Unit, parse
@@ -87,8 +89,12 @@ class FundTable:
         labels = self._context.labels
         is_named = self._column or self._header.columns_of("source")
         is_part = bool(is_named and amounts)
-        is_money = OF_MONEY.search(name.text) or labels.field(Part.FUND_TOTAL, name.text)
-        is_money = is_money or PART_OF.match(name.text) or self._tells_sums(amounts)
+        is_money = bool(
+            OF_MONEY.search(name.text)
+            or labels.field(Part.FUND_TOTAL, name.text)
+            or PART_OF.match(name.text)
+            or self._tells_sums(amounts)
+        )
         if is_wide or not (is_beside or is_part or is_money):
             return False
         if labels.field(Part.PERSONS, name.text) or self._tells_no_money(amounts):

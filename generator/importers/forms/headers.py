@@ -13,13 +13,13 @@ from generator.importers.forms.columns import (
     of_stages,
 )
 from generator.importers.forms.contents import Body, has_values, settled
+from generator.importers.forms.grids import Grid, distinct, is_figure, starting
+from generator.importers.forms.head_rows import depth, goes_on, is_side, names_over, only_marks
 from generator.importers.labels import Labels
 from generator.importers.outline import Cell
 from generator.importers.part import Part
 from generator.values.money import NUMBER
 from generator.values.text import half_width
-
-Grid = Sequence[Sequence[Cell | None]]
 
 _AIMS = frozenset(("target", "actual"))
 KIND_OF_SPENDING = re.compile(
@@ -36,7 +36,6 @@ _OF_PROJECT = frozenset(("project.name", "project.code"))
 _COUNTED = frozenset(("sent", "returned", "valid"))
 _WITH_PROBLEM = frozenset(("recommendation", "cause", "category", "amount"))
 _LEAST_ITEMS = 3
-_DEEPEST = 3
 
 
 class Header(NamedTuple):
@@ -142,28 +141,6 @@ _OF_PLAN = 3
 _AMOUNT = re.compile(rf"{NUMBER}\s?(?:亿元|万元|元)?", re.ASCII)
 
 
-def is_figure(text: str) -> bool:
-    """Whether a text is one number, perhaps with a sign and a unit."""
-    return _FIGURE.fullmatch(half_width(text).strip()) is not None
-
-
-_FIGURE = re.compile(rf"[≥≤><=]?\s?{NUMBER}\s?(?:亿元|万元|元|%|分)?", re.ASCII)
-
-
-def starting(grid: Grid, row: int) -> list[Cell]:
-    """The cells that begin in a row and hold text."""
-    return [cell for cell in distinct(grid[row]) if cell.row == row and cell.text]
-
-
-def distinct(row: Sequence[Cell | None]) -> list[Cell]:
-    """The cells of a row, each once."""
-    found: list[Cell] = []
-    for cell in row:
-        if cell is not None and (not found or found[-1] is not cell):
-            found.append(cell)
-    return found
-
-
 def reaching(grid: Grid, row: int, header: Header) -> dict[str, Cell]:
     """By field the cells that reach down to a row from above; what they say goes for it too."""
     above = [c for c in distinct(grid[row]) if header.below <= c.row < row and c.text]
@@ -238,13 +215,13 @@ _HEADS: Mapping[Part, Callable[[Sequence[str]], bool]] = {
 
 def _header(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
     first = starting(grid, row)
-    side = next((c for c in distinct(grid[row]) if _is_side(c, row, first, labels)), None)
+    side = next((c for c in distinct(grid[row]) if is_side(c, row, first, labels)), None)
     named = [cell for cell in first if cell is not side]
-    height = _depth(grid, row, named, side)
-    if height == 1 and _goes_on(grid, row + 1, part, labels):
+    height = depth(grid, row, named, side)
+    if height == 1 and goes_on(grid, row + 1, part, labels):
         height = 2
     naming = height
-    while _only_marks(grid, row + height, side):
+    while only_marks(grid, row + height, side):
         height += 1
     zone = [
         cell
@@ -254,7 +231,7 @@ def _header(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
     ]
     fields, above = dict[int, str](), dict[int, str]()
     for column in range(len(grid[0])):
-        names = _names(grid, row, naming, column, side)
+        names = names_over(grid, row, naming, column, side)
         if names:
             fields[column], upper = _field(part, names, labels)
             if upper:
@@ -281,73 +258,6 @@ def _below_wide(own: str, over: str) -> str | None:
     if over == "score" and _REVIEWER.match(own) and not own.endswith(("意见", "说明", "原因")):
         return "review_score"
     return None
-
-
-def _depth(grid: Grid, row: int, named: Sequence[Cell], side: Cell | None) -> int:
-    """How many rows a head takes: further ones stand below wider names and part them."""
-    height = max((cell.rows for cell in named if cell.rows <= _DEEPEST), default=1)
-    for lower in range(row + 1, min(row + height, len(grid))):
-        for cell in starting(grid, lower):
-            upper = grid[lower - 1][cell.column]
-            if cell is not side and (upper is None or upper.columns <= cell.columns):
-                return lower - row
-    return height
-
-
-def _is_side(cell: Cell, row: int, first: Sequence[Cell], labels: Labels) -> bool:
-    """Whether a cell beside a head is the name of its block: it reaches below the head."""
-    usual = max((c.rows for c in first if c is not cell and c.rows <= _DEEPEST), default=1)
-    is_named = labels.field(Part.BLOCK, cell.text) or labels.field(Part.OBJECTIVE, cell.text)
-    is_far = cell.row < row or cell.rows > usual + 1
-    return cell.column == 0 and cell.rows > usual and bool(is_named or is_far)
-
-
-def _goes_on(grid: Grid, row: int, part: Part, labels: Labels) -> bool:
-    """Whether the next row names further columns below wider ones."""
-    if row + 1 >= len(grid):
-        return False
-    cells = starting(grid, row)
-    wide = any(cell.columns > 1 for cell in starting(grid, row - 1))
-    fields = [labels.field(part, cell.text) or PART.match(cell.text) for cell in cells]
-    return wide and len(cells) >= 2 and all(fields)  # noqa: PLR2004 -- a name alone is a row's
-
-
-def _only_marks(grid: Grid, row: int, side: Cell | None) -> bool:
-    """Whether a row below a head holds only units, letters or the numbers of the columns."""
-    if row + 1 >= len(grid):
-        return False
-    cells = [cell for cell in starting(grid, row) if cell is not side]
-    texts = ["".join(half_width(cell.text).split()) for cell in cells]
-    if len(texts) < 2:  # noqa: PLR2004 -- columns
-        return False
-    if _MARK_OF_ROW.fullmatch(texts[0]):
-        texts = texts[1:]
-    if all(_MARK.fullmatch(text) for text in texts):
-        return True
-    numbers = [int(found[0]) for text in texts if (found := _COUNT.match(text))]
-    is_counted = len(numbers) == len(texts) and len(numbers) > 2  # noqa: PLR2004
-    return (
-        is_counted
-        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-        and numbers[0] < 3
-    )  # noqa: PLR2004
-
-
-_MARK = re.compile(
-    r"[(（\[]?(?:亿元|万元|元|%|分|个|单位[:：].{1,4}|[a-zA-Z](?:\d|\s?[/÷=*×+-]\s?[a-zA-Z0-9%]{1,4}){0,4}|[①-⑳](?:=.{1,12})?)[)）\]]?"
-)
-_MARK_OF_ROW = re.compile("栏次|行次|列次|栏号")
-_COUNT = re.compile(r"\d{1,2}(?=\Z|=)", re.ASCII)
-"""The number of a column, perhaps with how it is worked out: `4=3/2`."""
-
-
-def _names(grid: Grid, row: int, height: int, column: int, side: Cell | None) -> list[str]:
-    names: list[str] = []
-    for line in grid[row : row + height]:
-        cell = line[column]
-        if cell is not None and cell is not side and cell.text and cell.text not in names:
-            names.append(cell.text)
-    return names
 
 
 def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from generator.importers.context import Context
 from generator.importers.days import day_of
-from generator.importers.forms.headers import Grid, Header, reaching
+from generator.importers.forms.grids import Grid
+from generator.importers.forms.headers import Header, reaching
 from generator.importers.forms.lists import held_in
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Cell, Piece
@@ -125,11 +126,10 @@ def put_done(context: Context, entry: At, field: str, piece: Piece, start: int =
             return
         target = (*entry, "state") if state else (*entry, "progress")
         context.put(target, piece, state.value if state else text, part)
-    elif field == "progress" and (state := _STATE_BEHIND.search(piece.text, start)) is not None:
-        said = state["state"]
-        english = next(s.value for s in State if s.label == said)
-        context.put((*entry, "state"), piece, english, state.span("state"))
-        context.put((*entry, field), piece, None, (start, state.start("state")))
+    elif field == "progress" and (behind := _STATE_BEHIND.search(piece.text, start)) is not None:
+        english = next(s.value for s in State if s.label == behind["state"])
+        context.put((*entry, "state"), piece, english, behind.span("state"))
+        context.put((*entry, field), piece, None, (start, behind.start("state")))
     elif field == "due":
         context.put((*entry, "due"), piece, day_of(text) or text, part)
     elif field.startswith("extra."):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from generator.importers.context import Context
 from generator.importers.enumerations import in_full, put_findings, put_recommendations
 from generator.importers.forms.fund_table import unit_in
-from generator.importers.forms.headers import Grid, Header, distinct, reaching
+from generator.importers.forms.grids import Grid, distinct
+from generator.importers.forms.headers import Header, reaching
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell
 from generator.importers.part import Part

@@ -69,11 +69,11 @@ def _name(context: Context, row: Row) -> None:
         context.label(row.cell, end)
     if start:
         context.label(row.cell, 0, start)
-    sign = _SIGN_BEHIND.search(text, start, end)
-    if sign is not None and "target" in row.cells and "operator" not in row.cells:
-        end = sign.start()
-        row.sign = sign["sign"]
-        context.label(row.cell, sign.start(), sign.end())
+    behind = _SIGN_BEHIND.search(text, start, end)
+    if behind is not None and "target" in row.cells and "operator" not in row.cells:
+        end = behind.start()
+        row.sign = behind["sign"]
+        context.label(row.cell, behind.start(), behind.end())
     name = "".join(text[start:end].split("\n"))
     context.put((*row.at, "name"), row.cell, name.strip(), (start, end))
     for counting, pattern in _COUNTED.items():

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from generator.importers.aims import does_not_apply
 from generator.importers.context import Context
-from generator.importers.forms.headers import Grid, Header, distinct, starting
+from generator.importers.forms.grids import Grid, distinct, starting
+from generator.importers.forms.headers import Header
 from generator.importers.forms.score_rows import Row, put
 from generator.importers.heads import pairs_in
 from generator.importers.outline import Cell
