@@ -11,6 +11,7 @@ from generator.importers import (
     scoring_frames,
     title_lines,
 )
+from generator.importers.blanks import PLACEHOLDER
 from generator.importers.context import Context
 from generator.importers.days import DAY, day_of, months_in
 from generator.importers.departments import department
@@ -23,7 +24,6 @@ from generator.importers.ledger import Gathering, Ledger
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Cell, Outline, Paragraph, Piece
 from generator.importers.parts import Document, beside, divided
-from generator.importers.placing import PLACEHOLDER
 from generator.importers.privacy import keep_out
 from generator.importers.prose import (
     headings,

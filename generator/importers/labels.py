@@ -189,8 +189,12 @@ def _of_one(name: str) -> str | None:
     return field if field is not None and field.startswith(_OF_ONE) else None
 
 
-_OF_ONE = ("findings", "recommendations", "uses", "project.unit", "project.code", "bodies.主管部门", "evaluator",
-           "result.total", "result.review_total", "result.grade", "result.amount_advised")  # fmt: skip
+_OF_ONE = (
+    "findings", "recommendations", "uses", "project.unit", "project.code", "bodies.主管部门",
+    "evaluator", "result.total", "result.review_total", "result.grade", "result.amount_advised",
+)  # fmt: skip
+"""Fields of a project's own form that a list of projects may have columns for."""
 _AMOUNTS = frozenset((
-    "initial_budget", "adjusted_budget", "received", "spent", "forecast_spent", "balance", "issued", "rate",
+    "initial_budget", "adjusted_budget", "received", "spent", "forecast_spent", "balance",
+    "issued", "rate",
 ))  # fmt: skip

@@ -1,7 +1,8 @@
 """What columns of a score table are by what stands in them, where their names do not tell.
 
 Forms call the columns of levels as they like (`评估维度 | 评估要点`, `类别 | 内容`), print two that
-are called alike, or leave a level out. The rows tell it: a level groups rows, a name differs in each.
+are called alike, or leave a level out. The rows tell it: a level groups rows, and a name is
+another one in each.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,8 +20,8 @@ _NAMING = "level.9"
 """A column that is called indicators, and not of which level."""
 _DEEP = frozenset(("level.3", "level.4"))
 _VALUES = frozenset((
-    "weight", "score", "review_score", "target", "actual", "forecast", "operator", "unit", "likelihood",
-    "score_rate",
+    "weight", "score", "review_score", "target", "actual", "forecast", "operator", "unit",
+    "likelihood", "score_rate",
 ))  # fmt: skip
 _TEXTS = frozenset(("scoring_rule", "explanation", "score_note", "evidence"))
 """Columns that may name rows where no other does: `评估要点`."""
@@ -123,7 +124,7 @@ def _named(fields: dict[int, str], body: Body) -> dict[int, str]:
 
 
 def _above(fields: dict[int, str], body: Body) -> dict[int, str]:
-    """What groups rows before the first level is a level above it, where the highest is not told."""
+    """What groups rows before the first level is one above it, where the highest is not told."""
     levels = _levels(fields)
     if not levels or fields[levels[0]] == "level.1":
         return fields
@@ -136,7 +137,7 @@ def _above(fields: dict[int, str], body: Body) -> dict[int, str]:
 
 
 def _below(fields: dict[int, str], body: Body) -> dict[int, str]:
-    """The next text is a level where a cell of the last one stands beside rows of several values."""
+    """The next text is a level where a cell of the last one stands beside several values."""
     levels, values = _levels(fields), _values(fields)
     values = [column for column in values if levels and column > levels[-1]]
     if not levels or not values:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from generator.importers.blanks import is_unfilled
 from generator.importers.context import Context
 from generator.importers.forms import fund_columns, goals, ledgers, lists, pieces
 from generator.importers.forms.columns import STAGES
@@ -19,7 +20,7 @@ from generator.importers.heads import leave_out, take_line
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell, Piece, Table
 from generator.importers.part import Part
-from generator.importers.placing import Slot, is_unfilled, place
+from generator.importers.placing import Slot, place
 from generator.importers.values import is_nothing
 from generator.source import At
 

@@ -112,7 +112,7 @@ class FundPairs:
         return told
 
     def unit_told(self, names: Sequence[Cell]) -> str:
-        """The unit that names of amounts or what stands around the table say; put where it is new."""
+        """The unit that names of amounts, or what stands around the table, say; it is put."""
         told = unit_in([cell.text for cell in names]) or unit_in(self._around)
         if told and not self._context.gathering.has(*self._at, "funds", "unit"):
             self._put_unit(told, names)

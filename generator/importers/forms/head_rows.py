@@ -55,14 +55,14 @@ def only_marks(grid: Grid, row: int, side: Cell | None) -> bool:
     if all(_MARK.fullmatch(text) for text in texts):
         return True
     numbers = [int(found[0]) for text in texts if (found := _COUNT.match(text))]
-    is_counted = len(numbers) == len(texts) and len(numbers) > 2  # noqa: PLR2004
-    return (
-        is_counted
-        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-        and numbers[0] < 3
-    )
+    first = numbers[0] if numbers else 0
+    counted = list(range(first, first + len(texts)))
+    return len(texts) >= _COLUMNS and first in _FIRST and numbers == counted
 
 
+_COLUMNS = 3
+_FIRST = (1, 2)
+"""The number of the first column that has one."""
 _MARK = re.compile(
     r"[(（\[]?(?:亿元|万元|元|%|分|个|单位[:：].{1,4}|[a-zA-Z](?:\d|\s?[/÷=*×+-]\s?[a-zA-Z0-9%]{1,4}){0,4}|[①-⑳](?:=.{1,12})?)[)）\]]?"
 )
@@ -72,6 +72,7 @@ _COUNT = re.compile(r"\d{1,2}(?=\Z|=)", re.ASCII)
 
 
 def names_over(grid: Grid, row: int, height: int, column: int, side: Cell | None) -> list[str]:
+    """The names that stand over a column, the uppermost first."""
     names: list[str] = []
     for line in grid[row : row + height]:
         cell = line[column]

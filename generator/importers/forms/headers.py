@@ -1,7 +1,7 @@
 """Rows that name the columns below them."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from generator.importers.forms.columns import (
@@ -14,6 +14,7 @@ from generator.importers.forms.columns import (
 )
 from generator.importers.forms.contents import Body, has_values, settled
 from generator.importers.forms.grids import Grid, distinct, is_figure, starting
+from generator.importers.forms.head_kinds import HEADS, is_of_bodies
 from generator.importers.forms.head_rows import depth, goes_on, is_side, names_over, only_marks
 from generator.importers.labels import Labels
 from generator.importers.outline import Cell
@@ -31,11 +32,6 @@ _AMOUNT_OF = re.compile("数值|值|数|数量|指标值|目标值|内容|具体
 _REVIEWER = re.compile(
     "复核|复评|抽查|审核|财政(?:部门|局)?|主管(?:部门|单位|局)?|再评价|第三方|评价组|核定"
 )
-_DONE = frozenset(("demand", "measure", "progress", "state", "done_on"))
-_OF_PROJECT = frozenset(("project.name", "project.code"))
-_COUNTED = frozenset(("sent", "returned", "valid"))
-_WITH_PROBLEM = frozenset(("recommendation", "cause", "category", "amount"))
-_LEAST_ITEMS = 3
 
 
 class Header(NamedTuple):
@@ -67,7 +63,7 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
     cells = starting(grid, row)
     if len(cells) < 2 or any(is_figure(cell.text) for cell in cells):  # noqa: PLR2004
         return None  # one name is a row of its own, and heads hold no figures
-    for part, is_head in _HEADS.items():
+    for part, is_head in HEADS.items():
         fields = [f for cell in cells if (f := labels.field(part, cell.text))]
         is_found = is_head(fields) or (part is Part.FUNDS and _is_one_stage(cells, fields, labels))
         if not is_found and part is Part.INDICATORS:
@@ -156,63 +152,6 @@ def _has_values_below(grid: Grid, row: int, labels: Labels, part: Part) -> bool:
     return bool(below) and not any(labels.is_any(cell.text) for cell in below)
 
 
-def _is_score_head(fields: Sequence[str]) -> bool:
-    levels = sum(field.startswith("level.") for field in fields)
-    others = len(fields) - levels
-    return levels >= 1 and (others >= 2 or (levels >= 2 and others >= 1))  # noqa: PLR2004
-
-
-def _is_fund_head(fields: Sequence[str]) -> bool:
-    stages = len(STAGES.intersection(fields))
-    is_of_uses = stages == 1 or {"whole", "use.unit_price"} <= set(fields)
-    return stages >= 2 or (is_of_uses and "use.name" in fields)  # noqa: PLR2004 -- two stages
-
-
-def _is_ledger_head(fields: Sequence[str]) -> bool:
-    return "finding" in fields and not _DONE.isdisjoint(fields)
-
-
-def _is_items_head(fields: Sequence[str]) -> bool:
-    if _is_of_bodies(fields):
-        return True
-    if _OF_PROJECT.isdisjoint(fields):
-        return False
-    if "findings" in fields:
-        return True
-    told = any(field.startswith(("result.", "funds.")) for field in fields)
-    return "project.name" in fields and told and len(set(fields)) >= _LEAST_ITEMS
-
-
-def _is_of_bodies(fields: Iterable[str]) -> bool:
-    """Whether bodies are what a list evaluates: it names no projects, and gives points."""
-    held = set(fields)
-    return _OF_PROJECT.isdisjoint(held) and {"project.unit", "result.total"} <= held
-
-
-def _is_survey_head(fields: Sequence[str]) -> bool:
-    return len(_COUNTED.intersection(fields)) >= 2  # noqa: PLR2004 -- sheets sent and come back
-
-
-def _is_problem_head(fields: Sequence[str]) -> bool:
-    return "finding" in fields and not _WITH_PROBLEM.isdisjoint(fields)
-
-
-def _is_goal_head(fields: Sequence[str]) -> bool:
-    return len(set(fields)) >= 2  # noqa: PLR2004 -- what was aimed at, and what came of it
-
-
-_HEADS: Mapping[Part, Callable[[Sequence[str]], bool]] = {
-    Part.RECTIFICATION: _is_ledger_head,
-    Part.ITEMS: _is_items_head,
-    Part.INDICATORS: _is_score_head,
-    Part.FUNDS: _is_fund_head,
-    Part.OBJECTIVE: _is_goal_head,
-    Part.SURVEYS: _is_survey_head,
-    Part.PROBLEMS: _is_problem_head,
-}
-"""In the order in which they are tried."""
-
-
 def _header(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
     first = starting(grid, row)
     side = next((c for c in distinct(grid[row]) if is_side(c, row, first, labels)), None)
@@ -245,7 +184,7 @@ def _header(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
         fields = of_scorers(of_levels(fields), zone)
     if part is Part.FUNDS:
         fields = of_stages(fields)
-    if part is Part.ITEMS and _is_of_bodies(fields.values()):
+    if part is Part.ITEMS and is_of_bodies(fields.values()):
         fields = {c: "project.name" if f == "project.unit" else f for c, f in fields.items()}
     unique = tuple(dict.fromkeys(cell for cell in zone if cell.text))
     return Header(part, row, height, fields, unique, side, above)

@@ -89,15 +89,7 @@ def _aim(context: Context, row: Row) -> None:
     if does_not_apply(unit) or is_nothing(unit):
         unit = ""
     if "target" in cells:
-        read = target_of(cells["target"].text, unit, name)
-        context.put((*row.at, "target"), cells["target"], read.target)
-        if read.operator and "operator" not in cells:
-            context.put((*row.at, "operator"), cells["target"], _english(read.operator))
-        elif row.sign and (operator := operator_of(row.sign)) and not read.operator:
-            context.put((*row.at, "operator"), row.cell, _english(operator))
-        if read.unit and not unit:
-            context.put((*row.at, "unit"), cells["target"], read.unit)
-        unit = unit or read.unit
+        unit = _target(context, row, cells["target"], unit, name)
     if "operator" in cells:
         _operator(context, row, cells["operator"])
     if "unit" in cells:
@@ -107,6 +99,18 @@ def _aim(context: Context, row: Row) -> None:
             context.put((*row.at, which), cells[which], actual_of(cells[which].text, unit))
     for which in cells:
         del row.cells[which][0]
+
+
+def _target(context: Context, row: Row, cell: Cell, unit: str, name: str) -> str:
+    """A target with the sign before it, or behind the name of its row; the unit it is in."""
+    read = target_of(cell.text, unit, name)
+    context.put((*row.at, "target"), cell, read.target)
+    sign, saying = (read.operator, cell) if read.operator else (operator_of(row.sign), row.cell)
+    if sign and "operator" not in row.cells:
+        context.put((*row.at, "operator"), saying, _english(sign))
+    if read.unit and not unit:
+        context.put((*row.at, "unit"), cell, read.unit)
+    return unit or read.unit
 
 
 def _operator(context: Context, row: Row, cell: Cell) -> None:

@@ -4,32 +4,21 @@ import re
 from collections.abc import Sequence
 
 from generator.importers.aims import does_not_apply
+from generator.importers.blanks import is_unfilled
 from generator.importers.context import Context
+from generator.importers.forms import group_rows
 from generator.importers.forms.grids import Grid, distinct, starting
 from generator.importers.forms.headers import Header
 from generator.importers.forms.score_rows import Row, put
 from generator.importers.heads import pairs_in
 from generator.importers.outline import Cell
 from generator.importers.part import Part
-from generator.importers.placing import is_unfilled
 from generator.importers.ticks import TICKS
 from generator.importers.values import is_nothing
 from generator.source import At
-from generator.values.money import NUMBER
-from generator.values.text import half_width
 
 _PLACEHOLDER = re.compile(r"(?:指标|目标)\s?\d{1,2}\s?[：:、]?\s?|[…\.。·]{1,6}|无")
 _SUBTOTAL = re.compile("(?:分项|本项)?小计(?:得分)?")
-_GROUP = re.compile(
-    r"(?:(?P<said>(?:[一二三四1-4]级指标|指标类别|指标类型|类别)\s?[：:]\s?)|[一二三四五六七八九十]{1,2}[、.]\s?|[（(][一二三四五六七八九十][）)]\s?|[A-H][.、]?\s?)?"
-    r"(?P<name>[\u4e00-\u9fff]{2,16}?)"
-    rf"(?:\s?[（(\[【]?(?:满分|权重|分值|标准分|共)?[为：:]?\s?(?P<weight>{NUMBER}\s?[%％]?)\s?分?"
-    rf"(?:[，,、；;]\s?(?:实际?|自评|评价)?得分?[为：:]?\s?(?P<score>{NUMBER})\s?分?)?[）)\]】]?)?[：:]?\s?"
-)
-"""The name of a level over the whole width, perhaps with its points."""
-_UPPER = re.compile(
-    "决策|过程|产出|效益|效果|满意度?|投入|管理|成本|履职|可持续|数量|质量|时效|立项|绩效目标|组织|财务|资金"
-)
 _PAIR, _WIDE = 2, 3
 """A name, and columns that a text beside it takes at least."""
 _POINTS = frozenset(("weight", "score", "review_score"))
@@ -81,29 +70,17 @@ class ScoreTable:
     def _group(self, held: Sequence[Cell], row: int) -> bool:
         """Take a row that only names what the rows below it belong to: `一级指标：产出指标`."""
         first = held[0]
-        if len(held) > 1 or first.column > self._levels[0] or first.rows > 1:
+        is_below = row + 1 < len(self._grid) and len(starting(self._grid, row + 1)) >= _PAIR
+        is_wide = first.column <= self._levels[0] and first.last_column >= self._levels[-1]
+        if len(held) > 1 or first.rows > 1 or not (is_wide and is_below):
             return False
-        is_wide = first.last_column >= self._levels[-1]
-        match = _GROUP.fullmatch(half_width(first.text))
-        if match is None or not is_wide or not (match["said"] or _UPPER.search(match["name"])):
+        at = group_rows.put(self._context, first, self._at)
+        if at is None:
             return False
-        if self._context.labels.field(Part.TOTAL, first.text) or self._is_last(row):
-            return False
-        rows: At = (*self._at, "indicators")
-        at: At = (*rows, self._context.gathering.length(*rows))
-        self._context.label(first, 0, match.start("name"))
-        self._context.put((*at, "name"), first, None, match.span("name"))
-        for name in ("weight", "score"):
-            if match[name]:
-                self._context.put((*at, name), first, None, match.span(name))
         self._settle()
         self._upper, self._top = at, 0
         self.path = [None] * len(self._levels)
         return True
-
-    def _is_last(self, row: int) -> bool:
-        """Whether no row with values stands below."""
-        return row + 1 >= len(self._grid) or len(starting(self._grid, row + 1)) < _PAIR
 
     def _ends(self, held: Sequence[Cell], row: int) -> bool:
         labels = self._context.labels

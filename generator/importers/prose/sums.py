@@ -5,12 +5,14 @@ two parts of what was spent. What a sentence does not say so clearly is told by 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Piece
+from generator.importers.prose.shared_sums import shared
+from generator.importers.prose.stages import BETWEEN, SOURCE, STAGES, PartOf, Sum, made
+from generator.importers.prose.told_years import at_place, one_of, tells_others
 from generator.importers.prose.whole import (
     Years,
     is_limited,
@@ -18,37 +20,11 @@ from generator.importers.prose.whole import (
     is_of_years,
     names_another,
 )
-from generator.values.money import Unit
 from generator.values.sentences import ENDS
 from generator.values.text import half_width
 from generator.values.told_money import MONEY
 
 _MONEY = re.compile(MONEY, re.ASCII)
-_UNITS = {unit.label: unit for unit in Unit}
-_FILLING = r"(?:资金|经费|金额|总额|数额|数|款|收入|预算|总计|合计|共计|[为共是达了计约:\s]){0,4}"
-_OBJECT = r"(?P<object>[^，,。；;:：\d]{0,30}(?:(?:19|20)\d\d年度?[^，,。；;:：\d]{0,30})?)"
-_STAGES = (
-    ("amount_advised", re.compile(rf"建议(?:安排|核定|予以安排|批复){_FILLING}$")),
-    ("initial_budget", re.compile(
-        rf"年初(?:部门)?(?:预算|安排|批复|下达){{1,2}}(?:安排|批复)?{_OBJECT}{_FILLING}$"
-    )),
-    ("adjusted_budget", re.compile(r"(?:年中)?(?:(?:调整|调[增减]|追加|[压核]减)(?:后)?[为至到]|调整后)$")),
-    ("adjusted_budget", re.compile(
-        rf"(?:调整后?(?:的)?(?:全年)?预算|全年预算|预算(?:总额|资金|安排|批复|金额|数|总投入)?){_FILLING}$"
-    )),
-    ("adjusted_budget", re.compile(rf"(?:共)?安排(?:了)?{_OBJECT}{_FILLING}$")),
-    ("adjusted_budget", re.compile(rf"(?:批复|核定|核准|批准)(?:了)?{_OBJECT}{_FILLING}$")),
-    ("received", re.compile(
-        rf"(?:下拨|下达|拨付|拨入|收到|实际到位|到位)(?:了)?{_OBJECT}{_FILLING}$"
-    )),
-    ("forecast_spent", re.compile(
-        rf"(?:预计|预测)(?:至|到)?(?:全年|年底|年末|12月底|本年)?(?:可|将|能)?(?:累计|实际)?(?:支出|执行|完成支出|使用){_FILLING}$"
-    )),
-    ("spent", re.compile(rf"(?:支出|使用|支付|列支|执行|决算|兑付){_FILLING}$")),
-    ("issued", re.compile(rf"(?<!计划)(?<!拟)发行(?:了)?{_OBJECT}{_FILLING}$")),
-    ("balance", re.compile(rf"(?:(?:年末|期末)?结转(?:和|及)?结余|结余|剩余|年末结转){_FILLING}$")),
-)  # fmt: skip
-"""What stands before a sum, the surest first; each is held against one clause only."""
 _PLAIN = re.compile(
     r"(?:(?:19|20)\d\d年?[-—–~至]{1,2})?(?:19|20)\d\d(?:年(?:度)?|\s?\Z)|截[至止]|当年|今年|目前|1?2月(?:3[01]日?|底|末)|(?:中央|[省市县区镇乡]级?|本级){0,2}财政(?:局|部门)?|上级|本级"
     r"|[本我该此全](?:市|县|区|镇|乡|局|办|委|会|处|所|站|院|校|馆|中心|单位|部门|项目|年度?)?|年度|年[底末]|"
@@ -61,15 +37,11 @@ _PLAIN = re.compile(
 _OF_A_PART = re.compile(
     r"^\s?[（(]?\s?[，,；;、。]?\s?(?:其中|包括|分别为|分别是|含|(?:主要|具体|分别)?用于|按(?:资金)?来源分?)\s?[：:，,]?\s?"
 )
-_BETWEEN = re.compile(r"^\s?(?:[、，,；;和及]|以及)\s?")
 _PART_NAME = re.compile(
     r"(?:用于)?(?P<name>[^\d，,。；;、：:（）()“”]{2,24}?)(?:安排|投入|到位|下达|为|共|计|[：:\s]){0,2}$"
 )
 _PART_YEAR = re.compile(
     r"(?P<name>20\d\d)\s?年(?:度)?(?:安排|下达|支出|预算|为|共|计|[：:\s]){0,2}$"
-)
-_SOURCE = re.compile(
-    r"财政|拨款|配套|自筹|上级|中央|[省市县区]级|补助资金|债券|结转|社会资金|单位资金|其他资金|贷款"
 )
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:县|区|市|镇|乡|街道)$")
 _NO_NAME = re.compile(r"^(?:其中|和|及|以及|资金|经费|金额|分别|共计|合计|总额|剩余|结余)?$")
@@ -78,27 +50,6 @@ _OF_DEPARTMENT = "整体"
 _KINDS_OF_SPENDING = re.compile("(?:项目|基本|公用|人员)(?:经费)?支出")
 """What a department spends is parted so; of a project it is the whole."""
 _FAR = 120
-
-
-class Sum(NamedTuple):
-    """One sum with what it is of."""
-
-    piece: Piece
-    number: tuple[int, int]
-    unit: Unit
-    unit_part: tuple[int, int]
-    stage: str
-    part: "PartOf | None"
-
-
-class PartOf(NamedTuple):
-    """A part of a whole, and by what the whole is parted."""
-
-    list: str
-    """`rows` by source, `by_use`, `by_year` or `by_place`."""
-    name: tuple[int, int]
-    text: str = ""
-    """What it is called, where the place only implies it: a year of a span."""
 
 
 @dataclass(slots=True)
@@ -126,14 +77,14 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
     if bare and found and not _PLAIN.sub("", plain[start : found[0].start()]).strip("约安排，,"):
         first = found.pop(0)
         told.stage, end = bare, first.end()
-        yield _made(piece, first, bare, None)
-    shared = list(_shared(piece, plain, found, years))
-    of_each = {one.number for group in shared for one in group}
-    yield from (one for group in shared for one in group)
+        yield made(piece, first, bare, None)
+    groups = list(shared(piece, plain, found, years))
+    of_each = {one.number for group in groups for one in group}
+    yield from (one for group in groups for one in group)
     for n, match in enumerate(found):
         if match.span(1) in of_each:
             end = match.end()
-            last = next(group for group in shared if any(o.number == match.span(1) for o in group))
+            last = next(group for group in groups if any(o.number == match.span(1) for o in group))
             told = _Sentence(last[0].stage, parts=True)
             continue
         before = plain[max(end, match.start() - _FAR) : match.start()]
@@ -144,69 +95,6 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
         if one is not None:
             yield one
         end = match.end()
-
-
-def _shared(
-    piece: Piece, plain: str, found: Sequence[re.Match[str]], years: Years
-) -> Iterator[list[Sum]]:
-    """Sums told one after another of several years or payers: `2021年、2022年分别安排60万元、80万元`."""
-    for match in _EACH.finditer(plain):
-        sums_ = [one for one in found if match.end() <= one.start()][:_MOST_PARTS]
-        group = sums_[:1]
-        for one in sums_[1:]:
-            if not _BETWEEN.fullmatch(plain[group[-1].end() : one.start()]):
-                break
-            group.append(one)
-        if not group or group[0].start() - match.end() > _NOUN:
-            continue
-        clause = f"{match['verb']}{plain[match.end() : group[0].start()]}"
-        stage = next((s for s, pattern in _STAGES if pattern.search(clause)), "")
-        parts = _years_of(plain, match) or _payers_of(plain, match)
-        if stage and len(parts) == len(group) > 1 and all(_is_of(plain, p, years) for p in parts):
-            yield [_made(piece, one, stage, part) for one, part in zip(group, parts, strict=True)]
-
-
-_EACH = re.compile(
-    r"(?:各年度?)?分别(?P<verb>安排|下达|支出|到位|投入|拨付|使用|支付|执行|预算|完成支出|批复|为)"
-)
-_NOUN = 16
-_MOST_PARTS = 8
-
-
-def _years_of(plain: str, each: re.Match[str]) -> list[PartOf]:
-    """The years that stand before `分别`, of a span all of them, each told by its first place."""
-    start = max(plain.rfind(sign, 0, each.start()) for sign in "。；;\n") + 1
-    span = _SPAN_TOLD.search(plain, start, each.start())
-    if span is not None:
-        years = range(int(span["first"]), int(span["last"]) + 1)
-        return [PartOf("by_year", span.span(), str(year)) for year in years]
-    return [PartOf("by_year", m.span(1)) for m in _A_YEAR.finditer(plain, start, each.start())]
-
-
-def _payers_of(plain: str, each: re.Match[str]) -> list[PartOf]:
-    """The payers that stand before `分别`: `中央、省、县财政`."""
-    start = max(plain.rfind(sign, 0, each.start()) for sign in "。；;\n，,") + 1
-    found = _PAYERS.search(plain, start, each.start())
-    if found is None:
-        return []
-    return [PartOf("rows", m.span()) for m in _A_PAYER.finditer(plain, found.start(), found.end())]
-
-
-_SPAN_TOLD = re.compile(
-    r"(?P<first>(?:19|20)\d\d)\s?年?度?\s?[-—–~至到]{1,2}\s?(?P<last>(?:19|20)\d\d)\s?年"
-)
-_A_YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:年|(?=\s?[-—–~至、和及]))")
-_A_PAYER = re.compile(
-    r"[\u4e00-\u9fff]{1,10}?(?=[、和及与]|$)|(?<=[、和及与])[\u4e00-\u9fff]{1,10}"
-)
-_PAYERS = re.compile(r"(?:[\u4e00-\u9fff]{1,10}[、和及与]){1,5}[\u4e00-\u9fff]{1,10}$")
-
-
-def _is_of(plain: str, part: PartOf, years: Years) -> bool:
-    if part.list != "by_year":
-        return True
-    year = int(part.text or plain[slice(*part.name)])
-    return not years.last or years.first <= year <= years.last
 
 
 _OWN_STAGE = re.compile(
@@ -224,14 +112,14 @@ def _sum(
     if opening is not None:
         told.parts = True
     stage, clause, is_other = _stage(before, known)
-    is_joined = bool(opening) or bool(_BETWEEN.match(before))
+    is_joined = bool(opening) or bool(BETWEEN.match(before))
     if (
         told.parts
         and is_joined
         and not _OWN_STAGE.search(clause)
         and (part := _part(before, match.start()))
     ):
-        return _made(piece, match, told.stage, part)
+        return made(piece, match, told.stage, part)
     told.is_other |= is_other or names_another(before, known)
     told.parts, before_this = False, told.stage
     told.stage = ""
@@ -239,18 +127,22 @@ def _sum(
         return None
     if not stage and before_this and _ALL_OF_IT.fullmatch(clause):
         stage = before_this  # the sum of what was told of each year
-    if not stage or is_limited(clause.replace("结转", "") if stage == "balance" else clause):
+    if not stage or _is_limited(clause, stage):
         return None
-    year = _one_of(before, years)
-    if year is not None and _tells_others(plain, year[1], years):
+    year = one_of(before, years)
+    if year is not None and tells_others(plain, year[1], years):
         told.stage = stage
-        return _made(piece, match, stage, _at_place(year, match.start() - len(before)))
-    if not is_of_years(plain, match.start(), years):
-        return None
-    if follows is not None and _is_listed(plain[match.end() : follows.start()]):
+        return made(piece, match, stage, at_place(year, match.start() - len(before)))
+    is_listed = follows is not None and _is_listed(plain[match.end() : follows.start()])
+    if is_listed or not is_of_years(plain, match.start(), years):
         return None
     told.stage = stage
-    return _made(piece, match, stage, None)
+    return made(piece, match, stage, None)
+
+
+def _is_limited(clause: str, stage: str) -> bool:
+    """Whether a clause tells of less than the whole; what is left may be called 结转结余."""
+    return is_limited(clause.replace("结转", "") if stage == "balance" else clause)
 
 
 _ALL_OF_IT = re.compile(
@@ -258,39 +150,10 @@ _ALL_OF_IT = re.compile(
 )
 
 
-def _one_of(before: str, years: Years) -> re.Match[str] | None:
-    """The year of several that the words before a sum name last, where it is one of them."""
-    if not years.first < years.last:
-        return None
-    named = list(_A_YEAR.finditer(before))
-    if not named or not years.first <= int(named[-1][1]) <= years.last:
-        return None
-    is_sum = len(named) > 1 or _SPAN_OF_YEARS.search(before) or _UP_TO.search(before)
-    return None if is_sum else named[-1]
-
-
-def _tells_others(plain: str, year: str, years: Years) -> bool:
-    """Whether a paragraph tells of other years of a span too."""
-    named = {int(one[1]) for one in _A_YEAR.finditer(_SPAN_TOLD.sub("", plain))}
-    return any(years.first <= one <= years.last for one in named - {int(year)})
-
-
-_UP_TO = re.compile("截[至止]|累计|共计|合计")
-_SPAN_OF_YEARS = re.compile(r"\d\d\s?年?度?\s?[-—–~至]{1,2}\s?(?:19|20)\d\d")
-
-
-def _at_place(year: re.Match[str], start: int) -> PartOf:
-    return PartOf("by_year", (start + year.start(1), start + year.end(1)))
-
-
-def _made(piece: Piece, match: re.Match[str], stage: str, part: PartOf | None) -> Sum:
-    return Sum(piece, match.span(1), _UNITS[match[2]], match.span(2), stage, part)
-
-
 def _stage(before: str, known: str) -> tuple[str, str, bool]:
     """The stage that the clause before a sum names, the clause, whether it is of a part."""
     clause = _CLAUSES.split(before)[-1]
-    for stage, pattern in _STAGES:
+    for stage, pattern in STAGES:
         match = pattern.search(clause)
         if match is None:
             continue
@@ -311,12 +174,12 @@ def _is_whole(text: str, known: str) -> bool:
 
 def _is_listed(between: str) -> bool:
     """Whether the next sum goes on with a list: then the first of it is no whole either."""
-    if not _BETWEEN.match(between) or any(sign in between for sign in ENDS):
+    if not BETWEEN.match(between) or any(sign in between for sign in ENDS):
         return False
     clause = _CLAUSES.split(between)[-1]
     if _OF_A_PART.match(between) or is_limited(clause):
         return False
-    return not any(pattern.search(clause) for _, pattern in _STAGES)
+    return not any(pattern.search(clause) for _, pattern in STAGES)
 
 
 def _part(before: str, end: int) -> PartOf | None:
@@ -324,7 +187,7 @@ def _part(before: str, end: int) -> PartOf | None:
     start = end - len(before)
     if (year := _PART_YEAR.search(before)) is not None:
         return PartOf("by_year", (start + year.start("name"), start + year.end("name")))
-    opening = _OF_A_PART.match(before) or _BETWEEN.match(before)
+    opening = _OF_A_PART.match(before) or BETWEEN.match(before)
     first = opening.end() if opening else 0
     match = _PART_NAME.search(before, first)
     if (
@@ -335,5 +198,5 @@ def _part(before: str, end: int) -> PartOf | None:
     ):
         return None
     name = match["name"]
-    kind = "rows" if _SOURCE.search(name) else "by_place" if _PLACE.fullmatch(name) else "by_use"
+    kind = "rows" if SOURCE.search(name) else "by_place" if _PLACE.fullmatch(name) else "by_use"
     return PartOf(kind, (start + match.start("name"), start + match.end("name")))

@@ -8,7 +8,8 @@ from generator.audit.dossier.told import THE_RATE
 from generator.importers.context import Context
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Piece
-from generator.importers.prose.sums import PartOf, Sum, sums
+from generator.importers.prose.stages import PartOf, Sum
+from generator.importers.prose.sums import sums
 from generator.importers.prose.whole import Years, is_whole
 from generator.source import At
 from generator.values.money import UNSIGNED, Unit, parse

@@ -1,7 +1,7 @@
 """Points that sentences tell: `投入满分30分，自评30分：其中时效情况10分、项目立项10分`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.importers.context import Context
 from generator.importers.outline import Piece
@@ -134,44 +134,62 @@ def _put(context: Context, piece: Piece, row: At, match: re.Match[str]) -> None:
 
 def _result(context: Context, piece: Piece, years: Years, known: str, at: At) -> None:
     plain = half_width(piece.text)
-    terms = vocabulary(Result).terms
     result: At = (*at, "result")
     of_rows = [match.span() for match in _TOP.finditer(plain)]
+
+    def is_told(place: int) -> bool:
+        is_of_row = any(start <= place < end for start, end in of_rows)
+        return not is_of_row and is_whole(plain, place, years, known)
+
+    for field, span in _points(plain, is_told):
+        context.put((*result, field), piece, None, span)
+    for span in _grades(plain, is_told):
+        context.put((*result, "grade"), piece, None, span)
+    verdicts = {word for kind in context.declared.kinds for word in kind.verdicts}
+    for span in _verdicts(plain, is_told, verdicts):
+        if not context.gathering.has(*result, "grade"):
+            context.put((*result, "grade"), piece, None, span)
+
+
+def _points(plain: str, is_told: Callable[[int], bool]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The totals of the whole, each with the field it fills."""
+    total = vocabulary(Result).terms["total"]
     for match in _TOTAL.finditer(plain):
-        if any(start <= match.start() < end for start, end in of_rows):
-            continue
-        if is_whole(plain, match.start(), years, known) and spelt(match["total"], terms["total"]):
+        if is_told(match.start()) and spelt(match["total"], total):
             before = plain[max(0, match.start() - _NEAR) : match.start()]
             is_review = match["review"] or _REVIEWED.search(before)
-            field = "review_total" if is_review else "total"
-            context.put((*result, field), piece, None, match.span("total"))
+            yield "review_total" if is_review else "total", match.span("total")
     for match in _REVIEW_TOTAL.finditer(plain):
-        if is_whole(plain, match.start(), years, known):
-            context.put((*result, "review_total"), piece, None, match.span("total"))
+        if is_told(match.start()):
+            yield "review_total", match.span("total")
+
+
+def _grades(plain: str, is_told: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
+    """The grades of the whole; where somebody looked again, what he says."""
     found = [
+        *((m.start(), m.span("grade" if m["grade"] else "quoted")) for m in _GRADE.finditer(plain)),
         *(
             (match.start(), match.span("grade"))
             for match in _GRADE_BEHIND.finditer(plain)
-            if not any(start <= match.start() < end for start, end in of_rows)
-            and not _OF_ROW.search(said_before(plain, match.start()))
+            if not _OF_ROW.search(said_before(plain, match.start()))
         ),
-        *((m.start(), m.span("grade" if m["grade"] else "quoted")) for m in _GRADE.finditer(plain)),
     ]
     reviewed = [one for one in found if _OF_REVIEW.search(said_before(plain, one[0]))]
-    for start, span in reviewed or found:
-        if is_whole(plain, start, years, known):
-            context.put((*result, "grade"), piece, None, span)
+    yield from (span for start, span in reviewed or found if is_told(start))
+
+
+def _verdicts(
+    plain: str, is_told: Callable[[int], bool], verdicts: Iterable[str]
+) -> Iterator[tuple[int, int]]:
+    """Words for or against a project: quoted in any words, else one of those that kinds have."""
     for match in _QUOTED.finditer(plain):
-        is_told = context.gathering.has(*result, "grade")
-        if not is_told and is_whole(plain, match.start(), years, known):
-            context.put((*result, "grade"), piece, None, match.span("word"))
-    verdicts = {word for kind in context.declared.kinds for word in kind.verdicts}
+        if is_told(match.start()):
+            yield match.span("word")
     for match in _CONCLUDED.finditer(plain):
         word = max((v for v in verdicts if match["word"].startswith(v)), key=len, default="")
-        is_told = context.gathering.has(*result, "grade")
-        if word and not is_told and is_whole(plain, match.start(), years, known):
+        if word and is_told(match.start()):
             start = match.start("word")
-            context.put((*result, "grade"), piece, None, (start, start + len(word)))
+            yield start, start + len(word)
 
 
 _NEAR = 12
