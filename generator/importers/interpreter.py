@@ -139,7 +139,7 @@ class _Interpretation:
             # A cell that has been read as the term of the project is not what was looked at.
             ledger = context.gathering.ledger
             cells = [cell for cell in self._cells() if not ledger.is_claimed(cell)]
-            months = recognition.period(context, (*title, *front, *cells))
+            months = recognition.period(context, title, (*front, *cells))
             years = years._replace(month=months)
         rest = self._prose(title, front, years, kind)
         if kind is None and not context.gathering.has("evaluation_type"):

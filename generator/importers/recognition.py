@@ -225,13 +225,27 @@ _NAMED_YEAR = re.compile(r"(20[0-9]{2})\s?年")
 _EARLIER = re.compile("历年|上年|去年|往年|以前年度|近[两二三四五]年|同比|对比")
 
 
-def period(context: Context, pieces: Iterable[Piece]) -> int:
+_MONTHS_ALONE = re.compile(
+    r"[（(]\s?(?:\d{1,2}\s?月?\s?[-—–~至]{1,2}\s?\d{1,2}\s?月份?|上半年|前三季度|第?[一1]季度)\s?[）)]"
+)
+
+
+def period(context: Context, title: Sequence[Piece], pieces: Iterable[Piece]) -> int:
     """Put the months that a document made during the year speaks of; the last one, 0 for none."""
     end = ("period", "end")
-    for piece in pieces if not context.gathering.has("period") else ():
+    for piece in (*title, *pieces) if not context.gathering.has("period") else ():
         if (months := months_in(piece.text)) is not None:
             context.put(("period", "start"), piece, months[0])
             context.put(end, piece, months[1])
             break
+    year = context.gathering.values.get(("year",))
+    for piece in title if year is not None and not context.gathering.has("period") else ():
+        # The year stands before the name of the document, the months behind it.
+        if (found := _MONTHS_ALONE.search(piece.text)) is not None and year is not None:
+            months = months_in(f"{year.text}年{found[0].strip('（）()')}")
+            if months is not None:
+                context.put(("period", "start"), piece, months[0], found.span())
+                context.put(end, piece, months[1], found.span())
+                break
     known = context.gathering.values.get(end)
     return date.fromisoformat(known.text).month if known is not None else 0

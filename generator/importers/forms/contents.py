@@ -62,8 +62,9 @@ class Body(NamedTuple):
         return bool(words) and len(words) * 2 > len(told)
 
     def groups(self, column: int) -> bool:
-        """Whether a cell of a column stands beside several rows."""
-        return any(cell.rows > 1 for cell in self.column(column))
+        """Whether cells of a column stand beside several rows each, not one beside all."""
+        cells = list(self.column(column))
+        return len(cells) > 1 and any(cell.rows > 1 for cell in cells)
 
 
 def settled(fields: Fields, body: Body) -> dict[int, str]:
@@ -130,8 +131,8 @@ def _above(fields: dict[int, str], body: Body) -> dict[int, str]:
         return fields
     before = [
         c
-        for c, name in fields.items()
-        if c < levels[0] and name.startswith("extra.") and body.is_text(c) and body.groups(c)
+        for c in range(levels[0])
+        if fields.get(c, "extra.").startswith("extra.") and body.is_text(c) and body.groups(c)
     ]
     return fields | dict.fromkeys(before, _NAMING)
 

@@ -207,7 +207,7 @@ class FundTable:
 
     def _next_part(self, whole: At, source: str) -> At:
         """A new part of a row; those of the total are its sources."""
-        is_total = self._column and whole[-1] == "stated_total"
+        is_total = whole[-1] == "stated_total"
         parts: At = (*self._at, "rows") if is_total else (*whole, "of_which")
         known = self._parts.get((whole, source))
         if known is None:

@@ -67,7 +67,9 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
         fields = [f for cell in cells if (f := labels.field(part, cell.text))]
         is_found = is_head(fields) or (part is Part.FUNDS and _is_one_stage(cells, fields, labels))
         if not is_found and part is Part.INDICATORS:
-            is_found = has_values(fields) and not _names_stages(cells, labels)
+            is_found = has_values(fields) and not _stages(cells, labels)
+        if is_found and part is Part.INDICATORS and _tells_money(cells, fields, labels):
+            continue  # money by kinds, whose execution gives points
         if is_found and part is Part.RECTIFICATION and _is_of_money(cells, labels):
             continue  # projects with their money, and what is wrong with each
         if is_found and part is Part.ITEMS and _names_levels(cells, labels):
@@ -106,9 +108,15 @@ def _lists_money(grid: Grid, row: int, cells: Sequence[Cell], labels: Labels) ->
     return kinds > 1
 
 
-def _names_stages(cells: Sequence[Cell], labels: Labels) -> bool:
-    """Whether a head has columns of money; blocks of money give points too."""
-    return any(labels.field(Part.FUNDS, cell.text) in STAGES for cell in cells)
+def _stages(cells: Sequence[Cell], labels: Labels) -> int:
+    """How many columns of money a head has."""
+    return sum(labels.field(Part.FUNDS, cell.text) in STAGES for cell in cells)
+
+
+def _tells_money(cells: Sequence[Cell], fields: Sequence[str], labels: Labels) -> bool:
+    """Whether a head has columns of money, and one of kinds or classes at most."""
+    levels = sum(field.startswith("level.") for field in fields)
+    return levels <= 1 and _stages(cells, labels) > 1
 
 
 def _is_one_stage(cells: Sequence[Cell], fields: Sequence[str], labels: Labels) -> bool:

@@ -42,6 +42,8 @@ class Row:
     """Whether it is no row that only holds others."""
     children: int = 0
     cells: dict[str, list[Cell]] = field(default_factory=dict)
+    start: int = 0
+    """Where its name begins, behind a number that says how deep it is."""
     sign: str = ""
     """The sign of its target, where that is written behind its name."""
 
@@ -56,7 +58,7 @@ def put(context: Context, row: Row, header: Header) -> None:
 
 def _name(context: Context, row: Row) -> None:
     text = row.cell.text
-    start = len(own[0]) if (own := _OWN_NUMBER.match(text)) else 0
+    start = len(own[0]) if (own := _OWN_NUMBER.match(text)) else row.start
     end = len(text)
     weight = _WEIGHT.search(text)
     is_said = weight is not None and (weight["unit"] or weight["said"])

@@ -1,12 +1,13 @@
 """The table of indicators: a tree by its level columns, each row's values with the row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.importers.aims import does_not_apply
 from generator.importers.blanks import is_unfilled
 from generator.importers.context import Context
 from generator.importers.forms import group_rows
+from generator.importers.forms.coded_rows import Coded, coded
 from generator.importers.forms.grids import Grid, distinct, starting
 from generator.importers.forms.headers import Header
 from generator.importers.forms.score_rows import Row, put
@@ -42,6 +43,8 @@ class ScoreTable:
         if upper is None and before is not None and len(before.path) == len(self.path):
             self.path = list(before.path)
         self._upper = upper
+        self._coded: Mapping[Cell, Coded] = {}
+        """The rows of a table that has one column for all its levels, by their numbers."""
         self.is_open = False
         """Whether its last row is that of the grid: the next table may go on with it."""
         rows = (*upper, "children") if upper else (*at, "indicators")
@@ -52,6 +55,12 @@ class ScoreTable:
 
     def read(self, rows: Sequence[int]) -> int:
         """Take rows as long as they are of the table; the first that is not."""
+        if len(self._levels) == 1:
+            column = self._levels[0]
+            named = (self._grid[row][column] for row in rows)
+            self._coded = coded([cell for cell in named if cell is not None and self._names(cell)])
+            depths = 1 + max((one.depth for one in self._coded.values()), default=0)
+            self.path = [*self.path, *([None] * (depths - len(self.path)))]
         taken = self._taken(rows)
         self._settle()
         self.is_open = self.header.below + taken == len(self._grid)
@@ -153,6 +162,8 @@ class ScoreTable:
 
     def _owner(self, row: int) -> Row | None:
         """The deepest row of the tree that this row of the table is, made where it is new."""
+        if self._coded:
+            return self._coded_owner(row)
         owner: Row | None = None
         is_new = self._is_void = False
         for n, column in enumerate(self._levels):
@@ -182,6 +193,24 @@ class ScoreTable:
             owner.is_deepest = cell.last_column >= self._levels[-1]
             self.path[n] = owner
         return owner
+
+    def _names(self, cell: Cell) -> bool:
+        """Whether a cell names a row of the tree, rather than the total or a block below."""
+        labels = self._context.labels
+        is_total = labels.field(Part.TOTAL, cell.text) or labels.field(Part.HEAD, cell.text)
+        return bool(cell.text) and not is_total and cell.last_column <= self._levels[0]
+
+    def _coded_owner(self, row: int) -> Row | None:
+        """The same where all levels stand in one column."""
+        cell = self._grid[row][self._levels[0]]
+        place = self._coded.get(cell) if cell is not None else None
+        if cell is None or place is None:
+            return next((one for one in reversed(self.path) if one is not None), None)
+        above = [one for one in self.path[: place.depth] if one is not None]
+        node = self._made(cell, above[-1] if above else None)
+        node.start = place.start
+        self.path[place.depth :] = [node, *([None] * (len(self.path) - place.depth - 1))]
+        return node
 
     def _does_not_apply(self, cell: Cell) -> bool:
         """Whether a name says that there is no such indicator, and nothing is said of it."""
