@@ -68,22 +68,31 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
         is_found = is_head(fields) or (part is Part.FUNDS and _is_one_stage(cells, fields, labels))
         if not is_found and part is Part.INDICATORS:
             is_found = has_values(fields) and not _stages(cells, labels)
-        if is_found and part is Part.INDICATORS and _tells_money(cells, fields, labels):
-            continue  # money by kinds, whose execution gives points
-        if is_found and part is Part.RECTIFICATION and _is_of_money(cells, labels):
-            continue  # projects with their money, and what is wrong with each
-        if is_found and part is Part.ITEMS and _names_levels(cells, labels):
-            continue  # a row for each indicator of a project
-        if is_found and part is Part.ITEMS and _lists_money(grid, row, cells, labels):
-            continue  # kinds of spending and sources, not projects
-        if is_found and part is Part.PROBLEMS and len(fields) < len(cells):
-            continue  # a problem beside its name, not below it
+        if is_found and _is_another(grid, row, cells, fields, part, labels):
+            continue
         if is_found and _has_values_below(grid, row, labels, part):
             header = _header(grid, row, part, labels)
             names = header.fields.values()
             if part is not Part.INDICATORS or any(name.startswith("level.") for name in names):
                 return header
     return None
+
+
+def _is_another(
+    grid: Grid, row: int, cells: Sequence[Cell], fields: Sequence[str], part: Part, labels: Labels
+) -> bool:
+    """Whether a head that names columns of a part is of another all the same."""
+    match part:
+        case Part.RECTIFICATION:  # projects with their money, and what is wrong with each
+            return _is_of_money(cells, labels)
+        case Part.ITEMS:  # indicators of a project; kinds of spending and sources
+            return _names_levels(cells, labels) or _lists_money(grid, row, cells, labels)
+        case Part.INDICATORS:  # money by kinds, whose execution gives points
+            return _tells_money(cells, fields, labels)
+        case Part.PROBLEMS:  # a problem beside its name, not below it
+            return len(fields) < len(cells)
+        case _:
+            return False
 
 
 def _is_of_money(cells: Sequence[Cell], labels: Labels) -> bool:

@@ -115,7 +115,7 @@ class ScoreTable:
         if first is not None and _SUBTOTAL.fullmatch("".join(first.text.split())):
             self._subtotal(first, cells)
             return True
-        owner = self._owner(row)
+        owner = self._coded_owner(row) if self._coded else self._owner(row)
         if owner is None:
             return False
         for cell in cells:
@@ -162,8 +162,6 @@ class ScoreTable:
 
     def _owner(self, row: int) -> Row | None:
         """The deepest row of the tree that this row of the table is, made where it is new."""
-        if self._coded:
-            return self._coded_owner(row)
         owner: Row | None = None
         is_new = self._is_void = False
         for n, column in enumerate(self._levels):
