@@ -27,6 +27,15 @@ def is_instruction(text: str) -> bool:
 
 
 _LONGEST_INSTRUCTION = 120
+_NOTE = re.compile(
+    r"本表|此表|该表|填[报写列]|保留[一二两\d]?位?小数|按[^。；;]{0,12}口径|是指|指标值分值|计算公式|[=＝]\s?[^。；;]{1,20}[÷/×*]|由[^。；;]{2,16}(?:汇总|审核)"
+)
+"""What notes below a form speak of: how it is filled in, what its columns mean."""
+
+
+def is_note(text: str) -> bool:
+    """Whether a remark explains the form, and not the project."""
+    return _NOTE.search("".join(text.split())) is not None
 
 
 def is_unfilled(text: str) -> bool:

@@ -4,7 +4,6 @@
 A name is read here only where each of its signs belongs to a known word.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Annotated
 from generator.binding.opening import open_form
 from generator.importers.part import Part
 from generator.schema.fields import Model, Whole, label
+from generator.values.patterns import is_found
 
 _FILE = Path(__file__).parent / "formed_names.yml"
 _LONGEST = 24
@@ -47,17 +47,17 @@ def formed(part: Part, name: str) -> str | None:
     """The field of a part that a folded name is formed for; None where no words make it up."""
     if not 2 <= len(name) <= _LONGEST:  # noqa: PLR2004 -- one sign names nothing
         return None
-    return next((f for f, form in _forms().get(part, ()) if form.fullmatch(name)), None)
+    return next((f for f, form in _forms().get(part, ()) if is_found(form, name)), None)
 
 
 @cache
-def _forms() -> Mapping[Part, Sequence[tuple[str, re.Pattern[str]]]]:
-    """By part the fields, each with how its names are formed."""
+def _forms() -> Mapping[Part, Sequence[tuple[str, str]]]:
+    """By part the fields, each with how its whole name is formed."""
     read = open_form(_FILE, _FILE.parent, FormFile).value
-    found: dict[Part, list[tuple[str, re.Pattern[str]]]] = {}
+    found: dict[Part, list[tuple[str, str]]] = {}
     for form in read.forms if read else ():
         pattern = form.pattern
         for one in read.words if read else ():
             pattern = pattern.replace(f"<{one.name}>", f"(?:{one.words})")
-        found.setdefault(form.part, []).append((form.field, re.compile(pattern)))
+        found.setdefault(form.part, []).append((form.field, rf"\A(?:{pattern})\z"))
     return found

@@ -50,6 +50,8 @@ _OPENING = 6
 _ANNEX = re.compile(r"附[件表]\s?[一二三四五六七八九十\d－-]{0,4}\s?[：:]?")
 _NAMES_YEAR = re.compile(r"20[0-9]{2}\s?[—–-]?[0-9]{0,4}\s?年")
 _YEAR_ALONE = re.compile(r"[（(]?20[0-9]{2}年?度?[）)]?")
+_NOTE = re.compile(r"\s?[（(]?(?:备?注|说明|备注说明|填[报表写]说明|其他说明)\s?\d?\s?[：:]")
+"""How notes below a form begin."""
 _CONTENT = frozenset(
     ("indicators", "funds", "findings", "items", "rectification", "result", "sections", "objective")
 )
@@ -228,7 +230,13 @@ class _Interpretation:
 
     def _lines(self, front: Sequence[Paragraph]) -> list[Paragraph]:
         """Lines of names and values taken out of what stands above the text or the table."""
-        return [paragraph for paragraph in front if not take_line(self._context, paragraph)]
+        left = []
+        for paragraph in front:
+            if self._document.tables and _NOTE.match(paragraph.text):
+                self._context.label(paragraph)  # what explains a form is nothing of its project
+            elif not take_line(self._context, paragraph):
+                left.append(paragraph)
+        return left
 
     def _signed(self) -> None:
         """Who signed and when, and which annexes are named there, at the end of the text."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from generator.importers.blanks import is_unfilled
+from generator.importers.blanks import is_note, is_unfilled
 from generator.importers.context import Context
 from generator.importers.days import DAY, day_of, period_in
 from generator.importers.enumerations import put_findings, put_recommendations, put_uses
@@ -147,7 +147,7 @@ _GRADE = re.compile("(?:优秀?|良好?|中等?|较?差|合格|不合格)。?")
 def _remark(context: Context, field: str, slot: Slot, at: At) -> None:
     """What else is to be said: forms print the name of it whether or not there is anything."""
     del field
-    if says_none(slot.text):
+    if says_none(slot.text) or is_note(slot.text):
         context.label(slot.piece, *slot.part)
     else:
         _plain(context, "result.note", slot, at)
