@@ -1,6 +1,5 @@
 """An outline becomes drafts: one reading for all formats, led by the names of fields."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -44,8 +43,6 @@ from generator.values.money import parse
 
 _OPENING = 6
 """Paragraphs at the head of a document that may say the unit of all its money."""
-_NOTE = re.compile(r"\s?[（(]?(?:备?注|说明|备注说明|填[报表写]说明|其他说明)\s?\d?\s?[：:]")
-"""How notes below a form begin."""
 _CONTENT = frozenset(
     ("indicators", "funds", "findings", "items", "rectification", "result", "sections", "objective")
 )
@@ -188,13 +185,7 @@ class _Interpretation:
 
     def _lines(self, front: Sequence[Paragraph]) -> list[Paragraph]:
         """Lines of names and values taken out of what stands above the text or the table."""
-        left = []
-        for paragraph in front:
-            if self._document.tables and _NOTE.match(paragraph.text):
-                self._context.label(paragraph)  # what explains a form is nothing of its project
-            elif not take_line(self._context, paragraph):
-                left.append(paragraph)
-        return left
+        return [paragraph for paragraph in front if not take_line(self._context, paragraph)]
 
     def _signed(self) -> None:
         """Who signed and when, and which annexes are named there, at the end of the text."""
