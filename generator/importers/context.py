@@ -8,7 +8,7 @@ from generator.importers.labels import Labels
 from generator.importers.ledger import Confidence, Gathering, Role, Span
 from generator.importers.outline import Piece
 from generator.importers.ticks import chosen
-from generator.importers.values import is_nothing, spelt
+from generator.importers.values import is_nothing, says_none, spelt
 from generator.intake.declarations import Declarations
 from generator.model.columns import Column, Position
 from generator.model.evaluation import Evaluation
@@ -17,6 +17,8 @@ from generator.source import At
 from generator.values.money import Unit
 
 _TERMS = vocabulary(Evaluation)
+_MAY_BE_NONE = frozenset(("target", "actual", "forecast", "name"))
+"""Fields of which 无 is a value: what is to be avoided, and was; a row may be called 不适用."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ class Context:
             self.gathering.leave_open(at, (" ".join(typed.split()),), spans, "记录中没有这一栏")
             return
         read = _chosen(typed, term) if term.choice else spelt(typed, term, unit)
-        if not term.prose and is_nothing(typed):
+        if is_nothing(typed) or (at[-1] not in _MAY_BE_NONE and says_none(typed)):
             for span in spans:
                 ledger.claim(span, Role.LABEL)
         elif read is None:

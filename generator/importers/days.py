@@ -35,18 +35,66 @@ def day_of(text: str) -> str | None:
         return None
 
 
-_MONTHS = re.compile(
-    r"(\d{4})\s?年\s?(?:度\s?)?(\d{1,2})\s?[-—–~至到]{1,2}\s?(\d{1,2})\s?月", re.ASCII
+_TO = r"\s?(?:[-－—–―~～至到]{1,2})\s?"
+_D = r"(?P<y{0}>\d{{4}})\s?[年./-]\s?(?P<m{0}>\d{{1,2}})\s?[月./-]\s?(?P<d{0}>\d{{1,2}})\s?日?"
+_M = r"(?P<y{0}>\d{{4}})\s?[年./-]\s?(?:度\s?)?(?P<m{0}>\d{{1,2}})"
+_SPANS = tuple(
+    re.compile(pattern, re.ASCII)
+    for pattern in (
+        _D.format(1)
+        + _TO
+        + r"(?:(?P<y2>\d{4})\s?[年./-]\s?)?(?P<m2>\d{1,2})\s?[月./-]\s?(?P<d2>\d{1,2})(?!\d)",
+        _M.format(1)
+        + r"\s?月?份?"
+        + _TO
+        + r"(?:(?P<y2>\d{4})\s?[年./-]\s?)?(?:0?(?P<m2>\d{1,2}))\s?(?:月|(?=\s?(?:[)）]|\Z)))",
+        r"(?P<y1>20\d\d)\s?年(?:度)?\s?(?P<half>上半年|前[三3]季度|[前第]?[一1]季度|[第]?[一1]至[三3]季度|前[二2两]季度)",
+        r"(?P<y1>20\d\d)\s?年?度?" + _TO + r"(?P<y2>20\d\d)\s?年",
+    )
 )
+"""From which day, month or year to which."""
+
+
+def period_in(text: str) -> tuple[str, str] | None:
+    """The first and last day of the days, months or years that a text names as a span."""
+    plain = half_width(text)
+    for pattern in _SPANS:
+        if (match := pattern.search(plain)) is not None:
+            found = _span(match.groupdict())
+            if found is not None:
+                return found
+    return None
 
 
 def months_in(text: str) -> tuple[str, str] | None:
-    """The first and last day of the months that a text names: `2024年1—7月`."""
-    match = _MONTHS.search(half_width(text))
-    if match is None:
+    """The first and last day of a span within one year: `2024年1—7月`, `2024年上半年`."""
+    found = period_in(text)
+    return found if found is not None and found[0][:4] == found[1][:4] else None
+
+
+def _span(said: dict[str, str | None]) -> tuple[str, str] | None:
+    """The days of a match; None where there are no such days, or the last is before the first."""
+    year = int(said["y1"] or 0)
+    last_year = int(said.get("y2") or year)
+    if half := said.get("half"):
+        month, last_month = 1, 6 if half[0] == "上" or half[1] in "二2两" else _MONTHS_OF[half[-3]]
+    else:
+        month, last_month = int(said.get("m1") or 1), int(said.get("m2") or 12)
+    try:
+        first = date(year, month, int(said.get("d1") or 1))
+        last = _last_day(last_year, last_month)
+        if day := said.get("d2"):
+            last = date(last_year, last_month, int(day))
+    except ValueError:
         return None
-    year, first, last = map(int, match.groups())
-    if not 1 <= first <= last <= 12:  # noqa: PLR2004 -- months
-        return None
-    end = date(year + last // 12, last % 12 + 1, 1).toordinal() - 1
-    return date(year, first, 1).isoformat(), date.fromordinal(end).isoformat()
+    return (first.isoformat(), last.isoformat()) if first < last else None
+
+
+_MONTHS_OF = {"一": 3, "1": 3, "三": 9, "3": 9}
+"""The month with which quarters end, by the number that stands before 季度."""
+
+
+def _last_day(year: int, month: int) -> date:
+    if not 1 <= month <= 12:  # noqa: PLR2004 -- months
+        raise ValueError(month)
+    return date.fromordinal(date(year + month // 12, month % 12 + 1, 1).toordinal() - 1)

@@ -9,16 +9,11 @@ from itertools import count
 from typing import NamedTuple
 
 from generator.importers.forms.fund_table import unit_in
-from generator.importers.forms.headers import (
-    Grid,
-    Header,
-    distinct,
-    header_at,
-    is_figure,
-    starting,
-)
-from generator.importers.labels import Labels, Part
+from generator.importers.forms.grids import Grid, distinct, is_figure, starting
+from generator.importers.forms.headers import Header, header_at
+from generator.importers.labels import Labels
 from generator.importers.outline import Cell, Table
+from generator.importers.part import Part
 
 _LOOKED_AT = 6
 _OF_PROJECT = ("project.code", "project.name")
@@ -71,7 +66,7 @@ def flat_list(table: Table, labels: Labels) -> FlatList | None:
         if header is None or header.part is not Part.INDICATORS:
             continue
         fields = {cell.column: labels.field(Part.HEAD, cell.text) or "" for cell in header.cells}
-        heads = {c.column: c for c in header.cells if _is_of_project(c, labels)}
+        heads = {c.column: c for c in header.cells if _is_of_project(c, header, labels)}
         for known_by in _OF_PROJECT:
             for column in (one for one in heads if fields[one] == known_by):
                 rows = _by_project(grid, header.below, column)
@@ -79,11 +74,12 @@ def flat_list(table: Table, labels: Labels) -> FlatList | None:
     return None
 
 
-def _is_of_project(head: Cell, labels: Labels) -> bool:
+def _is_of_project(head: Cell, header: Header, labels: Labels) -> bool:
     """Whether a column tells of the project, and not of the indicator in its row."""
     if (labels.field(Part.HEAD, head.text) or "").startswith("project."):
         return True
-    return labels.field(Part.INDICATORS, head.text) is None and labels.is_any(head.text)
+    is_extra = header.fields.get(head.column, "").startswith("extra.")
+    return is_extra and labels.is_any(head.text)
 
 
 def _by_project(grid: Grid, first: int, column: int) -> Mapping[str, Sequence[int]]:

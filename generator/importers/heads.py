@@ -1,18 +1,19 @@
 """What the head of a form says: a name, its value beside it or behind it on the line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.importers.context import Context
-from generator.importers.labels import Part
 from generator.importers.ledger import Role
-from generator.importers.outline import Piece
+from generator.importers.outline import Paragraph, Piece
+from generator.importers.part import Part
 from generator.importers.placing import Slot, place
 from generator.importers.values import is_nothing
 from generator.source import At
 
 _COLON = re.compile(r"[：:]\s{0,6}")
+_GAP = re.compile(r"\S\s{2,}\S{2}")
 _LONGEST = 16
 _OTHER_NAME = re.compile(r"[ \t\u3000]{1,40}[\u4e00-\u9fff]{2,8}[：:]")
 """A name on the same line that is of no field: the value before it ends there."""
@@ -32,9 +33,11 @@ class Pair(NamedTuple):
 def pairs_in(context: Context, piece: Piece) -> Iterator[Pair]:
     """The names and values of a line such as `填报单位：甲局  金额单位：万元`."""
     found: list[tuple[Part, str, int, int]] = []
+    of_page = (Part.PAGE,) if isinstance(piece, Paragraph) else ()
+    parts = (Part.PERSONS, Part.HEAD, *of_page)
     for colon in _COLON.finditer(piece.text):
         last = found[-1][3] if found else 0
-        if named := _name_before(context, piece.text, last, colon.start()):
+        if named := _name_before(context, piece.text, last, colon.start(), parts):
             found.append((*named, colon.end()))
     for n, (part, field, start, value) in enumerate(found):
         is_last = n + 1 == len(found)
@@ -45,13 +48,17 @@ def pairs_in(context: Context, piece: Piece) -> Iterator[Pair]:
         yield Pair(part, field, Slot(piece, start, value), Slot(piece, value, end))
 
 
-def _name_before(context: Context, text: str, first: int, end: int) -> tuple[Part, str, int] | None:
+def _name_before(
+    context: Context, text: str, first: int, end: int, parts: Iterable[Part]
+) -> tuple[Part, str, int] | None:
     """The longest name that ends before a colon: names may follow values without a blank."""
     end = first + len(text[first:end].rstrip())
     for start in range(max(first, end - _LONGEST), end - 1):
-        if text[start].isspace():
+        if text[start].isspace() or text[start].isdigit():
             continue
-        for part in (Part.PERSONS, Part.HEAD):
+        if _GAP.search(text[start:end]):
+            continue
+        for part in parts:
             if field := context.labels.field(part, text[start:end]):
                 return part, field, start
     return None
@@ -60,15 +67,25 @@ def _name_before(context: Context, text: str, first: int, end: int) -> tuple[Par
 def take_line(context: Context, piece: Piece, at: At = ()) -> bool:
     """Place the pairs of a line; whether it is made of them."""
     pairs = tuple(pairs_in(context, piece))
-    if not pairs or pairs[0].name.start > 0:
+    if not pairs or (pairs[0].name.start > 0 and not _is_pair(piece.text[: pairs[0].name.start])):
         return False
     for pair in pairs:
         context.label(piece, *pair.name.part)
-        if pair.part is Part.PERSONS:
+        if pair.field == "none":
+            context.label(piece, *pair.value.part)
+        elif pair.part is Part.PERSONS:
             leave_out(context, pair.value)
         else:
             place(context, pair.field, pair.value, at)
     return True
+
+
+def _is_pair(text: str) -> bool:
+    """Whether a text is a value behind a name that nothing is known of."""
+    return _UNKNOWN.fullmatch(text) is not None
+
+
+_UNKNOWN = re.compile(r"\s{0,8}[\u4e00-\u9fff]{2,8}\s?[：:]\s{0,4}[^\s：:]{0,30}\s{1,20}")
 
 
 def take_persons(context: Context, piece: Piece) -> bool:

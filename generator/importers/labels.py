@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from generator.binding.opening import open_form
+from generator.importers.formed_names import formed
+from generator.importers.part import Part
 from generator.model.columns import Column, Position
 from generator.model.findings import Rectification
 from generator.model.fund_rows import FundAmounts
@@ -15,31 +17,9 @@ from generator.model.indicators import Indicator
 from generator.model.outcome import Objective
 from generator.schema.fields import Model, Whole, label
 from generator.schema.vocabulary import vocabulary
-from generator.values.choices import Choice
 from generator.values.names import folded
 
 _FILE = Path(__file__).parent / "labels.yml"
-
-
-class Part(Choice):
-    """The part of a form that a name belongs to."""
-
-    HEAD = "head", "表头"
-    OBJECTIVE = "objective", "目标"
-    INDICATORS = "indicators", "指标"
-    FUNDS = "funds", "资金"
-    RECTIFICATION = "rectification", "整改"
-    ITEMS = "items", "分项"
-    PERSONS = "persons", "人员"
-    BLOCK = "block", "块名"
-    TOTAL = "total", "合计"
-    FUND_TOTAL = "fund_total", "资金合计"
-    KIND = "kind", "类型"
-    OTHER = "other", "别的文件"
-    MANDATE = "mandate", "评价主体"
-    NARRATIVE = "narrative", "项目说明"
-    SURVEYS = "surveys", "调查"
-    PROBLEMS = "problems", "问题"
 
 
 class Named(Model):
@@ -117,7 +97,23 @@ class Labels:
             # Of reasons and measures in one column the first named is what it is read as.
             first = names.get(bare[: joined.start()])
             found = first if first in _TEXTS else None
+        is_known = any(bare in names for names in self._fields.values())
+        is_title = bare in self._fields[Part.BLOCK]
+        if found is None and not is_title and (part in _COLUMNS or not is_known):
+            found = formed(part, bare)
+        if found is None and part is Part.ITEMS and not is_known:
+            found = _of_one(bare)
+        if (
+            found == "score"
+            and part is Part.INDICATORS
+            and _OF_HUNDRED.search("".join(said(text).within))
+        ):
+            return "score_rate"
         return found
+
+    def column(self, part: Part, text: str) -> str | None:
+        """The same for a column of a head that is known to be of the part."""
+        return self.field(part, text) or formed(part, said(text).bare)
 
     def words(self, part: Part) -> Mapping[str, str]:
         """Every name of a part with its field."""
@@ -128,6 +124,8 @@ class Labels:
         return any(self.field(part, text) for part in _NAMING)
 
 
+_OF_HUNDRED = re.compile("百分制|100分")
+"""What says in brackets that points are told of a hundred, whatever a row is worth."""
 _OF_POSITION = {
     Position.PROJECT: Part.HEAD,
     Position.FUNDS: Part.FUNDS,
@@ -173,4 +171,30 @@ def _built_in() -> Mapping[Part, Mapping[str, str]]:
     read = open_form(_FILE, _FILE.parent, LabelFile).value
     for named in read.labels if read else ():
         fields[named.part].update({folded(name): named.field for name in named.names})
+    # A list of projects has in columns what the form of one project has beside names.
+    for name, field in fields[Part.HEAD].items():
+        if field.startswith(_OF_ONE):
+            fields[Part.ITEMS].setdefault(name, field)
+    for name, field in fields[Part.FUNDS].items():
+        if field in _AMOUNTS:
+            fields[Part.ITEMS].setdefault(name, f"funds.{field}")
     return fields
+
+
+def _of_one(name: str) -> str | None:
+    """The field of a list's column by a name that the form of one project would have."""
+    amount, field = formed(Part.FUNDS, name), formed(Part.HEAD, name)
+    if amount in _AMOUNTS:
+        return f"funds.{amount}"
+    return field if field is not None and field.startswith(_OF_ONE) else None
+
+
+_OF_ONE = (
+    "findings", "recommendations", "uses", "project.unit", "project.code", "bodies.主管部门",
+    "evaluator", "result.total", "result.review_total", "result.grade", "result.amount_advised",
+)  # fmt: skip
+"""Fields of a project's own form that a list of projects may have columns for."""
+_AMOUNTS = frozenset((
+    "initial_budget", "adjusted_budget", "received", "spent", "forecast_spent", "balance",
+    "issued", "rate",
+))  # fmt: skip

@@ -4,13 +4,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.importers.context import Context
-from generator.importers.labels import Part
 from generator.importers.ledger import Confidence, Span
 from generator.importers.outline import Piece
+from generator.importers.part import Part
 from generator.importers.recognition import is_other
 from generator.model.kinds import EvaluationKind
 
-_ORDERED = re.compile(r"受(?P<who>[^，,。；;：:受]{3,30}?)的?委托")
+_ORDERED = re.compile(
+    r"受(?P<who>[^，,。；;：:受]{3,30}?)的?委托"
+    r"|(?:\A|[，,。；;：:])(?:由)?(?P<by>[^，,。；;：:受委]{2,24}?(?:局|厅|委|办|中心|政府))委托"
+    r"(?=[^，,。；;：:]{4,30}(?:公司|事务所|中心|研究院|大学|学院|机构|第三方))"
+)
+_FIRM = re.compile(
+    r"委托(?:了)?(?P<firm>[^，,。；;：:委托受对开]{4,30}?"
+    r"(?:有限责任公司|股份有限公司|有限公司|事务所(?:[（(][^（）()]{2,10}[）)])?|研究院|大学|学院))"
+    r"(?=对|开展|实施|组织|承担|进行|作为|，|,|。|负责)"
+)
+"""The firm that an opening says was to evaluate."""
 _CLIENT, _TREASURY = "委托方", "财政局"
 
 
@@ -34,6 +44,16 @@ def kind(context: Context, title: Sequence[Piece], body: Iterable[Piece]) -> Eva
     return known
 
 
+def evaluator(context: Context, front: Iterable[Piece]) -> None:
+    """The firm that was to evaluate, where the opening names it and no field does."""
+    for piece in front:
+        if context.gathering.has("evaluator"):
+            return
+        if (match := _FIRM.search(piece.text)) is not None:
+            at = ("evaluator",)
+            context.put(at, piece, None, match.span("firm"), confidence=Confidence.INFERRED)
+
+
 def _ordered(context: Context, body: Iterable[Piece]) -> Iterator[tuple[str, Sequence[Span]]]:
     """Who ordered it: a field of the head, or a sentence such as `受某市财政局委托`."""
     gathering = context.gathering
@@ -43,7 +63,8 @@ def _ordered(context: Context, body: Iterable[Piece]) -> Iterator[tuple[str, Seq
             yield name.text, name.spans
     for piece in body:
         if match := _ORDERED.search(piece.text):
-            yield match["who"], [gathering.ledger.span(piece, *match.span("who"))]
+            which = "who" if match["who"] else "by"
+            yield match[which], [gathering.ledger.span(piece, *match.span(which))]
 
 
 def _of(context: Context, who: str) -> str:

@@ -14,10 +14,11 @@ from generator.importers.flat_lists import (
 )
 from generator.importers.forms.form import first_texts
 from generator.importers.forms.fund_table import unit_in
-from generator.importers.forms.headers import distinct
-from generator.importers.labels import Labels, Part
+from generator.importers.forms.grids import distinct
+from generator.importers.labels import Labels
 from generator.importers.ordinals import Style, ordinal
 from generator.importers.outline import Block, Cell, Outline, Paragraph, Piece, Table
+from generator.importers.part import Part
 
 _TITLE = re.compile(r"(?:表|报告|情况|通报|目标|台账)\s?(?:[（(][^（）()]{0,30}[）)])?\s?$")
 _LONGEST_TITLE = 60

@@ -4,17 +4,17 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from generator.importers.blanks import is_note, is_unfilled
 from generator.importers.context import Context
-from generator.importers.days import DAY, day_of, months_in
+from generator.importers.days import DAY, day_of, period_in
 from generator.importers.enumerations import put_findings, put_recommendations, put_uses
-from generator.importers.labels import Part
 from generator.importers.outline import Piece
+from generator.importers.part import Part
 from generator.importers.ticks import chosen
-from generator.importers.values import is_nothing
+from generator.importers.values import UNITS, says_none
 from generator.model.project import Scope
 from generator.privacy.numbers import numbers
 from generator.source import At
-from generator.values.money import Unit
 
 _CODED = re.compile(
     r"\A(?:[\[【（(]?(?P<code>\d{3,12})[\]】）)]?\s?[-—–]?\s?(?P<name>[^\d\s].{1,60})"
@@ -22,27 +22,7 @@ _CODED = re.compile(
 )
 _YEAR = re.compile(r"(20[0-9]{2})\s?年?度?")
 _NAMES = ("project.", "bodies.", "objective.")
-_UNITS = {unit.label: unit.value for unit in Unit}
 _SEAL = re.compile(r"\s?[（(]\s?(?:单位|部门)?(?:盖章|公章|签章|章|印章)\s?[）)]\s{0,9}$")
-PLACEHOLDER = re.compile(
-    r"[X×Ｘ＊*○〇_]{2,}|某某|x{2,}"
-    r"|\A\s?[（(](?:请|此处|应|按)?(?:填写|填报|填入|写明|注明|简述|选填)[^（()）]{0,40}[）)]\s?\Z"
-)
-"""What a blank form has for a name."""
-_UNFILLED = re.compile(
-    r"(?:\s?(?:目标|指标)\s?\d{0,2}\s?(?:实际)?(?:完成情况)?[\s：:、]*+|[…·。XＸx×][…·.。\sXＸx×]*+)++"
-)
-
-
-def is_unfilled(text: str) -> bool:
-    """Whether a text is what a blank form has ready: `目标1：…… 目标2：……`, `≥XX`."""
-    if _UNFILLED.fullmatch(text):
-        return True
-    return len(text) < _SHORT and PLACEHOLDER.search(text) is not None
-
-
-_SHORT = 40
-"""What is longer may say XX of something else."""
 
 
 class Slot(NamedTuple):
@@ -79,9 +59,6 @@ def place(context: Context, field: str, slot: Slot, at: At = ()) -> None:
 def _plain(context: Context, field: str, slot: Slot, at: At) -> None:
     name = tuple(field.split("."))
     text = slot.text.strip()
-    if field.startswith("disclosure.") and _NO_REMARK.fullmatch(text):
-        context.label(slot.piece, *slot.part)
-        return
     if field.startswith("project.name"):
         text = "".join(text.split("\n"))
     context.put((*at, *name), slot.piece, text, slot.part)
@@ -89,13 +66,16 @@ def _plain(context: Context, field: str, slot: Slot, at: At) -> None:
 
 def _body(context: Context, field: str, slot: Slot, at: At) -> None:
     """A body with its role, its code apart."""
-    if is_nothing(slot.text):
+    if says_none(slot.text):
         context.label(slot.piece, *slot.part)
         return
     if (seal := _SEAL.search(slot.text)) is not None:
         start = slot.start + seal.start()
         context.label(slot.piece, start, start + len(seal[0]))
         slot = slot._replace(end=start)
+    if field == "bodies.填报单位" and _FIRM.search(slot.text) and not at:
+        context.put(("evaluator",), slot.piece, "".join(slot.text.split()), slot.part)
+        return
     n = context.gathering.length(*at, "bodies")
     text = slot.text.lstrip()
     blank = len(slot.text) - len(text)
@@ -117,6 +97,10 @@ def _body(context: Context, field: str, slot: Slot, at: At) -> None:
             start, end = coded.span(group)
             part = (slot.start + blank + start, slot.start + blank + end)
             context.put((*body, name), slot.piece, coded[group].strip(), part)
+
+
+_FIRM = re.compile("事务所|咨询(?:有限|股份|服务)|评估有限|造价有限")
+"""Who evaluates for others, and reports on nothing of his own."""
 
 
 def _is_known(context: Context, role: str, slot: Slot, at: At) -> bool:
@@ -143,7 +127,7 @@ def _grade(context: Context, field: str, slot: Slot, at: At) -> None:
     text = ticked[0] if ticked and len(ticked) == 1 else slot.text.strip()
     if _GRADE.fullmatch(text) or _is_verdict(context, text, at):
         field, text = "result.grade", text.rstrip("。")
-    if is_nothing(text):
+    if says_none(text):
         context.label(slot.piece, *slot.part)
     else:
         context.put((*at, *field.split(".")), slot.piece, text, slot.part)
@@ -161,40 +145,34 @@ _GRADE = re.compile("(?:优秀?|良好?|中等?|较?差|合格|不合格)。?")
 def _remark(context: Context, field: str, slot: Slot, at: At) -> None:
     """What else is to be said: forms print the name of it whether or not there is anything."""
     del field
-    if is_nothing(slot.text) or _NO_REMARK.fullmatch(slot.text.strip()):
+    if says_none(slot.text) or is_note(slot.text):
         context.label(slot.piece, *slot.part)
     else:
         _plain(context, "result.note", slot, at)
 
 
-_NO_REMARK = re.compile(r"(?:暂?无|没有|不适用|略)[。.]?")
-
-
 def _period(context: Context, field: str, slot: Slot, at: At) -> None:
     """From which day to which, or the months; what says neither stays unplaced."""
     del field
-    days = [(day_of(match[0]), match.span()) for match in DAY.finditer(slot.text)]
-    months = months_in(slot.text)
     whole = slot.part
-    if len(days) == _FROM_AND_TO:
-        for name, (day, (start, end)) in zip(("start", "end"), days, strict=True):
-            part = (slot.start + start, slot.start + end)
-            context.put((*at, "period", name), slot.piece, day or "", part)
+    if (found := period_in(slot.text)) is not None:
+        context.put((*at, "period", "start"), slot.piece, found[0], whole)
+        context.put((*at, "period", "end"), slot.piece, found[1], whole)
+        return
+    days = [(day_of(match[0]), match.span()) for match in DAY.finditer(slot.text)]
+    if len(days) == 1:  # sums up to a day have no beginning
+        day, (start, end) = days[0]
+        part = (slot.start + start, slot.start + end)
+        context.put((*at, "period", "end"), slot.piece, day or "", part)
         context.label(slot.piece, *whole)
-    elif months is not None:
-        for name, day in zip(("start", "end"), months, strict=True):
-            context.put((*at, "period", name), slot.piece, day, whole)
-
-
-_FROM_AND_TO = 2
 
 
 def _unit(context: Context, field: str, slot: Slot, at: At) -> None:
     """The unit of money; a body that fills in a form stands behind 单位 too."""
     del field
     text = "".join(slot.text.split()).removeprefix("人民币")
-    if text in _UNITS:
-        context.put((*at, "funds", "unit"), slot.piece, _UNITS[text], slot.part)
+    if text in UNITS:
+        context.put((*at, "funds", "unit"), slot.piece, UNITS[text].value, slot.part)
     else:
         _body(context, "bodies.填报单位", slot, at)
 

@@ -6,9 +6,10 @@ from datetime import date
 
 from generator.importers.context import Context
 from generator.importers.days import months_in
-from generator.importers.labels import Part
 from generator.importers.ledger import Confidence, Gathering
 from generator.importers.outline import Piece
+from generator.importers.part import Part
+from generator.importers.prose.told_scores import VERDICT
 from generator.importers.prose.whole import Years
 from generator.model.kinds import EvaluationKind, Wording
 from generator.model.project import Scope
@@ -109,6 +110,36 @@ def kind_by_words(
     return own
 
 
+def kind_said(context: Context, front: Sequence[Piece]) -> EvaluationKind | None:
+    """The kind that the opening says was made: `我局对该政策开展了部门评价`; None for two."""
+    known = {one.english: one for one in context.declared.kinds}
+    names = {
+        name: one.english for one in context.declared.kinds for name in (one.name, *one.aliases)
+    }
+    names |= {
+        n: f for n, f in context.labels.words(Part.KIND).items() if f in known and "…" not in n
+    }
+    found: dict[str, tuple[Piece, tuple[int, int]]] = {}
+    for piece in front:
+        for made in _MADE.finditer(piece.text):
+            said = [n for n in names if made["what"].endswith(n)]
+            if said:
+                name = max(said, key=len)
+                end = made.end("what")
+                found.setdefault(names[name], (piece, (end - len(name), end)))
+    if len(found) != 1:
+        return None
+    english, (piece, part) = found.popitem()
+    context.put(("evaluation_type",), piece, english, part, confidence=Confidence.INFERRED)
+    return known[english]
+
+
+_MADE = re.compile(
+    r"(?:开展|进行|组织|实施|完成)(?:了|的)?(?P<what>[^，,。；;：:、]{0,24}?(?:评价|自评|评估|监控|复核))"
+    r"(?=工作|[，,。；;、]|，现|并|$)"
+)
+
+
 def _is_beside_others(context: Context, piece: Piece, body: Iterable[Piece]) -> bool:
     """Whether 自评 only names a column of points beside one of those who evaluate."""
     labels = context.labels
@@ -125,7 +156,7 @@ def verdict(gathering: Gathering, kind: EvaluationKind) -> None:
     """
     opinion, grade = ("result", "opinion"), ("result", "grade")
     said, given = gathering.values.get(opinion), gathering.values.get(grade)
-    if said is None or said.text not in kind.verdicts:
+    if said is None or not (said.text in kind.verdicts or _is_verdict(said.text, kind)):
         return
     if given is not None:
         if kind.has_grades or given.text in kind.verdicts:
@@ -136,6 +167,16 @@ def verdict(gathering: Gathering, kind: EvaluationKind) -> None:
     for n, claim in enumerate(gathering.ledger.claims):
         if claim.at == opinion and claim.span in said.spans:
             gathering.ledger.claims[n] = claim._replace(at=grade)
+
+
+def _is_verdict(text: str, kind: EvaluationKind) -> bool:
+    """Whether a text is a word for or against a project, of a kind that has such words."""
+    return bool(kind.verdicts) and _VERDICT.fullmatch(text.strip(" 。“”")) is not None
+
+
+_VERDICT = re.compile(
+    rf"{VERDICT}(?:[，,、；;]?(?:并|且|同时)?(?:{VERDICT}|(?:需|应|建议)?(?:调整|完善|优化|压减|核减|修改|细化)(?:预算|方案|绩效目标|实施方案|资金|金额|规模){{1,3}}))?"
+)
 
 
 def scope(context: Context, title: Sequence[Piece]) -> None:
@@ -184,13 +225,27 @@ _NAMED_YEAR = re.compile(r"(20[0-9]{2})\s?年")
 _EARLIER = re.compile("历年|上年|去年|往年|以前年度|近[两二三四五]年|同比|对比")
 
 
-def period(context: Context, pieces: Iterable[Piece]) -> int:
+_MONTHS_ALONE = re.compile(
+    r"[（(]\s?(?:\d{1,2}\s?月?\s?[-—–~至]{1,2}\s?\d{1,2}\s?月份?|上半年|前三季度|第?[一1]季度)\s?[）)]"
+)
+
+
+def period(context: Context, title: Sequence[Piece], pieces: Iterable[Piece]) -> int:
     """Put the months that a document made during the year speaks of; the last one, 0 for none."""
     end = ("period", "end")
-    for piece in pieces if not context.gathering.has("period") else ():
+    for piece in (*title, *pieces) if not context.gathering.has("period") else ():
         if (months := months_in(piece.text)) is not None:
             context.put(("period", "start"), piece, months[0])
             context.put(end, piece, months[1])
             break
+    year = context.gathering.values.get(("year",))
+    for piece in title if year is not None and not context.gathering.has("period") else ():
+        # The year stands before the name of the document, the months behind it.
+        if (found := _MONTHS_ALONE.search(piece.text)) is not None and year is not None:
+            months = months_in(f"{year.text}年{found[0].strip('（）()')}")
+            if months is not None:
+                context.put(("period", "start"), piece, months[0], found.span())
+                context.put(end, piece, months[1], found.span())
+                break
     known = context.gathering.values.get(end)
     return date.fromisoformat(known.text).month if known is not None else 0

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.importers.context import Context
-from generator.importers.labels import Part
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Paragraph
+from generator.importers.part import Part
 from generator.importers.placing import Slot, place
 from generator.importers.prose.headings import Layout
 
@@ -47,9 +47,14 @@ def names_document(text: str) -> bool:
 def is_behind_title(title: str, line: str) -> bool:
     """Whether a line below a whole title says who made the document, or when."""
     plain = "".join(line.split())
+    if _IN_BRACKETS.fullmatch(plain):
+        plain = re.split("[，,、；;]", plain[1:-1])[0]
     return names_document(title) and _COVER.fullmatch(plain) is not None
 
 
+_IN_BRACKETS = re.compile("[（(][^（）()]{4,50}[）)]")
+_COLON = re.compile("[：:]")
+"""What is told of each of several problems behind one name is no running head."""
 _COVER = re.compile(
     r"[\u4e00-\u9fff（）()]{4,30}(?:局|委|厅|处|公司|事务所|中心|研究院|大学|学院|办公室|委员会|政府)"
     r"|(?:20[0-9]{2}|二[〇零○O][〇零○O一二三四五六七八九]{2})年(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月"
@@ -73,12 +78,12 @@ def cleared(
             context.put(("disclosure", "document_number"), paragraph, "".join(text.split()))
         elif _bracketed(context, paragraph):
             continue
-        elif _is_mark(text) or _plain(paragraph) in seen:
+        elif _is_mark(text) or (_plain(paragraph) in seen and not _COLON.search(text)):
             context.label(paragraph)
         else:
             seen.add(_plain(paragraph))
             left.append(paragraph)
-    running = [one for one in left if times[_plain(one)] > 1]
+    running = [one for one in left if times[_plain(one)] > 1 and not _COLON.search(one.text)]
     if any(names_document(one.text) for one in left if one not in running):
         for paragraph in running:
             context.label(paragraph)

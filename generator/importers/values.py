@@ -18,16 +18,25 @@ from generator.values.notations import (
 )
 from generator.values.text import half_width
 
-NOTHING = frozenset(("", "-", "--", "—", "——", "/", "\\", "－", "–", "―", "无数据"))
-"""What stands in a cell for a figure that there is none of."""
+_NOTHING = re.compile(r"[-－﹣—–―─‐/／\\＼_＿.…·。~～*＊×、]{0,8}|无数据|N/?A|空白?", re.IGNORECASE)
+"""What stands in a cell for a value that there is none of."""
+_NONE = re.compile(r"(?:暂?无|没有|不适用|不涉及|未涉及|无相关(?:情况|内容)|略)[。.]?")
+"""What is said for a text that there is none of."""
 _POINTS = re.compile(r"分$")
 _MONEY = re.compile(r"(亿元|万元|元)$")
+UNITS: Mapping[str, Unit] = {unit.label: unit for unit in Unit}
+"""The units of money by the words that forms and sentences have for them."""
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 
 def is_nothing(text: str) -> bool:
-    """Whether a cell for a figure says that there is none."""
-    return "".join(text.split()) in NOTHING
+    """Whether a cell holds no value: a dash, a stroke, dots or nothing at all."""
+    return _NOTHING.fullmatch("".join(text.split())) is not None
+
+
+def says_none(text: str) -> bool:
+    """Whether a cell for a text says that there is nothing to be told."""
+    return is_nothing(text) or _NONE.fullmatch("".join(text.split())) is not None
 
 
 def spelt(text: str, term: Term, unit: Unit | None = None) -> str | None:

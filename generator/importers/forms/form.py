@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from generator.importers.blanks import is_unfilled
 from generator.importers.context import Context
-from generator.importers.forms import goals, ledgers, lists, pieces
+from generator.importers.forms import fund_columns, goals, ledgers, lists, pieces
 from generator.importers.forms.columns import STAGES
 from generator.importers.forms.fund_pairs import WHOLE_TERM, FundPairs
 from generator.importers.forms.fund_table import (
@@ -12,21 +13,14 @@ from generator.importers.forms.fund_table import (
     FundTable,
     unit_in,
 )
-from generator.importers.forms.headers import (
-    Grid,
-    Header,
-    distinct,
-    header_at,
-    is_figure,
-    planned_funds,
-    starting,
-)
+from generator.importers.forms.grids import Grid, distinct, is_figure, starting
+from generator.importers.forms.headers import Header, header_at, planned_funds
 from generator.importers.forms.score_table import ScoreTable
 from generator.importers.heads import leave_out, take_line
-from generator.importers.labels import Part
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell, Piece, Table
-from generator.importers.placing import Slot, is_unfilled, place
+from generator.importers.part import Part
+from generator.importers.placing import Slot, place
 from generator.importers.values import is_nothing
 from generator.source import At
 
@@ -63,6 +57,9 @@ class Form:
             header = header_at(self._grid, row, self._labels) or planned_funds(
                 self._grid, row, self._labels
             )
+            if header is None and (across := fund_columns.at_row(self._grid, row, self._labels)):
+                row = across.read(self._context, self._funds, self._at)
+                continue
             row = self._block(header) if header else self._single(row)
 
     def _continued(self) -> int:
@@ -220,7 +217,9 @@ class Form:
 
     def _is_name(self, cell: Cell, cells: Sequence[Cell], n: int) -> bool:
         """Whether a cell is the next name rather than a value: it has a value behind it."""
-        return self._labels.is_any(cell.text) and n + 1 < len(cells)
+        if self._labels.is_any(cell.text) and n + 1 < len(cells):
+            return True
+        return len(cells) > 2 and self._labels.field(Part.PROBLEMS, cell.text) is not None  # noqa: PLR2004
 
 
 _GRADE = re.compile(r"\s?(?:优秀?|良好?|中等?|差|合格|不合格)\s?")

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from generator.importers.context import Context
 from generator.importers.forms.columns import OF_MONEY, STAGES
 from generator.importers.forms.fund_table import PART_OF, unit_in
-from generator.importers.forms.headers import Grid, Header, distinct, is_figure
+from generator.importers.forms.grids import Grid, distinct, is_figure
+from generator.importers.forms.headers import Header
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell, Piece
+from generator.importers.values import UNITS
 from generator.source import At
 from generator.values.money import Unit
 
 _OWN_UNIT = re.compile("[0-9０-９]\\s?(亿元|万元|元)$")
-_UNITS = {unit.label: unit.value for unit in Unit}
 _OTHER_STAGE = re.compile(r"\s{0,4}(?:年初|年中|全年|调整|追加|批复|申报|核定)")
 """How the name of an amount begins that is no source: its stage is told by no known name."""
 WHOLE_TERM = "whole_term"
@@ -110,6 +111,13 @@ class FundPairs:
             self._put_unit(told, (*header.cells, *side))
         return told
 
+    def unit_told(self, names: Sequence[Cell]) -> str:
+        """The unit that names of amounts, or what stands around the table, say; it is put."""
+        told = unit_in([cell.text for cell in names]) or unit_in(self._around)
+        if told and not self._context.gathering.has(*self._at, "funds", "unit"):
+            self._put_unit(told, names)
+        return told
+
     def _unit_of_cells(self, header: Header) -> str:
         """The unit that the amounts of a table carry themselves, where it is one."""
         stages = [c for c, f in header.fields.items() if f in STAGES and f != "rate"]
@@ -122,4 +130,4 @@ class FundPairs:
         """The unit with the first name or caption that says it."""
         saying = [piece for piece in (*names, *self._captions) if told in piece.text][:1]
         spans = [self._context.gathering.ledger.span(piece) for piece in saying]
-        self._context.put_spans((*self._at, "funds", "unit"), _UNITS[told], spans)
+        self._context.put_spans((*self._at, "funds", "unit"), UNITS[told].value, spans)

@@ -7,10 +7,12 @@ from generator.importers.aims import does_not_apply
 from generator.importers.context import Context
 from generator.importers.forms.columns import OF_MONEY, STAGES
 from generator.importers.forms.fund_parts import Amounts, Parts
-from generator.importers.forms.headers import Grid, Header, distinct, is_figure
-from generator.importers.labels import Part, said
+from generator.importers.forms.grids import Grid, distinct, is_figure
+from generator.importers.forms.headers import Header
+from generator.importers.labels import said
 from generator.importers.outline import Cell
-from generator.importers.values import is_nothing
+from generator.importers.part import Part
+from generator.importers.values import UNITS, is_nothing
 from generator.source import At
 from generator.values.money import Unit, parse
 from generator.values.names import folded
@@ -24,7 +26,6 @@ POINTS_OF_BLOCK = re.compile(
 )
 """The name of a block of money that tells what its execution is worth: `预算执行情况（10分）`."""
 _FIGURE = re.compile("[0-9０-９Xx零一二三四五六七八九十]")
-_UNITS = {unit.label: unit for unit in Unit}
 _IN_TEXT = re.compile(
     r"(?:单位|金额单位|资金单位|币种)[：:]?\s?(?:人民币)?\s?(亿元|万元|元)|[（(](亿元|万元|元)[）)]"
 )
@@ -33,7 +34,7 @@ _IN_TEXT = re.compile(
 def unit_in(texts: Iterable[str]) -> str:
     """The unit of money that names and captions say; empty where none does, or they differ."""
     found = {match[1] or match[2] for text in texts for match in _IN_TEXT.finditer(folded(text))}
-    found |= {within for text in texts for within in said(text).within if within in _UNITS}
+    found |= {within for text in texts for within in said(text).within if within in UNITS}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -72,7 +73,7 @@ class FundTable:
         """Take rows as long as they are of the table; the first that is not."""
         for n, row in enumerate(rows):
             held = [cell for cell in distinct(self._grid[row]) if cell.row == row and cell.text]
-            if held and not self._row(row, held, _UNITS.get(unit)):
+            if held and not self._row(row, held, UNITS.get(unit)):
                 return n
         return len(rows)
 
@@ -87,12 +88,24 @@ class FundTable:
         labels = self._context.labels
         is_named = self._column or self._header.columns_of("source")
         is_part = bool(is_named and amounts)
-        if is_wide or not (is_beside or is_part or OF_MONEY.search(name.text)):
+        is_money = bool(
+            OF_MONEY.search(name.text)
+            or labels.field(Part.FUND_TOTAL, name.text)
+            or PART_OF.match(name.text)
+            or self._tells_sums(amounts)
+        )
+        if is_wide or not (is_beside or is_part or is_money):
             return False
         if labels.field(Part.PERSONS, name.text) or self._tells_no_money(amounts):
             return False
         self._put(row, name, amounts, unit)
         return True
+
+    def _tells_sums(self, amounts: Sequence[Cell]) -> bool:
+        """Whether figures stand below two stages at least."""
+        fields = self._header.fields
+        told = [c for c in amounts if fields[c.column] in STAGES and fields[c.column] != "rate"]
+        return sum(is_figure(cell.text) for cell in told) > 1
 
     def _tells_no_money(self, amounts: Sequence[Cell]) -> bool:
         """Whether words stand below all the stages: another block of the form has begun."""
@@ -193,7 +206,7 @@ class FundTable:
 
     def _next_part(self, whole: At, source: str) -> At:
         """A new part of a row; those of the total are its sources."""
-        is_total = self._column and whole[-1] == "stated_total"
+        is_total = whole[-1] == "stated_total"
         parts: At = (*self._at, "rows") if is_total else (*whole, "of_which")
         known = self._parts.get((whole, source))
         if known is None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from generator.importers.blanks import is_unfilled
 from generator.importers.context import Context
-from generator.importers.forms.headers import Grid, Header, distinct
-from generator.importers.labels import Part
+from generator.importers.forms.grids import Grid, distinct
+from generator.importers.forms.headers import Header
 from generator.importers.outline import Cell
-from generator.importers.placing import is_unfilled
+from generator.importers.part import Part
 from generator.source import At
 
 

@@ -1,7 +1,7 @@
 """Rows that name the columns below them."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from generator.importers.forms.columns import (
@@ -12,19 +12,26 @@ from generator.importers.forms.columns import (
     of_scorers,
     of_stages,
 )
-from generator.importers.labels import Labels, Part
+from generator.importers.forms.contents import Body, has_values, settled
+from generator.importers.forms.grids import Grid, distinct, is_figure, starting
+from generator.importers.forms.head_kinds import HEADS, is_of_bodies
+from generator.importers.forms.head_rows import depth, goes_on, is_side, names_over, only_marks
+from generator.importers.labels import Labels
 from generator.importers.outline import Cell
+from generator.importers.part import Part
 from generator.values.money import NUMBER
 from generator.values.text import half_width
 
-Grid = Sequence[Sequence[Cell | None]]
-
-_DONE = frozenset(("demand", "measure", "progress", "state", "done_on"))
-_OF_PROJECT = frozenset(("project.name", "project.code"))
-_COUNTED = frozenset(("sent", "returned", "valid"))
-_WITH_PROBLEM = frozenset(("recommendation", "cause", "category", "amount"))
-_LEAST_ITEMS = 3
-_DEEPEST = 3
+_AIMS = frozenset(("target", "actual"))
+KIND_OF_SPENDING = re.compile(
+    "(?:其中[:：]?)?(?:基本|项目|人员|公用)(?:经费)?(?:支出)?|(?:合计|总计|小计)"
+)
+_PARTED = frozenset(("target", "actual", "score", "review_score", "weight"))
+"""Columns of indicators that forms part into several."""
+_AMOUNT_OF = re.compile("数值|值|数|数量|指标值|目标值|内容|具体值|分值|分数")
+_REVIEWER = re.compile(
+    "复核|复评|抽查|审核|财政(?:部门|局)?|主管(?:部门|单位|局)?|再评价|第三方|评价组|核定"
+)
 
 
 class Header(NamedTuple):
@@ -56,18 +63,36 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
     cells = starting(grid, row)
     if len(cells) < 2 or any(is_figure(cell.text) for cell in cells):  # noqa: PLR2004
         return None  # one name is a row of its own, and heads hold no figures
-    for part, is_head in _HEADS.items():
+    for part, is_head in HEADS.items():
         fields = [f for cell in cells if (f := labels.field(part, cell.text))]
         is_found = is_head(fields) or (part is Part.FUNDS and _is_one_stage(cells, fields, labels))
-        if is_found and part is Part.RECTIFICATION and _is_of_money(cells, labels):
-            continue  # projects with their money, and what is wrong with each
-        if is_found and part is Part.ITEMS and _names_levels(cells, labels):
-            continue  # a row for each indicator of a project
-        if is_found and part is Part.PROBLEMS and len(fields) < len(cells):
-            continue  # a problem beside its name, not below it
+        if not is_found and part is Part.INDICATORS:
+            is_found = has_values(fields) and not _stages(cells, labels)
+        if is_found and _is_another(grid, row, cells, fields, part, labels):
+            continue
         if is_found and _has_values_below(grid, row, labels, part):
-            return _header(grid, row, part, labels)
+            header = _header(grid, row, part, labels)
+            names = header.fields.values()
+            if part is not Part.INDICATORS or any(name.startswith("level.") for name in names):
+                return header
     return None
+
+
+def _is_another(
+    grid: Grid, row: int, cells: Sequence[Cell], fields: Sequence[str], part: Part, labels: Labels
+) -> bool:
+    """Whether a head that names columns of a part is of another all the same."""
+    match part:
+        case Part.RECTIFICATION:  # projects with their money, and what is wrong with each
+            return _is_of_money(cells, labels)
+        case Part.ITEMS:  # indicators of a project; kinds of spending and sources
+            return _names_levels(cells, labels) or _lists_money(grid, row, cells, labels)
+        case Part.INDICATORS:  # money by kinds, whose execution gives points
+            return _tells_money(cells, fields, labels)
+        case Part.PROBLEMS:  # a problem beside its name, not below it
+            return len(fields) < len(cells)
+        case _:
+            return False
 
 
 def _is_of_money(cells: Sequence[Cell], labels: Labels) -> bool:
@@ -78,9 +103,29 @@ def _is_of_money(cells: Sequence[Cell], labels: Labels) -> bool:
 
 
 def _names_levels(cells: Sequence[Cell], labels: Labels) -> bool:
-    """Whether two levels of indicators have columns."""
-    fields = {labels.field(Part.INDICATORS, cell.text) or "" for cell in cells}
-    return sum(field.startswith("level.") for field in fields) > 1
+    """Whether two levels of indicators have columns, or one and what is aimed at."""
+    fields = [labels.field(Part.INDICATORS, cell.text) or "" for cell in cells]
+    levels = sum(field.startswith("level.") for field in fields)
+    return levels > 1 or (levels == 1 and not _AIMS.isdisjoint(fields))
+
+
+def _lists_money(grid: Grid, row: int, cells: Sequence[Cell], labels: Labels) -> bool:
+    """Whether what is listed below the name of projects are kinds of spending or sources."""
+    columns = [c.column for c in cells if labels.field(Part.ITEMS, c.text) == "project.name"]
+    below = [cell.text for line in grid[row + 1 :] for c in columns[:1] if (cell := line[c])]
+    kinds = sum(KIND_OF_SPENDING.fullmatch("".join(text.split())) is not None for text in below)
+    return kinds > 1
+
+
+def _stages(cells: Sequence[Cell], labels: Labels) -> int:
+    """How many columns of money a head has."""
+    return sum(labels.field(Part.FUNDS, cell.text) in STAGES for cell in cells)
+
+
+def _tells_money(cells: Sequence[Cell], fields: Sequence[str], labels: Labels) -> bool:
+    """Whether a head has columns of money, and one of kinds or classes at most."""
+    levels = sum(field.startswith("level.") for field in fields)
+    return levels <= 1 and _stages(cells, labels) > 1
 
 
 def _is_one_stage(cells: Sequence[Cell], fields: Sequence[str], labels: Labels) -> bool:
@@ -109,26 +154,10 @@ _OF_PLAN = 3
 _AMOUNT = re.compile(rf"{NUMBER}\s?(?:亿元|万元|元)?", re.ASCII)
 
 
-def is_figure(text: str) -> bool:
-    """Whether a text is one number, perhaps with a sign and a unit."""
-    return _FIGURE.fullmatch(half_width(text).strip()) is not None
-
-
-_FIGURE = re.compile(rf"[≥≤><=]?\s?{NUMBER}\s?(?:亿元|万元|元|%|分)?", re.ASCII)
-
-
-def starting(grid: Grid, row: int) -> list[Cell]:
-    """The cells that begin in a row and hold text."""
-    return [cell for cell in distinct(grid[row]) if cell.row == row and cell.text]
-
-
-def distinct(row: Sequence[Cell | None]) -> list[Cell]:
-    """The cells of a row, each once."""
-    found: list[Cell] = []
-    for cell in row:
-        if cell is not None and (not found or found[-1] is not cell):
-            found.append(cell)
-    return found
+def reaching(grid: Grid, row: int, header: Header) -> dict[str, Cell]:
+    """By field the cells that reach down to a row from above; what they say goes for it too."""
+    above = [c for c in distinct(grid[row]) if header.below <= c.row < row and c.text]
+    return {header.fields.get(cell.column, ""): cell for cell in above}
 
 
 def _has_values_below(grid: Grid, row: int, labels: Labels, part: Part) -> bool:
@@ -140,70 +169,16 @@ def _has_values_below(grid: Grid, row: int, labels: Labels, part: Part) -> bool:
     return bool(below) and not any(labels.is_any(cell.text) for cell in below)
 
 
-def _is_score_head(fields: Sequence[str]) -> bool:
-    levels = sum(field.startswith("level.") for field in fields)
-    others = len(fields) - levels
-    return levels >= 1 and (others >= 2 or (levels >= 2 and others >= 1))  # noqa: PLR2004
-
-
-def _is_fund_head(fields: Sequence[str]) -> bool:
-    stages = len(STAGES.intersection(fields))
-    is_of_uses = stages == 1 or {"whole", "use.unit_price"} <= set(fields)
-    return stages >= 2 or (is_of_uses and "use.name" in fields)  # noqa: PLR2004 -- two stages
-
-
-def _is_ledger_head(fields: Sequence[str]) -> bool:
-    return "finding" in fields and not _DONE.isdisjoint(fields)
-
-
-def _is_items_head(fields: Sequence[str]) -> bool:
-    if _is_of_bodies(fields):
-        return True
-    if _OF_PROJECT.isdisjoint(fields):
-        return False
-    if "findings" in fields:
-        return True
-    told = any(field.startswith(("result.", "funds.")) for field in fields)
-    return "project.name" in fields and told and len(set(fields)) >= _LEAST_ITEMS
-
-
-def _is_of_bodies(fields: Iterable[str]) -> bool:
-    """Whether bodies are what a list evaluates: it names no projects, and gives points."""
-    held = set(fields)
-    return _OF_PROJECT.isdisjoint(held) and {"project.unit", "result.total"} <= held
-
-
-def _is_survey_head(fields: Sequence[str]) -> bool:
-    return len(_COUNTED.intersection(fields)) >= 2  # noqa: PLR2004 -- sheets sent and come back
-
-
-def _is_problem_head(fields: Sequence[str]) -> bool:
-    return "finding" in fields and not _WITH_PROBLEM.isdisjoint(fields)
-
-
-def _is_goal_head(fields: Sequence[str]) -> bool:
-    return len(set(fields)) >= 2  # noqa: PLR2004 -- what was aimed at, and what came of it
-
-
-_HEADS: Mapping[Part, Callable[[Sequence[str]], bool]] = {
-    Part.RECTIFICATION: _is_ledger_head,
-    Part.ITEMS: _is_items_head,
-    Part.INDICATORS: _is_score_head,
-    Part.FUNDS: _is_fund_head,
-    Part.OBJECTIVE: _is_goal_head,
-    Part.SURVEYS: _is_survey_head,
-    Part.PROBLEMS: _is_problem_head,
-}
-"""In the order in which they are tried."""
-
-
 def _header(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
     first = starting(grid, row)
-    side = next((c for c in distinct(grid[row]) if _is_side(c, row, first, labels)), None)
+    side = next((c for c in distinct(grid[row]) if is_side(c, row, first, labels)), None)
     named = [cell for cell in first if cell is not side]
-    height = _depth(grid, row, named, side)
-    if height == 1 and _goes_on(grid, row + 1, part, labels):
+    height = depth(grid, row, named, side)
+    if height == 1 and goes_on(grid, row + 1, part, labels):
         height = 2
+    naming = height
+    while only_marks(grid, row + height, side):
+        height += 1
     zone = [
         cell
         for line in grid[row : row + height]
@@ -212,57 +187,33 @@ def _header(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
     ]
     fields, above = dict[int, str](), dict[int, str]()
     for column in range(len(grid[0])):
-        names = _names(grid, row, height, column, side)
+        names = names_over(grid, row, naming, column, side)
         if names:
             fields[column], upper = _field(part, names, labels)
             if upper:
                 above[column] = upper
     if part is Part.INDICATORS:
+        heads = {
+            c: cell for line in grid[row : row + height] for c, cell in enumerate(line) if cell
+        }
+        heads = {c: cell for c, cell in heads.items() if c in fields and cell is not side}
+        fields = settled(fields, Body(grid, row + height, heads))
         fields = of_scorers(of_levels(fields), zone)
     if part is Part.FUNDS:
         fields = of_stages(fields)
-    if part is Part.ITEMS and _is_of_bodies(fields.values()):
+    if part is Part.ITEMS and is_of_bodies(fields.values()):
         fields = {c: "project.name" if f == "project.unit" else f for c, f in fields.items()}
     unique = tuple(dict.fromkeys(cell for cell in zone if cell.text))
     return Header(part, row, height, fields, unique, side, above)
 
 
-def _depth(grid: Grid, row: int, named: Sequence[Cell], side: Cell | None) -> int:
-    """How many rows a head takes: further ones stand below wider names and part them."""
-    height = max((cell.rows for cell in named if cell.rows <= _DEEPEST), default=1)
-    for lower in range(row + 1, min(row + height, len(grid))):
-        for cell in starting(grid, lower):
-            upper = grid[lower - 1][cell.column]
-            if cell is not side and (upper is None or upper.columns <= cell.columns):
-                return lower - row
-    return height
-
-
-def _is_side(cell: Cell, row: int, first: Sequence[Cell], labels: Labels) -> bool:
-    """Whether a cell beside a head is the name of its block: it reaches below the head."""
-    usual = max((c.rows for c in first if c is not cell and c.rows <= _DEEPEST), default=1)
-    is_named = labels.field(Part.BLOCK, cell.text) or labels.field(Part.OBJECTIVE, cell.text)
-    is_far = cell.row < row or cell.rows > usual + 1
-    return cell.column == 0 and cell.rows > usual and bool(is_named or is_far)
-
-
-def _goes_on(grid: Grid, row: int, part: Part, labels: Labels) -> bool:
-    """Whether the next row names further columns below wider ones."""
-    if row + 1 >= len(grid):
-        return False
-    cells = starting(grid, row)
-    wide = any(cell.columns > 1 for cell in starting(grid, row - 1))
-    fields = [labels.field(part, cell.text) or PART.match(cell.text) for cell in cells]
-    return wide and len(cells) >= 2 and all(fields)  # noqa: PLR2004 -- a name alone is a row's
-
-
-def _names(grid: Grid, row: int, height: int, column: int, side: Cell | None) -> list[str]:
-    names: list[str] = []
-    for line in grid[row : row + height]:
-        cell = line[column]
-        if cell is not None and cell is not side and cell.text and cell.text not in names:
-            names.append(cell.text)
-    return names
+def _below_wide(own: str, over: str) -> str | None:
+    """The field of a column below a wider one: `数值` below a target, `复核` below points."""
+    if _AMOUNT_OF.fullmatch(own):
+        return over
+    if over == "score" and _REVIEWER.match(own) and not own.endswith(("意见", "说明", "原因")):
+        return "review_score"
+    return None
 
 
 def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:
@@ -270,10 +221,12 @@ def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:
     above = names[-2] if len(names) > 1 else ""
     own = "".join(names[-1].split())
     prefix = "project.extra" if part is Part.ITEMS else "extra"
-    field = labels.field(part, names[-1]) or f"{prefix}.{own}"
+    field = labels.column(part, names[-1]) or f"{prefix}.{own}"
     over = labels.field(part, above) if above else None
     if part is Part.INDICATORS and over and over.startswith("level."):
         return (over if field.startswith("level.") else f"{field}@{over}"), above
+    if part is Part.INDICATORS and over in _PARTED and (inner_field := _below_wide(own, over)):
+        return inner_field, above
     if part is Part.INDICATORS and over == "likelihood":
         return f"likelihood.{own}", above
     if part is Part.FUNDS and over in STAGES:

@@ -1,10 +1,12 @@
 """Lists of what was done about problems, of one project or of several."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from generator.importers.context import Context
 from generator.importers.days import day_of
-from generator.importers.forms.headers import Grid, Header, distinct
+from generator.importers.forms.grids import Grid
+from generator.importers.forms.headers import Header, reaching
 from generator.importers.forms.lists import held_in
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Cell, Piece
@@ -42,18 +44,21 @@ def rectification(context: Context, grid: Grid, header: Header, rows: Sequence[i
         if problem is not None:
             context.put((*entry, "findings", 0), problem, name)
         for field, cell in (_beside(grid, row, header) | cells).items():
-            put_done(context, entry, field, cell)
+            if field in OF_FINDING and problem is not None:
+                context.put((*owner, "findings", int(name[1:]) - 1, field), cell)
+            else:
+                put_done(context, entry, field, cell)
     return len(rows)
 
 
 def _beside(grid: Grid, row: int, header: Header) -> dict[str, Cell]:
     """The cells that reach down to a row from above; what they say goes for each of their rows."""
-    above = [c for c in distinct(grid[row]) if header.below <= c.row < row and c.text]
-    fields = {header.fields.get(cell.column, ""): cell for cell in above}
-    return {field: cell for field, cell in fields.items() if field in _SHARED}
+    return {f: cell for f, cell in reaching(grid, row, header).items() if f in _SHARED}
 
 
-_SHARED = frozenset(("measure", "progress", "state", "responsible", "due", "done_on"))
+OF_FINDING = frozenset(("category", "cause"))
+"""Columns that tell of the problem, not of what was done."""
+_SHARED = OF_FINDING | {"measure", "progress", "state", "responsible", "due", "done_on"}
 """Columns of which one cell may speak of several problems; an amount would be counted twice."""
 
 
@@ -87,6 +92,26 @@ def _owner(context: Context, projects: Mapping[int, Cell], row: int, at: At) -> 
     return item
 
 
+_STATE_BEHIND = re.compile(
+    rf"(?<=[。；;])\s?(?P<state>{'|'.join(one.label for one in State)})。?\s?\Z"
+)
+"""How an account of what was done may end: with how it stands, in a word."""
+
+
+_STATES = {
+    word: state
+    for state, words in (
+        ("已整改", "是 已完成 完成 已完成整改 整改完成 已整改到位 整改到位 已销号 已办结 已落实 √"),
+        ("正在整改", "整改中 正在推进 部分整改 基本完成"),
+        ("未整改", "未完成 尚未整改 未开始"),
+        ("长期坚持", "长期整改 持续整改"),
+    )
+    for word in words.split()
+}
+"""Words for how a problem stands, with that of the record."""
+_YES_OR_NO = frozenset(("否", "×", "不"))
+
+
 def put_done(context: Context, entry: At, field: str, piece: Piece, start: int = 0) -> None:
     """What a cell, or a paragraph from a place on, tells of a problem that was put right."""
     text, part = piece.text[start:].strip(), (start, None)
@@ -96,9 +121,19 @@ def put_done(context: Context, entry: At, field: str, piece: Piece, start: int =
         context.label(piece, start)
     elif field == "state":
         plain = "".join(text.split()).rstrip("。")
-        state = next((s for s in State if s.label == plain), None)
+        state = next((s for s in State if s.label == _STATES.get(plain, plain)), None)
+        if state is None and plain in _YES_OR_NO:
+            reason = "只写是或否，请选整改状态"
+            context.gathering.leave_open(
+                (*entry, "state"), (text,), [context.gathering.ledger.span(piece, start)], reason
+            )
+            return
         target = (*entry, "state") if state else (*entry, "progress")
         context.put(target, piece, state.value if state else text, part)
+    elif field == "progress" and (behind := _STATE_BEHIND.search(piece.text, start)) is not None:
+        english = next(s.value for s in State if s.label == behind["state"])
+        context.put((*entry, "state"), piece, english, behind.span("state"))
+        context.put((*entry, field), piece, None, (start, behind.start("state")))
     elif field == "due":
         context.put((*entry, "due"), piece, day_of(text) or text, part)
     elif field.startswith("extra."):

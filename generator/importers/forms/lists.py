@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from generator.importers.context import Context
 from generator.importers.enumerations import in_full, put_findings, put_recommendations
 from generator.importers.forms.fund_table import unit_in
-from generator.importers.forms.headers import Grid, Header, distinct
-from generator.importers.labels import Part
+from generator.importers.forms.grids import Grid, distinct
+from generator.importers.forms.headers import Header, reaching
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell
+from generator.importers.part import Part
 from generator.importers.placing import Slot, place
-from generator.importers.values import is_nothing
+from generator.importers.values import UNITS, is_nothing
 from generator.source import At
-from generator.values.money import Unit
-
-_UNITS = {unit.label: unit for unit in Unit}
 
 
 def held_in(grid: Grid, row: int, header: Header) -> list[Cell]:
@@ -41,10 +39,12 @@ def items(
             _row(context, header, held, unit, (*at, "total"))
         elif named is not None and named.text:
             number = known.get(named.text)
-            if number is None or "findings" not in header.fields.values():
+            is_begun = number is not None and named.row == row
+            if number is None or (is_begun and "findings" not in header.fields.values()):
                 number = known[named.text] = context.gathering.length(*at, "items")
                 context.put((*at, "items", number, "id"), named, f"item-{number + 1}")
-                told = held
+                beside = reaching(grid, row, header).items()
+                told = [*held, *(c for field, c in beside if _goes_for_each(field))]
             else:  # one more row of the same project: what is new in it
                 told = [c for c in held if header.fields.get(c.column) in _LISTED]
                 for cell in held:
@@ -54,6 +54,11 @@ def items(
         elif header.fields.get(held[0].column) == "number" and len(held) == 1:
             context.label(held[0])
     return len(rows)
+
+
+def _goes_for_each(field: str) -> bool:
+    """Whether a cell beside several projects says of each of them what it says; no amount does."""
+    return field.startswith("bodies.") or field in ("project.unit", "evaluation_type")
 
 
 _LISTED = frozenset(("findings", "recommendations"))
@@ -81,9 +86,9 @@ def _row(context: Context, header: Header, cells: Sequence[Cell], unit: str, at:
             context.leave_out(cell)
         elif field.startswith("funds."):
             amount: At = (*whole, "funds", "stated_total", field.removeprefix("funds."))
-            context.put(amount, cell, unit=_UNITS.get(unit))
+            context.put(amount, cell, unit=UNITS.get(unit))
             if unit and not context.gathering.has(*whole, "funds", "unit"):
-                context.put((*whole, "funds", "unit"), cell, _UNITS[unit].value)
+                context.put((*whole, "funds", "unit"), cell, UNITS[unit].value)
         elif is_total:
             context.label(cell)
         elif field == "findings":
@@ -120,6 +125,8 @@ def problems(context: Context, grid: Grid, header: Header, rows: Sequence[int], 
             return n
         first = context.gathering.length(*at, "findings")
         names = put_findings(context, in_full([cells["finding"]]), at)
+        above = reaching(grid, row, header)
+        cells = {f: c for f, c in above.items() if f in _OF_SEVERAL} | cells
         for field, cell in cells.items():
             if field == "recommendation":
                 put_recommendations(context, in_full([cell]), at, each=names)
@@ -132,6 +139,7 @@ def problems(context: Context, grid: Grid, header: Header, rows: Sequence[int], 
     return len(rows)
 
 
+_OF_SEVERAL = frozenset(("category", "responsible"))
 _OF_FINDING = frozenset(("cause", "category", "amount", "responsible"))
 
 

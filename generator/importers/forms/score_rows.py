@@ -19,6 +19,7 @@ _WEIGHT = re.compile(
     r"\s?(?P<unit>分|[%％])?\s?[）)]\s?$"
 )
 _OWN_NUMBER = re.compile(r"(?:指标|目标)\s?\d{1,2}\s?[：:]\s?")
+_SIGN_BEHIND = re.compile(r"\s?[（(]?\s?(?P<sign>[≥≤><=＝≧≦＞＜]{1,2})\s?[）)]?\s?\Z")
 _COUNTED = {
     Counting.BONUS: re.compile(r"(?:奖励)?加分(?:项目?|指标|因素)?|附加分|奖励分"),
     Counting.DEDUCTION: re.compile("[扣减]分(?:项目?|指标|因素)"),
@@ -41,6 +42,10 @@ class Row:
     """Whether it is no row that only holds others."""
     children: int = 0
     cells: dict[str, list[Cell]] = field(default_factory=dict)
+    start: int = 0
+    """Where its name begins, behind a number that says how deep it is."""
+    sign: str = ""
+    """The sign of its target, where that is written behind its name."""
 
 
 def put(context: Context, row: Row, header: Header) -> None:
@@ -53,7 +58,7 @@ def put(context: Context, row: Row, header: Header) -> None:
 
 def _name(context: Context, row: Row) -> None:
     text = row.cell.text
-    start = len(own[0]) if (own := _OWN_NUMBER.match(text)) else 0
+    start = len(own[0]) if (own := _OWN_NUMBER.match(text)) else row.start
     end = len(text)
     weight = _WEIGHT.search(text)
     is_said = weight is not None and (weight["unit"] or weight["said"])
@@ -66,6 +71,11 @@ def _name(context: Context, row: Row) -> None:
         context.label(row.cell, end)
     if start:
         context.label(row.cell, 0, start)
+    behind = _SIGN_BEHIND.search(text, start, end)
+    if behind is not None and "target" in row.cells and "operator" not in row.cells:
+        end = behind.start()
+        row.sign = behind["sign"]
+        context.label(row.cell, behind.start(), behind.end())
     name = "".join(text[start:end].split("\n"))
     context.put((*row.at, "name"), row.cell, name.strip(), (start, end))
     for counting, pattern in _COUNTED.items():
@@ -81,13 +91,7 @@ def _aim(context: Context, row: Row) -> None:
     if does_not_apply(unit) or is_nothing(unit):
         unit = ""
     if "target" in cells:
-        read = target_of(cells["target"].text, unit, name)
-        context.put((*row.at, "target"), cells["target"], read.target)
-        if read.operator and "operator" not in cells:
-            context.put((*row.at, "operator"), cells["target"], _english(read.operator))
-        if read.unit and not unit:
-            context.put((*row.at, "unit"), cells["target"], read.unit)
-        unit = unit or read.unit
+        unit = _target(context, row, cells["target"], unit, name)
     if "operator" in cells:
         _operator(context, row, cells["operator"])
     if "unit" in cells:
@@ -97,6 +101,18 @@ def _aim(context: Context, row: Row) -> None:
             context.put((*row.at, which), cells[which], actual_of(cells[which].text, unit))
     for which in cells:
         del row.cells[which][0]
+
+
+def _target(context: Context, row: Row, cell: Cell, unit: str, name: str) -> str:
+    """A target with the sign before it, or behind the name of its row; the unit it is in."""
+    read = target_of(cell.text, unit, name)
+    context.put((*row.at, "target"), cell, read.target)
+    sign, saying = (read.operator, cell) if read.operator else (operator_of(row.sign), row.cell)
+    if sign and "operator" not in row.cells:
+        context.put((*row.at, "operator"), saying, _english(sign))
+    if read.unit and not unit:
+        context.put((*row.at, "unit"), cell, read.unit)
+    return unit or read.unit
 
 
 def _operator(context: Context, row: Row, cell: Cell) -> None:

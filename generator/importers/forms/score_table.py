@@ -1,17 +1,21 @@
 """The table of indicators: a tree by its level columns, each row's values with the row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.importers.aims import does_not_apply
+from generator.importers.blanks import is_unfilled
 from generator.importers.context import Context
-from generator.importers.forms.headers import Grid, Header, distinct
+from generator.importers.forms import group_rows
+from generator.importers.forms.coded_rows import Coded, coded
+from generator.importers.forms.grids import Grid, distinct, starting
+from generator.importers.forms.headers import Header
 from generator.importers.forms.score_rows import Row, put
 from generator.importers.heads import pairs_in
-from generator.importers.labels import Part
 from generator.importers.outline import Cell
-from generator.importers.placing import is_unfilled
+from generator.importers.part import Part
 from generator.importers.ticks import TICKS
+from generator.importers.values import is_nothing
 from generator.source import At
 
 _PLACEHOLDER = re.compile(r"(?:指标|目标)\s?\d{1,2}\s?[：:、]?\s?|[…\.。·]{1,6}|无")
@@ -39,6 +43,8 @@ class ScoreTable:
         if upper is None and before is not None and len(before.path) == len(self.path):
             self.path = list(before.path)
         self._upper = upper
+        self._coded: Mapping[Cell, Coded] = {}
+        """The rows of a table that has one column for all its levels, by their numbers."""
         self.is_open = False
         """Whether its last row is that of the grid: the next table may go on with it."""
         rows = (*upper, "children") if upper else (*at, "indicators")
@@ -49,6 +55,12 @@ class ScoreTable:
 
     def read(self, rows: Sequence[int]) -> int:
         """Take rows as long as they are of the table; the first that is not."""
+        if len(self._levels) == 1:
+            column = self._levels[0]
+            named = (self._grid[row][column] for row in rows)
+            self._coded = coded([cell for cell in named if cell is not None and self._names(cell)])
+            depths = 1 + max((one.depth for one in self._coded.values()), default=0)
+            self.path = [*self.path, *([None] * (depths - len(self.path)))]
         taken = self._taken(rows)
         self._settle()
         self.is_open = self.header.below + taken == len(self._grid)
@@ -58,9 +70,26 @@ class ScoreTable:
         for n, row in enumerate(rows):
             cells = [cell for cell in distinct(self._grid[row]) if cell is not self.header.side]
             held = [cell for cell in cells if cell.text and cell.row == row]
+            if held and self._group(held, row):
+                continue
             if held and (self._ends(held, row) or not self._row(row, cells)):
                 return n
         return len(rows)
+
+    def _group(self, held: Sequence[Cell], row: int) -> bool:
+        """Take a row that only names what the rows below it belong to: `一级指标：产出指标`."""
+        first = held[0]
+        is_below = row + 1 < len(self._grid) and len(starting(self._grid, row + 1)) >= _PAIR
+        is_wide = first.column <= self._levels[0] and first.last_column >= self._levels[-1]
+        if len(held) > 1 or first.rows > 1 or not (is_wide and is_below):
+            return False
+        at = group_rows.put(self._context, first, self._at)
+        if at is None:
+            return False
+        self._settle()
+        self._upper, self._top = at, 0
+        self.path = [None] * len(self._levels)
+        return True
 
     def _ends(self, held: Sequence[Cell], row: int) -> bool:
         labels = self._context.labels
@@ -86,7 +115,7 @@ class ScoreTable:
         if first is not None and _SUBTOTAL.fullmatch("".join(first.text.split())):
             self._subtotal(first, cells)
             return True
-        owner = self._owner(row)
+        owner = self._coded_owner(row) if self._coded else self._owner(row)
         if owner is None:
             return False
         for cell in cells:
@@ -163,10 +192,30 @@ class ScoreTable:
             self.path[n] = owner
         return owner
 
+    def _names(self, cell: Cell) -> bool:
+        """Whether a cell names a row of the tree, rather than the total or a block below."""
+        labels = self._context.labels
+        is_total = labels.field(Part.TOTAL, cell.text) or labels.field(Part.HEAD, cell.text)
+        return bool(cell.text) and not is_total and cell.last_column <= self._levels[0]
+
+    def _coded_owner(self, row: int) -> Row | None:
+        """The same where all levels stand in one column."""
+        cell = self._grid[row][self._levels[0]]
+        place = self._coded.get(cell) if cell is not None else None
+        if cell is None or place is None:
+            return next((one for one in reversed(self.path) if one is not None), None)
+        above = [one for one in self.path[: place.depth] if one is not None]
+        node = self._made(cell, above[-1] if above else None)
+        node.start = place.start
+        self.path[place.depth :] = [node, *([None] * (len(self.path) - place.depth - 1))]
+        return node
+
     def _does_not_apply(self, cell: Cell) -> bool:
         """Whether a name says that there is no such indicator, and nothing is said of it."""
         behind = self._grid[cell.row][cell.last_column + 1 :]
-        return does_not_apply(cell.text) and not any(c.text for c in behind if c is not None)
+        return does_not_apply(cell.text) and all(
+            is_nothing(c.text) for c in behind if c is not None
+        )
 
     def _is_same(self, cell: Cell, known: Row, level: int) -> bool:
         """The cell above reaching down, or its name written once more before another row."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.importers.context import Context
-from generator.importers.labels import Part
 from generator.importers.ordinals import Ordinal, Style, ordinal
 from generator.importers.outline import Paragraph
+from generator.importers.part import Part
 from generator.importers.prose import told_funds
 from generator.importers.prose.whole import Years
 from generator.importers.values import is_nothing

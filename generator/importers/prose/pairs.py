@@ -31,7 +31,7 @@ class _Part(NamedTuple):
 
 def put(context: Context, body: Sequence[Paragraph], at: At) -> bool:
     """Put problems with their advice, where a text tells them in turn; else nothing."""
-    parts = [part for paragraph in body for part in _parts(paragraph)]
+    parts = _below_headings([part for paragraph in body for part in _parts(paragraph)])
     turns = sum(part.is_advice for part in parts)
     problems = sum(part.begins for part in parts)
     if not turns or not parts[0].begins or (problems < 2 and turns != problems):  # noqa: PLR2004
@@ -47,9 +47,31 @@ def put(context: Context, body: Sequence[Paragraph], at: At) -> bool:
             put_recommendations(context, [(part.paragraph, slot)], at, answered)
         elif part.begins:
             answered = put_findings(context, [(part.paragraph, slot)], at)
+            if len(answered) > 1 and problems == 1:
+                answered = []  # a list of problems, then one of advice: none says which it answers
         else:
             _go_on(context, part, at)
     return True
+
+
+def _below_headings(parts: Sequence[_Part]) -> list[_Part]:
+    """What begins with the word problem, below a heading with a number, goes on with that."""
+    told: list[_Part] = []
+    for part in parts:
+        above = told[-1] if told else None
+        is_below = above is not None and above.begins and _is_heading(above.paragraph)
+        number = ordinal(part.paragraph.text.lstrip())
+        goes_on = part.begins and is_below and number is None
+        told.append(part._replace(begins=False) if goes_on else part)
+    return told
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    text = paragraph.text.strip()
+    return ordinal(text) is not None and len(text) <= _LONGEST_HEADING and "。" not in text[:-1]
+
+
+_LONGEST_HEADING = 40
 
 
 def _in_turn(parts: Sequence[_Part]) -> bool:
@@ -99,5 +121,5 @@ def _go_on(context: Context, part: _Part, at: At) -> None:
     if later is not None and known is not None and later.spans[0] > known.spans[0]:
         last, known = advice, later
     if known is not None:
-        span = gathering.ledger.span(part.paragraph, part.start, part.end)
+        span = gathering.ledger.span(part.paragraph, _told_from(part), part.end)
         gathering.extend(last, gathering.ledger.text(span).strip(), span)

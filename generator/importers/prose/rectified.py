@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from generator.importers.context import Context
 from generator.importers.forms.ledgers import put_done
-from generator.importers.labels import Part
 from generator.importers.ordinals import Style, ordinal
 from generator.importers.outline import Paragraph
+from generator.importers.part import Part
 from generator.source import At
 
 _ABOUT = re.compile(
@@ -46,6 +46,9 @@ def _problems(context: Context, paragraphs: Sequence[Paragraph]) -> Iterator[_Pr
         text = paragraph.text
         number = ordinal(text.lstrip())
         first = len(text) - len(text.lstrip()) + (number.end if number else 0)
+        inner = ordinal(text[first:]) if number is not None else None
+        if inner is not None and inner.style is Style.NAMED:
+            number, first = inner, first + inner.end
         name, colon, _ = text[first:].replace(":", "：").partition("：")
         named = context.labels.field(Part.RECTIFICATION, name) if colon else None
         start = first + len(name) + len(colon)

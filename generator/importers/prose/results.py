@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.importers.context import Context
+from generator.importers.enumerations import put_findings
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Paragraph
 from generator.importers.prose import told_funds, told_scores
@@ -19,8 +20,8 @@ _NAME = r"(?P<name>[^，,。；;：:、（()）\n]{3,50}?)"
 _WHOLE_NAME = r"(?P<name>(?:[^，,。；;：:（()）\n]|[（(][^（()）\d]{1,12}[）)]){3,50}?)"
 _TOLD = re.compile(
     rf"(?:\A|(?<=[。；;：:\n]))\s?(?:其中\s?[：:，,]?\s?)?{_WHOLE_NAME}\s?[，,：:。]?\s?"
-    rf"(?:综合|绩效|评价|自评|最终|重点){{0,3}}(?P<again>复核|复评)?(?:总?得分|总?评分|总分)[为是：:]?\s?{_POINTS}"
-    rf"(?:[，,、；;]?\s?(?:复核|复评)(?:得分|评分)[为是：:]?\s?(?P<review>\d{{1,3}}(?:\.\d{{1,4}})?)\s?分)?"
+    rf"(?:综合|绩效|评价|自评|最终|重点){{0,3}}(?:(?P<again>复核|复评|抽查|审核)?(?:总?得分|总?评分|总分)|(?<=自评)(?:得|为)?)[为是：:]?\s?{_POINTS}"
+    rf"(?:[，,、；;]?\s?(?:经)?(?:复核|复评|抽查|审核)(?:后)?(?:认定)?(?:得分|评分|得)?[为是：:]?\s?(?P<review>\d{{1,3}}(?:\.\d{{1,4}})?)\s?分)?"
     rf"(?:[，,、；;]?\s?(?:综合|绩效|评价|自评|复核)?(?:等级|等次|评级|结果|结论)?(?:评定)?[为是：:]?\s?{_GRADE})?"
 )
 """`甲项目，评价得分90.35分，评价等级为“优”`."""
@@ -34,6 +35,11 @@ _GRADE_OF_ALL = re.compile(
 )
 _NO_NAME = re.compile(
     r"平均|最[高低]|总体|综合$|本次|合计|其中$|^(?:该|本|各|全部|所有|以上|上述)|得分|\d{1,4}\s?个|个项目"
+)
+
+
+_WRONG = re.compile(
+    r"(?:主要|存在的?|存在的?主要|发现的?)问题(?:有|是|为)?[：:](?P<text>[^\n]{4,400})"
 )
 
 
@@ -134,5 +140,7 @@ def _put(context: Context, one: _Told, years: Years | None, number: int) -> None
         context.put((*item, "result", field), piece, None, part)
     if one.grade is not None:
         context.put((*item, "result", "grade"), piece, None, one.grade)
+    if years is not None and (wrong := _WRONG.search(piece.text)) is not None:
+        put_findings(context, [(piece, wrong.span("text"))], item)
     if years is not None:
         told_funds.read(context, [piece], years, name, item)

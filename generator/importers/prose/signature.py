@@ -1,11 +1,13 @@
 """The end of a report: its annexes, who signed it, when."""
 
 import re
+from collections.abc import Sequence
 
 from generator.importers.context import Context
 from generator.importers.days import DAY, day_of
 from generator.importers.heads import take_line
 from generator.importers.outline import Paragraph
+from generator.importers.prose.headings import Layout
 
 _LAST = 10
 """Paragraphs at the end that are looked at."""
@@ -15,6 +17,8 @@ _WITH_DAY = re.compile(r"(?P<who>[^，。；：:、\s\d]{4,40})\s{1,20}(?=[12二
 _ANNEX = re.compile(
     r"附\s?[件表]\s?(?:[一二三四五六七八九\d]{0,2}\s?[：:.、]|[一二三四五六七八九\d]{1,2}\s)\s?(?:\d{1,2}[.、．]\s?)?(?P<title>[^。；]{2,50})"
 )
+_ANNEXES = re.compile(r"(?:相关|有关)?附\s?[件表](?:下载|列表|清单)?\s?[：:]?")
+"""A line above the names of annexes."""
 _FURTHER = re.compile(r"\d{1,2}[.、．]\s?(?P<title>[^。；：:，]{2,50})")
 
 
@@ -71,6 +75,31 @@ def _signer(context: Context, paragraph: Paragraph, text: str) -> bool:
     return True
 
 
+def take_annexes(context: Context, layout: Layout) -> None:
+    """Take the last heading of a report out of it, where annexes are named below it."""
+    sections = layout.sections
+    first = next((n for n, one in enumerate(sections) if _ANNEXES.fullmatch(one.title)), None)
+    if first is None or any(one.style <= sections[first].style for one in sections[first + 1 :]):
+        return
+    context.label(sections[first].heading)
+    for section in sections[first:]:
+        own = () if section is sections[first] else (section.heading,)
+        _put_annexes(context, (*own, *section.body))
+    del sections[first:]
+
+
+def _put_annexes(context: Context, body: Sequence[Paragraph]) -> None:
+    for paragraph in body:
+        text = paragraph.text
+        match = _FURTHER.match(text.strip()) or _ANNEX.match(text.strip())
+        start = len(text) - len(text.lstrip()) + (match.start("title") if match else 0)
+        number = context.gathering.length("attachments")
+        context.label(paragraph, 0, start)
+        context.put(
+            ("attachments", number, "title"), paragraph, text[start:].strip("；;。 "), (start, None)
+        )
+
+
 def _annexes(context: Context, body: list[Paragraph], end: int) -> int:
     """Put the annexes that are named above; where the text ends before them."""
     for first in range(end - 1, max(-1, end - _LAST), -1):
@@ -83,6 +112,9 @@ def _annexes(context: Context, body: list[Paragraph], end: int) -> int:
         return end
     while first and _ANNEX.fullmatch(body[first - 1].text.strip()):
         first -= 1
+    if first and _ANNEXES.fullmatch(body[first - 1].text.strip()):
+        first -= 1
+        context.label(body[first])
     for paragraph in body[first:end]:
         text = paragraph.text.strip()
         blank = len(paragraph.text) - len(paragraph.text.lstrip())

@@ -7,10 +7,12 @@ two parts of what was spent. What a sentence does not say so clearly is told by 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Piece
+from generator.importers.prose.shared_sums import shared
+from generator.importers.prose.stages import BETWEEN, SOURCE, STAGES, PartOf, Sum, made
+from generator.importers.prose.told_years import at_place, one_of, tells_others
 from generator.importers.prose.whole import (
     Years,
     is_limited,
@@ -18,50 +20,28 @@ from generator.importers.prose.whole import (
     is_of_years,
     names_another,
 )
-from generator.values.money import Unit
 from generator.values.sentences import ENDS
 from generator.values.text import half_width
 from generator.values.told_money import MONEY
 
 _MONEY = re.compile(MONEY, re.ASCII)
-_UNITS = {unit.label: unit for unit in Unit}
-_FILLING = r"(?:资金|经费|金额|总额|数额|数|款|收入|预算|总计|合计|共计|[为共是达了计约:\s]){0,4}"
-_OBJECT = r"(?P<object>[^，,。；;:：\d]{0,30}(?:(?:19|20)\d\d年度?[^，,。；;:：\d]{0,30})?)"
-_STAGES = (
-    ("amount_advised", re.compile(rf"建议(?:安排|核定|予以安排|批复){_FILLING}$")),
-    ("initial_budget", re.compile(
-        rf"年初(?:部门)?(?:预算|安排|批复|下达){{1,2}}(?:安排|批复)?{_OBJECT}{_FILLING}$"
-    )),
-    ("adjusted_budget", re.compile(r"(?:年中)?(?:调整|调[增减]|追加|[压核]减)(?:后)?[为至到]$")),
-    ("adjusted_budget", re.compile(
-        rf"(?:调整后?(?:的)?(?:全年)?预算|全年预算|预算(?:总额|资金|安排|批复|金额|数|总投入)?){_FILLING}$"
-    )),
-    ("adjusted_budget", re.compile(rf"(?:共)?安排(?:了)?{_OBJECT}{_FILLING}$")),
-    ("received", re.compile(
-        rf"(?:下拨|下达|拨付|拨入|收到|实际到位|到位)(?:了)?{_OBJECT}{_FILLING}$"
-    )),
-    ("spent", re.compile(rf"(?:支出|使用|支付|列支|执行|决算|兑付){_FILLING}$")),
-    ("issued", re.compile(rf"(?<!计划)(?<!拟)发行(?:了)?{_OBJECT}{_FILLING}$")),
-    ("balance", re.compile(rf"(?:结余|剩余|年末结转){_FILLING}$")),
-)  # fmt: skip
-"""What stands before a sum, the surest first; each is held against one clause only."""
 _PLAIN = re.compile(
-    r"(?:(?:19|20)\d\d年?[-—–~至]{1,2})?(?:19|20)\d\d年(?:度)?|截[至止]|当年|今年|目前|1?2月(?:3[01]日?|底|末)|(?:中央|[省市县区镇乡]级?|本级){0,2}财政(?:局|部门)?|上级|本级"
+    r"(?:(?:19|20)\d\d年?[-—–~至]{1,2})?(?:19|20)\d\d(?:年(?:度)?|\s?\Z)|截[至止]|当年|今年|目前|1?2月(?:3[01]日?|底|末)|(?:中央|[省市县区镇乡]级?|本级){0,2}财政(?:局|部门)?|上级|本级"
     r"|[本我该此全](?:市|县|区|镇|乡|局|办|委|会|处|所|站|院|校|馆|中心|单位|部门|项目|年度?)?|年度|年[底末]|"
     r"(?:中央|[省市县区])级?(?:[、和与及](?:中央|[省市县区])级?){1,3}(?:财政)?|项目|专项|资金|经费|费用|补助|实际|累计|共计?|合计|总计?|已经?|均|按时|及时|足额|全额|按进度|收到|申报|申请"
+    r"|[近这]?[两二三四五六七八九十]年(?:来|间|期)?|(?:政策|实施|执行)?期(?:内|间)"
+    r"|各(?:市县|县区|市区|乡镇|镇街|地|市|县|区|单位|部门|项目)|评价(?:时点|基准日|日)"
     r"|部门|整体|单位|预算|收入|投入|批复|并|的|各级|用于|到位|累计|年中|期末|决算|完成|安排|为|:|\s"
 )
 """What may stand before a stage without saying that it is of a part."""
-_OF_A_PART = re.compile(r"^\s?[（(]?\s?[，,；;、]?\s?(?:其中|包括|分别为|分别是|含)\s?[：:，,]?\s?")
-_BETWEEN = re.compile(r"^\s?(?:[、，,；;和及]|以及)\s?")
+_OF_A_PART = re.compile(
+    r"^\s?[（(]?\s?[，,；;、。]?\s?(?:其中|包括|分别为|分别是|含|(?:主要|具体|分别)?用于|按(?:资金)?来源分?)\s?[：:，,]?\s?"
+)
 _PART_NAME = re.compile(
     r"(?:用于)?(?P<name>[^\d，,。；;、：:（）()“”]{2,24}?)(?:安排|投入|到位|下达|为|共|计|[：:\s]){0,2}$"
 )
 _PART_YEAR = re.compile(
     r"(?P<name>20\d\d)\s?年(?:度)?(?:安排|下达|支出|预算|为|共|计|[：:\s]){0,2}$"
-)
-_SOURCE = re.compile(
-    r"财政|拨款|配套|自筹|上级|中央|[省市县区]级|补助资金|债券|结转|社会资金|单位资金|其他资金|贷款"
 )
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:县|区|市|镇|乡|街道)$")
 _NO_NAME = re.compile(r"^(?:其中|和|及|以及|资金|经费|金额|分别|共计|合计|总额|剩余|结余)?$")
@@ -70,25 +50,6 @@ _OF_DEPARTMENT = "整体"
 _KINDS_OF_SPENDING = re.compile("(?:项目|基本|公用|人员)(?:经费)?支出")
 """What a department spends is parted so; of a project it is the whole."""
 _FAR = 120
-
-
-class Sum(NamedTuple):
-    """One sum with what it is of."""
-
-    piece: Piece
-    number: tuple[int, int]
-    unit: Unit
-    unit_part: tuple[int, int]
-    stage: str
-    part: "PartOf | None"
-
-
-class PartOf(NamedTuple):
-    """A part of a whole, and by what the whole is parted."""
-
-    list: str
-    """`rows` by source, `by_use`, `by_year` or `by_place`."""
-    name: tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -116,16 +77,31 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
     if bare and found and not _PLAIN.sub("", plain[start : found[0].start()]).strip("约安排，,"):
         first = found.pop(0)
         told.stage, end = bare, first.end()
-        yield _made(piece, first, bare, None)
+        yield made(piece, first, bare, None)
+    groups = list(shared(piece, plain, found, years))
+    of_each = {one.number for group in groups for one in group}
+    yield from (one for group in groups for one in group)
     for n, match in enumerate(found):
+        if match.span(1) in of_each:
+            end = match.end()
+            last = next(group for group in groups if any(o.number == match.span(1) for o in group))
+            told = _Sentence(last[0].stage, parts=True)
+            continue
         before = plain[max(end, match.start() - _FAR) : match.start()]
-        if any(sign in before for sign in ENDS):
+        if any(sign in before for sign in ENDS) and not _OF_A_PART.match(before):
             told = _Sentence()
         follows = found[n + 1] if n + 1 < len(found) else None
         one = _sum(piece, plain, match, before, follows, told, years, known)
         if one is not None:
             yield one
         end = match.end()
+
+
+_OWN_STAGE = re.compile(
+    r"^(?!项目支出)(?:全年|年度|本年|当年|年末|年底|期末|实际|累计|共计?|总计|已|项目|财政){0,4}"
+    r"(?:支出|使用|支付|执行|拨付|到位|下达|结余|结转|完成支出|列支|兑付|剩余)(?:结余|资金|经费|金额|完成)?(?:为|共|共计)?$"
+)
+"""A clause behind parts that tells another stage of the whole."""
 
 
 def _sum(
@@ -136,30 +112,48 @@ def _sum(
     if opening is not None:
         told.parts = True
     stage, clause, is_other = _stage(before, known)
+    is_joined = bool(opening) or bool(BETWEEN.match(before))
+    if (
+        told.parts
+        and is_joined
+        and not _OWN_STAGE.search(clause)
+        and (part := _part(before, match.start()))
+    ):
+        return made(piece, match, told.stage, part)
     told.is_other |= is_other or names_another(before, known)
-    is_joined = bool(opening) or bool(_BETWEEN.match(before))
-    if told.parts and is_joined and (part := _part(before, match.start())):
-        return _made(piece, match, told.stage, part)
-    told.parts = False
+    told.parts, before_this = False, told.stage
     told.stage = ""
     if told.is_other or is_of_part(plain, match.start()):
         return None
-    if not stage or is_limited(clause) or not is_of_years(plain, match.start(), years):
+    if not stage and before_this and _ALL_OF_IT.fullmatch(clause):
+        stage = before_this  # the sum of what was told of each year
+    if not stage or _is_limited(clause, stage):
         return None
-    if follows is not None and _is_listed(plain[match.end() : follows.start()]):
+    year = one_of(before, years)
+    if year is not None and tells_others(plain, year[1], years):
+        told.stage = stage
+        return made(piece, match, stage, at_place(year, match.start() - len(before)))
+    is_listed = follows is not None and _is_listed(plain[match.end() : follows.start()])
+    if is_listed or not is_of_years(plain, match.start(), years):
         return None
     told.stage = stage
-    return _made(piece, match, stage, None)
+    return made(piece, match, stage, None)
 
 
-def _made(piece: Piece, match: re.Match[str], stage: str, part: PartOf | None) -> Sum:
-    return Sum(piece, match.span(1), _UNITS[match[2]], match.span(2), stage, part)
+def _is_limited(clause: str, stage: str) -> bool:
+    """Whether a clause tells of less than the whole; what is left may be called 结转结余."""
+    return is_limited(clause.replace("结转", "") if stage == "balance" else clause)
+
+
+_ALL_OF_IT = re.compile(
+    r"(?:[两二三四五]年|各年)?(?:合计|共计|总计|累计|总额)(?:安排|支出)?[为达:]?\s?"
+)
 
 
 def _stage(before: str, known: str) -> tuple[str, str, bool]:
     """The stage that the clause before a sum names, the clause, whether it is of a part."""
     clause = _CLAUSES.split(before)[-1]
-    for stage, pattern in _STAGES:
+    for stage, pattern in STAGES:
         match = pattern.search(clause)
         if match is None:
             continue
@@ -180,12 +174,12 @@ def _is_whole(text: str, known: str) -> bool:
 
 def _is_listed(between: str) -> bool:
     """Whether the next sum goes on with a list: then the first of it is no whole either."""
-    if not _BETWEEN.match(between) or any(sign in between for sign in ENDS):
+    if not BETWEEN.match(between) or any(sign in between for sign in ENDS):
         return False
     clause = _CLAUSES.split(between)[-1]
     if _OF_A_PART.match(between) or is_limited(clause):
         return False
-    return not any(pattern.search(clause) for _, pattern in _STAGES)
+    return not any(pattern.search(clause) for _, pattern in STAGES)
 
 
 def _part(before: str, end: int) -> PartOf | None:
@@ -193,7 +187,7 @@ def _part(before: str, end: int) -> PartOf | None:
     start = end - len(before)
     if (year := _PART_YEAR.search(before)) is not None:
         return PartOf("by_year", (start + year.start("name"), start + year.end("name")))
-    opening = _OF_A_PART.match(before) or _BETWEEN.match(before)
+    opening = _OF_A_PART.match(before) or BETWEEN.match(before)
     first = opening.end() if opening else 0
     match = _PART_NAME.search(before, first)
     if (
@@ -204,5 +198,5 @@ def _part(before: str, end: int) -> PartOf | None:
     ):
         return None
     name = match["name"]
-    kind = "rows" if _SOURCE.search(name) else "by_place" if _PLACE.fullmatch(name) else "by_use"
+    kind = "rows" if SOURCE.search(name) else "by_place" if _PLACE.fullmatch(name) else "by_use"
     return PartOf(kind, (start + match.start("name"), start + match.end("name")))

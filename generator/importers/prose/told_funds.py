@@ -8,7 +8,8 @@ from generator.audit.dossier.told import THE_RATE
 from generator.importers.context import Context
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Piece
-from generator.importers.prose.sums import PartOf, Sum, sums
+from generator.importers.prose.stages import PartOf, Sum
+from generator.importers.prose.sums import sums
 from generator.importers.prose.whole import Years, is_whole
 from generator.source import At
 from generator.values.money import UNSIGNED, Unit, parse
@@ -80,8 +81,8 @@ def _put(context: Context, one: Sum, at: At, unit: Unit) -> None:
 
 def _row_of(context: Context, piece: Piece, part: PartOf, funds: At) -> At:
     """The row of a part of the whole, by its name."""
-    kind, (start, end) = part
-    name = piece.text[start:end].strip()
+    kind, (start, end), text = part
+    name = text or piece.text[start:end].strip()
     field = _NAMED[kind]
     rows: At = (*funds, kind)
     values = context.gathering.values

@@ -1,7 +1,7 @@
 """Points that sentences tell: `投入满分30分，自评30分：其中时效情况10分、项目立项10分`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.importers.context import Context
 from generator.importers.outline import Piece
@@ -10,12 +10,18 @@ from generator.importers.values import spelt
 from generator.model.outcome import Result
 from generator.schema.vocabulary import vocabulary
 from generator.source import At
+from generator.values.sentences import said_before
 from generator.values.text import half_width
 
+VERDICT = (
+    "(?:建议|同意|原则上?|予以|不予|不|部分|暂不|暂缓|调整|完善|优化|修改|压减|核减|有条件|后|再|可|全额|全部|给予|整合|缩减){0,6}"
+    "(?:支持|立项|通过|同意|安排|实施|纳入预算|可行|暂缓)(?:立项|实施|安排|支持)?"
+)
+"""Words for or against a project, as each place has its own: `调整完善后支持`."""
 _NUMBER = r"\d{1,3}(?:\.\d{1,4})?"
 _NAME = r"[\u4e00-\u9fff（）()“”\"]{2,24}?"
 _TOP = re.compile(
-    rf"(?:^|(?<=[。；;，,：:\n]))\s?(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)]?[、.．]?\s?)?(?P<name>{_NAME})"
+    rf"(?:^|(?<=[。；;，,、：:\n]))\s?(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)]?[、.．]?\s?)?(?P<name>{_NAME})"
     rf"[（(]?(?:满分|总分值|总分|分值|权重分|权重|标准分)?(?:为|共|是|计)?\s?[（(]?(?P<weight>{_NUMBER})\s?分[）)]?"
     rf"[，,、；;。：:]?\s?(?:本项目|本项|该项|[该此本]类?指标|实际)?(?:自评得?分?|评价得分|评分|得分|实得|考评得分|得)(?:为|是)?\s?(?P<score>{_NUMBER})\s?分"
 )
@@ -27,13 +33,30 @@ _ROW = re.compile(
 _TOTAL = re.compile(
     rf"(?:(?:自评|自查|评价|评估|考评|评定|综合评价|评价综合)总?得分|综合得分|综合评分|最终得分|总得分|总评分|总分|自评分|合计得分|(?P<review>(?:复核|复评|审核|再评价|抽查)总?(?:得分|评分))|(?:本?项目|综合评价|经?评价|评估)[，,]?总?得分)(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分"
 )
+_BARE_TOTAL = re.compile(
+    r"(?:\A|(?<=[，,。；;、：:\s（(经]))"
+    rf"(?:本?项目|政策|部门|单位|整体|支出|绩效|综合|评价|评估|自评|自查|最终|总体|考评|考核|评定|评审|本次|结果){{1,4}}[，,]?"
+    rf"(?:总?得分|总?评分|分值|分数|得)?(?:评定)?(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分(?!值|制|别)"
+)
+"""Points of the whole in a few words: `自评98.1分`, `评定为88分`."""
+_OF_ROW = re.compile("满分|分值|权重|指标|扣|其中|标准分")
 _GRADE = re.compile(
     r"(?:等级|等次|评级)(?:评定)?(?:为|是|：|:)?\s?[“\"「『]?(?P<grade>优秀?|良好?|中等?|差|合格|不合格|较差|一般)(?=[”\"」』，,。；;）)、\s]|级|$)"
     r"|(?:评价|自评|评定)(?:结果|结论|等次)?(?:为|是|：)\s?[“\"「『]?(?P<quoted>优秀?|良好?|中等?|差|合格|不合格)(?=[”\"」』，,。；;]|$)"
 )
-_REVIEWED = re.compile(r"(?:复核|复评|审核|再评价|抽查)[^，。；;：:\d]{0,4}$")
+_REVIEWED = re.compile(r"(?:复核|复评|审核|再评价|抽查)[^，。；;：:\d]{0,4}[，,]?$")
+_REVIEW_TOTAL = re.compile(
+    r"(?:复核|复评|审核|再评价|抽查)(?:后)?[，,]?(?:确定|认定|核定|最终|综合)?(?:的)?(?:总?得分|总?评分|总分)?(?:为|是|调整为|核定为|核减为)?\s?"
+    rf"(?P<total>{_NUMBER})\s?分"
+)
+"""Points that those who looked again give: `经复核，得分89.6分`."""
+_OF_REVIEW = re.compile("复核|复评|审核后|再评价|抽查")
 _CONCLUDED = re.compile(
     r"(?:评估|评价|论证)(?:结论|意见|结果)[为是：:]{0,2}\s?[“\"「『]?(?P<word>[\u4e00-\u9fff]{2,10})"
+)
+_QUOTED = re.compile(
+    r"(?:(?:评估|评价|论证|评审|审核)(?:的)?(?:最终|综合)?(?:结论|意见|结果)[为是：:]{0,2}|建议)\s?[“\"「『]"
+    rf"(?P<word>{VERDICT})[”\"」』]"
 )
 
 
@@ -47,6 +70,29 @@ def read(
             _rows(context, paragraph, at)
     for paragraph in paragraphs:
         _result(context, paragraph, years, known, at)
+    _bare_total(context, paragraphs, years, known, at)
+
+
+_GRADE_BEHIND = re.compile(
+    rf"{_NUMBER}\s?分\s?[（(，,、]\s?(?:评价|绩效|自评)?(?:等级|等次|结果|级别)?(?:评定)?(?:为|是|属于?|：|:)?\s?[“\"「]?"
+    r"(?P<grade>优秀|良好|中等|优|良|中|差)(?=[）)”\"」。；;，,]|等?[级次档]|$)"
+)
+"""A grade directly behind the points: `92.5分（优）`."""
+
+
+def _bare_total(
+    context: Context, pieces: Sequence[Piece], years: Years, known: str, at: At
+) -> None:
+    """The points of the whole in a few words, where nothing says more of them."""
+    total: At = (*at, "result", "total")
+    for piece in pieces:
+        plain = half_width(piece.text)
+        for match in _BARE_TOTAL.finditer(plain):
+            before = said_before(plain, match.start())
+            if _OF_ROW.search(before) or context.gathering.has(*total):
+                continue
+            if is_whole(plain, match.start(), years, known):
+                context.put(total, piece, None, match.span("total"))
 
 
 def tells_total(text: str) -> bool:
@@ -88,27 +134,62 @@ def _put(context: Context, piece: Piece, row: At, match: re.Match[str]) -> None:
 
 def _result(context: Context, piece: Piece, years: Years, known: str, at: At) -> None:
     plain = half_width(piece.text)
-    terms = vocabulary(Result).terms
     result: At = (*at, "result")
     of_rows = [match.span() for match in _TOP.finditer(plain)]
+
+    def is_told(place: int) -> bool:
+        is_of_row = any(start <= place < end for start, end in of_rows)
+        return not is_of_row and is_whole(plain, place, years, known)
+
+    for field, span in _points(plain, is_told):
+        context.put((*result, field), piece, None, span)
+    for span in _grades(plain, is_told):
+        context.put((*result, "grade"), piece, None, span)
+    verdicts = {word for kind in context.declared.kinds for word in kind.verdicts}
+    for span in _verdicts(plain, is_told, verdicts):
+        if not context.gathering.has(*result, "grade"):
+            context.put((*result, "grade"), piece, None, span)
+
+
+def _points(plain: str, is_told: Callable[[int], bool]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The totals of the whole, each with the field it fills."""
+    total = vocabulary(Result).terms["total"]
     for match in _TOTAL.finditer(plain):
-        if any(start <= match.start() < end for start, end in of_rows):
-            continue
-        if is_whole(plain, match.start(), years, known) and spelt(match["total"], terms["total"]):
+        if is_told(match.start()) and spelt(match["total"], total):
             before = plain[max(0, match.start() - _NEAR) : match.start()]
             is_review = match["review"] or _REVIEWED.search(before)
-            field = "review_total" if is_review else "total"
-            context.put((*result, field), piece, None, match.span("total"))
-    for match in _GRADE.finditer(plain):
-        which = "grade" if match["grade"] else "quoted"
-        if is_whole(plain, match.start(), years, known):
-            context.put((*result, "grade"), piece, None, match.span(which))
-    verdicts = {word for kind in context.declared.kinds for word in kind.verdicts}
+            yield "review_total" if is_review else "total", match.span("total")
+    for match in _REVIEW_TOTAL.finditer(plain):
+        if is_told(match.start()):
+            yield "review_total", match.span("total")
+
+
+def _grades(plain: str, is_told: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
+    """The grades of the whole; where somebody looked again, what he says."""
+    found = [
+        *((m.start(), m.span("grade" if m["grade"] else "quoted")) for m in _GRADE.finditer(plain)),
+        *(
+            (match.start(), match.span("grade"))
+            for match in _GRADE_BEHIND.finditer(plain)
+            if not _OF_ROW.search(said_before(plain, match.start()))
+        ),
+    ]
+    reviewed = [one for one in found if _OF_REVIEW.search(said_before(plain, one[0]))]
+    yield from (span for start, span in reviewed or found if is_told(start))
+
+
+def _verdicts(
+    plain: str, is_told: Callable[[int], bool], verdicts: Iterable[str]
+) -> Iterator[tuple[int, int]]:
+    """Words for or against a project: quoted in any words, else one of those that kinds have."""
+    for match in _QUOTED.finditer(plain):
+        if is_told(match.start()):
+            yield match.span("word")
     for match in _CONCLUDED.finditer(plain):
         word = max((v for v in verdicts if match["word"].startswith(v)), key=len, default="")
-        if word and is_whole(plain, match.start(), years, known):
+        if word and is_told(match.start()):
             start = match.start("word")
-            context.put((*result, "grade"), piece, None, (start, start + len(word)))
+            yield start, start + len(word)
 
 
 _NEAR = 12

@@ -1,0 +1,203 @@
+"""What columns of a score table are by what stands in them, where their names do not tell.
+
+Forms call the columns of levels as they like (`评估维度 | 评估要点`, `类别 | 内容`), print two that
+are called alike, or leave a level out. The rows tell it: a level groups rows, and a name is
+another one in each.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.importers.aims import operator_of
+from generator.importers.forms.grids import Grid
+from generator.importers.outline import Cell
+from generator.importers.values import is_nothing
+
+Fields = Mapping[int, str]
+
+_LEVEL = "level."
+_NAMING = "level.9"
+"""A column that is called indicators, and not of which level."""
+_DEEP = frozenset(("level.3", "level.4"))
+_VALUES = frozenset((
+    "weight", "score", "review_score", "target", "actual", "forecast", "operator", "unit",
+    "likelihood", "score_rate",
+))  # fmt: skip
+_TEXTS = frozenset(("scoring_rule", "explanation", "score_note", "evidence"))
+"""Columns that may name rows where no other does: `评估要点`."""
+_SINGLE = frozenset(("target", "actual", "operator", "unit", "forecast"))
+"""Of these a row has one."""
+
+
+class Body(NamedTuple):
+    """The rows below a head, and whose names the cells of its last row are."""
+
+    grid: Grid
+    first: int
+    heads: Mapping[int, Cell]
+    """By column of the grid."""
+
+    @property
+    def rows(self) -> range:
+        """Up to a text over half of the columns, with which another block begins."""
+        half = len(self.grid[0]) / 2
+        for row in range(self.first, len(self.grid)):
+            cells = self.grid[row]
+            held = {c for c in cells if c is not None and c.row == row and c.text}
+            if len(held) > 1 and any(cell.columns > half for cell in held):
+                return range(self.first, row)
+        return range(self.first, len(self.grid))
+
+    def column(self, column: int) -> Iterator[Cell]:
+        """The cells that begin below the head in a column, and hold something."""
+        for row in self.rows:
+            cell = self.grid[row][column]
+            if cell is not None and cell.row == row and cell.column == column and cell.text:
+                yield cell
+
+    def is_text(self, column: int) -> bool:
+        """Whether words stand in a column: figures and dashes name nothing."""
+        told = [cell.text for cell in self.column(column) if not is_nothing(cell.text)]
+        words = [text for text in told if any("\u4e00" <= sign <= "\u9fff" for sign in text)]
+        return bool(words) and len(words) * 2 > len(told)
+
+    def groups(self, column: int) -> bool:
+        """Whether cells of a column stand beside several rows each, not one beside all."""
+        cells = list(self.column(column))
+        return len(cells) > 1 and any(cell.rows > 1 for cell in cells)
+
+
+def settled(fields: Fields, body: Body) -> dict[int, str]:
+    """The fields of a score table's columns with what its rows tell of them."""
+    told = _alone(fields, body)
+    told = _named(told, body)
+    told = _above(told, body)
+    told = _below(told, body)
+    return _numbered(told, body)
+
+
+def _levels(fields: Fields) -> list[int]:
+    return [column for column, name in sorted(fields.items()) if name.startswith(_LEVEL)]
+
+
+def _values(fields: Fields) -> list[int]:
+    return [c for c, name in sorted(fields.items()) if name.partition("@")[0] in _VALUES]
+
+
+def _alone(fields: Fields, body: Body) -> dict[int, str]:
+    """Of two columns called alike the one that holds what its name says; the others are extra.
+
+    `年度目标` before the levels is of the project, `指标方向` with 正向 and 反向 is no sign.
+    """
+    told = dict(fields)
+    levels = _levels(fields)
+    for name in _SINGLE:
+        columns = [column for column, field in sorted(fields.items()) if field == name]
+        cells = list(dict.fromkeys(body.heads[c] for c in columns if c in body.heads))
+        if len(cells) < 2:  # noqa: PLR2004
+            continue
+        kept = next((cell for cell in cells if _holds(body, cell.column, name)), cells[0])
+        if name != "operator" and levels:
+            kept = next((cell for cell in cells if cell.column > levels[-1]), kept)
+        for column in columns:
+            if body.heads.get(column, kept) is not kept:
+                told[column] = _extra(body, column)
+    return told
+
+
+def _extra(body: Body, column: int) -> str:
+    return f"extra.{''.join(body.heads[column].text.split())}"
+
+
+def _holds(body: Body, column: int, name: str) -> bool:
+    if name != "operator":
+        return True
+    return any(operator_of(cell.text) for cell in body.column(column))
+
+
+def _named(fields: dict[int, str], body: Body) -> dict[int, str]:
+    """The columns before the first value are levels, where no column is called so."""
+    values = _values(fields)
+    if _levels(fields) or not values:
+        return fields
+    before = [c for c in fields if c < values[0] and fields[c] != "number" and body.is_text(c)]
+    return fields | dict.fromkeys(before, _NAMING)
+
+
+def _above(fields: dict[int, str], body: Body) -> dict[int, str]:
+    """What groups rows before the first level is one above it, where the highest is not told."""
+    levels = _levels(fields)
+    if not levels or fields[levels[0]] == "level.1":
+        return fields
+    before = [
+        c
+        for c in range(levels[0])
+        if fields.get(c, "extra.").startswith("extra.") and body.is_text(c) and body.groups(c)
+    ]
+    return fields | dict.fromkeys(before, _NAMING)
+
+
+def _below(fields: dict[int, str], body: Body) -> dict[int, str]:
+    """The next text is a level where a cell of the last one stands beside several values."""
+    levels, values = _levels(fields), _values(fields)
+    values = [column for column in values if levels and column > levels[-1]]
+    if not levels or not values:
+        return fields
+    last = levels[-1]
+    beside = [
+        row
+        for row in body.rows
+        if (cell := body.grid[row][last]) is not None
+        and cell.row < row
+        and cell.row >= body.first
+        and any(_begins(body, row, column) for column in values)
+    ]
+    for column in range(last + 1, values[0]):
+        name = fields.get(column, "")
+        is_text = name.startswith("extra.") or name in _TEXTS
+        if is_text and beside and all(_begins(body, row, column) for row in beside):
+            return fields | dict.fromkeys(_columns_of(body, column, fields), _NAMING)
+    return fields
+
+
+def _columns_of(body: Body, column: int, fields: Fields) -> list[int]:
+    """The columns of the grid below one name."""
+    return [c for c in fields if body.heads.get(c) is body.heads.get(column)]
+
+
+def _begins(body: Body, row: int, column: int) -> bool:
+    cell = body.grid[row][column]
+    return cell is not None and cell.row == row and bool(cell.text)
+
+
+def _numbered(fields: dict[int, str], body: Body) -> dict[int, str]:
+    """Several columns of levels that are called alike are one below the other.
+
+    What stands behind the third level, another text in each row beside it, explains it.
+    """
+    told = dict(fields)
+    heads: dict[str, list[Cell]] = {}
+    for column in _levels(fields):
+        cells = heads.setdefault(fields[column], [])
+        if (head := body.heads.get(column)) is not None and head not in cells:
+            cells.append(head)
+    for name, cells in heads.items():
+        for n, head in enumerate(reversed(cells)):
+            for column in _columns_of(body, head.column, fields):
+                if n and fields[column] == name:
+                    told[column] = f"{_LEVEL}{9 - n}" if name == _NAMING else f"{name}.{n}"
+    levels = _levels(told)
+    if len(levels) > 1 and told[levels[-1]] == _NAMING and told[levels[-2]] in _DEEP:
+        last, above = levels[-1], levels[-2]
+        if not body.groups(above) and len(list(body.column(above))) >= len(list(body.column(last))):
+            for column in _columns_of(body, last, told):
+                told[column] = (
+                    "explanation" if "explanation" not in told.values() else _extra(body, column)
+                )
+    return told
+
+
+def has_values(names: Sequence[str]) -> bool:
+    """Whether columns give points, or hold what was done against what was to be done."""
+    held = {name for name in names if name}
+    return {"weight", "score"} <= held or {"target", "actual"} <= held
