@@ -98,7 +98,9 @@ def test_every_link_leads_to_a_file_and_place_that_exist(name: str, uri: str) ->
 
 
 def _exists(link: str, name: str, here: str) -> bool:
-    path, place = urldefrag(link)
+    """What a search is asked stands behind a question mark."""
+    asked, place = urldefrag(link)
+    path = asked.partition("?")[0]
     beside = posixpath.join(
         posixpath.dirname(here), unquote(path).replace("index.html", "index.md")
     )
