@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.audit.dossier.prose import Passage
+from generator.values.cells.numerals import chinese
 from generator.values.sentences import said_before
 
 FIELDS = frozenset({"sections", "objective", "funds", "findings", "result"})
@@ -43,3 +44,12 @@ def mentions(
             is_limited = _LIMITED.search(told) or _LIMITED.search(match[0])
             if not is_limited and all(int(y) == year for y in _YEAR.findall(told + match[0])):
                 yield passage, match
+
+
+COUNT = r"(\d{1,3}|[一二两三四五六七八九十]{1,3})"
+"""How many, in digits or in words; `counted` is what it comes to."""
+
+
+def counted(text: str) -> int:
+    """The number that `COUNT` found; 0 for words that are no number."""
+    return int(text) if text.isdecimal() else int(chinese(text) or 0)
