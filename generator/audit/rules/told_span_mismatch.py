@@ -6,9 +6,9 @@
 
 公式：（1）一句话恰好写有两个日子，后面写“为期（会期、展期、工期共）N天”：从头一天到末一天，首尾都
 算，不是 N 天的提示；（2）一句话写“20XX年……发行……期限N年……20XX年到期（兑付、还清）”：发行的年份加
-N，不是到期的年份的提示；（3）写有起止两个日子或月份（“自……至……”“从……到……止”），前后写“为期（期限、合
-同期、有效期、工期、历时、共）N年（个月）”，N 用汉字的也算：首尾都算或者只算一头，相差都在一个月以上，
-也不是跨 N 个年度的提示。写有约、左右、工作日、扣除、除外、延期、顺延、提前、分期、宽限的句子不核
+N，不是到期的年份的提示；（3）写有起止两个日子或月份（“自……至……”“从……到……止”），前后写“为期（期限、
+合同期、有效期、工期、历时、共）N年（个月）”，N 用汉字的也算：首尾都算或者只算一头，相差都在一个月以
+上，也不是跨 N 个年度的提示。写有约、左右、工作日、扣除、除外、延期、顺延、提前、分期、宽限的句子不核
 对。
 
 依据：通行的文字核对要求：数据互相印证。只作提示。
@@ -118,9 +118,9 @@ def _months(
     told = number * (_TWELVE if is_years else 1)
     apart = last.months - first.months
     by_month = 0 if first.has_day else 1
-    calendar_years = last.year - first.year + 1
+    is_of_years = last.year - first.year + 1 == number and apart + by_month > told - _TWELVE
     is_near = -_NEAR < told - apart < _NEAR + by_month
-    if not told or apart <= 0 or is_near or (is_years and number == calendar_years):
+    if not told or apart <= 0 or is_near or (is_years and is_of_years):
         return
     whole = round(apart) + by_month
     due = f"{whole // _TWELVE}年" if is_years and not whole % _TWELVE else f"{whole}个月"
