@@ -100,7 +100,7 @@ WORDS: Mapping[str, str] = {
     "forecast-missed-without-reason": "reason forecast",
     "full-marks-with-findings": "link",
     "full-marks-without-actual": "no-result missing-cell target",
-    "gap-told-otherwise": "prose-amount sum",
+    "gap-told-otherwise": "prose-amount sum rate",
     "garbled-text": "unreadable",
     "grade-contradicts-score": "grade veto",
     "grade-contradicts-told-bands": "grade",

@@ -125,9 +125,14 @@ class Prose:
 
     def with_figures(self, fields: frozenset[str]) -> Iterator[Passage]:
         """The texts in any of these fields that hold a digit: most digits stand in cells."""
-        for place, text in enumerate(self._texts):
-            if not fields.isdisjoint(text.path) and _DIGIT.search(text.text):
+        for place in self._figured:
+            if not fields.isdisjoint(self._texts[place].path):
                 yield self._passage(place)
+
+    @cached_property
+    def _figured(self) -> Sequence[int]:
+        """Which texts hold a digit."""
+        return [n for n, text in enumerate(self._texts) if _DIGIT.search(text.text)]
 
     def _with(self, sign: str) -> Sequence[Passage]:
         """The same, from one text straight to the next."""

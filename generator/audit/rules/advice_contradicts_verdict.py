@@ -41,6 +41,10 @@ _END = re.compile(
     r"|不再(?:安排|实施|执行|延续|保留|继续)|不予(?:安排|支持|延续|立项)"
 )
 _GO_ON = re.compile("(?<![不])(?:保留|延续|延长|继续(?:实施|执行|安排|支持|保留|推进))")
+_BOTH = (
+    ("取消", "终止", "停止", "撤销", "废止", "退出", "不再", "不予"),
+    ("保留", "延续", "延长", "继续"),
+)
 _UNCLEAR = re.compile(
     "如果|如仍|若|未|否则|子项|部分|其中|分类|条款|重复|原有|一家|个别|资格|要求|企业的|单位的|合同|岗位|旧"
 )
@@ -54,7 +58,8 @@ def check(subject: Subject) -> Iterator[Result]:
     prose = subject.texts.prose
     if _ADVISING not in prose.plain and not subject.item.result.amount_advised:
         return
-    told = [text for text in prose.within(_PARTS) if text.path[-1] != "title"]
+    is_either = all(any(word in prose.plain for word in words) for words in _BOTH)
+    told = [text for text in prose.within(_PARTS) if text.path[-1] != "title"] if is_either else []
     ended = next(_saying(told, _END), None)
     going_on = next(_saying(told, _GO_ON), None)
     if ended and going_on and ended[0] != going_on[0]:

@@ -8,8 +8,8 @@
 公式：按用途、按地区各行（合计超过一行的）：支出 ÷ 预算（没有预算的用到位、发行）低于 70%，或者高
 于100%；文件自己写明“执行率低于 N% 的应当说明”的，以 N% 为准。名单里的项目和只有发行数的，看合计，
 低于 60%。这一行的说明空着，资金「说明」空着（超过预算的，没有写到调剂、追加、超支等），结论说明
-没有说到原因，正文、问题和指标的原因里也没有一句话提到它并说到原因的，提示。按来源、用途、地区的各
-行和其中项低于 90%，又比合计的执行率低 8 个百分点以上的，资金「说明」没有写到结余、未支付、推迟等，
+没有说到原因，正文、问题和指标的原因里也没有一句话提到它并说到原因的，提示。按用途、地区的各行和其
+中项低于 90%，又比合计的执行率低 8 个百分点以上的，资金「说明」没有写到结余、未支付、推迟等，
 全文也没有一句话提到它并这样写的，也提示。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）要求对未完成的说明原因；支出应当按预算执行
@@ -48,6 +48,8 @@ _UNSPENT = re.compile(
 )
 _FEWER = re.compile("减少|下降|少于")
 """Words of what cost less; of the whole table they tell why its budget was changed."""
+_PARTED = frozenset(("by_use", "by_place"))
+"""What a source gave less of is told by what came of it."""
 _ONE_LEVEL = "级"
 _OWN_LIMIT = re.compile(
     r"(?:执行率|支出率|支付率|支出进度)(?:低于|不足|未达到?"
@@ -94,6 +96,8 @@ def _below_all(subject: Subject) -> Iterator[Result]:
     if whole is None or (total and _UNSPENT.search(total.note or "")):
         return
     for row, at in subject.money.placed:
+        if at[1] not in _PARTED:
+            continue
         rate, base = _rate(row)
         if rate is None or not _LOW <= rate < min(_OFTEN, whole - _BELOW_ALL):
             continue

@@ -7,7 +7,8 @@
 
 公式：（1）同一问题最新的一条状态为已整改，「情况」写有“其余（剩余、尚有、还有）……待、未、正在、约定、
 将、底前……”“待追缴（收回、清退、归还）”“尚未（仍未、还未）完成（到位、追回）”一类的话；或者「金额」少于
-所对应问题的「涉及金额」，情况写追回、退回、上缴，没有写核实、核减、实际应收等；（2）正文或结论写“全部
+所对应问题的「涉及金额」，情况写追回、退回、上缴，没有写核实、核减、实际应收等；状态没有完成，而情
+况写全部整改到位；（2）正文或结论写“全部
 整改完毕、均已整改到位”一类，而同一问题最新的一条状态是未整改或正在整改；写“完成整改N个”“整改率N%”，
 与已整改的条数不同；（3）「完成日期」晚于「时限」，「情况」写“按期、按时、如期、限期内……完成”；（4）
 「完成日期」早于正文写的印发评价报告、反馈问题的日子，或者早于情况所写已经做了的月份。写有“除……外”“以
@@ -23,7 +24,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -48,7 +49,7 @@ NEEDS = (needs.RECTIFICATION,)
 _LEFT = re.compile(
     r"(?:其余|剩余|余下|尚有|还有|另有|仍有|尾款|差额)[^。；\n]{0,20}(?:[待未]|正在|没有|尚|拟|约定|承诺|将[于在]?|计划|预计|分期"
     r"|[底前]前|陆续|逐步|继续|后续)"
-    r"|(?:尚|仍|还)欠"
+    r"|(?:尚|仍|还)欠|\d[\u4e00-\u9fff]{1,5}(?:正在|尚在|还在|仍在)(?:办|整|施|推|协|追|催|审|补)"
     r"|待(?:追缴|追回|收回|收缴|清退|归还|缴[回库])"
     r"|(?:尚未|仍未|还未|暂未)(?:完成|到位|追回|收回|整改|落实|办结|归还|印发|建立|清退|缴)"
 )
@@ -81,6 +82,8 @@ def check(subject: Subject) -> Iterator[Result]:
     for one in last:
         if one.entry.state is State.DONE:
             yield from _owed(subject, one)
+        elif one.entry.state and one.entry.state.is_pending:
+            yield from _over(one)
         yield from _late(one)
         yield from _early(one, handed)
     texts = subject.texts.prose.within(_PARTS)
@@ -118,8 +121,23 @@ def _owed(subject: Subject, one: Last) -> Iterator[Result]:
         )
 
 
+def _over(one: Last) -> Iterator[Result]:
+    """Called open, while words say that all is done."""
+    progress, state = one.entry.progress or "", one.entry.state
+    match = _ALL.search(progress)
+    if match and state and not _LEFT.search(progress) and not _OTHERWISE.search(progress):
+        yield Result(
+            ("rectification", one.place, "state"),
+            f"{one.name}的状态是“{state.label}”，情况写「{shown(match[0])}」",
+            "请核对状态和情况，改为一致",
+            state.label,
+        )
+
+
 def _short(item: Item, entry: Rectification) -> str:
     """That less was given back than the findings are about; empty where that is not told."""
+    if sum(not {*one.findings}.isdisjoint(entry.findings) for one in item.rectification) > 1:
+        return ""
     amount = item.amount(entry.amount)
     found = [item.amount(one.amount) for one in item.findings if one.id in entry.findings]
     known = [one for one in found if one is not None]
@@ -132,8 +150,9 @@ def _short(item: Item, entry: Rectification) -> str:
 
 def _counted(texts: Sequence[Passage], last: Sequence[Last]) -> Iterator[Result]:
     """How many are said to be done, against the states."""
-    done = sum(one.entry.state is State.DONE for one in last)
-    rate = percentage(Decimal(done), Decimal(len(last)))
+    done, every = _problems(one for one in last if one.entry.state is State.DONE), _problems(last)
+    shares = [percentage(Decimal(a), Decimal(b)) for a, b in zip(done, every, strict=True)]
+    due = [one for one in shares if one is not None]
     for text in texts:
         for sentence in text.sentences:
             if "整改" not in sentence or _OTHERWISE.search(sentence):
@@ -141,19 +160,25 @@ def _counted(texts: Sequence[Passage], last: Sequence[Last]) -> Iterator[Result]
             counts = {counted(one or other) for one, other in _DONE_COUNT.findall(sentence)} - {0}
             rates = [number_of(number) for number in _DONE_RATE.findall(sentence)]
             said = ""
-            if len(counts) == 1 and done not in counts and len(last) >= max(counts):
+            if len(counts) == 1 and counts.isdisjoint(done) and max(every) >= max(counts):
                 said = f"{counts.pop()} 个"
-            elif len(rates) == 1 and rate is not None and not fits(rates[0], rate):
+            elif len(rates) == 1 and not any(fits(rates[0], one) for one in due):
                 said = f"{rates[0]}%"
             if said:
                 yield Result(
                     text.path,
-                    f"文字写完成整改 {said}，状态是已整改的有 {done} 个，共 {len(last)} 个",
+                    f"文字写完成整改 {said}，状态是已整改的有 {done[-1]} 个，共 {every[-1]} 个",
                     "请核对文字和各条的状态",
                     said,
-                    str(done),
+                    str(done[-1]),
                 )
                 break
+
+
+def _problems(entries: Iterable[Last]) -> tuple[int, int]:
+    """How many entries there are, and how many problems these name."""
+    listed = tuple(entries)
+    return len(listed), sum(max(len(one.entry.findings), 1) for one in listed)
 
 
 def _handed(subject: Subject) -> ToldDay | None:

@@ -115,7 +115,9 @@ def _means(text: Passage, more: Sequence[_Whole]) -> Iterator[Result]:
         (mean,) = alike
         if not (unit := _of(mean)):
             continue
-        divisors = [one for one in of_unit[unit] if one is not mean and one.value]
+        divisors = [one for one in of_unit[unit] if one is not mean and one.value] or [
+            one for one in text.quantities if one.value and one.behind.startswith(unit)
+        ]
         months = _months(mean, of_unit["个月"], text.plain)
         if len(divisors) != 1 or months is None:
             continue
@@ -134,7 +136,7 @@ def _of(mean: Quantity) -> str:
         return ""
     if each := _EACH.search(mean.before):
         plain = each[1]
-        return "人" if plain in PEOPLE else next((u for u in UNITS if plain.startswith(u)), "")
+        return "人" if plain in PEOPLE else next((u for u in UNITS if plain.startswith(u)), plain)
     return next((unit for unit, word in _MEANS.items() if word.search(mean.before)), "")
 
 

@@ -53,6 +53,13 @@ _POINTS = re.compile(rf"得分?为?\s?({UNSIGNED})\s?分", re.ASCII)
 _TOGETHER = re.compile(rf"(?:合计|共计|总计)[为得]{{0,2}}\s?({UNSIGNED})\s?分", re.ASCII)
 _UNCLEAR = re.compile("约|其中|加分|扣除|收回|调整|上年结转|每|百分点|年均")
 _ELSEWHERE = frozenset(("exceptions", "source"))
+_TELLING = frozenset(
+    ("text", "achieved", "expected", "adjusted", "whole_term", "forecast", "opinion", "note",
+     "explanation", "deviation_reason", "score_note", "actual", "evidence", "done", "progress",
+     "measure", "cause", "purpose", "open_reason")
+)  # fmt: skip
+"""Fields of running text."""
+_SHORTEST = 10
 _GOING_ON = "其中"
 _FEWEST, _PLACES = 3, 4
 
@@ -70,12 +77,10 @@ def _found(prose: Prose) -> Iterator[Result]:
     for reckon, texts in ((_balance, prose.of_money), (_points, prose.with_sign("计"))):
         for text in texts:
             yield from _first(reckon, text)
-    for read, sign in ((_changes, changes.SIGN), (_parts, parts.SIGN)):
-        for text in prose.holding(sign):
-            for claim in read(text):
-                message = f"文字写「{text.as_typed(claim.said)}」，{claim.reckoned}"
-                remedy = "请核对句中的几个数"
-                yield Result(text.path, message, remedy, claim.figure, claim.due)
+    for text in prose.with_figures(_TELLING):
+        for claim in (*_changes(text), *_parts(text)) if len(text.plain) > _SHORTEST else ():
+            message = f"文字写「{text.as_typed(claim.said)}」，{claim.reckoned}"
+            yield Result(text.path, message, "请核对句中的几个数", claim.figure, claim.due)
 
 
 def _first(reckon: Callable[[Passage, str], Result | None], text: Passage) -> Iterator[Result]:
@@ -113,6 +118,8 @@ def _points(text: Passage, sentence: str) -> Result | None:
 
 
 def _changes(text: Passage) -> Iterator[Claim]:
+    if not changes.SIGN.search(text.plain):
+        return
     for sentence in text.sentences:
         if changes.SIGN.search(sentence):
             yield from changes.changes(sentence)
@@ -121,7 +128,7 @@ def _changes(text: Passage) -> Iterator[Claim]:
 def _parts(text: Passage) -> Iterator[Claim]:
     """A sentence that begins with 其中 tells the parts of the last figure of the one before it."""
     before = ""
-    for sentence in text.sentences:
+    for sentence in text.sentences if parts.SIGN.search(text.plain) else ():
         if parts.SIGN.search(sentence):
             is_going_on = sentence.startswith(_GOING_ON) and f"{before}。{sentence}" in text.plain
             last = figures(before)[-1:] if is_going_on else ()

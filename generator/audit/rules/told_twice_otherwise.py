@@ -6,7 +6,7 @@
 
 公式：（1）正文、说明、完成值、问题等两处文字，同一个分句开头到数字的词完全一样（四个字以上），单位
 相同，数不同；（2）问题与正文、原因、整改情况的一句话有四个字以上相同，同一单位各只写一个数，两个数
-不同，而相差不到四分之一，或者两句写了同一个金额；（3）问题只写一个金额，与「涉及金额」不同。是指标
+不同，而相差不到四分之一，或者两句写了同一个金额；（3）问题只写一个金额，与「涉及金额」不同而相差不到一倍。是指标
 值、预期目标里的数的，写有上年、计划、每、其中、季度、约、累计、合计的，写有其他年份的，不核对。
 
 依据：通行的文字核对要求：同一数据前后一致。只作提示。
@@ -19,12 +19,14 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.prose import Passage
 from generator.audit.dossier.quantities import Quantity, quantities
 from generator.audit.dossier.slips import shared
 from generator.audit.subject import Subject
@@ -43,8 +45,8 @@ _TELLING = frozenset(
 )  # fmt: skip
 _ELSEWHERE = frozenset(("recommendations", "uses", "source", "exceptions"))
 _LIMITED = re.compile(
-    "上年|去年|往年|以前|同期|[比较]|计划|目标|应|拟|预计|年初|每|均|其中|季度|半年|月|累计|约|第|分别|原|由|从|到"
-    "|设计|批复|调整|追加|合计|共计|总计|另|剩|余|至少|不少于|不超过|以上"
+    "不足|超过|上年|去年|往年|以前|同期|[比较]|计划|目标|应|拟|预计|年初|每|均|其中|季度|半年|月|累计|约|第|分别|原|由|从|到"
+    "|设计|批复|调整|追加|合计|共计|总计|另|剩|余|至少|不少于|以上|支出|预算|投资"
 )
 _FILLER = re.compile(r"(?:共计|共|为|达到?|计|了|是|有){0,2}$")
 _LEADING = re.compile(
@@ -55,79 +57,95 @@ _YEAR = re.compile(r"((?:19|20)\d\d)年", re.ASCII)
 _STOCK = re.compile(
     "全年|年度|项目|资金|支出|预算|完成|情况|实施|工作|单位|部门|万元|没有|问题|进行|使用|管理|执行|评价|存在|部分"
 )
+_LAST = 2
 _COUNTED = frozenset(("%", "‰", "个百分点", "分", "倍"))
 """Units of what is told otherwise by rules of its own."""
 _SHORTEST = 4
-_NEAR, _LEAST = Decimal("0.25"), 5
+_NEAR, _LEAST, _TWICE = Decimal("0.25"), 5, 2
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
 class _Told(NamedTuple):
-    path: At
-    sentence: str
+    text: Passage
     one: Quantity
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text that is told second, or that no table bears out."""
+    told = _told(subject)
     said: set[At] = set()
-    for result in (*_same_words(subject), *_findings(subject), *_amounts(subject.item)):
+    for result in (
+        *_same_words(subject, told), *_findings(subject, told), *_amounts(subject.item)
+    ):  # fmt: skip
         if result.path not in said:
             said.add(result.path)
             yield result
 
 
-def _same_words(subject: Subject) -> Iterator[Result]:
-    first: dict[tuple[str, str], _Told] = {}
-    planned: frozenset[tuple[Decimal, str]] | None = None
+def _told(subject: Subject) -> Mapping[str, Sequence[_Told]]:
+    """The figures of its texts, by unit."""
+    found: dict[str, list[_Told]] = defaultdict(list)
     for text in subject.texts.prose.with_figures(_TELLING):
-        if text.path[0] in _ELSEWHERE:
+        if text.path[0] not in _ELSEWHERE:
+            for one in text.quantities:
+                if one.unit not in _COUNTED:
+                    found[one.unit].append(_Told(text, one))
+    return found
+
+
+def _same_words(subject: Subject, told: Mapping[str, Sequence[_Told]]) -> Iterator[Result]:
+    """Two figures behind the same words: most share not even the last of them."""
+    for of_unit in told.values():
+        alike: dict[str, list[_Told]] = defaultdict(list)
+        for one in of_unit if len(of_unit) > 1 else ():
+            if len(one.one.before) >= _SHORTEST:
+                alike[one.one.before[-_LAST:]].append(one)
+        for ones in alike.values():
+            if len(ones) > 1:
+                yield from _differing(subject, ones)
+
+
+def _differing(subject: Subject, alike: Sequence[_Told]) -> Iterator[Result]:
+    first: dict[str, _Told] = {}
+    for told in alike:
+        words = _LEADING.sub("", _FILLER.sub("", told.one.before))
+        if len(words) < _SHORTEST or _LIMITED.search(words) or _is_stock(words):
             continue
-        for one in text.quantities:
-            words = _LEADING.sub("", _FILLER.sub("", one.before))
-            if len(words) < _SHORTEST or one.unit in _COUNTED or _LIMITED.search(words):
-                continue
-            if len(_HAN.findall(_STOCK.sub("", words))) <= 1:
-                continue
-            told = _Told(text.path, text.plain, one)
-            other = first.setdefault((words, one.unit), told)
-            if other.path == text.path or _agree(other.one, one):
-                continue
-            planned = _planned(subject) if planned is None else planned
-            if {(one.value, one.unit), (other.one.value, one.unit)} & planned:
-                continue
-            if _is_of_another_year(subject, told) or _is_of_another_year(subject, other):
-                continue
-            yield _result(text.path, one, other.one)
+        other = first.setdefault(words, told)
+        is_other = other.text.path != told.text.path and not _agree(other.one, told.one)
+        if is_other and not _is_of_something_else(subject, told, other):
+            yield _result(told.text.path, told.one, other.one)
 
 
-def _findings(subject: Subject) -> Iterator[Result]:
+def _is_stock(words: str) -> bool:
+    return len(_HAN.findall(_STOCK.sub("", words))) <= 1
+
+
+def _is_of_something_else(subject: Subject, told: _Told, other: _Told) -> bool:
+    """Whether either was only to be, or is of another year."""
+    planned = _planned(subject)
+    return any(
+        (one.one.value, one.one.unit) in planned or _is_of_another_year(subject, one)
+        for one in (told, other)
+    )
+
+
+def _findings(subject: Subject, told: Mapping[str, Sequence[_Told]]) -> Iterator[Result]:
     """What a finding tells, and what a sentence elsewhere tells of the same."""
-    findings = subject.item.findings
-    if not findings:
-        return
-    elsewhere = [
-        text
-        for text in subject.texts.prose.with_figures(_TELLING)
-        if text.path[0] not in _ELSEWHERE and text.path[0] != "findings"
-    ]
-    for finding in findings:
+    for finding in subject.item.findings:
         plain = half_width(finding.text)
         own = quantities(plain)
-        for text in elsewhere if own else ():
-            if not _may_differ(own, text.quantities):
-                continue
+        texts = dict.fromkeys(
+            other.text
+            for one in own
+            for other in told.get(one.unit, ())
+            if other.one.value != one.value and other.text.path[0] != "findings"
+        )
+        for text in texts:
             for sentence in text.sentences:
                 if pair := _other(plain, own, sentence):
                     yield _result(text.path, *pair)
                     break
-
-
-def _may_differ(own: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
-    """Whether any figure is near another of its unit: most are not, which is soon known."""
-    return any(
-        one.unit == other.unit and one.value != other.value for one in own for other in others
-    )
 
 
 def _other(plain: str, own: Sequence[Quantity], sentence: str) -> tuple[Quantity, Quantity] | None:
@@ -161,7 +179,9 @@ def _amounts(item: Item) -> Iterator[Result]:
         told = [one for one in quantities(finding.text) if one.unit == "元"]
         if amount is None or len(told) != 1 or _LIMITED.search(told[0].before):
             continue
-        if abs(amount.to(Unit.YUAN).value - told[0].value) > told[0].half:
+        stated, due = amount.to(Unit.YUAN).value, told[0].value
+        is_near = max(stated, due) <= _TWICE * min(stated, due)
+        if is_near and abs(stated - due) > told[0].half:
             yield Result(
                 ("findings", n, "amount"),
                 f"问题 {finding.id} 写「{told[0].before}{told[0].said}」，涉及金额写 {amount}",
@@ -180,7 +200,7 @@ def _planned(subject: Subject) -> frozenset[tuple[Decimal, str]]:
 
 
 def _is_of_another_year(subject: Subject, told: _Told) -> bool:
-    return any(int(year) != subject.year for year in _YEAR.findall(told.sentence))
+    return any(int(year) != subject.year for year in _YEAR.findall(told.text.plain))
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:

@@ -18,6 +18,7 @@
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.audit import needs
@@ -56,35 +57,42 @@ _FIELDS: Mapping[str, str] = {
     "政务": "政务服务|窗口|办件|审批|一网通办",
     "信息化": "信息系统|机房|服务器|软件|网络安全|数据平台",
 }  # fmt: skip
-_WORDS = {name: re.compile(words) for name, words in _FIELDS.items()}
+_WORDS = {name: frozenset(words.split("|")) for name, words in _FIELDS.items()}
+_FIELD = {word: name for name, words in _WORDS.items() for word in words}
+_ANY = re.compile("|".join(sorted(_FIELD, key=len, reverse=True)))
 _ABROAD = re.compile(
     "借鉴|类似|其他项目|同类|参照|比较|对照|邻|例如|譬如|统筹|整合|结合|联动|协同|等方面|等领域|等行业|等部门|合作|会同"
-    "|联合|建议|下一步|宣传|走进|进入|面向|对象|包括|覆盖"
+    "|联合|后续|未纳入|不含|不包括|建议|下一步|宣传|走进|进入|面向|对象|包括|覆盖"
 )
 _PARTS = frozenset(("sections", "objective", "result"))
-_FEWEST = 2
+_FEWEST, _MOST = 2, 8
+"""Words of one sentence: more are spoken of in several."""
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text."""
-    head = f"{subject.evaluation.title}{subject.record.department.name}"
-    texts = subject.texts.prose.within(_PARTS)
-    whole = subject.texts.prose.plain
-    for name, words in _WORDS.items():
-        found = words.findall(whole)
-        if len(set(found)) < _FEWEST or words.search(head):
+    said: dict[str, list[str]] = defaultdict(list)
+    for word in _ANY.findall(subject.texts.prose.plain):
+        said[_FIELD[word]].append(word)
+    for name, found in said.items():
+        words = _WORDS[name]
+        if len(set(found)) < _FEWEST or len(found) > _MOST:
             continue
-        for text in texts:
-            own = words.findall(text.plain)
-            if len(own) != len(found):
-                continue  # it is spoken of elsewhere too, or not here
-            yield from _strange(text, name, words, len(found))
+        if not any(word in _head(subject) for word in words):
+            for text in subject.texts.prose.within(_PARTS):
+                # Where it is not all in one text, it is spoken of elsewhere too.
+                if found[0] in text.plain:
+                    yield from _strange(text, name, len(found))
 
 
-def _strange(text: Passage, name: str, words: re.Pattern[str], all_told: int) -> Iterator[Result]:
+def _head(subject: Subject) -> str:
+    return f"{subject.evaluation.title}{subject.record.department.name}"
+
+
+def _strange(text: Passage, name: str, all_told: int) -> Iterator[Result]:
     """One sentence that holds all there is of a field."""
     for sentence in text.sentences:
-        own = words.findall(sentence)
+        own = [word for word in _ANY.findall(sentence) if _FIELD[word] == name]
         if len(own) == all_told and not _ABROAD.search(sentence):
             yield Result(
                 text.path,
