@@ -9,6 +9,12 @@ from generator.values.sentences import said_before
 
 FIELDS = frozenset({"sections", "objective", "funds", "findings", "result"})
 """The parts of an item that hold prose about its own figures."""
+TELLING = frozenset(
+    ("text", "achieved", "expected", "adjusted", "whole_term", "forecast", "opinion", "note",
+     "explanation", "deviation_reason", "score_note", "actual", "evidence", "done", "progress",
+     "measure", "cause", "purpose", "open_reason")
+)  # fmt: skip
+"""Fields of running text."""
 THE_RATE = (
     "(?:项目|全年|年度|本年度?|资金|预算|财政){0,4}"
     "((?:预算|资金)?(?:执行率|支出率|支付率|到位率|支出进度|执行进度))"

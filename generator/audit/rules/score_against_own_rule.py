@@ -106,22 +106,23 @@ def check(subject: Subject) -> Iterator[Result]:
 def _of_cases(row: Row) -> Iterator[Result]:
     """So many points for each time that something happened, which the row counts in words."""
     indicator = row.indicator
-    rule, score = half_width(indicator.scoring_rule or ""), indicator.score
-    if "每" not in rule or score is None or not indicator.actual or indicator.target:
+    told, score = indicator.scoring_rule, indicator.score
+    if not told or "每" not in told or score is None or not indicator.actual or indicator.target:
         return
+    rule = half_width(told)
     each = tuple(_CASE.finditer(rule))
     cap = _TOTAL.search(rule)
     if len(each) != 1 or len(_POINTS.findall(_TOTAL.sub("", rule))) != 1 or _UNCLEAR.search(rule):
         return
     [match] = each
-    told = [one for one in quantities(indicator.actual) if one.unit[-1:] == match[1]]
+    cases = [one for one in quantities(indicator.actual) if one.unit[-1:] == match[1]]
     counted = "人" if match[1] in PEOPLE else match[1]
-    if len(told) != 1 or len(quantities(indicator.actual)) != 1 or told[0].unit != counted:
+    if len(cases) != 1 or len(quantities(indicator.actual)) != 1 or cases[0].unit != counted:
         return
     weight = indicator.weight
     bounds = [Decimal(n) for n in (cap.groups() if cap else ()) if n]
     bounds += [Decimal(weight)] if weight is not None and not bounds else []
-    taken = min(told[0].value * Decimal(match[3]), *bounds or [told[0].value * Decimal(match[3])])
+    taken = min((cases[0].value * Decimal(match[3]), *bounds))
     due = _counted(indicator, match[2], taken)
     if due is None or abs(score) > max(bounds, default=abs(score)) or abs(score) == abs(due):
         return

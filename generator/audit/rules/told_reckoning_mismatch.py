@@ -33,6 +33,7 @@ from generator.audit.base import Result
 from generator.audit.dossier.claims import changes, parts
 from generator.audit.dossier.claims.figures import Claim, figures
 from generator.audit.dossier.prose import Passage, Prose
+from generator.audit.dossier.told import TELLING
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
@@ -53,12 +54,6 @@ _POINTS = re.compile(rf"得分?为?\s?({UNSIGNED})\s?分", re.ASCII)
 _TOGETHER = re.compile(rf"(?:合计|共计|总计)[为得]{{0,2}}\s?({UNSIGNED})\s?分", re.ASCII)
 _UNCLEAR = re.compile("约|其中|加分|扣除|收回|调整|上年结转|每|百分点|年均")
 _ELSEWHERE = frozenset(("exceptions", "source"))
-_TELLING = frozenset(
-    ("text", "achieved", "expected", "adjusted", "whole_term", "forecast", "opinion", "note",
-     "explanation", "deviation_reason", "score_note", "actual", "evidence", "done", "progress",
-     "measure", "cause", "purpose", "open_reason")
-)  # fmt: skip
-"""Fields of running text."""
 _SHORTEST = 10
 _GOING_ON = "其中"
 _FEWEST, _PLACES = 3, 4
@@ -77,7 +72,7 @@ def _found(prose: Prose) -> Iterator[Result]:
     for reckon, texts in ((_balance, prose.of_money), (_points, prose.with_sign("计"))):
         for text in texts:
             yield from _first(reckon, text)
-    for text in prose.with_figures(_TELLING):
+    for text in prose.with_figures(TELLING):
         for claim in (*_changes(text), *_parts(text)) if len(text.plain) > _SHORTEST else ():
             message = f"文字写「{text.as_typed(claim.said)}」，{claim.reckoned}"
             yield Result(text.path, message, "请核对句中的几个数", claim.figure, claim.due)
@@ -128,7 +123,8 @@ def _changes(text: Passage) -> Iterator[Claim]:
 def _parts(text: Passage) -> Iterator[Claim]:
     """A sentence that begins with 其中 tells the parts of the last figure of the one before it."""
     before = ""
-    for sentence in text.sentences if parts.SIGN.search(text.plain) else ():
+    is_sought = len(text.quantities) > 1 and parts.SIGN.search(text.plain)
+    for sentence in text.sentences if is_sought else ():
         if parts.SIGN.search(sentence):
             is_going_on = sentence.startswith(_GOING_ON) and f"{before}。{sentence}" in text.plain
             last = figures(before)[-1:] if is_going_on else ()

@@ -70,7 +70,7 @@ def check(subject: Subject) -> Iterator[Result]:
                 if match and not _UNCLEAR.search(sentence):
                     yield from reckon(subject, text, sentence, match)
     for text in dict.fromkeys((*prose.with_sign("期"), *prose.with_sign("历时"))):
-        for sentence in text.sentences:
+        for sentence in text.sentences if _LONG.search(text.plain) else ():
             match = _LONG.search(sentence)
             if match and not _UNCLEAR.search(sentence):
                 yield from _months(subject, text, sentence, match)

@@ -29,6 +29,7 @@ from generator.audit.base import Result
 from generator.audit.dossier.prose import Passage
 from generator.audit.dossier.quantities import Quantity, quantities
 from generator.audit.dossier.slips import shared
+from generator.audit.dossier.told import TELLING
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.items import Item
@@ -39,10 +40,10 @@ from generator.values.text import half_width
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDER_WAY, needs.UNDIVIDED)
 
-_TELLING = frozenset(
-    ("achieved", "opinion", "text", "explanation", "deviation_reason", "score_note", "actual",
-     "progress", "note")
-)  # fmt: skip
+_PLANNED = frozenset(
+    ("expected", "adjusted", "whole_term", "forecast", "evidence", "done", "measure", "purpose")
+)
+"""Fields of what was to be, or of papers."""
 _ELSEWHERE = frozenset(("recommendations", "uses", "source", "exceptions"))
 _LIMITED = re.compile(
     "不足|超过|上年|去年|往年|以前|同期|[比较]|计划|目标|应|拟|预计|年初|每|均|其中|季度|半年|月|累计|约|第|分别|原|由|从|到"
@@ -85,8 +86,8 @@ def check(subject: Subject) -> Iterator[Result]:
 def _told(subject: Subject) -> Mapping[str, Sequence[_Told]]:
     """The figures of its texts, by unit."""
     found: dict[str, list[_Told]] = defaultdict(list)
-    for text in subject.texts.prose.with_figures(_TELLING):
-        if text.path[0] not in _ELSEWHERE:
+    for text in subject.texts.prose.with_figures(TELLING):
+        if text.path[0] not in _ELSEWHERE and text.path[-1] not in _PLANNED:
             for one in text.quantities:
                 if one.unit not in _COUNTED:
                     found[one.unit].append(_Told(text, one))
@@ -96,13 +97,19 @@ def _told(subject: Subject) -> Mapping[str, Sequence[_Told]]:
 def _same_words(subject: Subject, told: Mapping[str, Sequence[_Told]]) -> Iterator[Result]:
     """Two figures behind the same words: most share not even the last of them."""
     for of_unit in told.values():
-        alike: dict[str, list[_Told]] = defaultdict(list)
-        for one in of_unit if len(of_unit) > 1 else ():
-            if len(one.one.before) >= _SHORTEST:
-                alike[one.one.before[-_LAST:]].append(one)
-        for ones in alike.values():
-            if len(ones) > 1:
-                yield from _differing(subject, ones)
+        if len(of_unit) > 1:
+            last = [one.one.before[-_LAST:] for one in of_unit]
+            if len(set(last)) < len(last):
+                for words in dict.fromkeys(word for word in last if last.count(word) > 1):
+                    yield from _differing(subject, _behind(of_unit, words))
+
+
+def _behind(of_unit: Sequence[_Told], words: str) -> Sequence[_Told]:
+    return [
+        one
+        for one in of_unit
+        if one.one.before.endswith(words) and len(one.one.before) >= _SHORTEST
+    ]
 
 
 def _differing(subject: Subject, alike: Sequence[_Told]) -> Iterator[Result]:

@@ -18,7 +18,6 @@
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.audit import needs
@@ -65,24 +64,19 @@ _ABROAD = re.compile(
     "|联合|后续|未纳入|不含|不包括|建议|下一步|宣传|走进|进入|面向|对象|包括|覆盖"
 )
 _PARTS = frozenset(("sections", "objective", "result"))
-_FEWEST, _MOST = 2, 8
-"""Words of one sentence: more are spoken of in several."""
+_FEWEST = 2
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text."""
-    said: dict[str, list[str]] = defaultdict(list)
-    for word in _ANY.findall(subject.texts.prose.plain):
-        said[_FIELD[word]].append(word)
-    for name, found in said.items():
-        words = _WORDS[name]
-        if len(set(found)) < _FEWEST or len(found) > _MOST:
-            continue
-        if not any(word in _head(subject) for word in words):
-            for text in subject.texts.prose.within(_PARTS):
-                # Where it is not all in one text, it is spoken of elsewhere too.
-                if found[0] in text.plain:
-                    yield from _strange(text, name, len(found))
+    prose = subject.texts.prose
+    for text in prose.within(_PARTS):
+        found = _ANY.findall(text.plain)
+        for name in {_FIELD[word] for word in found} if len(found) >= _FEWEST else ():
+            said = {word for word in found if _FIELD[word] == name}
+            if len(said) >= _FEWEST and not any(word in _head(subject) for word in _WORDS[name]):
+                every = [word for word in _ANY.findall(prose.plain) if _FIELD[word] == name]
+                yield from _strange(text, name, len(every))
 
 
 def _head(subject: Subject) -> str:
