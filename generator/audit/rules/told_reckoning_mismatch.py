@@ -31,7 +31,7 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.claims import changes, parts, shares
+from generator.audit.dossier.claims import changes, parts, rests, shares
 from generator.audit.dossier.claims.figures import Claim, figures
 from generator.audit.dossier.prose import Passage, Prose
 from generator.audit.dossier.told import TELLING
@@ -132,6 +132,7 @@ def _parts(text: Passage) -> Iterator[Claim]:
             is_going_on = sentence.startswith(_GOING_ON) and f"{before}。{sentence}" in text.plain
             last = figures(before)[-1:] if is_going_on else ()
             yield from parts.parts(sentence, last[0] if last else None)
+            yield from rests.rests(sentence)
         before = sentence
 
 
