@@ -126,7 +126,8 @@ def _changes(text: Passage) -> Iterator[Claim]:
 def _parts(text: Passage) -> Iterator[Claim]:
     """A sentence that begins with 其中 tells the parts of the last figure of the one before it."""
     before = ""
-    is_sought = len(text.quantities) > 1 and parts.SIGN.search(text.plain)
+    units = [one.unit for one in text.quantities]
+    is_sought = len(set(units)) < len(units) and parts.SIGN.search(text.plain)
     for sentence in text.sentences if is_sought else ():
         if parts.SIGN.search(sentence):
             is_going_on = sentence.startswith(_GOING_ON) and f"{before}。{sentence}" in text.plain
