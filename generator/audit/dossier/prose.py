@@ -63,6 +63,7 @@ class Prose:
         self._passages: dict[int, Passage] = {}
         self._holding_sign: dict[str, Sequence[Passage]] = {}
         self._within: dict[frozenset[str], Sequence[Passage]] = {}
+        self._with_figures: dict[frozenset[str], Sequence[Passage]] = {}
         self.plain = plain
 
     @cached_property
@@ -123,11 +124,16 @@ class Prose:
             found.setdefault(text.path[0], []).append(n)
         return found
 
-    def with_figures(self, fields: frozenset[str]) -> Iterator[Passage]:
+    def with_figures(self, fields: frozenset[str]) -> Sequence[Passage]:
         """The texts in any of these fields that hold a digit: most digits stand in cells."""
-        for place, text in enumerate(self._texts):
-            if not fields.isdisjoint(text.path) and _DIGIT.search(text.text):
-                yield self._passage(place)
+        found = self._with_figures.get(fields)
+        if found is None:
+            found = self._with_figures[fields] = [
+                self._passage(n)
+                for n, text in enumerate(self._texts)
+                if not fields.isdisjoint(text.path) and _DIGIT.search(text.text)
+            ]
+        return found
 
     def _with(self, sign: str) -> Sequence[Passage]:
         """The same, from one text straight to the next."""

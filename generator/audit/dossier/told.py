@@ -4,10 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.audit.dossier.prose import Passage
+from generator.values.cells.numerals import chinese
 from generator.values.sentences import said_before
 
 FIELDS = frozenset({"sections", "objective", "funds", "findings", "result"})
 """The parts of an item that hold prose about its own figures."""
+TELLING = frozenset(
+    ("text", "achieved", "expected", "adjusted", "whole_term", "forecast", "opinion", "note",
+     "explanation", "deviation_reason", "score_note", "actual", "evidence", "done", "progress",
+     "measure", "cause", "purpose", "open_reason")
+)  # fmt: skip
+"""Fields of running text."""
 THE_RATE = (
     "(?:项目|全年|年度|本年度?|资金|预算|财政){0,4}"
     "((?:预算|资金)?(?:执行率|支出率|支付率|到位率|支出进度|执行进度))"
@@ -43,3 +50,12 @@ def mentions(
             is_limited = _LIMITED.search(told) or _LIMITED.search(match[0])
             if not is_limited and all(int(y) == year for y in _YEAR.findall(told + match[0])):
                 yield passage, match
+
+
+COUNT = r"(\d{1,3}|[一二两三四五六七八九十]{1,3})"
+"""How many, in digits or in words; `counted` is what it comes to."""
+
+
+def counted(text: str) -> int:
+    """The number that `COUNT` found; 0 for words that are no number."""
+    return int(text) if text.isdecimal() else int(chinese(text) or 0)

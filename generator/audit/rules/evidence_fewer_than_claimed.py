@@ -8,7 +8,7 @@
 卷），份数在所称个数的一半以上、而少于个数的提示（少得多的，多半是几个合用一份）。所称个数是：这一
 项以个、座、处、户、人等计数的完成值；完成值为 100% 的比率，是完成情况、用途数量或其他指标中同一名
 称（两个字以上相同）的个数。「佐证」里与完成值同一单位的数，也这样比。整改的，是「情况」中提到同一
-种材料的那个数，“每站1份”一类的不算。合同、发票、凭证、汇总表不核对。
+种材料的那个数，“每站1份”“各1份”一类的不算。合同、发票、凭证、汇总表不核对。
 
 依据：绩效自评要求数据真实、有据可查（财预〔2020〕10号）。只作提示。
 
@@ -53,6 +53,8 @@ _SOME = re.compile("合并|其中|抽[查取样]|部分|共用|汇总|样本|代
 _AGREED = frozenset(("协议", "承诺", "责任"))
 """Papers that are signed, which what was done must say."""
 _EVERY = re.compile("全部|全都|均已|逐[一个户]")
+_FOR_EACH = re.compile("[每各]")
+"""Words of papers of which everything has its own: they are no number of things."""
 _SHORTEST = 2
 _HALF = Decimal("0.5")
 _ALL = Decimal(100)
@@ -73,7 +75,7 @@ def check(subject: Subject) -> Iterator[Result]:
             counts = [
                 one
                 for one in quantities(told)
-                if one.unit not in _WHOLE_HEAPS and "每" not in one.before
+                if one.unit not in _WHOLE_HEAPS and not _FOR_EACH.search(one.before)
             ]
             noun = _noun(papers)
             if noun in told or (noun not in _AGREED and _EVERY.search(told)):

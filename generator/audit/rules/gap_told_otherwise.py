@@ -4,9 +4,10 @@
 
 原因：两个数都在表里，读者一减就知道不对。
 
-公式：一句话写有一行指标的名称（三个字以上、全表只有一行），紧接着写它的完成值，再写“比（较）目标
-（目标值、指标值）低（高、少、多、短）N（个百分点或这一行的单位）”：|完成值 − 指标值| ≠ N，允许各
-数末位数的一半。写有约、上年、其中的句子不核对。
+公式：一句话写有一行指标的名称（三个字以上、全表只有一行），紧接着写它的完成值，或者写的数（不是比
+率）正是唯一一行的完成值，那一行的名称与这句话有两个字以上相同，再写“比（较）目标（目标值、指标值）低
+（高、少、多、短）N（个百分点或这一行的单位）”：|完成值 − 指标值| ≠ N，允许各数末位数的一半；写“完成
+目标（任务、计划）的N%”的，完成值 ÷ 指标值不是 N%。写有约、上年、其中的句子不核对。
 
 依据：通行的文字核对要求：文字与表格一致。只作提示。
 
@@ -20,32 +21,56 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.prose import Passage
 from generator.audit.dossier.rows import Row
+from generator.audit.dossier.slips import shared
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.values.money import UNSIGNED, grouped, half_digit, number_of
+from generator.values.money import (
+    UNSIGNED,
+    fits,
+    grouped,
+    half_digit,
+    number_of,
+    percent,
+    percentage,
+)
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.MEASURED, needs.UNDIVIDED, needs.ROWS, needs.TARGETS, needs.ACTUALS)
 
-_GAP = re.compile("[比较](?:年度)?(?:目标|指标)")
+_GAP = re.compile("[比较](?:年度)?(?:目标|指标)|(?:目标|任务|计划)[值数]?的")
 _BEHIND = re.compile(
     rf"(?:为|达到?|仅为?|只有|完成)?\s?({UNSIGNED})\s?([^\d，,。；]{{0,4}})[，,](?:比|较)(?:年度)?(?:目标|指标)值?"
     rf"(?:低|高|少|多|短)了?\s?({UNSIGNED})\s?([^\d\s，,。；]{{1,4}})",
     re.ASCII,
 )
+_SIGNS = ("目标", "比指标", "较指标", "任务的", "任务量的", "计划的", "计划数的")
+_FREE = re.compile(
+    rf"({UNSIGNED})\s?([^\d，,。；]{{0,4}})[，,](?:比|较)(?:年度)?(?:目标|指标)值?"
+    rf"(?:低|高|少|多|短)了?\s?({UNSIGNED})\s?([^\d\s，,。；]{{1,4}})",
+    re.ASCII,
+)
+_SHARE = re.compile(
+    rf"({UNSIGNED})\s?([^\d，,。；]{{1,4}})[，,](?:占|完成|达到|实现|为)?了?(?:年度|全年|年初|绩效){{0,2}}(?:目标|任务|计划)"
+    rf"(?:任务)?[值数量]?的\s?({UNSIGNED})\s?%",
+    re.ASCII,
+)
 _UNCLEAR = re.compile("约|上年|去年|其中")
-_SHORTEST = 3
+_SHORTEST, _RUN = 3, 2
 _POINTS = "个百分点"
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text."""
-    texts = tuple(subject.texts.prose.holding(_GAP))
+    prose = subject.texts.prose
+    near = dict.fromkeys(text for sign in _SIGNS for text in prose.with_sign(sign))
+    texts = tuple(text for text in near if _GAP.search(text.plain))
     rows = _named(subject) if texts else {}
     for text in texts:
         for sentence in text.sentences:
@@ -64,6 +89,45 @@ def check(subject: Subject) -> Iterator[Result]:
                         due,
                     )
                     break
+            else:
+                yield from _by_value(subject, text, sentence)
+
+
+def _by_value(subject: Subject, text: Passage, sentence: str) -> Iterator[Result]:
+    """What a row has reached, told without its name: of one row only."""
+    for pattern in (_FREE, _SHARE):
+        for match in pattern.finditer(sentence):
+            rows = [row for row in subject.leaves if _reaches(row, match, sentence)]
+            if len(rows) != 1 or rows[0].indicator.target_number is None:
+                continue
+            [row] = rows
+            due = _due(row, match) if pattern is _FREE else _share(row, number_of(match[3]))
+            if due:
+                yield Result(
+                    text.path,
+                    f"文字写「{text.as_typed(match[0])}」，"
+                    f"{row.name}指标值 {row.indicator.target_shown}，应为 {due}",
+                    "请核对文字和表格",
+                    match[3],
+                    due,
+                )
+                return
+
+
+def _reaches(row: Row, match: re.Match[str], sentence: str) -> bool:
+    """Whether it is this row that a figure is of; many have the same rate by chance."""
+    indicator, unit = row.indicator, match[2].strip()
+    if unit != indicator.counted_in or unit == "%":
+        return False
+    is_same = indicator.actual_number == number_of(match[1])
+    return is_same and len(shared(indicator.name, sentence)) >= _RUN
+
+
+def _share(row: Row, told: Decimal) -> str:
+    """What it reached in per cent of its target; empty where that is told."""
+    target, reached = row.indicator.target_number, row.indicator.actual_number
+    rate = percentage(reached, target) if target and reached is not None else None
+    return "" if rate is None or fits(told, rate) else percent(rate)
 
 
 def _named(subject: Subject) -> dict[str, Row]:

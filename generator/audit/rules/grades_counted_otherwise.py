@@ -23,6 +23,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
+from generator.audit.dossier.told import counted
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 
@@ -47,7 +48,6 @@ _EITHER = re.compile(
 _OTHER = re.compile("上年|去年|复核|自评|比")
 _PART = "其中"
 _COUNT = re.compile(rf"(?<![\d.])({_NUMBER})\s?[个项]")
-_DIGITS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {"两": 2}
 _FEWEST = 2
 
 
@@ -63,14 +63,14 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
             told = _told(sentence)
             if len(told) < _FEWEST or not _is_of_all(sentence, len(grades)):
                 continue
-            counted = Counter(grade[0] for grade in grades if grade)
+            listed = Counter(grade[0] for grade in grades if grade)
             summed = sum(number for _, number in told)
             if None in grades and summed <= len(grades):
                 yield Unjudged(f"{grades.count(None)} 个分项没有写等级")
                 return
-            if any(counted[grade[0]] != number for grade, number in told):
+            if any(listed[grade[0]] != number for grade, number in told):
                 said = "、".join(f"{grade}{number}个" for grade, number in told)
-                due = "、".join(f"{grade}{counted[grade[0]]}个" for grade, _ in told)
+                due = "、".join(f"{grade}{listed[grade[0]]}个" for grade, _ in told)
                 message = f"文字写{said}，名单上 {len(grades)} 项，是{due}"
                 yield Result(text.path, message, "请核对文字与名单", said, due)
                 return
@@ -79,14 +79,10 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
 def _told(sentence: str) -> Sequence[tuple[str, int]]:
     """The grades that a sentence counts, each once, with their numbers."""
     for pattern in (_BEHIND, _BEFORE):
-        told = [(match["grade"], _number(match["number"])) for match in pattern.finditer(sentence)]
+        told = [(match["grade"], counted(match["number"])) for match in pattern.finditer(sentence)]
         if len(told) >= _FEWEST:
             return told if len({grade[0] for grade, _ in told}) == len(told) else ()
     return ()
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else _DIGITS[text]
 
 
 def _is_of_all(sentence: str, items: int) -> bool:
@@ -94,4 +90,4 @@ def _is_of_all(sentence: str, items: int) -> bool:
     if _OTHER.search(sentence):
         return False
     whole, part, _ = sentence.partition(_PART)
-    return not part or any(_number(told) == items for told in _COUNT.findall(whole))
+    return not part or any(counted(told) == items for told in _COUNT.findall(whole))

@@ -7,7 +7,9 @@
 公式：正文、意见和结论说明的一句话写：（1）“评价（通报、涉及）N个项目（政策）”，文件的分项不是 N
 个；（2）“发现（存在、反映）问题N个”“N个（方面的）问题”，所列问题不是 N 个；（3）“提出建议N条”“N条
 建议”，所列建议不是 N 条。没有列问题，而正文只有一段标题写“问题”，用“（一）（二）”逐条写的，“以上
-（上述、针对）N个问题”与那一段的条数比较。同一段文字同一种个数写了两个以上、不相同的，来源注明不全
+（上述、针对）N个问题”与那一段的条数比较；一段文字写“N个（方
+面）问题（措施、建议、经验、做法、原因）”，紧接着用“一是、二是”逐条写的，与条数比较。整改报告只看问题，“
+反馈问题N个”也算。同一段文字同一种个数写了两个以上、不相同的，来源注明不全
 的，写有其中、上年、整改、类、典型、主要、每的，没有列出的，不核对。
 
 依据：同一数据前后一致，是公文核对的通行要求。只作提示。
@@ -24,33 +26,32 @@ from collections.abc import Iterator, Mapping
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.told import COUNT, counted
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE,)
 
-_NUMBER = r"(\d{1,3}|[一二两三四五六七八九十])"
 _TOLD: Mapping[str, re.Pattern[str]] = {
     "项目": re.compile(
-        rf"(?:共?评价|共?复核|共涉及|共通报|通报)(?:了)?\s?{_NUMBER}\s?个(?:重点)?(?:项目|政策)"
+        rf"(?:共?评价|共?复核|共涉及|共通报|通报)(?:了)?\s?{COUNT}\s?个(?:重点)?(?:项目|政策)"
     ),
     "问题": re.compile(
-        rf"(?:发现|存在|反映|查出|指出)(?:了|的)?问题(?:共|共计)?\s?{_NUMBER}\s?[个项条]"
-        rf"|(?:发现|存在|反映|查出|指出)(?:了)?\s?{_NUMBER}\s?[个项条](?:方面)?(?:的)?问题"
+        rf"(?:发现|存在|反映|查出|指出|反馈|移交|提出|列出)(?:了|的)?问题(?:共|共计)?\s?{COUNT}\s?[个项条]"
+        rf"|(?:发现|存在|反映|查出|指出|反馈|移交|提出|列出)(?:了)?\s?{COUNT}\s?[个项条](?:方面)?(?:的)?问题"
     ),
     "建议": re.compile(
-        rf"提出(?:了)?(?:改进|整改|管理)?建议(?:共|共计)?\s?{_NUMBER}\s?[个项条]"
-        rf"|提出(?:了)?\s?{_NUMBER}\s?[个项条](?:改进|整改|管理)?建议"
+        rf"提出(?:了)?(?:改进|整改|管理)?建议(?:共|共计)?\s?{COUNT}\s?[个项条]"
+        rf"|提出(?:了)?\s?{COUNT}\s?[个项条](?:改进|整改|管理)?建议"
     ),
 }
-_BACK = re.compile(rf"(?:以上|上述|前述)(?:的)?\s?{_NUMBER}\s?[个项条](?:方面)?(?:的)?问题")
+_BACK = re.compile(rf"(?:以上|上述|前述)(?:的)?\s?{COUNT}\s?[个项条](?:方面)?(?:的)?问题")
 _ENTRY = re.compile(r"[（(]([一二三四五六七八九十])[）)]")
 _FINDINGS = "问题"
-_SOUGHT = re.compile(rf"{_NUMBER}\s?[个项条]")
+_SOUGHT = re.compile(rf"{COUNT}\s?[个项条]")
 _PARTS = frozenset(("sections", "result"))
 _OTHERWISE = re.compile("其中|上年|去年|整改|类|典型|主要|每|等")
-_DIGITS = dict(zip("一二三四五六七八九十", range(1, 11), strict=True)) | {"两": 2}
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -61,16 +62,19 @@ def check(subject: Subject) -> Iterator[Result]:
         "问题": len(item.findings),
         "建议": len(item.recommendations),
     }
-    if subject.evaluation.source.incomplete or item.rectification:
+    if subject.evaluation.source.incomplete:
         return
-    if not item.findings:
+    yield from _of_lists(subject)
+    if item.rectification:
+        listed = {"问题": len(item.findings)}
+    elif not item.findings:
         yield from _of_prose(subject)
     for text in subject.texts.prose.within(_PARTS) if any(listed.values()) else ():
         if text.path[-1] == "title" or not _SOUGHT.search(text.plain):
             continue
         for of, number in listed.items():
             told = {
-                _number(next(filter(None, match.groups())))
+                counted(next(filter(None, match.groups())))
                 for sentence in text.sentences
                 if not _OTHERWISE.search(sentence)
                 for match in _TOLD[of].finditer(sentence)
@@ -94,7 +98,7 @@ def _of_prose(subject: Subject) -> Iterator[Result]:
         return
     [entries] = lists
     for text in subject.texts.prose.within(_PARTS):
-        told = {_number(number) for number in _BACK.findall(text.plain)}
+        told = {counted(number) for number in _BACK.findall(text.plain)}
         if len(told) == 1 and len(entries) not in told:
             said = f"问题 {told.pop()} 个"
             yield Result(
@@ -106,5 +110,31 @@ def _of_prose(subject: Subject) -> Iterator[Result]:
             )
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else _DIGITS[text]
+def _of_lists(subject: Subject) -> Iterator[Result]:
+    """What a text says of its own list: `三个方面的问题：一是……二是……`."""
+    for text in subject.texts.prose.with_sign("一是"):
+        told = list(_OWN_LIST.finditer(text.plain))
+        ordinals = [_ORDINALS.index(sign) + 1 for sign in _ORDINAL.findall(text.plain)]
+        is_one_list = ordinals == list(range(1, len(ordinals) + 1))
+        if len(told) != 1 or not is_one_list or len(ordinals) <= 1:
+            continue
+        first = text.plain.find("一是")
+        number = counted(told[0][1])
+        if not 0 <= first - told[0].end() <= _NEAR or number in (0, len(ordinals)):
+            continue
+        yield Result(
+            text.path,
+            f"文字写「{text.as_typed(told[0][0])}」，后面逐条写了 {len(ordinals)} 条",
+            "请核对个数，补上漏写的",
+            told[0][1],
+            str(len(ordinals)),
+        )
+
+
+_OWN_LIST = re.compile(
+    rf"(?<!以上)(?<!上述)(?<!前述)(?<!针对){COUNT}\s?(?:个|项|条|点|类|大)?(?:方面)?(?:的)?"
+    r"(?:问题|不足|建议|措施|经验|做法|原因|困难|成效|亮点|改进)"
+)
+_ORDINALS = "一二三四五六七八九十"
+_ORDINAL = re.compile(f"([{_ORDINALS}])是(?![否])")
+_NEAR = 8

@@ -8,7 +8,9 @@
 公式：按用途、按地区各行（合计超过一行的）：支出 ÷ 预算（没有预算的用到位、发行）低于 70%，或者高
 于100%；文件自己写明“执行率低于 N% 的应当说明”的，以 N% 为准。名单里的项目和只有发行数的，看合计，
 低于 60%。这一行的说明空着，资金「说明」空着（超过预算的，没有写到调剂、追加、超支等），结论说明
-没有说到原因，正文、问题和指标的原因里也没有一句话提到它并说到原因的，提示。
+没有说到原因，正文、问题和指标的原因里也没有一句话提到它并说到原因的，提示。按用途、地区的各行和其
+中项低于 90%，又比合计的执行率低 8 个百分点以上的，资金「说明」没有写到结余、未支付、推迟等，
+全文也没有一句话提到它并这样写的，也提示。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）要求对未完成的说明原因；支出应当按预算执行
 （《预算法》第十三条）。只作提示。
@@ -31,11 +33,24 @@ from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts, Stage
 from generator.source import At
 from generator.values.money import percent, percentage
+from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.ENDED, needs.FUNDS, needs.SPENT)
 
 _LOW, _LOW_ALONE, _WHOLE = Decimal(70), Decimal(60), Decimal(100)
+_OFTEN, _BELOW_ALL = Decimal(90), Decimal(8)
+"""From where on a reason is usually asked for, and how far below the whole a part stands out."""
+_UNSPENT = re.compile(
+    r"(?:未|没有|没)(?:能)?(?:及时|全部|足额)?(?:支出|支付|付|拨|使用|用完|执行|到位|到货|完工|竣工|验收|结算|发放|到期|到付)"
+    r"|结余|结转|剩余|节约|节省|[尾余]款|质保|质量保证|推迟|延[迟后期误]|[偏较]?晚|滞后|暂[停缓]|停[工止]|招标|中标|结算"
+    r"|审减|退出|退回|收回|跨年|按进度|低于预算|取消|余额|分期|次年|下年"
+)
+_FEWER = re.compile("减少|下降|少于")
+"""Words of what cost less; of the whole table they tell why its budget was changed."""
+_PARTED = frozenset(("by_use", "by_place"))
+"""What a source gave less of is told by what came of it."""
+_ONE_LEVEL = "级"
 _OWN_LIMIT = re.compile(
     r"(?:执行率|支出率|支付率|支出进度)(?:低于|不足|未达到?"
     r"|小于)\s?(\d{1,2})[%％][^。\n]{0,24}?(?:原因|说明)",
@@ -48,7 +63,7 @@ _TELLING = re.compile(
 _MORE = re.compile("调[剂整增]|追加|增加|新增|超|统筹|自筹|结转|据实|多于|相互|之间")
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
 _BASES = (Stage.ADJUSTED_BUDGET, Stage.INITIAL_BUDGET, Stage.RECEIVED, Stage.ISSUED)
-_PREFIX = 4
+_PREFIX, _SHORT = 4, 2
 _SAYING = frozenset(("sections", "findings", "indicators", "result", "objective", "funds"))
 
 
@@ -70,6 +85,36 @@ def check(subject: Subject) -> Iterator[Result]:
             if not (_is_said(subject, row.name) or _says(row) or told):
                 yield _result(("funds", at, n, Stage.SPENT.value), f"「{row.name}」", rate, base)
     yield from _alone(subject, explanation)
+    if not own and not _UNSPENT.search(explanation):
+        yield from _below_all(subject)
+
+
+def _below_all(subject: Subject) -> Iterator[Result]:
+    """Parts that spent so much less than the whole that one asks why."""
+    total = subject.item.funds.stated_total if subject.item.funds else None
+    whole, _ = _rate(total) if total else (None, None)
+    if whole is None or (total and _UNSPENT.search(total.note or "")):
+        return
+    for row, at in subject.money.placed:
+        if at[1] not in _PARTED:
+            continue
+        rate, base = _rate(row)
+        if rate is None or not _LOW <= rate < min(_OFTEN, whole - _BELOW_ALL):
+            continue
+        if not _says(row) and not _is_told(subject, row.name):
+            yield _result((*at, Stage.SPENT.value), f"「{row.name}」", rate, base)
+
+
+def _is_told(subject: Subject, name: str) -> bool:
+    """Whether a sentence names it and tells why money is left."""
+    short = name[:_SHORT] if _ONE_LEVEL in name[:_SHORT] else name[:_PREFIX]
+    return any(
+        _UNSPENT.search(sentence) or _FEWER.search(sentence)
+        for text in subject.texts.prose.with_sign(half_width(short))
+        if text.path[0] in _SAYING
+        for sentence in text.sentences
+        if half_width(short) in sentence
+    )
 
 
 def _alone(subject: Subject, explanation: str) -> Iterator[Result]:

@@ -1,15 +1,14 @@
 """文字中的其中项多于总数。
 
-一句话先写总数，再写“其中”各项，各项相加却比总数还多；持股比例相加超过 100%。
+一句话先写总数，再写“其中”各项，各项相加却比总数还多；持股、分担的比例相加超过 100%。
 
 原因：其中各项是总数的一部分，不会比总数多；也可能各项有重叠，所以只作提示。
 
 公式：（1）“其中”或“包括”后面列出的 2 至 8 项金额之和，不大于前面的总数，允许各数（单位相同的，以
 写得最细的为准）末位的半个单位；少于总数的不报告，因为“其中”不必列全。句中有约数、比例、比较、单价、
 累计、扣减等字样，或者并列预算、到位、支出的，不核对；写明列出了全部各项的，由 prose-sum-mismatch
-核对；下一句以“其中”开头的，是上一句最后一个金额的其中项。（2）人数、个数的总数后面写“其中”，列出
-的同一单位的数，有一个比总数多，或者名称最后两字相同（行政人员、事业人员）的各项相加比总数多；按性
-别、年龄、党员等交叉列出的，写有约、兼、同时的，不核对。（3）一句话里各个“持股（占股、股权比例）N%”
+核对；下一句以“其中”开头的，是上一句最后一个金额的其中项。（2）一句话里各个“持股（占股、股权比例、承担、出
+资）N%”
 相加超过 100%。
 
 依据：通行的文字核对要求：部分之和不大于总数。
@@ -22,14 +21,13 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from itertools import takewhile
 
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.dossier.prose import Passage
-from generator.audit.dossier.quantities import Quantity, quantities, sentence_of
+from generator.audit.dossier.quantities import quantities
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 
@@ -37,26 +35,15 @@ SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE,)
 
 
-_PART = "其中"
-_FREE = frozenset(("%", "‰", "分", "倍", "天", "个月", "元", "个百分点"))
-"""Units of what is no part of another such, or is money, which is read as sums are."""
-_NEAR = 14
-_CROSSING = re.compile("约|余|兼|同时|重复|女|男|党员|岁|残疾|少数民族|学历|职称|以上|以下|每|上年")
-"""Words of parts that one and the same may belong to twice, or of no certain number."""
-_HEAD = 2
-_SHARE = re.compile("(?:持股|占股|控股|股权占?|股份占?)(?:比例)?[为占是]{0,2}$")
-_HELD = "股"
+_SHARE = re.compile("(?:持股|占股|控股|股权占?|股份占?|承担|分担|负担|出资)(?:比例)?[为占是]{0,2}$")
+_HELD = ("股", "担", "出资")
 _WHOLE = Decimal(100)
-_ELSEWHERE = frozenset(("recommendations", "exceptions", "source"))
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text with the total."""
     prose = subject.texts.prose
-    for text in prose.with_sign(_PART):
-        if text.path[0] not in _ELSEWHERE:
-            yield from _counted(text)
-    for text in prose.with_sign(_HELD):
+    for text in dict.fromkeys(text for sign in _HELD for text in prose.with_sign(sign)):
         yield from _held(text)
     for path, told in subject.texts.told_sums:
         if not told.is_closed and told.summed.value - told.total.value > told.rounding_of_finest:
@@ -69,59 +56,9 @@ def check(subject: Subject) -> Iterator[Result]:
             )
 
 
-def _counted(text: Passage) -> Iterator[Result]:
-    """Things that are counted: one part, or all parts of one sort, against their whole."""
-    told = text.quantities
-    for n, whole in enumerate(told[:-1]):
-        end = whole.start + len(whole.said)
-        between = text.plain[end : told[n + 1].start]
-        place = between.find(_PART)
-        sentence = sentence_of(text.plain, whole.start)
-        if whole.unit in _FREE or not 0 <= place <= _NEAR or _CROSSING.search(sentence):
-            continue
-        if sentence_of(text.plain, told[n + 1].start) != sentence:
-            continue
-        parts = tuple(
-            takewhile(
-                lambda one, of=whole, near=sentence: (  # type: ignore[misc]
-                    one.unit == of.unit and sentence_of(text.plain, one.start) == near
-                ),
-                told[n + 1 :],
-            )
-        )
-        if over := _over(whole, parts):
-            listed = "、".join(one.said for one in over)
-            summed = whole.likewise(sum((one.value for one in over), Decimal(0)))
-            yield Result(
-                text.path,
-                f"文字写总数 {whole.said}，其中 {listed}，共 {summed}",
-                "请核对总数与其中各项",
-                whole.said,
-                summed,
-            )
-            return
-
-
-def _over(whole: Quantity, parts: Sequence[Quantity]) -> Sequence[Quantity]:
-    """The parts that are more than their whole; none where they may cross."""
-    for one in parts:
-        if one.value - whole.value > _rounding(whole, one):
-            return (one,)
-    names = {one.before[-_HEAD:] for one in parts}
-    summed = sum((one.value for one in parts), Decimal(0))
-    is_over = summed - whole.value > _rounding(whole, *parts)
-    return parts if len(names) == 1 and len(names.pop()) == _HEAD and is_over else ()
-
-
-def _rounding(*numbers: Quantity) -> Decimal:
-    """Whole numbers in plain units are exact."""
-    rounded = (one.half for one in numbers if one.worth != 1 or "." in one.said)
-    return sum(rounded, Decimal(0))
-
-
 def _held(text: Passage) -> Iterator[Result]:
     for sentence in text.sentences:
-        if sentence.count("%") > 1 and _HELD in sentence:
+        if sentence.count("%") > 1 and any(sign in sentence for sign in _HELD):
             shares = [
                 one for one in quantities(sentence) if one.unit == "%" and _SHARE.search(one.before)
             ]
@@ -131,8 +68,8 @@ def _held(text: Passage) -> Iterator[Result]:
                 listed = "、".join(one.said for one in shares)
                 yield Result(
                     text.path,
-                    f"文字写持股 {listed}，相加为 {summed}%",
-                    "请核对各方的持股比例",
+                    f"文字写各方 {listed}，相加为 {summed}%",
+                    "请核对各方的比例",
                     listed,
                     "100%",
                 )

@@ -1,15 +1,18 @@
 """整改的状态、日期与文字相反。
 
-状态写已整改，情况却写还有没做完的；文字写全部整改完毕，而有一条没有完成；过了时限才完成，却写按期
-完成。
+状态写已整改，情况却写还有没做完的；文字写全部整改完毕，而有一条没有完成；完成日期早于问题反馈的日子，
+或者过了时限却写按期完成。
 
 原因：状态是公众最先看的一格；与文字相反，不知道问题改好了没有。
 
-公式：（1）同一问题最新的一条状态为已整改，「情况」写有“其余（剩余、尚有、还有）……待、未、正在……”
-“待追缴（收回、清退、归还）”“尚未（仍未、还未）完成（到位、追回）”一类的话；（2）正文或结论写“全部
-整改完毕、均已整改到位”一类，而同一问题最新的一条状态是未整改或正在整改；（3）「完成日期」晚于「时
-限」，「情况」写“按期、按时、如期、限期内……完成（整改、办结）”。写有“除……外”“以前、上年、立行立改”
-的句子不核对。
+公式：（1）同一问题最新的一条状态为已整改，「情况」写有“其余（剩余、尚有、还有）……待、未、正在、约定、
+将、底前……”“待追缴（收回、清退、归还）”“尚未（仍未、还未）完成（到位、追回）”一类的话；或者「金额」少于
+所对应问题的「涉及金额」，情况写追回、退回、上缴，没有写核实、核减、实际应收等；状态没有完成，而情
+况写全部整改到位；（2）正文或结论写“全部
+整改完毕、均已整改到位”一类，而同一问题最新的一条状态是未整改或正在整改；写“完成整改N个”“整改率N%”，
+与已整改的条数不同；（3）「完成日期」晚于「时限」，「情况」写“按期、按时、如期、限期内……完成”；（4）
+「完成日期」早于正文写的印发评价报告、反馈问题的日子，或者早于情况所写已经做了的月份。写有“除……外”“以
+前、上年、立行立改”的句子不核对。
 
 依据：通行的核对要求：同一文件前后一致。只作提示。
 
@@ -21,23 +24,33 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.prose import Passage
 from generator.audit.dossier.quantities import sentence_of
 from generator.audit.dossier.rectified import Last, last_said
+from generator.audit.dossier.told import COUNT, counted
+from generator.audit.dossier.told_days import ToldDay, told_days
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.findings import State
+from generator.model.findings import Rectification, State
+from generator.model.items import Item
 from generator.values.deadlines import deadline
-from generator.values.text import shown
+from generator.values.money import UNSIGNED, Amount, fits, number_of, percentage, rounding
+from generator.values.text import half_width, shown
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.RECTIFICATION,)
 
 _LEFT = re.compile(
-    r"(?:其余|剩余|余下|尚有|还有|另有)[^。；\n]{0,20}(?:[待未]|正在|没有|尚|拟)"
+    r"(?:其余|剩余|余下|尚有|还有|另有|仍有|尾款|差额|余款|余额)[^。；\n]{0,20}(?:[待未]|正在|没有|尚|拟|约定|承诺|将[于在]?|计划|预计|分期"
+    r"|[底前]前|陆续|逐步|继续|后续)"
+    r"|待[^，,。；\n]{1,14}后?(?:印发|实施|退[回还]|补缴|缴[回清]|发布|办理|完成|整改|移交)"
+    r"|(?:尚|仍|还)欠|\d[\u4e00-\u9fff]{1,5}(?:正在|尚在|还在|仍在)(?:办|整|施|推|协|追|催|审|补)"
     r"|待(?:追缴|追回|收回|收缴|清退|归还|缴[回库])"
     r"|(?:尚未|仍未|还未|暂未)(?:完成|到位|追回|收回|整改|落实|办结|归还|印发|建立|清退|缴)"
 )
@@ -50,25 +63,33 @@ _OTHERWISE = re.compile("除|以前|上年|往年|立行立改|拟|将|力争|�
 _IN_TIME = re.compile(
     "(?<![未没不])(?<!未能)(?:按期|按时|如期|[时限]限?内)[^，,。；\n]{0,6}(?:完成|整改|办结|到位)"
 )
+_REDUCED = re.compile("核实|核减|核销|实际|扣除|抵|免|其余|经核|应[追收退缴]|认定|调整|重新")
+"""Words of what need not be given back."""
+_GIVEN_BACK = re.compile("追[回缴]|收[回缴]|退[回还缴]|归还|缴[回库入]|上缴|清退|补缴")
+_DONE_COUNT = re.compile(
+    rf"(?:已(?:经)?(?:全部)?完成整改|已整改(?:完成|到位|完毕)?|完成整改|整改完成|整改到位)(?:的)?(?:问题)?\s?{COUNT}\s?[个项条]"
+    rf"|{COUNT}\s?[个项条](?:问题)?(?:已经?|均已)(?:全部)?(?:完成)?整改(?:完成|到位|完毕)?"
+)
+_DONE_RATE = re.compile(rf"整改(?:完成)?率(?:为|达到?|是)?\s?({UNSIGNED})\s?%", re.ASCII)
+_HANDED = re.compile("印发|反馈|下达|通报|收到|送达|发出")
+_OF_IT = re.compile("评价报告|评价意见|评价结果|整改通知|整改意见|问题清单|反馈意见|反馈问题|问题")
 _PARTS = frozenset(("sections", "result"))
 
 
 def check(subject: Subject) -> Iterator[Result]:
-    """At the state, at the day of what was late, then at the text."""
+    """At the state, at the day of what was late or too early, then at the text."""
     last = tuple(last_said(subject.item.rectification))
+    handed = _handed(subject) if any(one.entry.done_on for one in last) else None
     for one in last:
-        progress = one.entry.progress or ""
-        match = _LEFT.search(progress) if one.entry.state is State.DONE else None
-        if match and not _DONE_SINCE.search(progress):
-            yield Result(
-                ("rectification", one.place, "state"),
-                f"{one.name}的状态是“{State.DONE.label}”，情况写「{shown(match[0])}」",
-                "请核对状态和情况，改为一致",
-                State.DONE.label,
-            )
+        if one.entry.state is State.DONE:
+            yield from _owed(subject, one)
+        elif one.entry.state and one.entry.state.is_pending:
+            yield from _over(one)
         yield from _late(one)
+        yield from _early(one, handed)
+    texts = subject.texts.prose.within(_PARTS)
     pending = [one for one in last if one.entry.state and one.entry.state.is_pending]
-    for text in subject.texts.prose.within(_PARTS) if pending else ():
+    for text in texts if pending else ():
         for match in _ALL.finditer(text.plain):
             if _OTHERWISE.search(sentence_of(text.plain, match.start())):
                 continue
@@ -79,6 +100,133 @@ def check(subject: Subject) -> Iterator[Result]:
                 match[0],
             )
             break
+    if all(one.entry.state for one in last):
+        yield from _counted(texts, last)
+
+
+def _owed(subject: Subject, one: Last) -> Iterator[Result]:
+    """Called done, while words or money say that something is left."""
+    progress = one.entry.progress or ""
+    match = _LEFT.search(progress)
+    told = ""
+    if match and not _DONE_SINCE.search(progress):
+        told = f"情况写「{shown(match[0])}」"
+    elif (short := _short(subject.item, one.entry)) and _GIVEN_BACK.search(progress):
+        told = "" if _REDUCED.search(progress) else short
+    if told:
+        yield Result(
+            ("rectification", one.place, "state"),
+            f"{one.name}的状态是“{State.DONE.label}”，{told}",
+            "请核对状态和情况，改为一致",
+            State.DONE.label,
+        )
+
+
+def _over(one: Last) -> Iterator[Result]:
+    """Called open, while words say that all is done."""
+    progress, state = one.entry.progress or "", one.entry.state
+    match = _ALL.search(progress)
+    if match and state and not _LEFT.search(progress) and not _OTHERWISE.search(progress):
+        yield Result(
+            ("rectification", one.place, "state"),
+            f"{one.name}的状态是“{state.label}”，情况写「{shown(match[0])}」",
+            "请核对状态和情况，改为一致",
+            state.label,
+        )
+
+
+def _short(item: Item, entry: Rectification) -> str:
+    """That less was given back than the findings are about; empty where that is not told."""
+    if sum(not {*one.findings}.isdisjoint(entry.findings) for one in item.rectification) > 1:
+        return ""
+    amount = item.amount(entry.amount)
+    found = [item.amount(one.amount) for one in item.findings if one.id in entry.findings]
+    known = [one for one in found if one is not None]
+    if amount is None or not known or len(known) < len(entry.findings):
+        return ""
+    due = sum((one.to(amount.unit).value for one in known), Decimal(0))
+    is_short = due - amount.value > rounding((amount, *known), amount.unit)
+    return f"金额 {amount}，问题涉及 {Amount(due, amount.unit)}" if is_short else ""
+
+
+def _counted(texts: Sequence[Passage], last: Sequence[Last]) -> Iterator[Result]:
+    """How many are said to be done, against the states."""
+    done, every = _problems(one for one in last if one.entry.state is State.DONE), _problems(last)
+    shares = [percentage(Decimal(a), Decimal(b)) for a, b in zip(done, every, strict=True)]
+    due = [one for one in shares if one is not None]
+    for text in texts:
+        for sentence in text.sentences:
+            if "整改" not in sentence or _OTHERWISE.search(sentence):
+                continue
+            counts = {counted(one or other) for one, other in _DONE_COUNT.findall(sentence)} - {0}
+            rates = [number_of(number) for number in _DONE_RATE.findall(sentence)]
+            said = ""
+            if len(counts) == 1 and counts.isdisjoint(done) and max(every) >= max(counts):
+                said = f"{counts.pop()} 个"
+            elif len(rates) == 1 and not any(fits(rates[0], one) for one in due):
+                said = f"{rates[0]}%"
+            if said:
+                yield Result(
+                    text.path,
+                    f"文字写完成整改 {said}，状态是已整改的有 {done[-1]} 个，共 {every[-1]} 个",
+                    "请核对文字和各条的状态",
+                    said,
+                    str(done[-1]),
+                )
+                break
+
+
+def _problems(entries: Iterable[Last]) -> tuple[int, int]:
+    """How many entries there are, and how many problems these name."""
+    listed = tuple(entries)
+    return len(listed), sum(max(len(one.entry.findings), 1) for one in listed)
+
+
+def _handed(subject: Subject) -> ToldDay | None:
+    """The day on which the problems were handed over, as prose tells it."""
+    for text in subject.texts.prose.within(_PARTS):
+        for one in told_days(text.plain, subject.year) if _HANDED.search(text.plain) else ():
+            words = sentence_of(text.plain, one.start)
+            behind = words[words.find(one.said) :]
+            if _HANDED.search(behind) and _OF_IT.search(behind):
+                return one
+    return None
+
+
+def _early(one: Last, handed: ToldDay | None) -> Iterator[Result]:
+    """Done before there was anything to be put right, or before what its own words tell."""
+    done = one.entry.done_on
+    if done is None:
+        return
+    if handed and done < handed.day:
+        told = f"问题{handed.said}才反馈"
+    elif month := _after(one.entry, done):
+        told = f"情况写「{month}」"
+    else:
+        return
+    yield Result(
+        ("rectification", one.place, "done_on"),
+        f"{one.name}的完成日期是 {done}，{told}",
+        "请核对完成日期和情况",
+        str(done),
+    )
+
+
+def _after(entry: Rectification, done: date) -> str:
+    """A day or month behind the one on which all was done; empty where there is none."""
+    progress = half_width(entry.progress or "")
+    for match in _MONTH.finditer(progress):
+        year = int(match[1] or done.year)
+        before, behind = progress[: match.start()], progress[match.end() :]
+        is_planned = _PLANNED.search(before[-_REACH:]) or _PLANNED.search(behind[:_REACH])
+        if not is_planned and (year, int(match[2])) > (done.year, done.month):
+            return match[0]
+    return ""
+
+
+_MONTH = re.compile(r"(?:(20\d\d)年)?(?<!\d)(1[0-2]|[1-9])月(?!内|均|度)", re.ASCII)
+_PLANNED = re.compile("[底前]前|前|拟|将|计划|预计|约定|承诺|至|到|每年|原|上年|去年|起")
+_REACH = 8
 
 
 def _late(one: Last) -> Iterator[Result]:

@@ -9,7 +9,9 @@
 标值（≤ 的为 指标值 ÷ 完成值），相差超过 0.1 分和所列末位半个单位中较大的报告；（2）“每少（低、超、
 晚）N 个（个百分点、天）扣 M 分”，只写了一种的：差数 ÷ N，取整、进位或照比例，乘 M，从分值中扣除
 （扣完为止，最多扣的以所写为限），都不等于得分的报告；（3）“否则不得分”“未达到的不得分”：得分大于 0
-的报告。写有“酌情、适当、分档、以上、区间”的不核对。
+的报告；（4）“每发生（发现、推广、迟报）一次（项、起、个）加（扣）M 分”，只写了一种的，加分、扣分的
+行和没有指标值的指标：完成值恰好写有一个这种单位的数，乘 M，不超过最多几分和分值，不等于所加（扣）的
+报告，超过上限的由 bonus-over-cap 报告。写有“酌情、适当、分档、以上、区间”的不核对。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：评价按事先确定的标准计分。
 
@@ -26,16 +28,19 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.rows import Judged
+from generator.audit.dossier.quantities import PEOPLE, quantities
+from generator.audit.dossier.rows import Judged, Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
+from generator.model.indicators import Indicator
+from generator.model.points import Counting
 from generator.model.targets import Comparison
 from generator.values.money import half_digit, rounded
-from generator.values.text import half_width
+from generator.values.text import half_width, shown
 
 SEVERITY = Severity.WARNING
-NEEDS = needs.HELD_AGAINST_POINTS
+NEEDS = (needs.MEASURED, needs.POINTED, needs.ROWS, needs.ACTUALS, needs.SCORES)
 
 _PROPORTION = re.compile(
     r"按(?:照)?[^，,。；\d]{0,16}(?:比例|比率|完成率|得分率)[^，,。；\d]{0,4}"
@@ -55,6 +60,18 @@ _ALL = re.compile(
     r"|达不到|不达标|低于(?:指标值"
     r"|目标值?))[^，,。；\d]{0,10}(?:不得分|得0分|不给分|计0分)"
 )
+_CASE = re.compile(
+    r"每[^\d，,。；扣加]{0,12}?(?:一|1)?\s?([次项起个处件例份家篇人户天条宗])[^\d，,。；扣加]{0,8}?([扣加])\s?(\d{1,2}(?:\.\d{1,2})?)"
+    r"\s?分",
+    re.ASCII,
+)
+"""So many points for each case: `每迟报一次扣1分`, `每有一项加0.5分`."""
+_TOTAL = re.compile(
+    r"最多[^\d，,。；]{0,4}\s?(\d{1,2}(?:\.\d)?)\s?分|最高[^\d，,。；]{0,4}(\d{1,2}(?:\.\d)?)\s?分",
+    re.ASCII,
+)
+_POINTS = re.compile(r"[扣加]\s?\d", re.ASCII)
+_BONUS = "加"
 _UNCLEAR = re.compile(
     "酌情|适当|分档|区间|以上[的，得]|[及含]以上|视情|根据情况|超过[^，,。；]{0,6}的|累计"
 )
@@ -82,6 +99,54 @@ def check(subject: Subject) -> Iterator[Result]:
         near = max(half_digit(score), _NEAR)
         if due and all(abs(score - one) > near for one in due):
             yield _result(judged, score, due[0])
+    for row in subject.leaves:
+        yield from _of_cases(row)
+
+
+def _of_cases(row: Row) -> Iterator[Result]:
+    """So many points for each time that something happened, which the row counts in words."""
+    indicator = row.indicator
+    told, score = indicator.scoring_rule, indicator.score
+    if not told or "每" not in told or score is None or not indicator.actual or indicator.target:
+        return
+    rule = half_width(told)
+    each = tuple(_CASE.finditer(rule))
+    cap = _TOTAL.search(rule)
+    if len(each) != 1 or len(_POINTS.findall(_TOTAL.sub("", rule))) != 1 or _UNCLEAR.search(rule):
+        return
+    [match] = each
+    cases = [one for one in quantities(indicator.actual) if one.unit[-1:] == match[1]]
+    counted = "人" if match[1] in PEOPLE else match[1]
+    if len(cases) != 1 or len(quantities(indicator.actual)) != 1 or cases[0].unit != counted:
+        return
+    weight = indicator.weight
+    bounds = [Decimal(n) for n in (cap.groups() if cap else ()) if n]
+    bounds += [Decimal(weight)] if weight is not None and not bounds else []
+    taken = min((cases[0].value * Decimal(match[3]), *bounds))
+    due = _counted(indicator, match[2], taken)
+    if due is None or abs(score) > max(bounds, default=abs(score)) or abs(score) == abs(due):
+        return
+    yield Result(
+        row.at("score"),
+        f"{row.name}完成值「{shown(indicator.actual)}」，按这一行的评分标准应得 {points(due)}，"
+        f"实际得 {points(score)}",
+        "请核对得分与评分标准",
+        points(score),
+        points(due),
+    )
+
+
+def _counted(indicator: Indicator, verb: str, taken: Decimal) -> Decimal | None:
+    """What a row should have; None where its rule takes from what it adds."""
+    if indicator.counting is Counting.BONUS:
+        return taken if verb == _BONUS else None
+    if indicator.counting is Counting.DEDUCTION:
+        sign = -1 if indicator.score is not None and indicator.score < 0 else 1
+        return sign * taken if verb != _BONUS else None
+    weight = indicator.weight
+    if not indicator.is_basic or weight is None or verb == _BONUS:
+        return None
+    return max(Decimal(weight) - taken, Decimal(0))
 
 
 def _due(rule: str, comparison: Comparison, weight: Decimal, places: int) -> tuple[Decimal, ...]:

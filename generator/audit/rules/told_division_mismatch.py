@@ -5,8 +5,8 @@
 原因：除数和被除数就写在旁边，读者一算就知道不对。
 
 公式：（1）写有“日均、月均、人均、户均、平均每天”等的数，同一段文字恰有一个相应的除数（天、个月、
-人、户等），被除数是同一段文字里同一单位的数，或本行的完成值；写“每人每月”一类的，还要除以写明的月
-数，没有写而写有“全年”的除以 12；设计、规模、能力不是平均数；（2）写有“倍数”的数（没有单位），被除
+人、户等），被除数是同一段文字里同一单位的数，或本行的完成值；写“每人每月、人均每月”的，还要除以写明的
+月数，没有写而写有“全年”的除以 12；设计、规模、能力不是平均数；（2）写有“倍数”的数（没有单位），被除
 数和除数是同一段文字里、以及同一张表其他行说明里的金额，其中“本息合计”“本息”后的金额是除数，“收益”
 “收入”“可用于”后的金额是被除数。除得的数，四舍五入后都不等于所写的数，而且与其中一个相差不超过三成
 的，提示（相差更多的，多半不是这两个数相除）。
@@ -58,7 +58,7 @@ _EACH = re.compile(
     r"|每(?=[\u4e00-\u9fff]{1,2}平均))(?:[个名](?=[\u4e00-\u9fff]{2}))?([\u4e00-\u9fff]{1,3})"
 )
 """`平均每吨投资`, `每公里平均造价`."""
-_MONTHLY = re.compile(r"每[\u4e00-\u9fff]{1,2}每个?月")
+_MONTHLY = re.compile(r"(?:每[\u4e00-\u9fff]{1,2}|[人户家场]均)每?个?月")
 _YEAR = Decimal(12)
 _CAPACITY = re.compile("设计|规模|能力|额定")
 _MULTIPLE = re.compile(rf"倍数[^\d，,。；]{{0,4}}({UNSIGNED})(?![\d.%])", re.ASCII)
@@ -115,7 +115,9 @@ def _means(text: Passage, more: Sequence[_Whole]) -> Iterator[Result]:
         (mean,) = alike
         if not (unit := _of(mean)):
             continue
-        divisors = [one for one in of_unit[unit] if one is not mean and one.value]
+        divisors = [one for one in of_unit[unit] if one is not mean and one.value] or [
+            one for one in text.quantities if one.value and one.behind.startswith(unit)
+        ]
         months = _months(mean, of_unit["个月"], text.plain)
         if len(divisors) != 1 or months is None:
             continue
@@ -134,7 +136,7 @@ def _of(mean: Quantity) -> str:
         return ""
     if each := _EACH.search(mean.before):
         plain = each[1]
-        return "人" if plain in PEOPLE else next((u for u in UNITS if plain.startswith(u)), "")
+        return "人" if plain in PEOPLE else next((u for u in UNITS if plain.startswith(u)), plain)
     return next((unit for unit, word in _MEANS.items() if word.search(mean.before)), "")
 
 

@@ -1,20 +1,26 @@
 """一句话里的加减、增幅算错。
 
-一句话写了预算、支出和结余，各部分得分与合计，或者增减前后的数与增幅，算不出来。
+一句话写了总数和各部分、做了多少和还剩多少、增减前后的数和增幅，算不出来。
 
 原因：几个数就写在一句话里，读者一算就知道不对。
 
-公式：（1）“预算（到位、收入、下达）……A，支出（使用、执行）……B，结余（结转、剩余、余）……C”，A − B
-≠C；（2）三个以上“得N分”依次列出，最后写“合计（共计、总计）N分”，相加不等；（3）“由（从）A增加（增
-长、提高）到（至）B，增长（增幅、提高）N%”及减少、下降，(B − A) ÷ A ≠ N%，“B，比上年的A增长N%”也这
-样；单位相同、都不是比率的才算。（1）和（3）允许所列末位数的一半。写有约、其中、加分、扣除、收回、调整、
-上年结转、每、百分点、年均的句子不核对。
+公式：（1）“预算（到位、收入、下达）……A，支出（使用、执行）……B，结余（结转、剩余、余）……C”，
+A − B≠C；（2）三个以上“得N分”依次列出，最后写“合计（共计、总计）N分”，相加不等；（3）“由（从）
+A增加（减少、提高、降）到（至）B，增长（下降、降幅、多、少）N%（N 个百分点、N 人等）”“B，比上年
+的A增长N%”“B，上年A，同比减少N”“2021年A、2023年B，2023年比2021年增长N%”，与 A、B 算出来的不同，
+或者方向相反；（4）总数后面写“其中（包括、分别为）”，各部分（人、个、次等，不是金额）有一个比总
+数多，或者相加比总数多；写有“其余、分别”，或者只有上半年和下半年、行政和事业一类两部分的，相加不
+等于总数；“A、B和C，共D”相加不等于 D；（5）“A，已B，其余（剩余、尚有）C”“A，合格B，不合格C”，
+A − B ≠ C；（6）“A个，每个B，共C”，A × B ≠ C；（7）总数后面的一部分，写“占（超过、近）一半、
+三成、三分之二”，与算出来的差得远。同一单位的才算，允许所列末位数的一半。（1）（5）写有上年结转、
+收回、调整、每的，（3）写有约、年均、扣除的，（4）可能重复计算的（合格、取得、党员等），不核对。
 
 依据：通行的文字核对要求：数据互相印证。只作提示。
 
-反例：“全年预算400万元，支出392万元，结余18万元”（应为 8 万元）。
+反例：“全年预算400万元，支出392万元，结余18万元”（应为 8 万元）；“受益1386人，其中博士126人、硕士694
+人、本科586人”（相加 1406 人）。
 
-正例：同上，结余 8 万元。
+正例：同上，结余 8 万元；受益 1406 人。
 
 改法：核对句中的几个数。
 """
@@ -25,20 +31,15 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.prose import Passage
+from generator.audit.dossier.claims import changes, parts, rests, shares
+from generator.audit.dossier.claims.figures import Claim, figures
+from generator.audit.dossier.prose import Passage, Prose
+from generator.audit.dossier.told import TELLING
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
-from generator.values.money import (
-    UNSIGNED,
-    Amount,
-    fits,
-    number_of,
-    percent,
-    percentage,
-    rounded,
-    rounding,
-)
+from generator.source import At
+from generator.values.money import UNSIGNED, Amount, number_of, rounded, rounding
 from generator.values.told_money import MONEY, amount_of
 
 SEVERITY = Severity.HINT
@@ -52,30 +53,32 @@ _BALANCE = re.compile(
 )
 _POINTS = re.compile(rf"得分?为?\s?({UNSIGNED})\s?分", re.ASCII)
 _TOGETHER = re.compile(rf"(?:合计|共计|总计)[为得]{{0,2}}\s?({UNSIGNED})\s?分", re.ASCII)
-_CHANGE = re.compile(
-    rf"[由从][^\d。；，,]{{0,10}}(?:(?:19|20)\d\d年的?)?[^\d。；，,]{{0,6}}({UNSIGNED})\s?([^\d\s，,。；]{{0,4}}?)"
-    rf"(?:增加|增长|提高|上升|扩大|减少|下降|降低|降|升|增|减)[到至为](?:(?:19|20)\d\d年的?)?({UNSIGNED})\s?([^\d\s，,。；]{{0,4}})"
-    rf"[，,][^\d。；，,]{{0,4}}(?:增长|增幅|提高|上升|增加|减少|下降|降低|降幅)[^\d。；，,]{{0,4}}?({UNSIGNED})\s?%",
-    re.ASCII,
-)
-_COMPARED = re.compile(
-    rf"({UNSIGNED})\s?([^\d\s，,。；]{{1,4}})[，,]?(?:比|较)(?:上年|去年|(?:19|20)\d\d年)(?:同期)?的?"
-    rf"({UNSIGNED})\s?([^\d\s，,。；]{{1,4}}?)(?:增长|增加|提高|上升|减少|下降|降低)了?\s?({UNSIGNED})\s?%",
-    re.ASCII,
-)
-"""`32.4万人次，比上年的27万人次增长25%`: what it came to stands first."""
 _UNCLEAR = re.compile("约|其中|加分|扣除|收回|调整|上年结转|每|百分点|年均")
+_ELSEWHERE = frozenset(("exceptions", "source"))
+_SHORTEST = 10
+_GOING_ON = "其中"
 _FEWEST, _PLACES = 3, 4
 
 
 def check(subject: Subject) -> Iterator[Result]:
-    """At the text, once for each."""
-    prose = subject.texts.prose
-    money, sums, shares = prose.of_money, prose.with_sign("计"), prose.with_sign("%")
-    for reckon, texts in ((_balance, money), (_points, sums), (_change, shares)):
+    """At the text, once for each figure."""
+    said: set[tuple[At, str]] = set()
+    for result in _found(subject.texts.prose):
+        if result.path[0] not in _ELSEWHERE and (result.path, result.found) not in said:
+            said.add((result.path, result.found))
+            yield result
+
+
+def _found(prose: Prose) -> Iterator[Result]:
+    for reckon, texts in ((_balance, prose.of_money), (_points, prose.with_sign("计"))):
         for text in texts:
-            if text.path[0] != "exceptions":
-                yield from _first(reckon, text)
+            yield from _first(reckon, text)
+    for text in prose.with_figures(TELLING):
+        for claim in (
+            (*_changes(text), *_parts(text), *_shares(text)) if len(text.plain) > _SHORTEST else ()
+        ):
+            message = f"文字写「{text.as_typed(claim.said)}」，{claim.reckoned}"
+            yield Result(text.path, message, "请核对句中的几个数", claim.figure, claim.due)
 
 
 def _first(reckon: Callable[[Passage, str], Result | None], text: Passage) -> Iterator[Result]:
@@ -112,19 +115,28 @@ def _points(text: Passage, sentence: str) -> Result | None:
     return Result(text.path, message, "请核对句中的几个数", said, due)
 
 
-def _change(text: Passage, sentence: str) -> Result | None:
-    grown, compared = _CHANGE.search(sentence), _COMPARED.search(sentence)
-    match = grown or compared
-    if match is None or (match[2] and match[2] != match[4][: len(match[2])]):
-        return None
-    before, after, told = (number_of(match[n]) for n in ((1, 3, 5) if grown else (3, 1, 5)))
-    rate = percentage(abs(after - before), before)
-    if rate is None or fits(told, rate) or "%" in (match[2][:1], match[4][:1]):
-        return None
-    return Result(
-        text.path,
-        f"文字写「{text.as_typed(match[0])}」，算得 {percent(rate)}",
-        "请核对句中的几个数",
-        f"{told}%",
-        percent(rate),
-    )
+def _changes(text: Passage) -> Iterator[Claim]:
+    if not changes.SIGN.search(text.plain):
+        return
+    for sentence in text.sentences:
+        if changes.SIGN.search(sentence):
+            yield from changes.changes(sentence)
+
+
+def _parts(text: Passage) -> Iterator[Claim]:
+    """A sentence that begins with 其中 tells the parts of the last figure of the one before it."""
+    before = ""
+    units = [one.unit for one in text.quantities]
+    is_sought = len(set(units)) < len(units) and parts.SIGN.search(text.plain)
+    for sentence in text.sentences if is_sought else ():
+        if parts.SIGN.search(sentence):
+            is_going_on = sentence.startswith(_GOING_ON) and f"{before}。{sentence}" in text.plain
+            last = figures(before)[-1:] if is_going_on else ()
+            yield from parts.parts(sentence, last[0] if last else None)
+            yield from rests.rests(sentence)
+        before = sentence
+
+
+def _shares(text: Passage) -> Iterator[Claim]:
+    for sentence in text.sentences if shares.SIGN.search(text.plain) else ():
+        yield from shares.shares(sentence)

@@ -6,13 +6,14 @@
 
 公式：（1）一句话恰好写有两个日子，后面写“为期（会期、展期、工期共）N天”：从头一天到末一天，首尾都
 算，不是 N 天的提示；（2）一句话写“20XX年……发行……期限N年……20XX年到期（兑付、还清）”：发行的年份加
-N，不是到期的年份的提示。写有约、左右、工作日、扣除、除外、延期、顺延、提前、分期、宽限的句子不核
-对。
+N，不是到期的年份的提示；（3）写有起止两个日子或月份（“自……至……”“从……到……止”），前后写“为期（期限、
+合同期、有效期、工期、历时、共）N年（个月）”，N 用汉字的也算：首尾都算或者只算一头，相差都在一个月以
+上，也不是跨 N 个年度的提示。写有约、左右、工作日、扣除、除外、延期、顺延、提前、宽限的不核对。
 
 依据：通行的文字核对要求：数据互相印证。只作提示。
 
 反例：9月29日开幕，10月6日闭幕，为期7天（应为 8 天）；2025年发行，期限15年，2039年到期（应为 2040
-年）。
+年）；2024年1月至2026年12月，为期两年（应为三年）。
 
 正例：同上，为期8天；2040年到期。
 
@@ -21,10 +22,12 @@ N，不是到期的年份的提示。写有约、左右、工作日、扣除、�
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.dossier.prose import Passage
+from generator.audit.dossier.told import COUNT, counted
 from generator.audit.dossier.told_days import told_days
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
@@ -40,6 +43,19 @@ _TERM = re.compile(
     r"(?:到期|兑付|还清|偿清)",
     re.ASCII,
 )
+_ENDS = re.compile(
+    r"(20\d\d)[年.\-/](\d{1,2})[月.\-/](?:(\d{1,2})日?|底|末|初)?(?:起|开始)?\s?[至到—–~～-]{1,2}\s?"
+    r"(?:(20\d\d)[年.\-/])?(\d{1,2})[月.\-/](?:(\d{1,2})日?|底|末|初)?",
+    re.ASCII,
+)
+"""From a day or month to another: `2024年1月1日至2026年12月31日`, `2024年1月至12月底`."""
+_LONG = re.compile(
+    rf"(?:为期|期限|合同期|服务期|有效期|实施期|建设期|周期|工期|历时|履约期|租期|期|共计?){{1,2}}"
+    rf"[为共计是]{{0,2}}\s?{COUNT}\s?(年|个月)(?![度级底初前内])"
+)
+_OVER = re.compile("到期|届满|期满|终止|结束|[为]?止")
+_YEAR, _TWELVE, _MONTH = "年", 12, 30.5
+_NEAR = 1
 _UNCLEAR = re.compile("约|左右|工作日|扣除|除外|延期|顺延|提前|分期|宽限|其中|间断")
 _BOTH_ENDS = 2
 
@@ -53,6 +69,11 @@ def check(subject: Subject) -> Iterator[Result]:
                 match = pattern.search(sentence)
                 if match and not _UNCLEAR.search(sentence):
                     yield from reckon(subject, text, sentence, match)
+    for text in dict.fromkeys((*prose.with_sign("期"), *prose.with_sign("历时"))):
+        for sentence in text.sentences if _LONG.search(text.plain) else ():
+            match = _LONG.search(sentence)
+            if match and not _UNCLEAR.search(sentence):
+                yield from _months(subject, text, sentence, match)
 
 
 def _days(subject: Subject, text: Passage, sentence: str, match: re.Match[str]) -> Iterator[Result]:
@@ -83,3 +104,59 @@ def _years(
             f"{told}年",
             f"{issued + term}年",
         )
+
+
+def _months(
+    subject: Subject, text: Passage, sentence: str, match: re.Match[str]
+) -> Iterator[Result]:
+    span = _span(subject, sentence)
+    if span is None or len(_LONG.findall(sentence)) > 1:
+        return
+    first, last = span
+    number, is_years = counted(match[1]), match[2] == _YEAR
+    told = number * (_TWELVE if is_years else 1)
+    apart = last.months - first.months
+    by_month = 0 if first.has_day else 1
+    is_of_years = last.year - first.year + 1 == number and apart + by_month > told - _TWELVE
+    is_near = -_NEAR < told - apart < _NEAR + by_month
+    if not told or apart <= 0 or is_near or (is_years and is_of_years):
+        return
+    whole = round(apart) + by_month
+    due = f"{whole // _TWELVE}年" if is_years and not whole % _TWELVE else f"{whole}个月"
+    yield Result(
+        text.path,
+        f"文字写「{text.as_typed(match[0])}」，{first.said}至{last.said}是 {due}",
+        "请核对起止的日子和期限",
+        f"{match[1]}{match[2]}",
+        due,
+    )
+
+
+class _End(NamedTuple):
+    """Where a span begins or ends."""
+
+    year: int
+    months: float
+    """Counted through from the year nought, a day as part of its month."""
+    has_day: bool
+    said: str
+
+
+def _span(subject: Subject, sentence: str) -> tuple[_End, _End] | None:
+    """From when to when, where a sentence tells one such time."""
+    spans = tuple(_ENDS.finditer(sentence))
+    if len(spans) == 1:
+        [told] = spans
+        year = told[4] or told[1]
+        return _end(told[1], told[2], told[3]), _end(year, told[5], told[6])
+    days = tuple(told_days(sentence, subject.year))
+    if spans or len(days) != _BOTH_ENDS or not _OVER.search(days[1].behind):
+        return None
+    first, last = (_end(str(one.day.year), str(one.day.month), str(one.day.day)) for one in days)
+    return first, last
+
+
+def _end(year: str, month: str, day: str | None) -> _End:
+    said = f"{year}年{int(month)}月" + (f"{int(day)}日" if day else "")
+    months = int(year) * _TWELVE + int(month) + (int(day) / _MONTH if day else 0)
+    return _End(int(year), months, bool(day), said)

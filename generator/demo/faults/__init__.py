@@ -61,6 +61,7 @@ UNPLANTED: Mapping[str, str] = MappingProxyType(
     {
         "achievement-differs-from-row": "of a count told twice: the demo's texts take the row's",
         "achievement-of-other-things": "a text from nowhere: all of the demo's tell of a project",
+        "advice-contradicts-verdict": "of advice to end or go on: the demo's tell how to mend",
         "all-told-done": "of a conclusion in words: the demo's texts do not sum up",
         "attachment-hides": _BESIDE_IT,
         "attachment-not-read": _BESIDE_IT,
@@ -73,6 +74,7 @@ UNPLANTED: Mapping[str, str] = MappingProxyType(
         "cumulative-falls-in-text": "of a text that counts on: the demo's count their own year",
         "deviation-rate-mismatch": "of a column of one's own, which the demo's rows do not print",
         "done-after-period": "of a day as target and result: the demo's rows tell days in words",
+        "finding-without-measure": "of problems in prose: the demo's stand in their own list",
         "forecast-below-spending": "of the few progress reports: other kinds take them",
         "gap-told-otherwise": "of a difference in words: the demo's texts tell the values alone",
         "grade-outside-usual-bands": "of a list without a frame: each of the demo's names one",
@@ -94,7 +96,9 @@ UNPLANTED: Mapping[str, str] = MappingProxyType(
         "title-of-another-department": "a slip of copying a record into another folder",
         "told-reckoning-mismatch": "of a reckoning in one sentence, which the demo's do not hold",
         "told-span-mismatch": "of days from one to another: the demo's texts tell none",
+        "told-twice-otherwise": "of a count in two texts: the demo's tell each of its own",
         "verdict-contradicts-cut": "of a cut in words: the demo's opinions name the sum alone",
+        "words-of-another-field": "a text from nowhere: all of the demo's tell of its own project",
     }
 )
 """The rules that no fault in one record of the demo triggers, each with the reason."""

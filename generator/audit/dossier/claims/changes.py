@@ -1,0 +1,195 @@
+"""Rises and falls that sentences tell: from what, to what, by how much.
+
+Read are `由A增加到B，增长N%`, `B，比上年的A增长N%`, `B，上年A，同比减少N`, `2021年A、2023年B，
+2023年比2021年增长N%`, and what goes on with the same two: `多N家，增长M%`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.audit.dossier.claims.figures import Claim, Figure, clause_start, figures
+from generator.values.money import fits, grouped, half_digit, percent, percentage, rounded
+
+SIGN = re.compile(
+    r"(?:[增减升降涨]|提高|扩大|缩[短小]|压缩|下滑|回落|节[约省]|延长|[多少高低短])[^\d，,。；\n]{0,6}\d|倍",
+    re.ASCII,
+)
+"""What a text holds that may tell a change."""
+_UP = "增长|增加|增幅|增|提高|提升|上升|升高|升|扩大|上涨|涨幅|涨|延长|多|高"
+_DOWN = "下降|降低|降幅|减少|减幅|减|降|缩短|缩小|压缩|压减|下滑|回落|节约|节省|少|低|短"
+_BY = re.compile(
+    rf"(?:(?<![高最至])(?P<up>{_UP})|(?<![最至不])(?P<down>{_DOWN}))(?:率|幅度|幅)?了?(?:为|达到?|是)?$"
+)
+_NEVER = re.compile(r"(?:高达|多达|高为|多为|低为|少为|低达|少达|增多|减少到)$")
+_TO = re.compile(rf"(?:{_UP}|{_DOWN}|变|调整|改|发展|[^\d]{{0,2}})(?:到|至|为|成)(?:20\d\d年)?的?$")
+_FROM = re.compile("[由从自]")
+_AGAINST = re.compile(r"[比较][^\d，,]{0,14}(?:(?:19|20)\d\d年)?[^\d，,比较]{0,14}$")
+_IS = re.compile(r"[，,]?(?:是|为|相当于|达到?)[^\d，,]{0,12}$")
+_LAST = re.compile("上年|去年|同期")
+_OWN = re.compile("[比较]|同期|环比")
+_YEARS = re.compile(r"((?:19|20)\d\d)年[^\d，,]{0,6}[比较]((?:19|20)\d\d)年")
+_BASES = (
+    (re.compile("同比|[比较](?:上|去|前一)年"), re.compile("上年|去年|前一年|同期")),
+    (re.compile("[比较](?:年度|年初|预期|绩效)?目标"), re.compile("目标|计划|任务")),
+    (re.compile("[比较](?:年初)?计划"), re.compile("计划|任务")),
+    (re.compile("[比较](?:全年|年初)?预算"), re.compile("预算")),
+)
+"""What something is compared with in a word, and how a figure of that is told."""
+_AGAINST_YEAR = re.compile(r"[比较]((?:19|20)\d\d)年[^\d，,]{0,4}(?=[^\d]{0,6}$)")
+_UNCLEAR = re.compile(
+    "(?<!节)约|左右|年均|月均|平均每|复合|可比|不变价|扣除|剔除|折合|名义|口径|累计|预计|近\\d|余|以[上下]"
+)
+_GOING_ON = 10
+"""Signs between a change and another telling of the same."""
+_LONGEST, _PLACES = 60, 2
+
+
+class _Pair(NamedTuple):
+    base: Figure
+    new: Figure
+
+
+def changes(sentence: str) -> Iterator[Claim]:
+    """Every change of a half-width sentence that its two figures do not give."""
+    told = figures(sentence)
+    by: set[int] = set()
+    pair: _Pair | None = None
+    for n, one in enumerate(told):
+        match = _BY.search(one.lead)
+        if n == 0 or match is None or _NEVER.search(one.lead):
+            if claim := _times(sentence, told, n):
+                yield claim
+            continue
+        is_more = n - 1 in by and len(one.lead) <= _GOING_ON and not _OWN.search(one.lead)
+        found = pair if is_more else _pair(told, n, by)
+        if found is None and pair and n - 2 in by and _LAST.search(told[n - 1].lead):
+            found = _Pair(told[n - 1], pair.new)  # `同比减少18件（上年150件），下降12%`
+        if found is None:
+            pair = _undone(told[n - 1], one, is_up=bool(match["up"]))
+            by |= {n} if pair else set()
+            continue
+        if not _is_in(one, found):
+            continue
+        by.add(n)
+        pair = found
+        start = clause_start(sentence, min(pair.base.start, pair.new.start))
+        said = sentence[start : one.end]
+        if len(said) > _LONGEST or _UNCLEAR.search(sentence[start : one.end + 2]):
+            continue
+        if not _is_right(one, pair, is_up=bool(match["up"])):
+            due = _due(one, pair)
+            yield Claim(said, one.said, due, f"{pair.base.said}到{pair.new.said}{due}")
+
+
+def _pair(told: Sequence[Figure], n: int, by: set[int]) -> _Pair | None:
+    """What changed, before and behind; None where that is not clear."""
+    lead = told[n].lead
+    free = [one for m, one in enumerate(told[:n]) if m not in by]
+    if not _OWN.search(lead):
+        return _adjacent(free) if free and free[-1] is told[n - 1] else None
+    if years := _YEARS.search(lead):
+        return _labelled(free, int(years[2]), int(years[1]))
+    if year := _AGAINST_YEAR.search(lead):
+        return _against(free, [one for one in free if one.year == int(year[1])])
+    for asked, label in _BASES:
+        if asked.search(lead):
+            return _against(free, [one for one in free if label.search(_own(one))])
+    return None
+
+
+def _adjacent(free: Sequence[Figure]) -> _Pair | None:
+    """Two figures side by side, the first of which may be what came of it."""
+    if len(free) <= 1:
+        return None
+    one, other = free[-2:]
+    if _AGAINST.search(other.lead):
+        news = [new for new in free[:-1] if not _AGAINST.search(new.lead)]
+        return _Pair(other, news[-1]) if news and news[-1].unit == other.unit else None
+    is_later = one.year and other.year and one.year != other.year
+    is_from = _FROM.search(one.lead) or is_later
+    if _TO.search(other.lead) and is_from and one.unit in ("", other.unit):
+        return _Pair(one, other)
+    return None
+
+
+def _times(sentence: str, told: Sequence[Figure], n: int) -> Claim | None:
+    """So many times as much, which is no rise: `8640件，是上年7200件的1.2倍`."""
+    one = told[n]
+    if n <= 1 or one.unit != "倍" or one.lead != "的" or not _IS.search(told[n - 1].lead):
+        return None
+    base, new = told[n - 1], told[n - 2]
+    start = clause_start(sentence, new.start)
+    if new.unit != base.unit or not base.value or _UNCLEAR.search(sentence[start : one.end + 1]):
+        return None
+    ratio = new.value / base.value
+    if fits(one.value, ratio):
+        return None
+    due = f"{grouped(rounded(ratio, _PLACES))}倍"
+    return Claim(sentence[start : one.end], one.said, due, f"{new.said}是{base.said}的 {due}")
+
+
+def _undone(new: Figure, by: Figure, *, is_up: bool) -> _Pair | None:
+    """What there was before, of which only the difference is told: `比上年增加120人`."""
+    if new.unit != by.unit or not by.unit or not _OWN.search(by.lead):
+        return None
+    base = new.value - by.value if is_up else new.value + by.value
+    said = f"所比的{new.likewise(base)}"
+    return _Pair(new._replace(value=base, said=said), new) if base > 0 else None
+
+
+def _labelled(free: Sequence[Figure], base: int, new: int) -> _Pair | None:
+    """The figures of two years, each of which is told once and in one unit."""
+    befores, afters = ([one for one in free if one.year == year] for year in (base, new))
+    if len(befores) != 1 or len(afters) != 1 or befores[0].unit != afters[0].unit:
+        return None
+    return _Pair(befores[0], afters[0])
+
+
+def _against(free: Sequence[Figure], bases: Sequence[Figure]) -> _Pair | None:
+    """The only figure of what is compared with, and the only other one of its unit."""
+    if len(bases) != 1:
+        return None
+    [base] = bases
+    others = [one for one in free if one is not base and one.unit == base.unit]
+    return _Pair(base, others[0]) if len(others) == 1 else None
+
+
+def _own(one: Figure) -> str:
+    """The words of its own clause before a figure."""
+    return one.lead[clause_start(one.lead, len(one.lead)) :]
+
+
+def _is_in(one: Figure, pair: _Pair) -> bool:
+    """Whether a change is told in a unit that fits what changed."""
+    unit = pair.new.unit
+    return one.unit in ("%", "倍") or one.unit == ("个百分点" if unit == "%" else unit)
+
+
+def _is_right(one: Figure, pair: _Pair, *, is_up: bool) -> bool:
+    base, new = pair
+    if not base.value:
+        return True
+    gone = new.value - base.value
+    if one.value and gone and (gone > 0) is not is_up:
+        return False
+    if one.unit == "%":
+        rate = percentage(abs(gone), base.value)
+        is_points = new.unit == "%" and abs(gone) == one.value
+        return is_points or rate is None or fits(one.value, rate)
+    if one.unit == "倍":
+        return any(fits(one.value, v) for v in (abs(gone) / base.value, new.value / base.value))
+    near = base.half + new.half + one.half
+    return abs(abs(gone) - one.value) < near if near else abs(gone) == one.value
+
+
+def _due(one: Figure, pair: _Pair) -> str:
+    base, new = pair
+    gone = new.value - base.value
+    word = "增加" if gone > 0 else "减少" if gone else "没有变"
+    if one.unit == "%" and (rate := percentage(abs(gone), base.value)) is not None:
+        return f"{word} {percent(rate)}"
+    if one.unit == "倍":
+        times = (abs(gone) / base.value).quantize(half_digit(one.value) * 2)
+        return f"{word} {times}倍"
+    return f"{word} {one.likewise(abs(gone))}"
