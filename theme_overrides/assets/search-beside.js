@@ -7,7 +7,7 @@ const gongkaiBeside = (() => {
   const titled = 3, named = 2 /* the same title; the words in the title */
   const rated = ([label, title, address, text, asked], typed, pieces) => {
     /* Who asks for a list in everyday words need not have all of them in it. */
-    if (asked.some(said => typed.includes(said))) return [{ label, title, address, text, worth: titled }]
+    if (asked.some(said => typed.includes(said))) return [{ label, title, address, text, worth: titled, isLed: true }]
     const head = fold(title), whole = `${head}\n${fold(text)}`
     if (!pieces.every(({ pattern, without }) => without !== (whole.search(pattern) >= 0))) return []
     const worth = head === typed ? titled : pieces.some(({ pattern, without }) => !without && head.search(pattern) >= 0) ? named : 1
@@ -30,15 +30,16 @@ const gongkaiBeside = (() => {
     const worth = isTitle && inTitle * 2 >= all ? titled : named * (inTitle + below / 2) / all
     return [{ label, title, address, text, worth, pieces: found.flatMap(parse) }]
   }
-  /* Whatever has all that was typed, the best first; else what has the words in the ways in which they
-     were understood. Nothing where the list is lost. */
+  /* Whatever has all that was typed, the best first; else lists that a word of it leads to, with what has
+     the words in the ways in which they were understood. Nothing where the list is lost. */
   const query = async (text, groups = []) => {
     const pieces = parse(text)
     if (!pieces.some(({ without }) => !without)) return []
     const rows = await part((await open()).beside, data => data, "beside")
     const ways = groups.map(some => some.map(fold))
-    const typed = rows.flatMap(row => rated(row, fold(text.trim()), pieces))
-    const found = typed.length || !ways.length ? typed : rows.flatMap(row => understood(row, ways))
+    const typed = rows.flatMap(row => rated(row, fold(text.trim()), pieces)), isLed = typed.every(one => one.isLed)
+    const others = isLed && ways.length ? rows.flatMap(row => understood(row, ways)) : []
+    const found = [...typed, ...others.filter(({ address }) => !typed.some(one => one.address === address))]
     return found.sort((a, b) => b.worth - a.worth).slice(0, MOST).map(one => ({ pieces, ...one, isBetter: one.worth === titled }))
   }
 
