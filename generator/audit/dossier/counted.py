@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from generator.audit.dossier.quantities import Quantity, words_behind
 from generator.audit.dossier.slips import shared
 
-LIMITED = re.compile("每|人均|户均|平均|累计|其中|增|减|降|比|上年|去年|实施期|第|月均|日均|新")
+LIMITED = re.compile(
+    "每|人均|户均|平均|累计|其中|增|减|降|比|上年|去年|实施期|第|月均|日均|新(?!建)"
+)
 """Words that make a count one of a part, or of another time."""
 NO_COUNTS = frozenset(("", "%", "‰", "个百分点", "分", "倍", "天", "元", "个月", "小时", "分钟"))
 """Units of what is no number of things."""
 _FILLER = re.compile(r"(?:不少于|不低于|至少|达到?|完成|共计?|合计|约|[为]){0,2}$")
 _LEVEL = re.compile("[：:]")
 """Parts what a row is called from the kind of effect that some tables put before it."""
+_NEW, _BUILT = "新建", re.compile("新建|建成|建设|建好")
 _RUN, _SHORTEST = 2, 3
 _STOCK = re.compile(
     "项目|全年|完成|年度|工程|建设|服务|工作|全市|开展|组织|补助|资金|数量|面积|长度|人数|户数|次数|规模"
@@ -33,6 +36,8 @@ def of_row(name: str, text: str, same: Sequence[Quantity], *, is_only: bool) -> 
             return one
     if is_only and len(same) == len(plain) == 1:
         words = plain[0].before + words_behind(text, plain[0])
+        if _NEW in own and not _BUILT.search(words):
+            return None  # what was there before may be counted with it
         if len(shared(_STOCK.sub("\t", words), _STOCK.sub("\n", own))) >= _RUN:
             return plain[0]
     return None
