@@ -4,15 +4,16 @@
 
 原因：几个数就写在一句话里，读者一算就知道不对。
 
-公式：（1）“预算（到位、收入、下达）……A，支出（使用、执行）……B，结余（结转、剩余、余）……C”，A − B
-≠C；（2）三个以上“得N分”依次列出，最后写“合计（共计、总计）N分”，相加不等；（3）“由（从）A增加（减
-少、提高、降）到（至）B，增长（下降、降幅、多、少）N%（N 个百分点、N 人等）”“B，比上年的A增长N%”“B
-，上年A，同比减少N”“2021年A、2023年B，2023年比2021年增长N%”，与 A、B 算出来的不同，或者方向相反；（4
-）总数后面写“其中（包括、分别为）”，各部分（人、个、次等，不是金额）有一个比总数多，或者相加比总数
-多；写有“其余、分别”，或者只有上半年和下半年、行政和事业一类两部分的，相加不等于总数；“A、B和C，共
-D”相加不等于 D；（5）“A，已B，其余（剩余、尚有）C”“A，合格B，不合格C”，A − B ≠ C；（6）“A个，每个B，
-共C”，A × B ≠ C。同一单位的才算，允许所列末位数的一半。（1）（5）写有上年结转、收回、调整、每的，
-（3）写有约、年均、扣除的，（4）可能重复计算的（合格、取得、党员等），不核对。
+公式：（1）“预算（到位、收入、下达）……A，支出（使用、执行）……B，结余（结转、剩余、余）……C”，
+A − B≠C；（2）三个以上“得N分”依次列出，最后写“合计（共计、总计）N分”，相加不等；（3）“由（从）
+A增加（减少、提高、降）到（至）B，增长（下降、降幅、多、少）N%（N 个百分点、N 人等）”“B，比上年
+的A增长N%”“B，上年A，同比减少N”“2021年A、2023年B，2023年比2021年增长N%”，与 A、B 算出来的不同，
+或者方向相反；（4）总数后面写“其中（包括、分别为）”，各部分（人、个、次等，不是金额）有一个比总
+数多，或者相加比总数多；写有“其余、分别”，或者只有上半年和下半年、行政和事业一类两部分的，相加不
+等于总数；“A、B和C，共D”相加不等于 D；（5）“A，已B，其余（剩余、尚有）C”“A，合格B，不合格C”，
+A − B ≠ C；（6）“A个，每个B，共C”，A × B ≠ C；（7）总数后面的一部分，写“占（超过、近）一半、
+三成、三分之二”，与算出来的差得远。同一单位的才算，允许所列末位数的一半。（1）（5）写有上年结转、
+收回、调整、每的，（3）写有约、年均、扣除的，（4）可能重复计算的（合格、取得、党员等），不核对。
 
 依据：通行的文字核对要求：数据互相印证。只作提示。
 
@@ -30,7 +31,7 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.claims import changes, parts
+from generator.audit.dossier.claims import changes, parts, shares
 from generator.audit.dossier.claims.figures import Claim, figures
 from generator.audit.dossier.prose import Passage, Prose
 from generator.audit.dossier.told import TELLING
@@ -73,7 +74,9 @@ def _found(prose: Prose) -> Iterator[Result]:
         for text in texts:
             yield from _first(reckon, text)
     for text in prose.with_figures(TELLING):
-        for claim in (*_changes(text), *_parts(text)) if len(text.plain) > _SHORTEST else ():
+        for claim in (
+            (*_changes(text), *_parts(text), *_shares(text)) if len(text.plain) > _SHORTEST else ()
+        ):
             message = f"文字写「{text.as_typed(claim.said)}」，{claim.reckoned}"
             yield Result(text.path, message, "请核对句中的几个数", claim.figure, claim.due)
 
@@ -130,3 +133,8 @@ def _parts(text: Passage) -> Iterator[Claim]:
             last = figures(before)[-1:] if is_going_on else ()
             yield from parts.parts(sentence, last[0] if last else None)
         before = sentence
+
+
+def _shares(text: Passage) -> Iterator[Claim]:
+    for sentence in text.sentences if shares.SIGN.search(text.plain) else ():
+        yield from shares.shares(sentence)

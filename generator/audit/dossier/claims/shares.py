@@ -1,0 +1,71 @@
+"""Shares that sentences tell in words: `超过一半`, `占三成多`, `近三分之二`."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.audit.dossier.claims.figures import (
+    NO_PARTS,
+    Claim,
+    Figure,
+    clause_start,
+    figures,
+)
+from generator.values.money import percent, percentage
+
+SIGN = re.compile("半|成(?<=[一二三四五六七八九]成)|分之")
+"""What a text holds that may tell a share in words."""
+_DIGITS = "一二三四五六七八九十"
+_SHARE = re.compile(
+    r"[，,]?(?:仅|约)?[占达为]?(?:到|了)?(?:总[\u4e00-\u9fff]{0,4}的?|全部的?|其中的?|[\u4e00-\u9fff]{2,6}的)?"
+    r"(?P<near>近|接近|不足|不到)?(?P<over>超过|超|逾|过)?"
+    rf"(?:(?P<half>一半|半数|半)|(?P<tenths>[{_DIGITS}])成(?P<five>半)?"
+    rf"|(?P<of>[{_DIGITS}])分之(?P<parts>[{_DIGITS}]))(?P<more>多|以上)?(?=[，,。；;、）)]|$)"
+)
+_UNCLEAR = re.compile("每|上年|计划|目标|同期|[比较]|由|从|缩短|下降|减少|增加|增长")
+_NEAR, _TENTH, _HALF, _SLACK = Decimal(4), Decimal(10), Decimal(50), Decimal(1)
+
+
+def shares(sentence: str) -> Iterator[Claim]:
+    """Every share in words that no whole before its part gives; of a half-width sentence."""
+    told = figures(sentence)
+    for n, part in enumerate(told):
+        match = _SHARE.match(sentence, part.end)
+        if n == 0 or match is None or part.unit in NO_PARTS:
+            continue
+        wholes = [one for one in told[:n] if one.unit == part.unit and one.value > part.value]
+        if not wholes or _UNCLEAR.search(sentence[wholes[0].start : match.end()]):
+            continue
+        least, most = _bounds(match)
+        rates = [_rate(part, whole) for whole in wholes]
+        if not any(least <= rate <= most for rate in rates):
+            due = percent(rates[-1])
+            start = clause_start(sentence, part.start)
+            yield Claim(
+                sentence[start : match.end()], match[0].lstrip("，,"), due,
+                f"{part.said}是{wholes[-1].said}的 {due}",
+            )  # fmt: skip
+
+
+def _rate(part: Figure, whole: Figure) -> Decimal:
+    return percentage(part.value, whole.value) or Decimal(0)
+
+
+def _bounds(match: re.Match[str]) -> tuple[Decimal, Decimal]:
+    """Between what the words may mean, in per cent."""
+    if match["half"]:
+        middle = _HALF
+    elif match["tenths"]:
+        middle = _number(match["tenths"]) * _TENTH + (_TENTH / 2 if match["five"] else 0)
+    else:
+        middle = _number(match["parts"]) * 100 / _number(match["of"])
+    if match["near"]:
+        return middle - _TENTH, middle + _SLACK
+    if match["over"] or match["more"]:
+        top = Decimal(100) if match["half"] else middle + _TENTH
+        return middle - _SLACK / 2, top
+    return middle - _NEAR, middle + _NEAR
+
+
+def _number(sign: str) -> Decimal:
+    return Decimal(_DIGITS.index(sign) + 1)
