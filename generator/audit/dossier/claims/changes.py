@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.audit.dossier.claims.figures import Claim, Figure, clause_start, figures
-from generator.values.money import fits, half_digit, percent, percentage
+from generator.values.money import fits, grouped, half_digit, percent, percentage, rounded
 
 SIGN = re.compile(
-    r"(?:[增减升降涨]|提高|扩大|缩[短小]|压缩|下滑|回落|节[约省]|延长|[多少高低短])[^\d，,。；\n]{0,6}\d",
+    r"(?:[增减升降涨]|提高|扩大|缩[短小]|压缩|下滑|回落|节[约省]|延长|[多少高低短])[^\d，,。；\n]{0,6}\d|倍",
     re.ASCII,
 )
 """What a text holds that may tell a change."""
@@ -25,6 +25,8 @@ _NEVER = re.compile(r"(?:高达|多达|高为|多为|低为|少为|低达|少达
 _TO = re.compile(rf"(?:{_UP}|{_DOWN}|变|调整|改|发展|[^\d]{{0,2}})(?:到|至|为|成)(?:20\d\d年)?的?$")
 _FROM = re.compile("[由从自]")
 _AGAINST = re.compile(r"[比较][^\d，,]{0,14}(?:(?:19|20)\d\d年)?[^\d，,比较]{0,14}$")
+_IS = re.compile(r"[，,]?(?:是|为|相当于|达到?)[^\d，,]{0,12}$")
+_LAST = re.compile("上年|去年|同期")
 _OWN = re.compile("[比较]|同期|环比")
 _YEARS = re.compile(r"((?:19|20)\d\d)年[^\d，,]{0,6}[比较]((?:19|20)\d\d)年")
 _BASES = (
@@ -40,7 +42,7 @@ _UNCLEAR = re.compile(
 )
 _GOING_ON = 10
 """Signs between a change and another telling of the same."""
-_LONGEST = 60
+_LONGEST, _PLACES = 60, 2
 
 
 class _Pair(NamedTuple):
@@ -56,9 +58,13 @@ def changes(sentence: str) -> Iterator[Claim]:
     for n, one in enumerate(told):
         match = _BY.search(one.lead)
         if n == 0 or match is None or _NEVER.search(one.lead):
+            if claim := _times(sentence, told, n):
+                yield claim
             continue
         is_more = n - 1 in by and len(one.lead) <= _GOING_ON and not _OWN.search(one.lead)
         found = pair if is_more else _pair(told, n, by)
+        if found is None and pair and n - 2 in by and _LAST.search(told[n - 1].lead):
+            found = _Pair(told[n - 1], pair.new)  # `同比减少18件（上年150件），下降12%`
         if found is None:
             pair = _undone(told[n - 1], one, is_up=bool(match["up"]))
             by |= {n} if pair else set()
@@ -100,9 +106,27 @@ def _adjacent(free: Sequence[Figure]) -> _Pair | None:
     if _AGAINST.search(other.lead):
         news = [new for new in free[:-1] if not _AGAINST.search(new.lead)]
         return _Pair(other, news[-1]) if news and news[-1].unit == other.unit else None
-    if _TO.search(other.lead) and _FROM.search(one.lead) and one.unit in ("", other.unit):
+    is_later = one.year and other.year and one.year != other.year
+    is_from = _FROM.search(one.lead) or is_later
+    if _TO.search(other.lead) and is_from and one.unit in ("", other.unit):
         return _Pair(one, other)
     return None
+
+
+def _times(sentence: str, told: Sequence[Figure], n: int) -> Claim | None:
+    """So many times as much, which is no rise: `8640件，是上年7200件的1.2倍`."""
+    one = told[n]
+    if n <= 1 or one.unit != "倍" or one.lead != "的" or not _IS.search(told[n - 1].lead):
+        return None
+    base, new = told[n - 1], told[n - 2]
+    start = clause_start(sentence, new.start)
+    if new.unit != base.unit or not base.value or _UNCLEAR.search(sentence[start : one.end + 1]):
+        return None
+    ratio = new.value / base.value
+    if fits(one.value, ratio):
+        return None
+    due = f"{grouped(rounded(ratio, _PLACES))}倍"
+    return Claim(sentence[start : one.end], one.said, due, f"{new.said}是{base.said}的 {due}")
 
 
 def _undone(new: Figure, by: Figure, *, is_up: bool) -> _Pair | None:

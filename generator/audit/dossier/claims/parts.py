@@ -19,12 +19,13 @@ from generator.audit.dossier.claims.figures import (
 from generator.values.money import last_digit
 
 SIGN = re.compile(
-    r"(?:其中|其余|其他|剩余|余下|分别|[共合总]计|共|包括|分为|[尚还仍]有|[未不没非]|下半年|秋季|事业|结余)"
+    r"(?:[（(]|其中|其余|其他|剩余|余下|分别|[共合总]计|共|包括|分为|[尚还仍]有|[未不没非]|下半年|秋季|事业|结余)"
     r"[^\d。；\n]{0,14}\d",
     re.ASCII,
 )
 """What a text holds that may tell a whole and its parts."""
 _OPENING = re.compile("其中|分别|包括|包含|分为")
+_BRACKET = re.compile("^[（(](?![含其包])")
 _ALL_TOLD = re.compile("分别|分为|由[^，,]{0,6}组成")
 _CLOSING = re.compile(
     r"^[，,、；;]?(?:[二两三四五六七八九十]\S{1,4}|以上|全年|总)?(?:共计|合计|总计|总共|一共|共)"
@@ -77,14 +78,16 @@ def parts(sentence: str, before: Figure | None = None) -> Iterator[Claim]:
 def _opened(sentence: str, told: Sequence[Figure], before: Figure | None) -> Iterator[Claim]:
     """A whole, then its parts."""
     for n, first in enumerate(told):
-        match = _OPENING.search(first.lead)
+        match = _OPENING.search(first.lead) or _BRACKET.search(first.lead)
         if match is None or first.unit in NO_PARTS:
             continue
         listed = _list(told, n)
         whole = _whole(told[:n], first, match[0]) or (before if n == 0 else None)
         if whole is None or whole.unit != first.unit or _NO_PART.search(_behind(first, match)):
             continue
-        is_all = _is_all(first, listed)
+        is_all = _is_all(first, listed) or _is_bracketed(sentence, first, listed)
+        if match.re is _BRACKET and not is_all:
+            continue
         if first.unit == "元" and not (is_all and _REST.search(listed[-1].lead)):
             continue  # money that is a part is read by `told_sums`
         over = [one for one in listed if one.value - whole.value > one.half + whole.half]
@@ -127,7 +130,16 @@ def _is_all(first: Figure, listed: Sequence[Figure]) -> bool:
         return False
     if _ALL_TOLD.search(first.lead) or _REST.search(listed[-1].lead):
         return True
+    denied = _DENIED.search(_clause(listed[-1]))
+    if denied and any(denied[1] in _clause(one) for one in listed[:-1]):
+        return True
     return _are_opposites(listed)
+
+
+def _is_bracketed(sentence: str, first: Figure, listed: Sequence[Figure]) -> bool:
+    """Whether brackets hold the list and nothing else: `18个（新建10个、改建8个）`."""
+    behind = sentence[listed[-1].end : listed[-1].end + 1]
+    return len(listed) > 1 and bool(_BRACKET.search(first.lead)) and behind in ("）", ")")
 
 
 def _are_opposites(listed: Sequence[Figure]) -> bool:
