@@ -59,7 +59,7 @@ _GRADE = re.compile(
 """`评价等级为“良”`, of the whole rather than of something named before it."""
 
 
-_IF = re.compile("否决|如[果有]|凡|若|情形|发生[^，,]*的[，,]?$|的[，,、]$")
+_IF = re.compile("否决|如(?!下|上|实)|凡|若|情形|发生[^，,]*的[，,]?$|的[，,、]$")
 """Words of a rule, which says which grade there would be."""
 
 

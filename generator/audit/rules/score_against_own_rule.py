@@ -129,13 +129,14 @@ def _of_cases(row: Row) -> Iterator[Result]:
     if len(each) != 1 or len(_POINTS.findall(_TOTAL.sub("", rule))) != 1 or _UNCLEAR.search(rule):
         return
     [match] = each
-    told_cases = [one for one in quantities(indicator.actual) if one.unit[-1:] == match[1]]
+    every = quantities(indicator.actual)
+    told_cases = [one for one in every if one.unit[-1:] == match[1]]
     counted = "人" if match[1] in PEOPLE else match[1]
     cases = _lacking(told_cases)
-    if len(cases) != 1 or len(quantities(indicator.actual)) > _SAMPLED or cases[0].unit != counted:
+    if len(cases) != 1 or len(every) != len(told_cases) or cases[0].unit != counted:
         return
-    if len(quantities(indicator.actual)) == _SAMPLED and not _LACKING.search(cases[0].behind):
-        return
+    if indicator.target and not _LACKING.search(cases[0].behind):
+        return  # what is counted may be what was aimed at
     weight = indicator.weight
     bounds = [Decimal(n) for n in (cap.groups() if cap else ()) if n]
     bounds += [Decimal(weight)] if weight is not None and not bounds else []

@@ -76,7 +76,7 @@ _ORDER = (
 _COME = re.compile("(?:收到|到账|到位|接到|收文)")
 _DOWN = re.compile("(?:[全已即]部?)?(?:下达|分解下达|转下达|转拨|拨付到?|分配)(?!的)")
 """Words behind the day on which money came, and was handed on."""
-_ABOVE = re.compile("[省部]|中央|上级|财政部|提前|预拨|垫|的资金")
+_ABOVE = re.compile("省|中央|上级|部委|财政部|提前|预拨|垫|的资金")
 _FOLLOWING = re.compile(r"[，,]\s?([^，,。；;：:\n]{1,18})")
 _APART = re.compile("[。；;\n]|第[一二三四]批|其中|另")
 _BY_MONTH = frozenset(("提款", "生效", "开工", "许可"))
