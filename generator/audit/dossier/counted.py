@@ -13,6 +13,10 @@ LIMITED = re.compile(
 NO_COUNTS = frozenset(("", "%", "‰", "个百分点", "分", "倍", "天", "元", "个月", "小时", "分钟"))
 """Units of what is no number of things."""
 _FILLER = re.compile(r"(?:不少于|不低于|至少|达到?|完成|共计?|合计|约|[为]){0,2}$")
+_BETWEEN = re.compile(
+    "(?:控制在|不超过|不高于|不低于|不少于|不多于|低于|高于|小于|大于|达到?|保持在?|稳定在|[为≥≤])?"
+)
+"""Words between a name and its aim."""
 _LEVEL = re.compile("[：:]")
 """Parts what a row is called from the kind of effect that some tables put before it."""
 _NEW, _BUILT = "新建", re.compile("新建|建成|建设|建好")
@@ -41,3 +45,10 @@ def of_row(name: str, text: str, same: Sequence[Quantity], *, is_only: bool) -> 
         if len(shared(_STOCK.sub("\t", words), _STOCK.sub("\n", own))) >= _RUN:
             return plain[0]
     return None
+
+
+def is_named(name: str, one: Quantity) -> bool:
+    """Whether the clause of a figure is no more than a row's name and it: `亮灯率达到98%`."""
+    if len(name) < _SHORTEST or not one.before.startswith(name):
+        return False
+    return _BETWEEN.fullmatch(one.before[len(name) :]) is not None

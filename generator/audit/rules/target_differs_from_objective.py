@@ -9,7 +9,7 @@
 一单位也只有一项，前后文字与指标名称有两个字以上相同。事前的文件，按用途的一行写有数量，名称由同样
 的字组成（四个字以上的，字都在指标名称里）、计量单位相同而数量不同的，也提示（目标写有指标值那个数
 的除外）。有周期的指标值不核对；比率、金额和写有“每、人均、平均、累计、其中、增、减、比、上年、实
-施期”的，只在目标的一个分句就是指标名称（四个字以上）和一个数，这个数又不是指标值或完成值时提示。
+施期”的，只在目标的一个分句就是指标名称（三个字以上）和一个数，这个数又不是指标值或完成值时提示。
 
 依据：绩效指标应与绩效目标对应（财预〔2015〕88号要求目标细化量化），通行的审核要求。只作提示。
 
@@ -20,15 +20,14 @@
 改法：核对两处，改为一致；不是同一件事的不必改。
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.counted import LIMITED, NO_COUNTS, of_row
-from generator.audit.dossier.quantities import Quantity, measured_in, quantities
+from generator.audit.dossier.counted import LIMITED, NO_COUNTS, is_named, of_row
+from generator.audit.dossier.quantities import measured_in, quantities
 from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
@@ -41,10 +40,6 @@ from generator.values.text import half_width
 SEVERITY = Severity.HINT
 NEEDS = (needs.AIMING, needs.ROWS, needs.TARGETS)
 
-_BETWEEN = re.compile(
-    "(?:控制在|不超过|不高于|不低于|不少于|不多于|低于|高于|小于|大于|达到?|保持在?|稳定在|[为≥≤])?"
-)
-"""Words between a name and its aim."""
 _TELLING = 4
 """Signs of a use's name from which on a row that has them all is of the same thing."""
 
@@ -95,10 +90,10 @@ def _of_figures(subject: Subject, text: str) -> Iterator[Result]:
         indicator = row.indicator
         number, (worth, unit) = indicator.target_number, measured_in(indicator.counted_in)
         name = half_width(indicator.name)
-        is_sought = len(name) >= _TELLING and names[name] == 1 and name in text
+        is_sought = names[name] == 1 and name in text
         if number is None or not is_sought or _is_count(row) or indicator.aim.period:
             continue
-        told = [one for one in quantities(text) if one.unit == unit and _is_named(name, one)]
+        told = [one for one in quantities(text) if one.unit == unit and is_named(name, one)]
         done = indicator.actual_number
         known = [value * worth for value in (number, done) if value is not None]
         if told and not any(abs(one.value - own) <= one.half for one in told for own in known):
@@ -110,10 +105,6 @@ def _of_figures(subject: Subject, text: str) -> Iterator[Result]:
                 indicator.target_shown,
                 told[0].said,
             )
-
-
-def _is_named(name: str, one: Quantity) -> bool:
-    return one.before.startswith(name) and bool(_BETWEEN.fullmatch(one.before[len(name) :]))
 
 
 def _is_count(row: Row) -> bool:
