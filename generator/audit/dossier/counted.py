@@ -20,7 +20,7 @@ _BETWEEN = re.compile(
 _LEVEL = re.compile("[：:]")
 """Parts what a row is called from the kind of effect that some tables put before it."""
 _NEW, _BUILT = "新建", re.compile("新建|建成|建设|建好")
-_RUN, _SHORTEST = 2, 3
+_RUN, _SHORTEST, _OWN = 2, 3, 4
 _STOCK = re.compile(
     "项目|全年|完成|年度|工程|建设|服务|工作|全市|开展|组织|补助|资金|数量|面积|长度|人数|户数|次数|规模"
 )
@@ -48,7 +48,7 @@ def of_row(name: str, text: str, same: Sequence[Quantity], *, is_only: bool) -> 
 
 
 def is_named(name: str, one: Quantity) -> bool:
-    """Whether the clause of a figure is no more than a row's name and it: `亮灯率达到98%`."""
-    if len(name) < _SHORTEST or not one.before.startswith(name):
+    """Whether the clause of a figure is no more than a row's name and it: `路灯亮灯率达到98%`."""
+    if len(name) < _OWN or not one.before.startswith(name):
         return False
     return _BETWEEN.fullmatch(one.before[len(name) :]) is not None

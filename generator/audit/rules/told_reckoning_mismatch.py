@@ -31,7 +31,7 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.claims import changes, parts, shares
+from generator.audit.dossier.claims import changes, parts, rests, shares
 from generator.audit.dossier.claims.figures import Claim, figures
 from generator.audit.dossier.prose import Passage, Prose
 from generator.audit.dossier.told import TELLING
@@ -126,12 +126,14 @@ def _changes(text: Passage) -> Iterator[Claim]:
 def _parts(text: Passage) -> Iterator[Claim]:
     """A sentence that begins with 其中 tells the parts of the last figure of the one before it."""
     before = ""
-    is_sought = len(text.quantities) > 1 and parts.SIGN.search(text.plain)
+    units = [one.unit for one in text.quantities]
+    is_sought = len(set(units)) < len(units) and parts.SIGN.search(text.plain)
     for sentence in text.sentences if is_sought else ():
         if parts.SIGN.search(sentence):
             is_going_on = sentence.startswith(_GOING_ON) and f"{before}。{sentence}" in text.plain
             last = figures(before)[-1:] if is_going_on else ()
             yield from parts.parts(sentence, last[0] if last else None)
+            yield from rests.rests(sentence)
         before = sentence
 
 

@@ -1,8 +1,8 @@
-"""Wholes and their parts as sentences tell them: sums, what is left, so many of each.
+"""Wholes and their parts as sentences tell them.
 
-Read are `其中A、B` behind a whole, `A、B，共C`, `分别为A、B`, `A，已B，其余C`,
-`A，合格B，不合格C` and `A个，每个B，共C`. A list has all parts of its whole where its words say so:
-其余, 分别, two names that are each other's complement.
+Read are `其中A、B` behind a whole, `A、B，共C`, `分别为A、B` and `C（A、B）`. A list has all
+parts of its whole where its words say so: 其余, 分别, brackets, two names that are each other's
+complement.
 """
 
 import re
@@ -27,7 +27,7 @@ SIGN = re.compile(
 _OPENING = re.compile("其中|分别|包括|包含|分为")
 _BRACKET = re.compile("^[（(](?![含其包])")
 _ALL_TOLD = re.compile("分别|分为|由[^，,]{0,6}组成")
-_CLOSING = re.compile(
+CLOSING = re.compile(
     r"^[，,、；;]?(?:[二两三四五六七八九十]\S{1,4}|以上|全年|总)?(?:共计|合计|总计|总共|一共|共)"
     r"(?![^\d]{0,6}(?:涉及|覆盖|惠及))[^\d，,、每]{0,8}$"
 )
@@ -36,7 +36,7 @@ _LISTED = re.compile(r"^[^\d，,、]{0,6}、|^(?:和|及|与|以及)")
 _NO_PART = re.compile(
     "[共合总]计|共|其中|比|较|由|从|每|均|占|目标|计划|上年|去年|同期|增[加长]|减少|下降|[降升增]到|累计|率|还|另|再|又|约|余"
 )
-_OTHER_TIME = re.compile("[比较]|上年|去年|同期|由|从|目标|计划|每|平均|[约近]$|超过|以上")
+OTHER_TIME = re.compile("[比较]|上年|去年|同期|由|从|目标|计划|每|平均|[约近]$|超过|以上")
 _CROSSING = re.compile(
     "女|男|党员|岁|残疾|少数民族|学历|职称|兼|同时|重复|合格|通过|取得|获|持证|就业|满意|完成|参加|办结|整改"
     "|符合|使用|涉及|覆盖|新开工|以下"
@@ -49,16 +49,8 @@ _OPPOSITES = (
 )  # fmt: skip
 """Names that leave nothing besides: where a list has both and no more, it is whole."""
 _REST = re.compile(r"(?:其余|其他|剩余|余下|还剩|尚余|剩下|结余|余)[^\d，,、。]{0,10}$")
-_LEFT = re.compile(r"(?:其余|剩余|余下|还剩|尚余|剩下|尚有|仍有|还有|结余)[^\d，,、。]{0,10}$")
-_DENIED = re.compile(r"[不未没非]有?([\u4e00-\u9fff]{2})[^\d，,、。]{0,6}$")
-_UNSURE = re.compile(
-    "约|每|平均|追加|调[整增减]|上年|收回|核减|压减|扣减|新增|另|其中|累计|预计|去年|左右|多|超过|占"
-)
-_PARTED = re.compile("其中|[含扣]")
-"""Words behind a rest by which it holds more than is told before it."""
-_EACH = re.compile(r"每(?:个|一)?([\u4e00-\u9fff]{1,3}?)[^\d，,。每]{0,5}$")
+DENIED = re.compile(r"[不未没非]有?([\u4e00-\u9fff]{2})[^\d，,、。]{0,6}$")
 _TWO = 2
-_LONGEST = 90
 
 
 def parts(sentence: str, before: Figure | None = None) -> Iterator[Claim]:
@@ -71,8 +63,6 @@ def parts(sentence: str, before: Figure | None = None) -> Iterator[Claim]:
         return
     for reading in (_opened(sentence, told, before), _closed(sentence, told)):
         yield from reading
-    yield from _left(sentence, told)
-    yield from _of_each(sentence, told)
 
 
 def _opened(sentence: str, told: Sequence[Figure], before: Figure | None) -> Iterator[Claim]:
@@ -114,13 +104,16 @@ def _list(told: Sequence[Figure], n: int) -> list[Figure]:
 
 def _whole(free: Sequence[Figure], first: Figure, opening: str) -> Figure | None:
     """What a list is the parts of: the nearest figure of its unit that is of the same time."""
-    alike = [one for one in free if one.unit == first.unit and not _OTHER_TIME.search(_clause(one))]
+    alike = [
+        one for one in free if one.unit == first.unit and not OTHER_TIME.search(clause_of(one))
+    ]
     if opening != "其中" and alike and alike[-1] is not free[-1]:
         return None
     return alike[-1] if alike else None
 
 
-def _clause(one: Figure) -> str:
+def clause_of(one: Figure) -> str:
+    """The words of its own clause before a figure."""
     return one.lead[clause_start(one.lead, len(one.lead)) :]
 
 
@@ -130,8 +123,8 @@ def _is_all(first: Figure, listed: Sequence[Figure]) -> bool:
         return False
     if _ALL_TOLD.search(first.lead) or _REST.search(listed[-1].lead):
         return True
-    denied = _DENIED.search(_clause(listed[-1]))
-    if denied and any(denied[1] in _clause(one) for one in listed[:-1]):
+    denied = DENIED.search(clause_of(listed[-1]))
+    if denied and any(denied[1] in clause_of(one) for one in listed[:-1]):
         return True
     return _are_opposites(listed)
 
@@ -144,7 +137,7 @@ def _is_bracketed(sentence: str, first: Figure, listed: Sequence[Figure]) -> boo
 
 def _are_opposites(listed: Sequence[Figure]) -> bool:
     return len(listed) == _TWO and any(
-        one in _clause(listed[0]) and other in listed[1].lead
+        one in clause_of(listed[0]) and other in listed[1].lead
         for pair in _OPPOSITES
         for one, other in (pair, pair[::-1])
     )
@@ -152,14 +145,14 @@ def _are_opposites(listed: Sequence[Figure]) -> bool:
 
 def _differs(whole: Figure, listed: Sequence[Figure], *, is_all: bool) -> bool:
     summed = sum((one.value for one in listed), Decimal(0))
-    near = _near(whole, *listed)
+    near = near_of(whole, *listed)
     if is_all:
         return abs(summed - whole.value) > near
     is_crossing = any(_CROSSING.search(one.lead) for one in listed)
     return summed - whole.value > near and not is_crossing
 
 
-def _near(*told: Figure) -> Decimal:
+def near_of(*told: Figure) -> Decimal:
     """What rounding accounts for; figures that are printed alike are as fine as the finest."""
     worths = {one.worth for one in told}
     if len(worths) == 1:
@@ -173,7 +166,7 @@ def _closed(sentence: str, told: Sequence[Figure]) -> Iterator[Claim]:
     for n, whole in enumerate(told):
         if n < _TWO or whole.unit in NO_PARTS or whole.unit == "元":
             continue
-        if not _CLOSING.search(whole.lead):
+        if not CLOSING.search(whole.lead):
             continue
         listed: list[Figure] = []
         for one in reversed(told[:n]):
@@ -194,72 +187,7 @@ def _closed(sentence: str, told: Sequence[Figure]) -> Iterator[Claim]:
 
 def _listing(one: Figure) -> str:
     """The words of an entry, without what opens the list."""
-    return _OPENING.sub("", _clause(one))
-
-
-def _left(sentence: str, told: Sequence[Figure]) -> Iterator[Claim]:
-    """A whole, what of it is done, and the rest."""
-    for n, rest in enumerate(told):
-        denied = _DENIED.search(rest.lead)
-        is_rest = _LEFT.search(rest.lead)
-        if n < _TWO or rest.unit in ("", "%", "‰", "分") or not (denied or is_rest):
-            continue
-        same = [one for one in told[:n] if one.unit == rest.unit]
-        if len(same) != _TWO or same[1] is not told[n - 1]:
-            continue
-        whole, done = same
-        if denied and not (denied[1] in done.lead and not _DENIED.search(done.lead)):
-            continue
-        span = sentence[clause_start(sentence, whole.start) : rest.end]
-        years = {one.year for one in (whole, done, rest)} - {None}
-        if (
-            len(years) > 1
-            or _UNSURE.search(span)
-            or _OTHER_TIME.search(_clause(whole))
-            or len(span) > _LONGEST
-        ):
-            continue
-        due = whole.value - done.value
-        near = _near(whole, done, rest)
-        if _PARTED.search(sentence[rest.end :]):
-            continue
-        if due <= 0 or abs(due - rest.value) <= near:
-            continue
-        yield Claim(
-            span, rest.said, rest.likewise(due),
-            f"{whole.said}减去{done.said}是 {rest.likewise(due)}",
-        )  # fmt: skip
-
-
-def _of_each(sentence: str, told: Sequence[Figure]) -> Iterator[Claim]:
-    """So many, so much of each, together."""
-    if sentence.count("每") != 1:
-        return
-    for n, each in enumerate(told[:-1]):
-        match = _EACH.search(each.lead)
-        if match is None or each.unit in ("", "元", "%"):
-            continue
-        again = {told[n + 1]} if told[n + 1].said in {one.said for one in told[:n]} else set()
-        whole = next((one for one in told[n + 1 :] if one not in again), each)
-        if whole.unit != each.unit or not _CLOSING.search(whole.lead):
-            continue
-        of = [one for one in told[:n] if _is_of(sentence, one, match)]
-        if len(of) != 1 or "平均" in each.lead:
-            continue
-        due = of[0].value * each.value
-        if abs(due - whole.value) > whole.half + of[0].value * each.half:
-            start = clause_start(sentence, of[0].start)
-            yield Claim(
-                sentence[start : whole.end], whole.said, whole.likewise(due),
-                f"{of[0].said}乘以{each.said}是 {whole.likewise(due)}",
-            )  # fmt: skip
-
-
-def _is_of(sentence: str, one: Figure, each: re.Match[str]) -> bool:
-    """Whether `每村`, `每个乡镇` says so much for each of a figure: `16个村`, `16个乡镇`."""
-    if not one.unit or each[1].startswith(one.unit[-1]):
-        return bool(one.unit)
-    return each[0].startswith(f"每{one.unit}{sentence[one.end : one.end + _TWO]}")
+    return _OPENING.sub("", clause_of(one))
 
 
 def _sum(sentence: str, whole: Figure, listed: Sequence[Figure]) -> Claim:
