@@ -166,15 +166,14 @@ def _of_levels(row: Row, rule: str, score: Decimal) -> Iterator[Result]:
     """`省级加2分，市级加1分`, where the row tells one level."""
     indicator = row.indicator
     given = {match[1]: Decimal(match[2]) for match in _LEVEL_POINTS.finditer(rule)}
-    told = set(_LEVELS.findall(half_width(indicator.actual or "")))
+    actual = half_width(indicator.actual or "")
+    told = set() if _NONE.search(actual) else set(_LEVELS.findall(actual))
     if len(given) < _SAMPLED or len(told) != 1 or "每" in rule or _UNCLEAR.search(rule):
         return
-    if indicator.counting is not Counting.BONUS or quantities(indicator.actual or ""):
+    if indicator.counting is not Counting.BONUS or quantities(actual):
         return
     due = given.get(told.pop())
     if due is None or len(given) != len(_POINTS.findall(_TOTAL.sub("", rule))) or score == due:
-        return
-    if _NONE.search(indicator.actual or ""):
         return
     yield Result(
         row.at("score"),
