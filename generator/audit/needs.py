@@ -160,6 +160,11 @@ LIKELIHOODS = Need("可能性", lambda subject: subject.gives("likelihood"))
 RECTIFICATION = Need("整改", lambda subject: bool(subject.item.rectification))
 ACHIEVEMENT = Need("完成情况", lambda subject: bool(subject.item.objective.achieved))
 FINDINGS = Need("列出的问题", lambda subject: bool(subject.item.findings))
+DEMANDS = Need(
+    "整改或列出的建议",
+    lambda subject: bool(subject.item.rectification or subject.item.recommendations),
+)
+"""What is asked of somebody, about a problem."""
 RECOMMENDATIONS = Need("列出的建议", lambda subject: bool(subject.item.recommendations))
 REPORT = Need(
     "报告正文",

@@ -38,7 +38,8 @@ TOPICS = (
         needs.FORECASTS, needs.LIKELIHOODS, needs.LIGHTS, needs.ACHIEVEMENT, needs.SURVEYS,
     )),
     Topic("findings", "问题、建议和整改", (
-        needs.FINDINGS, needs.RECOMMENDATIONS, needs.RECTIFICATION, needs.USES,
+        needs.FINDINGS, needs.RECOMMENDATIONS, needs.RECTIFICATION, needs.DEMANDS,
+        needs.USES,
     )),
     Topic("disclosure", "公开和附件", (
         needs.PUBLICATION, needs.MAKING, needs.DATED, needs.NUMBERED, needs.APPROVAL,

@@ -6,14 +6,21 @@ from collections.abc import Sequence
 from generator.audit.dossier.quantities import Quantity, words_behind
 from generator.audit.dossier.slips import shared
 
-LIMITED = re.compile("每|人均|户均|平均|累计|其中|增|减|降|比|上年|去年|实施期|第|月均|日均|新")
+LIMITED = re.compile(
+    "每|人均|户均|平均|累计|其中|增|减|降|比|上年|去年|实施期|第|月均|日均|新(?!建)"
+)
 """Words that make a count one of a part, or of another time."""
 NO_COUNTS = frozenset(("", "%", "‰", "个百分点", "分", "倍", "天", "元", "个月", "小时", "分钟"))
 """Units of what is no number of things."""
 _FILLER = re.compile(r"(?:不少于|不低于|至少|达到?|完成|共计?|合计|约|[为]){0,2}$")
+_BETWEEN = re.compile(
+    "(?:控制在|不超过|不高于|不低于|不少于|不多于|低于|高于|小于|大于|达到?|保持在?|稳定在|[为≥≤])?"
+)
+"""Words between a name and its aim."""
 _LEVEL = re.compile("[：:]")
 """Parts what a row is called from the kind of effect that some tables put before it."""
-_RUN, _SHORTEST = 2, 3
+_NEW, _BUILT = "新建", re.compile("新建|建成|建设|建好")
+_RUN, _SHORTEST, _OWN = 2, 3, 4
 _STOCK = re.compile(
     "项目|全年|完成|年度|工程|建设|服务|工作|全市|开展|组织|补助|资金|数量|面积|长度|人数|户数|次数|规模"
 )
@@ -33,6 +40,15 @@ def of_row(name: str, text: str, same: Sequence[Quantity], *, is_only: bool) -> 
             return one
     if is_only and len(same) == len(plain) == 1:
         words = plain[0].before + words_behind(text, plain[0])
+        if _NEW in own and not _BUILT.search(words):
+            return None  # what was there before may be counted with it
         if len(shared(_STOCK.sub("\t", words), _STOCK.sub("\n", own))) >= _RUN:
             return plain[0]
     return None
+
+
+def is_named(name: str, one: Quantity) -> bool:
+    """Whether the clause of a figure is no more than a row's name and it: `路灯亮灯率达到98%`."""
+    if len(name) < _OWN or not one.before.startswith(name):
+        return False
+    return _BETWEEN.fullmatch(one.before[len(name) :]) is not None

@@ -31,6 +31,8 @@ _FIGURE = re.compile(
 _DIGIT = re.compile("[0-9０-９]")
 _WORTH = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
 _PARTING = re.compile("[，。；、：,;:！!？?（(）)\n]")
+_PARTING_BEFORE = re.compile("[，。；、：,:;！!？?（(）)\n÷×✕=＝]")
+"""A sign of reckoning too parts a figure from the one it is reckoned with."""
 _WORDS_BEFORE, _WORDS_BEHIND = 16, 8
 _PLACES = 4
 _SENTENCE_END = "。；;！!？?\n"
@@ -80,7 +82,7 @@ def _found(plain: str) -> Iterator[Quantity]:
                 half_digit(number) * worth,
                 "人" if unit in PEOPLE else unit,
                 match[0],
-                _PARTING.split(plain[max(0, start - _WORDS_BEFORE) : start])[-1].strip(),
+                _PARTING_BEFORE.split(plain[max(0, start - _WORDS_BEFORE) : start])[-1].strip(),
                 _PARTING.split(plain[end : end + _WORDS_BEHIND], 1)[0],
                 start,
                 worth,

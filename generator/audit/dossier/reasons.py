@@ -69,6 +69,11 @@ class Reasons:
         return self._of_funds or self._of_money_rows or self._prose_says(_UNSPENT)
 
     @cached_property
+    def for_overspending(self) -> bool:
+        """Whether anything is said of a source that gave more; a row of points says none."""
+        return self._of_funds or self._prose_says(_UNSPENT) or self.for_adjustment
+
+    @cached_property
     def for_adjustment(self) -> bool:
         """Whether anything is said of why the budget was changed."""
         return (

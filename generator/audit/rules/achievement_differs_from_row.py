@@ -4,11 +4,12 @@
 
 原因：完成了多少，表里一个数，文字一个数，读者不知道以哪个为准；往往是文字照抄了目标。
 
-公式：完成情况、意见和结论说明的一段文字里，计量单位与指标相同的数，有下列情形之一：（1）紧跟在指标
-名称后面；（2）这一单位只有一个数，指标里这一单位也只有一项，所在分句与指标名称有两个字以上相同。这
-个数既不等于完成值，也不等于指标值、预计完成值的提示；等于指标值而分句写有“已、全部、完成、投入、建成”、
-没有写目标、计划的，也提示。比率、金额、有周期的数，写有“每、人均、平均、累计、其中、增、减、比、上年”的
-数或名称，不核对。
+公式：完成情况、意见和结论说明的一段文字里，计量单位与指标相同的数，有下列情形之一：（1）紧跟在指
+标名称后面；（2）这一单位只有一个数，指标里这一单位也只有一项，所在分句与指标名称有两个字以上相同。
+这个数既不等于完成值，也不等于指标值、预计完成值的提示；等于指标值而分句写有“已、全部、完成、投入、
+建成”、没有写目标、计划的，也提示。有周期的数不核对；比率、金额和写有“每、人均、平均、累计、其中、
+增、减、比、上年”的，只在一个分句就是指标名称（四个字以上）和一个数，而这个数不是完成值、指标值时
+提示。
 
 依据：通行的文字核对要求：同一数据前后一致。只作提示。
 
@@ -26,7 +27,7 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.counted import LIMITED, NO_COUNTS, of_row
+from generator.audit.dossier.counted import LIMITED, NO_COUNTS, is_named, of_row
 from generator.audit.dossier.quantities import Quantity, measured_in, quantities, words_behind
 from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
@@ -35,7 +36,7 @@ from generator.source import At
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
-NEEDS = (needs.MEASURED, needs.UNDIVIDED, needs.ROWS, needs.ACTUALS)
+NEEDS = (needs.UNDER_WAY, needs.UNDIVIDED, needs.ROWS, needs.ACTUALS)
 
 _DONE = re.compile("已|全部|完成|投入|建成")
 _AIMED = re.compile("目标|计划|应|拟|需|原定|要求|任务数|指标值")
@@ -43,6 +44,8 @@ _AIMED = re.compile("目标|计划|应|拟|需|原定|要求|任务数|指标值
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text; of several rows once for each."""
+    for at, text in _texts(subject):
+        yield from _of_figures(subject, at, text)
     texts = [(at, text, told) for at, text in _texts(subject) if (told := _counts(text))]
     rows = [row for row in subject.leaves if _is_count(row)] if texts else []
     units = Counter(measured_in(row.indicator.counted_in)[1] for row in rows)
@@ -55,14 +58,34 @@ def check(subject: Subject) -> Iterator[Result]:
                 continue
             other = of_row(row.indicator.name, text, same, is_only=units[unit] == 1)
             if other is not None and not _is_else(other, text, aims):
-                yield Result(
-                    at,
-                    f"文字写「{other.before}{other.said}」，而{row.name}完成值 "
-                    f"{row.indicator.actual_shown}",
-                    "请核对两处，改为一致；不是同一件事的不必改",
-                    other.said,
-                    row.indicator.actual_shown,
-                )
+                yield _result(at, row, other)
+
+
+def _of_figures(subject: Subject, at: At, text: str) -> Iterator[Result]:
+    """Rates, prices and what was added, where a clause is no more than the name and a figure."""
+    names = Counter(half_width(row.indicator.name) for row in subject.leaves)
+    told = quantities(text)
+    for row in subject.leaves if told else ():
+        indicator = row.indicator
+        name, (worth, unit) = half_width(indicator.name), measured_in(indicator.counted_in)
+        done = indicator.actual_number
+        if done is None or names[name] > 1 or _is_count(row) or indicator.done.period:
+            continue
+        same = [one for one in told if one.unit == unit and is_named(name, one)]
+        aim = indicator.target_number
+        known = (done * worth, done, *(() if aim is None else (aim * worth,)))
+        if same and not any(_is(one, number) for one in same for number in known):
+            yield _result(at, row, same[0])
+
+
+def _result(at: At, row: Row, other: Quantity) -> Result:
+    return Result(
+        at,
+        f"文字写「{other.before}{other.said}」，而{row.name}完成值 {row.indicator.actual_shown}",
+        "请核对两处，改为一致；不是同一件事的不必改",
+        other.said,
+        row.indicator.actual_shown,
+    )
 
 
 def _texts(subject: Subject) -> Iterator[tuple[At, str]]:

@@ -7,8 +7,8 @@
 公式：同一句中，“……率为、达、占、占比”（“满意多少人……满意度”）后面的百分数，前面最近的两个不是百分
 数的数单位相同（人、名、位算一个；“60个点位中有52个”）而不相等，并且从第一个数起没有写其他百分数：
 小数 ÷ 大数、它们的差 ÷其中一个、编制控制率的在职 ÷ 编制，四舍五入后都不等于所写的比率，而且小数 ÷
-  大数与它相差不到 20 个百分点的，提示。写有约、左右、同比、增长、下降、上年、目标、预算、支出、分
-别、以上的不核对；资金的执行率由 rates-disagree-in-text 核对。
+大数与它相差不到 20 个百分点的，提示。两个数正好是同一句另一个数的两部分的、写有约、左右、同比、增
+长、下降、上年、目标、预算、支出、分别、以上的不核对；资金的执行率由 rates-disagree-in-text 核对。
 
 依据：通行的文字核对要求：数据互相印证。只作提示。
 
@@ -64,8 +64,21 @@ def check(subject: Subject) -> Iterator[Result]:
             before = [
                 q for q in told[max(0, n - _PAIR) : n] if sentence_of(plain, q.start) == sentence
             ]
-            if len(before) == _PAIR:
+            if len(before) == _PAIR and not _are_parts(before, told, sentence, plain):
                 yield from _differing(text.path, plain, sentence, rate, before)
+
+
+def _are_parts(
+    pair: Sequence[Quantity], told: Sequence[Quantity], sentence: str, plain: str
+) -> bool:
+    """Whether two counts are parts of a third of their sentence, and none of them of the other."""
+    one, other = pair
+    return any(
+        whole.unit == one.unit
+        and whole.value == one.value + other.value
+        and sentence_of(plain, whole.start) == sentence
+        for whole in told
+    )
 
 
 def _differing(

@@ -1,13 +1,14 @@
 """整改要求引用的数与问题不同。
 
-整改「要求」写的金额或数量，与所整改的问题写的不同。
+整改「要求」写的金额或数量，或者建议收回的金额，与所对应的问题写的不同。
 
 原因：要求整改多少，应当就是评价指出的多少；抄错了，整改到不到位就说不清。
 
 公式：按「对应问题」找到问题（在本记录中，或在「关联」所指、本站已有的那一份中）。要求中某一单位的
 数只有一个，问题中有同一单位的数，而这个数不等于其中任何一个、它们的和或「涉及金额」的，提示。不是
 金额的，只在两数相差一位、相邻两位颠倒，或者前面有三个字以上相同的时候提示。写有首批、其中、剩余、
-部分、至少等的不提示。整改金额多于问题金额由 rectified-over-found 报告。
+部分、至少等的不提示。建议写“追回、收回、退还、上缴、归还、核减”多少元的，同样与「对应问题」核对。
+整改金额多于问题金额由 rectified-over-found 报告。
 
 依据：整改针对评价发现的问题逐条办理（财预〔2020〕10号关于结果应用的规定）。只作提示。
 
@@ -28,12 +29,17 @@ from generator.audit.dossier.quantities import Quantity, quantities
 from generator.audit.dossier.slips import shared, slip
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
+from generator.model.evaluation import Evaluation
 from generator.model.findings import Finding
 
 SEVERITY = Severity.HINT
-NEEDS = (needs.RECTIFICATION,)
+NEEDS = (needs.DEMANDS,)
 
 _PARTIAL = re.compile("首|其中|剩|其余|部分|至少|以上|先|每|各|余款|分[期批年次]|前|后|再|新增")
+_TAKEN_BACK = re.compile(
+    r"(?:追[回缴]|收回|退[回还]|清退|归还|扣回|上缴|核减|补缴)[^，,。；\n]{0,40}"
+)
+"""What is to be given back, to the end of the clause."""
 _MONEY = "元"
 _TELLING = 3
 """Signs in common that leave no doubt that two counts are of one thing."""
@@ -42,6 +48,7 @@ _TELLING = 3
 def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
     """At the demand."""
     record = document.record
+    yield from _advised(record.evaluation)
     entries = record.evaluation.rectification
     if not entries:
         return
@@ -59,6 +66,25 @@ def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
                 told.said,
                 due,
             )
+
+
+def _advised(document: Evaluation) -> Iterator[Result]:
+    """Advice to take back another sum than the problem it answers tells."""
+    found = {finding.id: finding for finding in document.findings}
+    for n, advice in enumerate(document.recommendations):
+        meant = [found[name] for name in advice.findings if name in found]
+        match = _TAKEN_BACK.search(advice.text)
+        if not meant or match is None or _PARTIAL.search(match[0]):
+            continue
+        for told, due in _differing(advice.text, meant):
+            if told.unit == _MONEY and told.said in match[0]:
+                yield Result(
+                    ("recommendations", n, "text"),
+                    f"建议写「{told.before}{told.said}」，所对应的问题写的是 {due}",
+                    "请对照问题核对要收回的数",
+                    told.said,
+                    due,
+                )
 
 
 def _differing(demand: str, meant: Sequence[Finding]) -> Iterator[tuple[Quantity, str]]:

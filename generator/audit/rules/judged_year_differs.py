@@ -7,7 +7,8 @@
 公式：标题恰好写有一个年份，就是本记录的年度；结论意见、说明或正文写“（对、评价、通报……）20XX年度…
 …项目（资金、支出）……评价（自评、复核、监控）”，这个年份不在本文件所说的年度之内，标题里也没有；或
 者写“评价时段（期间、基准日）为20XX年……”，其中没有一个是本文件所说的年度；「期间」写明起止，“评价
-时段为X日至Y日”是另外两天的，也提示。写有上年、以前、根据、依据、结合、结果、历年、对比的分句不核
+时段为X日至Y日”是另外两天的，也提示；“对照20XX年度……目标表逐项打分（评分、自评）”是更早
+一年的，也提示。写有上年、以前、根据、依据、结合、结果、历年、对比的分句不核
 对。标题、预期目标、完成情况由year-mismatch 核对。
 
 依据：通行的文字核对要求：同一事项前后一致。只作提示。
@@ -46,6 +47,11 @@ _SPAN = re.compile(
     r"((?:19|20)[0-9]{2})年[^，,。；\n]{0,24}"
 )
 """`评价时段为2022年1月1日至2022年12月31日`."""
+_MARKED = re.compile(
+    r"(?:对照|按照?|根据|依据)[^，,。；\n0-9]{0,6}((?:19|20)[0-9]{2})年度?(?![0-9]|[至到—\-])"
+    r"[^，,。；\n0-9]{0,18}目标(?:申报)?表?[^，,。；\n0-9]{0,6}(?:逐[项条]|打分|评分|赋分|自评)"
+)
+"""Points by the aims of a year."""
 _DAYS = re.compile(
     r"(?:评价|自评|监控|复核)的?(?:时段|期间|时间段|时间范围|区间)[^，,。；\n0-9]{0,6}"
     r"((?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[至到—\-~～]{1,2}(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日)"
@@ -70,6 +76,9 @@ def check(subject: Subject) -> Iterator[Result]:
             yield result
             continue
         plain = without_names(text.plain)
+        if result := _of_marks(subject, text):
+            yield result
+            continue
         for match in (*_JUDGED.finditer(plain), *_SPAN.finditer(plain)):
             start = max(plain.rfind(sign, 0, match.start()) for sign in _CLAUSE) + 1
             clause = plain[start : match.end()]
@@ -84,6 +93,20 @@ def check(subject: Subject) -> Iterator[Result]:
                 str(subject.year),
             )
             break
+
+
+def _of_marks(subject: Subject, text: Passage) -> Result | None:
+    """Where a report of what is over has its points from the aims of an earlier year."""
+    match = _MARKED.search(text.plain)
+    if match is None or int(match[1]) >= min(subject.fiscal_years):
+        return None
+    return Result(
+        text.path,
+        f"文字写「{text.quoted(match)}」，而标题是 {subject.year} 年度",
+        "请核对所对照的目标是哪一年的",
+        match[1],
+        str(subject.year),
+    )
 
 
 def _of_days(period: Period | None, text: Passage) -> Result | None:

@@ -1,6 +1,7 @@
 """资金合计不符。
 
-资金表的合计，与各来源、各用途、各年度或各地区金额之和不一致；或者其中各项之和大于所在的一行。
+资金表的合计，与各来源、各用途、各年度或各地区金额之和不一致；或者其中各项之和大于所在的一行，各
+项预算正好是这一行的预算而支出之和小于这一行。
 
 原因：合计与明细对不上，读者无法知道到底有多少钱、花了多少钱。
 
@@ -44,6 +45,8 @@ NEEDS = (needs.FUNDS, needs.PARTS_OF_MONEY)
 _TERM = re.compile("起止|期限|实施期|建设期|周期")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)", re.ASCII)
 _FEWEST = 2
+_BUDGETS = (Stage.ADJUSTED_BUDGET, Stage.INITIAL_BUDGET)
+_OF_BUDGETED = (Stage.RECEIVED, Stage.SPENT)
 _NEAR = Decimal("0.3")
 """How far the sum of the years may be from a total that is theirs; one year's is farther."""
 
@@ -148,13 +151,23 @@ def _contained(rows: Iterable[FundAmounts], at: At, funds: Funds) -> Iterator[Re
             if whole is None or summed.given is None:
                 continue
             parts, limit = Amount(summed.given, funds.unit), Amount(whole, funds.unit)
-            if parts.value - limit.value > summed.beside(whole).tolerance:
+            gap, near = parts.value - limit.value, summed.beside(whole).tolerance
+            is_short = stage in _OF_BUDGETED and not summed.missing and -gap > near
+            if gap > near or (is_short and _is_all_of_it(row)):
                 yield Result(
                     (*at, n, stage.value),
                     f"「{row.name}」{stage.label} {limit}，其中各项相加为 {parts}，"
-                    f"多 {_gap(limit, parts)}",
+                    f"{'少' if is_short else '多'} {_gap(limit, parts)}",
                     "请核对这一行与其中各项的金额",
                     str(limit),
                     str(parts),
                 )
         yield from _contained(row.parts, (*at, n, "of_which"), funds)
+
+
+def _is_all_of_it(row: FundAmounts) -> bool:
+    """Whether its parts make up its budget: what was spent of it was spent of them."""
+    stage = next((one for one in _BUDGETS if row.at(one) is not None), None)
+    whole, summed = (row.at(stage), added(row.parts, stage)) if stage else (None, None)
+    is_summed = whole and summed and not summed.missing and len(row.parts) >= _FEWEST
+    return bool(is_summed) and summed is not None and summed.given == whole

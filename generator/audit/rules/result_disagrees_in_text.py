@@ -59,6 +59,10 @@ _GRADE = re.compile(
 """`评价等级为“良”`, of the whole rather than of something named before it."""
 
 
+_IF = re.compile("否决|如(?!下|上|实)|凡|若|情形|发生[^，,]*的[，,]?$|的[，,、]$")
+"""Words of a rule, which says which grade there would be."""
+
+
 def check(subject: Subject) -> Iterator[Result]:
     """At the text that differs; once for total, once for grade."""
     texts = [one for one in subject.texts.prose.within(FIELDS) if _WORD.search(one.plain)]
@@ -92,7 +96,7 @@ def _grades(subject: Subject, texts: Sequence[Passage]) -> Iterator[Result]:
     if not stated or stated[0] not in "优良中差":
         return
     for text, match in mentions(texts, _GRADE, subject.year):
-        if match[1][0] != stated[0]:
+        if match[1][0] != stated[0] and not _IF.search(said_before(text.plain, match.start())):
             yield Result(
                 text.path,
                 f"文字写等级为「{match[1]}」，评价结论的等级为「{shown(stated)}」",

@@ -4,14 +4,16 @@
 
 原因：标准就印在这一行，读者拿完成值一算就知道对不对。
 
-公式：只看没有达到指标值、没有得满分的指标（得满分的看 target-missed-full-marks），评分标准（没有的
-看说明）写有：（1）“按比例得分”“按完成比例计分”一类，没有写其他扣分办法的：应得 分值 × 完成值 ÷ 指
-标值（≤ 的为 指标值 ÷ 完成值），相差超过 0.1 分和所列末位半个单位中较大的报告；（2）“每少（低、超、
-晚）N 个（个百分点、天）扣 M 分”，只写了一种的：差数 ÷ N，取整、进位或照比例，乘 M，从分值中扣除
-（扣完为止，最多扣的以所写为限），都不等于得分的报告；（3）“否则不得分”“未达到的不得分”：得分大于 0
-的报告；（4）“每发生（发现、推广、迟报）一次（项、起、个）加（扣）M 分”，只写了一种的，加分、扣分的
-行和没有指标值的指标：完成值恰好写有一个这种单位的数，乘 M，不超过最多几分和分值，不等于所加（扣）的
-报告，超过上限的由 bonus-over-cap 报告。写有“酌情、适当、分档、以上、区间”的不核对。
+公式：只看没有达到指标值、没有得满分的指标（得满分的看 target-missed-full-marks），评分标准（没有
+的看说明）写有：（1）“按比例得分”“按完成比例计分”一类，没有写其他扣分办法的：应得 分值 × 完成值 ÷
+指标值（≤ 的为 指标值 ÷ 完成值），相差超过 0.1 分和所列末位半个单位中较大的报告；（2）“每少（低、
+超、晚）N 个（个百分点、天）扣 M 分”，只写了一种的：差数 ÷ N，取整、进位或照比例，乘 M，从分值中扣
+除（扣完为止，最多扣的以所写为限），都不等于得分的报告；（3）“否则不得分”“未达到的不得分”：得分大
+于 0的报告；（4）“每发生（发现、推广、迟报）一次（项、起、个）加（扣）M 分”，只写了一种的，加分、
+扣分的行和没有指标值的指标：完成值恰好写有一个这种单位的数，乘 M，不超过最多几分和分值，不等于所加
+（扣）的报告，超过上限的由 bonus-over-cap 报告；写“抽查40份，7份缺少记录”的，以缺少的数为准；（5）
+加分行写有“省级加2分，市级加1分”而完成值只写了其中一级的：得分不是这一级的分的报告。写有“酌情、适
+当、分档、以上、区间”的不核对。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：评价按事先确定的标准计分。
 
@@ -23,12 +25,12 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.quantities import PEOPLE, quantities
+from generator.audit.dossier.quantities import PEOPLE, Quantity, quantities
 from generator.audit.dossier.rows import Judged, Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
@@ -71,6 +73,15 @@ _TOTAL = re.compile(
     re.ASCII,
 )
 _POINTS = re.compile(r"[扣加]\s?\d", re.ASCII)
+_LEVELS = re.compile("国家级|中央|部级|省部级|省级|市级|县级|区级")
+_LEVEL_POINTS = re.compile(
+    rf"({_LEVELS.pattern})[^\d，,。；;]{{0,10}}加\s?(\d{{1,2}}(?:\.\d{{1,2}})?)\s?分", re.ASCII
+)
+"""So many points by the level that gave it."""
+_NONE = re.compile("[未没无不]|申报|创建中")
+_SAMPLE = re.compile("抽[查取检样]|检查|核查")
+_LACKING = re.compile("[缺漏错未无没]|不[全符足规合完]")
+_SAMPLED = 2
 _BONUS = "加"
 _UNCLEAR = re.compile(
     "酌情|适当|分档|区间|以上[的，得]|[及含]以上|视情|根据情况|超过[^，,。；]{0,6}的|累计"
@@ -107,7 +118,10 @@ def _of_cases(row: Row) -> Iterator[Result]:
     """So many points for each time that something happened, which the row counts in words."""
     indicator = row.indicator
     told, score = indicator.scoring_rule, indicator.score
-    if not told or "每" not in told or score is None or not indicator.actual or indicator.target:
+    if not told or score is None or not indicator.actual:
+        return
+    yield from _of_levels(row, half_width(told), score)
+    if "每" not in told or indicator.target_number is not None:
         return
     rule = half_width(told)
     each = tuple(_CASE.finditer(rule))
@@ -115,10 +129,14 @@ def _of_cases(row: Row) -> Iterator[Result]:
     if len(each) != 1 or len(_POINTS.findall(_TOTAL.sub("", rule))) != 1 or _UNCLEAR.search(rule):
         return
     [match] = each
-    cases = [one for one in quantities(indicator.actual) if one.unit[-1:] == match[1]]
+    every = quantities(indicator.actual)
+    told_cases = [one for one in every if one.unit[-1:] == match[1]]
     counted = "人" if match[1] in PEOPLE else match[1]
-    if len(cases) != 1 or len(quantities(indicator.actual)) != 1 or cases[0].unit != counted:
+    cases = _lacking(told_cases)
+    if len(cases) != 1 or len(every) != len(told_cases) or cases[0].unit != counted:
         return
+    if indicator.target and not _LACKING.search(cases[0].behind):
+        return  # what is counted may be what was aimed at
     weight = indicator.weight
     bounds = [Decimal(n) for n in (cap.groups() if cap else ()) if n]
     bounds += [Decimal(weight)] if weight is not None and not bounds else []
@@ -130,6 +148,37 @@ def _of_cases(row: Row) -> Iterator[Result]:
         row.at("score"),
         f"{row.name}完成值「{shown(indicator.actual)}」，按这一行的评分标准应得 {points(due)}，"
         f"实际得 {points(score)}",
+        "请核对得分与评分标准",
+        points(score),
+        points(due),
+    )
+
+
+def _lacking(cases: Sequence[Quantity]) -> Sequence[Quantity]:
+    """`抽查40份，7份缺少记录`: of a sample and what it lacks, the latter."""
+    if len(cases) != _SAMPLED or not _SAMPLE.search(cases[0].before):
+        return cases
+    lacking = [one for one in cases[1:] if _LACKING.search(one.behind)]
+    return lacking if lacking and lacking[0].value <= cases[0].value else cases
+
+
+def _of_levels(row: Row, rule: str, score: Decimal) -> Iterator[Result]:
+    """`省级加2分，市级加1分`, where the row tells one level."""
+    indicator = row.indicator
+    given = {match[1]: Decimal(match[2]) for match in _LEVEL_POINTS.finditer(rule)}
+    actual = half_width(indicator.actual or "")
+    told = set() if _NONE.search(actual) else set(_LEVELS.findall(actual))
+    if len(given) < _SAMPLED or len(told) != 1 or "每" in rule or _UNCLEAR.search(rule):
+        return
+    if indicator.counting is not Counting.BONUS or quantities(actual):
+        return
+    due = given.get(told.pop())
+    if due is None or len(given) != len(_POINTS.findall(_TOTAL.sub("", rule))) or score == due:
+        return
+    yield Result(
+        row.at("score"),
+        f"{row.name}完成值「{shown(indicator.actual or '')}」，按这一行的评分标准应得 "
+        f"{points(due)}，实际得 {points(score)}",
         "请核对得分与评分标准",
         points(score),
         points(due),

@@ -4,11 +4,12 @@
 
 原因：后一步要以前一步为凭；颠倒了，不是日期写错，就是手续后补。
 
-公式：在同一份文件的各段文字里找写明年月日、同一分句写有“签订合同（协议）”“支付、付款、记账凭证”“开
-工”“竣工、完工”“验收”“中标”的日期，贷款的“提款”“生效”和“开工”“施工许可”只写到月的也看。付款 < 最早
-的签订日，验收< 开工或完工，完工 < 开工，签订 < 中标，开工 < 取得施工许可，提款 < 协定生效的，提示
-；开工、完工、验收、签订每一步只写了一个日期的才比较。写有“先、后补、补签、倒签、早于、提前、预付、
-定金、保证金、预计”的不核对。
+公式：在同一份文件的各段文字里找写明年月日、同一分句写有“签订合同（协议）”“支付、付款、记账凭证”“
+开工”“竣工、完工”“验收”“中标”的日期，贷款的“提款”“生效”和“开工”“施工许可”只写到月的也看。付款 < 最
+早的签订日，验收< 开工或完工，完工 < 开工，签订 < 中标，开工 < 取得施工许可，提款 < 协定生效的，提
+示；布置整改的会议、方案 < 评价报告（结果、意见）反馈的，提示；同一句先写“某日收到”（到账、到位）
+再写“某日下达”（拨付、分配），后一日早于前一日的，也提示。开工、完工、验收、签订每一步只写了一个日
+期的才比较。写有“先、后补、补签、倒签、早于、提前、预付、定金、保证金、预计”的不核对。
 
 依据：《政府采购法》《民法典》关于合同订立、履行的规定；会计凭证以原始凭证为依据（《会计法》第十四
 条）。只作提示。
@@ -24,10 +25,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.instalments import too_early
 from generator.audit.dossier.quantities import sentence_of
 from generator.audit.dossier.told_days import ToldDay, told_days, told_months
 from generator.audit.subject import Subject
@@ -50,6 +53,12 @@ _STEPS: Mapping[str, re.Pattern[str]] = {
     "验收": re.compile("验收"),
     "提款": re.compile("提款|放款|贷款支用"),
     "生效": re.compile("(?<!未)生效"),
+    "布置整改": re.compile(
+        "整改(?:工作)?(?:会议?|部署会|推进会|专题会)|(?:制定|印发)整改(?:工作)?方案"
+    ),
+    "反馈": re.compile(
+        "(?:评价|评审|审计)(?:报告|结果|意见|结论)[^，,。；]{0,6}反馈|反馈(?:评价|评审)"
+    ),
 }
 _ORDER = (
     ("付款", "签订"),
@@ -61,8 +70,15 @@ _ORDER = (
     ("验收", "开工"),
     ("提款", "生效"),
     ("提款", "签订"),
+    ("布置整改", "反馈"),
 )
 """What may not come before what."""
+_COME = re.compile("(?:收到|到账|到位|接到|收文)")
+_DOWN = re.compile("(?:[全已即]部?)?(?:下达|分解下达|转下达|转拨|拨付到?|分配)(?!的)")
+"""Words behind the day on which money came, and was handed on."""
+_ABOVE = re.compile("省|中央|上级|部委|财政部|提前|预拨|垫|的资金")
+_FOLLOWING = re.compile(r"[，,]\s?([^，,。；;：:\n]{1,18})")
+_APART = re.compile("[。；;\n]|第[一二三四]批|其中|另")
 _BY_MONTH = frozenset(("提款", "生效", "开工", "许可"))
 """Steps that are told by the month."""
 _OWNED = re.compile(
@@ -88,7 +104,7 @@ def check(subject: Subject) -> Iterator[Result]:
         plain = text.plain
         for told in told_days(plain, subject.year if plain.count("日") > 1 else None):
             sentence = sentence_of(plain, told.start)
-            name = _name(told)
+            name = _name(told) or _next(plain, told)
             if name and not _OWNED.search(sentence):
                 steps[name].append(_Step(text.path, told, told.day))
         for month, last in told_months(plain):
@@ -96,8 +112,41 @@ def check(subject: Subject) -> Iterator[Result]:
             name = _name(month)
             if name in _BY_MONTH and not _OWNED.search(sentence):
                 steps[name].append(_Step(text.path, month, last))
+        yield from _handed_on(text.path, plain, subject.year)
+        for one in too_early(plain):
+            yield Result(
+                text.path,
+                f"文字写付款在{one.paid.said}，而它所等的{one.step}在{one.done.said}",
+                "请核对两个日期；手续后补的，请写明",
+                str(one.paid.day),
+                f"不早于 {one.done.day}",
+            )
     for later, former in _ORDER:
         yield from _too_early(later, former, steps)
+
+
+def _handed_on(at: At, plain: str, year: int) -> Iterator[Result]:
+    """Money that was handed down before it had come, both told in one sentence, in that order."""
+    if not _COME.search(plain) or not _DOWN.search(plain):
+        return
+    days = tuple(told_days(plain, year))
+    for came, down in pairwise(days):
+        is_between = plain[came.start : down.start]
+        if (
+            down.day < came.day
+            and _COME.match(came.behind)
+            and _DOWN.match(down.behind)
+            and not _ABOVE.search(f"{down.before}{down.behind}")
+            and not _APART.search(is_between)
+        ):
+            yield Result(
+                at,
+                f"文字写{came.said}{came.behind}，{down.said}{down.behind}",
+                "请核对两个日期；先行垫付、预拨的，请写明",
+                str(down.day),
+                f"不早于 {came.day}",
+            )
+            return
 
 
 def _name(told: ToldDay) -> str:
@@ -107,6 +156,14 @@ def _name(told: ToldDay) -> str:
         if found:
             return "签订" if "签订" in found and "付款" not in found else found[0]
     return ""
+
+
+def _next(plain: str, told: ToldDay) -> str:
+    """`8月21日，评价报告反馈我局`: the step of a day that stands alone in front of a clause."""
+    if told.before or told.behind:
+        return ""
+    match = _FOLLOWING.match(plain, told.start + len(told.said))
+    return _name(told._replace(behind=match[1])) if match else ""
 
 
 def _too_early(later: str, former: str, steps: Mapping[str, Sequence[_Step]]) -> Iterator[Result]:

@@ -5,10 +5,11 @@
 原因：指标由绩效目标分解而来；两处不同，就不知道要完成多少，往往是改了一处，漏改另一处。
 
 公式：预期目标（有调整后目标的看调整后目标）里，计量单位与指标相同的数没有一个等于指标值或完成值，
-并且有下列情形之一，提示：（1）有一个数紧跟在指标名称后面；（2）目标里这一单位只有一个数，指标里
-这一单位也只有一项，前后文字与指标名称有两个字以上相同。事前的文件，按用途的一行写有数量，名称由
-同样的字组成（四个字以上的，字都在指标名称里）、计量单位相同而数量不同的，也提示（目标写有指标值那个数的除外）。比率、有周期的指标
-值，写有“每、人均、平均、累计、其中、增、减、比、上年、实施期”的数或名称，不核对。
+并且有下列情形之一，提示：（1）有一个数紧跟在指标名称后面；（2）目标里这一单位只有一个数，指标里这
+一单位也只有一项，前后文字与指标名称有两个字以上相同。事前的文件，按用途的一行写有数量，名称由同样
+的字组成（四个字以上的，字都在指标名称里）、计量单位相同而数量不同的，也提示（目标写有指标值那个数
+的除外）。有周期的指标值不核对；比率、金额和写有“每、人均、平均、累计、其中、增、减、比、上年、实
+施期”的，只在目标的一个分句就是指标名称（四个字以上）和一个数，这个数又不是指标值或完成值时提示。
 
 依据：绩效指标应与绩效目标对应（财预〔2015〕88号要求目标细化量化），通行的审核要求。只作提示。
 
@@ -25,7 +26,7 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.counted import LIMITED, NO_COUNTS, of_row
+from generator.audit.dossier.counted import LIMITED, NO_COUNTS, is_named, of_row
 from generator.audit.dossier.quantities import measured_in, quantities
 from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
@@ -52,6 +53,8 @@ def check(subject: Subject) -> Iterator[Result]:
     uses = subject.item.funds.by_use if subject.item.funds and is_planned_only else ()
     if not told and not uses:
         return
+    if told:
+        yield from _of_figures(subject, text)
     rows = [row for row in subject.leaves if _is_count(row)]
     units = Counter(measured_in(row.indicator.counted_in)[1] for row in rows)
     for row in rows:
@@ -77,6 +80,30 @@ def check(subject: Subject) -> Iterator[Result]:
                 "请核对两处，改为一致；不是同一件事的不必改",
                 row.indicator.target_shown,
                 other.said if other else "",
+            )
+
+
+def _of_figures(subject: Subject, text: str) -> Iterator[Result]:
+    """Rates, prices and means whose whole name begins a clause of the objective, with a figure."""
+    names = Counter(half_width(row.indicator.name) for row in subject.leaves)
+    for row in subject.leaves:
+        indicator = row.indicator
+        number, (worth, unit) = indicator.target_number, measured_in(indicator.counted_in)
+        name = half_width(indicator.name)
+        is_sought = names[name] == 1 and name in text
+        if number is None or not is_sought or _is_count(row) or indicator.aim.period:
+            continue
+        told = [one for one in quantities(text) if one.unit == unit and is_named(name, one)]
+        done = indicator.actual_number
+        known = [value * worth for value in (number, done) if value is not None]
+        if told and not any(abs(one.value - own) <= one.half for one in told for own in known):
+            yield Result(
+                row.at("target"),
+                f"{row.name}指标值 {indicator.target_shown}，"
+                f"而绩效目标写「{told[0].before}{told[0].said}」",
+                "请核对两处，改为一致；不是同一件事的不必改",
+                indicator.target_shown,
+                told[0].said,
             )
 
 

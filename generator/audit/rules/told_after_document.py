@@ -4,10 +4,11 @@
 
 原因：写文件时那一天还没有到，日期或者文件的日期总有一个写错了。
 
-公式：结论说明、意见、完成情况、完成值、偏差原因、资金说明、问题、整改和正文中（建议和结果应用除
-外），写明年月日并紧接“完工、竣工、完成、验收、投入使用、开放、交付、拨付、支付”等，以及指标的完成值本
-身写明年月日（不是预计完成值），而那一天晚于成文日期；没有成文日期的，晚于发布日期。写有“计划、预计、
-将、拟、应、确保”等字样的，或写“某日前”的不核对；不可信的日期由 date-implausible 报告。
+公式：结论说明、意见、完成情况、完成值、偏差原因、资金说明、问题、整改和正文中（建议和结果应用除外），
+写明年月日并紧接“完工、竣工、完成、验收、投入使用、开放、交付、拨付、支付”等（会议的“召开”没有写年
+的，为前一个日期的年），以及指标的完成值本身写明年月日（不是预计完成值），而那一天晚于成文日期；没
+有成文日期的，晚于发布日期。写有“计划、预计、将、拟、应、确保”等字样的，或写“某日前”的不核对；不可
+信的日期由 date-implausible 报告。
 
 依据：日期互相印证是档案核对的通行做法。
 
@@ -25,6 +26,8 @@ from datetime import date
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.calendar import is_absurd
+from generator.audit.dossier.prose import Passage
+from generator.audit.dossier.told_days import told_days
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.cells.cell import Reads
@@ -40,6 +43,8 @@ _DONE = re.compile(
     r"(?:完工|竣工|完成|验收|投入使用|开放|交付|拨付|支付|建成|通车|开学|到位)",
     re.ASCII,
 )
+_DONE_OR_HELD = re.compile(rf"{_DONE.pattern}|日[^，,。；;\n]{{0,6}}召开", re.ASCII)
+_HELD = re.compile("[^，,。；;前会]{0,6}召开(?!前)")
 _PLANNED = re.compile(r"计划|预计|预期|将|拟|应|要求|力争|确保|目标|须|需|争取|不晚于|不迟于")
 _REACH = 16
 _TELLING = frozenset(
@@ -59,11 +64,12 @@ def check(subject: Subject) -> Iterator[Result]:
     if made is None:
         return
     yield from _cells(subject, made)
-    for text in subject.texts.prose.holding(_DONE):
+    for text in subject.texts.prose.holding(_DONE_OR_HELD):
         if not _TELLING & {*text.path}:
             continue
         if text.path[0] in _PLANS:
             continue
+        yield from _held(text, made, subject.year)
         for match in _DONE.finditer(text.plain):
             told = _day(match)
             before = said_before(text.plain, match.start(), far=_REACH)
@@ -78,6 +84,27 @@ def check(subject: Subject) -> Iterator[Result]:
                     f"不晚于 {made}",
                 )
                 break
+
+
+def _held(text: Passage, made: date, year: int) -> Iterator[Result]:
+    """A meeting that is told as held; the day may be in the year of the day before it."""
+    for told in told_days(text.plain):
+        before = said_before(text.plain, told.start, far=_REACH)
+        words = f"{before}{told.behind}"
+        if (
+            told.day > made
+            and _HELD.match(told.behind)
+            and not _PLANNED.search(words)
+            and not is_absurd(told.day, year)
+        ):
+            yield Result(
+                text.path,
+                f"文字写「{told.said}{told.behind}」，而本文件的日期是 {made}",
+                "请核对文字和文件的日期",
+                str(told.day),
+                f"不晚于 {made}",
+            )
+            return
 
 
 def _cells(subject: Subject, made: date) -> Iterator[Result]:

@@ -4,10 +4,10 @@
 
 原因：评估的结论就是这三个数；差错直接进入预算。
 
-公式：一段文字依次写“申请（申报、预算、概算）A”“核减（压减、调减、扣减、评减、审减）B”“建议安排（建议、核定、审
-定、安排）C”，A − B ≠ C（单位不同的先换算，允许各数末位数的一半）。或者一句话写“自评A分，复核B分，核
-减（调减、扣减、下调）C分”，次序不论，A − B ≠ C。核减写了不止一处的，写有“约”“其
-中”“其余”“自筹”“分年”“首期”的，不核对。
+公式：一段文字依次写“申请（申报、预算、概算）A”“核减（压减、调减、扣减、评减、审减）B”“建议安排（
+建议、核定、审定、安排）C”，A − B ≠ C（单位不同的先换算，允许各数末位数的一半）。或者一句话写“自评
+A分，复核B分，核减（调减、扣减、下调）C分”，次序不论，A − B ≠ C；“申报A，核减B，核减比例（率、幅度）
+N%”，B ÷ A ≠ N%。核减写了不止一处的，写有“约”“其中”“其余”“自筹”“分年”“首期”的，不核对。
 
 依据：建议金额 = 申报金额 − 核减金额，事前评估报告的通行写法。
 
@@ -28,7 +28,15 @@ from generator.audit.dossier.prose import Passage
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
-from generator.values.money import Amount, rounding
+from generator.values.money import (
+    UNSIGNED,
+    Amount,
+    half_digit,
+    number_of,
+    percent,
+    percentage,
+    rounding,
+)
 from generator.values.told_money import MONEY, amount_of
 
 SEVERITY = Severity.WARNING
@@ -40,6 +48,12 @@ _TOLD = re.compile(
     rf"(?P<between>[^\d。其首本]{{0,16}}(?:建议安排|建议|核定|审定|安排)[^\d。其首本]{{0,12}}){MONEY}",
     re.ASCII,
 )
+_RATED = re.compile(
+    rf"(?:申请|申报|送审|概算|预算)[^\d。]{{0,16}}{MONEY}[^\d。]{{0,16}}[核压调扣评审]减[^\d。]{{0,16}}{MONEY}"
+    rf"[^\d。]{{0,6}}(?:[核压调扣评审]减)(?:比例|比率|率|幅度)[为达是]{{0,2}}\s?({UNSIGNED})\s?%",
+    re.ASCII,
+)
+"""What was asked for, what was cut from it, and how much that is in a hundred."""
 _WHOSE = re.compile("[省市区县]级(?:财政)?|[省市区县]财政")
 _SOMEBODY = re.compile("[财市区县省]")
 """Who pays: what somebody else is to give is not what is left of the sum asked for."""
@@ -59,6 +73,7 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the text."""
     for text in subject.texts.prose.holding(_CUT):
         yield from _of_points(text)
+        yield from _of_rate(text)
         told = _TOLD.search(text.plain)
         if told is None or len(_CUT.findall(text.plain)) > 1 or _SPLIT.search(text.plain):
             continue
@@ -75,6 +90,22 @@ def check(subject: Subject) -> Iterator[Result]:
                 str(left),
                 str(Amount(due, unit)),
             )
+
+
+def _of_rate(text: Passage) -> Iterator[Result]:
+    match = _RATED.search(text.plain)
+    if match is None or _SPLIT.search(match[0]):
+        return
+    asked, cut = (amount_of(match[n], match[n + 1]) for n in (1, 3))
+    told, due = number_of(match[5]), percentage(cut.to(asked.unit).value, asked.value)
+    if due is not None and abs(due - told) > half_digit(told):
+        yield Result(
+            text.path,
+            f"{cut} 是 {asked} 的 {percent(due)}，文字写「{text.quoted(match)}」",
+            "请核对核减的金额和比例",
+            percent(told),
+            percent(due),
+        )
 
 
 def _is_of_the_same(before: str, between: str) -> bool:

@@ -77,7 +77,7 @@ def _of_each(sentence: str, told: Sequence[Figure]) -> Iterator[Claim]:
         whole = next((one for one in told[n + 1 :] if one not in again), each)
         if whole.unit != each.unit or not CLOSING.search(whole.lead):
             continue
-        of = [one for one in told[:n] if one.unit and match[1].startswith(one.unit[-1])]
+        of = [one for one in told[:n] if _is_of(sentence, one, match)]
         if len(of) != 1 or "平均" in each.lead:
             continue
         due = of[0].value * each.value
@@ -87,3 +87,10 @@ def _of_each(sentence: str, told: Sequence[Figure]) -> Iterator[Claim]:
                 sentence[start : whole.end], whole.said, whole.likewise(due),
                 f"{of[0].said}乘以{each.said}是 {whole.likewise(due)}",
             )  # fmt: skip
+
+
+def _is_of(sentence: str, one: Figure, each: re.Match[str]) -> bool:
+    """Whether `每村`, `每个乡镇` says so much for each of a figure: `16个村`, `16个乡镇`."""
+    if not one.unit or each[1].startswith(one.unit[-1]):
+        return bool(one.unit)
+    return each[0].startswith(f"每{one.unit}{sentence[one.end : one.end + _TWO]}")
