@@ -1,20 +1,20 @@
 """How messages print numbers, and what in a record says nothing."""
 
-import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from generator.model.figures import Figure, Sum
 from generator.model.funds import Rate
 from generator.model.indicators import POINT_PLACES, Indicator
+from generator.values.lazily import lazily
 from generator.values.money import grouped
 
-_NOTHING = re.compile(
+_NOTHING = lazily(
     r"(?:无|暂无|没有|暂未发现|未发现|不存在)(?:存在)?(?:明显|重大|突出|相关)?(?:的)?"
     r"(?:问题|不足|建议|意见)?[。.；;]?"
 )
 
-_NAMES = re.compile(
+_NAMES = lazily(
     r"《[^《》\n]{0,120}》|[〔\[【][^〔〕\[\]【】\n]{0,40}[〕\]】]|[(（](?:19|20)[0-9]{2}[)）]\d{1,5}号"
 )
 

@@ -6,16 +6,17 @@ from typing import NamedTuple
 
 from generator.model.indicators import Indicator
 from generator.model.points import Counting
+from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED, number_of
 from generator.values.sentences import said_before
 
 _VERBS = {Counting.BONUS: "加得计", Counting.DEDUCTION: "扣减计"}
-_CAP = re.compile(
+_CAP = lazily(
     rf"(?P<noun>(?:[加得扣减]分)?)(?:最多|最高|至多|不超过|不得超过|上限|封顶)(?:可|只|不超过)?"
     rf"(?P<verb>[加得计扣减]?)分?(?:为|至|到|是)?\s?(?P<points>{UNSIGNED})\s?分",
     re.ASCII,
 )
-_LIMITING = re.compile("最多|最高|至多|不超过|不得超过|上限|封顶")
+_LIMITING = lazily("最多|最高|至多|不超过|不得超过|上限|封顶")
 """What every cap has, looked for first."""
 _CLAUSE_ENDS = "，。；,;\n"
 

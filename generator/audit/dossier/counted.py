@@ -5,23 +5,22 @@ from collections.abc import Sequence
 
 from generator.audit.dossier.quantities import Quantity, words_behind
 from generator.audit.dossier.slips import shared
+from generator.values.lazily import lazily
 
-LIMITED = re.compile(
-    "每|人均|户均|平均|累计|其中|增|减|降|比|上年|去年|实施期|第|月均|日均|新(?!建)"
-)
+LIMITED = lazily("每|人均|户均|平均|累计|其中|增|减|降|比|上年|去年|实施期|第|月均|日均|新(?!建)")
 """Words that make a count one of a part, or of another time."""
 NO_COUNTS = frozenset(("", "%", "‰", "个百分点", "分", "倍", "天", "元", "个月", "小时", "分钟"))
 """Units of what is no number of things."""
-_FILLER = re.compile(r"(?:不少于|不低于|至少|达到?|完成|共计?|合计|约|[为]){0,2}$")
-_BETWEEN = re.compile(
+_FILLER = lazily(r"(?:不少于|不低于|至少|达到?|完成|共计?|合计|约|[为]){0,2}$")
+_BETWEEN = lazily(
     "(?:控制在|不超过|不高于|不低于|不少于|不多于|低于|高于|小于|大于|达到?|保持在?|稳定在|[为≥≤])?"
 )
 """Words between a name and its aim."""
-_LEVEL = re.compile("[：:]")
+_LEVEL = lazily("[：:]")
 """Parts what a row is called from the kind of effect that some tables put before it."""
 _NEW, _BUILT = "新建", re.compile("新建|建成|建设|建好")
 _RUN, _SHORTEST, _OWN = 2, 3, 4
-_STOCK = re.compile(
+_STOCK = lazily(
     "项目|全年|完成|年度|工程|建设|服务|工作|全市|开展|组织|补助|资金|数量|面积|长度|人数|户数|次数|规模"
 )
 """Words that say nothing of what is counted."""

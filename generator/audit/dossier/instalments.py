@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.audit.dossier.told_days import ToldDay, told_days
+from generator.values.lazily import lazily
 
-_WAITING = re.compile(
+_WAITING = lazily(
     r"(?:^|[，,、；;：:。])([\u4e00-\u9fff]{2,12})后(?:再|一次性)?(?:支付|拨付|结算|付)"
 )
-_OUTCOME = re.compile("(?:合格|通过|完成)$")
-_PAID = re.compile(
+_OUTCOME = lazily("(?:合格|通过|完成)$")
+_PAID = lazily(
     r"分别于((?:[^。；;\n]{0,3}(?:20\d\d年)?\d{1,2}月\d{1,2}日){2,6})[^，,。；;\n]{0,4}(?:支付|付款|拨付|付清)",
     re.ASCII,
 )
-_DONE = re.compile("完成|合格|通过|出具|举行|开展|验收")
+_DONE = lazily("完成|合格|通过|出具|举行|开展|验收")
 
 
 class Instalment(NamedTuple):

@@ -15,11 +15,12 @@ from generator.audit.dossier.rows import Text
 from generator.audit.dossier.sought import Sought
 from generator.privacy.closing import closed, closed_folded
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.sentences import sentences
 from generator.values.text import half_width
 from generator.values.told_money import SIGN, Told, told_money
 
-_DIGIT = re.compile("[0-9０-９]")
+_DIGIT = lazily("[0-9０-９]")
 
 
 class Passage:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.values.lazily import lazily
 from generator.values.money import DIGITS_BEHIND, grouped, half_digit, parse, rounded
 from generator.values.text import half_width
 
@@ -24,14 +25,14 @@ UNITS = (
     "瓶", "桶", "袋", "箱", "盒", "双", "副", "幅", "组", "枚", "口", "眼", "艘", "架", "页",
     "天", "倍", "分", "%", "‰",
 )  # fmt: skip
-_FIGURE = re.compile(
+_FIGURE = lazily(
     rf"(\d(?<![\d.A-Za-z〔第\-−－]\d)(?<!\d,\d){DIGITS_BEHIND})\s?([万亿]?)({'|'.join(UNITS)})(?![期级次]?分之)",
     re.ASCII,
 )
-_DIGIT = re.compile("[0-9０-９]")
+_DIGIT = lazily("[0-9０-９]")
 _WORTH = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
-_PARTING = re.compile("[，。；、：,;:！!？?（(）)\n]")
-_PARTING_BEFORE = re.compile("[，。；、：,:;！!？?（(）)\n÷×✕=＝]")
+_PARTING = lazily("[，。；、：,;:！!？?（(）)\n]")
+_PARTING_BEFORE = lazily("[，。；、：,:;！!？?（(）)\n÷×✕=＝]")
 """A sign of reckoning too parts a figure from the one it is reckoned with."""
 _WORDS_BEFORE, _WORDS_BEHIND = 16, 8
 _PLACES = 4

@@ -15,31 +15,32 @@ from generator.model.evaluation import Evaluation
 from generator.model.fund_rows import FundAmounts
 from generator.model.indicators import Indicator
 from generator.model.items import Item
+from generator.values.lazily import lazily
 from generator.values.sentences import sentences
 from generator.values.text import half_width
 
-_CAUSE = re.compile(
+_CAUSE = lazily(
     r"因|由于|(?<![体关联])系(?!统|列|数)|受(?!益)|未|没有?|不|滞后|推迟|延[迟后期误]|迟|扣|失分|减[少分]|降低|低于"
     r"|少于|影响|导致|欠|缺|停|暂缓|取消|调整|变[更化]|疫情|结余|节约|跨年|尚|仅|才"
 )
 """Words of a sentence that tells why; wide, since a reason overlooked becomes a false reproach."""
-_TAKEN = re.compile(r"[扣失减丢][掉去除了]?\s?([0-9]{1,3}(?:\.[0-9]{1,2})?)\s?分")
-_MONEY = re.compile(r"资金|预算|支出|支付|拨付|执行|结余|进度|经费|[尾余]款|结算")
-_UNSPENT = re.compile(
+_TAKEN = lazily(r"[扣失减丢][掉去除了]?\s?([0-9]{1,3}(?:\.[0-9]{1,2})?)\s?分")
+_MONEY = lazily(r"资金|预算|支出|支付|拨付|执行|结余|进度|经费|[尾余]款|结算")
+_UNSPENT = lazily(
     r"执行率|执行进度|支出率|支出进度|支付率|支付进度|未[能]?(?:执行|支出|支付|使用|拨付|结算|用完)|结余|结转|沉淀|闲置"
     r"|[尾余]款|节约|节省|下达[较偏]?[晚迟]|到位[较偏]?[晚迟]"
 )
-_ADJUSTED = re.compile(
+_ADJUSTED = lazily(
     r"(?:预算|资金|经费|指标)[^，,]{0,12}(?:调[整增减剂]|追加|增加|压减|核减|收回|统筹|变更)"
     r"|(?:调[整增减剂]|追加|压减|核减|收回)[^，,]{0,12}(?:预算|资金|经费|指标|万元|元)"
 )
-_CHANGING = re.compile(
+_CHANGING = lazily(
     r"年初|年中|调|增|追加|压|收回|减少|减[^，,。；]{0,6}元|扣减|统筹|变更|下达|上级|新增|扩|结转|预算|置换"
     r"|一般债|特别国债|补助|批复|安排|上年|汛|灾|疫|节约|取消|暂停|停止"
 )
 """Words below a fund table that may tell why a budget was changed."""
-_COLUMN = re.compile(r"原因|说明|备注|理由|依据")
-_ENDING = re.compile(r"(?:情况|[数]?量|指标|程度|[（(][^（）()]{0,30}[）)])$")
+_COLUMN = lazily(r"原因|说明|备注|理由|依据")
+_ENDING = lazily(r"(?:情况|[数]?量|指标|程度|[（(][^（）()]{0,30}[）)])$")
 _LEAST = 4
 """Signs of a name that prose is searched for without its ending."""
 

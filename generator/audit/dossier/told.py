@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.audit.dossier.prose import Passage
 from generator.values.cells.numerals import chinese
+from generator.values.lazily import lazily
 from generator.values.sentences import said_before
 
 FIELDS = frozenset({"sections", "objective", "funds", "findings", "result"})
@@ -27,14 +28,14 @@ THE_TOTAL = (
     r"(?:为|是|共)?[：:]?\s?"
 )
 """Words before the points of the whole: `综合得分为`."""
-_LIMITED = re.compile(  # each begins with a sign of its own, so that it is soon passed over
+_LIMITED = lazily(  # each begins with a sign of its own, so that it is soon passed over
     r"其中|上年|去年|往年|以前年度|同期|比|较|下年|明年|次年|季度|上半年|下半年|月(?<=[0-9]月)"
     r"|每|人均|平均|单价|第[一二三四]批|累计|市级|省级|县级|区级|中央|配套|结转|追加|调整|原|低于|高于|不足|以[上下内]"
 )
 """Words that make a figure one of a part, of another time, or of nothing in particular."""
-_CLOSING = re.compile(r"(?:截[至止]\s?)?(?:20[0-9]{2}年)?1?2月(?:3[01]|底|末)[日]?")
+_CLOSING = lazily(r"(?:截[至止]\s?)?(?:20[0-9]{2}年)?1?2月(?:3[01]|底|末)[日]?")
 """The end of the year: what is told as of then is the year's."""
-_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
+_YEAR = lazily(r"((?:19|20)[0-9]{2})年")
 
 
 def mentions(

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from generator.values.lazily import lazily
 from generator.values.text import half_width
 
-_DAY = re.compile(
+_DAY = lazily(
     r"(?<!\d)(?:((?:19|20)\d{2})[年.\-/])?(\d{1,2})[月.\-/](\d{1,2})(?:日"
     r"|(?![\d.%月年\-/\u4e00-\u9fff]))",
     re.ASCII,
 )
-_MONTH = re.compile(
+_MONTH = lazily(
     r"(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(?!\s?\d|[份]?[至到—\-~底末初上中下])份?", re.ASCII
 )
 _PARTING = "，。；、：,;:！!？?（(）)\n"

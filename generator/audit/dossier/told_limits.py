@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.audit.dossier.quantities import UNITS
+from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED, parse
 from generator.values.text import half_width
 
@@ -22,10 +23,10 @@ _MEASURES = (
     "级",
 )
 _UNIT = rf"[万亿]?(?:{'|'.join((*_MEASURES, *UNITS))})(?:/[\u4e00-\u9fff]{{1,3}})?"
-_ABOVE = re.compile(rf"(?:高于|大于|超过|超出|多于|>)\s?({UNSIGNED})\s?({_UNIT})", re.ASCII)
-_BELOW = re.compile(rf"(?:低于|小于|少于|不足|不到|<)\s?({UNSIGNED})\s?({_UNIT})", re.ASCII)
-_FROM = re.compile(rf"(?<![\d.])({UNSIGNED})\s?({_UNIT})\s?[（(]?[及含]?[）)]?以上", re.ASCII)
-_DENIED = re.compile("未$|没有$|无$")
+_ABOVE = lazily(rf"(?:高于|大于|超过|超出|多于|>)\s?({UNSIGNED})\s?({_UNIT})", re.ASCII)
+_BELOW = lazily(rf"(?:低于|小于|少于|不足|不到|<)\s?({UNSIGNED})\s?({_UNIT})", re.ASCII)
+_FROM = lazily(rf"(?<![\d.])({UNSIGNED})\s?({_UNIT})\s?[（(]?[及含]?[）)]?以上", re.ASCII)
+_DENIED = lazily("未$|没有$|无$")
 
 
 class Limit(NamedTuple):
@@ -83,6 +84,6 @@ def _in_unit(text: str, unit: str) -> Iterator[Decimal]:
 
 
 _CLAUSE_END = "，,。；"
-_NONE = re.compile("[未没无]")
+_NONE = lazily("[未没无]")
 _LONGEST = 20
-_LAST = re.compile(rf"(?<![\d.,第月])(?<!\d年){UNSIGNED}\s?$", re.ASCII)
+_LAST = lazily(rf"(?<![\d.,第月])(?<!\d年){UNSIGNED}\s?$", re.ASCII)

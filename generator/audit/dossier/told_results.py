@@ -1,15 +1,15 @@
 """Total and grade that prose tells, where their own cells were left blank."""
 
-import re
 from decimal import Decimal
 
 from generator.audit.dossier.prose import Prose
+from generator.values.lazily import lazily
 
-_TOTAL = re.compile(
+_TOTAL = lazily(
     r"(?:得分|总分|评分|得)(?:为|是|共|共计|合计)?[：:]?\s?(\d{1,3}(?:\.\d{1,4})?)\s?分"
 )
 """`该项目总得分98.8分`, `综合得分为 98.8 分`."""
-_GRADE = re.compile(
+_GRADE = lazily(
     r"(?:等级|等次|评级|评定|评价结果)(?:评定)?[为是：:]?\s?[“\"「]?"
     r"(优秀?|良好?|中等?|差|合格|不合格)(?=[”\"」]?(?:[，,。；;）)\s]|$))"
 )

@@ -13,25 +13,26 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.audit.dossier.prose import Passage
+from generator.values.lazily import lazily
 from generator.values.money import Amount, last_digit, rounding
 from generator.values.told_money import MONEY, Told, told_money
 
-_CANDIDATE = re.compile(r"(?:合计|共计|总计|总共|其中|分别|包括)[^。；;\n]{0,80}元")
+_CANDIDATE = lazily(r"(?:合计|共计|总计|总共|其中|分别|包括)[^。；;\n]{0,80}元")
 """What a text holds that may tell a sum."""
 
-_AMOUNT = re.compile(rf"(?<![\d.,]){MONEY}(?![/／])", re.ASCII)
-_CLOSING = re.compile(
+_AMOUNT = lazily(rf"(?<![\d.,]){MONEY}(?![/／])", re.ASCII)
+_CLOSING = lazily(
     r"[，,、]?(?:[二两三四五六七八](?:年|项|者|类|个项目)|涉及)?(?:资金|投资|金额|费用)?"
     r"(?:合计|共计|总计|总共)[^\d，,、]{0,6}"
 )
-_OPENING = re.compile(r"(?:其中|分别为|分别是|分别|包括|其中包括|包含)[:：]?")
+_OPENING = lazily(r"(?:其中|分别为|分别是|分别|包括|其中包括|包含)[:：]?")
 _GOING_ON = "其中"
-_EACH = re.compile("分别")
-_TOGETHER = re.compile("合计|共计|总计|总共")
-_SEPARATOR = re.compile(r"\s?(?:万|[（(][^\d（）()]{0,12}[）)])?[、，,和及与]")
-_NUMBERED = re.compile(r"\d{1,4}(?=[年月日号期批])", re.ASCII)
+_EACH = lazily("分别")
+_TOGETHER = lazily("合计|共计|总计|总共")
+_SEPARATOR = lazily(r"\s?(?:万|[（(][^\d（）()]{0,12}[）)])?[、，,和及与]")
+_NUMBERED = lazily(r"\d{1,4}(?=[年月日号期批])", re.ASCII)
 """Numbers in names; how many of a thing there are may want to be multiplied by its price."""
-_UNCLEAR = re.compile(
+_UNCLEAR = lazily(
     r"[约近余超每占比÷×%％]|以上|以下|左右|多元|人均|平均|单价|标准|同比|上年|去年|增[长加]|减[少去]|节约|结余"
     r"|结转|扣除|冲减|收回|退回|差额|剔除|不含|不低于|不超过|剩余|尚[需有未]|缺口|累计|另|此外|还|同时|并|[奖档]|[-－−负]\s?\d|亏"
 )

@@ -5,6 +5,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED
 from generator.values.told_money import MONEY
 
@@ -12,14 +13,14 @@ HAN = r"[\u4e00-\u9fff]"
 """A Chinese sign."""
 SUM = rf"{MONEY}(?![左\w×✕*+\-/÷%])"
 """A sum of money that is no factor of anything."""
-EACH = re.compile(
+EACH = lazily(
     rf"(?<!每{HAN})(每({HAN}{{1,2}}?)(?:补助|补贴|发放|标准)?{UNSIGNED}\s?(?:万元|元)"
     rf"[，,、；;]\s?(?:总共|共计|共)?{UNSIGNED}\s?个?\2)"
     rf"[，,、；;]\s?(?:共计|合计|总计|共){SUM}",
     re.ASCII,
 )
 """Each, how many, together: `每人补助100元，共45人，合计4500元`."""
-COUNT_EACH = re.compile(
+COUNT_EACH = lazily(
     rf"(?<![\d.])({UNSIGNED}\s?个?({HAN}{{1,2}}?)[，,、]\s?每个?\2(?:综合)?(?:补助|补贴|单价|标准|造价)?{UNSIGNED}\s?(?:万元|元))"
     rf"[，,、；;]\s?(?:共计|合计|总计|共|支出|投资|需要?|补助)(?:资金)?{SUM}",
     re.ASCII,

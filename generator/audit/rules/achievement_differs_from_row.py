@@ -20,7 +20,6 @@
 改法：核对两处，改为一致；不是同一件事的不必改。
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -33,13 +32,14 @@ from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDER_WAY, needs.UNDIVIDED, needs.ROWS, needs.ACTUALS)
 
-_DONE = re.compile("已|全部|完成|投入|建成")
-_AIMED = re.compile("目标|计划|应|拟|需|原定|要求|任务数|指标值")
+_DONE = lazily("已|全部|完成|投入|建成")
+_AIMED = lazily("目标|计划|应|拟|需|原定|要求|任务数|指标值")
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -18,7 +18,6 @@
 改法：核对是否贴错了文字，写明本项目的完成情况。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -26,19 +25,20 @@ from generator.audit.base import Result
 from generator.audit.dossier.quantities import measured_in, quantities
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.text import half_width, shown
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDIVIDED, needs.UNDER_WAY, needs.ACHIEVEMENT)
 
 _FEWEST, _TWO = 16, 2
-_STOCK = re.compile(
+_STOCK = lazily(
     "完成|全年|年度|本年|当年|项目|情况|工作|全部|全面|实现|覆盖|达到|开展|进行|组织|累计|共计|合计|其中|目标"
     "|任务|单位|资金|万元|不低|低于|以上|以下|按时|及时|有效|进一步|提高|提升|保障|促进|加强|建设|实施|服务|我市"
     "|全市|全县|全区|全镇|本市|每年|已经|计划|顺利|预期|基本|较好|年底|各项|相关|人次"
 )
-_HAN = re.compile("[\u4e00-\u9fff]+")
-_OF_PEOPLE = re.compile("满意")
+_HAN = lazily("[\u4e00-\u9fff]+")
+_OF_PEOPLE = lazily("满意")
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -19,7 +19,6 @@
 改法：完成值填写与指标值同一单位的数字，文字说明写入“佐证”或正文。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -32,18 +31,19 @@ from generator.model.kinds import Timing
 from generator.model.targets import in_unit
 from generator.values.cells.cell import Reads
 from generator.values.cells.signs import begins
+from generator.values.lazily import lazily
 from generator.values.text import shown
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.UNDER_WAY, needs.ROWS, needs.TARGETS, needs.ACTUALS)
 
-_NOT_REACHED = re.compile(r"[未没](?:能|有)?(?:全部)?(?:完成|达|实现|落实|开展)|部分|基本")
-_REACHED = re.compile(
+_NOT_REACHED = lazily(r"[未没](?:能|有)?(?:全部)?(?:完成|达|实现|落实|开展)|部分|基本")
+_REACHED = lazily(
     r"完成|达标|达到|达成|实现|落实|合格|到位|按时|按期|及时|如期|通过|覆盖|符合|[未无没零不]"
     r"|全部|均|控制|办结|竣工|交付"
 )
 """Words that say a target was reached, or that what was not wanted did not happen."""
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = lazily(r"\d+(?:\.\d+)?")
 
 
 def check(subject: Subject) -> Iterator[Result | Unjudged]:

@@ -27,6 +27,7 @@ from generator.audit.dossier.prose import Passage
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.text import shown
 from generator.values.told_money import MONEY, amount_of
 
@@ -35,22 +36,22 @@ NEEDS = (needs.WHOLE, needs.UNDIVIDED)
 
 _PARTS = frozenset(("result", "sections", "recommendations", "uses"))
 _ADVISING = "建议"
-_ABOUT = re.compile("政策|项目|资金|预算|到期|期满|专项")
-_END = re.compile(
+_ABOUT = lazily("政策|项目|资金|预算|到期|期满|专项")
+_END = lazily(
     r"(?:予以|给予|应当?|及时|逐步|全部)?(?:取消|终止|停止(?!线)|撤销|废止|退出)(?!了?[^，,。；]{0,8}(?:资格|申报))"
     r"|不再(?:安排|实施|执行|延续|保留|继续)|不予(?:安排|支持|延续|立项)"
 )
-_GO_ON = re.compile("(?<![不])(?:保留|延续|延长|继续(?:实施|执行|安排|支持|保留|推进))")
+_GO_ON = lazily("(?<![不])(?:保留|延续|延长|继续(?:实施|执行|安排|支持|保留|推进))")
 _BOTH = (
     ("取消", "终止", "停止", "撤销", "废止", "退出", "不再", "不予"),
     ("保留", "延续", "延长", "继续"),
 )
-_UNCLEAR = re.compile(
+_UNCLEAR = lazily(
     "如果|如仍|若|未|否则|子项|部分|其中|分类|条款|重复|原有|一家|个别|资格|要求|企业的|单位的|合同|岗位|旧"
 )
-_NOT_GO_ON = re.compile("不再(?:延续|保留|继续)|不予延续")
-_REFUSED = re.compile("不予支持|不支持|暂缓|不予安排|不予立项|取消")
-_GRANTED = re.compile(rf"建议(?:安排|核定|支持)[^\d。；，,]{{0,12}}{MONEY}", re.ASCII)
+_NOT_GO_ON = lazily("不再(?:延续|保留|继续)|不予延续")
+_REFUSED = lazily("不予支持|不支持|暂缓|不予安排|不予立项|取消")
+_GRANTED = lazily(rf"建议(?:安排|核定|支持)[^\d。；，,]{{0,12}}{MONEY}", re.ASCII)
 
 
 def check(subject: Subject) -> Iterator[Result]:

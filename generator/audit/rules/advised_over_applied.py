@@ -18,18 +18,18 @@
 改法：核对金额和单位；确属增加的，在意见中写明。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.money import Amount
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.PLANNED, needs.ADVISED, needs.FUNDS, needs.BUDGET)
-_RAISED = re.compile(r"增加|[调核追]增|追加|上调|调高|提高")
+_RAISED = lazily(r"增加|[调核追]增|追加|上调|调高|提高")
 
 
 def check(subject: Subject) -> Iterator[Result]:

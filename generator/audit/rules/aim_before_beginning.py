@@ -24,23 +24,22 @@ from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.AIMING,)
 
-_DUE = re.compile(
+_DUE = lazily(
     r"(?<!\d)((?:19|20)\d\d)年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[底末]|[上下]旬|中旬)?"
     r"(?:之前|以前|前)(?![的已建投退入]|出生)",
     re.ASCII,
 )
-_BACK = re.compile(
-    "已|以来|此前|截[至止]|存量|遗留|基础|原|欠|上年|登记|出生|历年|巩固|继续|[旧老]"
-)
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)", re.ASCII)
-_CLAUSE = re.compile("[，,。；;\n]")
+_BACK = lazily("已|以来|此前|截[至止]|存量|遗留|基础|原|欠|上年|登记|出生|历年|巩固|继续|[旧老]")
+_YEAR = lazily(r"(?<!\d)((?:19|20)\d\d)(?!\d)", re.ASCII)
+_CLAUSE = lazily("[，,。；;\n]")
 _FIELDS = ("expected", "adjusted", "whole_term")
-_TERM = re.compile("起止|期限|时间|周期")
+_TERM = lazily("起止|期限|时间|周期")
 
 
 def check(subject: Subject) -> Iterator[Result]:

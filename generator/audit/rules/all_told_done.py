@@ -19,7 +19,6 @@
 改法：核对结论，写明没有做到的。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -28,23 +27,22 @@ from generator.audit.subject import Subject
 from generator.audit.wording import says_nothing
 from generator.diagnostics import Severity
 from generator.model.fund_rows import BASES, Stage
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.MEASURED, needs.UNDIVIDED)
 
-_REACHED = re.compile(
+_REACHED = lazily(
     r"(?:各项|全部|所有)(?:的|年度|年初|预期|设定|绩效|考核|三级){0,4}(?:指标|目标|任务)[值]?"
     r"(?:均|全部|都|全都)?(?:已经?|得到|按时|如期)?(?:完成|达到|达标|实现|超额完成)"
     r"|(?:全面|圆满|全部)(?:地)?完成(?:了)?(?:[^，,。；\n]{0,8}(?:目标|任务|指标))"
 )
-_SPENT = re.compile(
+_SPENT = lazily(
     r"(?:资金|预算|经费)(?:已|均|均已)?全部(?:支出|执行|支付|使用|拨付使用)(?:完毕|完成|到位)?"
     r"|(?<!上年)(?:没有|无)(?:资金)?(?:结余|结转|结转结余)(?=[，,。；]|资金|$)"
 )
-_FOUND = re.compile("(?:未|没有|不)(?:发现|存在)(?:明显|重大|突出)?(?:的)?问题(?=[，,。；]|$)")
-_BUT = re.compile(
-    "除|基本|大部分|未(?!发现|存在)|个别|尚|上年|去年|计划|确保|将|力争|以外|有待|截至"
-)
+_FOUND = lazily("(?:未|没有|不)(?:发现|存在)(?:明显|重大|突出)?(?:的)?问题(?=[，,。；]|$)")
+_BUT = lazily("除|基本|大部分|未(?!发现|存在)|个别|尚|上年|去年|计划|确保|将|力争|以外|有待|截至")
 _PARTS = frozenset(("objective", "result", "sections"))
 _AIMS = frozenset(("expected", "adjusted", "whole_term", "forecast", "title"))
 
@@ -67,7 +65,7 @@ def check(subject: Subject) -> Iterator[Result]:
                 break
 
 
-_SOUGHT = re.compile("各项|全部|所有|全面|圆满|没有|无资金结|无结|未发现|未存在|不存在")
+_SOUGHT = lazily("各项|全部|所有|全面|圆满|没有|无资金结|无结|未发现|未存在|不存在")
 
 
 def _contradicted(subject: Subject, sentence: str) -> tuple[str, str] | None:

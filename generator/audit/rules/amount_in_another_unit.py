@@ -21,7 +21,6 @@
 改法：核对这一格的单位，换算成与全表相同的单位。
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -34,12 +33,13 @@ from generator.model.fund_rows import Stage
 from generator.model.funds import Funds
 from generator.model.items import Item
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import Amount, Unit, grouped, parse
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE,)
 
-_MONEY = re.compile("总投资|投资额|投资估算|概算|总额|债券额度")
+_MONEY = lazily("总投资|投资额|投资估算|概算|总额|债券额度")
 _FEWEST = 3
 _ALIKE, _FAR, _FAR_ALONE = 100, 500, 2000
 _MAGNITUDES = {"万": Decimal(10**4), "亿": Decimal(10**8)}

@@ -30,6 +30,7 @@ from generator.audit.dossier.prose import Passage
 from generator.audit.dossier.written_products import COUNT_EACH, EACH, HAN, SUM
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED, Amount, Unit, number_of, rounded
 from generator.values.sentences import said_before
 from generator.values.told_money import SIGN, amount_of
@@ -41,7 +42,7 @@ _NAME = r"(?:(?![乘共合计需每])[\u4e00-\u9fff])"
 _UNIT = rf"(?:(?:{_NAME}|[㎡A-WYZa-wyz]){{0,6}}(?:/{_NAME}[\u4e00-\u9fff·.]{{0,7}}){{0,2}})"
 _FACTOR = rf"(?:每{HAN}{{1,2}})?{UNSIGNED}\s?{_UNIT}"
 _TIMES_SIGN = r"\s?(?:[×✕xX*＊]|乘以?)\s?"
-_PRODUCT = re.compile(
+_PRODUCT = lazily(
     r"(?<![\d.+\-×✕*/÷xX乘＊])(?<![+\-×✕*/÷]\s)"
     rf"([(（]?)({_FACTOR}(?:{_TIMES_SIGN}{_FACTOR}){{1,3}})([)）]?)"
     r"(\s?[=＝]\s?|[，,]?\s?(?:共需|需要|合计|共计|总计|计|需|共)(?:资金|经费|费用|支出)?)"
@@ -49,12 +50,12 @@ _PRODUCT = re.compile(
     re.ASCII,
 )
 """Factors, perhaps in brackets, and what they come to: `（90人×42.5元×12个月）=4.59万元`."""
-_PART = re.compile(rf"({UNSIGNED})\s?({_UNIT})", re.ASCII)
-_SIGN = re.compile("[×✕*xX乘＊]")
+_PART = lazily(rf"({UNSIGNED})\s?({_UNIT})", re.ASCII)
+_SIGN = lazily("[×✕*xX乘＊]")
 _EVERY = "每"
 _OPERATORS = tuple("+-×✕*/÷乘＊xX")
-_AMONG_OTHERS = re.compile("[元各×✕*乘＊每两]|分别")
-_BY_TIME = re.compile("[月天日年次期周季]")
+_AMONG_OTHERS = lazily("[元各×✕*乘＊每两]|分别")
+_BY_TIME = lazily("[月天日年次期周季]")
 _SENTENCE_ENDS = "。\n"
 _NEAR = 32
 """Signs before a bracket among which a sign of calculation is looked for."""

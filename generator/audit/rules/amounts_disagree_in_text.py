@@ -32,6 +32,7 @@ from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts, Stage
 from generator.model.funds import Funds
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import Amount
 from generator.values.sentences import said_before
 from generator.values.text import half_width
@@ -61,13 +62,13 @@ _NOUNS: Mapping[str, Stage] = MappingProxyType(
     }
 )
 _SUM = rf"[：:]?\s?{MONEY}"
-_BEHIND = re.compile(rf"(?:为|共|计)?{_SUM}", re.ASCII)
+_BEHIND = lazily(rf"(?:为|共|计)?{_SUM}", re.ASCII)
 _FAR = 1_000
 """Signs of a sentence searched for another sum."""
 _SHORTEST = 3
 """Signs of a row's name from which on a text names it and nothing else."""
-_NOUN = re.compile("|".join(_NOUNS))
-_MENTION = re.compile(
+_NOUN = lazily("|".join(_NOUNS))
+_MENTION = lazily(
     rf"(?<![\u4e00-\u9fa5])(?:本?项目|该?专项资金|资金|本年度?|年度|全年|20[0-9]{{2}}年度?|其)?"
     rf"({'|'.join(_NOUNS)})(?:数|额|金额|资金|总额|费用)?(?:共计|总计|合计|共|总|为|是|计)?{_SUM}",
     re.ASCII,

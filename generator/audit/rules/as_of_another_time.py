@@ -27,17 +27,18 @@ from generator.audit.dossier.quantities import sentence_of
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.kinds import Timing
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDER_WAY,)
 
-_AS_OF = re.compile(
+_AS_OF = lazily(
     r"截[至止]到?\s?(?:((?:19|20)\d{2})年)?(?:(\d{1,2})月(?:份|\d{1,2}日|[底末])?"
     r"|年?[底末]|(?<=年)[底末]?)",
     re.ASCII,
 )
 _FIELDS = frozenset(("achieved", "note", "opinion", "explanation", "actual"))
-_OTHER = re.compile("上年|同期|预计|计划|其中|比|起|累计发行|申报|期满|届满|目前|现|评价时|整改")
+_OTHER = lazily("上年|同期|预计|计划|其中|比|起|累计发行|申报|期满|届满|目前|现|评价时|整改")
 _DECEMBER = 12
 
 

@@ -17,7 +17,6 @@
 改法：核对结余；当地按预算数计算的，在说明中写明。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -28,12 +27,13 @@ from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts, Stage
 from generator.model.funds import Funds
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import Amount, last_digit
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.RECEIVED, needs.BALANCE, needs.SPENT)
 
-_MOVED = re.compile("收回|上缴|退回|调剂|缴回|追减|结转|预算")
+_MOVED = lazily("收回|上缴|退回|调剂|缴回|追减|结转|预算")
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -21,7 +21,6 @@ money-parts-do-not-add-up 报告，与其中一个数相符即可。
 改法：核对结余与这一行的金额；有收回、上缴或结转的，在说明中写明。
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -32,6 +31,7 @@ from generator.diagnostics import Severity
 from generator.model.fund_rows import BASES, FundAmounts, Stage
 from generator.model.funds import Funds, added
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import Amount, last_digit
 
 SEVERITY = Severity.WARNING
@@ -39,8 +39,8 @@ NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.BALANCE, needs.SPENT)
 
 _FEWEST = 2
 _TAKEN = (Stage.SPENT, Stage.FORECAST_SPENT)
-_TURNED = re.compile("收回|上缴|退回|调剂|缴回|追减")
-_MOVED = re.compile(f"{_TURNED.pattern}|结转")
+_TURNED = lazily("收回|上缴|退回|调剂|缴回|追减")
+_MOVED = lazily(f"{_TURNED.pattern}|结转")
 
 
 def check(subject: Subject) -> Iterator[Result | Unjudged]:

@@ -21,13 +21,13 @@
 改法：核对单位名称，改为一致。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
@@ -36,28 +36,24 @@ NEEDS = (needs.WHOLE, needs.SECTIONS)
 _OFFICE = "(?:局|委|委员会|办公室|部|厅|院|会|中心|政府|站|处|所|学校|中学|医院|公司)"
 _FIRM = "(?:公司|事务所|研究院)"
 _HAN = r"[\u4e00-\u9fff（）()]"
-_CLIENT = re.compile("委托(?:方|单位|人|部门|机构)")
-_EVALUATOR = re.compile("评价机构|第三方(?:机构)?|受托(?:方|机构|单位)|评估机构")
-_SUPPLIER = re.compile(
-    "承接(?:主体|方|单位|机构)|供应商|中标(?:单位|人|方|供应商)|服务(?:商|供应商)"
-)
-_TOLD_CLIENT = re.compile(
-    rf"受({_HAN}{{2,30}}?(?:局|委|委员会|办公室|部|厅|院|会|中心|政府))的?委托"
-)
-_TOLD_UNIT = re.compile(
+_CLIENT = lazily("委托(?:方|单位|人|部门|机构)")
+_EVALUATOR = lazily("评价机构|第三方(?:机构)?|受托(?:方|机构|单位)|评估机构")
+_SUPPLIER = lazily("承接(?:主体|方|单位|机构)|供应商|中标(?:单位|人|方|供应商)|服务(?:商|供应商)")
+_TOLD_CLIENT = lazily(rf"受({_HAN}{{2,30}}?(?:局|委|委员会|办公室|部|厅|院|会|中心|政府))的?委托")
+_TOLD_UNIT = lazily(
     rf"(?:实施|承担|建设)单位[为是：:]({_HAN}{{3,30}}?{_OFFICE})(?=[，,。；、\n]|$)"
     rf"|由({_HAN}{{3,30}}?{_OFFICE})(?:负责)?(?:组织实施|具体实施|负责实施|承担实施)"
 )
-_TOLD_FIRM = re.compile(
+_TOLD_FIRM = lazily(
     rf"委托({_HAN}{{3,30}}?{_FIRM})(?=[，,。；对开作于\n]|$)"
     rf"|(?:^|[，,。；\n])({_HAN}{{3,30}}?{_FIRM})(?:受|接受|于|对|组织|开展)[^。；\n]{{0,40}}评价"
 )
-_TOLD_SUPPLIER = re.compile(
+_TOLD_SUPPLIER = lazily(
     rf"由({_HAN}{{3,30}}?(?:{_FIRM}|中心|协会|合作社|社))(?:中标|承接|提供服务)"
 )
-_SOUGHT = re.compile("委托|承接|中标|单位[为是：:]|实施|公司|事务所|研究院")
+_SOUGHT = lazily("委托|承接|中标|单位[为是：:]|实施|公司|事务所|研究院")
 _PARTS = frozenset(("sections",))
-_PLACE = re.compile("^[\\u4e00-\\u9fff]{1,6}?[省市县区州盟旗]")
+_PLACE = lazily("^[\\u4e00-\\u9fff]{1,6}?[省市县区州盟旗]")
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -17,7 +17,6 @@
 改法：核对两个数和文字。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -29,16 +28,15 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.cells.cell import Reads
 from generator.values.cells.reading import read
+from generator.values.lazily import lazily
 from generator.values.text import half_width, shown
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDER_WAY, needs.ROWS, needs.ACTUALS)
 
-_LAST = re.compile("上年(?:度)?(?:完成值|实际值?|完成数|数|值)")
-_FELL = re.compile(r"(?:[比较]上年|同比)[^，,。；]{0,6}?(?:下降|减少|降低|压减|[降减]了?(?=\d))")
-_ROSE = re.compile(
-    r"(?:[比较]上年|同比)[^，,。；]{0,6}?(?:上升|增加|增长|提高|提升|[升增]了?(?=\d))"
-)
+_LAST = lazily("上年(?:度)?(?:完成值|实际值?|完成数|数|值)")
+_FELL = lazily(r"(?:[比较]上年|同比)[^，,。；]{0,6}?(?:下降|减少|降低|压减|[降减]了?(?=\d))")
+_ROSE = lazily(r"(?:[比较]上年|同比)[^，,。；]{0,6}?(?:上升|增加|增长|提高|提升|[升增]了?(?=\d))")
 _FIELDS = ("actual", "explanation", "score_note", "deviation_reason")
 
 

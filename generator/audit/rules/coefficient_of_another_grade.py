@@ -25,6 +25,7 @@ from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.money import printed
 
 SEVERITY = Severity.HINT
@@ -32,15 +33,15 @@ NEEDS = (needs.UNDIVIDED, needs.GRADED, needs.GRADE)
 
 _GRADE = "优秀|良好|中等|基本合格|不合格|合格|优|良|中|差"
 _NUMBER = r"\d(?:\.\d{1,3})?(?![\d%])|\d{1,3}(?:\.\d{1,2})?%"
-_PAIR = re.compile(
+_PAIR = lazily(
     rf"(?P<grade>{_GRADE})(?:等级|等次|等|级|档|的)?(?:[付支拨][费付]|系数|比例)?[为按是：:]?\s?"
     rf"(?P<share>{_NUMBER})",
     re.ASCII,
 )
-_TOLD = re.compile(rf"系数[为是按取：:]?\s?(?P<share>{_NUMBER})(?!分)", re.ASCII)
-_ANY = re.compile(_GRADE)
-_HINT = re.compile("系数|比例")
-_OTHER = re.compile("上年|去年|若|如|基数系数|得分系数|最高|最低|上限|下限")
+_TOLD = lazily(rf"系数[为是按取：:]?\s?(?P<share>{_NUMBER})(?!分)", re.ASCII)
+_ANY = lazily(_GRADE)
+_HINT = lazily("系数|比例")
+_OTHER = lazily("上年|去年|若|如|基数系数|得分系数|最高|最低|上限|下限")
 _FEWEST = 3
 _PARTS = frozenset(("uses", "result", "sections"))
 

@@ -27,6 +27,7 @@ from generator.audit.base import Result
 from generator.audit.dossier.quantities import sentence_of
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED, Unit, half_digit, parse
 from generator.values.sentences import said_before
 from generator.values.text import half_width
@@ -41,14 +42,14 @@ _UNITS = {
     "天": (Decimal(1), "天"), "%": (Decimal(1), "%"), "亩": (Decimal(1), "亩"),
 }  # fmt: skip
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_VALUE = re.compile(rf"({UNSIGNED})\s?({_UNIT})?", re.ASCII)
-_TOLD = re.compile(rf"(?:[为是共达计]|合计){{0,2}}:?\s?({UNSIGNED})\s?({_UNIT})", re.ASCII)
-_MONEY = re.compile("投资|金额|资金|概算|额度|规模")
-_REVISED = re.compile("原|调整|拟|计划|上年|去年|批次|分期|第[一二三]|平均|剩余")
-_UNCLEAR = re.compile("约|[超高低少]|其中|左右")
+_VALUE = lazily(rf"({UNSIGNED})\s?({_UNIT})?", re.ASCII)
+_TOLD = lazily(rf"(?:[为是共达计]|合计){{0,2}}:?\s?({UNSIGNED})\s?({_UNIT})", re.ASCII)
+_MONEY = lazily("投资|金额|资金|概算|额度|规模")
+_REVISED = lazily("原|调整|拟|计划|上年|去年|批次|分期|第[一二三]|平均|剩余")
+_UNCLEAR = lazily("约|[超高低少]|其中|左右")
 _ENDS = "，,。；;\n"
 _ELSEWHERE = frozenset(("project", "recommendations", "rectification", "source", "exceptions"))
-_CLOSE = re.compile(r"[\n，,。；;：:、（(]|^|[的目，]")
+_CLOSE = lazily(r"[\n，,。；;：:、（(]|^|[的目，]")
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -19,19 +19,19 @@
 改法：写明实际完成了多少、效果怎样，不照抄预期目标。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.text import half_width, shown
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.UNDER_WAY, needs.ACHIEVEMENT)
 _FEWEST = 20
-_DONE = re.compile(r"[\W_]|已经|已|了|完成|全部|均")
+_DONE = lazily(r"[\W_]|已经|已|了|完成|全部|均")
 """What makes an achievement of an aim without telling anything, and what is no sign."""
 
 

@@ -17,7 +17,6 @@
 改法：核对指标值与预算。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -25,13 +24,14 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage
+from generator.values.lazily import lazily
 from generator.values.money import Amount, half_digit
 from generator.values.told_money import unit_named
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.AIMING, needs.UNDIVIDED, needs.FUNDS, needs.BUDGET, needs.TARGETS)
 
-_TOTAL_COST = re.compile(
+_TOTAL_COST = lazily(
     "(?:本?项目|全年|年度|本年)?(?:总成本|成本总[额量])(?:控制)?(?:数|额|金额|指标)?"
 )
 _WHOLE_TERM = "投资"

@@ -19,7 +19,6 @@
 改法：核对成本与支出；口径不同的，在指标名称或资金的“说明”中写明。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -27,13 +26,14 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage
+from generator.values.lazily import lazily
 from generator.values.money import Amount, half_digit, last_digit
 from generator.values.told_money import unit_named
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.OVER, needs.FUNDS, needs.SPENT, needs.ACTUALS)
 
-_TOTAL_COST = re.compile(
+_TOTAL_COST = lazily(
     r"(?:本?项目|全年|年度|本年)?(?:实际)?"
     r"(?:总(?:成本|支出|费用)|(?:成本|支出|费用)总(?:额|量|数))(?:控制)?(?:数|额|金额|指标)?"
     r"(?:[（(][^（）()]{0,20}[）)])?"

@@ -19,7 +19,6 @@
 改法：核对两个数和比率，改正其中有误的一个。
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.audit import needs
@@ -28,19 +27,20 @@ from generator.audit.dossier.quantities import Quantity, sentence_of
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import half_digit, percent, percentage
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDIVIDED,)
 
-_RATED = re.compile(
+_RATED = lazily(
     r"(?:率|满意度|占比|比例|占(?:总[^，,。；]{0,4}|比)?)(?:约?[为达是到至]{0,2}|仅为?|[：:])?$"
     r"|占[^，,。；]{0,14}的$"
 )
 _SATISFACTION, _CONTENT = "满意度", "满意"
 """A survey gives a satisfaction by other means than by counting who is content."""
-_OF_STAFF = re.compile("编制|控制率")
-_UNCLEAR = re.compile(
+_OF_STAFF = lazily("编制|控制率")
+_UNCLEAR = lazily(
     "约|左右|同比|环比|增长|下降|提高|上升|上年|去年|比20|目标|预算|支出|执行|到位|分别"
     "|以上|其余|每|计划|从|由|加权|覆盖人口"
 )

@@ -18,7 +18,6 @@
 改法：核对两份文件；核减、调整过的，写明原因。
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -31,15 +30,14 @@ from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
 from generator.model.items import Item
 from generator.source import At
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.WARNING
 NEEDS = ()
 
 _CUMULATIVE = "累计"
-_DATED = re.compile(
-    r"[（(]?(?:截[至止])?(?:(?:19|20)[0-9]{2}年?)?(?:年?[底末])?[）)]?|累计|[（）()]"
-)
-_REVISED = re.compile("核减|调整|更正|剔除|口径|重新|核销|修正|报废|拆除")
+_DATED = lazily(r"[（(]?(?:截[至止])?(?:(?:19|20)[0-9]{2}年?)?(?:年?[底末])?[）)]?|累计|[（）()]")
+_REVISED = lazily("核减|调整|更正|剔除|口径|重新|核销|修正|报废|拆除")
 _SHORTEST = 2
 
 

@@ -25,18 +25,19 @@ from generator.audit.base import Result
 from generator.audit.dossier.quantities import UNITS
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED, parse
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDER_WAY,)
 
 _SIGN = "累计"
-_TOLD = re.compile(
+_TOLD = lazily(
     rf"(?<!\d)(20\d\d)年(?:\d{{1,2}}月)?[底末份]?[^，,。；;\d\n]{{0,4}}累计"
     rf"([\u4e00-\u9fff]{{2,12}}?)({UNSIGNED})\s?([万亿]?(?:{'|'.join(UNITS)}))",
     re.ASCII,
 )
-_REVISED = re.compile("核减|调整|更正|剔除|口径|重新|核销|修正|报废|拆除")
+_REVISED = lazily("核减|调整|更正|剔除|口径|重新|核销|修正|报废|拆除")
 _ELSEWHERE = frozenset(("recommendations", "source", "exceptions"))
 _HEAD = 2
 

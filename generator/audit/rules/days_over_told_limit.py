@@ -28,30 +28,29 @@ from generator.audit.dossier.told_days import ToldDay, told_days
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.workdays import workday_after
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.BEGUN,)
 
-_LIMIT = re.compile(
+_LIMIT = lazily(
     r"(?<![\d月])(\d{1,3})\s?(个?工作日|个?自然日|[日天])"
     r"(?:[之以]?内|的?(?:要求|规定|时限|期限)|(?=[，,。；]|$))",
     re.ASCII,
 )
-_KEPT = re.compile("符合|按时|及时|按期|如期|按规定|规定|要求|未超|没有超")
-_LATE = re.compile(
-    "逾期|(?<!未)(?<!没有)超[过出时期]|延[迟误期]|晚|迟|不符合|未按|滞后|前[后]?次|分别"
-)
-_TOOK = re.compile(
+_KEPT = lazily("符合|按时|及时|按期|如期|按规定|规定|要求|未超|没有超")
+_LATE = lazily("逾期|(?<!未)(?<!没有)超[过出时期]|延[迟误期]|晚|迟|不符合|未按|滞后|前[后]?次|分别")
+_TOOK = lazily(
     r"(?:历时|用时|耗时|相隔|间隔|前后|工期共计?|实际工期)(?:共|约"
     r"|为)?\s?(\d{1,3})\s?[日天]",
     re.ASCII,
 )
-_SPAN = re.compile("日\\s?[至到—–~-]{1,2}\\s?(?:20|[0-9]{1,2}月)")
+_SPAN = lazily("日\\s?[至到—–~-]{1,2}\\s?(?:20|[0-9]{1,2}月)")
 """A time from one day to another, which is no term that was kept."""
-_RULED = re.compile("规定|要求|应|须|时限|约定")
+_RULED = lazily("规定|要求|应|须|时限|约定")
 _REACH = 8
-_PAUSED = re.compile("顺延|停工|扣除|除去|不含|合同工期|计划")
+_PAUSED = lazily("顺延|停工|扣除|除去|不含|合同工期|计划")
 _TWO = 2
 
 

@@ -19,7 +19,6 @@
 改法：对照评价核对要求中的数。
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -31,14 +30,13 @@ from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
 from generator.model.evaluation import Evaluation
 from generator.model.findings import Finding
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.DEMANDS,)
 
-_PARTIAL = re.compile("首|其中|剩|其余|部分|至少|以上|先|每|各|余款|分[期批年次]|前|后|再|新增")
-_TAKEN_BACK = re.compile(
-    r"(?:追[回缴]|收回|退[回还]|清退|归还|扣回|上缴|核减|补缴)[^，,。；\n]{0,40}"
-)
+_PARTIAL = lazily("首|其中|剩|其余|部分|至少|以上|先|每|各|余款|分[期批年次]|前|后|再|新增")
+_TAKEN_BACK = lazily(r"(?:追[回缴]|收回|退[回还]|清退|归还|扣回|上缴|核减|补缴)[^，,。；\n]{0,40}")
 """What is to be given back, to the end of the clause."""
 _MONEY = "元"
 _TELLING = 3

@@ -16,7 +16,6 @@
 改法：核对偏离度、预计完成值与指标值。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -25,12 +24,13 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.cells.cell import Reads
 from generator.values.cells.reading import read
+from generator.values.lazily import lazily
 from generator.values.money import fits, parse_percent, percent, percentage
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.FORECASTING, needs.TARGETS, needs.FORECASTS)
 
-_COLUMN = re.compile("预计(?:完成)?(?:偏离|偏差)(?:度|率|程度)")
+_COLUMN = lazily("预计(?:完成)?(?:偏离|偏差)(?:度|率|程度)")
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -20,7 +20,6 @@
 改法：核对各分项的金额与合计；只列一部分的，在资金中填“不全: 是”。
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -34,13 +33,14 @@ from generator.model.fund_rows import Stage
 from generator.model.funds import Funds
 from generator.model.items import Item
 from generator.model.project import Period
+from generator.values.lazily import lazily
 from generator.values.money import Amount, Unit, half_digit, last_digit
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.OF_SEVERAL, needs.FUNDS)
 
 _NONE = Decimal(0)
-_NO_MONEY = re.compile(
+_NO_MONEY = lazily(
     r"(?:不|未|没有|无)(?:单独|另行|专门)?(?:安排|涉及|使用|申请)?(?:财政|专门|专项)?(?:的)?资金"
     r"|(?:尚未|还未|未|没有)(?:发行|下达|安排|启动发行)"
 )

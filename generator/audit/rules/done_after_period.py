@@ -17,7 +17,6 @@
 改法：核对年份；属实的，在偏差原因中写明推迟到了哪一年。
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -27,11 +26,12 @@ from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.cells.cell import Day
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.MEASURED, needs.ROWS, needs.TARGETS, needs.ACTUALS)
 
-_POSTPONED = re.compile("次年|[推延]迟|延[至期到]|推至|跨年|顺延|仍|尚")
+_POSTPONED = lazily("次年|[推延]迟|延[至期到]|推至|跨年|顺延|仍|尚")
 _NOTES = ("explanation", "deviation_reason", "corrective_action", "score_note", "evidence")
 
 

@@ -17,7 +17,6 @@
 改法：核对两份文件；往年数有调整的，在资金的“说明”中写明。
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -30,12 +29,13 @@ from generator.intake.records import Matter
 from generator.model.fund_rows import Stage
 from generator.model.funds import Funds
 from generator.model.kinds import Timing
+from generator.values.lazily import lazily
 from generator.values.money import Amount, rounding
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.YEARLY,)
 
-_REVISED = re.compile("调整|更正|重分类|口径|核减|审计")
+_REVISED = lazily("调整|更正|重分类|口径|核减|审计")
 
 
 def check(document: Entry, catalog: Catalog) -> Iterator[Result]:

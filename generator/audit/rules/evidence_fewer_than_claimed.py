@@ -19,7 +19,6 @@
 改法：核对份数；有几个没有凭据的，补齐凭据或改正完成数。
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -30,12 +29,13 @@ from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.indicators import Indicator
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.BEGUN,)
 
 _PAPERS = frozenset(("份", "组", "本", "张", "册", "套", "个", "件"))
-_EACH = re.compile(
+_EACH = lazily(
     r"(?:档案|协议|协议书|验收单|验收表|验收证书|验收意见|签收单|签收表|签到表|签到册|回单"
     r"|签收条|确认书"
     r"|确认单|登记表|登记卡|申请表"
@@ -48,12 +48,12 @@ _WHOLE_HEAPS = frozenset(
      "倍", "分", "公斤", "平方公里", "立方米", "公顷", "千瓦")
 )  # fmt: skip
 """Units of what is not counted piece by piece."""
-_SOME = re.compile("合并|其中|抽[查取样]|部分|共用|汇总|样本|代表|示例")
+_SOME = lazily("合并|其中|抽[查取样]|部分|共用|汇总|样本|代表|示例")
 """Words of papers that stand for others too."""
 _AGREED = frozenset(("协议", "承诺", "责任"))
 """Papers that are signed, which what was done must say."""
-_EVERY = re.compile("全部|全都|均已|逐[一个户]")
-_FOR_EACH = re.compile("[每各]")
+_EVERY = lazily("全部|全都|均已|逐[一个户]")
+_FOR_EACH = lazily("[每各]")
 """Words of papers of which everything has its own: they are no number of things."""
 _SHORTEST = 2
 _HALF = Decimal("0.5")

@@ -22,7 +22,6 @@
 改法：核对两处，改为一致；不是同一件事的不必改。
 """
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -40,6 +39,7 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts, FundUse
 from generator.source import At
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDER_WAY, needs.UNDIVIDED)
@@ -53,25 +53,25 @@ _TELLING = frozenset(
 )  # fmt: skip
 _ELSEWHERE = frozenset(("recommendations", "rectification", "uses", "source", "exceptions"))
 """Parts that speak of other times, or of other documents."""
-_LIMITED = re.compile(  # each begins with a sign of its own, so that it is soon passed over
+_LIMITED = lazily(  # each begins with a sign of its own, so that it is soon passed over
     r"上年|去年|往年|以前|同[比期]|比|较|下年|明年|次年|季度|上半年|下半年"
     r"|月(?<=[0-9]月)[份]?(?:[至到—-]|$)|每|人均|户均|平均"
     r"|单价|第[一二三四]|累计|原|调整|追加|低于|高于|少于|多于|不足|超过|接过|近|约|余|以[上下内]"
     r"|标准|由|从|其中|计划"
     r"|预计|目标|应(?!急)|拟|分别|抽[查取]|剔除|扣除|另"
 )
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
-_FILLER = re.compile(
+_YEAR = lazily(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+_FILLER = lazily(
     r"(?:共计|合计|总计|实际|安排|到位|支出|投入|使用|执行|拨付|补助|资金|预算|完成|达到?"
     r"|[共为计是了数]){0,3}$"
 )
-_TOLD_ELSEWHERE = re.compile(f"{THE_RATE}|{THE_TOTAL}")
+_TOLD_ELSEWHERE = lazily(f"{THE_RATE}|{THE_TOTAL}")
 """The rate and the points of the whole, of which other rules speak."""
-_OF_SOURCE = re.compile("(?:到位|支出|发行)(?:资金|金额|数)?[为共计]?$")
+_OF_SOURCE = lazily("(?:到位|支出|发行)(?:资金|金额|数)?[为共计]?$")
 """What came or was spent of a source, of which `years-disagree-in-text` speaks."""
 _SHORTEST = 3
 _RUNS = {Slip.SWAPPED: 2, Slip.MISTYPED: 3}
-_STOCK = re.compile(r"(?:资金|项目|全年|完成|年度|其中|截至|共计|情况|实际|支出|预算|万元){1,2}")
+_STOCK = lazily(r"(?:资金|项目|全年|完成|年度|其中|截至|共计|情况|实际|支出|预算|万元){1,2}")
 """Words that two texts share by chance."""
 
 

@@ -18,30 +18,30 @@
 改法：补写这一条的措施。
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.text import half_width, shown
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE, needs.UNDIVIDED, needs.SECTIONS)
 
-_FINDINGS = re.compile("问题|不足|困难")
-_MEASURES = re.compile("措施|建议|打算|对策|改进|整改|下一步")
-_ENTRY = re.compile(
+_FINDINGS = lazily("问题|不足|困难")
+_MEASURES = lazily("措施|建议|打算|对策|改进|整改|下一步")
+_ENTRY = lazily(
     r"(?:^|(?<=[。；;，,：:\n]))(?:[一二三四五六七八九]是|其[一二三四五六]|[（(][一二三四五六七八九][）)]"
     r"|[（(]?[1-9][.、）)](?!\d))"
 )
-_TOGETHER = re.compile("以上问题|上述问题|逐一|逐项|统一|全部|各项问题")
-_STOCK = re.compile(
+_TOGETHER = lazily("以上问题|上述问题|逐一|逐项|统一|全部|各项问题")
+_STOCK = lazily(
     "全年|年度|项目|管理|工作|情况|问题|不足|不够|没有|存在|部分|有关|进一步|加强|提高|完善|建立|及时|按照|相关|单位"
     "|人员|资金|单独|目前|需要|实际|开展|落实|年底|底前|[以之]上"
 )
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_HAN = lazily("[\u4e00-\u9fff]+")
 _PAIR = 2
 
 

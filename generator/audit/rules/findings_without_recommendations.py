@@ -18,7 +18,6 @@
 改法：针对问题补充建议，并在“对应问题”中写上编号。
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.audit import needs
@@ -27,11 +26,12 @@ from generator.audit.subject import Subject
 from generator.audit.wording import says_nothing
 from generator.diagnostics import Severity
 from generator.model.documents import Section
+from generator.values.lazily import lazily
 from generator.values.text import shown
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.FINDINGS, needs.REPORT)
-_ADVICE = re.compile(r"建议|改进|措施|对策|整改|下一步|打算")
+_ADVICE = lazily(r"建议|改进|措施|对策|整改|下一步|打算")
 
 
 def check(subject: Subject) -> Iterator[Result | Unjudged]:

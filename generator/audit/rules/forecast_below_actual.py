@@ -17,7 +17,6 @@
 改法：核对两个数；预计完成值应包括已经发生的。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -27,6 +26,7 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.cells.cell import Reads
 from generator.values.cells.reading import read
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.FORECASTING, needs.ROWS, needs.ACTUALS, needs.FORECASTS)
@@ -45,18 +45,18 @@ _MADE = frozenset(
 """Units of what is made or bought, and stays so."""
 
 _SERVED = frozenset(("人", "户", "名", "家", "所", "村"))
-_SERVING = re.compile(
+_SERVING = lazily(
     "惠及|受益|培训|服务|发放|救助|资助|补[助贴]|慰问|接种|体检|扶持|奖励|安置|改造|走访"
 )
 """Whom something was done for, once and for all."""
 
-_QUANTITY = re.compile("数量")
-_OUTPUT = re.compile("产出")
-_USED = re.compile(r"(?<![率均每])(?:使?用量|消耗量?|用[水电气油]量|投放量|发放量)$")
+_QUANTITY = lazily("数量")
+_OUTPUT = lazily("产出")
+_USED = lazily(r"(?<![率均每])(?:使?用量|消耗量?|用[水电气油]量|投放量|发放量)$")
 """What is used up: less of it may be better, but never less than was used already."""
-_RATED = re.compile("率$|度$|时间|时限|天数|响应|库存")
+_RATED = lazily("率$|度$|时间|时限|天数|响应|库存")
 """Rows of outputs that are no quantities."""
-_STOCK = re.compile(
+_STOCK = lazily(
     r"在[册校岗编库]|存[栏量]|库存|余额|现有|保有|人数$|规模|面积$|积压|未结|未办|剩余|存量|欠"
 )
 """Rows of quantities that may fall again."""

@@ -16,7 +16,6 @@
 改法：核对两个数；预计全年的支出应包括已经支出的。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -27,12 +26,13 @@ from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts, Stage
 from generator.model.funds import Funds
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import Amount
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.FORECASTING, needs.FUNDS, needs.SPENT, needs.FORECAST_SPENDING)
 
-_TURNED = re.compile("收回|退[回还库]|上缴|缴回|冲[减销]|调剂|追减|更正|调账")
+_TURNED = lazily("收回|退[回还库]|上缴|缴回|冲[减销]|调剂|追减|更正|调账")
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -30,6 +30,7 @@ from generator.audit.dossier.rows import Row
 from generator.audit.dossier.slips import shared
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.money import (
     UNSIGNED,
     fits,
@@ -44,24 +45,24 @@ from generator.values.text import half_width
 SEVERITY = Severity.HINT
 NEEDS = (needs.MEASURED, needs.UNDIVIDED, needs.ROWS, needs.TARGETS, needs.ACTUALS)
 
-_GAP = re.compile("[比较](?:年度)?(?:目标|指标)|(?:目标|任务|计划)[值数]?的")
-_BEHIND = re.compile(
+_GAP = lazily("[比较](?:年度)?(?:目标|指标)|(?:目标|任务|计划)[值数]?的")
+_BEHIND = lazily(
     rf"(?:为|达到?|仅为?|只有|完成)?\s?({UNSIGNED})\s?([^\d，,。；]{{0,4}})[，,](?:比|较)(?:年度)?(?:目标|指标)值?"
     rf"(?:低|高|少|多|短)了?\s?({UNSIGNED})\s?([^\d\s，,。；]{{1,4}})",
     re.ASCII,
 )
 _SIGNS = ("目标", "比指标", "较指标", "任务的", "任务量的", "计划的", "计划数的")
-_FREE = re.compile(
+_FREE = lazily(
     rf"({UNSIGNED})\s?([^\d，,。；]{{0,4}})[，,](?:比|较)(?:年度)?(?:目标|指标)值?"
     rf"(?:低|高|少|多|短)了?\s?({UNSIGNED})\s?([^\d\s，,。；]{{1,4}})",
     re.ASCII,
 )
-_SHARE = re.compile(
+_SHARE = lazily(
     rf"({UNSIGNED})\s?([^\d，,。；]{{1,4}})[，,](?:占|完成|达到|实现|为)?了?(?:年度|全年|年初|绩效){{0,2}}(?:目标|任务|计划)"
     rf"(?:任务)?[值数量]?的\s?({UNSIGNED})\s?%",
     re.ASCII,
 )
-_UNCLEAR = re.compile("约|上年|去年|其中")
+_UNCLEAR = lazily("约|上年|去年|其中")
 _SHORTEST, _RUN = 3, 2
 _POINTS = "个百分点"
 

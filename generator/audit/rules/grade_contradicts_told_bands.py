@@ -29,31 +29,32 @@ from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
 from generator.model.points import Counting
+from generator.values.lazily import lazily
 from generator.values.text import half_width, shown
 
 SEVERITY = Severity.ERROR
 NEEDS = (needs.UNDIVIDED, needs.GRADED, needs.GRADE, needs.TOTAL)
 
 _NAME = "优秀?|良好?|中等?|一般|低|差|基本合格|不合格|合格|较好|较差"
-_BAND = re.compile(
+_BAND = lazily(
     r"(?P<limits>\d[^，,；;。、：:\n]{0,30}?)[为是]\s?[“\"「]?"
     rf"(?P<name>{_NAME})[”\"」]?"
     r"(?=\s*(?:[，,；;。、\n（(]|$|[等级档]))"
 )
 """`80分（含）至90分为良`, `80分及以上不足90分为良好`: what limits it, and its name."""
-_NUMBER = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d)?(?![\d.])", re.ASCII)
-_FROM_BELOW = re.compile("以上|[-—–~～至到]|起")
-_HINT = re.compile(r"[为是]\s?[“\"「]?[优良中差合]")
+_NUMBER = lazily(r"(?<![\d.])\d{1,3}(?:\.\d)?(?![\d.])", re.ASCII)
+_FROM_BELOW = lazily("以上|[-—–~～至到]|起")
+_HINT = lazily(r"[为是]\s?[“\"「]?[优良中差合]")
 _ALIKE = {"一般": "中", "较好": "良", "较差": "差", "基本合格": "中"}
 """Words for one and the same grade."""
-_OF_ANOTHER = re.compile("[%％]|满意度|合格率|系数|水质|完成率")
+_OF_ANOTHER = lazily("[%％]|满意度|合格率|系数|水质|完成率")
 """Bands of something else than the total."""
-_REGARDLESS = re.compile(
+_REGARDLESS = lazily(
     r"(?:不论|无论|不管|一票否决|直接|一律)[^。；\n]{0,16}?(?:[为是按]|定级?为)[“「]?"
     rf"(?P<name>{_NAME})"
 )
 """`查实骗取资金的，不论得分一律为差`: a grade that the total does not decide on."""
-_FLOOR = re.compile(
+_FLOOR = lazily(
     rf"评[为定]?(?P<name>{_NAME})的?(?:项目)?(?:须|应|要)?(?:按|在|为)(?P<least>\d{{1,3}}(?:\.\d)?)\s?分"
     r"(?:[（(]?含[）)]?)?(?:及?以上|起)",
     re.ASCII,

@@ -28,6 +28,7 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
@@ -36,10 +37,10 @@ NEEDS = (needs.WHOLE, needs.OF_SEVERAL)
 _BANDS = ((Decimal(90), "优"), (Decimal(80), "良"), (Decimal(60), "中"), (Decimal(0), "差"))
 _EDGES = frozenset(start for start, _ in _BANDS)
 _ORDER = "优良中差"
-_LOWERED = re.compile("否决|降|定为|评为|直接|不论|无论|调整|扣")
+_LOWERED = lazily("否决|降|定为|评为|直接|不论|无论|调整|扣")
 """Words that something else than the total decided on the grade."""
-_GRADE = re.compile("([优良中差])[秀好等]?")
-_TOLD = re.compile(r"\d\s?分?[^，。；\n]{0,12}[为是]\s?[“\"]?[优良中差合]", re.ASCII)
+_GRADE = lazily("([优良中差])[秀好等]?")
+_TOLD = lazily(r"\d\s?分?[^，。；\n]{0,12}[为是]\s?[“\"]?[优良中差合]", re.ASCII)
 _FEWEST, _SORTS, _MANY = 4, 3, 4
 
 

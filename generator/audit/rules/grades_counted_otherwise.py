@@ -17,7 +17,6 @@
 改法：核对文字与名单，改为一致。
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -26,28 +25,29 @@ from generator.audit.base import Result, Unjudged
 from generator.audit.dossier.told import counted
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE, needs.OF_SEVERAL)
 
 _GRADE = "优秀|良好|中等|基本合格|不合格|合格|优|良|中|差"
 _NUMBER = r"\d{1,4}|[一二两三四五六七八九十]"
-_BEHIND = re.compile(
+_BEHIND = lazily(
     rf"(?<![目位业其项个])(?P<grade>{_GRADE})(?:的|等级|等次|级|等|档)?(?:项目)?[为有共]?\s?"
     rf"(?P<number>{_NUMBER})\s?[个项]"
 )
-_BEFORE = re.compile(
+_BEFORE = lazily(
     rf"(?P<number>{_NUMBER})\s?[个项](?:项目)?(?:[为是]|评为|评定为|等级为|被评为)?"
     rf"(?P<grade>{_GRADE})(?=[、，,；;。和及\s]|等级|的|$)"
 )
 """`两个优、一个良`."""
-_EITHER = re.compile(
+_EITHER = lazily(
     rf"(?:{_GRADE})[^，。；\n]{{0,5}}(?:{_NUMBER})\s?[个项]"
     rf"|(?:{_NUMBER})\s?[个项][^，。；\n]{{0,8}}(?:{_GRADE})"
 )
-_OTHER = re.compile("上年|去年|复核|自评|比")
+_OTHER = lazily("上年|去年|复核|自评|比")
 _PART = "其中"
-_COUNT = re.compile(rf"(?<![\d.])({_NUMBER})\s?[个项]")
+_COUNT = lazily(rf"(?<![\d.])({_NUMBER})\s?[个项]")
 _FEWEST = 2
 
 

@@ -20,7 +20,6 @@
 改法：核对指标值和符号；完成值填写实际数字，不照抄指标值的符号。
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -31,6 +30,7 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At
 from generator.values.cells.signs import Operator, begins
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.AIMING, needs.ROWS, needs.TARGETS)
@@ -40,12 +40,8 @@ _HEADS = frozenset(
     for many in ("", "百", "千", "万")
     for head in ("人", "人次", "名", "户", "户次")
 )
-_SERVED = re.compile(
-    r"受益|惠及|培训|参训|服务|救助|资助|帮扶|扶持|慰问|接种|体检|参与|接待|奖励|安置"
-)
-_UNWANTED = re.compile(
-    r"[未非超]|不[足达合满]|死亡|伤|病|投诉|上访|信访|返贫|失业|流失|违|差错|编外"
-)
+_SERVED = lazily(r"受益|惠及|培训|参训|服务|救助|资助|帮扶|扶持|慰问|接种|体检|参与|接待|奖励|安置")
+_UNWANTED = lazily(r"[未非超]|不[足达合满]|死亡|伤|病|投诉|上访|信访|返贫|失业|流失|违|差错|编外")
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -30,17 +30,18 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import without_names
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.AIMING, needs.ROWS)
 
-_YEAR = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年")
-_BEFORE = re.compile(
+_YEAR = lazily(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年")
+_BEFORE = lazily(
     r"(?:截至|截止到?|[自从比较与同至到于]|始于|起于|相比|对比|同比|上年|去年|以前|历年|往年"
     r"|(?:19|20)[0-9]{2}年?度?\s?[-—–~～、和及]{1,3}\s?)\s?[（(]?$"
 )
-_AFTER = re.compile(
+_AFTER = lazily(
     r"度?\s?(?:以来|[之以]?[前后]|起|始|[-—–~～至到、和及]|[届级版]|同期|相比|相较|基数|基期|水平|基础|"
     r"[^，。；]{0,6}(?:结转|结余|尾款|欠|质保金|遗留|续建|补助清算|清算)"
     r"|[^，。；]{0,12}(?:规划|计划|行动|方案|普查|条例|办法|批次|决算))"

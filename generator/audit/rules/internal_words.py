@@ -30,6 +30,7 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.documents import Openness
 from generator.privacy.marks import marks
+from generator.values.lazily import lazily
 from generator.values.text import shown
 
 SEVERITY = Severity.HINT
@@ -49,7 +50,7 @@ _WORDS = Sought(
         "内部|仅供|外传|扩散|翻印|复印|转发|对外|阅后|会后|不公开|未经|注意保存|妥善保管"
     ),
 )
-_DUTY = re.compile(
+_DUTY = lazily(
     "保密|涉密|制度|协议|患者|病人|学生|个人|隐私|人员|纪律|办法|规定|条例|职责|密码"
     "|档案[室馆]|试卷|试题|培训|管理|审查|承诺|商业秘密"
 )

@@ -20,7 +20,6 @@
 改法：核对所评价的年度，把文字与标题改为一致。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -31,32 +30,33 @@ from generator.audit.subject import Subject
 from generator.audit.wording import without_names
 from generator.diagnostics import Severity
 from generator.model.project import Period
+from generator.values.lazily import lazily
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE, needs.AIMING)
 
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
-_JUDGED = re.compile(
+_YEAR = lazily(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_JUDGED = lazily(
     r"(?<![0-9至到—\-])((?:19|20)[0-9]{2})年度?(?:的|市级|本级|预算|财政|部门|重点"
     r"|[0-9]{1,3}|[一二三四五六七八九十]|个|项|笔){0,6}"
     r"[^，,。；\n0-9]{0,14}(?:项目|资金|支出|政策)[^，,。；\n0-9]{0,14}(?:评价|自评|复核|监控|评估)"
 )
-_SPAN = re.compile(
+_SPAN = lazily(
     r"(?:评价|自评|监控|复核)的?(?:时段|期间|时间段|时间范围|年度|区间|基准日)[^，,。；\n0-9]{0,6}"
     r"((?:19|20)[0-9]{2})年[^，,。；\n]{0,24}"
 )
 """`评价时段为2022年1月1日至2022年12月31日`."""
-_MARKED = re.compile(
+_MARKED = lazily(
     r"(?:对照|按照?|根据|依据)[^，,。；\n0-9]{0,6}((?:19|20)[0-9]{2})年度?(?![0-9]|[至到—\-])"
     r"[^，,。；\n0-9]{0,18}目标(?:申报)?表?[^，,。；\n0-9]{0,6}(?:逐[项条]|打分|评分|赋分|自评)"
 )
 """Points by the aims of a year."""
-_DAYS = re.compile(
+_DAYS = lazily(
     r"(?:评价|自评|监控|复核)的?(?:时段|期间|时间段|时间范围|区间)[^，,。；\n0-9]{0,6}"
     r"((?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[至到—\-~～]{1,2}(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日)"
 )
-_BACK = re.compile(
+_BACK = lazily(
     "上年|同类|上一?次|以前|往年|根据|依据|按照|结合|参[照考]|历年|对比|相比|曾|已[对于]|整改"
     "|问题|[十百]强"
 )

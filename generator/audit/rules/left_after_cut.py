@@ -30,26 +30,25 @@ from generator.audit.dossier.prose import Passage
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import Stage
+from generator.values.lazily import lazily
 from generator.values.money import Amount, rounding
 from generator.values.told_money import MONEY, amount_of, told_money
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE,)
 
-_HINT = re.compile("核减|压减|调减|扣减|减去|扣除")
-_CUT = re.compile("核减|压减|调减|扣减")
-_TOGETHER = re.compile(
+_HINT = lazily("核减|压减|调减|扣减|减去|扣除")
+_CUT = lazily("核减|压减|调减|扣减")
+_TOGETHER = lazily(
     rf"(?:合计|共计?|总计|两项|三项|累计)[^\d，。；]{{0,6}}减[^\d，。；]{{0,6}}{MONEY}"
 )
-_LEFT = re.compile(
-    rf"(?:核减|压减|调减|扣减|调整)后[^\d，。；财市区县省其]{{0,10}}{MONEY}", re.ASCII
-)
-_LESS = re.compile(
+_LEFT = lazily(rf"(?:核减|压减|调减|扣减|调整)后[^\d，。；财市区县省其]{{0,10}}{MONEY}", re.ASCII)
+_LESS = lazily(
     rf"{MONEY}[^\d，。；]{{0,6}}(?:减去|扣除|扣减)[^\d。；]{{0,14}}{MONEY}[^\d。；]{{0,6}}"
     rf"(?:剩余|尚余|还剩|余额?|净额|等于|得出?|实际为|后为|，为)[^\d。；]{{0,6}}{MONEY}",
     re.ASCII,
 )
-_UNCLEAR = re.compile("约|其中|自筹|分年|首期|上年|每|左右")
+_UNCLEAR = lazily("约|其中|自筹|分年|首期|上年|每|左右")
 _SENTENCE = "。；;\n"
 _BUDGETS = (Stage.INITIAL_BUDGET, Stage.ADJUSTED_BUDGET)
 

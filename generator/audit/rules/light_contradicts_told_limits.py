@@ -26,6 +26,7 @@ from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.money import parse_percent
 from generator.values.text import half_width
 
@@ -33,15 +34,15 @@ SEVERITY = Severity.WARNING
 NEEDS = (needs.UNDER_WAY, needs.ROWS, needs.LIGHTS)
 
 _COLOURS = "绿黄橙红蓝"
-_LIGHT = re.compile(rf"(?:为|是|显示|亮|标|列为|预警为|作)[“「]?([{_COLOURS}])")
-_CLAUSE = re.compile(r"[，,；;。、\n]")
-_NUMBER = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,2})?)%", re.ASCII)
+_LIGHT = lazily(rf"(?:为|是|显示|亮|标|列为|预警为|作)[“「]?([{_COLOURS}])")
+_CLAUSE = lazily(r"[，,；;。、\n]")
+_NUMBER = lazily(r"(?<![\d.])(\d{1,3}(?:\.\d{1,2})?)%", re.ASCII)
 _COLUMN = "预警"
-_ESTIMATED = re.compile("预计|实际|目标|全年")
-_FLOOR = re.compile(r"%[（(]?(?:[及含][）)]?)?以上|≥|>=|不低于|大于等于")
-_OVER = re.compile("超过|大于|高于|>")
-_UNDER = re.compile(r"不足|小于|低于|<|不到|%以[内下]")
-_CEILING = re.compile(r"≤|<=|不超过|不高于|%[（(]?[及含][）)]?以[内下]")
+_ESTIMATED = lazily("预计|实际|目标|全年")
+_FLOOR = lazily(r"%[（(]?(?:[及含][）)]?)?以上|≥|>=|不低于|大于等于")
+_OVER = lazily("超过|大于|高于|>")
+_UNDER = lazily(r"不足|小于|低于|<|不到|%以[内下]")
+_CEILING = lazily(r"≤|<=|不超过|不高于|%[（(]?[及含][）)]?以[内下]")
 _FEWEST = 2
 
 

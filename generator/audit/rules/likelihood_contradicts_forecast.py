@@ -18,17 +18,17 @@
 改法：核对可能性和预计完成值。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.FORECASTING, needs.ROWS, needs.LIKELIHOODS, needs.FORECASTS)
-_IMPOSSIBLE = re.compile(r"不可?能")
+_IMPOSSIBLE = lazily(r"不可?能")
 
 
 def check(subject: Subject) -> Iterator[Result | Unjudged]:

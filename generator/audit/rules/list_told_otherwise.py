@@ -33,6 +33,7 @@ from generator.audit.wording import points
 from generator.diagnostics import Severity
 from generator.model.fund_rows import STAGES
 from generator.model.items import Item
+from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED, Amount, Unit, fits, number_of, rounded
 from generator.values.text import half_width
 from generator.values.told_money import MONEY, amount_of
@@ -40,25 +41,23 @@ from generator.values.told_money import MONEY, amount_of
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE, needs.OF_SEVERAL)
 
-_SOUGHT = re.compile("平均|最[高低]")
+_SOUGHT = lazily("平均|最[高低]")
 _PARTS = frozenset(("sections", "result"))
-_MEAN = re.compile(
-    rf"平均(?:综合)?(?:得分|分数?|总分)[为是达]?[：:]?\s?({UNSIGNED})\s?分", re.ASCII
-)
-_MOST = re.compile("(?:得分|分数|总分|评分)最(高|低)|最(高|低)(?:得)?分")
-_OF_SOME = re.compile("上年|去年|自评|复核|类|组|其中|部门|乡镇|以上|以下")
+_MEAN = lazily(rf"平均(?:综合)?(?:得分|分数?|总分)[为是达]?[：:]?\s?({UNSIGNED})\s?分", re.ASCII)
+_MOST = lazily("(?:得分|分数|总分|评分)最(高|低)|最(高|低)(?:得)?分")
+_OF_SOME = lazily("上年|去年|自评|复核|类|组|其中|部门|乡镇|以上|以下")
 _INVOLVING = "涉及"
-_MONEY = re.compile(
+_MONEY = lazily(
     rf"涉及(?:年初|全年|财政|预算|项目|专项|资金|金额|安排|总额|总){{0,4}}[为共计]{{0,2}}\s?{MONEY}",
     re.ASCII,
 )
-_ALL = re.compile(
+_ALL = lazily(
     rf"([\u4e00-\u9fff]{{2,8}}?)(?:均|都|全部)(?:在|为|达到?)?\s?({UNSIGNED})\s?([^\d\s，,。；以（(]{{1,3}})(以[上下])",
     re.ASCII,
 )
-_CELL = re.compile(rf"({UNSIGNED})\s?(\D{{1,3}})", re.ASCII)
-_EVERY = re.compile("以[上下]")
-_CLAUSE = re.compile("[，,。；;\n]")
+_CELL = lazily(rf"({UNSIGNED})\s?(\D{{1,3}})", re.ASCII)
+_EVERY = lazily("以[上下]")
+_CLAUSE = lazily("[，,。；;\n]")
 _SHORTEST, _PLACES = 3, 2
 
 

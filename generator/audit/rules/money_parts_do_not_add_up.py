@@ -36,14 +36,15 @@ from generator.model.figures import Figure, Sum
 from generator.model.fund_rows import FundAmounts, FundYear, Stage
 from generator.model.funds import Breakdown, Funds, added
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import Amount
 from generator.values.text import half_width
 
 SEVERITY = Severity.ERROR
 NEEDS = (needs.FUNDS, needs.PARTS_OF_MONEY)
 
-_TERM = re.compile("起止|期限|实施期|建设期|周期")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)", re.ASCII)
+_TERM = lazily("起止|期限|实施期|建设期|周期")
+_YEAR = lazily(r"(?<!\d)((?:19|20)\d\d)(?!\d)", re.ASCII)
 _FEWEST = 2
 _BUDGETS = (Stage.ADJUSTED_BUDGET, Stage.INITIAL_BUDGET)
 _OF_BUDGETED = (Stage.RECEIVED, Stage.SPENT)

@@ -17,7 +17,6 @@
 改法：核对完成值和期间。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -25,17 +24,18 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.project import Period
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.UNDER_WAY, needs.ROWS, needs.ACTUALS)
 
 _UNITS = {"月": 30, "个月": 30, "天": 1, "日": 1}
-_LENGTH = re.compile(
+_LENGTH = lazily(
     "周期|期限|工期|质保|保修|时限|时间|提前|平均|账期|寿命|延|缩短|使用|有效期|最长|周转"
     "|余额|可用|储备"
 )
 """Names of how long something takes or lasts, which may be as long as it likes."""
-_OF_YEAR = re.compile("月份|月数|天数|全年|达标月|达标天")
+_OF_YEAR = lazily("月份|月数|天数|全年|达标月|达标天")
 _MONTHS, _DAYS = 12, 366
 
 

@@ -17,7 +17,6 @@
 改法：对照原文核对负号；原文确是负数的，不必改动。
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -27,12 +26,13 @@ from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts, FundUse, Stage
 from generator.model.funds import Funds
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import Amount, Quoted
 
 SEVERITY = Severity.HINT
 NEEDS = ()
 
-_TAKEN_BACK = re.compile("收回|结余|调减|退回|冲减")
+_TAKEN_BACK = lazily("收回|结余|调减|退回|冲减")
 
 
 def check(subject: Subject) -> Iterator[Result]:

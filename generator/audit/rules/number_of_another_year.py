@@ -18,7 +18,6 @@
 改法：对照原件核对文号和日期。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -26,11 +25,12 @@ from generator.audit.base import Result
 from generator.audit.calendar import is_absurd
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE, needs.NUMBERED, needs.DATED)
-_YEAR = re.compile(r"(?<![0-9A-Za-z])((?:19|20)[0-9]{2})(?![0-9])")
+_YEAR = lazily(r"(?<![0-9A-Za-z])((?:19|20)[0-9]{2})(?![0-9])")
 _APART = 2
 
 

@@ -31,6 +31,7 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.documents import Section
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.text import half_width, shown
 
 SEVERITY = Severity.ERROR
@@ -40,7 +41,7 @@ _HAN = "一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _LONGEST = 12
 _CLOSING = (")", "）", "〕")
-_PRINTED = re.compile(
+_PRINTED = lazily(
     rf"(?P<open>[（(〔])?\s?(?P<nth>第)?(?:(?P<han>[{_HAN}十]{{1,3}})|(?P<digits>[0-9]{{1,2}})"
     rf"|(?P<circled>[{_CIRCLED}]))(?P<end>\s?[）)〕]|部分|章|节|条|[、.．](?![0-9])|(?=\s|$))"
 )

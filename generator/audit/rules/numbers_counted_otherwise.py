@@ -29,6 +29,7 @@ from generator.audit.base import Result
 from generator.audit.dossier.told import COUNT, counted
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE,)
@@ -46,12 +47,12 @@ _TOLD: Mapping[str, re.Pattern[str]] = {
         rf"|提出(?:了)?\s?{COUNT}\s?[个项条](?:改进|整改|管理)?建议"
     ),
 }
-_BACK = re.compile(rf"(?:以上|上述|前述)(?:的)?\s?{COUNT}\s?[个项条](?:方面)?(?:的)?问题")
-_ENTRY = re.compile(r"[（(]([一二三四五六七八九十])[）)]")
+_BACK = lazily(rf"(?:以上|上述|前述)(?:的)?\s?{COUNT}\s?[个项条](?:方面)?(?:的)?问题")
+_ENTRY = lazily(r"[（(]([一二三四五六七八九十])[）)]")
 _FINDINGS = "问题"
-_SOUGHT = re.compile(rf"{COUNT}\s?[个项条]")
+_SOUGHT = lazily(rf"{COUNT}\s?[个项条]")
 _PARTS = frozenset(("sections", "result"))
-_OTHERWISE = re.compile("其中|上年|去年|整改|类|典型|主要|每|等")
+_OTHERWISE = lazily("其中|上年|去年|整改|类|典型|主要|每|等")
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -131,10 +132,10 @@ def _of_lists(subject: Subject) -> Iterator[Result]:
         )
 
 
-_OWN_LIST = re.compile(
+_OWN_LIST = lazily(
     rf"(?<!以上)(?<!上述)(?<!前述)(?<!针对){COUNT}\s?(?:个|项|条|点|类|大)?(?:方面)?(?:的)?"
     r"(?:问题|不足|建议|措施|经验|做法|原因|困难|成效|亮点|改进)"
 )
 _ORDINALS = "一二三四五六七八九十"
-_ORDINAL = re.compile(f"([{_ORDINALS}])是(?![否])")
+_ORDINAL = lazily(f"([{_ORDINALS}])是(?![否])")
 _NEAR = 8

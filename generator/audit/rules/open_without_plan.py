@@ -17,7 +17,6 @@
 改法：写明没有完成的原因和新的时限。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -25,11 +24,12 @@ from generator.audit.base import Result
 from generator.audit.dossier.rectified import last_said
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.RECTIFICATION,)
 
-_TOLD = re.compile(
+_TOLD = lazily(
     "[0-9０-９一二三四五六七八九十]\\s?[年月日]|季度|年底|年内|月底|因|由于|受.{0,12}影响|待"
 )
 

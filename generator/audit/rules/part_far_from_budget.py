@@ -32,6 +32,7 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts, Stage
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import percent, percentage
 from generator.values.text import half_width
 
@@ -41,27 +42,27 @@ NEEDS = (needs.ENDED, needs.FUNDS, needs.SPENT)
 _LOW, _LOW_ALONE, _WHOLE = Decimal(70), Decimal(60), Decimal(100)
 _OFTEN, _BELOW_ALL = Decimal(90), Decimal(8)
 """From where on a reason is usually asked for, and how far below the whole a part stands out."""
-_UNSPENT = re.compile(
+_UNSPENT = lazily(
     r"(?:未|没有|没)(?:能)?(?:及时|全部|足额)?(?:支出|支付|付|拨|使用|用完|执行|到位|到货|完工|竣工|验收|结算|发放|到期|到付)"
     r"|结余|结转|剩余|节约|节省|[尾余]款|质保|质量保证|推迟|延[迟后期误]|[偏较]?晚|滞后|暂[停缓]|停[工止]|招标|中标|结算"
     r"|审减|退出|退回|收回|跨年|按进度|低于预算|取消|余额|分期|次年|下年"
 )
-_FEWER = re.compile("减少|下降|少于")
+_FEWER = lazily("减少|下降|少于")
 """Words of what cost less; of the whole table they tell why its budget was changed."""
 _PARTED = frozenset(("by_use", "by_place"))
 """What a source gave less of is told by what came of it."""
 _ONE_LEVEL = "级"
-_OWN_LIMIT = re.compile(
+_OWN_LIMIT = lazily(
     r"(?:执行率|支出率|支付率|支出进度)(?:低于|不足|未达到?"
     r"|小于)\s?(\d{1,2})[%％][^。\n]{0,24}?(?:原因|说明)",
     re.ASCII,
 )
-_TELLING = re.compile(
+_TELLING = lazily(
     r"因|由于|未|没有|不|减|节约|结余|推迟|延|暂|停|晚|调[剂整]|追加|增加|超|招标|中标"
     r"|结算|结转|跨年|尾款|收回|质[量保]"
 )
-_MORE = re.compile("调[剂整增]|追加|增加|新增|超|统筹|自筹|结转|据实|多于|相互|之间")
-_SENTENCE = re.compile(r"[。；;！!？?\n]")
+_MORE = lazily("调[剂整增]|追加|增加|新增|超|统筹|自筹|结转|据实|多于|相互|之间")
+_SENTENCE = lazily(r"[。；;！!？?\n]")
 _BASES = (Stage.ADJUSTED_BUDGET, Stage.INITIAL_BUDGET, Stage.RECEIVED, Stage.ISSUED)
 _PREFIX, _SHORT = 4, 2
 _SAYING = frozenset(("sections", "findings", "indicators", "result", "objective", "funds"))

@@ -18,7 +18,6 @@
 改法：核对应付的和实际支付的金额；有预付、尾款的，写明。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -28,15 +27,16 @@ from generator.audit.dossier.quantities import quantities
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.findings import UseOfResults
+from generator.values.lazily import lazily
 from generator.values.money import Amount, Unit, half_digit
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.ENDED, needs.FUNDS, needs.SPENT, needs.USES)
 
-_WAY = re.compile("付费|支付|付款|拨付|补贴")
-_DUE = re.compile(r"(?:应|可|核定|按[^，,。；]{0,8})(?:予)?(?:支付|拨付|付)[^，,。；\d]{0,10}$")
-_FEE = re.compile("服务费|付费|补贴|购买服务|运营费|PPP|可用性|缺口")
-_OTHERWISE = re.compile("尾款|余款|已[经付支]|预付|分期|下年|次年|下一|补付|追回|扣回|收回|首期|另")
+_WAY = lazily("付费|支付|付款|拨付|补贴")
+_DUE = lazily(r"(?:应|可|核定|按[^，,。；]{0,8})(?:予)?(?:支付|拨付|付)[^，,。；\d]{0,10}$")
+_FEE = lazily("服务费|付费|补贴|购买服务|运营费|PPP|可用性|缺口")
+_OTHERWISE = lazily("尾款|余款|已[经付支]|预付|分期|下年|次年|下一|补付|追回|扣回|收回|首期|另")
 _FAR = Decimal("0.3")
 
 

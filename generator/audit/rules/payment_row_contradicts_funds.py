@@ -21,7 +21,6 @@
 改法：核对完成值与资金表；算法不同的，在“说明”中写明。
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -32,6 +31,7 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import BASES, Stage
 from generator.model.funds import Funds
+from generator.values.lazily import lazily
 from generator.values.money import percent, percentage, rate_fits
 
 SEVERITY = Severity.WARNING
@@ -39,22 +39,22 @@ NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.ROWS, needs.ACTUALS)
 
 _WHOSE = "(?:项目|年度|本年|当年|全年|财政|专项|债券|补助|预算){0,2}"
 _BRACKETED = "(?:[（(][^（）()]{0,20}[）)])?"
-_PAYING = re.compile(
+_PAYING = lazily(
     rf"{_WHOSE}(?:(?:资金|经费|预算)(?:支付|使用|支出|执行|支付完成|支出完成)|支付)率{_BRACKETED}"
 )
-_GIVING = re.compile(rf"{_WHOSE}(?:资金|经费)?(?:足额)?拨付(?:到位)?率{_BRACKETED}")
-_ARRIVING = re.compile(rf"{_WHOSE}(?:资金|经费)(?:足额)?到位率{_BRACKETED}")
-_OTHERWISE = re.compile("合同|进度|申请|申报|应付|应支|审核|审批|结算|及时|时限|季度|按月|上年")
+_GIVING = lazily(rf"{_WHOSE}(?:资金|经费)?(?:足额)?拨付(?:到位)?率{_BRACKETED}")
+_ARRIVING = lazily(rf"{_WHOSE}(?:资金|经费)(?:足额)?到位率{_BRACKETED}")
+_OTHERWISE = lazily("合同|进度|申请|申报|应付|应支|审核|审批|结算|及时|时限|季度|按月|上年")
 """What else a rate may be of, or by."""
 
-_ALL = re.compile(
+_ALL = lazily(
     r"(?:资金|经费|预算)[^\d，。；;未不没非尚]{0,6}全部"
     r"(?:(?:支付|支出|执行|使用)(?:完毕|完成|到位|完)?|用完)(?=[，,。；;、)）]|$)"
     r"|(?:资金|经费|预算)[^\d，。；;]{0,16}(?:没有|无)(?:结转结余|结余结转|结转|结余)(?:资金)?"
     r"(?=[，,。；;、)）]|$)"
 )
 """Words that nothing is left of the money."""
-_OF_PART = re.compile("到位|上年|去年|往年|合同|工程款|[已所]下达|其中")
+_OF_PART = lazily("到位|上年|去年|往年|合同|工程款|[已所]下达|其中")
 
 _Division = tuple[Stage, Stage]
 _SPENDING: Sequence[_Division] = tuple((Stage.SPENT, base) for base in BASES)

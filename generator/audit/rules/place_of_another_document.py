@@ -27,6 +27,7 @@ from generator.audit.dossier.quantities import sentence_of
 from generator.audit.dossier.sought import Sought
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE, needs.UNDIVIDED, needs.UNDER_WAY)
@@ -39,12 +40,12 @@ _PLACE = Sought(
     hint=re.compile("[县市区](?:城区|县城|市区|城镇|境内|辖区|全[县市区域境]|的)"),
 )
 """The whole of a county: a village or a street may well be named for once."""
-_COMMON = re.compile(
+_COMMON = lazily(
     r"(?:城|社|园|校|景|灾|地|新|小|片|辖|山|牧|林|库|灌|市|郊|矿|开发|示范|保护|作业|服务"
     r"|功能|受益|项目)区$"
     r"|[县市地](?:市|区)$|(?:城|超|集|夜|门|股)市$|[本该全][县市区]$"
 )
-_ABROAD = re.compile(
+_ABROAD = lazily(
     "借鉴|学习|考察|邻|援|来自|调往|对口|参照|参观|外地|交流|周边|协作|比较|对照|例|籍|来的|户口|公司|企业|法院|中标"
 )
 _FIELDS = frozenset(("sections", "objective", "result"))

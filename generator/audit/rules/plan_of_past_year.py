@@ -24,16 +24,17 @@ from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE, needs.BEGUN)
 
-_PLANNED = re.compile(
+_PLANNED = lazily(
     r"(?:策划|筹备|谋划|筹划|筹办|备战|迎接)(?:好|做好|开展)?(?:[“\"《])?((?:19|20)\d\d)年(?![以之]?前)",
     re.ASCII,
 )
-_HINT = re.compile("策划|筹[备划办]|谋划|备战|迎接")
-_BACK = re.compile("已|曾|当年|总结|回顾|原|上年|去年|用于|主要|完成了|[参过]与?了")
+_HINT = lazily("策划|筹[备划办]|谋划|备战|迎接")
+_BACK = lazily("已|曾|当年|总结|回顾|原|上年|去年|用于|主要|完成了|[参过]与?了")
 _CLAUSE = "，,。；;\n"
 _ELSEWHERE = frozenset(("source", "exceptions", "indicators"))
 

@@ -30,20 +30,21 @@ from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED, fits, number_of
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.POINTED, needs.UNDIVIDED, needs.ROWS, needs.SCORES)
 
-_BEHIND = re.compile(
+_BEHIND = lazily(
     rf"(?:指标|类指标|类|方面|部分)?(?:[（(，,]?(?:满分|共)\s?{UNSIGNED}\s?分[）)，,]?)?"
     rf"(?:实际|自评|评价)?(?:得分?|得到)[为是]?[：:]?\s?({UNSIGNED})\s?分",
     re.ASCII,
 )
-_TAKEN = re.compile(rf"扣[减除掉去]?了?\s?({UNSIGNED})\s?分", re.ASCII)
-_CLAUSE = re.compile("[。；;\n]")
-_OTHERWISE = re.compile("上年|去年|其中|每|最多|如|若|自评|复核|可扣|不超过|各|均|共")
+_TAKEN = lazily(rf"扣[减除掉去]?了?\s?({UNSIGNED})\s?分", re.ASCII)
+_CLAUSE = lazily("[。；;\n]")
+_OTHERWISE = lazily("上年|去年|其中|每|最多|如|若|自评|复核|可扣|不超过|各|均|共")
 _SHORTEST = 2
 
 
@@ -69,7 +70,7 @@ def check(subject: Subject) -> Iterator[Result]:
 
 
 _PARTS = frozenset(("sections", "result"))
-_SOUGHT = re.compile(r"[得扣][^。；\n]{0,8}[0-9]\s?分")
+_SOUGHT = lazily(r"[得扣][^。；\n]{0,8}[0-9]\s?分")
 
 
 def _named(subject: Subject) -> Mapping[str, Row]:

@@ -20,7 +20,6 @@
 改法：核对总数与其中各项。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -30,12 +29,13 @@ from generator.audit.dossier.prose import Passage
 from generator.audit.dossier.quantities import quantities
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE,)
 
 
-_SHARE = re.compile("(?:持股|占股|控股|股权占?|股份占?|承担|分担|负担|出资)(?:比例)?[为占是]{0,2}$")
+_SHARE = lazily("(?:持股|占股|控股|股权占?|股份占?|承担|分担|负担|出资)(?:比例)?[为占是]{0,2}$")
 _HELD = ("股", "担", "出资")
 _WHOLE = Decimal(100)
 

@@ -17,7 +17,6 @@
 改法：核对数量、单价和金额。
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -28,12 +27,13 @@ from generator.diagnostics import Severity
 from generator.model.fund_rows import FundUse, Stage
 from generator.model.funds import Funds
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import Amount, grouped, half_digit, places_of, rounded
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.FUNDS, needs.PRICES)
 
-_THOUSANDS = re.compile("[百千万亿]")
+_THOUSANDS = lazily("[百千万亿]")
 _YUAN_IN_WAN = Decimal(10_000)
 _MOST_TIMES = 366
 """A price by the day, over a year."""

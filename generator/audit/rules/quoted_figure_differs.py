@@ -18,7 +18,6 @@
 改法：对照所关联的文件核对，改为原文的数。
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -32,11 +31,12 @@ from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
 from generator.model.evaluation import Evaluation
 from generator.source import At
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.RELATED,)
 
-_QUOTING = re.compile(
+_QUOTING = lazily(
     r"自评|原评价|上年(?:度)?(?:报告|评价)|评价(?:报告|时)?(?:指出|认定|查出|发现|写明"
     r"|反映)|去年(?:报告|评价)"
 )

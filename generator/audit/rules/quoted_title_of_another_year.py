@@ -23,12 +23,13 @@ from generator.audit import needs
 from generator.audit.base import Result
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.text import half_width, shown
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.RELATED,)
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)", re.ASCII)
+_YEAR = lazily(r"(?<!\d)((?:19|20)\d\d)(?!\d)", re.ASCII)
 
 
 def check(document: Entry, catalog: Catalog) -> Iterator[Result]:

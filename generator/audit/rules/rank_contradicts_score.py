@@ -29,15 +29,14 @@ from generator.audit.wording import points
 from generator.diagnostics import Severity
 from generator.model.items import Item
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE, needs.OF_SEVERAL)
 
-_RANK = re.compile(
-    r"(?:第\s?(\d{1,3})\s?名|(?:排名|位列|名次)[为:]?第?\s?(\d{1,3}))(?!\d)", re.ASCII
-)
-_APART = re.compile("类|组|同|本部门|乡镇|并列|上年|去年|由第|倒数")
+_RANK = lazily(r"(?:第\s?(\d{1,3})\s?名|(?:排名|位列|名次)[为:]?第?\s?(\d{1,3}))(?!\d)", re.ASCII)
+_APART = lazily("类|组|同|本部门|乡镇|并列|上年|去年|由第|倒数")
 _RANKED = 2
 
 

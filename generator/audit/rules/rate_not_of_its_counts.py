@@ -32,22 +32,23 @@ from generator.audit.dossier.rows import Row
 from generator.audit.dossier.slips import shared, slip
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.money import half_digit, percent, percentage, rounded
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.MEASURED, needs.ROWS, needs.ACTUALS)
 
-_STAFF = re.compile("在职人员控制率|人员控制率|编制控制率")
-_POSTS = re.compile(
+_STAFF = lazily("在职人员控制率|人员控制率|编制控制率")
+_POSTS = lazily(
     r"(?:人员)?编制(?:总?数|人数|人员)?[为共是核定有]{0,2}\s?(\d{1,6})\s?[人名个]", re.ASCII
 )
-_EMPLOYED = re.compile(
+_EMPLOYED = lazily(
     r"(?:在职|在编|实有)(?:在职|在编)?(?:人员|职工|人数)?数?[为共是有]{0,2}\s?(\d{1,6})\s?[人名]",
     re.ASCII,
 )
-_POSTS_ROW = re.compile("(?:核定)?(?:人员)?编制(?:人数|总?数)")
-_EMPLOYED_ROW = re.compile("(?:在职|在编|实有|在岗)(?:在职|在编)?(?:人员|职工)?人?数")
+_POSTS_ROW = lazily("(?:核定)?(?:人员)?编制(?:人数|总?数)")
+_EMPLOYED_ROW = lazily("(?:在职|在编|实有|在岗)(?:在职|在编)?(?:人员|职工)?人?数")
 _FIELDS = ("explanation", "evidence", "score_note", "deviation_reason")
 _SHARE = "%"
 _TWO = 2

@@ -18,7 +18,6 @@
 改法：核对分母；当地规定按年初预算计算的，在说明中写明。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -28,6 +27,7 @@ from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts
 from generator.model.funds import Funds
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import Amount, percent, percentage, rate_fits
 
 SEVERITY = Severity.HINT
@@ -40,7 +40,7 @@ NEEDS = (
     needs.STATED_RATES,
 )
 
-_TOLD = re.compile("年初")
+_TOLD = lazily("年初")
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -25,6 +25,7 @@ from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.money import half_digit, percent, percentage
 from generator.values.text import half_width
 from generator.values.told_money import MONEY, amount_of
@@ -33,9 +34,9 @@ SEVERITY = Severity.HINT
 NEEDS = (needs.MEASURED, needs.UNDIVIDED, needs.ROWS, needs.ACTUALS)
 
 _MONEYS = ("三公", "公用", "会议", "培训", "差旅", "办公", "公务接待", "公务用车")
-_ROW = re.compile(rf"[“\"]?({'|'.join(_MONEYS)})[”\"]?(?:经费|费)?[”\"]?(控制|变动)率")
+_ROW = lazily(rf"[“\"]?({'|'.join(_MONEYS)})[”\"]?(?:经费|费)?[”\"]?(控制|变动)率")
 _GAP = r"[^\d。；]{0,10}"
-_HINT = re.compile("三公|公用|会议|培训|差旅|办公|公务")
+_HINT = lazily("三公|公用|会议|培训|差旅|办公|公务")
 _IS = r"数?[为是共]{0,2}\s?"
 _WHAT = r"[”\"]?(?:经费|费)?[”\"]?(?:支出)?"
 _PLANNED = rf"{_WHAT}(?:年初)?预算(?:安排)?{_IS}{MONEY}{_GAP}(?:支出|决算|执行){_IS}{MONEY}"

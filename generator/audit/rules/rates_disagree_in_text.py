@@ -31,6 +31,7 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.items import Item
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED, fits, number_of, percent, percentage
 from generator.values.sentences import said_before
 from generator.values.told_money import MONEY, SIGN, amount_of
@@ -38,15 +39,15 @@ from generator.values.told_money import MONEY, SIGN, amount_of
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE, needs.UNDER_WAY)
 
-_NOUN = re.compile("执行率|支出率|支付率|到位率|支出进度|执行进度")
-_RATE = re.compile(
+_NOUN = lazily("执行率|支出率|支付率|到位率|支出进度|执行进度")
+_RATE = lazily(
     rf"(?<![\u4e00-\u9fa5]){THE_RATE}"
     rf"({UNSIGNED})\s?%(?!以|左右|[\-—~～至])",
     re.ASCII,
 )
 """`预算执行率为98%`, of the whole rather than of something named before it."""
 
-_OWN = re.compile(
+_OWN = lazily(
     rf"(?:预算|安排|下达)[^\d。；，,]{{0,6}}{MONEY}[，,、]"
     rf"[^\d。；，,其]{{0,8}}(?:支出|执行|支付|使用)[^\d。；，,]{{0,4}}{MONEY}[，,、]"
     rf"[^\d。；，,到完]{{0,8}}(?:执行率|支出率|支付率|使用率|控制率|支出进度|执行进度)[^\d。；，,]{{0,3}}({UNSIGNED})\s?%",

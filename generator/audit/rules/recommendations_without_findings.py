@@ -18,7 +18,6 @@
 改法：补充建议所针对的问题，或在“对应问题”中写上编号。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -26,11 +25,12 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.audit.wording import says_nothing
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.text import shown
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.MEASURED, needs.RECOMMENDATIONS, needs.REPORT)
-_PROBLEM = re.compile(r"问题|不足|困难|短板")
+_PROBLEM = lazily(r"问题|不足|困难|短板")
 
 
 def check(subject: Subject) -> Iterator[Result]:

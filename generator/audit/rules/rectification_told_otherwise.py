@@ -40,13 +40,14 @@ from generator.diagnostics import Severity
 from generator.model.findings import Rectification, State
 from generator.model.items import Item
 from generator.values.deadlines import deadline
+from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED, Amount, fits, number_of, percentage, rounding
 from generator.values.text import half_width, shown
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.RECTIFICATION,)
 
-_LEFT = re.compile(
+_LEFT = lazily(
     r"(?:其余|剩余|余下|尚有|还有|另有|仍有|尾款|差额|余款|余额)[^。；\n]{0,20}(?:[待未]|正在|没有|尚|拟|约定|承诺|将[于在]?|计划|预计|分期"
     r"|[底前]前|陆续|逐步|继续|后续)"
     r"|待[^，,。；\n]{1,14}后?(?:印发|实施|退[回还]|补缴|缴[回清]|发布|办理|完成|整改|移交)"
@@ -54,25 +55,25 @@ _LEFT = re.compile(
     r"|待(?:追缴|追回|收回|收缴|清退|归还|缴[回库])"
     r"|(?:尚未|仍未|还未|暂未)(?:完成|到位|追回|收回|整改|落实|办结|归还|印发|建立|清退|缴)"
 )
-_DONE_SINCE = re.compile("原|此前|当时|评价时|截至评价")
-_ALL = re.compile(
+_DONE_SINCE = lazily("原|此前|当时|评价时|截至评价")
+_ALL = lazily(
     r"(?:全部|均|都|全都)(?:已经?)?(?:完成)?整改(?:完毕|完成|到位|结束)|(?:全部|均|都)(?:已经?)?完成整改"
     r"|整改(?:工作|任务|事项)?(?:已经?|均已)?(?:全部|均)(?:完成|完毕|到位|结束)"
 )
-_OTHERWISE = re.compile("除|以前|上年|往年|立行立改|拟|将|力争|确保|要求|预计|[底前]前")
-_IN_TIME = re.compile(
+_OTHERWISE = lazily("除|以前|上年|往年|立行立改|拟|将|力争|确保|要求|预计|[底前]前")
+_IN_TIME = lazily(
     "(?<![未没不])(?<!未能)(?:按期|按时|如期|[时限]限?内)[^，,。；\n]{0,6}(?:完成|整改|办结|到位)"
 )
-_REDUCED = re.compile("核实|核减|核销|实际|扣除|抵|免|其余|经核|应[追收退缴]|认定|调整|重新")
+_REDUCED = lazily("核实|核减|核销|实际|扣除|抵|免|其余|经核|应[追收退缴]|认定|调整|重新")
 """Words of what need not be given back."""
-_GIVEN_BACK = re.compile("追[回缴]|收[回缴]|退[回还缴]|归还|缴[回库入]|上缴|清退|补缴")
-_DONE_COUNT = re.compile(
+_GIVEN_BACK = lazily("追[回缴]|收[回缴]|退[回还缴]|归还|缴[回库入]|上缴|清退|补缴")
+_DONE_COUNT = lazily(
     rf"(?:已(?:经)?(?:全部)?完成整改|已整改(?:完成|到位|完毕)?|完成整改|整改完成|整改到位)(?:的)?(?:问题)?\s?{COUNT}\s?[个项条]"
     rf"|{COUNT}\s?[个项条](?:问题)?(?:已经?|均已)(?:全部)?(?:完成)?整改(?:完成|到位|完毕)?"
 )
-_DONE_RATE = re.compile(rf"整改(?:完成)?率(?:为|达到?|是)?\s?({UNSIGNED})\s?%", re.ASCII)
-_HANDED = re.compile("印发|反馈|下达|通报|收到|送达|发出")
-_OF_IT = re.compile("评价报告|评价意见|评价结果|整改通知|整改意见|问题清单|反馈意见|反馈问题|问题")
+_DONE_RATE = lazily(rf"整改(?:完成)?率(?:为|达到?|是)?\s?({UNSIGNED})\s?%", re.ASCII)
+_HANDED = lazily("印发|反馈|下达|通报|收到|送达|发出")
+_OF_IT = lazily("评价报告|评价意见|评价结果|整改通知|整改意见|问题清单|反馈意见|反馈问题|问题")
 _PARTS = frozenset(("sections", "result"))
 
 
@@ -224,8 +225,8 @@ def _after(entry: Rectification, done: date) -> str:
     return ""
 
 
-_MONTH = re.compile(r"(?:(20\d\d)年)?(?<!\d)(1[0-2]|[1-9])月(?!内|均|度)", re.ASCII)
-_PLANNED = re.compile("[底前]前|前|拟|将|计划|预计|约定|承诺|至|到|每年|原|上年|去年|起")
+_MONTH = lazily(r"(?:(20\d\d)年)?(?<!\d)(1[0-2]|[1-9])月(?!内|均|度)", re.ASCII)
+_PLANNED = lazily("[底前]前|前|拟|将|计划|预计|约定|承诺|至|到|每年|原|上年|去年|起")
 _REACH = 8
 
 

@@ -30,6 +30,7 @@ from generator.audit.dossier.rows import Text
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.findings import State
+from generator.values.lazily import lazily
 from generator.values.money import Amount, Unit
 from generator.values.text import half_width
 
@@ -37,9 +38,9 @@ SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE, needs.RECTIFICATION)
 
 _FIELDS = frozenset(("sections", "result"))
-_TOGETHER = re.compile("共|合计|累计|总计|总额")
-_BACK = re.compile("收回|追回|退回|追缴|清退|上缴|收缴|归还|挽回")
-_OTHER = re.compile("应|须|要|计划|预计|将|拟|其中|尚|未|剩|此前|以前|另")
+_TOGETHER = lazily("共|合计|累计|总计|总额")
+_BACK = lazily("收回|追回|退回|追缴|清退|上缴|收缴|归还|挽回")
+_OTHER = lazily("应|须|要|计划|预计|将|拟|其中|尚|未|剩|此前|以前|另")
 _STATES = {
     State.DONE: "(?:已|已经)(?:整改完成|完成整改|整改到位|整改|完成)",
     State.UNDER_WAY: "(?:正在|持续)整改",

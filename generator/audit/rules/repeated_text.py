@@ -17,20 +17,20 @@
 改法：核对是否重复粘贴，或漏改了内容。
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.text import shown
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE,)
 _SHORTEST = 20
-_CLAUSE = re.compile(r"[^，,。；;：:！!？?\n]{20,}")
-_BLANK = re.compile(r"\s+")
+_CLAUSE = lazily(r"[^，,。；;：:！!？?\n]{20,}")
+_BLANK = lazily(r"\s+")
 _FIELDS: Mapping[str, frozenset[str]] = {
     "sections": frozenset({"text"}),
     "findings": frozenset({"text"}),

@@ -32,6 +32,7 @@ from generator.audit.dossier.told import FIELDS, THE_TOTAL, mentions
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED, fits, number_of
 from generator.values.sentences import said_before
 from generator.values.text import half_width, shown
@@ -40,26 +41,24 @@ from generator.values.told_money import MONEY, told_money
 SEVERITY = Severity.WARNING
 NEEDS = (needs.ALONE, needs.RESULT)
 
-_WORD = re.compile("得分|总分|等级|等次|评级|结果")
-_TOTAL = re.compile(
+_WORD = lazily("得分|总分|等级|等次|评级|结果")
+_TOTAL = lazily(
     rf"(?<![\u4e00-\u9fa5]){THE_TOTAL}({UNSIGNED})\s?分"
     r"(?!\s?(?:[（(]?不?含[）)]?)?(?:及?以[上下]|[至到—–~～-]))",
     re.ASCII,
 )
-_OF_ROW = re.compile("满分|指标(?!体系)")
+_OF_ROW = lazily("满分|指标(?!体系)")
 """Words of a sentence that tells the points of a row."""
-_ADVISED = re.compile(
-    rf"(?:建议|同意|核定|审定|调减为|调整为|安排)[^\d。]{{0,12}}{MONEY}", re.ASCII
-)
-_PARTLY = re.compile("子项|其中|部分内容|其余|个别|分项")
-_GRADE = re.compile(
+_ADVISED = lazily(rf"(?:建议|同意|核定|审定|调减为|调整为|安排)[^\d。]{{0,12}}{MONEY}", re.ASCII)
+_PARTLY = lazily("子项|其中|部分内容|其余|个别|分项")
+_GRADE = lazily(
     r"(?<![\u4e00-\u9fa5])(?:本?项目|绩效|自评|评价|综合|评定|本次|最终|部门|整体)*"
     r"(?:等级|等次|评级|评价结果)(?:评定)?[为是：:]\s?[“\"「]?([优良中差][秀好等]?)(?=[，,。；;、”\"」）)]|$)"
 )
 """`评价等级为“良”`, of the whole rather than of something named before it."""
 
 
-_IF = re.compile("否决|如(?!下|上|实)|凡|若|情形|发生[^，,]*的[，,]?$|的[，,、]$")
+_IF = lazily("否决|如(?!下|上|实)|凡|若|情形|发生[^，,]*的[，,]?$|的[，,、]$")
 """Words of a rule, which says which grade there would be."""
 
 

@@ -18,7 +18,6 @@ score-exceeds-weight报告：都不重复提示。
 改法：在“得分说明”中写明为什么改分。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -30,12 +29,13 @@ from generator.audit.subject import Subject
 from generator.audit.wording import points, says_nothing
 from generator.diagnostics import Severity
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import fits
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.MEASURED, needs.POINTED, needs.ROWS, needs.REVIEW_SCORES)
 _WHOLE = 100
-_OF_REVIEW = re.compile("复核|扣")
+_OF_REVIEW = lazily("复核|扣")
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -19,7 +19,6 @@
 改法：核对这一行的等级。
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
@@ -31,6 +30,7 @@ from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.text import half_width, shown
 
 SEVERITY = Severity.HINT
@@ -40,10 +40,10 @@ _RANKS: Mapping[str, int] = MappingProxyType(
     {"优": 0, "优秀": 0, "良": 1, "良好": 1, "较好": 1, "中": 2, "中等": 2, "一般": 2, "差": 3,
      "较差": 3}
 )  # fmt: skip
-_REACHED = re.compile("(?:已|全部)?(?:达标|达到|达成|完成|实现)(?:目标|年度指标|年度目标)?")
-_MISSED = re.compile("(?:未|没有|不)(?:达标|达到|达成|完成|实现)(?:目标|年度指标|年度目标)?")
-_WATER = re.compile("水质|断面|水体|地表水|水域")
-_CLASS = re.compile("(劣?)([ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V|[一二三四五])类(?:水质?|标准)?")
+_REACHED = lazily("(?:已|全部)?(?:达标|达到|达成|完成|实现)(?:目标|年度指标|年度目标)?")
+_MISSED = lazily("(?:未|没有|不)(?:达标|达到|达成|完成|实现)(?:目标|年度指标|年度目标)?")
+_WATER = lazily("水质|断面|水体|地表水|水域")
+_CLASS = lazily("(劣?)([ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V|[一二三四五])类(?:水质?|标准)?")
 _NUMBERS: Mapping[str, int] = MappingProxyType(
     {
         sign: n

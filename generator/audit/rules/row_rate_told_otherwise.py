@@ -28,17 +28,18 @@ from generator.audit.dossier.told import FIELDS
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import BASES, FundAmounts, Stage
+from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED, fits, number_of, percent, percentage
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDER_WAY, needs.UNDIVIDED, needs.FUNDS)
 
-_RATE = re.compile(
+_RATE = lazily(
     rf"(执行率|支出率|支付率|到位率|支出进度|执行进度)(?:只有|仅有|仅为|仅|为|达到?|是)?\s?({UNSIGNED})\s?%",
     re.ASCII,
 )
-_LIMITED = re.compile(
+_LIMITED = lazily(
     r"上年|去年|往年|截[至止]|[0-9]{4}年|季度|半年|月|目标|要求|低于|高于|不足|以[上下]|约|批"
 )
 _SHORTEST = 3

@@ -18,7 +18,6 @@
 改法：核对满意度指标与调查两处的数字。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -27,13 +26,14 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.outcome import Survey
+from generator.values.lazily import lazily
 from generator.values.money import grouped
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.SURVEYS, needs.ACTUALS)
-_COMMON = re.compile(r"满意度?|调查|问卷|指标|抽样|总体|综合|情况|[率（）()\s]")
-_PERCENT = re.compile(r"(?<![0-9.])([0-9]{1,3}(?:\.[0-9]{1,4})?)%")
+_COMMON = lazily(r"满意度?|调查|问卷|指标|抽样|总体|综合|情况|[率（）()\s]")
+_PERCENT = lazily(r"(?<![0-9.])([0-9]{1,3}(?:\.[0-9]{1,4})?)%")
 
 
 def check(subject: Subject) -> Iterator[Result]:

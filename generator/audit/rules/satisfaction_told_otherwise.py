@@ -25,6 +25,7 @@ from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED, fits, number_of, percent
 from generator.values.sentences import said_before
 from generator.values.text import half_width
@@ -33,12 +34,12 @@ SEVERITY = Severity.HINT
 NEEDS = (needs.MEASURED, needs.UNDIVIDED, needs.ROWS, needs.ACTUALS)
 
 _SIGN = "满意"
-_TOLD = re.compile(
+_TOLD = lazily(
     rf"满意[度率](?:调查)?(?:结果)?(?:平均)?(?:为|达到?|是|达至)?[：:]?\s?({UNSIGNED})\s?%(?!以|左右)",
     re.ASCII,
 )
-_PERCENT = re.compile(rf"({UNSIGNED})\s?%", re.ASCII)
-_OTHERWISE = re.compile("上年|去年|目标|要求|计划|低于|提高|其中|原")
+_PERCENT = lazily(rf"({UNSIGNED})\s?%", re.ASCII)
+_OTHERWISE = lazily("上年|去年|目标|要求|计划|低于|提高|其中|原")
 _PARTS = frozenset(("objective", "sections", "result", "findings"))
 _AIMS = frozenset(("expected", "adjusted", "whole_term", "forecast"))
 

@@ -38,57 +38,58 @@ from generator.diagnostics import Severity
 from generator.model.indicators import Indicator
 from generator.model.points import Counting
 from generator.model.targets import Comparison
+from generator.values.lazily import lazily
 from generator.values.money import half_digit, rounded
 from generator.values.text import half_width, shown
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.MEASURED, needs.POINTED, needs.ROWS, needs.ACTUALS, needs.SCORES)
 
-_PROPORTION = re.compile(
+_PROPORTION = lazily(
     r"按(?:照)?[^，,。；\d]{0,16}(?:比例|比率|完成率|得分率)[^，,。；\d]{0,4}"
     r"(?:得分|计分|给分|赋分|计算|核算|折算|记分|扣分|扣减)"
     r"|(?:完成率|完成比例|比例)\s?[×*乘]以?\s?(?:分值|权重|满分|权数)"
     r"|(?:分值|权重|满分|权数)\s?[×*乘]以?\s?[^，,。；\d]{0,6}(?:完成率|完成比例|比例)"
 )
-_EACH = re.compile(
+_EACH = lazily(
     r"(?:每|(?:^|[，,；;。]))(?:(?:[减缺短]少?|少)|低于?|差|降低|下降|超[过出]?|高于?|多"
     r"|晚|延[误期迟]|迟|相差"
     r"|偏离)[^\d，,。；]{0,12}"
     r"(?:一|(\d{1,4}(?:\.\d{1,2})?))?\s?([^\d\s，,。；扣]{0,6})扣\s?(\d{1,2}(?:\.\d{1,2})?)\s?分",
     re.ASCII,
 )
-_ALL = re.compile(
+_ALL = lazily(
     r"(?:否则|逾期|超期|未按[期时]|延期|未达[到标]?|未(?:全部|按期|如期)?完成|没有达到"
     r"|达不到|不达标|低于(?:指标值"
     r"|目标值?))[^，,。；\d]{0,10}(?:不得分|得0分|不给分|计0分)"
 )
-_CASE = re.compile(
+_CASE = lazily(
     r"每[^\d，,。；扣加]{0,12}?(?:一|1)?\s?([次项起个处件例份家篇人户天条宗])[^\d，,。；扣加]{0,8}?([扣加])\s?(\d{1,2}(?:\.\d{1,2})?)"
     r"\s?分",
     re.ASCII,
 )
 """So many points for each case: `每迟报一次扣1分`, `每有一项加0.5分`."""
-_TOTAL = re.compile(
+_TOTAL = lazily(
     r"最多[^\d，,。；]{0,4}\s?(\d{1,2}(?:\.\d)?)\s?分|最高[^\d，,。；]{0,4}(\d{1,2}(?:\.\d)?)\s?分",
     re.ASCII,
 )
-_POINTS = re.compile(r"[扣加]\s?\d", re.ASCII)
-_LEVELS = re.compile("国家级|中央|部级|省部级|省级|市级|县级|区级")
-_LEVEL_POINTS = re.compile(
+_POINTS = lazily(r"[扣加]\s?\d", re.ASCII)
+_LEVELS = lazily("国家级|中央|部级|省部级|省级|市级|县级|区级")
+_LEVEL_POINTS = lazily(
     rf"({_LEVELS.pattern})[^\d，,。；;]{{0,10}}加\s?(\d{{1,2}}(?:\.\d{{1,2}})?)\s?分", re.ASCII
 )
 """So many points by the level that gave it."""
-_NONE = re.compile("[未没无不]|申报|创建中")
-_SAMPLE = re.compile("抽[查取检样]|检查|核查")
-_LACKING = re.compile("[缺漏错未无没]|不[全符足规合完]")
+_NONE = lazily("[未没无不]|申报|创建中")
+_SAMPLE = lazily("抽[查取检样]|检查|核查")
+_LACKING = lazily("[缺漏错未无没]|不[全符足规合完]")
 _SAMPLED = 2
 _BONUS = "加"
-_UNCLEAR = re.compile(
+_UNCLEAR = lazily(
     "酌情|适当|分档|区间|以上[的，得]|[及含]以上|视情|根据情况|超过[^，,。；]{0,6}的|累计"
 )
-_CAP = re.compile(r"最多扣\s?(\d{1,2}(?:\.\d)?)\s?分|扣完为止", re.ASCII)
-_OTHER = re.compile(r"扣\s?\d|加\s?\d|得\s?\d", re.ASCII)
-_TAKEN = re.compile(r"扣\s?\d", re.ASCII)
+_CAP = lazily(r"最多扣\s?(\d{1,2}(?:\.\d)?)\s?分|扣完为止", re.ASCII)
+_OTHER = lazily(r"扣\s?\d|加\s?\d|得\s?\d", re.ASCII)
+_TAKEN = lazily(r"扣\s?\d", re.ASCII)
 _PER_CENT = ("%", "百分点", "个百分点")
 _PLACES = 2
 _NEAR = Decimal("0.1")

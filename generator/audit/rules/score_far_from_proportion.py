@@ -21,7 +21,6 @@ deviation-without-reason，已达标的看 target-met-points-lost。指标值或
 改法：核对得分；另有评分标准的，在“偏差原因”中写明，并登记为例外。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -30,12 +29,13 @@ from generator.audit.subject import Subject
 from generator.audit.uncompared import uncompared
 from generator.audit.wording import points
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.money import last_digit
 
 SEVERITY = Severity.WARNING
 NEEDS = needs.HELD_AGAINST_POINTS
 
-_RULE = re.compile(r"[扣得加减]\s?\d|[扣得]分|分档|[封扣]顶")
+_RULE = lazily(r"[扣得加减]\s?\d|[扣得]分|分档|[封扣]顶")
 """Words of an explanation that says how points are given."""
 
 

@@ -18,7 +18,6 @@
 改法：核对材料和得分；有材料的，写入“佐证”。
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.audit import needs
@@ -27,31 +26,32 @@ from generator.audit.dossier.slips import shared
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.text import half_width, shown
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.JUDGING, needs.POINTED, needs.ROWS, needs.SCORES)
 
-_WANTED = re.compile(
+_WANTED = lazily(
     r"(?:没有|未(?:提供|提交|出具|制定|取得|开展|建立|编制|签订)|不能提供|无法提供|缺少?"
     r"|无)([^，,。；\n]{1,14}?)(?:的)?[，,]?"
     r"(?:一律|本项|该项|此项|均)?(?:不得分|不给分|不计分|得0分|计0分|零分)"
 )
-_LACKING = re.compile(
+_LACKING = lazily(
     r"(?:没有|未能?(?:提供|提交|出具|见|制定|取得|附|开展|建立|编制|签订)|不能提供"
     r"|无法提供|缺少?|(?<!有)无)([^，,。；\n]{1,14})"
 )
-_NOT_DONE = re.compile(
+_NOT_DONE = lazily(
     r"未([^，,。；\n]{2,8}?)的?[，,]?(?:一律|本项|该项|此项|均)?(?:不得分|不给分|不计分"
     r"|得0分|计0分|零分)"
 )
 """`未公示的不得分`."""
-_MISSING = re.compile(
+_MISSING = lazily(
     r"([^，,。；\n的]{2,10})缺失的?[，,]?(?:本项|该项|此项)?(?:不得分|不给分|得0分|计0分)"
 )
-_NOT = re.compile(r"(?:没有|未|没)([^，,。；\n]{2,8})")
-_GONE = re.compile(r"([^，,。；\n]{2,14})缺失")
-_MADE_UP = re.compile(
+_NOT = lazily(r"(?:没有|未|没)([^，,。；\n]{2,8})")
+_GONE = lazily(r"([^，,。；\n]{2,14})缺失")
+_MADE_UP = lazily(
     "(?:没有|未)发现|不存在|没有[^，,。]{0,4}未|其余|部分|个别|已补|后补|补[交充齐]|随后"
     "|已提供|已提交"
 )

@@ -20,7 +20,6 @@
 改法：公开前确认已经保密审查，并在“保密审查”中写明岗位和日期。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -30,11 +29,12 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.privacy import marks
 from generator.privacy.closing import set_close
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE,)
 
-_HINT = re.compile("密|不[宜便]")
+_HINT = lazily("密|不[宜便]")
 """What every text in question holds, looked for first."""
 _THING = r"(?:项目|内容|事项|信息|数据|资料|文件|材料|指标|部分|支出|经费|资金|金额|工程|任务|情况)"
 _STATE = r"(?:国家|工作|军事)(?:秘密|机密)"
@@ -42,7 +42,7 @@ _LEVEL = r"(?:秘密|机密|绝密)"
 _HANDLED = (
     r"(?!人员|岗位|载体|设备|计算机|网络|信息|场所|测绘|业务|资质|的?(?:管理|审查|审批|保密|培训))"
 )
-_SAID = re.compile(
+_SAID = lazily(
     rf"{_THING}(?:因|均|全部|大多|部分|属|属于|内容|整体)?涉密{_HANDLED}"
     r"|涉密(?:项目|内容|事项|指标|部分|支出|经费|资金|工程|任务)"
     rf"(?!管理|审查|审批|保密|备案|监管|资质|检查|招|\s?[：:为]?\s?(?:无|否|0))"
@@ -55,17 +55,17 @@ _SAID = re.compile(
     rf"|[（(]{_LEVEL}级?[）)]"
     r"|不[宜便](?:对外)?公开"
 )
-_DENIED = re.compile(
+_DENIED = lazily(
     r"(?:[不未无非否如若凡]|没有|不存在|严禁|禁止|防止|避免|杜绝|可能|对于?)[^\n，。；]{0,3}$"
     r"|(?:不得|严禁|禁止)[^\n，。；]{0,12}$"
 )
 """What stands before words that deny, forbid or ask, or that speak of any case there may be."""
-_DUTY = re.compile(
+_DUTY = lazily(
     r"(?:负责|承担|指导|监督|管理|审批|查处|职责|制度|办法|规定|条例|培训|检查|学习|宣传|开展|加强|做好"
     r"|严守)[^\n，。；]{0,16}$"
 )
 """What stands before words about the work with secrets there may be."""
-_TITLE = re.compile(r"《[^《》\n]{0,80}》")
+_TITLE = lazily(r"《[^《》\n]{0,80}》")
 _NAMED = 5
 
 

@@ -28,22 +28,21 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import FundYear, Stage
 from generator.model.funds import Funds
+from generator.values.lazily import lazily
 from generator.values.money import Amount, rounding
 from generator.values.told_money import MONEY, amount_of
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDER_WAY, needs.UNDIVIDED, needs.FUNDS, needs.BUDGET)
 
-_TOLD = re.compile(
+_TOLD = lazily(
     rf"(?:(少到位|未到位|没有到位|未足额到位|到位缺口|资金缺口)|未支出|未使用|未支付|未执行)"
     rf"(?:资金|金额|数)?[为共计达有]{{0,2}}\s?{MONEY}",
     re.ASCII,
 )
-_HINT = re.compile("未[到足支使执]|少到位|没有到位|缺口")
-_LIMITED = re.compile(
-    "上年|去年|往年|以前|历年|累计|应付|应支|工程款|尾款|合同|欠|(?:19|20)[0-9]{2}年"
-)
-_YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})年")
+_HINT = lazily("未[到足支使执]|少到位|没有到位|缺口")
+_LIMITED = lazily("上年|去年|往年|以前|历年|累计|应付|应支|工程款|尾款|合同|欠|(?:19|20)[0-9]{2}年")
+_YEAR = lazily("(?<![0-9])((?:19|20)[0-9]{2})年")
 _ELSEWHERE = frozenset(("recommendations", "rectification", "uses", "source", "exceptions"))
 _BUDGETS = (Stage.INITIAL_BUDGET, Stage.ADJUSTED_BUDGET)
 

@@ -33,43 +33,44 @@ from generator.audit.dossier.slips import shared
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.cells.signs import Operator
+from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED, parse
 from generator.values.text import half_width
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.AIMING, needs.ROWS, needs.TARGETS)
 
-_LESS = re.compile("越[低少小短]越好|逆向指标|反向指标|负向指标")
-_MORE = re.compile("越[高多大]越好|正向指标")
-_AT_MOST = re.compile(
+_LESS = lazily("越[低少小短]越好|逆向指标|反向指标|负向指标")
+_MORE = lazily("越[高多大]越好|正向指标")
+_AT_MOST = lazily(
     rf"(?:不得?(?:超过|高于|大于|多于)|控制在|(?<![不得])低于|以下为)[^，,。；\d]{{0,6}}({UNSIGNED})",
     re.ASCII,
 )
-_AT_LEAST = re.compile(rf"(?:不得?(?:低于|少于|小于)|至少|达到)\s?({UNSIGNED})", re.ASCII)
-_WITHIN = re.compile(
+_AT_LEAST = lazily(rf"(?:不得?(?:低于|少于|小于)|至少|达到)\s?({UNSIGNED})", re.ASCII)
+_WITHIN = lazily(
     rf"({UNSIGNED})[^\d，,。；;]{{0,4}}(?<!国|省|市)以?内[^\d，,。；;]{{0,10}}得满分", re.ASCII
 )
-_FLOOR = re.compile("(?:不得?(?:低于|少于|小于)|至少)$")
-_CEILING = re.compile("(?:不得?(?:超过|高于|大于|多于)|控制在)$")
-_ILL = re.compile(
+_FLOOR = lazily("(?:不得?(?:低于|少于|小于)|至少)$")
+_CEILING = lazily("(?:不得?(?:超过|高于|大于|多于)|控制在)$")
+_ILL = lazily(
     r"(?:破损|遗失|流失|损失|差错|投诉|事故|故障|死亡|违规|违约|逾期|空置|闲置|失业|返贫"
     r"|发病|漏损|返工|错误|出错|伤亡"
     r"|中断|误报|漏报|误诊|复发|辍学|超时)(?:遗失|丢失|发生)?(?:率|比例|次数|件数|起数"
     r"|人数|数量|数)$"
 )
-_GOOD = re.compile(
+_GOOD = lazily(
     r"(?:满意|知晓|认可|支持)[度率]$"
     r"|(?:合格|达标|覆盖|完好|优良|优秀|及时|按时|办结|回复|签约|到位|入学|巩固|通过|存活"
     r"|成活|保存|利用|使用|达产|公开|就业|治愈|持证|普及|参保|处理|整改|完成|验收|准确)率$"
 )
-_NOT_GOOD = re.compile("[不未非差超]|投诉|举报|违|返|退|空置|闲置|成本|能耗|药物|抗菌|农药|化肥")
+_NOT_GOOD = lazily("[不未非差超]|投诉|举报|违|返|退|空置|闲置|成本|能耗|药物|抗菌|农药|化肥")
 _MOST = Decimal(50)
 """Per cent from which on less can hardly be wanted of what is good."""
-_MENDED = re.compile(
+_MENDED = lazily(
     "处[理置]|办[结理]|下降|降低|减少|控制|及时|化解|回复|答复|修复|排除|整改|报告|赔付"
     "|救助|补偿|响应|解决|查处|核查|受理|盘活"
 )
-_ITSELF = re.compile("指标|数值|比率|结果|完成值|该|本项")
+_ITSELF = lazily("指标|数值|比率|结果|完成值|该|本项")
 _RUN = 2
 
 

@@ -19,7 +19,6 @@
 改法：核对数字；属实的，在资金的“说明”中写明多出部分的来源。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -29,12 +28,13 @@ from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts, Stage
 from generator.model.funds import Funds
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import Amount, percent, percentage
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.SPENT)
 
-_FOUND = re.compile(
+_FOUND = lazily(
     "追加|调剂|调[整增]|统筹|自筹|结转|垫[付支]|超支|超出|超过预算|增加预算|预备费|另行|补足|弥补"
 )
 """Where more money may come from."""

@@ -36,6 +36,7 @@ from generator.audit.dossier.told_days import ToldDay, told_days, told_months
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE, needs.BEGUN)
@@ -73,15 +74,15 @@ _ORDER = (
     ("布置整改", "反馈"),
 )
 """What may not come before what."""
-_COME = re.compile("(?:收到|到账|到位|接到|收文)")
-_DOWN = re.compile("(?:[全已即]部?)?(?:下达|分解下达|转下达|转拨|拨付到?|分配)(?!的)")
+_COME = lazily("(?:收到|到账|到位|接到|收文)")
+_DOWN = lazily("(?:[全已即]部?)?(?:下达|分解下达|转下达|转拨|拨付到?|分配)(?!的)")
 """Words behind the day on which money came, and was handed on."""
-_ABOVE = re.compile("省|中央|上级|部委|财政部|提前|预拨|垫|的资金")
-_FOLLOWING = re.compile(r"[，,]\s?([^，,。；;：:\n]{1,18})")
-_APART = re.compile("[。；;\n]|第[一二三四]批|其中|另")
+_ABOVE = lazily("省|中央|上级|部委|财政部|提前|预拨|垫|的资金")
+_FOLLOWING = lazily(r"[，,]\s?([^，,。；;：:\n]{1,18})")
+_APART = lazily("[。；;\n]|第[一二三四]批|其中|另")
 _BY_MONTH = frozenset(("提款", "生效", "开工", "许可"))
 """Steps that are told by the month."""
-_OWNED = re.compile(
+_OWNED = lazily(
     "先|补签|后补|倒签|早于|提前|预付|定金|保证金|预计|计划|前期|上一|[一二三四]期|标段"
     "|首批|分批|分项|第[一二三四](?!笔提)"
 )

@@ -29,24 +29,25 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.outcome import Survey
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import fits, percent, percentage
 from generator.values.text import half_width
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.SURVEYS,)
-_RATE = re.compile(
+_RATE = lazily(
     r"(有效回收率|有效率|(?<!有效)回收率)[^0-9%，。；\n]{0,6}([0-9]{1,3}(?:\.[0-9]{1,4})?)%"
 )
 
 
-_SATISFIED = re.compile(
+_SATISFIED = lazily(
     r"(?<!不)(?:非常|比较|较为|较|很|基本|十分)?满意(?:以上)?(?:的|和|及|、|者|为|有|共"
     r"|答卷|问卷|问卷数|较满意|基本满意){0,3}"
     r"(\d{1,6})\s?(?:份|人|户|名|张|家)",
     re.ASCII,
 )
-_ANY_RATE = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)%", re.ASCII)
-_MEAN = re.compile("得分|平均|加权|折算|分值|不满意|×")
+_ANY_RATE = lazily(r"(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)%", re.ASCII)
+_MEAN = lazily("得分|平均|加权|折算|分值|不满意|×")
 """Rates that are not shares of those satisfied."""
 
 

@@ -20,7 +20,6 @@
 改法：核对数字；属实的，在“偏差原因”中说明指标值是否定得过低。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -32,11 +31,12 @@ from generator.diagnostics import Severity
 from generator.model.targets import Comparison
 from generator.values.cells.cell import Reads
 from generator.values.cells.signs import Operator
+from generator.values.lazily import lazily
 from generator.values.money import percent, percentage
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.MEASURED, needs.ROWS, needs.TARGETS, needs.ACTUALS)
-_COST = re.compile(r"成本|费用|造价|单价|价格|支出|经费")
+_COST = lazily(r"成本|费用|造价|单价|价格|支出|经费")
 _UPWARDS = (Operator.AT_LEAST, Operator.MORE)
 
 

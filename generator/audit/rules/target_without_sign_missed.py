@@ -18,7 +18,6 @@
 改法：补上符号；确实越多越好的，核对指标值、完成值和得分。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -29,15 +28,16 @@ from generator.audit.wording import points
 from generator.diagnostics import Severity
 from generator.model.targets import NO_SIGN, in_unit
 from generator.values.cells.units import scale
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.HINT
 NEEDS = needs.HELD_AGAINST_POINTS
 
-_WANTED_RATE = re.compile(
+_WANTED_RATE = lazily(
     r"(?:合格|满意|完成|覆盖|达标|及时|准确|知晓|参与|完好|通过|入学|巩固|就业|办结|普及|建档|接种|到位|正常|好评|优良"
     r"|安全)(?:率|度)$"
 )
-_UNWANTED = re.compile(
+_UNWANTED = lazily(
     r"[不未无非降减少差错漏违耗伤亡病废]|成本|费(?!者)|价|时间|时限|时长|天数|周期|工期|投诉|事故|信访|上访|案件|纠纷|失业"
     r"|辍学|流失|积压|超|欠|返贫|编制|控制|限|排放|污染|隐患|故障"
 )

@@ -20,7 +20,6 @@
 改法：换成实际内容；没有内容的，删去这一项。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -28,11 +27,12 @@ from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.privacy.signs import SURNAMES
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.ERROR
 NEEDS = (needs.WHOLE,)
 
-_LEFT = re.compile(
+_LEFT = lazily(
     r"[（(【\[](?:限|不超过|控制在|约|字数)?[0-9０-９]{2,4}个?字(?:以内|左右|以上|之内|内)?[）)】\]]"
     r"|[（(【\[][^（）()【】\[\]\n。]{2,40}[0-9０-９]{2,4}个?字(?:以内|左右|以上|之内|内)[^（）()【】\n]{0,6}[）)】\]]"
     r"|字数(?:控制|限制|要求)?在?(?:不超过)?[0-9０-９]{2,4}字"
@@ -53,8 +53,8 @@ _LEFT = re.compile(
     r"|(?<![0-9０-９一二三四五六七八九〇零○十])年[ \u3000]{1,20}月[ \u3000]{1,20}日"
 )
 """Words of a blank form: `（限200字）`, `请填写`, `20××年`, `某某`, `____`, `年  月  日`."""
-_LABEL = re.compile(r"部门名称|单位名称|项目名称")
-_SIGN = re.compile(
+_LABEL = lazily(r"部门名称|单位名称|项目名称")
+_SIGN = lazily(
     r"(?m:^)[（(]?(?:待|填写|未填|略|TODO|TBD|todo|tbd|[?？…]|\.\.)|#[A-Z#]|[（(](?:此处|简要|请|说明|填写|列明|逐项|概述)|[XxＸｘ×*＊_＿某字请处此可2年名填本](?:(?<=[XxＸｘ×*＊])[XxＸｘ×*＊年]|(?<=[_＿])[_＿]|(?<=某)某"
     r"|(?<=字)[以左之内）)】\]数]|(?<=填)[写报列表“无入]|(?<=本)[部栏节]|(?<=请)[填输选在按]|(?<=[处此])[填输键处应请需可简详具逐如概分描介阐列叙]|(?<=可)[另附]|(?<=2)0(?:[0-3]?[XxＸｘ×*＊]|[0-3]年|[0-3][0-9][XxＸｘ×*＊])"
     r"|(?<=年)[ \u3000]|(?<=名)称)"

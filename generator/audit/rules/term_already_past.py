@@ -28,17 +28,18 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.findings import Recommendation
 from generator.values.deadlines import deadline
+from generator.values.lazily import lazily
 from generator.values.text import half_width
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE, needs.DATED, needs.RECOMMENDATIONS)
 
-_BEFORE = re.compile(
+_BEFORE = lazily(
     r"((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})日|[底末])?(?:[之以]?前"
     r"|[底末](?=[，,。；]|$))|年?[底末][之以]?前)",
     re.ASCII,
 )
-_TOLD = re.compile(
+_TOLD = lazily(
     r"前[^，,。；]{0,4}(?:形成|发生|的|已|建成|开工|投入|完成的)|已|应于|原定|原计划|逾期"
     r"|当时|自评|曾"
 )

@@ -31,21 +31,22 @@ from generator.audit.dossier.told_days import told_days
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.cells.cell import Reads
+from generator.values.lazily import lazily
 from generator.values.sentences import said_before
 from generator.values.text import shown
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE, needs.DATED)
 
-_DONE = re.compile(
+_DONE = lazily(
     r"(20\d{2})年(\d{1,2})月(\d{1,2})日"
     r"(?!之?前|底)[^，,。；;\n前]{0,6}?"
     r"(?:完工|竣工|完成|验收|投入使用|开放|交付|拨付|支付|建成|通车|开学|到位)",
     re.ASCII,
 )
-_DONE_OR_HELD = re.compile(rf"{_DONE.pattern}|日[^，,。；;\n]{{0,6}}召开", re.ASCII)
-_HELD = re.compile("[^，,。；;前会]{0,6}召开(?!前)")
-_PLANNED = re.compile(r"计划|预计|预期|将|拟|应|要求|力争|确保|目标|须|需|争取|不晚于|不迟于")
+_DONE_OR_HELD = lazily(rf"{_DONE.pattern}|日[^，,。；;\n]{{0,6}}召开", re.ASCII)
+_HELD = lazily("[^，,。；;前会]{0,6}召开(?!前)")
+_PLANNED = lazily(r"计划|预计|预期|将|拟|应|要求|力争|确保|目标|须|需|争取|不晚于|不迟于")
 _REACH = 16
 _TELLING = frozenset(
     (

@@ -28,6 +28,7 @@ from generator.audit.dossier.prose import Passage
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.money import (
     UNSIGNED,
     Amount,
@@ -42,20 +43,20 @@ from generator.values.told_money import MONEY, amount_of
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE,)
 
-_CUT = re.compile("[核压调扣评审]减")
-_TOLD = re.compile(
+_CUT = lazily("[核压调扣评审]减")
+_TOLD = lazily(
     rf"(?:申请|申报|送审|概算|预算)[^\d。]{{0,16}}{MONEY}[^\d。]{{0,16}}[核压调扣评审]减[^\d。]{{0,16}}{MONEY}"
     rf"(?P<between>[^\d。其首本]{{0,16}}(?:建议安排|建议|核定|审定|安排)[^\d。其首本]{{0,12}}){MONEY}",
     re.ASCII,
 )
-_RATED = re.compile(
+_RATED = lazily(
     rf"(?:申请|申报|送审|概算|预算)[^\d。]{{0,16}}{MONEY}[^\d。]{{0,16}}[核压调扣评审]减[^\d。]{{0,16}}{MONEY}"
     rf"[^\d。]{{0,6}}(?:[核压调扣评审]减)(?:比例|比率|率|幅度)[为达是]{{0,2}}\s?({UNSIGNED})\s?%",
     re.ASCII,
 )
 """What was asked for, what was cut from it, and how much that is in a hundred."""
-_WHOSE = re.compile("[省市区县]级(?:财政)?|[省市区县]财政")
-_SOMEBODY = re.compile("[财市区县省]")
+_WHOSE = lazily("[省市区县]级(?:财政)?|[省市区县]财政")
+_SOMEBODY = lazily("[财市区县省]")
 """Who pays: what somebody else is to give is not what is left of the sum asked for."""
 _POINTS = r"[^\d，,。；;减]{0,8}?(\d{1,3}(?:\.\d{1,4})?)\s?分"
 _TAKEN = r"(?:核减|调减|扣减|下调)" + _POINTS
@@ -65,7 +66,7 @@ _REVIEWS = (
     (re.compile(f"{_OWN}[，,、]{_TAKEN}[，,、]?{_REVIEWED}", re.ASCII), (1, 3, 2)),
 )
 """What a report gave itself, what the reviewer gave, and what he took."""
-_SPLIT = re.compile("约|自筹|其余|分年|首期|其中")
+_SPLIT = lazily("约|自筹|其余|分年|首期|其中")
 """Words that make it more than one subtraction."""
 
 

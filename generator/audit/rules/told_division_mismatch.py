@@ -33,14 +33,15 @@ from generator.audit.dossier.quantities import PEOPLE, UNITS, Quantity, measured
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED, grouped, half_digit, parse, rounded
 from generator.values.told_money import SIGN
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDIVIDED,)
 
-_HINT = re.compile("均|每|倍数")
-_HINT_OR_MONEY = re.compile(f"{_HINT.pattern}|{SIGN}")
+_HINT = lazily("均|每|倍数")
+_HINT_OR_MONEY = lazily(f"{_HINT.pattern}|{SIGN}")
 _MEANS: Mapping[str, re.Pattern[str]] = {
     "天": re.compile(r"日均|天均|平均每[天日]|每[天日]平均"),
     "个月": re.compile(r"月均|平均每(?:个)?月|每月平均"),
@@ -53,17 +54,17 @@ _MEANS: Mapping[str, re.Pattern[str]] = {
     "公里": re.compile(r"平均每公里|每公里平均"),
 }
 """What a mean is of, by the unit that it divides by."""
-_EACH = re.compile(
+_EACH = lazily(
     r"(?:平均每"
     r"|每(?=[\u4e00-\u9fff]{1,2}平均))(?:[个名](?=[\u4e00-\u9fff]{2}))?([\u4e00-\u9fff]{1,3})"
 )
 """`平均每吨投资`, `每公里平均造价`."""
-_MONTHLY = re.compile(r"(?:每[\u4e00-\u9fff]{1,2}|[人户家场]均)每?个?月")
+_MONTHLY = lazily(r"(?:每[\u4e00-\u9fff]{1,2}|[人户家场]均)每?个?月")
 _YEAR = Decimal(12)
-_CAPACITY = re.compile("设计|规模|能力|额定")
-_MULTIPLE = re.compile(rf"倍数[^\d，,。；]{{0,4}}({UNSIGNED})(?![\d.%])", re.ASCII)
-_DUE = re.compile("本息(?:合计|和)?[为共计]{0,2}$|应还本息[为共计]{0,2}$|债务本息[为共计]{0,2}$")
-_COVERING = re.compile(
+_CAPACITY = lazily("设计|规模|能力|额定")
+_MULTIPLE = lazily(rf"倍数[^\d，,。；]{{0,4}}({UNSIGNED})(?![\d.%])", re.ASCII)
+_DUE = lazily("本息(?:合计|和)?[为共计]{0,2}$|应还本息[为共计]{0,2}$|债务本息[为共计]{0,2}$")
+_COVERING = lazily(
     "(?:净?收[益入]|可用于[^，,。；]{0,8}|[合共]计)[为共计]{0,2}$|可偿债资金[为共计]{0,2}$"
 )
 _OF_MULTIPLES = ("explanation", "text", "note", "actual")

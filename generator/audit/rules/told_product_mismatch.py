@@ -33,6 +33,7 @@ from generator.audit.dossier.written_products import is_within, written_out
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED, Amount, Unit, parse
 
 SEVERITY = Severity.HINT
@@ -48,13 +49,13 @@ _PRICED = re.compile(
     r"|每[\u4e00-\u9fff]{1,2}单价)[为按是均]{0,2}$"
 )
 """A price without a word on what it is for: of all that the sentence counts."""
-_EXCHANGED = re.compile(
+_EXCHANGED = lazily(
     rf"(?<![\d.])1\s?(美元|欧元)\s?(?:兑换?|合|折合?|=|对|约?等于)(?:人民币)?\s?({UNSIGNED})\s?元?",
     re.ASCII,
 )
 _ABROAD = frozenset(("美元", "欧元"))
-_SETTLED = re.compile("结算|据实|全部|共|合计|总计|按")
-_UNCLEAR = re.compile("约|以上|不超过|原则|左右|多|至|[-—~～]|最高|以内|[×✕*]|分别")
+_SETTLED = lazily("结算|据实|全部|共|合计|总计|按")
+_UNCLEAR = lazily("约|以上|不超过|原则|左右|多|至|[-—~～]|最高|以内|[×✕*]|分别")
 _TIMES = {"天": "天", "日": "天", "月": "个月", "次": "次", "期": "期", "年": ""}
 _NO_COUNTS = frozenset(("元", "%", "分", "倍", "个百分点", *_ABROAD))
 _ALIKE = {"名": "人"}

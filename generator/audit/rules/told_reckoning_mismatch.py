@@ -39,6 +39,7 @@ from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED, Amount, number_of, rounded, rounding
 from generator.values.told_money import MONEY, amount_of
 
@@ -46,14 +47,14 @@ SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE,)
 
 _GAP = r"[^\d，,。；]{0,8}"
-_BALANCE = re.compile(
+_BALANCE = lazily(
     rf"(?:预算|到位|收入|下达){_GAP}{MONEY}[，,、]{_GAP}(?:支出|使用|执行|支付){_GAP}{MONEY}[，,、]"
     rf"{_GAP}(?:结余|剩余|尚余|结转){_GAP}{MONEY}",
     re.ASCII,
 )
-_POINTS = re.compile(rf"得分?为?\s?({UNSIGNED})\s?分", re.ASCII)
-_TOGETHER = re.compile(rf"(?:合计|共计|总计)[为得]{{0,2}}\s?({UNSIGNED})\s?分", re.ASCII)
-_UNCLEAR = re.compile("约|其中|加分|扣除|收回|调整|上年结转|每|百分点|年均")
+_POINTS = lazily(rf"得分?为?\s?({UNSIGNED})\s?分", re.ASCII)
+_TOGETHER = lazily(rf"(?:合计|共计|总计)[为得]{{0,2}}\s?({UNSIGNED})\s?分", re.ASCII)
+_UNCLEAR = lazily("约|其中|加分|扣除|收回|调整|上年结转|每|百分点|年均")
 _ELSEWHERE = frozenset(("exceptions", "source"))
 _SHORTEST = 10
 _GOING_ON = "其中"

@@ -27,18 +27,19 @@ from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.money import half_digit, printed, rounded
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.POINTED, needs.ROWS, needs.WEIGHTS, needs.SCORES)
 
-_SHARE = re.compile(
+_SHARE = lazily(
     r"系数[^\d，,。；;]{0,6}(?P<part>0\.\d{1,3}(?![\d%])|\d{1,3}(?:\.\d{1,2})?%)"
     r"|按(?:分值的?|满分的?)?(?P<rate>\d{1,3}(?:\.\d{1,2})?%)(?:的?系数|的?比例)?(?:计分|给分|得分|赋分)",
     re.ASCII,
 )
-_UNCLEAR = re.compile("每|不足|低于|以[上下]|至少|超过")
+_UNCLEAR = lazily("每|不足|低于|以[上下]|至少|超过")
 _FIELDS = ("score_note", "deviation_reason", "explanation")
 _PLACES = 4
 

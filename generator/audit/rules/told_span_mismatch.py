@@ -31,32 +31,31 @@ from generator.audit.dossier.told import COUNT, counted
 from generator.audit.dossier.told_days import told_days
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE,)
 
-_LASTING = re.compile(
-    r"(?:为期|会期|展期|工期|历时|活动)(?:共|共计|为)?\s?(\d{1,3})\s?天", re.ASCII
-)
-_TERM = re.compile(
+_LASTING = lazily(r"(?:为期|会期|展期|工期|历时|活动)(?:共|共计|为)?\s?(\d{1,3})\s?天", re.ASCII)
+_TERM = lazily(
     r"(20\d\d)年[^\d。；]{0,12}发行[^。；]{0,40}?期限为?\s?(\d{1,2})\s?年[^。；]{0,24}?(20\d\d)年[^\d。；，,]{0,6}"
     r"(?:到期|兑付|还清|偿清)",
     re.ASCII,
 )
-_ENDS = re.compile(
+_ENDS = lazily(
     r"(20\d\d)[年.\-/](\d{1,2})[月.\-/](?:(\d{1,2})日?|底|末|初)?(?:起|开始)?\s?[至到—–~～-]{1,2}\s?"
     r"(?:(20\d\d)[年.\-/])?(\d{1,2})[月.\-/](?:(\d{1,2})日?|底|末|初)?",
     re.ASCII,
 )
 """From a day or month to another: `2024年1月1日至2026年12月31日`, `2024年1月至12月底`."""
-_LONG = re.compile(
+_LONG = lazily(
     rf"(?:为期|期限|合同期|服务期|有效期|实施期|建设期|周期|工期|历时|履约期|租期|期|共计?){{1,2}}"
     rf"[为共计是]{{0,2}}\s?{COUNT}\s?(年|个月)(?![度级底初前内])"
 )
-_OVER = re.compile("到期|届满|期满|终止|结束|[为]?止")
+_OVER = lazily("到期|届满|期满|终止|结束|[为]?止")
 _YEAR, _TWELVE, _MONTH = "年", 12, 30.5
 _NEAR = 1
-_UNCLEAR = re.compile("约|左右|工作日|扣除|除外|延期|顺延|提前|分期|宽限|其中|间断")
+_UNCLEAR = lazily("约|左右|工作日|扣除|除外|延期|顺延|提前|分期|宽限|其中|间断")
 _BOTH_ENDS = 2
 
 

@@ -34,6 +34,7 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.items import Item
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import Unit
 from generator.values.text import half_width
 
@@ -45,17 +46,17 @@ _PLANNED = frozenset(
 )
 """Fields of what was to be, or of papers."""
 _ELSEWHERE = frozenset(("recommendations", "uses", "source", "exceptions"))
-_LIMITED = re.compile(
+_LIMITED = lazily(
     "不足|超过|上年|去年|往年|以前|同期|[比较]|计划|目标|应|拟|预计|年初|每|均|其中|季度|半年|月|累计|约|第|分别|原|由|从|到"
     "|设计|批复|调整|追加|合计|共计|总计|另|剩|余|至少|不少于|以上|支出|预算|投资"
 )
-_FILLER = re.compile(r"(?:共计|共|为|达到?|计|了|是|有){0,2}$")
-_LEADING = re.compile(
+_FILLER = lazily(r"(?:共计|共|为|达到?|计|了|是|有){0,2}$")
+_LEADING = lazily(
     "^(?:(?:按照?|根据|依据|经)[\u4e00-\u9fff]{2,8}?(?=全年|全市|全县|本年|共|实际)|(?:同时|该?项目|共|实际|已|并)(?=[\u4e00-\u9fff]{4}))"
 )
 """What may open a clause without narrowing what it tells."""
-_YEAR = re.compile(r"((?:19|20)\d\d)年", re.ASCII)
-_STOCK = re.compile(
+_YEAR = lazily(r"((?:19|20)\d\d)年", re.ASCII)
+_STOCK = lazily(
     "全年|年度|项目|资金|支出|预算|完成|情况|实施|工作|单位|部门|万元|没有|问题|进行|使用|管理|执行|评价|存在|部分"
 )
 _LAST = 2
@@ -63,7 +64,7 @@ _COUNTED = frozenset(("%", "‰", "个百分点", "分", "倍"))
 """Units of what is told otherwise by rules of its own."""
 _SHORTEST = 4
 _NEAR, _LEAST, _TWICE = Decimal("0.25"), 5, 2
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = lazily("[\u4e00-\u9fff]")
 
 
 class _Told(NamedTuple):

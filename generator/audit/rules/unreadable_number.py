@@ -32,21 +32,22 @@ from generator.model.fund_rows import Stage
 from generator.model.funds import Funds
 from generator.model.indicators import Indicator
 from generator.values.cells.units import measure, scale
+from generator.values.lazily import lazily
 from generator.values.money import Amount, parse
 from generator.values.text import half_width, shown
 
 SEVERITY = Severity.ERROR
 NEEDS = ()
 
-_PLAIN = re.compile(r"\d{1,18}(?:\.\d{1,8})?", re.ASCII)
-_DIGITS = re.compile(r"[+-]?\d[\d.,\s]*", re.ASCII)
-_DAY = re.compile(r"(?:19|20)\d\d\.\d\d?\.\d\d?", re.ASCII)
-_LETTERED = re.compile(
+_PLAIN = lazily(r"\d{1,18}(?:\.\d{1,8})?", re.ASCII)
+_DIGITS = lazily(r"[+-]?\d[\d.,\s]*", re.ASCII)
+_DAY = lazily(r"(?:19|20)\d\d\.\d\d?\.\d\d?", re.ASCII)
+_LETTERED = lazily(
     r"[OoIl]{0,4}\d[\d.,]{0,15}(?:[OoIlSBZ]{1,4}[.,]?\d[\dOoIlSBZ.,]{0,15}|[Oo]{1,4})?", re.ASCII
 )
 """Letters that are typed for digits; nothing else may stand in the cell."""
 _SIGNS = "≥≧≤≦>＞<＜=＝ "
-_MAGNITUDE = re.compile(r"[十百千]?[万亿]$")
+_MAGNITUDE = lazily(r"[十百千]?[万亿]$")
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -26,6 +26,7 @@ from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED, Amount, number_of
 from generator.values.text import half_width
 from generator.values.told_money import MONEY, amount_of, told_money
@@ -33,22 +34,22 @@ from generator.values.told_money import MONEY, amount_of, told_money
 SEVERITY = Severity.WARNING
 NEEDS = (needs.USES,)
 
-_TIMES = re.compile(
+_TIMES = lazily(
     rf"{MONEY}\s?(?:乘以|乘|×|x|X|\*|[，,][^\d，。；]{{0,6}}系数)[^\d，。；]{{0,10}}({UNSIGNED})\s?(%)?",
     re.ASCII,
 )
-_CUT = re.compile(
+_CUT = lazily(
     rf"(?:本次评价|本项目|本年度?|当年)(?:的)?(?:年初|全年)?预算[^\d，。；]{{0,6}}的?({UNSIGNED})\s?%[^\d，。；]{{0,4}}(?:压减|核减|扣减|调减|收回|削减)"
     rf"|(?:本次评价|本项目|本年度?|当年)(?:的)?(?:年初|全年)?预算[^\d，。；]{{0,4}}(?:压减|核减|扣减|调减|收回|削减)\s?({UNSIGNED})\s?%",
     re.ASCII,
 )
-_CUT_OF = re.compile(
+_CUT_OF = lazily(
     rf"预算(?:安排)?[为是共]{{0,2}}\s?{MONEY}[^\d。；]{{0,16}}按[^\d，。；]{{0,4}}({UNSIGNED})\s?%"
     rf"[^\d，。；]{{0,4}}(?:压减|核减|扣减|调减|收回|削减)",
     re.ASCII,
 )
 """`预算180万元，下一年度按10%压减`: the sum that is cut, and by how much of it."""
-_UNCLEAR = re.compile("约|不超过|不低于|左右|以上|以内")
+_UNCLEAR = lazily("约|不超过|不低于|左右|以上|以内")
 _HUNDRED = Decimal(100)
 _BASE_AND_RESULT = 2
 

@@ -24,15 +24,16 @@ from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.text import half_width
 from generator.values.told_money import MONEY, amount_of
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.PLANNED, needs.RESULT)
 
-_CUT = re.compile(rf"[核压调评审扣]减[^\d。；，,]{{0,16}}{MONEY}", re.ASCII)
-_UNFIT = re.compile("不(?:可行|合理|合规|符合|具备)")
-_OTHERWISE = re.compile("子项|上年|去年|其他项目|予以支持")
+_CUT = lazily(rf"[核压调评审扣]减[^\d。；，,]{{0,16}}{MONEY}", re.ASCII)
+_UNFIT = lazily("不(?:可行|合理|合规|符合|具备)")
+_OTHERWISE = lazily("子项|上年|去年|其他项目|予以支持")
 
 
 def check(subject: Subject) -> Iterator[Result]:

@@ -30,29 +30,30 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.frames import Frame
 from generator.model.points import Counting
+from generator.values.lazily import lazily
 from generator.values.text import shown
 
 SEVERITY = Severity.ERROR
 NEEDS = (needs.MEASURED, needs.GRADED, needs.GRADE, needs.VETOES)
 
-_HAPPENED = re.compile(
+_HAPPENED = lazily(
     r"(?:是|有|发生|已发生|存在|出现|违反)(?:了)?(?:(?:[1-9]\d{0,2}"
     r"|[一二两三四五六七八九十])[次起件例项])?"
     r"(?:[，,：:。.（(][^无未没不非零]*)?",
     re.ASCII,
 )
-_TOLD = re.compile(
+_TOLD = lazily(
     r"(?:发生|出现|存在|查实|查出)[^无未没不非零，。]{0,24}(?:[1-9]\d{0,2}"
     r"|[一二两三四五六七八九十])[起次件例项人户家笔]",
     re.ASCII,
 )
 """`2024年7月发生一般生产安全责任事故1起`."""
-_NAMED = re.compile(
+_NAMED = lazily(
     r"被[^，。；不未无]{0,16}?(?P<done>通报|处罚|立案|问责|约谈|查处|起诉|曝光|责令停工|列入黑名单)"
 )
 """`因拖欠工资被人社部门通报1次`: what a body did about it, as its rule calls it."""
-_DENIED = re.compile("[无未没不非零]")
-_SET = re.compile(
+_DENIED = lazily("[无未没不非零]")
+_SET = lazily(
     "(?:评为|评定为|定为|等级为|判定为|直接为|一律为|降为|视为)[“「]?(差|不合格|不及格|较差)"
 )
 _BETTER = frozenset(("优", "优秀", "良", "良好", "中", "一般", "合格", "较好", "及格"))

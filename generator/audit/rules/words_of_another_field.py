@@ -17,7 +17,6 @@
 改法：核对是不是抄自另一份文件，改写或者删去。
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from generator.audit import needs
@@ -25,6 +24,7 @@ from generator.audit.base import Result
 from generator.audit.dossier.prose import Passage
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.values.lazily import lazily
 from generator.values.text import shown
 
 SEVERITY = Severity.HINT
@@ -58,8 +58,8 @@ _FIELDS: Mapping[str, str] = {
 }  # fmt: skip
 _WORDS = {name: frozenset(words.split("|")) for name, words in _FIELDS.items()}
 _FIELD = {word: name for name, words in _WORDS.items() for word in words}
-_ANY = re.compile("|".join(sorted(_FIELD, key=len, reverse=True)))
-_ABROAD = re.compile(
+_ANY = lazily("|".join(sorted(_FIELD, key=len, reverse=True)))
+_ABROAD = lazily(
     "借鉴|类似|其他项目|同类|参照|比较|对照|邻|例如|譬如|统筹|整合|结合|联动|协同|等方面|等领域|等行业|等部门|合作|会同"
     "|联合|后续|未纳入|不含|不包括|建议|下一步|宣传|走进|进入|面向|对象|包括|覆盖"
 )

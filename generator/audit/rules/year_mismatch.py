@@ -22,7 +22,6 @@
 改法：核对年度，或把记录移到正确的年度文件夹。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.audit import needs
@@ -32,27 +31,24 @@ from generator.audit.wording import without_names
 from generator.diagnostics import Severity
 from generator.model.kinds import Block, Timing
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.text import half_width
 
 SEVERITY = Severity.ERROR
 NEEDS = (needs.AIMING,)
 
-_YEAR = re.compile(
-    r"(?<![0-9])((?:19|20)[0-9]{2})(?:年|(?=\s?[-—–~～至]{1,3}\s?(?:19|20)[0-9]{2}年))"
-)
-_RANGE = re.compile(r"((?:19|20)[0-9]{2})年?度?\s?[-—–~～至]{1,3}\s?((?:19|20)[0-9]{2})年")
-_OPENING = re.compile(
+_YEAR = lazily(r"(?<![0-9])((?:19|20)[0-9]{2})(?:年|(?=\s?[-—–~～至]{1,3}\s?(?:19|20)[0-9]{2}年))")
+_RANGE = lazily(r"((?:19|20)[0-9]{2})年?度?\s?[-—–~～至]{1,3}\s?((?:19|20)[0-9]{2})年")
+_OPENING = lazily(
     r"(?:^|[。；;！!\n])\s{0,4}(?:[（(]?[0-9一二三四五六七八九]{1,2}[、.．)）]\s{0,2})?(?:在|全年|完成)?"
     r"((?:19|20)[0-9]{2})年度?(?![0-9]{1,2}月|[底末初起前以至到\-—–~～、和及]|度?[以之]|结转|年初)"
 )
 
-_DUE = re.compile(
+_DUE = lazily(
     r"(?<![0-9])((?:19|20)[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:[之以]?前|底前?|末前?)"
 )
 """A limit of time: `2024年11月底前`."""
-_BACK = re.compile(
-    "上年|以前|往年|历年|回顾|对比|比较|结转|整改|遗留|问题|结余|以来|至今|立项|背景"
-)
+_BACK = lazily("上年|以前|往年|历年|回顾|对比|比较|结转|整改|遗留|问题|结余|以来|至今|立项|背景")
 """Words of a heading that looks back on purpose."""
 
 

@@ -29,6 +29,7 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts, Stage
 from generator.source import At
+from generator.values.lazily import lazily
 from generator.values.money import Amount
 from generator.values.text import half_width
 from generator.values.told_money import MONEY, amount_of
@@ -39,16 +40,16 @@ NEEDS = (needs.ALONE, needs.UNDER_WAY, needs.FUNDS)
 _STAGES: Mapping[str, Stage] = MappingProxyType(
     {"到位": Stage.RECEIVED, "支出": Stage.SPENT, "发行": Stage.ISSUED}
 )
-_SUM = re.compile(
+_SUM = lazily(
     rf"(?<![少未欠缺差没应])(到位|支出|发行)(?:资金|金额|数)?(?:为|共|计)?{MONEY}",
     re.ASCII,
 )
-_PLAIN = re.compile(
+_PLAIN = lazily(
     r"(?:度|年度|全年|资金|合计|共|总|实际|计划|已|：|:|，|,|、|\s"
     r"|(?:到位|支出|发行)(?:资金|金额|数)?(?:为|共|计)?[\d.,]+\s?(?:亿元|万元|元))*"
 )
 """What may stand between a row's name and what was spent of it: nothing that names a part."""
-_YEAR = re.compile(r"20\d\d", re.ASCII)
+_YEAR = lazily(r"20\d\d", re.ASCII)
 _SHORTEST = 3
 
 

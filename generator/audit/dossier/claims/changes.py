@@ -9,26 +9,27 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.audit.dossier.claims.figures import Claim, Figure, clause_start, figures
+from generator.values.lazily import lazily
 from generator.values.money import fits, grouped, half_digit, percent, percentage, rounded
 
-SIGN = re.compile(
+SIGN = lazily(
     r"(?:[增减升降涨]|提高|扩大|缩[短小]|压缩|下滑|回落|节[约省]|延长|[多少高低短])[^\d，,。；\n]{0,6}\d|倍",
     re.ASCII,
 )
 """What a text holds that may tell a change."""
 _UP = "增长|增加|增幅|增|提高|提升|上升|升高|升|扩大|上涨|涨幅|涨|延长|多|高"
 _DOWN = "下降|降低|降幅|减少|减幅|减|降|缩短|缩小|压缩|压减|下滑|回落|节约|节省|少|低|短"
-_BY = re.compile(
+_BY = lazily(
     rf"(?:(?<![高最至])(?P<up>{_UP})|(?<![最至不])(?P<down>{_DOWN}))(?:率|幅度|幅)?了?(?:为|达到?|是)?$"
 )
-_NEVER = re.compile(r"(?:高达|多达|高为|多为|低为|少为|低达|少达|增多|减少到)$")
-_TO = re.compile(rf"(?:{_UP}|{_DOWN}|变|调整|改|发展|[^\d]{{0,2}})(?:到|至|为|成)(?:20\d\d年)?的?$")
-_FROM = re.compile("[由从自]")
-_AGAINST = re.compile(r"[比较][^\d，,]{0,14}(?:(?:19|20)\d\d年)?[^\d，,比较]{0,14}$")
-_IS = re.compile(r"[，,]?(?:是|为|相当于|达到?)[^\d，,]{0,12}$")
-_LAST = re.compile("上年|去年|同期")
-_OWN = re.compile("[比较]|同期|环比")
-_YEARS = re.compile(r"((?:19|20)\d\d)年[^\d，,]{0,6}[比较]((?:19|20)\d\d)年")
+_NEVER = lazily(r"(?:高达|多达|高为|多为|低为|少为|低达|少达|增多|减少到)$")
+_TO = lazily(rf"(?:{_UP}|{_DOWN}|变|调整|改|发展|[^\d]{{0,2}})(?:到|至|为|成)(?:20\d\d年)?的?$")
+_FROM = lazily("[由从自]")
+_AGAINST = lazily(r"[比较][^\d，,]{0,14}(?:(?:19|20)\d\d年)?[^\d，,比较]{0,14}$")
+_IS = lazily(r"[，,]?(?:是|为|相当于|达到?)[^\d，,]{0,12}$")
+_LAST = lazily("上年|去年|同期")
+_OWN = lazily("[比较]|同期|环比")
+_YEARS = lazily(r"((?:19|20)\d\d)年[^\d，,]{0,6}[比较]((?:19|20)\d\d)年")
 _BASES = (
     (re.compile("同比|[比较](?:上|去|前一)年"), re.compile("上年|去年|前一年|同期")),
     (re.compile("[比较](?:年度|年初|预期|绩效)?目标"), re.compile("目标|计划|任务")),
@@ -36,8 +37,8 @@ _BASES = (
     (re.compile("[比较](?:全年|年初)?预算"), re.compile("预算")),
 )
 """What something is compared with in a word, and how a figure of that is told."""
-_AGAINST_YEAR = re.compile(r"[比较]((?:19|20)\d\d)年[^\d，,]{0,4}(?=[^\d]{0,6}$)")
-_UNCLEAR = re.compile(
+_AGAINST_YEAR = lazily(r"[比较]((?:19|20)\d\d)年[^\d，,]{0,4}(?=[^\d]{0,6}$)")
+_UNCLEAR = lazily(
     "(?<!节)约|左右|年均|月均|平均每|复合|可比|不变价|扣除|剔除|折合|名义|口径|累计|预计|近\\d|余|以[上下]"
 )
 _GOING_ON = 10

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.audit.dossier.quantities import PEOPLE, UNITS
+from generator.values.lazily import lazily
 from generator.values.money import DIGITS_BEHIND, grouped, half_digit, number_of, rounded
 
-_FIGURE = re.compile(
+_FIGURE = lazily(
     rf"(\d(?<![\d.A-Za-z〔第\-−－]\d)(?<!\d,\d){DIGITS_BEHIND})\s?([万亿]?)({'|'.join(UNITS)})?"
     r"(?![\d.]|[年月日号时〕∶:/×*÷—~～\-]\s?\d|[年月日号时〕](?![均]))",
     re.ASCII,
@@ -17,7 +18,7 @@ _FIGURE = re.compile(
 _WORTH = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
 _TOGETHER = frozenset("、和及与")
 _PLACES = 4
-_YEARS = re.compile(r"((?:19|20)\d\d)年")
+_YEARS = lazily(r"((?:19|20)\d\d)年")
 _EACH_OF = "分别"
 NO_PARTS = frozenset(("", "%", "‰", "分", "倍", "个百分点"))
 """Units of what is no part of another such."""

@@ -16,28 +16,29 @@ from generator.audit.dossier.claims.figures import (
     clause_start,
     figures,
 )
+from generator.values.lazily import lazily
 from generator.values.money import last_digit
 
-SIGN = re.compile(
+SIGN = lazily(
     r"(?:[（(]|其中|其余|其他|剩余|余下|分别|[共合总]计|共|包括|分为|[尚还仍]有|[未不没非]|下半年|秋季|事业|结余)"
     r"[^\d。；\n]{0,14}\d",
     re.ASCII,
 )
 """What a text holds that may tell a whole and its parts."""
-_OPENING = re.compile("其中|分别|包括|包含|分为")
+_OPENING = lazily("其中|分别|包括|包含|分为")
 _BRACKET = re.compile("^[（(](?![含其包])")
-_ALL_TOLD = re.compile("分别|分为|由[^，,]{0,6}组成")
-CLOSING = re.compile(
+_ALL_TOLD = lazily("分别|分为|由[^，,]{0,6}组成")
+CLOSING = lazily(
     r"^[，,、；;]?(?:[二两三四五六七八九十]\S{1,4}|以上|全年|总)?(?:共计|合计|总计|总共|一共|共)"
     r"(?![^\d]{0,6}(?:涉及|覆盖|惠及))[^\d，,、每]{0,8}$"
 )
-_SEPARATED = re.compile(r"^[^\d，,、]{0,6}[、，,]|^(?:和|及|与|以及)")
-_LISTED = re.compile(r"^[^\d，,、]{0,6}、|^(?:和|及|与|以及)")
-_NO_PART = re.compile(
+_SEPARATED = lazily(r"^[^\d，,、]{0,6}[、，,]|^(?:和|及|与|以及)")
+_LISTED = lazily(r"^[^\d，,、]{0,6}、|^(?:和|及|与|以及)")
+_NO_PART = lazily(
     "[共合总]计|共|其中|比|较|由|从|每|均|占|目标|计划|上年|去年|同期|增[加长]|减少|下降|[降升增]到|累计|率|还|另|再|又|约|余"
 )
-OTHER_TIME = re.compile("[比较]|上年|去年|同期|由|从|目标|计划|每|平均|[约近]$|超过|以上")
-_CROSSING = re.compile(
+OTHER_TIME = lazily("[比较]|上年|去年|同期|由|从|目标|计划|每|平均|[约近]$|超过|以上")
+_CROSSING = lazily(
     "女|男|党员|岁|残疾|少数民族|学历|职称|兼|同时|重复|合格|通过|取得|获|持证|就业|满意|完成|参加|办结|整改"
     "|符合|使用|涉及|覆盖|新开工|以下"
 )
@@ -48,8 +49,8 @@ _OPPOSITES = (
     ("公办", "民办"), ("市内", "市外"), ("党员", "非党员"), ("初中", "小学"), ("新建", "改建"),
 )  # fmt: skip
 """Names that leave nothing besides: where a list has both and no more, it is whole."""
-_REST = re.compile(r"(?:其余|其他|剩余|余下|还剩|尚余|剩下|结余|余)[^\d，,、。]{0,10}$")
-DENIED = re.compile(r"[不未没非]有?([\u4e00-\u9fff]{2})[^\d，,、。]{0,6}$")
+_REST = lazily(r"(?:其余|其他|剩余|余下|还剩|尚余|剩下|结余|余)[^\d，,、。]{0,10}$")
+DENIED = lazily(r"[不未没非]有?([\u4e00-\u9fff]{2})[^\d，,、。]{0,6}$")
 _TWO = 2
 
 

@@ -11,18 +11,19 @@ from generator.audit.dossier.claims.figures import (
     clause_start,
     figures,
 )
+from generator.values.lazily import lazily
 from generator.values.money import percent, percentage
 
-SIGN = re.compile("半|成(?<=[一二三四五六七八九]成)|分之")
+SIGN = lazily("半|成(?<=[一二三四五六七八九]成)|分之")
 """What a text holds that may tell a share in words."""
 _DIGITS = "一二三四五六七八九十"
-_SHARE = re.compile(
+_SHARE = lazily(
     r"[，,]?(?:仅|约)?[占达为]?(?:到|了)?(?:总[\u4e00-\u9fff]{0,4}的?|全部的?|其中的?|[\u4e00-\u9fff]{2,6}的)?"
     r"(?P<near>近|接近|不足|不到)?(?P<over>超过|超|逾|过)?"
     rf"(?:(?P<half>一半|半数|半)|(?P<tenths>[{_DIGITS}])成(?P<five>半)?"
     rf"|(?P<of>[{_DIGITS}])分之(?P<parts>[{_DIGITS}]))(?P<more>多|以上)?(?=[，,。；;、）)]|$)"
 )
-_UNCLEAR = re.compile("每|上年|计划|目标|同期|[比较]|由|从|缩短|下降|减少|增加|增长")
+_UNCLEAR = lazily("每|上年|计划|目标|同期|[比较]|由|从|缩短|下降|减少|增加|增长")
 _NEAR, _TENTH, _HALF, _SLACK = Decimal(4), Decimal(10), Decimal(50), Decimal(1)
 
 
