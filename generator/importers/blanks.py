@@ -38,6 +38,14 @@ def is_note(text: str) -> bool:
     return _NOTE.search("".join(text.split())) is not None
 
 
+_EXAMPLE = re.compile(r"\s?[（(【\[]?(?:示例|样例|例如|例\s?[：:]|举例|例\d?\Z)")
+
+
+def is_example(text: str) -> bool:
+    """Whether a row that begins so shows how a form is filled in."""
+    return _EXAMPLE.match(text) is not None
+
+
 def is_unfilled(text: str) -> bool:
     """Whether a text is what a blank form has ready: `目标1：…… 目标2：……`, `≥XX`."""
     if _UNFILLED.fullmatch(text) or is_instruction(text):

@@ -117,9 +117,16 @@ class _Interpretation:
         self._layout = headings.laid_out(
             title_lines.running_heads(
                 context,
-                [one for one in document.paragraphs if not take_persons(context, one)],
+                [one for one in self._text() if not take_persons(context, one)],
             )
         )
+
+    def _text(self) -> list[Paragraph]:
+        """The paragraphs of the text, without the titles of tables that stand within it."""
+        titles = self._document.table_titles
+        for paragraph in titles:
+            self._context.label(paragraph)
+        return [one for one in self._document.paragraphs if one not in titles]
 
     def found(self) -> Found:
         """All that is read of the document."""

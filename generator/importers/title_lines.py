@@ -23,7 +23,7 @@ _CONTINUED = re.compile(
 _LEADER = re.compile(r"(?:…|\.{4}|·{4}|。{3})[….·。\s]{0,80}[0-9]{1,4}\s?$")
 """The dots of a table of contents, before the number of a page."""
 _BRACKETED = re.compile(r"【(?P<name>[^【】]{2,12})】(?P<value>[^【】]{0,80})")
-_OF_PAGE = re.compile(r"\s[|｜]\s|[\u4e00-\u9fff]\s?(?:>|›|»|＞)\s?[\u4e00-\u9fff]|^\s?首\s?页\s?$")
+_OF_PAGE = re.compile(r"\s[|｜]\s|[\u4e00-\u9fff]\s?(?:[>›»＞]{1,3}|→|-{1,2}>)\s?[\u4e00-\u9fff]|^\s?(?:您?(?:的)?当前(?:的)?(?:所在)?位置|您所在的?位置|所在位置)\s?[：:]|^\s?首\s?页\s?$")
 """The bars and the path of a web page."""
 _NAMES_DOCUMENT = re.compile(
     r"(?:绩效|评价|自评|监控|评估|整改|决算|预算).{0,40}"
@@ -95,7 +95,10 @@ def running_heads(context: Context, paragraphs: Sequence[Paragraph]) -> list[Par
     """The paragraphs without what pages print around a text, and its name anew above it."""
     seen: set[str] = set()
     left: list[Paragraph] = []
-    for paragraph in paragraphs:
+    end = _tail(paragraphs)
+    for paragraph in paragraphs[end:]:
+        context.label(paragraph)
+    for paragraph in paragraphs[:end]:
         if _FURNITURE.fullmatch(paragraph.text.strip()):
             context.label(paragraph)
             continue
@@ -106,6 +109,26 @@ def running_heads(context: Context, paragraphs: Sequence[Paragraph]) -> list[Par
             seen.add(_plain(paragraph))
         left.append(paragraph)
     return left
+
+
+def _tail(paragraphs: Sequence[Paragraph]) -> int:
+    """Where links and the foot of a web page begin, behind which no sentence stands."""
+    end = len(paragraphs)
+    for n in range(end - 1, max(0, end - _LONGEST_TAIL), -1):
+        text = paragraphs[n].text.strip()
+        if "。" in text or len(text) > _LONGEST_LINK or ordinal(text) is not None:
+            break
+        if _TAIL.match(text):
+            end = n
+    return end
+
+
+_LONGEST_TAIL, _LONGEST_LINK = 30, 120
+_TAIL = re.compile(
+    r"(?:相关|推荐|延伸|热点|友情)(?:链接|信息|阅读|文档|文章|新闻|推荐|内容|稿件|报道|解读)\s?(?:[：:]|\Z)|(?:主办|承办|协办|技术支持)(?:单位)?\s?[：:]"
+    r"|网站(?:地图|标识码|声明)|版权所有|Copyright|©|[^，。]{0,20}(?:ICP备|公网安备)|备案序?号|(?:责任)?编辑\s?[：:]|扫一扫|分享到?\s?[：:]|【?(?:打印|关闭)"
+)
+"""How what pages print below a text begins."""
 
 
 def heading_as_title(layout: Layout) -> Sequence[Paragraph]:

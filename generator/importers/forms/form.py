@@ -14,7 +14,7 @@ from generator.importers.forms.fund_table import (
     unit_in,
 )
 from generator.importers.forms.grids import Grid, distinct, is_figure, starting
-from generator.importers.forms.headers import Header, header_at, planned_funds
+from generator.importers.forms.headers import KIND_OF_SPENDING, Header, header_at, planned_funds
 from generator.importers.forms.score_table import ScoreTable
 from generator.importers.heads import leave_out, take_line
 from generator.importers.ledger import Confidence
@@ -168,7 +168,8 @@ class Form:
             self._funds.part(cell, value)
             return 2
         if field is None:
-            take_line(context, cell, self._at)  # else it stays unplaced
+            if not self._funds.told(cell, self._labels):
+                take_line(context, cell, self._at)  # else it stays unplaced
             return 1
         context.label(cell)
         if part is Part.BLOCK and (points := POINTS_OF_BLOCK.fullmatch(cell.text.strip())):
@@ -206,7 +207,8 @@ class Form:
         if field and value is not None:
             return Part.OBJECTIVE, field
         field = labels.field(Part.FUNDS, cell.text)
-        if field in STAGES or (field == "score" and self._funds.has_stages and not self._last):
+        is_kind = KIND_OF_SPENDING.fullmatch("".join(cell.text.split())) is not None
+        if (field in STAGES and not is_kind) or (field == "score" and self._funds.has_stages and not self._last):
             return Part.FUNDS, field
         field = labels.field(Part.FUND_TOTAL, cell.text)
         is_bare = labels.field(Part.TOTAL, cell.text) and not self._funds.has_unit

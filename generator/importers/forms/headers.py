@@ -64,8 +64,12 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
     if len(cells) < 2 or any(is_figure(cell.text) for cell in cells):  # noqa: PLR2004
         return None  # one name is a row of its own, and heads hold no figures
     for part, is_head in HEADS.items():
-        fields = [f for cell in cells if (f := labels.field(part, cell.text))]
-        is_found = is_head(fields) or (part is Part.FUNDS and _is_one_stage(cells, fields, labels))
+        told = without_kinds(cells) if part is Part.FUNDS else cells
+        fields = [f for cell in told if (f := labels.field(part, cell.text))]
+        is_found = is_head(fields) or (
+            part is Part.FUNDS
+            and (_is_one_stage(cells, fields, labels) or _is_parted(grid, row, fields, labels))
+        )
         if not is_found and part is Part.INDICATORS:
             is_found = has_values(fields) and not _stages(cells, labels)
         if is_found and _is_another(grid, row, cells, fields, part, labels):
@@ -76,6 +80,15 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
             if part is not Part.INDICATORS or any(name.startswith("level.") for name in names):
                 return header
     return None
+
+
+def without_kinds(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Names of columns without kinds of spending, where several have columns of their own."""
+    kinds = [cell for cell in cells if _KIND.fullmatch("".join(cell.text.split()))]
+    return [cell for cell in cells if cell not in kinds] if len(kinds) > 1 else cells
+
+
+_KIND = re.compile("(?:基本|项目|人员|公用)(?:经费)?支出|(?:人员|公用|项目)经费")
 
 
 def _is_another(
@@ -110,11 +123,12 @@ def _names_levels(cells: Sequence[Cell], labels: Labels) -> bool:
 
 
 def _lists_money(grid: Grid, row: int, cells: Sequence[Cell], labels: Labels) -> bool:
-    """Whether what is listed below the name of projects are kinds of spending or sources."""
+    """Whether what is listed below the name of projects are kinds of spending, or stages."""
     columns = [c.column for c in cells if labels.field(Part.ITEMS, c.text) == "project.name"]
     below = [cell.text for line in grid[row + 1 :] for c in columns[:1] if (cell := line[c])]
     kinds = sum(KIND_OF_SPENDING.fullmatch("".join(text.split())) is not None for text in below)
-    return kinds > 1
+    stages = {found for text in below if (found := labels.field(Part.FUNDS, text)) in STAGES}
+    return kinds > 1 or len(stages) > 1
 
 
 def _stages(cells: Sequence[Cell], labels: Labels) -> int:
@@ -133,6 +147,19 @@ def _is_one_stage(cells: Sequence[Cell], fields: Sequence[str], labels: Labels) 
     side = cells[0]
     is_side = side.column == 0 and side.rows > 1 and labels.field(Part.BLOCK, side.text)
     return len(cells) == 2 and bool(is_side) and not STAGES.isdisjoint(fields)  # noqa: PLR2004
+
+
+def _is_parted(grid: Grid, row: int, fields: Sequence[str], labels: Labels) -> bool:
+    """Whether the next row parts the columns of a head of breakdowns into stages."""
+    if row + 1 >= len(grid) or not any(f in _BROKEN_DOWN for f in fields):
+        return False
+    below = starting(grid, row + 1)
+    is_wide = any(cell.columns > 1 for cell in starting(grid, row))
+    named = all(labels.field(Part.FUNDS, cell.text) in STAGES for cell in below)
+    return is_wide and len(below) > 1 and named
+
+
+_BROKEN_DOWN = frozenset(("place.place", "use.name", "year.year"))
 
 
 def planned_funds(grid: Grid, row: int, labels: Labels) -> Header | None:
@@ -229,6 +256,10 @@ def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:
         return inner_field, above
     if part is Part.INDICATORS and over == "likelihood":
         return f"likelihood.{own}", above
+    is_source = bool(above and over not in STAGES and OF_MONEY.search(above))
+    if part is Part.FUNDS and is_source and field in STAGES and field != "rate":
+        is_total = labels.field(Part.FUND_TOTAL, above) is not None
+        return (field if is_total else f"part.{field}.{''.join(above.split())}"), above
     if part is Part.FUNDS and over in STAGES:
         inner = PART.match(names[-1])
         if inner or (field.startswith("extra.") and OF_MONEY.search(own)):

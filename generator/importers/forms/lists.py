@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from generator.importers.blanks import is_example, is_unfilled
 from generator.importers.context import Context
 from generator.importers.enumerations import in_full, put_findings, put_recommendations
+from generator.importers.forms.columns import STAGES
 from generator.importers.forms.fund_table import unit_in
 from generator.importers.forms.grids import Grid, distinct
 from generator.importers.forms.headers import Header, reaching
@@ -36,8 +38,12 @@ def items(
         is_total = any(context.labels.field(Part.FUND_TOTAL, c.text) for c in held[:2])
         if not held:
             continue
-        if len(held) == 1 and held[0].columns > 2:  # noqa: PLR2004 -- a text below the list
+        if _ends(context, header, held):
             return n
+        if is_example(held[0].text) or (named is not None and is_unfilled(named.text)):
+            for cell in held:
+                context.label(cell)
+            continue
         if is_total:
             _row(context, header, held, unit, (*at, "total"))
         elif named is not None and named.text:
@@ -57,6 +63,18 @@ def items(
         elif header.fields.get(held[0].column) == "number" and len(held) == 1:
             context.label(held[0])
     return len(rows)
+
+
+def _ends(context: Context, header: Header, held: Sequence[Cell]) -> bool:
+    """Whether a row is below the list: a text over it, or names of fields with their values."""
+    if len(held) == 1 and held[0].columns > 2:  # noqa: PLR2004 -- a text below the list
+        return True
+    if header.fields.get(held[0].column) not in ("number", "project.name", "project.code"):
+        return False
+    labels = context.labels
+    parts = (Part.HEAD, Part.OBJECTIVE, Part.PERSONS)
+    named = any(labels.field(part, held[0].text) for part in parts)
+    return named or labels.field(Part.FUNDS, held[0].text) in STAGES
 
 
 def _goes_for_each(field: str) -> bool:

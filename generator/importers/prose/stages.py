@@ -22,6 +22,9 @@ STAGES = (
     )),
     ("adjusted_budget", re.compile(rf"(?:共)?安排(?:了)?{_OBJECT}{_FILLING}$")),
     ("adjusted_budget", re.compile(rf"(?:批复|核定|核准|批准)(?:了)?{_OBJECT}{_FILLING}$")),
+    ("adjusted_budget", re.compile(
+        rf"(?:申报|申请)(?:了)?(?:(?:19|20)\d\d年度?)?(?:[省市县区]级|本级|财政|专项|项目|预算){{0,4}}(?:资金|经费|预算){_FILLING}$"
+    )),
     ("received", re.compile(
         rf"(?:下拨|下达|拨付|拨入|收到|实际到位|到位)(?:了)?{_OBJECT}{_FILLING}$"
     )),

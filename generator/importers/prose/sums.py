@@ -108,6 +108,12 @@ def _sum(
     piece: Piece, plain: str, match: re.Match[str], before: str, follows: re.Match[str] | None,
     told: _Sentence, years: Years, known: str,
 ) -> Sum | None:  # fmt: skip
+    among = _AMONG.search(before)
+    if among is not None:
+        told.stage, told.parts = _AMONG_STAGES[among["what"][-2:]], True
+        before = before[among.end() :]
+        if (part := _part(before, match.start())) is not None:
+            return made(piece, match, told.stage, part)
     opening = _OF_A_PART.match(before) if told.stage else None
     if opening is not None:
         told.parts = True
@@ -138,6 +144,16 @@ def _sum(
         return None
     told.stage = stage
     return made(piece, match, stage, None)
+
+
+_AMONG = re.compile(
+    r"(?:^|(?<=[。；;，,、：:]))\s?(?:在)?(?:全年|本年|年度|项目|上述|总|资金|累计)*+(?P<what>实际支出|支出|使用|预算|安排|到位|下达)(?:总额|资金|数|金额|经费){0,2}中\s?[，,：:]\s?"
+)
+"""How a sentence turns to the parts of what was told: `实际支出中，人工费用…`."""
+_AMONG_STAGES = {
+    "支出": "spent", "使用": "spent", "预算": "adjusted_budget", "安排": "adjusted_budget",
+    "到位": "received", "下达": "received",
+}  # fmt: skip
 
 
 def _is_limited(clause: str, stage: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.importers.context import Context
 from generator.importers.outline import Piece
+from generator.importers.part import Part
 from generator.importers.prose.whole import Years, is_whole
 from generator.importers.values import spelt
 from generator.model.outcome import Result
@@ -22,7 +23,7 @@ _NUMBER = r"\d{1,3}(?:\.\d{1,4})?"
 _NAME = r"[\u4e00-\u9fff（）()“”\"]{2,24}?"
 _TOP = re.compile(
     rf"(?:^|(?<=[。；;，,、：:\n]))\s?(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)]?[、.．]?\s?)?(?P<name>{_NAME})"
-    rf"[（(]?(?:满分|总分值|总分|分值|权重分|权重|标准分)?(?:为|共|是|计)?\s?[（(]?(?P<weight>{_NUMBER})\s?分[）)]?"
+    rf"[。：:，,、；;]?\s?[（(]?(?:满分|总分值|总分|分值|权重分|权重|标准分)?(?:为|共|是|计)?\s?[（(]?(?P<weight>{_NUMBER})\s?分[）)]?"
     rf"[，,、；;。：:]?\s?(?:本项目|本项|该项|[该此本]类?指标|实际)?(?:自评得?分?|评价得分|评分|得分|实得|考评得分|得)(?:为|是)?\s?(?P<score>{_NUMBER})\s?分"
 )
 _ROW = re.compile(
@@ -107,6 +108,9 @@ def _rows(context: Context, piece: Piece, at: At) -> None:
         _put(context, piece, (*at, "indicators", n), scored)
         place = scored.end()
     while top := _TOP.search(plain, place):
+        if not _is_row(context, top):
+            place = top.end("name")
+            continue
         n = context.gathering.length(*at, "indicators")
         row: At = (*at, "indicators", n)
         _put(context, piece, row, top)
@@ -116,6 +120,19 @@ def _rows(context: Context, piece: Piece, at: At) -> None:
             place, child = below.end(), child + 1
 
 
+def _is_row(context: Context, match: re.Match[str]) -> bool:
+    """Whether what points are told of is a row, and no name of a column."""
+    name = match["name"].strip("（）()“”\"")
+    labels = context.labels
+    field = labels.field(Part.INDICATORS, name)
+    is_column = field is not None and not field.startswith("level.")
+    return not (is_column or labels.field(Part.TOTAL, name) or _NO_ROW.fullmatch(name))
+
+
+_NO_ROW = re.compile(
+    r"(?:本|此|该|各)(?:项|类|条)?(?:指标)?|(?:其中|满分|总分|分值|权重|标准分|共|共计|合计|指标|得分|扣分|自评|实得|应得|为|是|计|值){1,4}"
+)
+"""Words before points that name no row."""
 _SCORED = re.compile(
     rf"(?:\A|(?<=[。；;，,、：:]))\s?(?:其中\s?[：:]?\s?)?(?P<name>{_NAME})(?:得分?|评分)?\s?(?P<score>{_NUMBER})\s?分"
     rf"[（(](?:满分|总分|分值|权重|标准分)[为：:]?\s?(?P<weight>{_NUMBER})\s?分?[）)]"
