@@ -28,7 +28,7 @@ def is_instruction(text: str) -> bool:
 
 _LONGEST_INSTRUCTION = 120
 _NOTE = re.compile(
-    r"本表|此表|该表|填[报写列]|保留[一二两\d]?位?小数|按[^。；;]{0,12}口径|是指|指标值分值|计算公式|[=＝]\s?[^。；;]{1,20}[÷/×*]|由[^。；;]{2,16}(?:汇总|审核)"
+    r"本表|此表|定性指标|分档[计打]分|得分一档|该表|填[报写列]|保留[一二两\d]?位?小数|按[^。；;]{0,12}口径|是指|指标值分值|计算公式|[=＝]\s?[^。；;]{1,20}[÷/×*]|由[^。；;]{2,16}(?:汇总|审核)"
 )
 """What notes below a form speak of: how it is filled in, what its columns mean."""
 

@@ -47,11 +47,11 @@ class _Line(NamedTuple):
         return self.piece.text[self.start : self.end]
 
 
-Slot = tuple[Piece, tuple[int, int | None]]
+Stretch = tuple[Piece, tuple[int, int | None]]
 """A piece, or a part of one."""
 
 
-def entries(context: Context, slots: Sequence[Slot]) -> list[Entry]:
+def entries(context: Context, slots: Sequence[Stretch]) -> list[Entry]:
     """The items that pieces list; their numbers are marks, and so is the sentence before them."""
     lines = _in_sequence([line for piece, part in slots for line in _lines(piece, part)])
     numbered = [line for line in lines if line.number]
@@ -188,12 +188,12 @@ def _is_none(context: Context, line: _Line) -> bool:
     return False
 
 
-def in_full(pieces: Iterable[Piece]) -> list[Slot]:
+def in_full(pieces: Iterable[Piece]) -> list[Stretch]:
     """Pieces as a whole."""
     return [(piece, (0, None)) for piece in pieces]
 
 
-def put_findings(context: Context, slots: Sequence[Slot], at: At = ()) -> list[str]:
+def put_findings(context: Context, slots: Sequence[Stretch], at: At = ()) -> list[str]:
     """Problems to the list of findings, each with an id of its own; the ids."""
     names = []
     for entry in entries(context, slots):
@@ -207,7 +207,7 @@ def put_findings(context: Context, slots: Sequence[Slot], at: At = ()) -> list[s
 
 
 def put_recommendations(
-    context: Context, slots: Sequence[Slot], at: At = (),
+    context: Context, slots: Sequence[Stretch], at: At = (),
     answers: Sequence[str] = (), each: Sequence[str] = (),
 ) -> None:  # fmt: skip
     """Advice to the list of recommendations, with the problems that the source says it answers.
@@ -261,7 +261,7 @@ def _answered(context: Context, text: str, at: At) -> tuple[list[str], int]:
     return [], 0
 
 
-def put_uses(context: Context, slots: Sequence[Slot], at: At = ()) -> None:
+def put_uses(context: Context, slots: Sequence[Stretch], at: At = ()) -> None:
     """What the results were used for."""
     for entry in entries(context, slots):
         n = context.gathering.length(*at, "uses")

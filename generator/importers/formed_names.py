@@ -47,7 +47,18 @@ def formed(part: Part, name: str) -> str | None:
     """The field of a part that a folded name is formed for; None where no words make it up."""
     if not 2 <= len(name) <= _LONGEST:  # noqa: PLR2004 -- one sign names nothing
         return None
+    if not is_found(_any().get(part, _NEVER), name):
+        return None  # as of nearly all texts; one look tells it
     return next((f for f, form in _forms().get(part, ()) if is_found(form, name)), None)
+
+
+_NEVER = r"\z\A."
+
+
+@cache
+def _any() -> Mapping[Part, str]:
+    """By part how the names of any of its fields are formed."""
+    return {part: "|".join(form for _, form in forms) for part, forms in _forms().items()}
 
 
 @cache

@@ -1,6 +1,5 @@
 """An outline becomes drafts: one reading for all formats, led by the names of fields."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,10 +9,10 @@ from generator.importers import (
     recognition,
     scoring_frames,
     title_lines,
+    titles,
 )
 from generator.importers.blanks import PLACEHOLDER
 from generator.importers.context import Context
-from generator.importers.days import DAY, day_of, months_in
 from generator.importers.departments import department
 from generator.importers.forms.form import Form, first_texts
 from generator.importers.forms.fund_table import unit_in
@@ -21,7 +20,6 @@ from generator.importers.forms.score_table import ScoreTable
 from generator.importers.heads import take_line, take_persons
 from generator.importers.labels import Labels
 from generator.importers.ledger import Gathering, Ledger
-from generator.importers.ordinals import ordinal
 from generator.importers.outline import Cell, Outline, Paragraph, Piece
 from generator.importers.parts import Document, beside, divided
 from generator.importers.privacy import keep_out
@@ -43,15 +41,8 @@ from generator.model.kinds import EvaluationKind, Timing
 from generator.model.register import Department
 from generator.values.money import parse
 
-_LONGEST_TITLE = 60
-_ENDS = "。；：:;，,"
 _OPENING = 6
 """Paragraphs at the head of a document that may say the unit of all its money."""
-_ANNEX = re.compile(r"附[件表]\s?[一二三四五六七八九十\d－-]{0,4}\s?[：:]?")
-_NAMES_YEAR = re.compile(r"20[0-9]{2}\s?[—–-]?[0-9]{0,4}\s?年")
-_YEAR_ALONE = re.compile(r"[（(]?20[0-9]{2}年?度?[）)]?")
-_NOTE = re.compile(r"\s?[（(]?(?:备?注|说明|备注说明|填[报表写]说明|其他说明)\s?\d?\s?[：:]")
-"""How notes below a form begin."""
 _CONTENT = frozenset(
     ("indicators", "funds", "findings", "items", "rectification", "result", "sections", "objective")
 )
@@ -131,7 +122,7 @@ class _Interpretation:
     def found(self) -> Found:
         """All that is read of the document."""
         context, document = self._context, self._document
-        title, front = self._title()
+        title, front = titles.take(context, document, self._layout)
         if document.sheet is not None:
             context.label(document.sheet)
         self._signed()
@@ -199,51 +190,9 @@ class _Interpretation:
     def _cells(self) -> Iterable[Cell]:
         return (cell for table in self._document.tables for cell in table.cells)
 
-    def _title(self) -> tuple[list[Piece], list[Paragraph]]:
-        """The lines of the title, and what stands between them and the first heading."""
-        heads = title_lines.heading_as_title(self._layout)
-        lines: list[Piece] = [*heads]
-        front = list(self._layout.front)
-        while front and _is_annex(front[0]):
-            self._context.label(front.pop(0))
-        front = title_lines.cleared(self._context, front, self._document.paragraphs)
-        # Web pages print names and values above the title: index number, publisher, date.
-        start = next((n for n, one in enumerate(front) if not _is_caption(one)), len(front))
-        while not heads and len(front) > start and _may_be_title(front[start], lines):
-            if lines and self._is_behind_title(lines[-1], front[start]):
-                break
-            lines.append(front.pop(start))
-        if not lines and self._document.tables:
-            texts = first_texts(self._document.tables[0])
-            for cell in filter(_is_annex, texts):
-                self._context.label(cell)
-            lines = [c for c in texts if _is_line(c) and not _is_caption(c) and not _is_annex(c)]
-            lines = [c for c in lines if ordinal(c.text) is None]
-        if any(_NAMES_YEAR.search(piece.text) for piece in lines):
-            for piece in [one for one in lines if _YEAR_ALONE.fullmatch("".join(one.text.split()))]:
-                if len(lines) > 1 and lines[0] is not piece and _NAMES_YEAR.search(lines[0].text):
-                    lines.remove(piece)
-                    self._context.label(piece)
-        if lines:
-            text = "".join("".join(_UNIT_BEHIND.sub("", one.text).split()) for one in lines)
-            spans = [self._context.gathering.ledger.span(piece) for piece in lines]
-            self._context.put_spans(("title",), text, spans)
-        return lines, front
-
-    def _is_behind_title(self, last: Piece, line: Paragraph) -> bool:
-        """Whether a title that began above does not go on with a line."""
-        is_cover = title_lines.is_behind_title(last.text, line.text)
-        return is_cover or self._document.has_table_between(last, line)
-
     def _lines(self, front: Sequence[Paragraph]) -> list[Paragraph]:
         """Lines of names and values taken out of what stands above the text or the table."""
-        left = []
-        for paragraph in front:
-            if self._document.tables and _NOTE.match(paragraph.text):
-                self._context.label(paragraph)  # what explains a form is nothing of its project
-            elif not take_line(self._context, paragraph):
-                left.append(paragraph)
-        return left
+        return [paragraph for paragraph in front if not take_line(self._context, paragraph)]
 
     def _signed(self) -> None:
         """Who signed and when, and which annexes are named there, at the end of the text."""
@@ -313,33 +262,3 @@ def _is_frame_of_form(at: tuple[str | int, ...]) -> bool:
 
 
 _OF_FORMS = frozenset(("name", "weight", "unit", "source", "level", "number", "title"))
-
-
-def _may_be_title(paragraph: Paragraph, before: Sequence[Piece]) -> bool:
-    """Whether a line goes on with the title, or begins it."""
-    if not _is_line(paragraph) or _is_caption(paragraph) or day_of(paragraph.text):
-        return False
-    if sum(len(piece.text) for piece in before) > _LONGEST_TITLE:
-        return False
-    is_months = months_in(paragraph.text) is not None
-    return not (before and DAY.search(paragraph.text)) or is_months
-
-
-def _is_line(piece: Piece) -> bool:
-    text = piece.text.strip()
-    return 0 < len(text) <= _LONGEST_TITLE and text[-1] not in _ENDS
-
-
-def _is_annex(piece: Piece) -> bool:
-    return _ANNEX.fullmatch(piece.text.strip()) is not None
-
-
-def _is_caption(piece: Piece) -> bool:
-    text = piece.text if ordinal(piece.text) else _UNIT_BEHIND.sub("", piece.text)
-    return bool("：" in text or ":" in text)
-
-
-_UNIT_BEHIND = re.compile(
-    r"\s?[（(](?:金额|资金|货币|计量)?单位\s?[：:]\s?(?:人民币)?\s?[亿万千百]?元[）)]\s?$"
-)
-"""The unit of money behind a title, which is none of it."""

@@ -11,11 +11,10 @@ from generator.importers.enumerations import put_findings, put_recommendations, 
 from generator.importers.outline import Piece
 from generator.importers.part import Part
 from generator.importers.ticks import chosen
-from generator.importers.values import says_none
+from generator.importers.values import UNITS, says_none
 from generator.model.project import Scope
 from generator.privacy.numbers import numbers
 from generator.source import At
-from generator.values.money import Unit
 
 _CODED = re.compile(
     r"\A(?:[\[【（(]?(?P<code>\d{3,12})[\]】）)]?\s?[-—–]?\s?(?P<name>[^\d\s].{1,60})"
@@ -23,7 +22,6 @@ _CODED = re.compile(
 )
 _YEAR = re.compile(r"(20[0-9]{2})\s?年?度?")
 _NAMES = ("project.", "bodies.", "objective.")
-_UNITS = {unit.label: unit.value for unit in Unit}
 _SEAL = re.compile(r"\s?[（(]\s?(?:单位|部门)?(?:盖章|公章|签章|章|印章)\s?[）)]\s{0,9}$")
 
 
@@ -173,8 +171,8 @@ def _unit(context: Context, field: str, slot: Slot, at: At) -> None:
     """The unit of money; a body that fills in a form stands behind 单位 too."""
     del field
     text = "".join(slot.text.split()).removeprefix("人民币")
-    if text in _UNITS:
-        context.put((*at, "funds", "unit"), slot.piece, _UNITS[text], slot.part)
+    if text in UNITS:
+        context.put((*at, "funds", "unit"), slot.piece, UNITS[text].value, slot.part)
     else:
         _body(context, "bodies.填报单位", slot, at)
 

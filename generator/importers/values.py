@@ -24,6 +24,8 @@ _NONE = re.compile(r"(?:暂?无|没有|不适用|不涉及|未涉及|无相关(?
 """What is said for a text that there is none of."""
 _POINTS = re.compile(r"分$")
 _MONEY = re.compile(r"(亿元|万元|元)$")
+UNITS: Mapping[str, Unit] = {unit.label: unit for unit in Unit}
+"""The units of money by the words that forms and sentences have for them."""
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 

@@ -12,11 +12,11 @@ from generator.importers.forms.headers import Header
 from generator.importers.labels import Labels
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell, Piece
+from generator.importers.values import UNITS
 from generator.source import At
 from generator.values.money import Unit
 
 _OWN_UNIT = re.compile("[0-9０-９]\\s?(亿元|万元|元)$")
-_UNITS = {unit.label: unit.value for unit in Unit}
 _OTHER_STAGE = re.compile(r"\s{0,4}(?:年初|年中|全年|调整|追加|批复|申报|核定)")
 """How the name of an amount begins that is no source: its stage is told by no known name."""
 WHOLE_TERM = "whole_term"
@@ -162,4 +162,4 @@ class FundPairs:
         """The unit with the first name or caption that says it."""
         saying = [piece for piece in (*names, *self._captions) if told in piece.text][:1]
         spans = [self._context.gathering.ledger.span(piece) for piece in saying]
-        self._context.put_spans((*self._at, "funds", "unit"), _UNITS[told], spans)
+        self._context.put_spans((*self._at, "funds", "unit"), UNITS[told].value, spans)

@@ -12,7 +12,7 @@ from generator.importers.forms.headers import Header
 from generator.importers.labels import said
 from generator.importers.outline import Cell
 from generator.importers.part import Part
-from generator.importers.values import is_nothing
+from generator.importers.values import UNITS, is_nothing
 from generator.source import At
 from generator.values.money import Unit, parse
 from generator.values.names import folded
@@ -26,7 +26,6 @@ POINTS_OF_BLOCK = re.compile(
 )
 """The name of a block of money that tells what its execution is worth: `预算执行情况（10分）`."""
 _FIGURE = re.compile("[0-9０-９Xx零一二三四五六七八九十]")
-_UNITS = {unit.label: unit for unit in Unit}
 _IN_TEXT = re.compile(
     r"(?:单位|金额单位|资金单位|币种)[：:]?\s?(?:人民币)?\s?(亿元|万元|元)|[（(](亿元|万元|元)[）)]"
 )
@@ -35,7 +34,7 @@ _IN_TEXT = re.compile(
 def unit_in(texts: Iterable[str]) -> str:
     """The unit of money that names and captions say; empty where none does, or they differ."""
     found = {match[1] or match[2] for text in texts for match in _IN_TEXT.finditer(folded(text))}
-    found |= {within for text in texts for within in said(text).within if within in _UNITS}
+    found |= {within for text in texts for within in said(text).within if within in UNITS}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -82,7 +81,7 @@ class FundTable:
         """Take rows as long as they are of the table; the first that is not."""
         for n, row in enumerate(rows):
             held = [cell for cell in distinct(self._grid[row]) if cell.row == row and cell.text]
-            if held and not self._row(row, held, _UNITS.get(unit)):
+            if held and not self._row(row, held, UNITS.get(unit)):
                 return n
         return len(rows)
 

@@ -14,11 +14,8 @@ from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell
 from generator.importers.part import Part
 from generator.importers.placing import Slot, place
-from generator.importers.values import is_nothing
+from generator.importers.values import UNITS, is_nothing
 from generator.source import At
-from generator.values.money import Unit
-
-_UNITS = {unit.label: unit for unit in Unit}
 
 
 def held_in(grid: Grid, row: int, header: Header) -> list[Cell]:
@@ -107,9 +104,9 @@ def _row(context: Context, header: Header, cells: Sequence[Cell], unit: str, at:
             context.leave_out(cell)
         elif field.startswith("funds."):
             amount: At = (*whole, "funds", "stated_total", field.removeprefix("funds."))
-            context.put(amount, cell, unit=_UNITS.get(unit))
+            context.put(amount, cell, unit=UNITS.get(unit))
             if unit and not context.gathering.has(*whole, "funds", "unit"):
-                context.put((*whole, "funds", "unit"), cell, _UNITS[unit].value)
+                context.put((*whole, "funds", "unit"), cell, UNITS[unit].value)
         elif is_total:
             context.label(cell)
         elif field == "findings":

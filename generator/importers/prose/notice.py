@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from generator.importers.context import Context
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Paragraph
+from generator.importers.values import UNITS
 from generator.source import At
-from generator.values.money import Unit
 from generator.values.text import half_width
 from generator.values.told_money import MONEY
 
@@ -22,7 +22,6 @@ _MONEY = re.compile(
     rf"(?:涉及|覆盖|对应)(?:财政)?(?:拨款|支出|预算)?(?:资金|金额|预算)?(?:总额|共计|合计|共|为|总计)?\s?{MONEY}",
     re.ASCII,
 )
-_UNITS = {unit.label: unit for unit in Unit}
 KIND = "results_notice"
 
 
@@ -49,7 +48,7 @@ def _tells(paragraph: Paragraph) -> bool:
 
 def _money(context: Context, paragraph: Paragraph, at: At) -> None:
     for match in _MONEY.finditer(half_width(paragraph.text)):
-        unit = _UNITS[match[2]]
+        unit = UNITS[match[2]]
         funds: At = (*at, "funds")
         known = context.gathering.values.get((*funds, "unit"))
         context.put(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.importers.context import Context
 from generator.importers.enumerations import (
-    Slot,
+    Stretch,
     entries,
     in_full,
     put_findings,
@@ -99,10 +99,10 @@ def _done(context: Context, section: Section, at: At) -> bool:
     return True
 
 
-def _parted(body: Sequence[Paragraph]) -> tuple[list[Slot], list[Slot]]:
+def _parted(body: Sequence[Paragraph]) -> tuple[list[Stretch], list[Stretch]]:
     """Problems and advice under one heading: what begins with a word of advice, or follows it."""
-    problems: list[Slot] = []
-    advice: list[Slot] = []
+    problems: list[Stretch] = []
+    advice: list[Stretch] = []
     taken = problems
     for paragraph in body:
         start = paragraph.text.lstrip()[:8]

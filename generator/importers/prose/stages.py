@@ -4,9 +4,9 @@ import re
 from typing import NamedTuple
 
 from generator.importers.outline import Piece
+from generator.importers.values import UNITS
 from generator.values.money import Unit
 
-_UNITS = {unit.label: unit for unit in Unit}
 _FILLING = r"(?:资金|经费|金额|总额|数额|数|款|收入|预算|总计|合计|共计|[为共是达了计约:\s]){0,4}"
 _OBJECT = r"(?P<object>[^，,。；;:：\d]{0,30}(?:(?:19|20)\d\d年度?[^，,。；;:：\d]{0,30})?)"
 STAGES = (
@@ -65,4 +65,4 @@ class PartOf(NamedTuple):
 
 def made(piece: Piece, match: re.Match[str], stage: str, part: PartOf | None) -> Sum:
     """The sum that a match of money is."""
-    return Sum(piece, match.span(1), _UNITS[match[2]], match.span(2), stage, part)
+    return Sum(piece, match.span(1), UNITS[match[2]], match.span(2), stage, part)
