@@ -228,12 +228,16 @@ def is_of_other_years(title: Sequence[Piece], captions: Sequence[Piece]) -> bool
     """Whether a table explains other years than those of its report."""
     own = {year for piece in title for year in _NAMED_YEAR.findall(piece.text)}
     for piece in captions[:1]:
+        if piece.text.rstrip().endswith("。") and not _LEADS.search(piece.text):
+            continue  # a sentence that only happens to stand above it
         named = set(_NAMED_YEAR.findall(piece.text))
         if _EARLIER.search(piece.text) or (named and own and not named & own):
             return True
     return False
 
 
+_LEADS = re.compile("如下|下表|[见如]表|以下|表[0-9一二三四五六七八九十]")
+"""How a sentence leads to a table."""
 _NAMED_YEAR = re.compile(r"(20[0-9]{2})\s?年")
 _EARLIER = re.compile("历年|上年|去年|往年|以前年度|近[两二三四五]年|同比|对比")
 

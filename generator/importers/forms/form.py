@@ -177,6 +177,8 @@ class Form:
             context.put(whole, cell, None, points.span("points"))
         if part is Part.BLOCK or value is None or self._is_name(value, cells, n + 1):
             return 1
+        if field.startswith("result.") and self._is_row_of_values(cells, n):
+            return len(cells) - n  # what grades mean, or points of several: unplaced
         self._value(part, field, cell, value)
         return 2
 
@@ -217,6 +219,13 @@ class Form:
         empty = labels.field(Part.OBJECTIVE, cell.text) if value is None else None
         return Part.BLOCK, labels.field(Part.BLOCK, cell.text) or field or empty
 
+    def _is_row_of_values(self, cells: Sequence[Cell], n: int) -> bool:
+        """Whether several values stand behind a name, of which none is its own."""
+        behind = cells[n + 1 :]
+        return len(behind) > 1 and not any(
+            self._labels.is_any(cell.text) or _COLON.search(cell.text) for cell in behind
+        )
+
     def _is_name(self, cell: Cell, cells: Sequence[Cell], n: int) -> bool:
         """Whether a cell is the next name rather than a value: it has a value behind it."""
         if self._labels.is_any(cell.text) and n + 1 < len(cells):
@@ -224,6 +233,7 @@ class Form:
         return len(cells) > 2 and self._labels.field(Part.PROBLEMS, cell.text) is not None  # noqa: PLR2004
 
 
+_COLON = re.compile("[：:]")
 _GRADE = re.compile(r"\s?(?:优秀?|良好?|中等?|差|合格|不合格)\s?")
 """A grade beside the points of a whole table."""
 _ANNEX = re.compile(r"\s?附\s?[件表]\s?[一二三四五六七八九十\d－-]{0,4}\s?[：:]?\s?")

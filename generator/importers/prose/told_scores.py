@@ -105,19 +105,33 @@ def _rows(context: Context, piece: Piece, at: At) -> None:
     plain, place = half_width(piece.text), 0
     for scored in _SCORED.finditer(plain):
         n = context.gathering.length(*at, "indicators")
-        _put(context, piece, (*at, "indicators", n), scored)
+        _put(context, piece, (*at, "indicators", n), scored, scored.start("name"))
         place = scored.end()
+    row: At = ()
+    child, is_part = 0, False
     while top := _TOP.search(plain, place):
         if not _is_row(context, top):
             place = top.end("name")
             continue
-        n = context.gathering.length(*at, "indicators")
-        row: At = (*at, "indicators", n)
-        _put(context, piece, row, top)
-        place, child = top.end(), 0
+        among = _AMONG.match(top["name"])
+        start = top.start("name") + (among.end() if among else 0)
+        opens = among is not None or _AMONG_ABOVE.search(plain, max(0, start - 6), start) is not None
+        is_part = bool(row) and (opens or (is_part and "。" not in plain[place:start]))
+        if is_part:
+            _put(context, piece, (*row, "children", child), top, start)
+            place, child = top.end(), child + 1
+            continue
+        row, child = (*at, "indicators", context.gathering.length(*at, "indicators")), 0
+        _put(context, piece, row, top, start)
+        place = top.end()
         while (below := _ROW.match(plain, place)) and not _TOP.match(plain, below.start("name")):
-            _put(context, piece, (*row, "children", child), below)
+            _put(context, piece, (*row, "children", child), below, below.start("name"))
             place, child = below.end(), child + 1
+
+
+_AMONG = re.compile(r"其中\s?")
+_AMONG_ABOVE = re.compile(r"其中\s?[：:，,]\s?\Z")
+"""What says that the rows behind are parts of the one before."""
 
 
 def _is_row(context: Context, match: re.Match[str]) -> bool:
@@ -140,9 +154,9 @@ _SCORED = re.compile(
 """`决策14分（满分15分）、过程22.1分（满分25分）`."""
 
 
-def _put(context: Context, piece: Piece, row: At, match: re.Match[str]) -> None:
+def _put(context: Context, piece: Piece, row: At, match: re.Match[str], start: int) -> None:
     found = match.groupdict()
-    context.put((*row, "name"), piece, None, match.span("name"))
+    context.put((*row, "name"), piece, None, (start, match.end("name")))
     if found.get("weight"):
         context.put((*row, "weight"), piece, None, match.span("weight"))
     score = "score" if found.get("score") else "only"
