@@ -36,6 +36,7 @@ from generator.importers.prose import (
     told_surveys,
 )
 from generator.importers.prose.whole import Years
+from generator.importers.table_titles import table_titles
 from generator.intake.declarations import Declarations
 from generator.model.kinds import EvaluationKind, Timing
 from generator.model.register import Department
@@ -114,7 +115,7 @@ class _Interpretation:
 
     def _text(self) -> list[Paragraph]:
         """The paragraphs of the text, without the titles of tables that stand within it."""
-        titles = self._document.table_titles
+        titles = table_titles(self._document.blocks)
         for paragraph in titles:
             self._context.label(paragraph)
         return [one for one in self._document.paragraphs if one not in titles]

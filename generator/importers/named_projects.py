@@ -23,7 +23,9 @@ _BEFORE_YEAR = re.compile(
 _QUOTED = re.compile(r"[“\"「《](?P<name>[^”\"」》]{3,40})[”\"」》]")
 _BODY = re.compile("(?:局|委|厅|中心|站|馆|院|校|所|办公室|办|会|公司|政府|部门|单位)$")
 """A title that goes on with a body only names no project."""
-_NO_NAME = re.compile("项目|支出|事前|事中|事后|绩效|预算|目标|年度|部门|财政|重点|自评|评价|成本|整体|情况|的")
+_NO_NAME = re.compile(
+    "项目|支出|事前|事中|事后|绩效|预算|目标|年度|部门|财政|重点|自评|评价|成本|整体|情况|的"
+)
 """Words that say how a document evaluates, and nothing of what."""
 _WHOLE_BODY = re.compile("部门整体|单位整体|整体支出")
 _OWNER = re.compile(

@@ -60,26 +60,6 @@ class Document:
         above = self.blocks[max(0, place - _CAPTIONS) : place]
         return [block for block in reversed(above) if isinstance(block, Paragraph)]
 
-    @property
-    def table_titles(self) -> list[Paragraph]:
-        """The titles that stand directly above tables within a text, with what goes with them."""
-        found: list[Paragraph] = []
-        is_text = False
-        for n, block in enumerate(self.blocks):
-            if isinstance(block, Paragraph):
-                is_text |= ordinal(block.text) is not None
-            elif is_text:
-                found += self._titles_above(n)
-        return found
-
-    def _titles_above(self, table: int) -> list[Paragraph]:
-        above: list[Paragraph] = []
-        for block in reversed(self.blocks[max(0, table - _ABOVE) : table]):
-            if not isinstance(block, Paragraph) or not _is_above_table(block):
-                break
-            above.append(block)
-        return above if any(_is_caption(one.text) for one in above) else []
-
     def has_table_between(self, first: Piece, last: Piece) -> bool:
         """Whether a table stands between two paragraphs."""
         places = [n for n, block in enumerate(self.blocks) if block in (first, last)]
@@ -225,25 +205,6 @@ def beside(table: Table, labels: Labels, field: str) -> Iterator[str]:
 
 _HEAD = 8
 """Rows of a form that may name its project."""
-
-
-_ABOVE = 4
-_BESIDE_TITLE = re.compile(
-    r"附\s?[件表]\s?[一二三四五六七八九十\d－-]{0,4}\s?[：:]?.{0,50}|[（(]?(?:金额|计量|资金)?单位\s?[：:]\s?\S{1,6}[）)]?|[（(]?20\d\d年度?[）)]?"
-)
-
-
-def _is_caption(text: str) -> bool:
-    """Whether a line names a table."""
-    return is_title(text) or text.strip().endswith("指标体系")
-
-
-def _is_above_table(paragraph: Paragraph) -> bool:
-    """Whether a line is the title of a table below it, or goes with one."""
-    text = paragraph.text.strip()
-    if paragraph.level or "。" in text or ordinal(text) is not None:
-        return False
-    return _is_caption(text) or _BESIDE_TITLE.fullmatch(text) is not None
 
 
 def is_title(text: str) -> bool:

@@ -23,7 +23,10 @@ _CONTINUED = re.compile(
 _LEADER = re.compile(r"(?:…|\.{4}|·{4}|。{3})[….·。\s]{0,80}[0-9]{1,4}\s?$")
 """The dots of a table of contents, before the number of a page."""
 _BRACKETED = re.compile(r"【(?P<name>[^【】]{2,12})】(?P<value>[^【】]{0,80})")
-_OF_PAGE = re.compile(r"\s[|｜]\s|[\u4e00-\u9fff]\s?(?:[>›»＞]{1,3}|→|-{1,2}>)\s?[\u4e00-\u9fff]|^\s?(?:您?(?:的)?当前(?:的)?(?:所在)?位置|您所在的?位置|所在位置)\s?[：:]|^\s?首\s?页\s?$")
+_OF_PAGE = re.compile(
+    r"\s[|｜]\s|[\u4e00-\u9fff]\s?(?:[>›»＞]{1,3}|→|-{1,2}>)\s?[\u4e00-\u9fff]"
+    r"|^\s?(?:您?(?:的)?当前(?:的)?(?:所在)?位置|您所在的?位置|所在位置)\s?[：:]|^\s?首\s?页\s?$"
+)
 """The bars and the path of a web page."""
 _NAMES_DOCUMENT = re.compile(
     r"(?:绩效|评价|自评|监控|评估|整改|决算|预算).{0,40}"

@@ -249,5 +249,9 @@ class FundTable:
         _, stage, source = field.split(".", 2)
         part = self._next_part(at, source)
         self._context.put((*part, stage), cell, unit=unit)
-        head = next(c for c in self._header.cells if c.column <= cell.column <= c.last_column and source in _plain(c.text))
+        head = next(
+            c
+            for c in self._header.cells
+            if c.column <= cell.column <= c.last_column and source in _plain(c.text)
+        )
         self._context.put((*part, self._named(part)), head, source)

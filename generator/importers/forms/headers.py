@@ -14,6 +14,7 @@ from generator.importers.forms.columns import (
 )
 from generator.importers.forms.contents import Body, has_values, settled
 from generator.importers.forms.grids import Grid, distinct, is_figure, starting
+from generator.importers.forms.head_doubts import is_another, stages, without_kinds
 from generator.importers.forms.head_kinds import HEADS, is_of_bodies
 from generator.importers.forms.head_rows import depth, goes_on, is_side, names_over, only_marks
 from generator.importers.labels import Labels
@@ -22,10 +23,6 @@ from generator.importers.part import Part
 from generator.values.money import NUMBER
 from generator.values.text import half_width
 
-_AIMS = frozenset(("target", "actual"))
-KIND_OF_SPENDING = re.compile(
-    "(?:其中[:：]?)?(?:基本|项目|人员|公用)(?:经费)?(?:支出)?|(?:合计|总计|小计)"
-)
 _PARTED = frozenset(("target", "actual", "score", "review_score", "weight"))
 """Columns of indicators that forms part into several."""
 _AMOUNT_OF = re.compile("数值|值|数|数量|指标值|目标值|内容|具体值|分值|分数")
@@ -71,8 +68,8 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
             and (_is_one_stage(cells, fields, labels) or _is_parted(grid, row, fields, labels))
         )
         if not is_found and part is Part.INDICATORS:
-            is_found = has_values(fields) and not _stages(cells, labels)
-        if is_found and _is_another(grid, row, cells, fields, part, labels):
+            is_found = has_values(fields) and not stages(cells, labels)
+        if is_found and is_another(grid, row, cells, fields, part, labels):
             continue
         if is_found and _has_values_below(grid, row, labels, part):
             header = _header(grid, row, part, labels)
@@ -80,66 +77,6 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
             if part is not Part.INDICATORS or any(name.startswith("level.") for name in names):
                 return header
     return None
-
-
-def without_kinds(cells: Sequence[Cell]) -> Sequence[Cell]:
-    """Names of columns without kinds of spending, where several have columns of their own."""
-    kinds = [cell for cell in cells if _KIND.fullmatch("".join(cell.text.split()))]
-    return [cell for cell in cells if cell not in kinds] if len(kinds) > 1 else cells
-
-
-_KIND = re.compile("(?:基本|项目|人员|公用)(?:经费)?支出|(?:人员|公用|项目)经费")
-
-
-def _is_another(
-    grid: Grid, row: int, cells: Sequence[Cell], fields: Sequence[str], part: Part, labels: Labels
-) -> bool:
-    """Whether a head that names columns of a part is of another all the same."""
-    match part:
-        case Part.RECTIFICATION:  # projects with their money, and what is wrong with each
-            return _is_of_money(cells, labels)
-        case Part.ITEMS:  # indicators of a project; kinds of spending and sources
-            return _names_levels(cells, labels) or _lists_money(grid, row, cells, labels)
-        case Part.INDICATORS:  # money by kinds, whose execution gives points
-            return _tells_money(cells, fields, labels)
-        case Part.PROBLEMS:  # a problem beside its name, not below it
-            return len(fields) < len(cells)
-        case _:
-            return False
-
-
-def _is_of_money(cells: Sequence[Cell], labels: Labels) -> bool:
-    """Whether a head names projects and their amounts."""
-    fields = {labels.field(Part.ITEMS, cell.text) or "" for cell in cells}
-    amounts = sum(field.startswith("funds.") for field in fields)
-    return "project.name" in fields and amounts > 1
-
-
-def _names_levels(cells: Sequence[Cell], labels: Labels) -> bool:
-    """Whether two levels of indicators have columns, or one and what is aimed at."""
-    fields = [labels.field(Part.INDICATORS, cell.text) or "" for cell in cells]
-    levels = sum(field.startswith("level.") for field in fields)
-    return levels > 1 or (levels == 1 and not _AIMS.isdisjoint(fields))
-
-
-def _lists_money(grid: Grid, row: int, cells: Sequence[Cell], labels: Labels) -> bool:
-    """Whether what is listed below the name of projects are kinds of spending, or stages."""
-    columns = [c.column for c in cells if labels.field(Part.ITEMS, c.text) == "project.name"]
-    below = [cell.text for line in grid[row + 1 :] for c in columns[:1] if (cell := line[c])]
-    kinds = sum(KIND_OF_SPENDING.fullmatch("".join(text.split())) is not None for text in below)
-    stages = {found for text in below if (found := labels.field(Part.FUNDS, text)) in STAGES}
-    return kinds > 1 or len(stages) > 1
-
-
-def _stages(cells: Sequence[Cell], labels: Labels) -> int:
-    """How many columns of money a head has."""
-    return sum(labels.field(Part.FUNDS, cell.text) in STAGES for cell in cells)
-
-
-def _tells_money(cells: Sequence[Cell], fields: Sequence[str], labels: Labels) -> bool:
-    """Whether a head has columns of money, and one of kinds or classes at most."""
-    levels = sum(field.startswith("level.") for field in fields)
-    return levels <= 1 and _stages(cells, labels) > 1
 
 
 def _is_one_stage(cells: Sequence[Cell], fields: Sequence[str], labels: Labels) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.importers.aims import does_not_apply
-from generator.importers.blanks import is_example, is_unfilled
+from generator.importers.blanks import is_unfilled
 from generator.importers.context import Context
 from generator.importers.forms import group_rows
 from generator.importers.forms.coded_rows import Coded, coded
@@ -70,10 +70,6 @@ class ScoreTable:
         for n, row in enumerate(rows):
             cells = [cell for cell in distinct(self._grid[row]) if cell is not self.header.side]
             held = [cell for cell in cells if cell.text and cell.row == row]
-            if held and is_example(held[0].text):
-                for cell in held:
-                    self._context.label(cell)
-                continue
             if held and self._group(held, row):
                 continue
             if held and (self._ends(held, row) or not self._row(row, cells)):

@@ -69,7 +69,9 @@ def _listed(context: Context, section: Section, at: At) -> bool:
     return True
 
 
-_NOTE = re.compile(r"\s{0,4}[（(]?(?:注|备注|填[表报写]说明|填报要求|数据来源|资料来源)\s?\d{0,2}\s?[：:]")
+_NOTE = re.compile(
+    r"\s{0,4}[（(]?(?:注|备注|填[表报写]说明|填报要求|数据来源|资料来源)\s?\d{0,2}\s?[：:]"
+)
 """How a remark begins that is none of what is listed above it."""
 
 

@@ -7,7 +7,9 @@ from generator.importers.outline import Piece
 from generator.importers.values import UNITS
 from generator.values.money import Unit
 
-_FILLING = r"(?:资金|经费|金额|总额|数额|数|款|收入|预算|总计|合计|共计|人民币|[为共是达了计约:\s]){0,5}"
+_FILLING = (
+    r"(?:资金|经费|金额|总额|数额|数|款|收入|预算|总计|合计|共计|人民币|[为共是达了计约:\s]){0,5}"
+)
 _OBJECT = r"(?P<object>[^，,。；;:：\d]{0,30}(?:(?:19|20)\d\d年度?[^，,。；;:：\d]{0,30})?)"
 STAGES = (
     ("amount_advised", re.compile(rf"建议(?:安排|核定|予以安排|批复){_FILLING}$")),

@@ -91,7 +91,8 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
         if any(sign in before for sign in ENDS) and not _OF_A_PART.match(before):
             told = _Sentence()
         follows = found[n + 1] if n + 1 < len(found) else None
-        one = _sum(piece, plain, match, before, follows, told, years, known)
+        one = _first_part(piece, match, before, told)
+        one = one or _sum(piece, plain, match, before, follows, told, years, known)
         if one is not None:
             yield one
         end = match.end()
@@ -104,16 +105,20 @@ _OWN_STAGE = re.compile(
 """A clause behind parts that tells another stage of the whole."""
 
 
+def _first_part(piece: Piece, match: re.Match[str], before: str, told: _Sentence) -> Sum | None:
+    """A sum with which a sentence turns to the parts of a stage; others go on with it."""
+    among = _AMONG.search(before)
+    part = _part(before[among.end() :], match.start()) if among else None
+    if among is None or part is None:
+        return None
+    told.stage, told.parts = _AMONG_STAGES[among["what"][-2:]], True
+    return made(piece, match, told.stage, part)
+
+
 def _sum(
     piece: Piece, plain: str, match: re.Match[str], before: str, follows: re.Match[str] | None,
     told: _Sentence, years: Years, known: str,
 ) -> Sum | None:  # fmt: skip
-    among = _AMONG.search(before)
-    if among is not None:
-        told.stage, told.parts = _AMONG_STAGES[among["what"][-2:]], True
-        before = before[among.end() :]
-        if (part := _part(before, match.start())) is not None:
-            return made(piece, match, told.stage, part)
     opening = _OF_A_PART.match(before) if told.stage else None
     if opening is not None:
         told.parts = True

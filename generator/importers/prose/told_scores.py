@@ -115,7 +115,9 @@ def _rows(context: Context, piece: Piece, at: At) -> None:
             continue
         among = _AMONG.match(top["name"])
         start = top.start("name") + (among.end() if among else 0)
-        opens = among is not None or _AMONG_ABOVE.search(plain, max(0, start - 6), start) is not None
+        opens = (
+            among is not None or _AMONG_ABOVE.search(plain, max(0, start - 6), start) is not None
+        )
         is_part = bool(row) and (opens or (is_part and "。" not in plain[place:start]))
         if is_part:
             _put(context, piece, (*row, "children", child), top, start)
@@ -136,7 +138,7 @@ _AMONG_ABOVE = re.compile(r"其中\s?[：:，,]\s?\Z")
 
 def _is_row(context: Context, match: re.Match[str]) -> bool:
     """Whether what points are told of is a row, and no name of a column."""
-    name = match["name"].strip("（）()“”\"")
+    name = match["name"].strip('（）()“”"')
     labels = context.labels
     field = labels.field(Part.INDICATORS, name)
     is_column = field is not None and not field.startswith("level.")
