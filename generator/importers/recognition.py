@@ -257,7 +257,6 @@ def period(context: Context, title: Sequence[Piece], pieces: Iterable[Piece]) ->
             break
     year = context.gathering.values.get(("year",))
     for piece in title if year is not None and not context.gathering.has("period") else ():
-        # The year stands before the name of the document, the months behind it.
         if (found := _MONTHS_ALONE.search(piece.text)) is not None and year is not None:
             months = months_in(f"{year.text}年{found[0].strip('（）()')}")
             if months is not None:
