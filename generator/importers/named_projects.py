@@ -32,6 +32,8 @@ _OWNER = re.compile(
     r"^[\u4e00-\u9fff]{2,12}?[省市州盟县区旗镇乡][\u4e00-\u9fff]{0,10}?(?:局|厅|委员会|委|办公室|人民政府|街道办事处)(?:关于)?(?=[\u4e00-\u9fff]{4})"
 )
 """The office that a title begins with, where no year stands between it and its project."""
+_WITH_WORD = 3
+"""Signs of a name that has 项目 behind it and is short."""
 _OF_SEVERAL = re.compile(
     "财政重点|部门(?:项目|重点)|重点项目|部分|各|有关|相关|一批|所有|全部|所属|部门整体|单位整体|整体支出|项目支出$|专项资金$|市级|省级|县级|区级|预算项目|[0-9一二三四五六七八九十]{1,3}个|部门$|单位$|重点$|绩效|关于$|发现"
 )
@@ -57,6 +59,8 @@ def project(context: Context, title: Sequence[Piece], front: Iterable[Piece]) ->
         name = quoted["name"]
     else:
         name = name[len(_owner(gathering, name)) :]
+    if len(name) > _WITH_WORD:
+        name = name.removesuffix("项目")
     if _WHOLE_BODY.search(name):
         return
     is_body = _BODY.search(name) and not whole[match.end("name") :].startswith("项目")

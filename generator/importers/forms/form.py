@@ -186,8 +186,8 @@ class Form:
             self._funds.part(cell, value)
             return 2
         if field is None:
-            if not self._funds.told(cell, self._labels):
-                take_line(context, cell, self._at)  # else it stays unplaced
+            if not self._funds.told(cell, self._labels) and not take_line(context, cell, self._at):
+                self._goal_in_cell(cell)  # else it stays unplaced
             return 1
         context.label(cell)
         if part is Part.BLOCK:
@@ -198,6 +198,16 @@ class Form:
             return len(cells) - n  # what grades mean, or points of several: unplaced
         self._value(part, field, cell, value)
         return 2
+
+    def _goal_in_cell(self, cell: Cell) -> None:
+        """Put what one cell tells of the year's goal behind its name: `年度目标：…`."""
+        match = _NAMED_TEXT.match(cell.text)
+        field = self._labels.field(Part.OBJECTIVE, match["name"]) if match else None
+        if match is None or field is None or is_unfilled(cell.text[match.end() :]):
+            return
+        self._context.label(cell, 0, match.end())
+        at: At = (*self._at, "objective", field)
+        self._context.put(at, cell, cell.text[match.end() :], (match.end(), None))
 
     def _points_of_block(self, cell: Cell) -> None:
         """Put what the execution of a budget is worth, where the name of its block says it."""
@@ -260,6 +270,7 @@ class Form:
 
 _LEAST_OF_ROW = 3
 """Cells of a row in a list."""
+_NAMED_TEXT = re.compile(r"\s{0,4}(?P<name>[^：:\n]{2,16})[：:]\s{0,4}")
 _COLON = re.compile("[：:]")
 _GRADE = re.compile(r"\s?(?:优秀?|良好?|中等?|差|合格|不合格)\s?")
 """A grade beside the points of a whole table."""
