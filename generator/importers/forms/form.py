@@ -143,6 +143,8 @@ class Form:
             return row + 1
         if self._is_total(row, cells) or self._names_only(cells):
             return row + 1
+        if self._is_unknown_list(cells):
+            return self._below_list(row)
         n = 0
         while n < len(cells):
             n += self._pair(cells, n)
@@ -151,6 +153,21 @@ class Form:
     def _names_only(self, cells: Sequence[Cell]) -> bool:
         """Whether a row is the head of a list that nothing is known of: its names are no values."""
         return len(cells) > 2 and all(self._labels.is_any(cell.text) for cell in cells)  # noqa: PLR2004
+
+    def _is_unknown_list(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row is the head of a list that is of nothing known: its rows stay unplaced."""
+        number = self._labels.field(Part.ITEMS, cells[0].text) == "number"
+        return number and len(cells) > 2  # noqa: PLR2004 -- columns
+
+    def _below_list(self, row: int) -> int:
+        """The first row below the head of a list that no number begins."""
+        row += 1
+        while row < len(self._grid):
+            first = self._grid[row][0]
+            if first is None or not (_NUMBER.fullmatch(first.text) or not first.text):
+                break
+            row += 1
+        return row
 
     def _is_total(self, row: int, cells: Sequence[Cell]) -> bool:
         """The row that adds the table up, its points below the columns for points."""
@@ -220,7 +237,9 @@ class Form:
         context, slot = self._context, Slot(value)
         if part is Part.PERSONS:
             leave_out(context, slot)
-        elif is_unfilled(value.text):
+        elif is_unfilled(value.text) or (
+            part is Part.OBJECTIVE and self._labels.is_any(value.text)
+        ):
             context.label(value)
         elif part is Part.OBJECTIVE:
             context.put((*self._at, "objective", field), value)
@@ -271,6 +290,7 @@ class Form:
 _LEAST_OF_ROW = 3
 """Cells of a row in a list."""
 _NAMED_TEXT = re.compile(r"\s{0,4}(?P<name>[^：:\n]{2,16})[：:]\s{0,4}")
+_NUMBER = re.compile(r"\s?[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]?[.、]?\s?")
 _COLON = re.compile("[：:]")
 _GRADE = re.compile(r"\s?(?:优秀?|良好?|中等?|差|合格|不合格)\s?")
 """A grade beside the points of a whole table."""
