@@ -244,6 +244,8 @@ class _Interpretation:
         ]
         if any(PLACEHOLDER.search(text) for text in (*names, *(piece.text for piece in title))):
             return True
+        if title_lines.asks("".join(p.text for p in title)) and not self._document.tables:
+            return True
         is_nameless = bool(names) and not any(names)
         told = {
             at[0]

@@ -43,6 +43,17 @@ _FURNITURE = re.compile(
 """What pages print around every text: where to go next, how to print."""
 
 
+def asks(title: str) -> bool:
+    """Whether a document asks for evaluations, and tells of none."""
+    return _ASKS.search(title) is not None
+
+
+_ASKS = re.compile(
+    r"(?:做好|开展|组织|印发|布置|部署|启动)[^。]{0,60}(?:通知|办法|方案|指南)"
+    r"\s?(?:[（(][^（）()]{0,20}[）)])?\s?\Z"
+)
+
+
 def names_document(text: str) -> bool:
     """Whether a line is called as documents of evaluations are."""
     return _NAMES_DOCUMENT.search(text.strip()) is not None
