@@ -28,7 +28,7 @@ def is_instruction(text: str) -> bool:
 
 _LONGEST_INSTRUCTION = 120
 _NOTE = re.compile(
-    r"本表|此表|定性指标|分档[计打]分|得分一档|该表|填[报写列]|保留[一二两\d]?位?小数|按[^。；;]{0,12}口径|是指|指标值分值|计算公式|[=＝]\s?[^。；;]{1,20}[÷/×*]|由[^。；;]{2,16}(?:汇总|审核)"
+    r"本表|此表|可不填|不适用的|应当?与|须[与按]|不得(?:超过|少于|空)|定性指标|分档[计打]分|得分一档|该表|填[报写列]|保留[一二两\d]?位?小数|按[^。；;]{0,12}口径|是指|指标值分值|计算公式|[=＝]\s?[^。；;]{1,20}[÷/×*]|由[^。；;]{2,16}(?:汇总|审核)"
 )
 """What notes below a form speak of: how it is filled in, what its columns mean."""
 
@@ -36,6 +36,14 @@ _NOTE = re.compile(
 def is_note(text: str) -> bool:
     """Whether a remark explains the form, and not the project."""
     return _NOTE.search("".join(text.split())) is not None
+
+
+_EXAMPLE = re.compile(r"\s?[（(【\[]?(?:示例|样例|例如|例\s?[：:]|举例|例\d?\Z)")
+
+
+def is_example(text: str) -> bool:
+    """Whether a row that begins so shows how a form is filled in."""
+    return _EXAMPLE.match(text) is not None
 
 
 def is_unfilled(text: str) -> bool:

@@ -36,6 +36,7 @@ from generator.importers.prose import (
     told_surveys,
 )
 from generator.importers.prose.whole import Years
+from generator.importers.table_titles import table_titles
 from generator.intake.declarations import Declarations
 from generator.model.kinds import EvaluationKind, Timing
 from generator.model.register import Department
@@ -108,9 +109,16 @@ class _Interpretation:
         self._layout = headings.laid_out(
             title_lines.running_heads(
                 context,
-                [one for one in document.paragraphs if not take_persons(context, one)],
+                [one for one in self._text() if not take_persons(context, one)],
             )
         )
+
+    def _text(self) -> list[Paragraph]:
+        """The paragraphs of the text, without the titles of tables that stand within it."""
+        titles = table_titles(self._document.blocks)
+        for paragraph in titles:
+            self._context.label(paragraph)
+        return [one for one in self._document.paragraphs if one not in titles]
 
     def found(self) -> Found:
         """All that is read of the document."""
@@ -235,6 +243,8 @@ class _Interpretation:
             text for one in self._document.tables for text in beside(one, labels, "project.name")
         ]
         if any(PLACEHOLDER.search(text) for text in (*names, *(piece.text for piece in title))):
+            return True
+        if title_lines.asks("".join(p.text for p in title)) and not self._document.tables:
             return True
         is_nameless = bool(names) and not any(names)
         told = {

@@ -12,22 +12,28 @@ from generator.values.text import half_width
 
 _EXAMPLE = re.compile(r"以(?P<name>[^，。；以]{4,40}?)(?:项目)?为例")
 _IN_TITLE = re.compile(
-    r"(?:20[0-9]{2}\s?年(?:度)?(?:[0-9]{1,2}\s?[-—–~至]\s?[0-9]{1,2}月份?)?|^|关于)(?P<name>[^年]{4,60}?)(?:项目)?(?:支出)?(?:的?(?:管理)?[和与及]?(?:使用|实施|执行|落实|安排|开展)(?:管理)?情况)?的?"
+    r"(?:20[0-9]{2}\s?年(?:度)?(?:[0-9]{1,2}\s?[-—–~至]\s?[0-9]{1,2}月份?)?|^|关于)(?P<name>[^年]{4,60}?)(?:项目)?(?:支出)?(?:成本)?(?:的?(?:管理)?[和与及]?(?:使用|实施|执行|落实|安排|开展)(?:管理)?情况)?的?"
     r"(?:部门|财政|重点|事前|单位|第三方|绩效|预算|自评){0,3}"
     r"(?:自评|自查|评价|自我评价|评估|跟踪评价|复核|运行监控|监控)(?:发现的?)?(?:问题|结果|评分)?(?:整改)?(?:落实)?(?:的)?(?:抽查)?(?:复核|评审|复评)?(?:工作)?(?:报告|情况|结果|意见(?!的?整改))"
 )
 _BEFORE_YEAR = re.compile(
-    r"\A(?P<name>[^年]{4,60}?)(?:项目)?(?:20[0-9]{2}\s?年?\s?[-—–~至]{1,2}\s?)?20[0-9]{2}\s?年度?(?:运营期|建设期|运营|项目|支出|资金|整体|绩效){0,3}(?:自评|评价)"
+    r"\A(?P<name>[^年]{4,60}?)(?:项目)?(?:20[0-9]{2}\s?年?\s?[-—–~至]{1,2}\s?)?20[0-9]{2}\s?年度?(?:运营期|建设期|运营|项目|支出|资金|整体|事前|绩效|成本|部门|财政|重点){0,3}(?:自评|评价|评估)"
 )
 """A project that stands before the year, behind which nothing else is named."""
 _QUOTED = re.compile(r"[“\"「《](?P<name>[^”\"」》]{3,40})[”\"」》]")
 _BODY = re.compile("(?:局|委|厅|中心|站|馆|院|校|所|办公室|办|会|公司|政府|部门|单位)$")
 """A title that goes on with a body only names no project."""
+_NO_NAME = re.compile(
+    "项目|支出|事前|事中|事后|绩效|预算|目标|年度|部门|财政|重点|自评|评价|成本|整体|情况|的"
+)
+"""Words that say how a document evaluates, and nothing of what."""
 _WHOLE_BODY = re.compile("部门整体|单位整体|整体支出")
 _OWNER = re.compile(
     r"^[\u4e00-\u9fff]{2,12}?[省市州盟县区旗镇乡][\u4e00-\u9fff]{0,10}?(?:局|厅|委员会|委|办公室|人民政府|街道办事处)(?:关于)?(?=[\u4e00-\u9fff]{4})"
 )
 """The office that a title begins with, where no year stands between it and its project."""
+_WITH_WORD = 3
+"""Signs of a name that has 项目 behind it and is short."""
 _OF_SEVERAL = re.compile(
     "财政重点|部门(?:项目|重点)|重点项目|部分|各|有关|相关|一批|所有|全部|所属|部门整体|单位整体|整体支出|项目支出$|专项资金$|市级|省级|县级|区级|预算项目|[0-9一二三四五六七八九十]{1,3}个|部门$|单位$|重点$|绩效|关于$|发现"
 )
@@ -37,7 +43,7 @@ _OF_SEVERAL = re.compile(
 def project(context: Context, title: Sequence[Piece], front: Iterable[Piece]) -> None:
     """The project of a report: the one it takes for an example, else the one of its title."""
     gathering = context.gathering
-    if gathering.has("project") or gathering.has("items"):
+    if gathering.has("project", "name") or gathering.has("items"):
         return
     for piece in front:
         if match := _EXAMPLE.search(piece.text):
@@ -53,10 +59,12 @@ def project(context: Context, title: Sequence[Piece], front: Iterable[Piece]) ->
         name = quoted["name"]
     else:
         name = name[len(_owner(gathering, name)) :]
+    if len(name) > _WITH_WORD:
+        name = name.removesuffix("项目")
     if _WHOLE_BODY.search(name):
         return
     is_body = _BODY.search(name) and not whole[match.end("name") :].startswith("项目")
-    if not _OF_SEVERAL.match(name) and not is_body:
+    if not _OF_SEVERAL.match(name) and not is_body and _NO_NAME.sub("", name):
         for span in _holding(gathering, spans, name):
             context.put_spans(("project", "name"), name, (span,), confidence=Confidence.INFERRED)
 

@@ -48,7 +48,7 @@ def place(context: Context, field: str, slot: Slot, at: At = ()) -> None:
     special = _SPECIAL.get(field) or _SPECIAL.get(field.partition(".")[0])
     if context.labels.field(Part.HEAD, slot.text) and field.startswith(_NAMES):
         context.label(slot.piece, *slot.part)  # the next name of a form that nobody filled in
-    elif is_unfilled(slot.text):
+    elif is_unfilled(slot.text) or _SEAL.fullmatch(slot.text.strip()):
         context.label(slot.piece, *slot.part)
     elif special is not None:
         special(context, field, slot, at)

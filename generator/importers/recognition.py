@@ -47,7 +47,8 @@ def kind(context: Context, title: Sequence[Piece]) -> EvaluationKind | None:
     named += [(name, known[field]) for name, field in words.items() if field in known]
     # What stands in brackets at the end tells of it where the title itself does not.
     bare = ((piece, _BEHIND.sub("", piece.text)) for piece in title)
-    for piece, text in (*bare, *((piece, piece.text) for piece in title)):
+    closed = ((piece, "".join(piece.text.split())) for piece in title if _is_spaced(piece.text))
+    for piece, text in (*bare, *((piece, piece.text) for piece in title), *closed):
         found = [
             (place[1], place[1] - place[0], one.english)
             for name, one in named
@@ -55,9 +56,18 @@ def kind(context: Context, title: Sequence[Piece]) -> EvaluationKind | None:
         ]
         if found:
             stop, length, english = max(found)
-            context.put(("evaluation_type",), piece, english, (stop - length, stop))
+            part = (0, None) if _is_spaced(piece.text) else (stop - length, stop)
+            context.put(("evaluation_type",), piece, english, part)
             return known[english]
     return None
+
+
+_SPACED = re.compile(r"\s{0,4}(?:[\u4e00-\u9fff]\s{1,4}){3,40}[\u4e00-\u9fff]\s{0,4}")
+
+
+def _is_spaced(text: str) -> bool:
+    """Whether a blank stands between all signs of a title, as in `自 评 表`."""
+    return _SPACED.fullmatch(text) is not None
 
 
 def _place_of(name: str, text: str) -> tuple[int, int] | None:
@@ -185,8 +195,11 @@ def scope(context: Context, title: Sequence[Piece]) -> None:
         return
     for piece in title:
         for pattern, found in _SCOPES:
-            if match := pattern.search(piece.text):
-                context.put(("scope",), piece, found.value, match.span())
+            spaced = _is_spaced(piece.text)
+            text = "".join(piece.text.split()) if spaced else piece.text
+            if match := pattern.search(text):
+                part = (0, None) if spaced else match.span()
+                context.put(("scope",), piece, found.value, part)
                 return
 
 
@@ -215,12 +228,16 @@ def is_of_other_years(title: Sequence[Piece], captions: Sequence[Piece]) -> bool
     """Whether a table explains other years than those of its report."""
     own = {year for piece in title for year in _NAMED_YEAR.findall(piece.text)}
     for piece in captions[:1]:
+        if piece.text.rstrip().endswith("。") and not _LEADS.search(piece.text):
+            continue  # a sentence that only happens to stand above it
         named = set(_NAMED_YEAR.findall(piece.text))
         if _EARLIER.search(piece.text) or (named and own and not named & own):
             return True
     return False
 
 
+_LEADS = re.compile("如下|下表|[见如]表|以下|表[0-9一二三四五六七八九十]")
+"""How a sentence leads to a table."""
 _NAMED_YEAR = re.compile(r"(20[0-9]{2})\s?年")
 _EARLIER = re.compile("历年|上年|去年|往年|以前年度|近[两二三四五]年|同比|对比")
 

@@ -23,7 +23,10 @@ _CONTINUED = re.compile(
 _LEADER = re.compile(r"(?:…|\.{4}|·{4}|。{3})[….·。\s]{0,80}[0-9]{1,4}\s?$")
 """The dots of a table of contents, before the number of a page."""
 _BRACKETED = re.compile(r"【(?P<name>[^【】]{2,12})】(?P<value>[^【】]{0,80})")
-_OF_PAGE = re.compile(r"\s[|｜]\s|[\u4e00-\u9fff]\s?(?:>|›|»|＞)\s?[\u4e00-\u9fff]|^\s?首\s?页\s?$")
+_OF_PAGE = re.compile(
+    r"\s[|｜]\s|[\u4e00-\u9fff]\s?(?:[>›»＞]{1,3}|→|-{1,2}>)\s?[\u4e00-\u9fff]"
+    r"|^\s?(?:您?(?:的)?当前(?:的)?(?:所在)?位置|您所在的?位置|所在位置)\s?[：:]|^\s?首\s?页\s?$"
+)
 """The bars and the path of a web page."""
 _NAMES_DOCUMENT = re.compile(
     r"(?:绩效|评价|自评|监控|评估|整改|决算|预算).{0,40}"
@@ -33,10 +36,22 @@ _NAMES_DOCUMENT = re.compile(
 
 
 _FURNITURE = re.compile(
-    r"[上下]一[篇条页]\s?[：:].{0,100}|(?:浏览|阅读|访问)(?:次数|量)\s?[：:]\s?\d{0,9}次?|扫一扫.{0,30}"
-    r"|(?:[【\[]?(?:字体|字号|大|中|小|打印|关闭|分享|返回|收藏|本页|窗口|顶部)[：:】\]\s|｜]*+){2,20}"
+    r"抄\s?[送报]\s?[：:].{0,100}|共印\s?\d{1,4}\s?份|[（(]?此件(?:公开|主动公开|依申请公开|不予公开)[^。]{0,8}[）)]?"
+    r"|[上下]一[篇条页]\s?[：:].{0,100}|(?:浏览|阅读|访问)(?:次数|量)\s?[：:]\s?\d{0,9}次?|扫一扫.{0,30}"
+    r"|(?:[【\[]?(?:字体|字号|大|中|小|我要纠错|纠错|打印|关闭|分享|返回|收藏|本页|窗口|顶部)[：:】\]\s|｜]*+){2,20}"
 )
 """What pages print around every text: where to go next, how to print."""
+
+
+def asks(title: str) -> bool:
+    """Whether a document asks for evaluations, and tells of none."""
+    return _ASKS.search(title) is not None
+
+
+_ASKS = re.compile(
+    r"(?:做好|开展|组织|印发|布置|部署|启动)[^。]{0,60}(?:通知|办法|方案|指南)"
+    r"\s?(?:[（(][^（）()]{0,20}[）)])?\s?\Z"
+)
 
 
 def names_document(text: str) -> bool:
@@ -95,7 +110,10 @@ def running_heads(context: Context, paragraphs: Sequence[Paragraph]) -> list[Par
     """The paragraphs without what pages print around a text, and its name anew above it."""
     seen: set[str] = set()
     left: list[Paragraph] = []
-    for paragraph in paragraphs:
+    end = _tail(paragraphs)
+    for paragraph in paragraphs[end:]:
+        context.label(paragraph)
+    for paragraph in paragraphs[:end]:
         if _FURNITURE.fullmatch(paragraph.text.strip()):
             context.label(paragraph)
             continue
@@ -106,6 +124,26 @@ def running_heads(context: Context, paragraphs: Sequence[Paragraph]) -> list[Par
             seen.add(_plain(paragraph))
         left.append(paragraph)
     return left
+
+
+def _tail(paragraphs: Sequence[Paragraph]) -> int:
+    """Where links and the foot of a web page begin, behind which no sentence stands."""
+    end = len(paragraphs)
+    for n in range(end - 1, max(0, end - _LONGEST_TAIL), -1):
+        text = paragraphs[n].text.strip()
+        if "。" in text or len(text) > _LONGEST_LINK or ordinal(text) is not None:
+            break
+        if _TAIL.match(text):
+            end = n
+    return end
+
+
+_LONGEST_TAIL, _LONGEST_LINK = 30, 120
+_TAIL = re.compile(
+    r"(?:相关|推荐|延伸|热点|友情)(?:链接|信息|阅读|文档|文章|新闻|推荐|内容|稿件|报道|解读)\s?(?:[：:]|\Z)|(?:主办|承办|协办|技术支持)(?:单位)?\s?[：:]"
+    r"|网站(?:地图|标识码|声明)|版权所有|Copyright|©|[^，。]{0,20}(?:ICP备|公网安备)|备案序?号|(?:责任)?编辑\s?[：:]|扫一扫|分享到?\s?[：:]|【?(?:我要纠错|打印|关闭)"
+)
+"""How what pages print below a text begins."""
 
 
 def heading_as_title(layout: Layout) -> Sequence[Paragraph]:

@@ -56,6 +56,8 @@ def of_stages(fields: Mapping[int, str]) -> dict[int, str]:
         inner = PART.match(name.removeprefix("extra.")) if name.startswith("extra.") else None
         source = name.removeprefix("extra.")[inner.end() :] if inner else ""
         found[column] = f"part.{stage}.{source}" if stage and source else name
+    if "use.quantity" in found.values():
+        found = {c: "use.quantity_unit" if f == "extra.单位" else f for c, f in found.items()}
     if not stage and "use.unit_price" in fields.values():
         return {c: "adjusted_budget" if f == "whole" else f for c, f in found.items()}
     return found

@@ -1,5 +1,6 @@
 """A table of money laid the other way: sources across, stages down."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ class FundColumns:
     """Its head and its rows, each with the stage that it is of."""
 
     head: Sequence[Cell]
+    side: Cell | None
+    """The name of the block beside it, which may say the unit."""
     sources: Sequence[Cell]
     """The total among them."""
     rows: Sequence[tuple[str, Sequence[Cell]]]
@@ -31,12 +34,14 @@ class FundColumns:
     def read(self, context: Context, funds: FundPairs, at: At) -> int:
         """Put the amounts; the first row below."""
         labels, place = context.labels, (*at, "funds")
-        told = funds.unit_told(self.head)
+        names = (*self.head, *((self.side,) if self.side else ()))
+        told = funds.unit_told(names)
         unit = next((one for one in Unit if one.label == told), None)
-        for cell in self.head:
+        for cell in names:
             context.label(cell)
         whole = [one for one in self.sources if labels.field(Part.FUND_TOTAL, one.text)]
         parts = [one for one in self.sources if one not in whole]
+        is_use = all(_KIND.fullmatch("".join(one.text.split())) for one in parts)
         for stage, cells in self.rows:
             context.label(cells[0])
             for cell in cells[1:]:
@@ -46,8 +51,9 @@ class FundColumns:
                 elif column in whole:
                     context.put((*place, "stated_total", stage), cell, unit=unit)
                 else:
-                    row: At = (*place, "rows", parts.index(column))
-                    context.put((*row, "source"), column, "".join(column.text.split()))
+                    kind, named = ("by_use", "use") if is_use else ("rows", "source")
+                    row: At = (*place, kind, parts.index(column))
+                    context.put((*row, named), column, "".join(column.text.split()))
                     context.put((*row, stage), cell, unit=unit)
         return self.below
 
@@ -58,7 +64,8 @@ def at_row(grid: Grid, row: int, labels: Labels) -> FundColumns | None:
     sources = [
         cell
         for cell in head[1:]
-        if labels.field(Part.FUNDS, cell.text) not in STAGES and _is_source(cell.text, labels)
+        if _KIND.fullmatch("".join(cell.text.split()))
+        or (labels.field(Part.FUNDS, cell.text) not in STAGES and _is_source(cell.text, labels))
     ]
     if len(sources) < _LEAST or len(sources) < len(head) - 1:
         return None
@@ -72,7 +79,14 @@ def at_row(grid: Grid, row: int, labels: Labels) -> FundColumns | None:
         rows.append((stage, cells))
     if len(rows) < _LEAST:
         return None
-    return FundColumns(head, sources, rows, row + 1 + len(rows))
+    side = next((c for c in grid[row][:1] if c is not None and c not in head and c.text), None)
+    return FundColumns(head, side, sources, rows, row + 1 + len(rows))
+
+
+_KIND = re.compile(
+    "(?:其中[:：]?)?(?:基本|项目|人员|公用)(?:经费)?支出|(?:人员|公用|项目)经费(?:支出)?|三公经费"
+)
+"""What a department spends its money for."""
 
 
 def _is_source(text: str, labels: Labels) -> bool:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from generator.importers.context import Context
+from generator.importers.forms import told_cells
 from generator.importers.forms.columns import OF_MONEY, STAGES
 from generator.importers.forms.fund_table import PART_OF, unit_in
 from generator.importers.forms.grids import Grid, distinct, is_figure
 from generator.importers.forms.headers import Header
+from generator.importers.labels import Labels
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell, Piece
 from generator.importers.values import UNITS
@@ -34,6 +36,8 @@ class FundPairs:
         self._stages: dict[int, str] = {}
         """The stage of the amounts in a column: that of the whole stands beside its name."""
         self._sources: dict[str, int] = {}
+        self._whole: Cell | None = None
+        """The name of the last amount of the whole."""
         self._told: Unit | None = None
         """The unit of the last amount that stood beside its name."""
 
@@ -56,10 +60,24 @@ class FundPairs:
     ) -> None:
         """An amount beside its name is of the whole."""
         self._stages[value.column] = field
+        self._whole = name
         unit = self._told = self._unit_beside(name, value)
         self._context.put(
             (*self._at, "funds", "stated_total", field), value, unit=unit, confidence=confidence
         )
+
+    def told(self, cell: Cell, labels: Labels) -> bool:
+        """Put the sums that a cell tells with their names; whether it is made of them."""
+        found = told_cells.told(cell.text, labels)
+        whole: At = (*self._at, "funds", "stated_total")
+        for one in found:
+            if one.unit and not self._context.gathering.has(*self._at, "funds", "unit"):
+                self._put_unit(one.unit, (cell,))
+            unit = next((unit for unit in Unit if unit.label == one.unit), None)
+            self._context.put((*whole, one.stage), cell, None, one.part, unit=unit)
+        if found:
+            self._context.label(cell)
+        return bool(found)
 
     def _unit_beside(self, name: Cell, value: Cell) -> Unit | None:
         """The unit of an amount: its own, else that of its name, its row or the table."""
@@ -75,7 +93,15 @@ class FundPairs:
         is_money = OF_MONEY.search(cell.text) and is_figure(value.text)
         if _OTHER_STAGE.match(cell.text):
             return False
-        return bool(is_money) and (value.column in self._stages or bool(PART_OF.match(cell.text)))
+        is_below = value.column in self._stages or bool(PART_OF.match(cell.text))
+        return bool(is_money) and (is_below or self._is_in_block(cell))
+
+    def _is_in_block(self, cell: Cell) -> bool:
+        """Whether a cell stands in the rows of the block whose whole was told last."""
+        whole = self._whole
+        side = self._grid[whole.row][0] if whole is not None else None
+        is_block = side is not None and side is not whole and side.column == 0
+        return is_block and side is not None and self._grid[cell.row][0] is side
 
     def part(self, cell: Cell, value: Cell) -> None:
         """An amount below that of the whole is of the same stage, else of the budget."""
@@ -93,9 +119,15 @@ class FundPairs:
         number = self._sources.setdefault(source, context.gathering.length(*rows))
         context.put((*rows, number, "source"), cell, source, (start, end))
         context.put(
-            (*rows, number, self._stages.get(value.column, "adjusted_budget")), value,
+            (*rows, number, self._stages.get(value.column, self._last_stage)), value,
             unit=unit, confidence=Confidence.INFERRED,
         )  # fmt: skip
+
+    @property
+    def _last_stage(self) -> str:
+        """The stage of the whole that was told last, else the budget."""
+        known = [one for one in self._stages.values() if one != WHOLE_TERM]
+        return known[-1] if known and self._whole is not None else "adjusted_budget"
 
     def unit_of(self, header: Header) -> str:
         """The unit of a table of money: in its own names, else around it."""

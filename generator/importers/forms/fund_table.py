@@ -46,10 +46,18 @@ _BREAKDOWNS = {
 """By the column that names its rows, where a breakdown stands and what names its entries."""
 _NAMED = {"rows": "source", **dict(_BREAKDOWNS.values())}
 _KIND_OF_SPENDING = re.compile("(?:基本|项目|人员|公用)(?:经费)?支出|(?:人员|公用)经费")
+_OF_SOURCES = frozenset(("balance", "received", "issued"))
+"""Stages whose names sources have too: `结余资金`."""
+_BELOW = (Part.HEAD, Part.OBJECTIVE)
+"""Of which parts names begin what stands below a table of money."""
 _COUNTY = re.compile(
     r"(?![本各]|[省市县区州乡镇]{1,4}\Z)[\u4e00-\u9fff]{1,8}(?:市|县|区|州|盟|旗|镇|乡|街道)"
 )
 """Rows that name what a department spends money for, and where it goes, are no sources."""
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
 
 
 class FundTable:
@@ -94,12 +102,22 @@ class FundTable:
             or PART_OF.match(name.text)
             or self._tells_sums(amounts)
         )
+        stage = labels.field(Part.FUNDS, name.text)
+        is_kind = _KIND_OF_SPENDING.fullmatch("".join(name.text.split()))
+        may_be = is_kind or is_named or stage in _OF_SOURCES or self._is_total(name)
+        if stage in STAGES and not may_be:
+            return False  # the name of a column is no source
         if is_wide or not (is_beside or is_part or is_money):
+            return False
+        if not self._is_total(name) and any(labels.field(one, name.text) for one in _BELOW):
             return False
         if labels.field(Part.PERSONS, name.text) or self._tells_no_money(amounts):
             return False
         self._put(row, name, amounts, unit)
         return True
+
+    def _is_total(self, name: Cell) -> bool:
+        return self._context.labels.field(Part.FUND_TOTAL, PART_OF.sub("", name.text)) is not None
 
     def _tells_sums(self, amounts: Sequence[Cell]) -> bool:
         """Whether figures stand below two stages at least."""
@@ -136,7 +154,7 @@ class FundTable:
         for cell in distinct(self._grid[row]):
             if cell.row == row and cell.text and cell.column < name.column:
                 context.label(cell)
-        if context.labels.field(Part.FUND_TOTAL, PART_OF.sub("", name.text)):
+        if self._is_total(name):
             at = self._whole = (*self._at, "stated_total")
             self._of_which = Parts(self._told(amounts))
             if name.row == row:
@@ -231,5 +249,9 @@ class FundTable:
         _, stage, source = field.split(".", 2)
         part = self._next_part(at, source)
         self._context.put((*part, stage), cell, unit=unit)
-        head = next(c for c in self._header.cells if c.column == cell.column and source in c.text)
+        head = next(
+            c
+            for c in self._header.cells
+            if c.column <= cell.column <= c.last_column and source in _plain(c.text)
+        )
         self._context.put((*part, self._named(part)), head, source)

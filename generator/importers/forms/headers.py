@@ -14,6 +14,7 @@ from generator.importers.forms.columns import (
 )
 from generator.importers.forms.contents import Body, has_values, settled
 from generator.importers.forms.grids import Grid, distinct, is_figure, starting
+from generator.importers.forms.head_doubts import is_another, stages, without_kinds
 from generator.importers.forms.head_kinds import HEADS, is_of_bodies
 from generator.importers.forms.head_rows import depth, goes_on, is_side, names_over, only_marks
 from generator.importers.labels import Labels
@@ -22,10 +23,6 @@ from generator.importers.part import Part
 from generator.values.money import NUMBER
 from generator.values.text import half_width
 
-_AIMS = frozenset(("target", "actual"))
-KIND_OF_SPENDING = re.compile(
-    "(?:其中[:：]?)?(?:基本|项目|人员|公用)(?:经费)?(?:支出)?|(?:合计|总计|小计)"
-)
 _PARTED = frozenset(("target", "actual", "score", "review_score", "weight"))
 """Columns of indicators that forms part into several."""
 _AMOUNT_OF = re.compile("数值|值|数|数量|指标值|目标值|内容|具体值|分值|分数")
@@ -64,11 +61,15 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
     if len(cells) < 2 or any(is_figure(cell.text) for cell in cells):  # noqa: PLR2004
         return None  # one name is a row of its own, and heads hold no figures
     for part, is_head in HEADS.items():
-        fields = [f for cell in cells if (f := labels.field(part, cell.text))]
-        is_found = is_head(fields) or (part is Part.FUNDS and _is_one_stage(cells, fields, labels))
+        told = without_kinds(cells) if part is Part.FUNDS else cells
+        fields = [f for cell in told if (f := labels.field(part, cell.text))]
+        is_found = is_head(fields) or (
+            part is Part.FUNDS
+            and (_is_one_stage(cells, fields, labels) or _is_parted(grid, row, fields, labels))
+        )
         if not is_found and part is Part.INDICATORS:
-            is_found = has_values(fields) and not _stages(cells, labels)
-        if is_found and _is_another(grid, row, cells, fields, part, labels):
+            is_found = has_values(fields) and not stages(cells, labels)
+        if is_found and is_another(grid, row, cells, fields, part, labels):
             continue
         if is_found and _has_values_below(grid, row, labels, part):
             header = _header(grid, row, part, labels)
@@ -78,61 +79,24 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
     return None
 
 
-def _is_another(
-    grid: Grid, row: int, cells: Sequence[Cell], fields: Sequence[str], part: Part, labels: Labels
-) -> bool:
-    """Whether a head that names columns of a part is of another all the same."""
-    match part:
-        case Part.RECTIFICATION:  # projects with their money, and what is wrong with each
-            return _is_of_money(cells, labels)
-        case Part.ITEMS:  # indicators of a project; kinds of spending and sources
-            return _names_levels(cells, labels) or _lists_money(grid, row, cells, labels)
-        case Part.INDICATORS:  # money by kinds, whose execution gives points
-            return _tells_money(cells, fields, labels)
-        case Part.PROBLEMS:  # a problem beside its name, not below it
-            return len(fields) < len(cells)
-        case _:
-            return False
-
-
-def _is_of_money(cells: Sequence[Cell], labels: Labels) -> bool:
-    """Whether a head names projects and their amounts."""
-    fields = {labels.field(Part.ITEMS, cell.text) or "" for cell in cells}
-    amounts = sum(field.startswith("funds.") for field in fields)
-    return "project.name" in fields and amounts > 1
-
-
-def _names_levels(cells: Sequence[Cell], labels: Labels) -> bool:
-    """Whether two levels of indicators have columns, or one and what is aimed at."""
-    fields = [labels.field(Part.INDICATORS, cell.text) or "" for cell in cells]
-    levels = sum(field.startswith("level.") for field in fields)
-    return levels > 1 or (levels == 1 and not _AIMS.isdisjoint(fields))
-
-
-def _lists_money(grid: Grid, row: int, cells: Sequence[Cell], labels: Labels) -> bool:
-    """Whether what is listed below the name of projects are kinds of spending or sources."""
-    columns = [c.column for c in cells if labels.field(Part.ITEMS, c.text) == "project.name"]
-    below = [cell.text for line in grid[row + 1 :] for c in columns[:1] if (cell := line[c])]
-    kinds = sum(KIND_OF_SPENDING.fullmatch("".join(text.split())) is not None for text in below)
-    return kinds > 1
-
-
-def _stages(cells: Sequence[Cell], labels: Labels) -> int:
-    """How many columns of money a head has."""
-    return sum(labels.field(Part.FUNDS, cell.text) in STAGES for cell in cells)
-
-
-def _tells_money(cells: Sequence[Cell], fields: Sequence[str], labels: Labels) -> bool:
-    """Whether a head has columns of money, and one of kinds or classes at most."""
-    levels = sum(field.startswith("level.") for field in fields)
-    return levels <= 1 and _stages(cells, labels) > 1
-
-
 def _is_one_stage(cells: Sequence[Cell], fields: Sequence[str], labels: Labels) -> bool:
     """One stage of money beside the name of its block."""
     side = cells[0]
     is_side = side.column == 0 and side.rows > 1 and labels.field(Part.BLOCK, side.text)
     return len(cells) == 2 and bool(is_side) and not STAGES.isdisjoint(fields)  # noqa: PLR2004
+
+
+def _is_parted(grid: Grid, row: int, fields: Sequence[str], labels: Labels) -> bool:
+    """Whether the next row parts the columns of a head of breakdowns into stages."""
+    if row + 1 >= len(grid) or not any(f in _BROKEN_DOWN for f in fields):
+        return False
+    below = starting(grid, row + 1)
+    is_wide = any(cell.columns > 1 for cell in starting(grid, row))
+    named = all(labels.field(Part.FUNDS, cell.text) in STAGES for cell in below)
+    return is_wide and len(below) > 1 and named
+
+
+_BROKEN_DOWN = frozenset(("place.place", "use.name", "year.year"))
 
 
 def planned_funds(grid: Grid, row: int, labels: Labels) -> Header | None:
@@ -229,6 +193,10 @@ def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:
         return inner_field, above
     if part is Part.INDICATORS and over == "likelihood":
         return f"likelihood.{own}", above
+    is_source = bool(above and over not in STAGES and OF_MONEY.search(above))
+    if part is Part.FUNDS and is_source and field in STAGES and field != "rate":
+        is_total = labels.field(Part.FUND_TOTAL, above) is not None
+        return (field if is_total else f"part.{field}.{''.join(above.split())}"), above
     if part is Part.FUNDS and over in STAGES:
         inner = PART.match(names[-1])
         if inner or (field.startswith("extra.") and OF_MONEY.search(own)):

@@ -23,7 +23,7 @@ def rectification(context: Context, grid: Grid, header: Header, rows: Sequence[i
     for n, row in enumerate(rows):
         held = held_in(grid, row, header)
         cells = {header.fields.get(c.column, ""): c for c in held}
-        if not cells or (len(cells) == 1 and next(iter(cells.values())).columns > 2):  # noqa: PLR2004
+        if len(cells) == 1 and next(iter(cells.values())).columns > 2:  # noqa: PLR2004
             return n
         if cells.keys() <= {"number"}:  # a row that a form has ready, and nobody filled in
             for cell in cells.values():

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from generator.importers.blanks import is_unfilled
 from generator.importers.context import Context
 from generator.importers.enumerations import in_full, put_findings, put_recommendations
+from generator.importers.forms.columns import STAGES
 from generator.importers.forms.fund_table import unit_in
 from generator.importers.forms.grids import Grid, distinct
 from generator.importers.forms.headers import Header, reaching
@@ -31,10 +33,10 @@ def items(
         held = held_in(grid, row, header)
         named = _named(grid, row, header)
         is_total = any(context.labels.field(Part.FUND_TOTAL, c.text) for c in held[:2])
-        if not held:
-            continue
-        if len(held) == 1 and held[0].columns > 2:  # noqa: PLR2004 -- a text below the list
+        if held and _ends(context, header, held):
             return n
+        if not held or _is_mark(context, header, held, named):
+            continue
         if is_total:
             _row(context, header, held, unit, (*at, "total"))
         elif named is not None and named.text:
@@ -54,6 +56,40 @@ def items(
         elif header.fields.get(held[0].column) == "number" and len(held) == 1:
             context.label(held[0])
     return len(rows)
+
+
+def _ends(context: Context, header: Header, held: Sequence[Cell]) -> bool:
+    """Whether a row is below the list: a text over it, or names of fields with their values."""
+    if len(held) == 1 and held[0].columns > 2:  # noqa: PLR2004 -- a text below the list
+        return True
+    if header.fields.get(held[0].column) not in ("number", "project.name", "project.code"):
+        return False
+    labels = context.labels
+    parts = (Part.HEAD, Part.OBJECTIVE, Part.PERSONS)
+    named = any(labels.field(part, held[0].text) for part in parts)
+    return named or labels.field(Part.FUNDS, held[0].text) in STAGES
+
+
+def _is_mark(context: Context, header: Header, held: Sequence[Cell], named: Cell | None) -> bool:
+    """Whether a row is no project: nobody filled it in, or it groups others; it is labelled."""
+    is_blank = named is not None and is_unfilled(named.text)
+    is_none = is_blank or _is_group(header, held, named)
+    for cell in held if is_none else ():
+        context.label(cell)
+    return is_none
+
+
+def _is_group(header: Header, held: Sequence[Cell], named: Cell | None) -> bool:
+    """Whether a row only names the projects below it, or adds some of them up."""
+    texts = ["".join(cell.text.split()) for cell in (*held[:2], *((named,) if named else ()))]
+    if any(_SUM_OF_SOME.fullmatch(text) for text in texts):
+        return True
+    is_numbered = header.fields.get(held[0].column) == "number"
+    return is_numbered and len(held) == len(texts[:2]) and _HAN.fullmatch(texts[0]) is not None
+
+
+_SUM_OF_SOME = re.compile(r".{2,30}(?:小计|合计)|平均(?:得?分|值|数)?")
+_HAN = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)]?、?")
 
 
 def _goes_for_each(field: str) -> bool:

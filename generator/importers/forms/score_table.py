@@ -232,14 +232,27 @@ class ScoreTable:
     def _made(self, cell: Cell, parent: Row | None) -> Row:
         if parent is None:
             rows: At = (*self._upper, "children") if self._upper else (*self._at, "indicators")
-            at: At = (*rows, self._top)
-            self._top += 1
+            known = self._known(cell) if self._upper is None else None
+            at: At = (*rows, self._top if known is None else known)
+            self._top += known is None
         else:
             at = (*parent.at, "children", parent.children)
             parent.children += 1
         node = Row(at, cell, cell.row, cell.last_row)
         self._nodes.append(node)
         return node
+
+    def _known(self, cell: Cell) -> int | None:
+        """The row of an earlier table that a name is of, where one of the two has no rows below."""
+        name, gathering = _bare(cell.text), self._context.gathering
+        rows: At = (*self._at, "indicators")
+        for n in range(gathering.length(*rows)):
+            known = gathering.values.get((*rows, n, "name"))
+            is_bare = not gathering.length(*rows, n, "children") or len(self._levels) == 1
+            is_same = known is not None and "".join(known.text.split()) == name
+            if is_same and is_bare and len(self.path) <= len(self._levels):
+                return n
+        return None
 
     def _at_level(self, level: str) -> Row | None:
         """The row of the tree that a column for one level speaks of."""
@@ -272,6 +285,14 @@ class ScoreTable:
             if says or node.at in filled:
                 filled |= {node.at, node.at[:-2]}
         return filled
+
+
+_POINTS_BEHIND = re.compile(r"[（(][^（()）]{0,12}\d[^（()）]{0,6}[）)]\Z")
+
+
+def _bare(text: str) -> str:
+    """A name without the points behind it."""
+    return _POINTS_BEHIND.sub("", "".join(text.split()))
 
 
 def _levels(header: Header) -> list[int]:

@@ -23,6 +23,7 @@ _ADVICE = re.compile(
 )
 
 
+_DEMANDS = re.compile("(?:有关|相关|工作|下一?步)?(?:的)?(?:工作)?要求")
 _DONE = re.compile("整改(?:落实|[^，,。；;]{0,8}(?:情况|结果|成效|进展))")
 _MERITS = re.compile("经验|做法|成效|亮点")
 """What went well, which reports tell under one heading with what did not."""
@@ -58,7 +59,14 @@ class Section:
 
     @property
     def lists_advice(self) -> bool:
-        return bool(_ADVICE.search(self.title)) and not self.reports_rectification
+        is_advice = bool(_ADVICE.search(self.title)) or self._lists_demands
+        return is_advice and not self.reports_rectification
+
+    @property
+    def _lists_demands(self) -> bool:
+        """Whether it lists, by numbers, what is demanded of all: `（一）切实提高自评质量。`."""
+        numbered = sum(ordinal(one.text.lstrip()) is not None for one in self.body)
+        return numbered > 1 and _DEMANDS.fullmatch(self.title) is not None
 
     @property
     def lists_both(self) -> bool:

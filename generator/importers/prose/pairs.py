@@ -18,6 +18,11 @@ _ADVICE = re.compile(
 )
 
 
+_CAUSE = re.compile(
+    r"(?:\A|(?<=[。；;]))\s?(?:产生|主要|问题|存在)?(?:的)?原因(?:分析)?\s?[：:]\s?"
+)
+
+
 class _Part(NamedTuple):
     """A part of a paragraph that tells a problem or advice."""
 
@@ -25,6 +30,7 @@ class _Part(NamedTuple):
     start: int
     end: int
     is_advice: bool
+    is_cause: bool
     begins: bool
     """Whether it begins a problem of its own."""
 
@@ -45,6 +51,8 @@ def put(context: Context, body: Sequence[Paragraph], at: At) -> bool:
         slot = (_told_from(part), part.end)
         if part.is_advice:
             put_recommendations(context, [(part.paragraph, slot)], at, answered)
+        elif part.is_cause and _put_cause(context, part, at):
+            continue
         elif part.begins:
             answered = put_findings(context, [(part.paragraph, slot)], at)
             if len(answered) > 1 and problems == 1:
@@ -85,14 +93,17 @@ def _parts(paragraph: Paragraph) -> Iterator[_Part]:
     text = paragraph.text
     number = ordinal(text.lstrip())
     start = len(text) - len(text.lstrip()) + (number.end if number else 0)
-    edges = [match.start() for match in _ADVICE.finditer(text, start)]
+    advice = {match.start() for match in _ADVICE.finditer(text, start)}
+    causes = {match.start() for match in _CAUSE.finditer(text, start)}
+    edges = sorted(advice | causes)
     if not edges or edges[0] > start:
         end = edges[0] if edges else len(text)
         begins = number is not None or _PROBLEM.match(text[start:]) is not None
-        yield _Part(paragraph, 0, end, is_advice=False, begins=begins)
-    for n, edge in enumerate(edges):
-        end = edges[n + 1] if n + 1 < len(edges) else len(text)
-        yield _Part(paragraph, edge if edge > start else 0, end, is_advice=True, begins=False)
+        yield _Part(paragraph, 0, end, is_advice=False, is_cause=False, begins=begins)
+    for edge, end in pairwise((*edges, len(text))):
+        first = edge if edge > start else 0
+        is_advice = edge in advice
+        yield _Part(paragraph, first, end, is_advice, is_cause=not is_advice, begins=False)
 
 
 def _told_from(part: _Part) -> int:
@@ -101,13 +112,26 @@ def _told_from(part: _Part) -> int:
     blank = len(text) - len(text.lstrip())
     number = ordinal(text.lstrip())
     start = blank + (number.end if number else 0)
-    mark = (_ADVICE if part.is_advice else _PROBLEM).match(text[start:])
+    marking = _ADVICE if part.is_advice else _CAUSE if part.is_cause else _PROBLEM
+    mark = marking.match(text[start:])
     return part.start + start + (mark.end() if mark else 0)
 
 
 def _marks(part: _Part) -> Iterator[tuple[int, int]]:
     if (told := _told_from(part)) > part.start:
         yield part.start, told
+
+
+def _put_cause(context: Context, part: _Part, at: At) -> bool:
+    """Put the cause of the problem that was told last; False where it has one, or none was told."""
+    number = context.gathering.length(*at, "findings") - 1
+    cause: At = (*at, "findings", number, "cause")
+    if number < 0 or context.gathering.has(*cause):
+        return False
+    start, end = _told_from(part), part.end
+    text = part.paragraph.text[start:end].strip()
+    context.put_spans(cause, text, (context.gathering.ledger.span(part.paragraph, start, end),))
+    return True
 
 
 def _go_on(context: Context, part: _Part, at: At) -> None:

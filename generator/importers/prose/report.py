@@ -54,6 +54,7 @@ def _listed(context: Context, section: Section, at: At) -> bool:
     """Whether a section lists problems or advice, which have their own place."""
     if not section.body or not (section.lists_problems or section.lists_advice):
         return False
+    section.body[:] = [one for one in section.body if not _NOTE.match(one.text)]  # unplaced
     if (section.lists_both or section.lists_problems) and pairs.put(context, section.body, at):
         return True
     is_mixed = section.lists_both or any(map(_turns, section.body))
@@ -66,6 +67,12 @@ def _listed(context: Context, section: Section, at: At) -> bool:
     else:
         put_recommendations(context, in_full(section.body), at)
     return True
+
+
+_NOTE = re.compile(
+    r"\s{0,4}[（(]?(?:注|备注|填[表报写]说明|填报要求|数据来源|资料来源)\s?\d{0,2}\s?[：:]"
+)
+"""How a remark begins that is none of what is listed above it."""
 
 
 def _turns(paragraph: Paragraph) -> bool:

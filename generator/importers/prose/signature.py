@@ -100,10 +100,16 @@ def _put_annexes(context: Context, body: Sequence[Paragraph]) -> None:
         )
 
 
+def _begins_annexes(text: str, *, is_last: bool) -> bool:
+    """Whether a line names an annex, or stands above those that do."""
+    is_above = not is_last and _ANNEXES.fullmatch(text) is not None
+    return is_above or _ANNEX.fullmatch(text) is not None
+
+
 def _annexes(context: Context, body: list[Paragraph], end: int) -> int:
     """Put the annexes that are named above; where the text ends before them."""
     for first in range(end - 1, max(-1, end - _LAST), -1):
-        if _ANNEX.fullmatch(body[first].text.strip()) and all(
+        if _begins_annexes(body[first].text.strip(), is_last=first + 1 == end) and all(
             _ANNEX.fullmatch(one.text.strip()) or _FURTHER.fullmatch(one.text.strip())
             for one in body[first + 1 : end]
         ):
@@ -114,6 +120,7 @@ def _annexes(context: Context, body: list[Paragraph], end: int) -> int:
         first -= 1
     if first and _ANNEXES.fullmatch(body[first - 1].text.strip()):
         first -= 1
+    if _ANNEXES.fullmatch(body[first].text.strip()):
         context.label(body[first])
     for paragraph in body[first:end]:
         text = paragraph.text.strip()

@@ -7,7 +7,9 @@ from generator.importers.outline import Piece
 from generator.importers.values import UNITS
 from generator.values.money import Unit
 
-_FILLING = r"(?:资金|经费|金额|总额|数额|数|款|收入|预算|总计|合计|共计|[为共是达了计约:\s]){0,4}"
+_FILLING = (
+    r"(?:资金|经费|金额|总额|数额|数|款|收入|预算|总计|合计|共计|人民币|[为共是达了计约:\s]){0,5}"
+)
 _OBJECT = r"(?P<object>[^，,。；;:：\d]{0,30}(?:(?:19|20)\d\d年度?[^，,。；;:：\d]{0,30})?)"
 STAGES = (
     ("amount_advised", re.compile(rf"建议(?:安排|核定|予以安排|批复){_FILLING}$")),
@@ -22,6 +24,9 @@ STAGES = (
     )),
     ("adjusted_budget", re.compile(rf"(?:共)?安排(?:了)?{_OBJECT}{_FILLING}$")),
     ("adjusted_budget", re.compile(rf"(?:批复|核定|核准|批准)(?:了)?{_OBJECT}{_FILLING}$")),
+    ("adjusted_budget", re.compile(
+        rf"(?:申报|申请)(?:了)?(?:(?:19|20)\d\d年度?)?(?:[省市县区]级|本级|财政|专项|项目|预算){{0,4}}(?:资金|经费|预算){_FILLING}$"
+    )),
     ("received", re.compile(
         rf"(?:下拨|下达|拨付|拨入|收到|实际到位|到位)(?:了)?{_OBJECT}{_FILLING}$"
     )),

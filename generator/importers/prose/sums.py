@@ -91,7 +91,8 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
         if any(sign in before for sign in ENDS) and not _OF_A_PART.match(before):
             told = _Sentence()
         follows = found[n + 1] if n + 1 < len(found) else None
-        one = _sum(piece, plain, match, before, follows, told, years, known)
+        one = _first_part(piece, match, before, told)
+        one = one or _sum(piece, plain, match, before, follows, told, years, known)
         if one is not None:
             yield one
         end = match.end()
@@ -102,6 +103,16 @@ _OWN_STAGE = re.compile(
     r"(?:支出|使用|支付|执行|拨付|到位|下达|结余|结转|完成支出|列支|兑付|剩余)(?:结余|资金|经费|金额|完成)?(?:为|共|共计)?$"
 )
 """A clause behind parts that tells another stage of the whole."""
+
+
+def _first_part(piece: Piece, match: re.Match[str], before: str, told: _Sentence) -> Sum | None:
+    """A sum with which a sentence turns to the parts of a stage; others go on with it."""
+    among = _AMONG.search(before)
+    part = _part(before[among.end() :], match.start()) if among else None
+    if among is None or part is None:
+        return None
+    told.stage, told.parts = _AMONG_STAGES[among["what"][-2:]], True
+    return made(piece, match, told.stage, part)
 
 
 def _sum(
@@ -138,6 +149,16 @@ def _sum(
         return None
     told.stage = stage
     return made(piece, match, stage, None)
+
+
+_AMONG = re.compile(
+    r"(?:^|(?<=[。；;，,、：:]))\s?(?:在)?(?:全年|本年|年度|项目|上述|总|资金|累计)*+(?P<what>实际支出|支出|使用|预算|安排|到位|下达)(?:总额|资金|数|金额|经费){0,2}中\s?[，,：:]\s?"
+)
+"""How a sentence turns to the parts of what was told: `实际支出中，人工费用…`."""
+_AMONG_STAGES = {
+    "支出": "spent", "使用": "spent", "预算": "adjusted_budget", "安排": "adjusted_budget",
+    "到位": "received", "下达": "received",
+}  # fmt: skip
 
 
 def _is_limited(clause: str, stage: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.importers.context import Context
 from generator.importers.outline import Piece
+from generator.importers.part import Part
 from generator.importers.prose.whole import Years, is_whole
 from generator.importers.values import spelt
 from generator.model.outcome import Result
@@ -19,10 +20,12 @@ VERDICT = (
 )
 """Words for or against a project, as each place has its own: `调整完善后支持`."""
 _NUMBER = r"\d{1,3}(?:\.\d{1,4})?"
+_BOUND = r"\s?(?:[（(]?含?[）)]?(?:及|\(含\)|（含）)?以[上下内]|[-—–~～至]\s?\d)"
+"""What makes points the bound of a grade."""
 _NAME = r"[\u4e00-\u9fff（）()“”\"]{2,24}?"
 _TOP = re.compile(
     rf"(?:^|(?<=[。；;，,、：:\n]))\s?(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)]?[、.．]?\s?)?(?P<name>{_NAME})"
-    rf"[（(]?(?:满分|总分值|总分|分值|权重分|权重|标准分)?(?:为|共|是|计)?\s?[（(]?(?P<weight>{_NUMBER})\s?分[）)]?"
+    rf"[。：:，,、；;]?\s?[（(]?(?:满分|总分值|总分|分值|权重分|权重|标准分)?(?:为|共|是|计)?\s?[（(]?(?P<weight>{_NUMBER})\s?分[）)]?"
     rf"[，,、；;。：:]?\s?(?:本项目|本项|该项|[该此本]类?指标|实际)?(?:自评得?分?|评价得分|评分|得分|实得|考评得分|得)(?:为|是)?\s?(?P<score>{_NUMBER})\s?分"
 )
 _ROW = re.compile(
@@ -31,12 +34,12 @@ _ROW = re.compile(
     rf"|(?:得分?|自评|评分)?(?:为)?\s?(?P<only>{_NUMBER})\s?分)[）)]?"
 )
 _TOTAL = re.compile(
-    rf"(?:(?:自评|自查|评价|评估|考评|评定|综合评价|评价综合)总?得分|综合得分|综合评分|最终得分|总得分|总评分|总分|自评分|合计得分|(?P<review>(?:复核|复评|审核|再评价|抽查)总?(?:得分|评分))|(?:本?项目|综合评价|经?评价|评估)[，,]?总?得分)(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分"
+    rf"(?:(?:自评|自查|评价|评估|考评|评定|综合评价|评价综合)总?得分|综合得分|综合评分|最终得分|总得分|总评分|总分|自评分|合计得分|(?P<review>(?:复核|复评|审核|再评价|抽查)总?(?:得分|评分))|(?:本?项目|综合评价|经?评价|评估)[，,]?总?得分)(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分(?!{_BOUND})"
 )
 _BARE_TOTAL = re.compile(
     r"(?:\A|(?<=[，,。；;、：:\s（(经]))"
     rf"(?:本?项目|政策|部门|单位|整体|支出|绩效|综合|评价|评估|自评|自查|最终|总体|考评|考核|评定|评审|本次|结果){{1,4}}[，,]?"
-    rf"(?:总?得分|总?评分|分值|分数|得)?(?:评定)?(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分(?!值|制|别)"
+    rf"(?:总?得分|总?评分|分值|分数|得)?(?:评定)?(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分(?!值|制|别|{_BOUND})"
 )
 """Points of the whole in a few words: `自评98.1分`, `评定为88分`."""
 _OF_ROW = re.compile("满分|分值|权重|指标|扣|其中|标准分")
@@ -104,18 +107,50 @@ def _rows(context: Context, piece: Piece, at: At) -> None:
     plain, place = half_width(piece.text), 0
     for scored in _SCORED.finditer(plain):
         n = context.gathering.length(*at, "indicators")
-        _put(context, piece, (*at, "indicators", n), scored)
+        _put(context, piece, (*at, "indicators", n), scored, scored.start("name"))
         place = scored.end()
+    row: At = ()
+    child, is_part = 0, False
     while top := _TOP.search(plain, place):
-        n = context.gathering.length(*at, "indicators")
-        row: At = (*at, "indicators", n)
-        _put(context, piece, row, top)
-        place, child = top.end(), 0
+        if not _is_row(context, top):
+            place = top.end("name")
+            continue
+        among = _AMONG.match(top["name"])
+        start = top.start("name") + (among.end() if among else 0)
+        opens = (
+            among is not None or _AMONG_ABOVE.search(plain, max(0, start - 6), start) is not None
+        )
+        is_part = bool(row) and (opens or (is_part and "。" not in plain[place:start]))
+        if is_part:
+            _put(context, piece, (*row, "children", child), top, start)
+            place, child = top.end(), child + 1
+            continue
+        row, child = (*at, "indicators", context.gathering.length(*at, "indicators")), 0
+        _put(context, piece, row, top, start)
+        place = top.end()
         while (below := _ROW.match(plain, place)) and not _TOP.match(plain, below.start("name")):
-            _put(context, piece, (*row, "children", child), below)
+            _put(context, piece, (*row, "children", child), below, below.start("name"))
             place, child = below.end(), child + 1
 
 
+_AMONG = re.compile(r"其中\s?")
+_AMONG_ABOVE = re.compile(r"其中\s?[：:，,]\s?\Z")
+"""What says that the rows behind are parts of the one before."""
+
+
+def _is_row(context: Context, match: re.Match[str]) -> bool:
+    """Whether what points are told of is a row, and no name of a column."""
+    name = match["name"].strip('（）()“”"')
+    labels = context.labels
+    field = labels.field(Part.INDICATORS, name)
+    is_column = field is not None and not field.startswith("level.")
+    return not (is_column or labels.field(Part.TOTAL, name) or _NO_ROW.fullmatch(name))
+
+
+_NO_ROW = re.compile(
+    r"(?:本|此|该|各)(?:项|类|条)?(?:指标)?|(?:其中|满分|总分|分值|权重|标准分|共|共计|合计|指标|得分|扣分|自评|实得|应得|为|是|计|值){1,4}"
+)
+"""Words before points that name no row."""
 _SCORED = re.compile(
     rf"(?:\A|(?<=[。；;，,、：:]))\s?(?:其中\s?[：:]?\s?)?(?P<name>{_NAME})(?:得分?|评分)?\s?(?P<score>{_NUMBER})\s?分"
     rf"[（(](?:满分|总分|分值|权重|标准分)[为：:]?\s?(?P<weight>{_NUMBER})\s?分?[）)]"
@@ -123,9 +158,9 @@ _SCORED = re.compile(
 """`决策14分（满分15分）、过程22.1分（满分25分）`."""
 
 
-def _put(context: Context, piece: Piece, row: At, match: re.Match[str]) -> None:
+def _put(context: Context, piece: Piece, row: At, match: re.Match[str], start: int) -> None:
     found = match.groupdict()
-    context.put((*row, "name"), piece, None, match.span("name"))
+    context.put((*row, "name"), piece, None, (start, match.end("name")))
     if found.get("weight"):
         context.put((*row, "weight"), piece, None, match.span("weight"))
     score = "score" if found.get("score") else "only"
