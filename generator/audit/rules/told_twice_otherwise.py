@@ -189,7 +189,8 @@ def _amounts(item: Item) -> Iterator[Result]:
             continue
         stated, due = amount.to(Unit.YUAN).value, told[0].value
         is_near = max(stated, due) <= _TWICE * min(stated, due)
-        if is_near and abs(stated - due) > told[0].half:
+        half = told[0].half + amount.half.to(Unit.YUAN).value
+        if is_near and abs(stated - due) > half:
             yield Result(
                 ("findings", n, "amount"),
                 f"问题 {finding.id} 写「{told[0].before}{told[0].said}」，涉及金额写 {amount}",
