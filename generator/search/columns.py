@@ -10,7 +10,7 @@ from generator.search.documents import names_of
 from generator.values.money import Unit, rounded
 
 _KINDS = (("evaluation", "评价报告"), ("finding", "问题"), ("recommendation", "建议"))
-T = TypeVar("T")
+_T = TypeVar("_T")
 _ORIGINALS = "originals"
 _ORIGINAL = ("original", "原始文件")
 _SCORES = ((90, "90分及以上"), (80, "80至不足90分"), (60, "60至不足80分"), (0, "不足60分"))
@@ -74,7 +74,7 @@ class Columns:
         """The columns of these results, as the manifest names them."""
         return self._shown(tuple(zip(*rows, strict=True)))
 
-    def _shown(self, columns: Sequence[T]) -> Sequence[T]:
+    def _shown(self, columns: Sequence[_T]) -> Sequence[_T]:
         return [one for n, one in enumerate(columns) if n != self._left_out]
 
     def row(

@@ -28,11 +28,11 @@ from generator.model.search_words import SearchWord
 from generator.search.beside import Beside, beside_script
 from generator.search.columns import Columns
 from generator.search.documents import Document
+from generator.search.enclosing import with_originals
 from generator.search.explore import Explored
 from generator.search.known_index import NOTHING_KNOWN, Indexed, KnownIndex, Terms
 from generator.search.originals import Pieces
 from generator.search.packing import packed, packed_dictionary
-from generator.search.reading import read
 from generator.search.script_files import FOLDER, named, script_of, stem
 from generator.search.segment import Segment
 from generator.values.money import percent
@@ -77,7 +77,7 @@ def scripts(
 
 def indexed_anew(entry: Entry, known: KnownIndex) -> tuple[Sequence[Artifact], Indexed, Terms]:
     """What the index holds of one result, and is told to whoever keeps it."""
-    found = read(entry, known)
+    found = with_originals(entry, known)
     made, indexed = _scripts_of(found)
     known.learn(entry, indexed, found.terms)
     return made, indexed, found.terms
@@ -91,7 +91,7 @@ def _indexed(entry: Entry, known: KnownIndex) -> tuple[Sequence[Artifact], Index
     files = {name: file for name in indexed.scripts if (file := known.file(name))}
     if all(name in files for name in indexed.scripts):
         return [Artifact(f"{FOLDER}{n}.js", file) for n, file in files.items()], indexed, None
-    made, again = _scripts_of(read(entry, known))
+    made, again = _scripts_of(with_originals(entry, known))
     return (made, indexed, None) if again == indexed else indexed_anew(entry, known)
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.artifacts import Artifact
 from generator.catalog import Entry
 from generator.search.columns import Columns, Row
+from generator.search.enclosing import with_originals
 from generator.search.known_index import Indexed, KnownIndex, Terms
 from generator.search.mending import Mended, UnfitError, mended
 from generator.search.postings import Postings, Sizes
-from generator.search.reading import read
 from generator.search.regions import SHARE, regions
 from generator.search.script_files import FOLDER, data_of, named, stem
 from generator.search.terms import spread
@@ -124,4 +124,5 @@ class Segment:
     def _terms(self, number: int) -> Terms:
         """The terms of a result that was taken."""
         entry = self._entries[number]
-        return self._fresh.get(number) or self._known.terms(entry) or read(entry, self._known).terms
+        known = self._fresh.get(number) or self._known.terms(entry)
+        return known or with_originals(entry, self._known).terms

@@ -30,5 +30,8 @@ class Lazy:
 
 
 def lazily(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern to be asked by its own methods; functions of `re` take it for no pattern."""
+    """A pattern to be asked by its own methods; functions of `re` take it for no pattern.
+
+    A match that it finds does not know it: whoever asks `match.re is ...` compiles at once.
+    """
     return cast("re.Pattern[str]", Lazy(pattern, flags))

@@ -26,6 +26,7 @@ from generator.audit.rules import (
     year_mismatch,
 )
 from generator.diagnostics import Severity
+from generator.intake import declarations, own_words
 from generator.intake.originals import office, pdf
 from generator.model.publisher import Policy, Suspicion, Thresholds
 from generator.privacy import numbers, signs
@@ -318,3 +319,10 @@ def test_a_result_names_every_number_and_its_message_the_first_few() -> None:
     [fault] = [f for f in runner.run(record, Thresholds()).results if f.rule == "personal-data"]
     assert fault.found == "、".join(f"142****567{n}" for n in (0, 1, 2, 3, 4, 0))
     assert "142****5670、142****5671、142****5672 等 6 处" in fault.message
+
+
+def test_the_declarations_of_the_program_hold_nothing_that_a_site_must_not_say() -> None:
+    """A site does not search them each time it is read: here they are."""
+    forms = declarations.built_in().forms
+    assert len(forms) > 20
+    assert [str(fault) for form in forms for fault in own_words.in_form(form)] == []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.importers.context import Context
 from generator.importers.forms.columns import OF_MONEY, STAGES
+from generator.importers.forms.figure_rows import figure_rows
 from generator.importers.forms.fund_pairs import FundPairs
 from generator.importers.forms.grids import Grid, is_figure, starting
 from generator.importers.labels import Labels
@@ -69,14 +70,7 @@ def at_row(grid: Grid, row: int, labels: Labels) -> FundColumns | None:
     ]
     if len(sources) < _LEAST or len(sources) < len(head) - 1:
         return None
-    rows: list[tuple[str, Sequence[Cell]]] = []
-    for below in range(row + 1, len(grid)):
-        cells = starting(grid, below)
-        stage = labels.field(Part.FUNDS, cells[0].text) if len(cells) > 1 else None
-        told = [cell for cell in cells[1:] if not is_nothing(cell.text)]
-        if stage not in STAGES or not told or not all(is_figure(cell.text) for cell in told):
-            break
-        rows.append((stage, cells))
+    rows = figure_rows(grid, row, labels, Part.FUNDS, STAGES)
     if len(rows) < _LEAST:
         return None
     side = next((c for c in grid[row][:1] if c is not None and c not in head and c.text), None)

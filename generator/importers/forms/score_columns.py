@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.importers.context import Context
+from generator.importers.forms.figure_rows import figure_rows
 from generator.importers.forms.grids import Grid, is_figure, starting
 from generator.importers.labels import Labels
 from generator.importers.outline import Cell
@@ -58,14 +59,7 @@ def at_row(grid: Grid, row: int, labels: Labels) -> ScoreColumns | None:
         return None
     if any(is_figure(one.text) or _is_column(one.text, labels) for one in head[1:]):
         return None
-    rows: list[tuple[str, Sequence[Cell]]] = []
-    for below in range(row + 1, len(grid)):
-        cells = starting(grid, below)
-        field = labels.field(Part.INDICATORS, cells[0].text) if len(cells) > 1 else None
-        told = [cell for cell in cells[1:] if not is_nothing(cell.text)]
-        if field not in _POINTS or not told or not all(is_figure(cell.text) for cell in told):
-            break
-        rows.append((field, cells))
+    rows = figure_rows(grid, row, labels, Part.INDICATORS, _POINTS)
     return ScoreColumns(head, rows, row + 1 + len(rows)) if len(rows) >= _LEAST else None
 
 

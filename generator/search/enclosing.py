@@ -1,4 +1,4 @@
-"""A result read for the index, with what its originals say."""
+"""A result for the index with what is enclosed: the text of its originals."""
 
 from generator.catalog import Entry
 from generator.search.documents import Document, document
@@ -6,7 +6,7 @@ from generator.search.known_index import KnownIndex
 from generator.search.originals import pieces_of
 
 
-def read(entry: Entry, known: KnownIndex) -> Document:
+def with_originals(entry: Entry, known: KnownIndex) -> Document:
     """What is found of it; originals that are as they were are not read again.
 
     They are those of the document as a whole, and not of its items.
