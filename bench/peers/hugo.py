@@ -64,11 +64,14 @@ def name_sections(content: Path) -> None:
 
 
 def whole(markdown: Path, public: Path) -> None:
-    """Raise FailedError unless each of our pages has become one of Hugo's."""
-    given = sum(1 for _ in markdown.rglob("*.md"))
-    made = sum(1 for _ in public.rglob(_MADE))
-    if made != given:
-        raise FailedError(f"Hugo was given {given} pages and made {made}")
+    """Raise FailedError unless each of our pages has become one of Hugo's.
+
+    Hugo may make more: a page of its own for a folder in which only folders lie.
+    """
+    given = {page.parent.relative_to(markdown) for page in markdown.rglob("*.md")}
+    made = {page.parent.relative_to(public) for page in public.rglob(_MADE)}
+    if missing := given - made:
+        raise FailedError(f"Hugo made no page of {len(missing)}, {min(missing)} among them")
 
 
 def _folder(ground: Ground) -> Path:
