@@ -27,7 +27,11 @@ from playwright.sync_api import (
 
 from helpers import showcase
 
-PROGRAMS = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
+PROGRAMS = (
+    "chromium-headless-shell", "chromium", "google-chrome", "google-chrome-stable",
+    "chromium-browser",
+)  # fmt: skip
+"""The engine by itself comes first: it draws the same pages at a third of the CPU."""
 ARGUMENTS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
