@@ -59,7 +59,8 @@ class Demo:
         return [a for a, t in self.texts.items() if a.split("/")[1] in known or wanted in t]
 
     def project(self, address: str) -> str:
-        return str(self.data[address]["项目"]["名称"])
+        """Its name; none where a document is about many."""
+        return str(self.data[address].get("项目", {}).get("名称", ""))
 
     @cached_property
     def amounts(self) -> Mapping[str, Sequence[str]]:
@@ -144,7 +145,7 @@ class _Reader:
         return number.translate(str.maketrans("〔〕", brackets)), self._demo.having(number)
 
     def code(self, address: str) -> Asked:
-        code = self._demo.data[address]["项目"].get("编码")
+        code = self._demo.data[address].get("项目", {}).get("编码")
         return (code.lower(), self._demo.having(code)) if code else None
 
     def full_width(self, address: str) -> Asked:
@@ -160,10 +161,11 @@ class _Reader:
         """One sign of a project's name is another one."""
         name = self._demo.project(address)
         right = self._demo.having(name)
-        if len(HAN.sub("", name)) or len(name) < 6 or len(right) > SHOWN:
+        other = self._demo.project(self._dice.choice(list(self._demo.data)))
+        if len(HAN.sub("", name)) or len(name) < 6 or len(right) > SHOWN or not other:
             return None
         place = self._dice.randint(1, len(name) - 2)
-        wrong = self._dice.choice(self._demo.project(self._dice.choice(list(self._demo.data))))
+        wrong = self._dice.choice(other)
         typed = name[:place] + wrong + name[place + 1 :]
         return None if self._demo.having(typed) else (typed, right)
 
