@@ -14,7 +14,7 @@ from generator.audit.rulebook import Rulebook, rulebook
 from generator.audit.runner import alone
 from generator.catalog import Catalog
 from generator.catalog.particulars import particulars_of
-from generator.exports.indicators import csv_of
+from generator.exports.indicators import lines_of
 from generator.intake import ground, record_files, walk
 from generator.intake.ground import Ground
 from generator.intake.records import Record
@@ -101,6 +101,6 @@ def _learn(
     for document in catalog.documents:
         alone(document.record, publisher.thresholds, book, outcomes)
         particulars.learn(document.record, particulars_of(document.record))
-        exports.learn_indicators(document, csv_of(document))
+        exports.learn_indicators(document, lines_of(document).csv)
         for entry in catalog.with_items(document):
             indexed_anew(entry, index)

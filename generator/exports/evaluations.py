@@ -21,7 +21,12 @@ _Pair = tuple[Callable[[Entry], Cell], Callable[[Entry], Cell]]
 
 
 def table_of(name: str, entries: Sequence[Entry], catalog: Catalog) -> Table[Entry]:
-    """A list of the catalog as a table; as stated, it leaves out what no report states itself."""
+    """A list of the catalog as a table."""
+    return Table(name, columns_of(catalog), entries)
+
+
+def columns_of(catalog: Catalog) -> Sequence[Column[Entry]]:
+    """The columns of a site; as stated, it leaves out what no report states itself."""
     counted: Column[Entry] = Column(
         "counted", "计入合计",
         "是：本站的合计取这一行的金额和等级。同一项目同一年度只有一行是；要相加的，只加这些行",
@@ -29,7 +34,7 @@ def table_of(name: str, entries: Sequence[Entry], catalog: Catalog) -> Table[Ent
     )  # fmt: skip
     columns = [c for c in COLUMNS if not (catalog.as_stated and c.key.endswith(_COMPUTED))]
     at = next(n for n, column in enumerate(columns) if column.key == _BEFORE)
-    return Table(name, (*columns[:at], counted, *columns[at:]), entries)
+    return (*columns[:at], counted, *columns[at:])
 
 
 def _money(amount: Amount | None) -> Decimal | None:

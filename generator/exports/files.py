@@ -1,21 +1,22 @@
 """The files that readers take along, each made when it is written."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
+from typing import Any
 
 from generator.artifacts import Artifact
 from generator.catalog import Catalog, Entry
 from generator.exports import places
-from generator.exports.evaluations import table_of
+from generator.exports.evaluations import columns_of, table_of
 from generator.exports.feeds import feed
-from generator.exports.indicators import rows_of
+from generator.exports.indicators import INDICATORS
 from generator.exports.known_exports import NOTHING_KNOWN, KnownExports
 from generator.exports.lists import INDICATOR, PROBLEM, RECTIFICATION, Listed, Sort, lists
 from generator.exports.places import Place
 from generator.exports.schemas import EVALUATIONS, enclosed, schema_of
 from generator.exports.written import Written
-from generator.tables.csv_text import as_csv, headings
-from generator.tables.json_text import as_json
+from generator.tables import Column
+from generator.tables.csv_text import headings
 from generator.tables.lines import joined
 from generator.tables.workbook import as_workbook
 from generator.values.digest import digest_of
@@ -29,13 +30,16 @@ def files(catalog: Catalog, known: KnownExports = NOTHING_KNOWN) -> Iterator[Art
     """All of them; a site without evaluations has none. What is known is not made again."""
     if not catalog.entries:
         return
-    columns = table_of(_SHEET, (), catalog).columns
+    columns = columns_of(catalog)
     yield Artifact(places.schema(), schema_of(_TITLE, {EVALUATIONS: columns}))
     sorts: dict[str, Sort] = {}
     written = Written(catalog, known)
+    # First, since the rows of indicators that they bring are what the files of years put together.
+    for document in catalog.documents:
+        yield from _of_document(catalog, document, written, known)
     for listed in lists(catalog):
         version = known.version(catalog, listed.documents)
-        yield from _evaluations(catalog, listed, version, known)
+        yield from _evaluations(catalog, listed, version, written, known)
         for sort, place in listed.beside:
             sorts[sort.id] = sort
             # Such rows follow from the documents alone, and need not be made to tell.
@@ -47,28 +51,29 @@ def files(catalog: Catalog, known: KnownExports = NOTHING_KNOWN) -> Iterator[Art
             yield Artifact(places.schema(sort.id), schema_of(sort.name, {sort.id: sort.columns}))
     whole = {EVALUATIONS: columns, **{sort.id: sort.columns for sort in (*_TOLD, INDICATOR)}}
     yield Artifact(places.schema(places.DOCUMENTS), schema_of(_DOCUMENT, whole))
-    for document in catalog.documents:
-        yield from _of_document(catalog, document, written, known)
 
 
 def _evaluations(
-    catalog: Catalog, listed: Listed, version: bytes | None, known: KnownExports
+    catalog: Catalog, listed: Listed, version: bytes | None, written: Written, known: KnownExports
 ) -> Iterator[Artifact]:
     place, entries = listed.place, listed.entries
-    table = table_of(_SHEET, entries, catalog)
     rests_on = _rests_on(place, version, entries, catalog)
-    csv = _kept(known, place.csv, rests_on, lambda: as_csv(table))
+    columns = columns_of(catalog)
+    csv = _kept(
+        known, place.csv, rests_on, lambda: _csv(columns, [written.evaluations(entries).csv])
+    )  # fmt: skip
     yield csv
     # The other forms say the same: where this one is as it was, so are they.
     made_of = digest_of(place.name.encode(), csv.data)
     if (at := place.json) is not None:
-        json = partial(enclosed, place, {EVALUATIONS: lambda: as_json(table)}, places.schema())
-        yield _kept(known, at, made_of, json)
+        rows = {EVALUATIONS: lambda: _objects([written.evaluations(entries).json])}
+        yield _kept(known, at, made_of, partial(enclosed, place, rows, places.schema()))
     if (to := place.feed) is not None:
         yield _kept(known, to, made_of, lambda: feed(place.name, entries, to))
     if (book := place.workbook) is not None:
         sheets = tuple(listed.sheets)
         whole = version and digest_of(made_of, version) if sheets else made_of
+        table = table_of(_SHEET, entries, catalog)
         yield _kept(known, book, whole, lambda: as_workbook([table, *sheets]))
 
 
@@ -76,17 +81,16 @@ def _beside(
     sort: Sort, place: Place, documents: Sequence[Entry], written: Written
 ) -> Iterator[tuple[str, Callable[[], str | bytes]]]:
     """The forms of rows of another sort, each with what makes it."""
-    yield place.csv, partial(_csv, sort, documents, written)
+
+    def csv() -> bytes:
+        return _csv(sort.columns, (written.csv(sort, document) for document in documents))
+
+    def objects() -> str:
+        return _objects(written.of(sort, document).json for document in documents)
+
+    yield place.csv, csv
     if (at := place.json) is not None:
-        yield (
-            at,
-            partial(
-                enclosed,
-                place,
-                {sort.id: partial(_objects, sort, documents, written)},
-                places.schema(sort.id),
-            ),
-        )
+        yield at, partial(enclosed, place, {sort.id: objects}, places.schema(sort.id))
 
 
 def _of_document(
@@ -94,19 +98,23 @@ def _of_document(
 ) -> Iterator[Artifact]:
     """Its rows of all lists in one file, as those have them; its indicators as CSV beside it."""
     place, version = places.of_document(document), known.version(catalog, (document,))
-    entries = catalog.with_items(document)
+    entries, indicators = catalog.with_items(document), cache(lambda: written.indicators(document))
+
+    def told(sort: Sort) -> str:
+        return _objects([written.of(sort, document).json])
+
     rows: dict[str, Callable[[], str]] = {
-        EVALUATIONS: lambda: as_json(table_of(_SHEET, entries, catalog))
+        EVALUATIONS: lambda: _objects([written.evaluations(entries).json]),
+        **{sort.id: partial(told, sort) for sort in _TOLD},
+        INDICATOR.id: lambda: _objects([indicators().json]),
     }
-    rows |= {sort.id: partial(_objects, sort, (document,), written) for sort in _TOLD}
-    rows[INDICATOR.id] = lambda: as_json(rows_of(document))
     if (at := place.json) is not None:
         made_of = _rests_on(place, version, entries, catalog)
         schema = places.schema(places.DOCUMENTS)
         yield _kept(known, at, made_of, partial(enclosed, place, rows, schema))
     if catalog.problems.particulars[document.address].has_indicators:
         # Such rows follow from the document alone.
-        yield _kept(known, place.csv, version, partial(_csv, INDICATOR, (document,), written))
+        yield _kept(known, place.csv, version, lambda: _csv(INDICATORS, [indicators().csv]))
 
 
 def _rests_on(
@@ -116,13 +124,12 @@ def _rests_on(
     return version and digest_of(place.name.encode(), version, bytes(map(catalog.counts, entries)))
 
 
-def _csv(sort: Sort, documents: Sequence[Entry], written: Written) -> bytes:
-    found = (written.csv(sort, document) for document in documents)
-    return headings(sort.columns) + "".join(found).encode()
+def _csv(columns: Sequence[Column[Any]], rows: Iterable[str]) -> bytes:
+    return headings(columns) + "".join(rows).encode()
 
 
-def _objects(sort: Sort, documents: Sequence[Entry], written: Written) -> str:
-    return f"[{joined(written.of(sort, document).json for document in documents)}]"
+def _objects(rows: Iterable[str]) -> str:
+    return f"[{joined(rows)}]"
 
 
 def _kept(

@@ -11,8 +11,8 @@ from generator.catalog import Entry
 from generator.catalog.anchors import within
 from generator.intake.records import Matter
 from generator.model.indicators import Indicator
-from generator.tables import Column, Table
-from generator.tables.csv_text import csv_rows
+from generator.tables import Column
+from generator.tables.lines import Lines, lines
 
 _TITLED = 40
 
@@ -69,17 +69,11 @@ INDICATORS: Sequence[Column[IndicatorRow]] = (
 )  # fmt: skip
 
 
-def rows_of(document: Entry) -> Table[IndicatorRow]:
+def lines_of(document: Entry) -> Lines:
     """All rows of a document, as they stand in its tables."""
     record = document.record
     matters = (record.matter, *record.matter.below)
-    found = tuple(row for matter in matters for row in _rows(document, matter))
-    return Table("", INDICATORS, found)
-
-
-def csv_of(document: Entry) -> str:
-    """The same in CSV; empty where it has none."""
-    return csv_rows(rows_of(document).cells)
+    return lines(INDICATORS, (row for matter in matters for row in _rows(document, matter)))
 
 
 def _rows(document: Entry, matter: Matter) -> Iterator[IndicatorRow]:

@@ -1,12 +1,13 @@
-"""The rows of documents as files have them, each document's written once for all its lists."""
+"""The rows of documents as files have them, each written once for all its lists and forms."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from generator.catalog import Catalog, Entry
-from generator.exports.indicators import csv_of
+from generator.exports.evaluations import columns_of
+from generator.exports.indicators import lines_of
 from generator.exports.known_exports import KnownExports
 from generator.exports.lists import INDICATOR, PROBLEM, RECTIFICATION, Sort
-from generator.tables.lines import Lines, lines
+from generator.tables.lines import Lines, joined, lines
 
 _AT_HAND = 1_000
 """Documents whose rows are kept for the next list: all of them together fill memory."""
@@ -18,10 +19,27 @@ class Written:
     def __init__(self, catalog: Catalog, known: KnownExports) -> None:
         self._catalog, self._known = catalog, known
         self._last: dict[str, Mapping[str, Lines]] = {}
+        self._columns = columns_of(catalog)
+        self._evaluations: dict[tuple[str, str], Lines] = {}
+        """By address and anchor; each is one row, so that all of them may be kept."""
+
+    def evaluations(self, entries: Iterable[Entry]) -> Lines:
+        """The rows of evaluations, which stand in four lists each."""
+        rows = [self._evaluation(entry) for entry in entries]
+        return Lines("".join(row.csv for row in rows), joined(row.json for row in rows))
 
     def csv(self, sort: Sort, document: Entry) -> str:
         """The rows of a sort that a document has, for spreadsheets."""
-        return self._indicators(document) if sort is INDICATOR else self.of(sort, document).csv
+        if sort is not INDICATOR:
+            return self.of(sort, document).csv
+        known = self._known.indicators(document)
+        return self.indicators(document).csv if known is None else known
+
+    def indicators(self, document: Entry) -> Lines:
+        """Not kept at hand: beside its own files only that of its year has them."""
+        made = lines_of(document)
+        self._known.learn_indicators(document, made.csv)
+        return made
 
     def of(self, sort: Sort, document: Entry) -> Lines:
         """The same in every form, of a sort that stands in several files."""
@@ -49,10 +67,8 @@ class Written:
             self._known.learn_lines(document, version, made)
         return made
 
-    def _indicators(self, document: Entry) -> str:
-        """Not kept at hand: only the file of its year has them."""
-        if (known := self._known.indicators(document)) is not None:
-            return known
-        made = csv_of(document)
-        self._known.learn_indicators(document, made)
-        return made
+    def _evaluation(self, entry: Entry) -> Lines:
+        name = entry.address, entry.anchor
+        if (found := self._evaluations.get(name)) is None:
+            found = self._evaluations[name] = lines(self._columns, (entry,))
+        return found

@@ -7,7 +7,7 @@ certain signs for a formula, whatever quotes stand around it: an apostrophe goes
 import csv
 import io
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -19,7 +19,10 @@ _ACTIVE = tuple("=+-@＝＋－＠\t\n|%")
 
 def as_csv(table: Table[R]) -> bytes:
     """The headings, then the rows."""
-    return headings(table.columns) + csv_rows(table.cells).encode()
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerows(map(csv_cell, cells) for cells in table.cells)
+    return headings(table.columns) + text.getvalue().encode()
 
 
 def headings(columns: Sequence[Column[R]]) -> bytes:
@@ -27,14 +30,6 @@ def headings(columns: Sequence[Column[R]]) -> bytes:
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\r\n").writerow([defused(one.heading) for one in columns])
     return BOM_UTF8 + text.getvalue().encode()
-
-
-def csv_rows(table: Iterable[Iterable[Cell]]) -> str:
-    """Rows of clean cells, each with the end of its line."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows(map(csv_cell, cells) for cells in table)
-    return text.getvalue()
 
 
 def defused(text: str) -> str:
