@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import FunctionType
 from typing import Any, Protocol
 
@@ -88,9 +89,15 @@ def _ways(kind: type) -> tuple[_Whole | None, _Inner]:
     if issubclass(kind, Sequence):
         return None, lambda value: value
     if is_dataclass(kind):
-        names = tuple(field.name for field in fields(kind))
-        return None, lambda value: [getattr(value, name) for name in names]
+        return None, _values_of([field.name for field in fields(kind)])
     return None, _nothing
+
+
+def _values_of(names: Sequence[str]) -> _Inner:
+    """All of these attributes, in one call where there are several."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: [getattr(value, name) for name in names]
 
 
 def _nothing(value: object) -> Sequence[object]:

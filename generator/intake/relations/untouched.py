@@ -1,6 +1,9 @@
 """Rows that stand in a file as the draft laid them out: a name, and the other cells empty."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from types import NoneType
 
 from generator.binding.filling import Form
 from generator.diagnostics import Diagnostic, Severity
@@ -10,6 +13,8 @@ from generator.schema.fields import Model
 from generator.source import At, Plain
 from generator.values.text import shown
 
+_SCALARS = frozenset({str, Decimal, int, bool, date, NoneType})
+"""Asked of first: whether a value is a model takes pydantic some time to tell."""
 _EMPTY = 3
 """How many cells must be written and empty: fewer may have been left so on purpose."""
 
@@ -32,19 +37,23 @@ def _bare(block: Model, at: At) -> Iterator[tuple[At, str]]:
 
     A model holds no cell that was left empty.
     """
-    for field, value in block:
+    for field, value in vars(block).items():
+        kind = type(value)
         # Nearly all values are texts and figures: they hold nothing.
-        if not isinstance(value, Model | tuple) or field not in block.model_fields_set:
-            continue
-        if isinstance(value, Model):
+        if kind is tuple:
+            if field in block.model_fields_set:
+                yield from _bare_rows(value, (*at, field))
+        elif kind not in _SCALARS and isinstance(value, Model) and field in block.model_fields_set:
             yield from _bare(value, (*at, field))
-        for n, row in enumerate(value) if isinstance(value, tuple) else ():
-            if isinstance(row, Model):
-                here = (*at, field, n)
-                said = [getattr(row, name) for name in row.model_fields_set]
-                if len(said) == 1 and isinstance(said[0], str):
-                    yield here, said[0]
-                yield from _bare(row, here)
+
+
+def _bare_rows(rows: Sequence[object], at: At) -> Iterator[tuple[At, str]]:
+    for n, row in enumerate(rows):
+        if type(row) not in _SCALARS and isinstance(row, Model):
+            said = row.model_fields_set
+            if len(said) == 1 and isinstance(word := getattr(row, *said), str):
+                yield (*at, n), word
+            yield from _bare(row, (*at, n))
 
 
 def _empty_cells(form: Form[Evaluation], at: At) -> int:
