@@ -4,6 +4,7 @@ A changed document touches the terms that it lost and won, and leaves all others
 that came or went also moves the numbers behind it, which changes one step of each term.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
@@ -46,8 +47,8 @@ def mended(shards: Sequence[str], sizes: Sizes, regions: Iterable[Region]) -> Me
     """
     changed = sorted(regions, key=lambda region: (region.first, len(region.old)))
     grown = list(accumulate((len(r.new) - len(r.old) for r in changed), initial=0))
-    moves = [(r.first + len(r.old), len(r.new) - len(r.old)) for r in changed]
-    moves = [move for move in moves if move[1]]
+    shifts = ((r.first + len(r.old), len(r.new) - len(r.old)) for r in changed)
+    moves = tuple((first, by) for first, by in shifts if by)
     gone = _places((r.first, r.old) for r in changed)
     come = _places((r.first + n, r.new) for r, n in zip(changed, grown, strict=False))
     touched: list[set[str]] = [set() for _ in shards]
@@ -93,17 +94,38 @@ def _mended(
     lists = entry.split("!")
     lists += [""] * (len(Field) - len(lists))
     try:
-        stood = {(f, number) for f, steps in enumerate(lists) for number in numbers_of(steps)}
+        return "!".join(
+            steps_of(_renewed(steps, _of(field, gone), _of(field, come), moves))
+            for field, steps in enumerate(lists)
+        ).rstrip("!")
     except KeyError:
         raise UnfitError from None
-    if not gone <= stood:
-        raise UnfitError
-    fields: list[list[int]] = [[] for _ in Field]
-    for field, number in stood - gone:
-        fields[field].append(number + sum(by for first, by in moves if number >= first))
-    for field, number in come:
-        fields[field].append(number)
-    return "!".join(steps_of(sorted(numbers)) for numbers in fields).rstrip("!")
+
+
+def _renewed(steps: str, gone: set[int], come: set[int], moves: Moves) -> Sequence[int]:
+    """The numbers of one field."""
+    stood = numbers_of(steps)
+    if gone:
+        if not gone.issubset(stood):
+            raise UnfitError
+        stood = [number for number in stood if number not in gone]
+    renewed = _shifted(stood, moves)
+    return sorted((*renewed, *come)) if come else renewed
+
+
+def _shifted(numbers: Sequence[int], moves: Moves) -> Sequence[int]:
+    """Ascending numbers after these moves."""
+    shifted: list[int] = []
+    done, by = 0, 0
+    for first, more in moves:
+        place = bisect_left(numbers, first, done)
+        shifted += [number + by for number in numbers[done:place]]
+        done, by = place, by + more
+    return [*shifted, *(number + by for number in numbers[done:])]
+
+
+def _of(field: int, places: set[tuple[int, int]]) -> set[int]:
+    return {number for own, number in places if own == field}
 
 
 def _places(runs: Iterable[tuple[int, Sequence[Mapping[str, int]]]]) -> _Places:

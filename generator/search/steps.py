@@ -1,6 +1,7 @@
 """Ascending numbers as steps from one to the next, in as few signs as a script can hold."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 # 64 signs for the last digit, 27 for those before it. None has to be escaped in a script; a space
 # ends an entry, an exclamation mark the list of one field.
@@ -8,7 +9,7 @@ _SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 _LAST, _BEFORE = 64, 27
 _VALUES = {sign: value for value, sign in enumerate(_SIGNS)}
 
-Moves = Sequence[tuple[int, int]]
+Moves = tuple[tuple[int, int], ...]
 """From which number on all are moved by how much more, in ascending order."""
 
 
@@ -45,8 +46,12 @@ def numbers_of(steps: str) -> list[int]:
     return [number for number, _, _ in _read(steps)]
 
 
+@lru_cache(maxsize=1 << 16)
 def moved(steps: str, moves: Moves) -> str:
-    """The same numbers after these moves; only the steps that cross a place are written anew."""
+    """The same numbers after these moves; only the steps that cross a place are written anew.
+
+    Most terms are of one document, and share their steps with all others that only it has.
+    """
     done: list[str] = []
     rest = 0
     waiting = list(reversed(moves))

@@ -58,7 +58,7 @@ def test_numbers_are_read_and_moved_as_they_were_written(
     steps = steps_of(ascending)
     assert numbers_of(steps) == ascending
     firsts = sorted(data.draw(st.sets(st.integers(0, 200_000), max_size=3)))
-    moves = [(first, data.draw(st.integers(1, 5000))) for first in firsts]
+    moves = tuple((first, data.draw(st.integers(1, 5000))) for first in firsts)
     expected = [n + sum(by for first, by in moves if n >= first) for n in ascending]
     assert numbers_of(moved(steps, moves)) == expected
     assert moved(steps, moves) == steps_of(expected)
