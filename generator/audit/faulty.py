@@ -32,6 +32,11 @@ _OF_ANY = frozenset({WHOLE, PUBLISHED})
 """What a document has whatever kind it is of."""
 _FOR_WORDS = frozenset({"numbering", "benefit-or-satisfaction-missing"})
 """Rules that look for certain words in a whole table or text: what is made up never holds them."""
+_ACROSS = frozenset(
+    {"figure-told-otherwise", "numbers-counted-otherwise", "grades-counted-otherwise",
+     "list-told-otherwise", "evidence-fewer-than-claimed"}
+)  # fmt: skip
+"""Rules that hold a text against all that other parts have: of these nothing may be unread."""
 
 
 def audit_faulty(
@@ -94,6 +99,8 @@ def _is_certain(rule: str, path: At, partial: Partial[Evaluation]) -> bool:
     """Whether a result holds whatever the unread values are."""
     if rule in _OF_WORDS:
         return True
+    if rule in _ACROSS and partial.left_out:
+        return False
     of_whole = rule in _FOR_WORDS or (rule.startswith(PREFIX) and len(path) == 1)
     if of_whole and any(at[:1] == path[:1] for at in partial.left_out):
         return False
