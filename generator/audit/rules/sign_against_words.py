@@ -43,9 +43,11 @@ NEEDS = (needs.AIMING, needs.ROWS, needs.TARGETS)
 _LESS = lazily("越[低少小短]越好|逆向指标|反向指标|负向指标")
 _MORE = lazily("越[高多大]越好|正向指标")
 _AT_MOST = lazily(
-    rf"(?:不得?(?:超过|高于|大于|多于)|控制在|(?<![不得])低于|以下为)[^，,。；\d]{{0,6}}({UNSIGNED})",
+    rf"(?:不得?(?:超过|高于|大于|多于)|控制在|(?<![不得])低于|以下为)[^，,。；\d]{{0,6}}({UNSIGNED})"
+    r"(?!\s?%?[^\d。；;]{0,12}(?:扣|不得分|不给分|每[低少]))",
     re.ASCII,
 )
+"""Not what points are taken for: `低于98%扣1分`."""
 _AT_LEAST = lazily(rf"(?:不得?(?:低于|少于|小于)|至少|达到)\s?({UNSIGNED})", re.ASCII)
 _WITHIN = lazily(
     rf"({UNSIGNED})[^\d，,。；;]{{0,4}}(?<!国|省|市)以?内[^\d，,。；;]{{0,10}}得满分", re.ASCII
