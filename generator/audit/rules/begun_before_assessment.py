@@ -32,7 +32,7 @@ from generator.diagnostics import Severity
 from generator.values.lazily import lazily
 
 SEVERITY = Severity.HINT
-NEEDS = (needs.WHOLE, needs.PLANNED, needs.DATED)
+NEEDS = (needs.WHOLE, needs.PLANNED, needs.JUDGING, needs.DATED)
 
 _BEGUN = Sought(
     re.compile(
@@ -52,7 +52,7 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the text, once for each."""
     disclosure = subject.evaluation.disclosure
     made = disclosure.issued or disclosure.published
-    if made is None or not subject.kind.verdicts:
+    if made is None:
         return
     for text in subject.texts.prose.holding(_BEGUN):
         if text.path[0] not in _PARTS:

@@ -24,14 +24,12 @@ from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.model.kinds import Timing
 from generator.values.lazily import lazily
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
-NEEDS = (needs.WHOLE, needs.AIMING)
+NEEDS = (needs.WHOLE, needs.NOT_OVER)
 
-_EARLY = (Timing.BEFORE, Timing.DURING)
 _YEAR = lazily(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _LONGER = lazily("学年|[两二三四五]年|实施期|中期|中长期|跨年|周期|全周期|滚动|分年")
 _DUE = lazily(
@@ -45,7 +43,7 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the end of the period, else at each target."""
     title = half_width(subject.evaluation.title)
     told = [int(year) for year in _YEAR.findall(title)]
-    if subject.kind.timing not in _EARLY or subject.year not in told or max(told) > subject.year:
+    if subject.year not in told or max(told) > subject.year:
         return
     project, period = subject.evaluation.project, subject.item.period
     terms = " ".join(str(one) for one in project.extra.values()) if project else ""
