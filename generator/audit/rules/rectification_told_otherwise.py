@@ -65,6 +65,8 @@ _LEFT = lazily(
     r"|待(?:追缴|追回|收回|收缴|清退|归还|缴[回库])"
     r"|(?:尚未|仍未|还未|暂未)(?:完成|到位|追回|收回|整改|落实|办结|归还|印发|建立|清退|缴)"
 )
+_BEGUN = lazily(r"(?:目前|现)?(?:正在|拟|计划|准备|尚未|下一步|将[^军])[^，,。；\n]{1,14}")
+"""Words of an answer that tells of nothing done."""
 _DONE_SINCE = lazily("原|此前|当时|评价时|截至评价")
 _ALL = lazily(
     r"(?:全部|均|都|全都)(?:已经?)?(?:完成)?整改(?:完毕|完成|到位|结束)|(?:全部|均|都)(?:已经?)?完成整改"
@@ -121,7 +123,10 @@ def _owed(subject: Subject, one: Last) -> Iterator[Result]:
     progress = one.entry.progress or ""
     match = _LEFT.search(progress)
     told = ""
-    if match and not _DONE_SINCE.search(progress):
+    begun = None if "已" in progress else _BEGUN.match(progress)
+    if begun:
+        told = f"情况写「{shown(begun[0])}」"
+    elif match and not _DONE_SINCE.search(progress):
         told = f"情况写「{shown(match[0])}」"
     elif _told_back(subject.item, one.entry):
         return  # it is the sum of the cell that is in doubt

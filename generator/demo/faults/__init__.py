@@ -82,6 +82,7 @@ UNPLANTED: Mapping[str, str] = MappingProxyType(
         "grade-outside-usual-bands": "of a list without a frame: each of the demo's names one",
         "indicator-misspelt": "a slip of typing, which no copy of a form has",
         "issued-over-investment": "of a project's whole cost, which the demo does not print",
+        "item-told-otherwise": "of words on a list: the demo's lists have no text",
         "list-told-otherwise": "of words on a list: the demo's lists have no text",
         "numbers-counted-otherwise": "of how many there are: the demo's texts do not count lists",
         "open-without-plan": "of a blank that others fill: the demo's answers all tell a time",
