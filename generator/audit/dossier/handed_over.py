@@ -1,10 +1,11 @@
 """The day on which problems were handed over to those who must put them right."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from generator.audit.dossier.prose import Prose
 from generator.audit.dossier.quantities import sentence_of
 from generator.audit.dossier.told_days import ToldDay, told_days
-from generator.audit.subject import Subject
+from generator.model.documents import Related
 from generator.model.findings import Rectification
 from generator.values.lazily import lazily
 
@@ -14,16 +15,16 @@ _PARTS = frozenset(("sections", "result"))
 _BEHIND = 24
 
 
-def handed_over(subject: Subject) -> ToldDay | None:
+def handed_over(prose: Prose, related: Sequence[Related], year: int) -> ToldDay | None:
     """As prose tells it, else the day of the report that is answered, as its name has it."""
-    for text in subject.texts.prose.within(_PARTS):
-        for one in told_days(text.plain, subject.year) if _HANDED.search(text.plain) else ():
+    for text in prose.within(_PARTS):
+        for one in told_days(text.plain, year) if _HANDED.search(text.plain) else ():
             words = sentence_of(text.plain, one.start)
             behind = words[words.find(one.said) :]
             if _HANDED.search(behind) and _OF_IT.search(behind):
                 return one
-    for related in subject.evaluation.related:
-        named = tuple(told_days(related.name or ""))
+    for answered in related:
+        named = tuple(told_days(answered.name or ""))
         if len(named) == 1 and "年" in named[0].said:
             return named[0]
     return None

@@ -93,7 +93,9 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the state, at the day of what was late or too early, then at the text."""
     last = tuple(last_said(subject.item.rectification))
     yield from _sums(subject.item)
-    handed = handed_over(subject) if any(one.entry.done_on for one in last) else None
+    related, prose = subject.evaluation.related, subject.texts.prose
+    is_dated = any(one.entry.done_on for one in last)
+    handed = handed_over(prose, related, subject.year) if is_dated else None
     for one in last:
         if one.entry.state is State.DONE:
             yield from _owed(subject, one)
