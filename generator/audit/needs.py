@@ -64,6 +64,10 @@ JUDGING = _form(
 """Somebody gave the points there are, for what was reached or for what is planned."""
 AIMING = _form("列有绩效目标的文件", lambda subject: subject.kind.timing is not Timing.RECTIFYING)
 OF_SEVERAL = _form("含分项的文件", lambda subject: bool(subject.item.items))
+NOT_OVER = _form(
+    "事前或事中的文件", lambda subject: subject.kind.timing in (Timing.BEFORE, Timing.DURING)
+)
+"""What it speaks of is to be, or is under way."""
 PLANNED = _form("事前的文件", lambda subject: subject.kind.timing is Timing.BEFORE)
 MID_YEAR = _form("事中的文件", lambda subject: subject.kind.timing is Timing.DURING)
 FORECASTING = _form("预计能否完成的文件", lambda subject: bool(subject.kind.likelihoods))

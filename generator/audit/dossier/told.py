@@ -1,7 +1,7 @@
 """Figures that prose repeats: where a sentence tells one, and of what it tells it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from generator.audit.dossier.prose import Passage
 from generator.values.cells.numerals import chinese
@@ -39,11 +39,11 @@ _YEAR = lazily(r"((?:19|20)[0-9]{2})年")
 
 
 def mentions(
-    passages: Iterable[Passage], pattern: re.Pattern[str], year: int
+    passages: Iterable[Passage], pattern: re.Pattern[str], year: int, parts: Container[str] = FIELDS
 ) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Every match in prose whose sentence limits it to nothing else and to no other year."""
     for passage in passages:
-        if passage.path[0] not in FIELDS:
+        if passage.path[0] not in parts:
             continue
         for match in pattern.finditer(passage.plain):
             told = _CLOSING.sub("", said_before(passage.plain, match.start()))

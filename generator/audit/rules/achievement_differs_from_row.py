@@ -5,11 +5,11 @@
 原因：完成了多少，表里一个数，文字一个数，读者不知道以哪个为准；往往是文字照抄了目标。
 
 公式：完成情况、意见和结论说明的一段文字里，计量单位与指标相同的数，有下列情形之一：（1）紧跟在指
-标名称后面；（2）这一单位只有一个数，指标里这一单位也只有一项，所在分句与指标名称有两个字以上相同。
-这个数既不等于完成值，也不等于指标值、预计完成值的提示；等于指标值而分句写有“已、全部、完成、投入、
-建成”、没有写目标、计划的，也提示。有周期的数不核对；比率、金额和写有“每、人均、平均、累计、其中、
-增、减、比、上年”的，只在一个分句就是指标名称（四个字以上）和一个数，而这个数不是完成值、指标值时
-提示。
+标名称后面；（2）这一单位只有一个数，指标里这一单位也只有一项，所在分句与指标名称有两个字以上相
+同。这个数既不等于完成值，也不等于指标值、预计完成值的提示；等于指标值而写在完成情况里，或者分句写
+有“已、全部、完成、投入、建成”，没有写目标、计划的，也提示。有周期的数不核对；比率、金额和写有
+“每、人均、平均、累计、其中、增、减、比、上年”的，只在一个分句就是指标名称（四个字以上）和一个
+数，而这个数不是完成值、指标值时提示。
 
 依据：通行的文字核对要求：同一数据前后一致。只作提示。
 
@@ -57,7 +57,8 @@ def check(subject: Subject) -> Iterator[Result]:
             if not same or any(_is(one, number) for one in same for number in done):
                 continue
             other = of_row(row.indicator.name, text, same, is_only=units[unit] == 1)
-            if other is not None and not _is_else(other, text, aims):
+            is_told_done = at[0] == "objective"
+            if other is not None and not _is_else(other, text, aims, is_told_done=is_told_done):
                 yield _result(at, row, other)
 
 
@@ -124,8 +125,9 @@ def _is(told: Quantity, number: Decimal) -> bool:
     return abs(told.value - number) <= told.half
 
 
-def _is_else(told: Quantity, text: str, aims: tuple[Decimal, ...]) -> bool:
+def _is_else(told: Quantity, text: str, aims: tuple[Decimal, ...], *, is_told_done: bool) -> bool:
     """Whether what is told is the target, and not said to be reached."""
     clause = told.before + words_behind(text, told)
     is_aim = any(_is(told, aim) for aim in aims)
-    return bool(_AIMED.search(clause)) or (is_aim and not _DONE.search(clause))
+    is_done = is_told_done or _DONE.search(clause)
+    return bool(_AIMED.search(clause)) or (is_aim and not is_done)

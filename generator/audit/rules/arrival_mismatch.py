@@ -5,7 +5,7 @@
 原因：多到位的钱没有预算依据，或者预算在年中调整过而没有填写，也可能是数字填错。
 
 公式：到位 ≤ 全年预算（没有全年预算的，用年初预算），允许各来源相加的舍入误差。
-先看合计（合计与明细不一致的，怎样算都超过才报告）；合计不超或不完整的，再逐个来源核对。
+先看合计（合计与明细不一致的，怎样算都超过才报告）；合计不超或不完整的，再逐个来源、用途、地区核对。
 
 依据：资金到位率 = 实际到位 ÷ 计划安排，一般不超过 100%（财预〔2013〕53号、财预〔2020〕10号的指标
 解释，通行做法）。
@@ -28,6 +28,8 @@ from generator.values.money import Amount, percent, percentage
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.UNDER_WAY, needs.FUNDS, needs.BUDGET, needs.RECEIVED)
+_YEARLY = "by_year"
+"""What came in one year may be of the budget of another."""
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -54,14 +56,15 @@ def check(subject: Subject) -> Iterator[Result]:
             str(plan),
         )
         return
-    for n, row in enumerate(funds.rows):
-        arrived, planned = row.received, row.at(stage)
-        if arrived is not None and planned is not None and arrived > planned:
-            amount, plan = Amount(arrived, funds.unit), Amount(planned, funds.unit)
-            yield Result(
-                ("funds", "rows", n, Stage.RECEIVED.value),
-                f"「{row.source}」到位 {amount} 超过{stage.label} {plan}",
-                "请核对数字；来源之间有调剂的，请填写调整后的全年预算",
-                str(amount),
-                str(plan),
-            )
+    for breakdown in funds.breakdowns:
+        for n, row in enumerate(breakdown.rows if breakdown.at[-1] != _YEARLY else ()):
+            arrived, planned = row.received, row.at(stage)
+            if arrived is not None and planned is not None and arrived > planned:
+                amount, plan = Amount(arrived, funds.unit), Amount(planned, funds.unit)
+                yield Result(
+                    (*breakdown.at, n, Stage.RECEIVED.value),
+                    f"「{row.name}」到位 {amount} 超过{stage.label} {plan}",
+                    "请核对数字；各行之间有调剂的，请填写调整后的全年预算",
+                    str(amount),
+                    str(plan),
+                )

@@ -4,11 +4,13 @@
 
 原因：分子、分母和比率写在一句里，读者一除就知道不对。
 
-公式：同一句中，“……率为、达、占、占比”（“满意多少人……满意度”）后面的百分数，前面最近的两个不是百分
-数的数单位相同（人、名、位算一个；“60个点位中有52个”）而不相等，并且从第一个数起没有写其他百分数：
-小数 ÷ 大数、它们的差 ÷其中一个、编制控制率的在职 ÷ 编制，四舍五入后都不等于所写的比率，而且小数 ÷
-大数与它相差不到 20 个百分点的，提示。两个数正好是同一句另一个数的两部分的、写有约、左右、同比、增
-长、下降、上年、目标、预算、支出、分别、以上的不核对；资金的执行率由 rates-disagree-in-text 核对。
+公式：同一句中，“……率为、达、占、占比”（“满意多少人……满意度”）后面的百分数，前面最近的两个
+不是百分数的数单位相同（人、名、位算一个；“60个点位中有52个”）而不相等，并且从第一个数起没有写其
+他百分数：小数 ÷ 大数、它们的差 ÷其中一个、编制控制率的在职 ÷ 编制，四舍五入后都不等于所写的比
+率，而且小数 ÷大数与它相差不到 20 个百分点的，提示。两个数正好是同一句另一个数的两部分的、写有
+约、左右、同比、增长、下降、上年、目标、预算、支出、分别、以上的不核对。写“占……N%”而同一段文字
+里有金额的：其中任何两个数（资金表的合计也算）相除都不是它，而同一句的一个金额除以另一个，与它只差
+一位或者相邻两位颠倒的，提示。资金的执行率由 rates-disagree-in-text 核对。
 
 依据：通行的文字核对要求：数据互相印证。只作提示。
 
@@ -20,15 +22,19 @@
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.prose import Passage
 from generator.audit.dossier.quantities import Quantity, sentence_of
+from generator.audit.dossier.slips import slip
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At
 from generator.values.lazily import lazily
-from generator.values.money import half_digit, percent, percentage
+from generator.values.money import half_digit, percent, percentage, places_of, rounded
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDIVIDED,)
@@ -37,6 +43,10 @@ _RATED = lazily(
     r"(?:率|满意度|占比|比例|占(?:总[^，,。；]{0,4}|比)?)(?:约?[为达是到至]{0,2}|仅为?|[：:])?$"
     r"|占[^，,。；]{0,14}的$"
 )
+_SHARED = lazily(r"占[^\d，,。；]{0,14}$")
+"""A share of money, which is a part of another sum."""
+_ROUGH = lazily("约|近|左右|上年|目标|计划|比重由")
+_MONEY, _MANY_SUMS = "元", 24
 _SATISFACTION, _CONTENT = "满意度", "满意"
 """A survey gives a satisfaction by other means than by counting who is content."""
 _OF_STAFF = lazily("编制|控制率")
@@ -58,6 +68,8 @@ def check(subject: Subject) -> Iterator[Result]:
             continue
         plain, told = text.plain, text.quantities
         for n, rate in enumerate(told):
+            if rate.unit == "%" and _SHARED.search(rate.before):
+                yield from _of_money(subject, text, rate)
             if rate.unit != "%" or not _RATED.search(rate.before):
                 continue
             sentence = sentence_of(plain, rate.start)
@@ -66,6 +78,36 @@ def check(subject: Subject) -> Iterator[Result]:
             ]
             if len(before) == _PAIR and not _are_parts(before, told, sentence, plain):
                 yield from _differing(text.path, plain, sentence, rate, before)
+
+
+def _of_money(subject: Subject, text: Passage, rate: Quantity) -> Iterator[Result]:
+    """A share that no two sums give, and that two of its own sentence nearly do."""
+    sums = [one for one in text.quantities if one.unit == _MONEY]
+    sentence = sentence_of(text.plain, rate.start)
+    before = [one for one in sums if one.start < rate.start]
+    parts = [one for one in before if sentence_of(text.plain, one.start) == sentence]
+    if not parts or len(sums) > _MANY_SUMS or _ROUGH.search(rate.before):
+        return
+    totals = (shown.value * shown.unit.yuan for shown in subject.money.shown.values())
+    known = {*(one.value for one in sums), *totals} - {Decimal(0)}
+    near = half_digit(rate.value)
+    every = (percentage(part, whole) for part, whole in permutations(known, 2))
+    if any(due is not None and abs(due - rate.value) <= near for due in every):
+        return
+    for part in reversed(parts):
+        for whole in sorted(value for value in known if value > part.value):
+            due = percentage(part.value, whole)
+            shown = rounded(due or Decimal(0), places_of(rate.value))
+            if slip(shown, rate.value):
+                yield Result(
+                    text.path,
+                    f"文字写「{rate.before}{rate.said}」，{part.said}除以"
+                    f"{part.likewise(whole)}为 {percent(due or shown)}",
+                    "请核对两个数和比率",
+                    rate.said,
+                    percent(due or shown),
+                )
+                return
 
 
 def _are_parts(

@@ -7,8 +7,9 @@
 公式：按「对应问题」找到问题（在本记录中，或在「关联」所指、本站已有的那一份中）。要求中某一单位的
 数只有一个，问题中有同一单位的数，而这个数不等于其中任何一个、它们的和或「涉及金额」的，提示。不是
 金额的，只在两数相差一位、相邻两位颠倒，或者前面有三个字以上相同的时候提示。写有首批、其中、剩余、
-部分、至少等的不提示。建议写“追回、收回、退还、上缴、归还、核减”多少元的，同样与「对应问题」核对。
-整改金额多于问题金额由 rectified-over-found 报告。
+部分、至少等的不提示。建议写“追回、收回、退还、上缴、归还、核减、补足”多少元的，同样与「对应问
+题」核对。状态已整改的，情况写的户数、所数一类，同样与问题核对。整改金额多于问题金额由
+rectified-over-found 报告。
 
 依据：整改针对评价发现的问题逐条办理（财预〔2020〕10号关于结果应用的规定）。只作提示。
 
@@ -29,16 +30,20 @@ from generator.audit.dossier.slips import shared, slip
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
 from generator.model.evaluation import Evaluation
-from generator.model.findings import Finding
+from generator.model.findings import Finding, Rectification, State
 from generator.values.lazily import lazily
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.DEMANDS,)
 
 _PARTIAL = lazily("首|其中|剩|其余|部分|至少|以上|先|每|各|余款|分[期批年次]|前|后|再|新增")
-_TAKEN_BACK = lazily(r"(?:追[回缴]|收回|退[回还]|清退|归还|扣回|上缴|核减|补缴)[^，,。；\n]{0,40}")
+_TAKEN_BACK = lazily(
+    r"(?:追[回缴]|收回|退[回还]|清退|归还|扣回|上缴|核减|补缴|补足|补齐|补拨)[^，,。；\n]{0,40}"
+)
 """What is to be given back, to the end of the clause."""
 _MONEY = "元"
+_NO_COUNTS = frozenset((_MONEY, "%", "分", "天", "个月", "次", "项", "期", "份", "倍", "个百分点"))
+"""Units of what an answer may well have of its own."""
 _TELLING = 3
 """Signs in common that leave no doubt that two counts are of one thing."""
 
@@ -54,6 +59,7 @@ def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
     found |= {finding.id: finding for finding in record.evaluation.findings}
     for n, entry in enumerate(entries):
         meant = [found[name] for name in entry.findings if name in found]
+        yield from _answered(entry, n, meant)
         if not entry.demand or len(meant) < len(entry.findings) or _PARTIAL.search(entry.demand):
             continue
         for told, due in _differing(entry.demand, meant):
@@ -61,6 +67,22 @@ def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
                 ("rectification", n, "demand"),
                 f"要求写「{told.before}{told.said}」，所整改的问题写的是 {due}",
                 "请对照评价核对要求中的数",
+                told.said,
+                due,
+            )
+
+
+def _answered(entry: Rectification, n: int, meant: Sequence[Finding]) -> Iterator[Result]:
+    """An answer that is done for another number of things than the problem tells."""
+    progress = entry.progress or ""
+    if entry.state is not State.DONE or len(meant) < len(entry.findings):
+        return
+    for told, due in _differing(progress, meant) if not _PARTIAL.search(progress) else ():
+        if told.unit not in _NO_COUNTS:
+            yield Result(
+                ("rectification", n, "progress"),
+                f"情况写「{told.before}{told.said}」，所整改的问题写的是 {due}",
+                "请对照评价核对",
                 told.said,
                 due,
             )

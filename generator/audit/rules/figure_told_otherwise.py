@@ -5,17 +5,17 @@
 原因：同一个数抄了两次，其中一次两位数字颠倒，或者错了一位；也可能改了一处，漏改另一处。
 
 公式：在完成情况、正文、说明、原因、佐证和文字写成的完成值里，看带单位的数。表格（资金各栏、指标
-值、完成值、调查份数）里没有这个数、也不是两个金额相加减的，有下列情形之一就提示：（1）紧跟在资金来
-源、用途、地区或指标的名称后面，那一行有同一单位的数（问题多讲一部分，不这样看）；（2）与表格或前文同一单位的数只差一位，或相邻
-两位颠倒，三位以上，并且前面有相同的字（颠倒的两个字以上，错一位的三个字以上）。所在句写有上年、同
-比、每、人均、计划等，或者写有其他年份的，不提示。
-整份文件的执行率、到位率由 rates-disagree-in-text 核对，总分由 result-disagrees-in-text 核对，各项资
-金来源的到位、支出由 years-disagree-in-text 核对。
+值、完成值、调查份数）里没有这个数、也不是两个金额相加减的，有下列情形之一就提示：（1）紧跟在资金
+来源、用途、地区或指标的名称后面，或者写的是发放、回收、有效问卷多少份，那一行有同一单位的数（问题
+多讲一部分，不这样看）；（2）与表格或前文同一单位的数只差一位，或相邻两位颠倒，三位以上，并且前面
+有相同的字（颠倒的两个字以上，错一位的三个字以上）。所在句写有上年、同比、每、人均、计划等，或者写
+有其他年份的，不提示。整份文件的执行率、到位率由 rates-disagree-in-text 核对，总分由
+result-disagrees-in-text 核对，各项资金来源的到位、支出由 years-disagree-in-text 核对。
 
 依据：通行的文字核对要求：同一数据前后一致。只作提示。
 
-反例：资金表“地方资金”616 万元，完成值写“地方资金626.00万元足额安排”；表中到位 16290 万元，正文写
-“到位16920.00万元”。
+反例：资金表“地方资金”616 万元，完成值写“地方资金626.00万元足额安排”；表中到位 16290 万元，正
+文写“到位16920.00万元”。
 
 正例：两处都写 616 万元；正文写“其中市级支出5万元”。
 
@@ -23,7 +23,7 @@
 """
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -38,6 +38,7 @@ from generator.audit.dossier.told import FIELDS, THE_RATE, THE_TOTAL
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.fund_rows import FundAmounts, FundUse
+from generator.model.outcome import Survey
 from generator.source import At
 from generator.values.lazily import lazily
 
@@ -57,7 +58,7 @@ _LIMITED = lazily(  # each begins with a sign of its own, so that it is soon pas
     r"上年|去年|往年|以前|同[比期]|比|较|下年|明年|次年|季度|上半年|下半年"
     r"|月(?<=[0-9]月)[份]?(?:[至到—-]|$)|每|人均|户均|平均"
     r"|单价|第[一二三四]|累计|原|调整|追加|低于|高于|少于|多于|不足|超过|接过|近|约|余|以[上下内]"
-    r"|标准|由|从|其中|计划"
+    r"|标准|由|从|其中(?!有效)|计划"
     r"|预计|目标|应(?!急)|拟|分别|抽[查取]|剔除|扣除|另"
 )
 _YEAR = lazily(r"(?<![0-9])((?:19|20)[0-9]{2})年")
@@ -65,6 +66,12 @@ _FILLER = lazily(
     r"(?:共计|合计|总计|实际|安排|到位|支出|投入|使用|执行|拨付|补助|资金|预算|完成|达到?"
     r"|[共为计是了数]){0,3}$"
 )
+_SURVEYED = {
+    "发放问卷": lazily("(?:发放|发出)(?:调查|满意度)?(?:问卷)?(?:调查表)?[共计了]?$"),
+    "回收问卷": lazily("(?:回收|收回)(?:调查|满意度)?(?:问卷)?[共计了]?$"),
+    "有效问卷": lazily("有效(?:调查)?(?:问卷)?[共计]?$"),
+}
+"""How texts tell the counts of a survey."""
 _TOLD_ELSEWHERE = lazily(f"{THE_RATE}|{THE_TOTAL}")
 """The rate and the points of the whole, of which other rules speak."""
 _OF_SOURCE = lazily("(?:到位|支出|发行)(?:资金|金额|数)?[为共计]?$")
@@ -159,17 +166,16 @@ class _Tables:
     def _forms(self) -> Iterator[_Known]:
         """The counts of surveys."""
         for survey in self._subject.item.surveys:
-            for words, count in (
-                ("发放问卷", survey.sent),
-                ("回收问卷", survey.returned),
-                ("有效问卷", survey.valid),
-            ):
-                if count is not None:
-                    yield _Known(Decimal(count), "份", words, "", count, "份")
+            for words, count in _counts(survey):
+                yield _Known(Decimal(count), "份", words, "", count, "份")
 
     def _plans(self) -> Iterator[tuple[Decimal, str]]:
         """What was to be, or was counted: a text may well speak of it."""
         item = self._subject.item
+        together: Counter[str] = Counter()
+        for survey in item.surveys:
+            together.update(dict(_counts(survey)))
+        yield from ((Decimal(count), "份") for count in together.values())
         for row in self._subject.leaves:
             indicator = row.indicator
             worth, unit = measured_in(indicator.counted_in)
@@ -185,6 +191,12 @@ class _Tables:
             if isinstance(use, FundUse) and use.quantity is not None:
                 worth, unit = measured_in(use.quantity_unit or "")
                 yield use.quantity * worth, unit
+
+
+def _counts(survey: Survey) -> Iterator[tuple[str, int]]:
+    """The counts of a survey, by what texts call them."""
+    told = ("发放问卷", survey.sent), ("回收问卷", survey.returned), ("有效问卷", survey.valid)
+    yield from ((words, count) for words, count in told if count is not None)
 
 
 def _all_in(text: str | None) -> Iterator[tuple[Decimal, str]]:
@@ -225,6 +237,10 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
         others.append(_Known(quantity.value, quantity.unit, words, "", quantity.said))
 
 
+def _ends(clauses: Sequence[str], name: str) -> bool:
+    return len(name) >= _SHORTEST and any(clause.endswith(name) for clause in clauses)
+
+
 def _told(subject: Subject) -> Iterator[tuple[At, Quantity]]:
     """The quantities of its free texts, but for those that a sentence sets apart."""
     for text in subject.texts.prose.with_figures(_TELLING):
@@ -240,8 +256,14 @@ def _told(subject: Subject) -> Iterator[tuple[At, Quantity]]:
             )
             sentence = sentence_of(text.plain, quantity.start) if tells_years else ""
             years = _YEAR.findall(sentence)
-            if not is_elsewhere and all(int(year) == subject.year for year in years):
+            is_of_year = all(int(year) == subject.year for year in years)
+            if not is_elsewhere and (is_of_year or _is_surveyed(quantity)):
                 yield text.path, quantity
+
+
+def _is_surveyed(told: Quantity) -> bool:
+    """Whether it counts the forms of a survey, which is made when the year is over."""
+    return told.unit == "份" and any(word.search(told.before) for word in _SURVEYED.values())
 
 
 def _is_of_source(subject: Subject, before: str) -> bool:
@@ -260,7 +282,9 @@ def _other(at: At, told: Quantity, tables: _Tables, before: Sequence[_Known]) ->
     cells = tables.cells.get(told.unit, ())
     ends = (told.before, _FILLER.sub("", told.before))
     for cell in cells if at[0] != "findings" else ():
-        if len(cell.name) >= _SHORTEST and any(clause.endswith(cell.name) for clause in ends):
+        surveyed = _SURVEYED.get(cell.name)
+        is_of_cell = surveyed.search(told.before) if surveyed else _ends(ends, cell.name)
+        if is_of_cell:
             return f"{cell.name} {cell.shown}"
     words = told.before + told.behind
     for other in (*cells, *before):

@@ -18,37 +18,16 @@
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
-from generator.audit.dossier.told import counted
+from generator.audit.dossier.told_grades import told_grades
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.values.lazily import lazily
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE, needs.OF_SEVERAL)
-
-_GRADE = "优秀|良好|中等|基本合格|不合格|合格|优|良|中|差"
-_NUMBER = r"\d{1,4}|[一二两三四五六七八九十]"
-_BEHIND = lazily(
-    rf"(?<![目位业其项个])(?P<grade>{_GRADE})(?:的|等级|等次|级|等|档)?(?:项目)?[为有共]?\s?"
-    rf"(?P<number>{_NUMBER})\s?[个项]"
-)
-_BEFORE = lazily(
-    rf"(?P<number>{_NUMBER})\s?[个项](?:项目)?(?:[为是]|评为|评定为|等级为|被评为)?"
-    rf"(?P<grade>{_GRADE})(?=[、，,；;。和及\s]|等级|的|$)"
-)
-"""`两个优、一个良`."""
-_EITHER = lazily(
-    rf"(?:{_GRADE})[^，。；\n]{{0,5}}(?:{_NUMBER})\s?[个项]"
-    rf"|(?:{_NUMBER})\s?[个项][^，。；\n]{{0,8}}(?:{_GRADE})"
-)
-_OTHER = lazily("上年|去年|复核|自评|比")
-_PART = "其中"
-_COUNT = lazily(rf"(?<![\d.])({_NUMBER})\s?[个项]")
-_FEWEST = 2
 
 
 def check(subject: Subject) -> Iterator[Result | Unjudged]:
@@ -56,38 +35,15 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
     if subject.evaluation.source.incomplete:
         return  # only a part of the list is here
     grades = [matter.item.result.grade for matter in subject.matter.leaves]
-    for text in subject.texts.prose.holding(_EITHER):
-        if text.path[0] not in ("sections", "result"):
-            continue
-        for sentence in text.sentences:
-            told = _told(sentence)
-            if len(told) < _FEWEST or not _is_of_all(sentence, len(grades)):
-                continue
-            listed = Counter(grade[0] for grade in grades if grade)
-            summed = sum(number for _, number in told)
-            if None in grades and summed <= len(grades):
-                yield Unjudged(f"{grades.count(None)} 个分项没有写等级")
-                return
-            if any(listed[grade[0]] != number for grade, number in told):
-                said = "、".join(f"{grade}{number}个" for grade, number in told)
-                due = "、".join(f"{grade}{listed[grade[0]]}个" for grade, _ in told)
-                message = f"文字写{said}，名单上 {len(grades)} 项，是{due}"
-                yield Result(text.path, message, "请核对文字与名单", said, due)
-                return
-
-
-def _told(sentence: str) -> Sequence[tuple[str, int]]:
-    """The grades that a sentence counts, each once, with their numbers."""
-    for pattern in (_BEHIND, _BEFORE):
-        told = [(match["grade"], counted(match["number"])) for match in pattern.finditer(sentence)]
-        if len(told) >= _FEWEST:
-            return told if len({grade[0] for grade, _ in told}) == len(told) else ()
-    return ()
-
-
-def _is_of_all(sentence: str, items: int) -> bool:
-    """Whether what it counts are all items of this list."""
-    if _OTHER.search(sentence):
-        return False
-    whole, part, _ = sentence.partition(_PART)
-    return not part or any(counted(told) == items for told in _COUNT.findall(whole))
+    for path, told in told_grades(subject.texts.prose, len(grades)):
+        listed = Counter(grade[0] for grade in grades if grade)
+        summed = sum(number for _, number in told)
+        if None in grades and summed <= len(grades):
+            yield Unjudged(f"{grades.count(None)} 个分项没有写等级")
+            return
+        if any(listed[grade[0]] != number for grade, number in told):
+            said = "、".join(f"{grade}{number}个" for grade, number in told)
+            due = "、".join(f"{grade}{listed[grade[0]]}个" for grade, _ in told)
+            message = f"文字写{said}，名单上 {len(grades)} 项，是{due}"
+            yield Result(path, message, "请核对文字与名单", said, due)
+            return

@@ -5,10 +5,11 @@
 原因：这样的指标值没有意义：最高只有 100% 的比率不可能超过 100%，服务的人数没有理由越少越好；
 带“≥”的完成值不是实际结果。
 
-公式：（1）完成值以 ≥、≤、>、<、= 开头；（2）计量单位为 %、最高为 100% 的比率（名称以“率、满意度、
-比例、占比”结尾，增长率、完成率、执行率等除外），指标值 >100%，或大于 100%（“≥100%”说的就是100%，
-写法由 sign-beyond-whole 提示）；（3）受益、服务、培训等人数、人次、户数用了 ≤ 或 <，而完成值在其
-内（完成值超过的，看 target-missed-full-marks 和 deviation-without-reason）。一项指标只提示一处。
+公式：（1）完成值以 ≥、≤、>、<、= 开头；（2）计量单位为 %、最高为 100% 的比率（名称以“率、满意
+度、比例、占比”结尾，增长率、完成率、执行率等除外），指标值 >100%，或大于 100%（“≥100%”说的就
+是100%，写法由 sign-beyond-whole 提示）；（3）受益、服务、培训等人数、人次、户数用了 ≤ 或 <，而完
+成值在其内（完成值超过的，看 target-missed-full-marks 和 deviation-without-reason）；（4）满意度和
+合格、达标、覆盖、及时、到位、完好率一类的计量单位写成了人、户、个、次、元等。一项指标只提示一处。
 指标值大于 100% 的，不再判断是否达标。
 
 依据：通行做法，审核绩效目标时常见的退回理由；指标值应当能够达到，符号应与目标的方向一致。
@@ -40,6 +41,9 @@ _HEADS = frozenset(
     for many in ("", "百", "千", "万")
     for head in ("人", "人次", "名", "户", "户次")
 )
+_COUNTS = frozenset(("人", "人次", "名", "户", "家", "个", "次", "件", "项", "处", "元", "万元"))
+_RATE = lazily("(?:满意度|满意率|(?:合格|达标|覆盖|及时|到位|完好|优良|就业|入学|参保|知晓)率)$")
+"""Rates by their names, which nothing else is called."""
 _SERVED = lazily(r"受益|惠及|培训|参训|服务|救助|资助|帮扶|扶持|慰问|接种|体检|参与|接待|奖励|安置")
 _UNWANTED = lazily(r"[未非超]|不[足达合满]|死亡|伤|病|投诉|上访|信访|返贫|失业|流失|违|差错|编外")
 
@@ -56,6 +60,14 @@ def check(subject: Subject) -> Iterator[Result]:
                 "不是实际完成的数",
                 "完成值请填写实际数字，不照抄指标值的符号",
                 indicator.actual or "",
+            )
+        elif indicator.counted_in in _COUNTS and _RATE.search(indicator.name):
+            yield Result(
+                row.at("unit"),
+                f"{row.name}是比率，计量单位写的是「{indicator.unit}」",
+                "请核对名称和计量单位，比率的计量单位是 %",
+                indicator.unit or "",
+                "%",
             )
         elif operator := indicator.compared_by:
             yield from _of_target(row, operator)

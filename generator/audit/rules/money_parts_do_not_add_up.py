@@ -24,7 +24,7 @@ unreadable-number 报告；分项与合计由 document-total-mismatch 核对。
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -155,8 +155,9 @@ def _contained(rows: Iterable[FundAmounts], at: At, funds: Funds) -> Iterator[Re
             gap, near = parts.value - limit.value, summed.beside(whole).tolerance
             is_short = stage in _OF_BUDGETED and not summed.missing and -gap > near
             if gap > near or (is_short and _is_all_of_it(row)):
+                over = _over(row.parts, stage, whole) if gap > near else None
                 yield Result(
-                    (*at, n, stage.value),
+                    (*at, n, *(() if over is None else ("of_which", over)), stage.value),
                     f"「{row.name}」{stage.label} {limit}，其中各项相加为 {parts}，"
                     f"{'少' if is_short else '多'} {_gap(limit, parts)}",
                     "请核对这一行与其中各项的金额",
@@ -164,6 +165,12 @@ def _contained(rows: Iterable[FundAmounts], at: At, funds: Funds) -> Iterator[Re
                     str(parts),
                 )
         yield from _contained(row.parts, (*at, n, "of_which"), funds)
+
+
+def _over(parts: Sequence[FundAmounts], stage: Stage, whole: Decimal) -> int | None:
+    """The one part that is more than the whole by itself; None where none or several are."""
+    over = [n for n, part in enumerate(parts) if (part.at(stage) or 0) > whole]
+    return over[0] if len(over) == 1 else None
 
 
 def _is_all_of_it(row: FundAmounts) -> bool:

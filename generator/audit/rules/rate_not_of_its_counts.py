@@ -4,12 +4,13 @@
 
 原因：分子、分母就写在旁边；颠倒过来，超过控制数的也成了达标。
 
-公式：（1）在职人员控制率：在职人数 ÷ 编制数，两个数取自本行的说明、佐证、得分说明，没有的取自全文
-，或者名为编制人数、实有人数的指标（各只写一个数的）；写在本行的，不等于就报告；取自别处的，等于 编
-制数 ÷ 在职人数，或者与应有的比率相差一位、相邻两位颠倒的，报告。（2）计量单位是 %的其他指标，说明
-、佐证、得分说明或偏差原因恰好写有两个同一单位、不相等的数，完成值与两数相除（及其余数、增减幅度）
-都不符，而与其中一个只差一位或相邻两位颠倒，或者较小的数前后与指标名称有两个字以上相同的，报告。允
-许相差所列末位的半个单位。
+公式：（1）在职人员控制率：在职人数 ÷ 编制数，两个数取自本行的说明、佐证、得分说明，没有的取自全
+文，或者名为编制人数、实有人数的指标（各只写一个数的）；写在本行的，不等于就报告；取自别处的，等于
+编制数 ÷ 在职人数，或者与应有的比率相差一位、相邻两位颠倒的，报告。（2）预算调整率：资金表的全年
+预算比年初预算增减的比率，与完成值只差一位或相邻两位颠倒的，报告。（3）计量单位是 %的其他指标，说
+明、佐证、得分说明或偏差原因恰好写有两个同一单位、不相等的数，完成值与两数相除（及其余数、增减幅
+度）都不符，而与其中一个只差一位或相邻两位颠倒，或者较小的数前后与指标名称有两个字以上相同的，报
+告。允许相差所列末位的半个单位。
 
 依据：在职人员控制率＝在职人员数 ÷ 编制数 × 100%（《预算绩效评价共性指标体系框架》，财预〔2013〕53
 号）。只作提示。
@@ -32,6 +33,7 @@ from generator.audit.dossier.rows import Row
 from generator.audit.dossier.slips import shared, slip
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
+from generator.model.fund_rows import Stage
 from generator.values.lazily import lazily
 from generator.values.money import half_digit, percent, percentage, rounded
 from generator.values.text import half_width
@@ -40,6 +42,7 @@ SEVERITY = Severity.HINT
 NEEDS = (needs.MEASURED, needs.ROWS, needs.ACTUALS)
 
 _STAFF = lazily("在职人员控制率|人员控制率|编制控制率")
+_ADJUSTED = lazily("(?:部门)?预算调整率")
 _POSTS = lazily(
     r"(?:人员)?编制(?:总?数|人数|人员)?[为共是核定有]{0,2}\s?(\d{1,6})\s?[人名个]", re.ASCII
 )
@@ -63,10 +66,21 @@ def check(subject: Subject) -> Iterator[Result]:
         stated = indicator.actual_number
         if indicator.counted_in != _SHARE or stated is None:
             continue
-        if _STAFF.search(indicator.name):
+        if _ADJUSTED.fullmatch(indicator.name):
+            yield from _adjusted(subject, row, stated)
+        elif _STAFF.search(indicator.name):
             yield from _staff(subject, row, stated)
         else:
             yield from _others(row, stated)
+
+
+def _adjusted(subject: Subject, row: Row, stated: Decimal) -> Iterator[Result]:
+    """How much the budget was changed, beside the fund table; only where it is a slip."""
+    shown = subject.money.shown
+    first, last = shown.get(Stage.INITIAL_BUDGET), shown.get(Stage.ADJUSTED_BUDGET)
+    due = percentage(abs(last.value - first.value), first.value) if first and last else None
+    if due and slip(rounded(due, _PLACES), rounded(stated, _PLACES)):
+        yield _result(row, f"资金表的预算由 {first} 调整为 {last}，为 {percent(due)}", percent(due))
 
 
 def _staff(subject: Subject, row: Row, stated: Decimal) -> Iterator[Result]:

@@ -4,11 +4,11 @@
 
 原因：文字和表格往往由不同的人填写，改了一处，另一处没有改。
 
-公式：在正文、绩效目标、结论、问题和资金说明中，只看“预算执行率”“支出进度”“资金到位率”等字样后面紧跟
-的百分数。它与资金表同一行（或合计）任何两栏之比、各行印出的执行率、列示的比率和末级指标的指标值、完
-成值中的百分数都不相同（允许所写末位数的一半）才报告；写有“约”“以上”，或所在句说的是其中一部分、别的
-年份、别的时段的，不核对。一句话自己写了预算、支出和比率的，三个数应当算得出来。列示比率本身不符的，
-由 rate-mismatch 报告。
+公式：在正文、绩效目标、结论、问题、资金说明和指标行的文字（完成值、原因、说明）中，只看“预算执行
+率”“支出进度”“资金到位率”等字样后面紧跟的百分数。它与资金表同一行（或合计）任何两栏之比、各行
+印出的执行率、列示的比率和末级指标的指标值、完成值中的百分数都不相同（允许所写末位数的一半）才报
+告；写有“约”“以上”，或所在句说的是其中一部分、别的年份、别的时段的，不核对。一句话自己写了预
+算、支出和比率的，三个数应当算得出来。列示比率本身不符的，由 rate-mismatch 报告。
 
 依据：同一数据前后一致，是公文核对的通行要求；执行率 = 支出 ÷ 预算（财预〔2020〕10号所附表式）。
 
@@ -54,6 +54,9 @@ _OWN = lazily(
     re.ASCII,
 )
 """`预算36万元，支出31.2万元，执行率88.6%`: base, part and rate."""
+_PARTS = FIELDS | {"indicators"}
+_OF_ROWS = frozenset(("actual", "deviation_reason", "score_note", "explanation"))
+"""Cells of rows that hold words."""
 _FAR = 1_000
 """Signs of a sentence searched for another sum."""
 
@@ -62,9 +65,13 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the text; once for each."""
     known: frozenset[Decimal] | None = None
     said: set[At] = set()
-    texts = subject.texts.prose.within(FIELDS) if subject.money.execution_rate is not None else ()
-    table = (one for one in texts if _NOUN.search(one.plain))
-    for text, match in mentions(table, _RATE, subject.year):
+    texts = subject.texts.prose.within(_PARTS) if subject.money.execution_rate is not None else ()
+    table = (
+        one
+        for one in texts
+        if (one.path[0] in FIELDS or one.path[-1] in _OF_ROWS) and _NOUN.search(one.plain)
+    )
+    for text, match in mentions(table, _RATE, subject.year, _PARTS):
         told = number_of(match[2])
         rate = subject.money.execution_rate
         if text.path in said or (rate and any(fits(told, one) for one in rate.figure.known)):

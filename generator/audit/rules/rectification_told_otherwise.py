@@ -1,18 +1,19 @@
 """整改的状态、日期与文字相反。
 
-状态写已整改，情况却写还有没做完的；文字写全部整改完毕，而有一条没有完成；完成日期早于问题反馈的日子，
-或者过了时限却写按期完成。
+状态写已整改，情况却写还有没做完的；文字写全部整改完毕，而有一条没有完成；完成日期早于问题反馈的日
+子，或者过了时限却写按期完成；追回的金额与情况所写不同。
 
 原因：状态是公众最先看的一格；与文字相反，不知道问题改好了没有。
 
-公式：（1）同一问题最新的一条状态为已整改，「情况」写有“其余（剩余、尚有、还有）……待、未、正在、约定、
-将、底前……”“待追缴（收回、清退、归还）”“尚未（仍未、还未）完成（到位、追回）”一类的话；或者「金额」少于
-所对应问题的「涉及金额」，情况写追回、退回、上缴，没有写核实、核减、实际应收等；状态没有完成，而情
-况写全部整改到位；（2）正文或结论写“全部
-整改完毕、均已整改到位”一类，而同一问题最新的一条状态是未整改或正在整改；写“完成整改N个”“整改率N%”，
-与已整改的条数不同；（3）「完成日期」晚于「时限」，「情况」写“按期、按时、如期、限期内……完成”；（4）
-「完成日期」早于正文写的印发评价报告、反馈问题的日子，或者早于情况所写已经做了的月份。写有“除……外”“以
-前、上年、立行立改”的句子不核对。
+公式：（1）同一问题最新的一条状态为已整改，「情况」写有“其余（剩余、尚有、还有）……待、未、正
+在、约定、将、底前……”“待追缴（收回、清退、归还）”“尚未（仍未、还未）完成（到位、追回）”一类
+的话；或者「金额」少于所对应问题的「涉及金额」，情况写追回、退回、上缴，没有写核实、核减、实际应收
+等；状态没有完成，而情况写全部整改到位；（2）正文或结论写“全部整改完毕、均已整改到位”一类，而同
+一问题最新的一条状态是未整改或正在整改；写“完成整改N个”“整改率N%”，与已整改的条数不同；（3）
+「完成日期」晚于「时限」，「情况」写“按期、按时、如期、限期内……完成”；（4）「完成日期」早于正
+文写的印发评价报告、反馈问题的日子，早于「关联」中写有日期的那份报告，早于要求里写的发出通知的日
+子，或者早于情况所写已经做了的月份；（5）情况写追回、退回、上缴，只写了一个金额，与「金额」不同
+（写有累计、其中、连同、核减等的除外）。写有“除……外”“以前、上年、立行立改”的句子不核对。
 
 依据：通行的核对要求：同一文件前后一致。只作提示。
 
@@ -30,18 +31,27 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.handed_over import demanded, handed_over
 from generator.audit.dossier.prose import Passage
-from generator.audit.dossier.quantities import sentence_of
+from generator.audit.dossier.quantities import quantities, sentence_of
 from generator.audit.dossier.rectified import Last, last_said
 from generator.audit.dossier.told import COUNT, counted
-from generator.audit.dossier.told_days import ToldDay, told_days
+from generator.audit.dossier.told_days import ToldDay
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.findings import Rectification, State
 from generator.model.items import Item
 from generator.values.deadlines import deadline
 from generator.values.lazily import lazily
-from generator.values.money import UNSIGNED, Amount, fits, number_of, percentage, rounding
+from generator.values.money import (
+    UNSIGNED,
+    Amount,
+    fits,
+    half_digit,
+    number_of,
+    percentage,
+    rounding,
+)
 from generator.values.text import half_width, shown
 
 SEVERITY = Severity.HINT
@@ -55,6 +65,8 @@ _LEFT = lazily(
     r"|待(?:追缴|追回|收回|收缴|清退|归还|缴[回库])"
     r"|(?:尚未|仍未|还未|暂未)(?:完成|到位|追回|收回|整改|落实|办结|归还|印发|建立|清退|缴)"
 )
+_BEGUN = lazily(r"(?:目前|现)?(?:正在|拟|计划|准备|尚未|下一步|将[^军])[^，,。；\n]{1,14}")
+"""Words of an answer that tells of nothing done."""
 _DONE_SINCE = lazily("原|此前|当时|评价时|截至评价")
 _ALL = lazily(
     r"(?:全部|均|都|全都)(?:已经?)?(?:完成)?整改(?:完毕|完成|到位|结束)|(?:全部|均|都)(?:已经?)?完成整改"
@@ -66,21 +78,24 @@ _IN_TIME = lazily(
 )
 _REDUCED = lazily("核实|核减|核销|实际|扣除|抵|免|其余|经核|应[追收退缴]|认定|调整|重新")
 """Words of what need not be given back."""
+_PARTLY = lazily("累计|共|合计|已于|上[期次月]|此前|另|每|连同|其中|分[期批]|罚|利息|标准")
+"""Words of sums that are not this entry's, or not all of it."""
 _GIVEN_BACK = lazily("追[回缴]|收[回缴]|退[回还缴]|归还|缴[回库入]|上缴|清退|补缴")
 _DONE_COUNT = lazily(
     rf"(?:已(?:经)?(?:全部)?完成整改|已整改(?:完成|到位|完毕)?|完成整改|整改完成|整改到位)(?:的)?(?:问题)?\s?{COUNT}\s?[个项条]"
     rf"|{COUNT}\s?[个项条](?:问题)?(?:已经?|均已)(?:全部)?(?:完成)?整改(?:完成|到位|完毕)?"
 )
 _DONE_RATE = lazily(rf"整改(?:完成)?率(?:为|达到?|是)?\s?({UNSIGNED})\s?%", re.ASCII)
-_HANDED = lazily("印发|反馈|下达|通报|收到|送达|发出")
-_OF_IT = lazily("评价报告|评价意见|评价结果|整改通知|整改意见|问题清单|反馈意见|反馈问题|问题")
 _PARTS = frozenset(("sections", "result"))
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the state, at the day of what was late or too early, then at the text."""
     last = tuple(last_said(subject.item.rectification))
-    handed = _handed(subject) if any(one.entry.done_on for one in last) else None
+    yield from _sums(subject.item)
+    related, prose = subject.evaluation.related, subject.texts.prose
+    is_dated = any(one.entry.done_on for one in last)
+    handed = handed_over(prose, related, subject.year) if is_dated else None
     for one in last:
         if one.entry.state is State.DONE:
             yield from _owed(subject, one)
@@ -110,8 +125,13 @@ def _owed(subject: Subject, one: Last) -> Iterator[Result]:
     progress = one.entry.progress or ""
     match = _LEFT.search(progress)
     told = ""
-    if match and not _DONE_SINCE.search(progress):
+    begun = None if "已" in progress else _BEGUN.match(progress)
+    if begun:
+        told = f"情况写「{shown(begun[0])}」"
+    elif match and not _DONE_SINCE.search(progress):
         told = f"情况写「{shown(match[0])}」"
+    elif _told_back(subject.item, one.entry):
+        return  # it is the sum of the cell that is in doubt
     elif (short := _short(subject.item, one.entry)) and _GIVEN_BACK.search(progress):
         told = "" if _REDUCED.search(progress) else short
     if told:
@@ -134,6 +154,34 @@ def _over(one: Last) -> Iterator[Result]:
             "请核对状态和情况，改为一致",
             state.label,
         )
+
+
+def _sums(item: Item) -> Iterator[Result]:
+    """Another sum in the cell than the words of its entry say."""
+    for n, entry in enumerate(item.rectification):
+        if told := _told_back(item, entry):
+            amount = str(item.amount(entry.amount))
+            yield Result(
+                ("rectification", n, "amount"),
+                f"金额 {amount}，情况写「{told}」",
+                "请核对金额和情况，改为一致",
+                amount,
+                told,
+            )
+
+
+def _told_back(item: Item, entry: Rectification) -> str:
+    """The one sum that words say was given back, where the cell has another; else empty."""
+    amount = item.amount(entry.amount)
+    progress = half_width(entry.progress or "")
+    if amount is None or not _GIVEN_BACK.search(progress):
+        return ""
+    sums = [one for one in quantities(progress) if one.unit == "元"]
+    if len(sums) != 1 or _REDUCED.search(progress) or _PARTLY.search(progress):
+        return ""
+    worth = amount.value * amount.unit.yuan
+    near = sums[0].half + half_digit(amount.value) * amount.unit.yuan
+    return sums[0].said if abs(sums[0].value - worth) > near else ""
 
 
 def _short(item: Item, entry: Rectification) -> str:
@@ -183,24 +231,16 @@ def _problems(entries: Iterable[Last]) -> tuple[int, int]:
     return len(listed), sum(max(len(one.entry.findings), 1) for one in listed)
 
 
-def _handed(subject: Subject) -> ToldDay | None:
-    """The day on which the problems were handed over, as prose tells it."""
-    for text in subject.texts.prose.within(_PARTS):
-        for one in told_days(text.plain, subject.year) if _HANDED.search(text.plain) else ():
-            words = sentence_of(text.plain, one.start)
-            behind = words[words.find(one.said) :]
-            if _HANDED.search(behind) and _OF_IT.search(behind):
-                return one
-    return None
-
-
 def _early(one: Last, handed: ToldDay | None) -> Iterator[Result]:
     """Done before there was anything to be put right, or before what its own words tell."""
     done = one.entry.done_on
     if done is None:
         return
+    own = demanded(one.entry)
     if handed and done < handed.day:
         told = f"问题{handed.said}才反馈"
+    elif own and done < own.day:
+        told = f"{own.said}才提出要求"
     elif month := _after(one.entry, done):
         told = f"情况写「{month}」"
     else:

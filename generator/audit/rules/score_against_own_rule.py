@@ -91,6 +91,8 @@ _CAP = lazily(r"最多扣\s?(\d{1,2}(?:\.\d)?)\s?分|扣完为止", re.ASCII)
 _OTHER = lazily(r"扣\s?\d|加\s?\d|得\s?\d", re.ASCII)
 _TAKEN = lazily(r"扣\s?\d", re.ASCII)
 _PER_CENT = ("%", "百分点", "个百分点")
+_CASES = ("天", "日", "次", "起", "件", "家", "人", "户", "例", "项", "处", "批")
+"""Steps that are no part of a rate: so many points for each day on which it was missed."""
 _PLACES = 2
 _NEAR = Decimal("0.1")
 
@@ -107,7 +109,8 @@ def check(subject: Subject) -> Iterator[Result]:
         weight, score = indicator.weight, indicator.score
         if weight is None or score is None or score >= weight or not indicator.is_basic:
             continue
-        due = _due(rule, comparison, Decimal(weight), subject.frame.places)
+        is_rate = indicator.counted_in in _PER_CENT
+        due = _due(rule, comparison, Decimal(weight), subject.frame.places, is_rate=is_rate)
         near = max(half_digit(score), _NEAR)
         if due and all(abs(score - one) > near for one in due):
             yield _result(judged, score, due[0])
@@ -199,11 +202,13 @@ def _counted(indicator: Indicator, verb: str, taken: Decimal) -> Decimal | None:
     return max(Decimal(weight) - taken, Decimal(0))
 
 
-def _due(rule: str, comparison: Comparison, weight: Decimal, places: int) -> tuple[Decimal, ...]:
+def _due(
+    rule: str, comparison: Comparison, weight: Decimal, places: int, *, is_rate: bool
+) -> tuple[Decimal, ...]:
     """What the rule may give, the likeliest first; nothing where it has no reading."""
     each = tuple(_EACH.finditer(rule))
     if len(each) == 1 and len(_OTHER.findall(_CAP.sub("", rule))) == 1:
-        return _stepped(each[0], rule, comparison, weight)
+        return _stepped(each[0], rule, comparison, weight, is_rate=is_rate)
     if _ALL.search(rule) and not _TAKEN.search(rule):
         return (Decimal(0),)
     if _OTHER.search(rule):
@@ -215,11 +220,13 @@ def _due(rule: str, comparison: Comparison, weight: Decimal, places: int) -> tup
 
 
 def _stepped(
-    match: re.Match[str], rule: str, comparison: Comparison, weight: Decimal
+    match: re.Match[str], rule: str, comparison: Comparison, weight: Decimal, *, is_rate: bool
 ) -> tuple[Decimal, ...]:
     """So many points less for each step that is missing, however parts of a step are counted."""
     step, taken = Decimal(match[1] or 1), Decimal(match[3])
     if not step or comparison.up_to is not None:
+        return ()
+    if is_rate and match[2].startswith(_CASES):
         return ()
     missing = abs(comparison.target - comparison.actual)
     counts = [missing / step]

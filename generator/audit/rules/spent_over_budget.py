@@ -4,10 +4,10 @@
 
 原因：没有预算或没有到位的钱花了出去，资金从哪里来、是否挪用，需要说明。
 
-公式：支出 ÷ 全年预算 ≤ 100%；支出 ÷ 到位资金 ≤ 100%。没有全年预算的，用年初预算；预算和到位都没有
-的（如专项债券名单），用发行数。合计没有超过的，再逐个来源核对，这时资金的说明或正文讲了执行、调整
-或结余情况的不报告，指标行里的偏差原因不算。监控表的预计支出照样与全年预算核对（合计，再逐个来源），
-写明了调整、调剂等来源的不报告。
+公式：支出 ÷ 全年预算 ≤ 100%；支出 ÷ 到位资金 ≤ 100%。没有全年预算的，用年初预算；预算和到位都
+没有的（如专项债券名单），用发行数。合计没有超过的，再逐个来源核对，逐个地区核对支出与到位，这时资
+金的说明或正文讲了执行、调整或结余情况的不报告，指标行里的偏差原因不算。监控表的预计支出照样与全年
+预算核对（合计，再逐个来源），写明了调整、调剂等来源的不报告。
 
 依据：《预算法》第十三条：各级政府、各部门、各单位的支出必须以经批准的预算为依据，未列入预算的不得支
 出。
@@ -67,6 +67,7 @@ def check(subject: Subject) -> Iterator[Result]:
             return
     if not subject.reasons.for_overspending:
         yield from _of_sources(funds, subject.money.budget_stage)
+        yield from _of_places(funds, subject.money.budget_stage)
 
 
 def _foreseen(subject: Subject, funds: Funds) -> Iterator[Result]:
@@ -92,6 +93,23 @@ def _foreseen(subject: Subject, funds: Funds) -> Iterator[Result]:
                     str(plan),
                 )
             return
+
+
+def _of_places(funds: Funds, budgeted: Stage) -> Iterator[Result]:
+    """Places that spent more than had come, though no more than was planned."""
+    for n, row in enumerate(funds.by_place if len(funds.by_place) > 1 else ()):
+        budget, came = row.at(budgeted), row.received
+        if row.spent is None or came is None or row.spent <= came or row.note:
+            continue
+        if budget is None or row.spent <= budget:
+            spent, received = Amount(row.spent, funds.unit), Amount(came, funds.unit)
+            yield Result(
+                ("funds", "by_place", n, Stage.SPENT.value),
+                f"「{row.name}」支出 {spent} 超过到位 {received}",
+                "请核对数字；垫付、调剂的，请在「说明」中写明",
+                str(spent),
+                str(received),
+            )
 
 
 def _of_sources(funds: Funds, budgeted: Stage) -> Iterator[Result]:

@@ -38,6 +38,17 @@ def uses(data: Paper, facts: Facts, dice: Dice) -> At | None:
     return ("funds", "by_use")
 
 
+def twice(data: Paper, facts: Facts, dice: Dice) -> At | None:
+    """One use stands in the table twice."""
+    del dice
+    funds, spent = block(data, "funds"), facts.purse.total("spent")
+    half = rounded(spent / 2, 2)
+    if "by_use" in funds or half * 2 != spent or not half:
+        return None
+    funds["by_use"] = [{"use": "设备和材料购置", "spent": _amount(half)} for _ in range(2)]
+    return ("funds", "by_use", 1)
+
+
 def balance(data: Paper, facts: Facts, dice: Dice) -> At | None:
     """What is left over by one row is not what it got less what it spent."""
     funds = block(data, "funds")
@@ -125,6 +136,7 @@ def nothing(data: Paper, facts: Facts, dice: Dice) -> At | None:
 
 KINDS = (
     FaultKind("breakdowns-disagree", paper=uses),
+    FaultKind("row-given-twice", paper=twice),
     FaultKind("balance-mismatch", paper=balance),
     FaultKind("quantity-times-price", paper=price),
     FaultKind("amount-in-another-unit", paper=total_investment),

@@ -1,0 +1,161 @@
+"""文字说的一个项目的得分、执行率与名单不同。
+
+通报、名单的文字点名一个项目，写的得分、执行率，或者写有几个项目低于多少，名单上数不出来。
+
+原因：被点名的项目往往要整改、要压减预算；点错了，责任就算错了。
+
+公式：有分项的文件，正文、意见和说明里：（1）一句话写有一个分项的名称（三个字以上），后面紧接着
+“（得、得分为）N分”，这一项写有总分而不是 N；（2）名称后面“执行率（支出进度、支付率）……N%”，
+这一项的支出与各项预算、发行之比和所印的执行率都不是 N%；（3）“N分以下（低于N分）的某某项目”，而
+这一项的总分不是这样；（4）“得分（执行率、支出进度）低于（高于）N的有K个”“N分以下的有K个”，各
+分项都有这个数，数出来不是 K 个（恰好等于 N 的算不算都可以）。写有上年、扣、满分、比、提高、目标、
+类、自评、复核的句子，来源注明不全的，不核对。
+
+依据：同一数据前后一致，是公文核对的通行要求。只作提示。
+
+反例：名单上冷链物流园支出进度 35%，文字写“冷链物流园支出进度最低，仅为45%”。
+
+正例：写“仅为35%”。
+
+改法：核对文字与名单，改为一致。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.audit import needs
+from generator.audit.base import Result
+from generator.audit.dossier.prose import Passage
+from generator.audit.dossier.told import COUNT, counted
+from generator.audit.subject import Subject
+from generator.diagnostics import Severity
+from generator.model.fund_rows import BASES, Stage
+from generator.model.items import Item
+from generator.values.lazily import lazily
+from generator.values.money import UNSIGNED, fits, number_of, percentage
+from generator.values.text import half_width
+
+SEVERITY = Severity.HINT
+NEEDS = (needs.WHOLE, needs.OF_SEVERAL)
+
+_SIGNS = lazily("分|%")
+_PARTS = frozenset(("sections", "result"))
+_RATE_WORDS = "执行率|支出率|支付率|支出进度|执行进度"
+_POINTS = lazily(
+    rf"^(?:项目)?(?:的)?[（(]?(?:综合)?(?:得分|总分|评分|得)?(?:最[高低])?[，,]?[仅只]?[为是有]?\s?({UNSIGNED})\s?分(?![以之钟别的])",
+    re.ASCII,
+)
+_RATE = lazily(
+    rf"^(?:项目)?(?:的)?(?:预算|资金)?(?:{_RATE_WORDS})(?:最[高低])?[，,]?[仅只]?[为有是]{{0,2}}\s?({UNSIGNED})\s?%(?!以)",
+    re.ASCII,
+)
+_BOUND = (
+    r"(?:(?P<below>低于|不足|不到|未达到?)|(?P<above>高于|超过))?\s?"
+    rf"(?P<n>{UNSIGNED})\s?(?P<unit>分|%)(?:[（(]不?含[)）])?(?P<side>以[上下])?"
+)
+_NAMED = lazily(rf"{_BOUND}的$", re.ASCII)
+_COUNTED = lazily(
+    rf"(?P<what>得分|总分|{_RATE_WORDS})?(?:在)?{_BOUND}的(?:项目)?(?:有|共|共有)?\s?{COUNT}\s?[个项]",
+    re.ASCII,
+)
+_OTHERWISE = lazily("上年|去年|扣|满分|比|提高|目标|类|自评|复核|加权|平均|部门|单位")
+_SHORTEST, _FEWEST = 3, 2
+
+
+def check(subject: Subject) -> Iterator[Result]:
+    """At the text, once for each."""
+    items = subject.item.items
+    if subject.evaluation.source.incomplete or len(items) < _FEWEST:
+        return
+    names = [half_width(one.project.name) if one.project else "" for one in items]
+    known = [
+        (name, item)
+        for name, item in zip(names, items, strict=True)
+        if len(name) >= _SHORTEST and sum(name in other for other in names) == 1
+    ]
+    for text in subject.texts.prose.within(_PARTS):
+        if _SIGNS.search(text.plain):
+            result = next(_of_text(text, known, items), None)
+            if result:
+                yield result
+
+
+def _of_text(
+    text: Passage, known: Sequence[tuple[str, Item]], items: Sequence[Item]
+) -> Iterator[Result]:
+    for sentence in text.sentences:
+        if _OTHERWISE.search(sentence):
+            continue
+        for name, item in known:
+            at = sentence.find(name)
+            if at >= 0:
+                yield from _of_item(text, sentence, at, name, item)
+        yield from _of_count(text, sentence, items)
+
+
+def _of_item(text: Passage, sentence: str, at: int, name: str, item: Item) -> Iterator[Result]:
+    behind, total = sentence[at + len(name) :], item.result.total
+    points, rate = _POINTS.match(behind), _RATE.match(behind)
+    rates = _rates(item)
+    if points and total is not None and number_of(points[1]) != total:
+        yield _result(text, f"{name}{points[0]}", f"「{name}」总分是 {total}分", str(total))
+    elif rate and rates and not any(fits(number_of(rate[1]), one) for one in rates):
+        due = f"{rates[0].quantize(Decimal('0.01')).normalize():f}%"
+        yield _result(text, f"{name}{rate[0]}", f"「{name}」是 {due}", due)
+    bound = _NAMED.search(sentence[:at])
+    if bound and bound["unit"] == "分" and total is not None and _is_told(bound):
+        least, most = _within(bound, [total])
+        if not least and not most:
+            said = f"{bound[0]}{name}"
+            yield _result(text, said, f"「{name}」总分是 {total}分", str(total))
+
+
+def _of_count(text: Passage, sentence: str, items: Sequence[Item]) -> Iterator[Result]:
+    for match in _COUNTED.finditer(sentence):
+        if not _is_told(match):
+            continue
+        values: list[Decimal] = []
+        for item in items:
+            own = [item.result.total] if match["unit"] == "分" else _rates(item)[:1]
+            values += [one for one in own if one is not None]
+        if len(values) < len(items) or (match["unit"] == "%" and not match["what"]):
+            continue
+        told = counted(match[match.re.groups])
+        least, most = _within(match, values)
+        if told not in (least, most):
+            yield _result(text, match[0], f"名单上有 {most} 个", str(most))
+
+
+def _is_told(bound: re.Match[str]) -> bool:
+    """Whether it says on which side of a figure."""
+    return bool(bound["below"] or bound["above"] or bound["side"])
+
+
+def _within(bound: re.Match[str], values: Sequence[Decimal]) -> tuple[int, int]:
+    """How many are on the side that is told: without those that are just so much, and with them."""
+    number = number_of(bound["n"])
+    is_below = bool(bound["below"]) or bound["side"] == "以下"
+    beyond = sum(one < number if is_below else one > number for one in values)
+    return beyond, beyond + sum(one == number for one in values)
+
+
+def _rates(item: Item) -> Sequence[Decimal]:
+    """What was spent of its money in per cent, by each base, and the rate that it prints."""
+    total = item.funds.stated_total if item.funds else None
+    spent = total.spent if total else None
+    if total is None or spent is None:
+        return ()
+    bases = [total.at(base) for base in (*BASES, Stage.ISSUED)]
+    found = [percentage(spent, base) for base in dict.fromkeys(bases) if base]
+    return [one for one in (*found, total.printed_rate) if one is not None]
+
+
+def _result(text: Passage, said: str, listed: str, due: str) -> Result:
+    return Result(
+        text.path,
+        f"文字写「{text.as_typed(said) or said}」，名单上{listed}",
+        "请核对文字与名单，改为一致",
+        said,
+        due,
+    )
