@@ -224,6 +224,7 @@ class _Interpretation:
         told = [*front, *rest]
         names = "".join("".join(piece.text.split()) for piece in title)
         known = f"{names}\n{named_projects.example(front)}\n{self._project_name()}"
+        named_projects.take_doer(context, told)
         told_scores.read(context, told, years, known)
         told_funds.read(context, told, years, known)
         told_surveys.read(context, told)

@@ -5,10 +5,12 @@ are called alike, or leave a level out. The rows tell it: a level groups rows, a
 another one in each.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.importers.aims import operator_of
+from generator.importers.forms.countings import says_counting
 from generator.importers.forms.grids import Grid
 from generator.importers.outline import Cell
 from generator.importers.values import is_nothing
@@ -69,7 +71,7 @@ class Body(NamedTuple):
 
 def settled(fields: Fields, body: Body) -> dict[int, str]:
     """The fields of a score table's columns with what its rows tell of them."""
-    told = _alone(fields, body)
+    told = _kinds(_alone(fields, body), body)
     told = _named(told, body)
     told = _above(told, body)
     told = _below(told, body)
@@ -103,6 +105,27 @@ def _alone(fields: Fields, body: Body) -> dict[int, str]:
             if body.heads.get(column, kept) is not kept:
                 told[column] = _extra(body, column)
     return told
+
+
+def _kinds(fields: dict[int, str], body: Body) -> dict[int, str]:
+    """A column of classes behind the names of rows is no level above them.
+
+    Where it holds words for what points do to the sum (`加分`, `一票否决`), it says that.
+    """
+    told = dict(fields)
+    levels = _levels(fields)
+    naming = next((c for c in levels if fields[c] == _NAMING), None)
+    for column, field in sorted(fields.items()):
+        is_behind = column in levels[1:]
+        texts = {"".join(cell.text.split()) for cell in body.column(column)}
+        if (is_behind or _CLASS.fullmatch(field)) and says_counting(texts):
+            told[column] = "counting"
+        elif is_behind and field == "level.1" and naming is not None and naming < column:
+            told[column] = field if body.groups(column) else _extra(body, column)
+    return told
+
+
+_CLASS = re.compile(r"extra\.(?:指标)?(?:类别|类型|性质|属性|计分(?:方式|类型|类别)|加减分)")
 
 
 def _extra(body: Body, column: int) -> str:

@@ -2,11 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from generator.importers.blanks import is_example, is_unfilled
 from generator.importers.context import Context
-from generator.importers.forms import fund_columns, goals, ledgers, lists, pieces, score_columns
-from generator.importers.forms.columns import STAGES
+from generator.importers.forms import (
+    fund_columns,
+    goals,
+    ledgers,
+    lists,
+    management,
+    pieces,
+    score_columns,
+)
+from generator.importers.forms.columns import STAGES, before_adjusted
 from generator.importers.forms.fund_pairs import WHOLE_TERM, FundPairs
 from generator.importers.forms.fund_table import (
     POINTS_OF_BLOCK,
@@ -74,6 +83,9 @@ class Form:
                 continue
             if header is None and (points := score_columns.at_row(self._grid, row, self._labels)):
                 row = points.read(self._context, self._at)
+                continue
+            if header is None and (managed := management.at_row(self._grid, row)):
+                row = managed.read(self._context, self._grid, self._at)
                 continue
             row = self._block(header) if header else self._single(row)
 
@@ -152,7 +164,10 @@ class Form:
 
     def _names_only(self, cells: Sequence[Cell]) -> bool:
         """Whether a row is the head of a list that nothing is known of: its names are no values."""
-        return len(cells) > 2 and all(self._labels.is_any(cell.text) for cell in cells)  # noqa: PLR2004
+        if len(cells) <= 2 or any(is_figure(cell.text) for cell in cells):  # noqa: PLR2004
+            return False
+        unknown = sum(not self._labels.is_column(cell.text) for cell in cells)
+        return unknown == 0 or (unknown == 1 and len(cells) >= _LEAST_OF_HEAD)
 
     def _is_unknown_list(self, cells: Sequence[Cell]) -> bool:
         """Whether a row is the head of a list that is of nothing known: its rows stay unplaced."""
@@ -199,7 +214,11 @@ class Form:
         context, cell = self._context, cells[n]
         value = cells[n + 1] if n + 1 < len(cells) else None
         part, field = self._named(cell, value)
-        if field is None and value is not None and self._funds.is_part(cell, value):
+        several = len(list(takewhile(lambda one: is_figure(one.text), cells[n + 1 :])))
+        is_part = field is None and value is not None and self._funds.is_part(cell, value)
+        if several > 1 and (is_part or part is Part.FUND_TOTAL):
+            return several + 1  # of which stage each is, no head says
+        if is_part and value is not None:
             self._funds.part(cell, value)
             return 2
         if field is None:
@@ -213,8 +232,15 @@ class Form:
             return 1
         if field.startswith("result.") and self._is_row_of_values(cells, n):
             return len(cells) - n  # what grades mean, or points of several: unplaced
+        if part is Part.FUNDS and field == "adjusted_budget":
+            field = self._stage_of_budget(cell, cells)
         self._value(part, field, cell, value)
         return 2
+
+    def _stage_of_budget(self, cell: Cell, cells: Sequence[Cell]) -> str:
+        """Of two budgets in a row the one before it was adjusted is the initial one."""
+        named = [c for c in cells if self._labels.field(Part.FUNDS, c.text) == "adjusted_budget"]
+        return "initial_budget" if cell in before_adjusted(named) else "adjusted_budget"
 
     def _goal_in_cell(self, cell: Cell) -> None:
         """Put what one cell tells of the year's goal behind its name: `年度目标：…`."""
@@ -289,6 +315,8 @@ class Form:
 
 _LEAST_OF_ROW = 3
 """Cells of a row in a list."""
+_LEAST_OF_HEAD = 5
+"""Names of columns that tell a head, though one of them is not known."""
 _NAMED_TEXT = re.compile(r"\s{0,4}(?P<name>[^：:\n]{2,16})[：:]\s{0,4}")
 _NUMBER = re.compile(r"\s?[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]?[.、]?\s?")
 _COLON = re.compile("[：:]")

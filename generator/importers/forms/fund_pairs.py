@@ -7,7 +7,7 @@ from generator.importers.context import Context
 from generator.importers.forms import told_cells
 from generator.importers.forms.columns import OF_MONEY, STAGES
 from generator.importers.forms.fund_table import PART_OF, unit_in
-from generator.importers.forms.grids import Grid, distinct, is_figure
+from generator.importers.forms.grids import Grid, distinct, is_figure, starting
 from generator.importers.forms.headers import Header
 from generator.importers.labels import Labels
 from generator.importers.ledger import Confidence
@@ -135,13 +135,24 @@ class FundPairs:
         below = [
             c.text for row in self._grid[header.below : header.below + 2] for c in distinct(row)
         ]
+        over = self._title_over(header)
         told = (
-            unit_in(names) or unit_in(below) or unit_in(self._around) or self._unit_of_cells(header)
+            unit_in(names)
+            or unit_in([cell.text for cell in over])
+            or unit_in(below)
+            or unit_in(self._around)
+            or self._unit_of_cells(header)
         )
         if told and not self._context.gathering.has(*self._at, "funds", "unit"):
             side = (header.side,) if header.side else ()
-            self._put_unit(told, (*header.cells, *side))
+            self._put_unit(told, (*header.cells, *side, *over))
         return told
+
+    def _title_over(self, header: Header) -> Sequence[Cell]:
+        """The row over the whole width that stands above a head: `一、资金来源（单位：万元）`."""
+        above = starting(self._grid, header.top - 1) if header.top else []
+        is_alone = len(above) == 1 and above[0].last_column >= len(self._grid[0]) - 1
+        return above if is_alone else ()
 
     def unit_told(self, names: Sequence[Cell]) -> str:
         """The unit that names of amounts, or what stands around the table, say; it is put."""

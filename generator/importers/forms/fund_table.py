@@ -22,7 +22,8 @@ _NUMBER = re.compile(
     r"^\s?(?:\d{1,2}[.、]|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\s?"
 )
 POINTS_OF_BLOCK = re.compile(
-    r"[^（()）]{0,10}(?:执行|资金)[^（()）]{0,10}\s?[（(]\s?(?P<points>\d{1,3})\s?分\s?[）)]"
+    r"[^（()）]{0,10}(?:执行|资金)[^（()）]{0,10}\s?(?:[（(](?:亿元|万元|元)[）)]\s?)?[（(]\s?(?P<points>\d{1,3})\s?分\s?[）)]"
+    r"\s?(?:[（(](?:亿元|万元|元)[）)])?"
 )
 """The name of a block of money that tells what its execution is worth: `预算执行情况（10分）`."""
 _FIGURE = re.compile("[0-9０-９Xx零一二三四五六七八九十]")
@@ -46,6 +47,13 @@ _BREAKDOWNS = {
 """By the column that names its rows, where a breakdown stands and what names its entries."""
 _NAMED = {"rows": "source", **dict(_BREAKDOWNS.values())}
 _KIND_OF_SPENDING = re.compile("(?:基本|项目|人员|公用)(?:经费)?支出|(?:人员|公用)经费")
+_GROUP = re.compile(
+    r"(?:[一二三四]、|\d[.、]|[（(][一二三四\d][）)])?(?:其中[：:])?"
+    r"按(?:照)?(?P<by>[\u4e00-\u9fff]{2,8}?)(?:来)?(?:划分|分类|分列|分解|分)?(?:为)?[：:]?"
+)
+"""A row that only says by what the rows below it part the total: `按支出性质分：`."""
+_BY_SPENDING = re.compile("支出|用途|使用|费用|经济分类|功能")
+_BY_INCOME = re.compile("收入|来源|资金|渠道")
 _OF_SOURCES = frozenset(("balance", "received", "issued"))
 """Stages whose names sources have too: `结余资金`."""
 _BELOW = (Part.HEAD, Part.OBJECTIVE)
@@ -76,6 +84,8 @@ class FundTable:
         """What rows behind `其中` are parts of: the last that is no part itself."""
         self._in_parts = False
         """Whether the last row was such a part."""
+        self._group = ""
+        """The list that rows stand in by what a row above them says."""
 
     def read(self, rows: Sequence[int], unit: str) -> int:
         """Take rows as long as they are of the table; the first that is not."""
@@ -89,8 +99,8 @@ class FundTable:
         side = self._header.side
         name = self._name(row)
         amounts = [c for c in held if c.column in self._header.fields and c is not name]
-        if name is None:
-            return False
+        if name is None or self._begins_group(name, amounts):
+            return name is not None
         is_beside = side is not None and side.row <= row <= side.last_row
         is_wide = name.last_column >= len(self._grid[0]) - 1
         labels = self._context.labels
@@ -114,6 +124,21 @@ class FundTable:
         if labels.field(Part.PERSONS, name.text) or self._tells_no_money(amounts):
             return False
         self._put(row, name, amounts, unit)
+        return True
+
+    def _begins_group(self, name: Cell, amounts: Sequence[Cell]) -> bool:
+        """Take a row that says by what those below it part the total; whether it is one."""
+        match = _GROUP.fullmatch("".join(name.text.split()))
+        if match is None or self._column or amounts:
+            return False
+        if _BY_SPENDING.search(match["by"]):
+            self._group = "by_use"
+        elif _BY_INCOME.search(match["by"]):
+            self._group = "rows"
+        else:
+            return False
+        self._of_which = Parts(self._of_which.total)
+        self._context.label(name)
         return True
 
     def _is_total(self, name: Cell) -> bool:
@@ -212,6 +237,8 @@ class FundTable:
 
     def _list_of(self, text: str) -> str:
         """The breakdown of a row in a table that has no column for the names of one."""
+        if self._group:
+            return self._group
         if self._header.columns_of("source"):
             return self._list
         if _KIND_OF_SPENDING.fullmatch(text):

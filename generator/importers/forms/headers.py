@@ -8,6 +8,7 @@ from generator.importers.forms.columns import (
     OF_MONEY,
     PART,
     STAGES,
+    of_budgets,
     of_levels,
     of_scorers,
     of_stages,
@@ -17,6 +18,7 @@ from generator.importers.forms.grids import Grid, distinct, is_figure, starting
 from generator.importers.forms.head_doubts import is_another, stages, without_kinds
 from generator.importers.forms.head_kinds import HEADS, is_of_bodies
 from generator.importers.forms.head_rows import depth, goes_on, is_side, names_over, only_marks
+from generator.importers.forms.list_numbers import numbered
 from generator.importers.labels import Labels
 from generator.importers.outline import Cell
 from generator.importers.part import Part
@@ -156,19 +158,32 @@ def _header(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
             fields[column], upper = _field(part, names, labels)
             if upper:
                 above[column] = upper
+    told = _settled(
+        part, fields, zone, grid[row : row + height], Body(grid, row + height, {}), side
+    )
+    unique = tuple(dict.fromkeys(cell for cell in zone if cell.text))
+    return Header(part, row, height, told, unique, side, above)
+
+
+def _settled(
+    part: Part, fields: dict[int, str], zone: Sequence[Cell], lines: Grid, body: Body,
+    side: Cell | None,
+) -> dict[int, str]:  # fmt: skip
+    """The fields of columns with what the columns beside them and the rows below tell of them."""
     if part is Part.INDICATORS:
-        heads = {
-            c: cell for line in grid[row : row + height] for c, cell in enumerate(line) if cell
-        }
+        heads = {c: cell for line in lines for c, cell in enumerate(line) if cell}
         heads = {c: cell for c, cell in heads.items() if c in fields and cell is not side}
-        fields = settled(fields, Body(grid, row + height, heads))
+        fields = settled(fields, body._replace(heads=heads))
         fields = of_scorers(of_levels(fields), zone)
     if part is Part.FUNDS:
         fields = of_stages(fields)
+    if part in (Part.FUNDS, Part.ITEMS):
+        fields = of_budgets(fields, zone)
+    if part is Part.ITEMS:
+        fields = numbered(body.grid, body.first, fields, zone)
     if part is Part.ITEMS and is_of_bodies(fields.values()):
         fields = {c: "project.name" if f == "project.unit" else f for c, f in fields.items()}
-    unique = tuple(dict.fromkeys(cell for cell in zone if cell.text))
-    return Header(part, row, height, fields, unique, side, above)
+    return fields
 
 
 def _below_wide(own: str, over: str) -> str | None:

@@ -9,6 +9,7 @@ from generator.importers.enumerations import in_full, put_findings, put_recommen
 from generator.importers.forms.columns import STAGES
 from generator.importers.forms.fund_table import unit_in
 from generator.importers.forms.grids import Grid, distinct
+from generator.importers.forms.head_units import with_unit
 from generator.importers.forms.headers import Header, reaching
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell
@@ -171,7 +172,8 @@ def problems(context: Context, grid: Grid, header: Header, rows: Sequence[int], 
             elif field != "finding" and len(names) == 1:
                 name = field if field in _OF_FINDING else None
                 if name is not None:
-                    context.put((*at, "findings", first, name), cell)
+                    text = with_unit(cell, header.cells) if name == "amount" else None
+                    context.put((*at, "findings", first, name), cell, text)
     return len(rows)
 
 

@@ -8,6 +8,7 @@ from generator.importers.blanks import is_unfilled
 from generator.importers.context import Context
 from generator.importers.forms import group_rows
 from generator.importers.forms.coded_rows import Coded, coded
+from generator.importers.forms.fund_table import PART_OF
 from generator.importers.forms.grids import Grid, distinct, starting
 from generator.importers.forms.headers import Header
 from generator.importers.forms.score_rows import Row, put
@@ -50,6 +51,8 @@ class ScoreTable:
         rows = (*upper, "children") if upper else (*at, "indicators")
         self._top = context.gathering.length(*rows)
         self._nodes: list[Row] = []
+        self._has_parts = False
+        """Whether the last row was a part of the one above it."""
         self._is_void = False
         """Whether the row that is looked at names nothing: `指标1：`, `不适用`."""
 
@@ -187,10 +190,43 @@ class ScoreTable:
                 self._context.label(cell)
                 self._is_void = True
                 continue
-            owner, is_new = self._made(cell, owner), True
-            owner.is_deepest = cell.last_column >= self._levels[-1]
-            self.path[n] = owner
+            owner, is_new = self._new(cell, n, owner), True
         return owner
+
+    def _new(self, cell: Cell, level: int, above: Row | None) -> Row:
+        """A row that was not met before: a part of the last of its level, else one of its own."""
+        if (whole := self._whole_of(cell, level, self.path[level])) is not None:
+            return self._part(cell, whole)
+        made = self._made(cell, above)
+        made.is_deepest = cell.last_column >= self._levels[-1]
+        self.path[level] = made
+        return made
+
+    def _whole_of(self, cell: Cell, level: int, known: Row | None) -> Row | None:
+        """The row that one is contained in: `其中：…` below it, and what goes on so without points.
+
+        Only where the table has points, and the whole has them, does a row without any tell that.
+        """
+        is_deepest = cell.last_column >= self._levels[-1] and level == len(self._levels) - 1
+        if not is_deepest or known is None or known.cell.row >= cell.row:
+            self._has_parts = False
+            return None
+        said = PART_OF.match(cell.text) is not None
+        is_whole = not _POINTS.isdisjoint(known.cells)
+        without = all(
+            (c := self._grid[cell.row][column]) is None or is_nothing(c.text)
+            for column, name in self.header.fields.items()
+            if name.partition("@")[0] in _POINTS
+        )
+        self._has_parts = is_whole and without and (said or self._has_parts)
+        return known if self._has_parts else None
+
+    def _part(self, cell: Cell, whole: Row) -> Row:
+        """A row that another contains; it gives no points of its own."""
+        node = self._made(cell, whole)
+        prefix = PART_OF.match(cell.text)
+        node.start, node.is_part = prefix.end() if prefix else 0, True
+        return node
 
     def _names(self, cell: Cell) -> bool:
         """Whether a cell names a row of the tree, rather than the total or a block below."""
