@@ -216,7 +216,8 @@ class Form:
         part, field = self._named(cell, value)
         several = len(list(takewhile(lambda one: is_figure(one.text), cells[n + 1 :])))
         is_part = field is None and value is not None and self._funds.is_part(cell, value)
-        if several > 1 and (is_part or part is Part.FUND_TOTAL):
+        is_amount = part is Part.FUND_TOTAL or (part is Part.FUNDS and field in _AMOUNTS)
+        if several > 1 and (is_part or is_amount):
             return several + 1  # of which stage each is, no head says
         if is_part and value is not None:
             self._funds.part(cell, value)
@@ -233,12 +234,14 @@ class Form:
         if field.startswith("result.") and self._is_row_of_values(cells, n):
             return len(cells) - n  # what grades mean, or points of several: unplaced
         if part is Part.FUNDS and field == "adjusted_budget":
-            field = self._stage_of_budget(cell, cells)
+            field = self._stage_of_budget(cell)
         self._value(part, field, cell, value)
         return 2
 
-    def _stage_of_budget(self, cell: Cell, cells: Sequence[Cell]) -> str:
-        """Of two budgets in a row the one before it was adjusted is the initial one."""
+    def _stage_of_budget(self, cell: Cell) -> str:
+        """Of two budgets near one another the one before it was adjusted is the initial one."""
+        near = range(max(0, cell.row - 1), min(cell.row + 2, len(self._grid)))
+        cells = [c for row in near for c in starting(self._grid, row)]
         named = [c for c in cells if self._labels.field(Part.FUNDS, c.text) == "adjusted_budget"]
         return "initial_budget" if cell in before_adjusted(named) else "adjusted_budget"
 
@@ -313,6 +316,7 @@ class Form:
         return len(cells) > 2 and self._labels.field(Part.PROBLEMS, cell.text) is not None  # noqa: PLR2004
 
 
+_AMOUNTS = STAGES - {"rate"}
 _LEAST_OF_ROW = 3
 """Cells of a row in a list."""
 _LEAST_OF_HEAD = 5

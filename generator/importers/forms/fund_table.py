@@ -129,7 +129,7 @@ class FundTable:
     def _begins_group(self, name: Cell, amounts: Sequence[Cell]) -> bool:
         """Take a row that says by what those below it part the total; whether it is one."""
         match = _GROUP.fullmatch("".join(name.text.split()))
-        if match is None or self._column or amounts:
+        if match is None or self._column or any(not is_nothing(c.text) for c in amounts):
             return False
         if _BY_SPENDING.search(match["by"]):
             self._group = "by_use"
@@ -138,7 +138,8 @@ class FundTable:
         else:
             return False
         self._of_which = Parts(self._of_which.total)
-        self._context.label(name)
+        for cell in (name, *amounts):
+            self._context.label(cell)
         return True
 
     def _is_total(self, name: Cell) -> bool:

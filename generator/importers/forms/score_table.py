@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from generator.importers.aims import does_not_apply
+from generator.importers.aims import does_not_apply, target_of
 from generator.importers.blanks import is_unfilled
 from generator.importers.context import Context
 from generator.importers.forms import group_rows
 from generator.importers.forms.coded_rows import Coded, coded
-from generator.importers.forms.fund_table import PART_OF
-from generator.importers.forms.grids import Grid, distinct, starting
+from generator.importers.forms.columns import PART
+from generator.importers.forms.grids import Grid, distinct, is_figure, starting
 from generator.importers.forms.headers import Header
 from generator.importers.forms.score_rows import Row, put
 from generator.importers.heads import pairs_in
@@ -211,20 +211,22 @@ class ScoreTable:
         if not is_deepest or known is None or known.cell.row >= cell.row:
             self._has_parts = False
             return None
-        said = PART_OF.match(cell.text) is not None
-        is_whole = not _POINTS.isdisjoint(known.cells)
-        without = all(
-            (c := self._grid[cell.row][column]) is None or is_nothing(c.text)
+        told = {
+            name.partition("@")[0]: c
             for column, name in self.header.fields.items()
-            if name.partition("@")[0] in _POINTS
+            if (c := self._grid[cell.row][column]) is not None and not is_nothing(c.text)
+        }
+        goes_on = PART.match(cell.text) is not None or (
+            self._has_parts and _is_counted_alike(known, told)
         )
-        self._has_parts = is_whole and without and (said or self._has_parts)
-        return known if self._has_parts else None
+        is_part = goes_on and _POINTS.isdisjoint(told) and not _POINTS.isdisjoint(known.cells)
+        self._has_parts = is_part
+        return known if is_part else None
 
     def _part(self, cell: Cell, whole: Row) -> Row:
         """A row that another contains; it gives no points of its own."""
         node = self._made(cell, whole)
-        prefix = PART_OF.match(cell.text)
+        prefix = PART.match(cell.text)
         node.start, node.is_part = prefix.end() if prefix else 0, True
         return node
 
@@ -321,6 +323,19 @@ class ScoreTable:
             if says or node.at in filled:
                 filled |= {node.at, node.at[:-2]}
         return filled
+
+
+def _is_counted_alike(whole: Row, told: Mapping[str, Cell]) -> bool:
+    """Whether the aims of two rows are so many of the same; shares of a whole are no parts."""
+    aims = [told.get("target"), next(iter(whole.cells.get("target", [])), None)]
+    units = [told.get("unit"), next(iter(whole.cells.get("unit", [])), None)]
+    read = [
+        target_of(aim.text, unit.text.strip() if unit else "", "")
+        for aim, unit in zip(aims, units, strict=True)
+        if aim is not None
+    ]
+    counted = {one.unit for one in read if is_figure(one.target)}
+    return len(read) == len(aims) and len(counted) == 1 and not counted & {"", "%", "％", "‰"}
 
 
 _POINTS_BEHIND = re.compile(r"[（(][^（()）]{0,12}\d[^（()）]{0,6}[）)]\Z")
