@@ -114,15 +114,30 @@ def _kinds(fields: dict[int, str], body: Body) -> dict[int, str]:
     """
     told = dict(fields)
     levels = _levels(fields)
-    naming = next((c for c in levels if fields[c] == _NAMING), None)
     for column, field in sorted(fields.items()):
         is_behind = column in levels[1:]
         texts = {"".join(cell.text.split()) for cell in body.column(column)}
         if (is_behind or _CLASS.fullmatch(field)) and says_counting(texts):
             told[column] = "counting"
-        elif is_behind and field == "level.1" and naming is not None and naming < column:
-            told[column] = field if body.groups(column) else _extra(body, column)
+        elif is_behind and _is_class(fields, body, column, levels):
+            told[column] = _extra(body, column)
     return told
+
+
+def _is_class(fields: Fields, body: Body, column: int, levels: Sequence[int]) -> bool:
+    """Whether what stands behind the names of rows, another in each, is the same in several.
+
+    The highest level behind names of no known level is none in any case.
+    """
+    before = levels[levels.index(column) - 1]
+    if fields[column] == "level.1" and fields[before] == _NAMING and not body.groups(column):
+        return True
+    if fields[column] not in ("level.1", _NAMING):
+        return False
+    names = [cell.text for cell in body.column(before)]
+    classes = [cell.text for cell in body.column(column)]
+    is_named = len(names) > 1 and len(set(names)) == len(names) >= len(classes)
+    return is_named and (body.groups(column) or len(set(classes)) < len(classes))
 
 
 _CLASS = re.compile(r"extra\.(?:指标)?(?:类别|类型|性质|属性|计分(?:方式|类型|类别)|加减分)")

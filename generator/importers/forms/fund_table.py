@@ -105,7 +105,7 @@ class FundTable:
         is_wide = name.last_column >= len(self._grid[0]) - 1
         labels = self._context.labels
         is_named = self._column or self._header.columns_of("source")
-        is_part = bool(is_named and amounts)
+        is_part = bool(is_named and amounts and not is_figure(name.text))
         is_money = bool(
             OF_MONEY.search(name.text)
             or labels.field(Part.FUND_TOTAL, name.text)

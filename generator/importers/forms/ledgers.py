@@ -11,7 +11,7 @@ from generator.importers.forms.headers import Header, reaching
 from generator.importers.forms.lists import held_in
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Cell, Piece
-from generator.importers.values import is_nothing
+from generator.importers.values import is_nothing, says_none
 from generator.model.findings import State
 from generator.source import At
 
@@ -26,7 +26,9 @@ def rectification(context: Context, grid: Grid, header: Header, rows: Sequence[i
         cells = {header.fields.get(c.column, ""): c for c in held}
         if len(cells) == 1 and next(iter(cells.values())).columns > 2:  # noqa: PLR2004
             return n
-        if cells.keys() <= {"number"}:  # a row that a form has ready, and nobody filled in
+        found = cells.get("finding")
+        is_none = found is not None and says_none(found.text)
+        if is_none or cells.keys() <= {"number"}:  # nothing was found, or nobody filled it in
             for cell in cells.values():
                 context.label(cell)
             continue
