@@ -114,14 +114,14 @@ class FundPairs:
         source = "".join(cell.text[start:end].split()).strip("：:")
         if self._stages.get(value.column) == WHOLE_TERM:
             return
+        stage = self._stages.get(value.column, self._last_stage)
+        if prefix:
+            self._stages[value.column] = stage  # what stands below it is a part like it
         rows: At = (*self._at, "funds", "rows")
         unit = self._told or self._unit_beside(cell, value)
         number = self._sources.setdefault(source, context.gathering.length(*rows))
         context.put((*rows, number, "source"), cell, source, (start, end))
-        context.put(
-            (*rows, number, self._stages.get(value.column, self._last_stage)), value,
-            unit=unit, confidence=Confidence.INFERRED,
-        )  # fmt: skip
+        context.put((*rows, number, stage), value, unit=unit, confidence=Confidence.INFERRED)
 
     @property
     def _last_stage(self) -> str:

@@ -24,6 +24,11 @@ _COLUMNS = (
     ),
 )
 _NAME = re.compile(r"[\u4e00-\u9fff（）()、]{3,20}")
+_KNOWN = re.compile(
+    "(?:资金)?分配(?:的)?科学性|(?:资金)?下达(?:的)?及时性|(?:资金)?拨付(?:的)?合规性|(?:资金)?使用(?:的)?规范性"
+    "|(?:预算|资金)?执行(?:的)?准确性|预算绩效管理(?:情况)?|支出责任履行(?:情况)?"
+)
+"""What forms of transfers ask for; these need no head to tell what stands beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +37,18 @@ class Management:
 
     side: Cell
     head: Sequence[tuple[Cell, str]]
+    first: int
+    """The first row below the head."""
 
     def read(self, context: Context, grid: Grid, at: At) -> int:
         """Put a row for each that says something; the first row below the block."""
-        rows = range(self.head[0][0].row, self.side.last_row + 1)
-        for cell in (self.side, *(cell for cell, _ in self.head)):
+        rows = range(self.first, self.side.last_row + 1)
+        names_of = [cell for cell, _ in self.head if cell.row < self.first]
+        for cell in (self.side, *names_of):
             context.label(cell)
         first: At = (*at, "indicators", context.gathering.length(*at, "indicators"))
         number = 0
-        for row in rows[1:]:
+        for row in rows:
             held = [c for c in distinct(grid[row]) if c is not self.side and c.row == row]
             names = [c for c in held if c.text and c.column < self.head[0][0].column]
             told = [(c, field) for c in held if (field := self._field(c)) and not _is_blank(c)]
@@ -74,10 +82,16 @@ def at_row(grid: Grid, row: int) -> Management | None:
         return None
     if not _BLOCK.fullmatch("".join(side.text.split())):
         return None
+    if len(cells) == _WITHOUT_HEAD and _KNOWN.fullmatch("".join(cells[1].text.split())):
+        return Management(side, [(cells[2], "actual")], row)
     named = [(cell, _field_of(cell)) for cell in cells[1:]]
     fields = [field for _, field in named]
     is_known = fields and all(fields) and len(set(fields)) == len(fields) and fields[0] == "actual"
-    return Management(side, named) if is_known else None
+    return Management(side, named, row + 1) if is_known else None
+
+
+_WITHOUT_HEAD = 3
+"""The block, the first name and its account."""
 
 
 def _field_of(cell: Cell) -> str:
