@@ -22,7 +22,8 @@ def is_unticked(text: str) -> bool:
     """Whether a text only offers words to be ticked, of which none is: `优□ 良□ 中□`."""
     if len(text) > _LONGEST_OPTIONS or any(mark in text for mark in _TICKED):
         return False
-    plain = _EMPTY_BRACKETS.sub("□", text)
+    # One pair of brackets is the place of a seal: `某局（ ）`.
+    plain = _EMPTY_BRACKETS.sub("□", text) if len(_EMPTY_BRACKETS.findall(text)) > 1 else text
     boxes = sum(plain.count(mark) for mark in _EMPTY)
     words = [word for word in _SEPARATING.split(plain) if word]
     return 0 < len(words) <= boxes and all(len(word) <= _LONGEST_OPTION for word in words)
