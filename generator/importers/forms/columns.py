@@ -8,6 +8,14 @@ from generator.model.fund_rows import Stage
 
 STAGES = frozenset((*(stage.value for stage in Stage), "rate"))
 """Columns that only a table of money has."""
+AMOUNTS = STAGES - {"rate"}
+"""Those of them that hold money."""
+BREAKDOWNS = {
+    "use.name": ("by_use", "use"),
+    "year.year": ("by_year", "year"),
+    "place.place": ("by_place", "place"),
+}
+"""By the column that names its rows, where a breakdown stands and what names its entries."""
 PART = re.compile(r"\s?其中\s?[：:]?\s?")
 OF_MONEY = re.compile(
     r"资金|拨款|财政|结转|其中|自筹|补助|贷款|收入|配套|预算|专户|合计|总额|总计|债券|经费"
@@ -89,7 +97,7 @@ def of_stages(fields: Mapping[int, str]) -> dict[int, str]:
     """
     stage, found = "", dict[int, str]()
     for column, name in sorted(fields.items()):
-        stage = name if name in STAGES and name != "rate" else stage
+        stage = name if name in AMOUNTS else stage
         inner = PART.match(name.removeprefix("extra.")) if name.startswith("extra.") else None
         source = name.removeprefix("extra.")[inner.end() :] if inner else ""
         found[column] = f"part.{stage}.{source}" if stage and source else name

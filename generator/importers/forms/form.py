@@ -7,6 +7,7 @@ from itertools import takewhile
 from generator.importers.blanks import is_example, is_unfilled
 from generator.importers.context import Context
 from generator.importers.forms import (
+    block_points,
     fund_columns,
     goals,
     ledgers,
@@ -15,16 +16,13 @@ from generator.importers.forms import (
     pieces,
     score_columns,
 )
-from generator.importers.forms.columns import STAGES, before_adjusted
+from generator.importers.forms.columns import AMOUNTS, STAGES, before_adjusted
 from generator.importers.forms.fund_pairs import WHOLE_TERM, FundPairs
-from generator.importers.forms.fund_table import (
-    POINTS_OF_BLOCK,
-    FundTable,
-    unit_in,
-)
+from generator.importers.forms.fund_table import FundTable
 from generator.importers.forms.grids import Grid, distinct, is_figure, starting
 from generator.importers.forms.head_doubts import KIND_OF_SPENDING
 from generator.importers.forms.headers import Header, header_at, planned_funds
+from generator.importers.forms.money_units import unit_in
 from generator.importers.forms.score_table import ScoreTable
 from generator.importers.heads import leave_out, take_line
 from generator.importers.ledger import Confidence
@@ -108,7 +106,7 @@ class Form:
             context.label(cell)
         if header.part is Part.FUNDS and not header.columns_of("weight"):
             for cell in (*header.cells, *((header.side,) if header.side else ())):
-                self._points_of_block(cell)
+                block_points.put(self._context, cell, self._at)
         rows = list(self._rows_below(header))
         match header.part:
             case Part.INDICATORS:
@@ -216,7 +214,7 @@ class Form:
         part, field = self._named(cell, value)
         several = len(list(takewhile(lambda one: is_figure(one.text), cells[n + 1 :])))
         is_part = field is None and value is not None and self._funds.is_part(cell, value)
-        is_amount = part is Part.FUND_TOTAL or (part is Part.FUNDS and field in _AMOUNTS)
+        is_amount = part is Part.FUND_TOTAL or (part is Part.FUNDS and field in AMOUNTS)
         if several > 1 and (is_part or is_amount):
             return several + 1  # of which stage each is, no head says
         if is_part and value is not None:
@@ -228,7 +226,7 @@ class Form:
             return 1
         context.label(cell)
         if part is Part.BLOCK:
-            self._points_of_block(cell)
+            block_points.put(self._context, cell, self._at)
         if part is Part.BLOCK or value is None or self._is_name(value, cells, n + 1):
             return 1
         if field.startswith("result.") and self._is_row_of_values(cells, n):
@@ -254,12 +252,6 @@ class Form:
         self._context.label(cell, 0, match.end())
         at: At = (*self._at, "objective", field)
         self._context.put(at, cell, cell.text[match.end() :], (match.end(), None))
-
-    def _points_of_block(self, cell: Cell) -> None:
-        """Put what the execution of a budget is worth, where the name of its block says it."""
-        if points := POINTS_OF_BLOCK.fullmatch(cell.text.strip()):
-            whole: At = (*self._at, "funds", "stated_total", "weight")
-            self._context.put(whole, cell, None, points.span("points"))
 
     def _value(self, part: Part, field: str, cell: Cell, value: Cell) -> None:
         """What stands beside a name."""
@@ -316,7 +308,6 @@ class Form:
         return len(cells) > 2 and self._labels.field(Part.PROBLEMS, cell.text) is not None  # noqa: PLR2004
 
 
-_AMOUNTS = STAGES - {"rate"}
 _LEAST_OF_ROW = 3
 """Cells of a row in a list."""
 _LEAST_OF_HEAD = 5

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from generator.importers.context import Context
 from generator.importers.forms import told_cells
-from generator.importers.forms.columns import OF_MONEY, STAGES
-from generator.importers.forms.fund_table import PART_OF, unit_in
+from generator.importers.forms.columns import AMOUNTS, OF_MONEY
+from generator.importers.forms.fund_names import PART_OF
 from generator.importers.forms.grids import Grid, distinct, is_figure, starting
 from generator.importers.forms.headers import Header
+from generator.importers.forms.money_units import unit_in
 from generator.importers.labels import Labels
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell, Piece
@@ -163,7 +164,7 @@ class FundPairs:
 
     def _unit_of_cells(self, header: Header) -> str:
         """The unit that the amounts of a table carry themselves, where it is one."""
-        stages = [c for c, f in header.fields.items() if f in STAGES and f != "rate"]
+        stages = [c for c, f in header.fields.items() if f in AMOUNTS]
         row = self._grid[header.below] if header.below < len(self._grid) else ()
         amounts = [cell.text.strip() for c in stages if (cell := row[c]) is not None and cell.text]
         own = {found[1] if (found := _OWN_UNIT.search(text)) else "" for text in amounts}

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from generator.importers.forms.columns import (
+    AMOUNTS,
+    BREAKDOWNS,
     OF_MONEY,
     PART,
     STAGES,
@@ -90,15 +92,12 @@ def _is_one_stage(cells: Sequence[Cell], fields: Sequence[str], labels: Labels) 
 
 def _is_parted(grid: Grid, row: int, fields: Sequence[str], labels: Labels) -> bool:
     """Whether the next row parts the columns of a head of breakdowns into stages."""
-    if row + 1 >= len(grid) or not any(f in _BROKEN_DOWN for f in fields):
+    if row + 1 >= len(grid) or not any(f in BREAKDOWNS for f in fields):
         return False
     below = starting(grid, row + 1)
     is_wide = any(cell.columns > 1 for cell in starting(grid, row))
     named = all(labels.field(Part.FUNDS, cell.text) in STAGES for cell in below)
     return is_wide and len(below) > 1 and named
-
-
-_BROKEN_DOWN = frozenset(("place.place", "use.name", "year.year"))
 
 
 def planned_funds(grid: Grid, row: int, labels: Labels) -> Header | None:
@@ -209,7 +208,7 @@ def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:
     if part is Part.INDICATORS and over == "likelihood":
         return f"likelihood.{own}", above
     is_source = bool(above and over not in STAGES and OF_MONEY.search(above))
-    if part is Part.FUNDS and is_source and field in STAGES and field != "rate":
+    if part is Part.FUNDS and is_source and field in AMOUNTS:
         is_total = labels.field(Part.FUND_TOTAL, above) is not None
         return (field if is_total else f"part.{field}.{''.join(above.split())}"), above
     if part is Part.FUNDS and over in STAGES:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from generator.importers.context import Context
 from generator.importers.days import day_of
 from generator.importers.forms.grids import Grid
-from generator.importers.forms.head_units import with_unit
 from generator.importers.forms.headers import Header, reaching
 from generator.importers.forms.lists import held_in
+from generator.importers.forms.money_units import with_unit
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Cell, Piece
 from generator.importers.values import is_nothing, says_none

@@ -7,10 +7,9 @@ from generator.importers.blanks import is_unfilled
 from generator.importers.context import Context
 from generator.importers.enumerations import in_full, put_findings, put_recommendations
 from generator.importers.forms.columns import STAGES
-from generator.importers.forms.fund_table import unit_in
 from generator.importers.forms.grids import Grid, distinct, is_figure
-from generator.importers.forms.head_units import with_unit
 from generator.importers.forms.headers import Header, reaching
+from generator.importers.forms.money_units import unit_in, with_unit
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell
 from generator.importers.part import Part
