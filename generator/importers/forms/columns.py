@@ -16,6 +16,10 @@ BREAKDOWNS = {
     "place.place": ("by_place", "place"),
 }
 """By the column that names its rows, where a breakdown stands and what names its entries."""
+POINTS = frozenset(("weight", "score", "review_score"))
+"""Columns of a score table that hold points."""
+AIMS = ("target", "operator", "unit", "actual", "forecast")
+"""Columns of a score table that are read together; of each of them a row has one."""
 PART = re.compile(r"\s?其中\s?[：:]?\s?")
 OF_MONEY = re.compile(
     r"资金|拨款|财政|结转|其中|自筹|补助|贷款|收入|配套|预算|专户|合计|总额|总计|债券|经费"

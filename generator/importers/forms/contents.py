@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.importers.aims import operator_of
+from generator.importers.forms.columns import AIMS, POINTS
 from generator.importers.forms.countings import says_counting
 from generator.importers.forms.grids import Grid
 from generator.importers.outline import Cell
@@ -21,14 +22,9 @@ _LEVEL = "level."
 _NAMING = "level.9"
 """A column that is called indicators, and not of which level."""
 _DEEP = frozenset(("level.3", "level.4"))
-_VALUES = frozenset((
-    "weight", "score", "review_score", "target", "actual", "forecast", "operator", "unit",
-    "likelihood", "score_rate",
-))  # fmt: skip
+_VALUES = POINTS | {*AIMS, "likelihood", "score_rate"}
 _TEXTS = frozenset(("scoring_rule", "explanation", "score_note", "evidence"))
 """Columns that may name rows where no other does: `评估要点`."""
-_SINGLE = frozenset(("target", "actual", "operator", "unit", "forecast"))
-"""Of these a row has one."""
 
 
 class Body(NamedTuple):
@@ -93,7 +89,7 @@ def _alone(fields: Fields, body: Body) -> dict[int, str]:
     """
     told = dict(fields)
     levels = _levels(fields)
-    for name in _SINGLE:
+    for name in AIMS:
         columns = [column for column, field in sorted(fields.items()) if field == name]
         cells = list(dict.fromkeys(body.heads[c] for c in columns if c in body.heads))
         if len(cells) < 2:  # noqa: PLR2004

@@ -9,6 +9,7 @@ from generator.importers.forms.columns import (
     BREAKDOWNS,
     OF_MONEY,
     PART,
+    POINTS,
     STAGES,
     of_budgets,
     of_levels,
@@ -27,7 +28,7 @@ from generator.importers.part import Part
 from generator.values.money import NUMBER
 from generator.values.text import half_width
 
-_PARTED = frozenset(("target", "actual", "score", "review_score", "weight"))
+_PARTED = POINTS | {"target", "actual"}
 """Columns of indicators that forms part into several."""
 _AMOUNT_OF = re.compile("数值|值|数|数量|指标值|目标值|内容|具体值|分值|分数")
 _REVIEWER = re.compile(

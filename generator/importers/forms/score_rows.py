@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.importers.aims import actual_of, does_not_apply, operator_of, target_of
 from generator.importers.context import Context
+from generator.importers.forms.columns import AIMS
 from generator.importers.forms.countings import in_column, of_name
 from generator.importers.forms.headers import Header
 from generator.importers.outline import Cell
@@ -21,8 +22,6 @@ _WEIGHT = re.compile(
 )
 _OWN_NUMBER = re.compile(r"(?:指标|目标)\s?\d{1,2}\s?[：:]\s?")
 _SIGN_BEHIND = re.compile(r"\s?[（(]?\s?(?P<sign>[≥≤><=＝≧≦＞＜]{1,2})\s?[）)]?\s?\Z")
-TARGETS = ("target", "operator", "unit", "actual", "forecast")
-"""Columns that are read together."""
 
 
 @dataclass(slots=True)
@@ -48,7 +47,7 @@ class Row:
 def put(context: Context, row: Row, header: Header) -> None:
     """What was found of a row, to its fields."""
     _name(context, row)
-    if any(name in row.cells for name in TARGETS):
+    if any(name in row.cells for name in AIMS):
         _aim(context, row)
     _cells(context, row, header)
 
@@ -82,7 +81,7 @@ def _name(context: Context, row: Row) -> None:
 
 def _aim(context: Context, row: Row) -> None:
     """Sign, target, unit and actual value, which are read together."""
-    cells = {k: v[0] for k, v in row.cells.items() if k in TARGETS}
+    cells = {k: v[0] for k, v in row.cells.items() if k in AIMS}
     unit = "".join(cells["unit"].text.split()).replace("％", "%") if "unit" in cells else ""
     name = row.cell.text
     if does_not_apply(unit) or is_nothing(unit):
