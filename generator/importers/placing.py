@@ -8,6 +8,7 @@ from generator.importers.blanks import is_note, is_unfilled
 from generator.importers.context import Context
 from generator.importers.days import DAY, day_of, period_in
 from generator.importers.enumerations import put_findings, put_recommendations, put_uses
+from generator.importers.grades import GRADES
 from generator.importers.outline import Piece
 from generator.importers.part import Part
 from generator.importers.ticks import chosen
@@ -139,7 +140,7 @@ def _is_verdict(context: Context, text: str, at: At) -> bool:
     return text in words and not context.gathering.has(*at, "result", "grade")
 
 
-_GRADE = re.compile("(?:优秀?|良好?|中等?|较?差|合格|不合格)。?")
+_GRADE = re.compile(f"(?:{GRADES}|较差)。?")
 
 
 def _remark(context: Context, field: str, slot: Slot, at: At) -> None:

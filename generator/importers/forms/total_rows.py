@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from generator.importers.context import Context
 from generator.importers.forms.headers import Header
+from generator.importers.grades import GRADES
 from generator.importers.heads import take_line
 from generator.importers.outline import Cell
 from generator.importers.part import Part
@@ -13,7 +14,7 @@ from generator.source import At
 
 _FIELDS = {"weight": "", "score": "total", "review_score": "review_total", "grade": "grade"}
 """By column what its cell is of the result; the weight of the whole goes without saying."""
-_GRADE = re.compile(r"\s?(?:优秀?|良好?|中等?|差|合格|不合格)\s?")
+_GRADE = re.compile(rf"\s?(?:{GRADES})\s?")
 """A grade beside the points of a whole table."""
 
 
