@@ -2,6 +2,8 @@
 
 import re
 
+from generator.importers.ticks import is_unticked
+
 PLACEHOLDER = re.compile(
     r"[X×Ｘ＊*○〇_]{2,}|某某|x{2,}"
     r"|\A\s?[（(](?:请|此处|应|按)?(?:填写|填报|填入|写明|注明|简述|选填)[^（()）]{0,40}[）)]\s?\Z"
@@ -47,8 +49,8 @@ def is_example(text: str) -> bool:
 
 
 def is_unfilled(text: str) -> bool:
-    """Whether a text is what a blank form has ready: `目标1：…… 目标2：……`, `≥XX`."""
-    if _UNFILLED.fullmatch(text) or is_instruction(text):
+    """Whether a text is what a blank form has ready: `目标1：…… 目标2：……`, `≥XX`, `优□ 良□`."""
+    if _UNFILLED.fullmatch(text) or is_instruction(text) or is_unticked(text):
         return True
     return len(text) < _SHORT and PLACEHOLDER.search(text) is not None
 

@@ -240,10 +240,31 @@ _BY_NUMBER = re.compile(
 _BY_WORDS = re.compile(r"\A针对(?:存在的?)?[“\"「](?P<words>[^”\"」]{4,60})[”\"」]")
 
 
+_IN_BRACKETS = re.compile(
+    r"\A\s?[（(]\s?(?:对应|针对|回应|解决)(?:上述|以上|前述|存在的?)?"
+    r"(?P<numbers>(?:(?:第|问题|[和及、，,与]|个|项|条|[一二三四五六七八九十]{1,3}|\d{1,2})\s?){1,12})[）)]"
+    r"\s?[：:，,、.．]?\s?"
+)
+"""Which problems advice answers, before it: `（对应问题一、三）：`."""
+_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
+
+
+def _in_brackets(text: str, known: int) -> tuple[list[str], int]:
+    """The problems that brackets before advice name, and where the advice begins."""
+    match = _IN_BRACKETS.match(text)
+    said = _NUMBER.findall(match["numbers"]) if match else []
+    numbers = [int(one) if one.isdecimal() else han_value(one) for one in said]
+    if match is None or not numbers or not all(0 < number <= known for number in numbers):
+        return [], 0
+    return [f"w{number}" for number in dict.fromkeys(numbers)], match.end()
+
+
 def _answered(context: Context, text: str, at: At) -> tuple[list[str], int]:
     """The problem that advice names, by its number or its words, and where the advice begins."""
     values = context.gathering.values
     known = context.gathering.length(*at, "findings")
+    if (several := _in_brackets(text, known))[1]:
+        return several
     if match := _BY_NUMBER.match(text):
         said = match["nth"] or match["number"]
         number = int(said) if said.isdecimal() else han_value(said)

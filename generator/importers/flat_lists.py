@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from generator.importers.forms.fund_table import unit_in
 from generator.importers.forms.grids import Grid, distinct, is_figure, starting
 from generator.importers.forms.headers import Header, header_at
+from generator.importers.forms.money_units import unit_in
 from generator.importers.labels import Labels
 from generator.importers.outline import Cell, Table
 from generator.importers.part import Part

@@ -14,9 +14,10 @@ from generator.importers import (
 from generator.importers.blanks import PLACEHOLDER
 from generator.importers.context import Context
 from generator.importers.departments import department
-from generator.importers.forms.form import Form, first_texts
-from generator.importers.forms.fund_table import unit_in
+from generator.importers.forms.form import Form
+from generator.importers.forms.money_units import unit_in
 from generator.importers.forms.score_table import ScoreTable
+from generator.importers.forms.top_rows import first_texts
 from generator.importers.heads import take_line, take_persons
 from generator.importers.labels import Labels
 from generator.importers.ledger import Gathering, Ledger
@@ -224,6 +225,7 @@ class _Interpretation:
         told = [*front, *rest]
         names = "".join("".join(piece.text.split()) for piece in title)
         known = f"{names}\n{named_projects.example(front)}\n{self._project_name()}"
+        named_projects.take_doer(context, told)
         told_scores.read(context, told, years, known)
         told_funds.read(context, told, years, known)
         told_surveys.read(context, told)

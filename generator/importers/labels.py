@@ -123,7 +123,12 @@ class Labels:
         """Whether a text is a name of any part."""
         return any(self.field(part, text) for part in _NAMING)
 
+    def is_column(self, text: str) -> bool:
+        """Whether a text is a name of any part, or of a column of any list."""
+        return self.is_any(text) or any(self.field(part, text) for part in _OF_LISTS)
 
+
+_OF_LISTS = (Part.ITEMS, Part.RECTIFICATION, Part.PROBLEMS, Part.SURVEYS)
 _OF_HUNDRED = re.compile("百分制|100分")
 """What says in brackets that points are told of a hundred, whatever a row is worth."""
 _OF_POSITION = {

@@ -12,9 +12,9 @@ from generator.importers.flat_lists import (
     portions,
     register,
 )
-from generator.importers.forms.form import first_texts
-from generator.importers.forms.fund_table import unit_in
 from generator.importers.forms.grids import distinct
+from generator.importers.forms.money_units import unit_in
+from generator.importers.forms.top_rows import first_texts
 from generator.importers.labels import Labels
 from generator.importers.ordinals import Style, ordinal
 from generator.importers.outline import Block, Cell, Outline, Paragraph, Piece, Table

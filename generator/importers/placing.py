@@ -8,6 +8,7 @@ from generator.importers.blanks import is_note, is_unfilled
 from generator.importers.context import Context
 from generator.importers.days import DAY, day_of, period_in
 from generator.importers.enumerations import put_findings, put_recommendations, put_uses
+from generator.importers.grades import GRADES
 from generator.importers.outline import Piece
 from generator.importers.part import Part
 from generator.importers.ticks import chosen
@@ -139,7 +140,7 @@ def _is_verdict(context: Context, text: str, at: At) -> bool:
     return text in words and not context.gathering.has(*at, "result", "grade")
 
 
-_GRADE = re.compile("(?:优秀?|良好?|中等?|较?差|合格|不合格)。?")
+_GRADE = re.compile(f"(?:{GRADES}|较差)。?")
 
 
 def _remark(context: Context, field: str, slot: Slot, at: At) -> None:
@@ -195,8 +196,30 @@ def _findings(context: Context, field: str, slot: Slot, at: At) -> None:
             put_findings(context, [(slot.piece, slot.part)], at)
         case "recommendations":
             put_recommendations(context, [(slot.piece, slot.part)], at)
+        case "advice_or_uses":
+            _advice_or_uses(context, slot, at)
         case _:
             put_uses(context, [(slot.piece, slot.part)], at)
+
+
+def _advice_or_uses(context: Context, slot: Slot, at: At) -> None:
+    """What stands behind a name of both is advice, or says what the results are used for.
+
+    Where some of its sentences say one and some the other it stays unplaced.
+    """
+    told = [one for one in _SENTENCE.split(slot.text) if one.strip()]
+    of_use = sum(_USE.search(one) is not None for one in told)
+    if of_use == len(told):
+        put_uses(context, [(slot.piece, slot.part)], at)
+    elif of_use == 0:
+        put_recommendations(context, [(slot.piece, slot.part)], at)
+
+
+_SENTENCE = re.compile(r"[。；;\n]")
+_USE = re.compile(
+    "(?:评价|自评|考核)结果|挂钩|[压调核]减|优先(?:保障|安排)|"
+    "(?:下一?|次|明|以后|后续)年度?[^，,]{0,8}(?:预算|经费|资金)|预算安排的?(?:重要)?依据"
+)
 
 
 _SPECIAL: Mapping[str, Callable[[Context, str, Slot, At], None]] = {
@@ -213,4 +236,5 @@ _SPECIAL: Mapping[str, Callable[[Context, str, Slot, At], None]] = {
     "findings": _findings,
     "recommendations": _findings,
     "uses": _findings,
+    "advice_or_uses": _findings,
 }

@@ -17,7 +17,10 @@ def frame(context: Context, at: At = ()) -> None:
         return
     fitting = [one for one in context.declared.frames if _fits(one, rows)]
     names = sorted({one.name for one in fitting})
-    spans = [context.gathering.values[(*at, "indicators", 0, "name")].spans[0]]
+    first = context.gathering.values.get((*at, "indicators", 0, "name"))
+    if first is None:  # money has points, and no table of indicators stands beside it
+        return
+    spans = [first.spans[0]]
     if len(names) == 1:
         context.put_spans((*at, "frame"), names[0], spans, confidence=Confidence.INFERRED)
     elif names:

@@ -13,6 +13,22 @@ TICKS = frozenset((*_TICKED, "是", "1", "有", "Y"))
 """What a cell for one choice holds when it is chosen."""
 
 
+_EMPTY_BRACKETS = re.compile(r"[（(]\s?[）)]")
+_SEPARATING = re.compile(rf"[{_EMPTY}\s、,，;；/:：]{{1,20}}")
+_LONGEST_OPTIONS, _LONGEST_OPTION = 80, 10
+
+
+def is_unticked(text: str) -> bool:
+    """Whether a text only offers words to be ticked, of which none is: `优□ 良□ 中□`."""
+    if len(text) > _LONGEST_OPTIONS or any(mark in text for mark in _TICKED):
+        return False
+    # One pair of brackets is the place of a seal: `某局（ ）`.
+    plain = _EMPTY_BRACKETS.sub("□", text) if len(_EMPTY_BRACKETS.findall(text)) > 1 else text
+    boxes = sum(plain.count(mark) for mark in _EMPTY)
+    words = [word for word in _SEPARATING.split(plain) if word]
+    return 0 < len(words) <= boxes and all(len(word) <= _LONGEST_OPTION for word in words)
+
+
 def chosen(text: str) -> tuple[str, ...] | None:
     """The words that are ticked; None for a text without boxes, or with none or all ticked."""
     if not _HAS_BOX.search(text):

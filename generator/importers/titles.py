@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from generator.importers import title_lines
 from generator.importers.context import Context
 from generator.importers.days import DAY, day_of, months_in
-from generator.importers.forms.form import first_texts
+from generator.importers.forms.top_rows import first_texts
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Paragraph, Piece
 from generator.importers.parts import Document

@@ -37,6 +37,15 @@ NAMED = (
     (Part.RECTIFICATION, "拟采取的整改措施", "measure"),
     (Part.PROBLEMS, "问题产生的原因", "cause"),
     (Part.SURVEYS, "收回问卷（份）", "returned"),
+    (Part.INDICATORS, "评估等次", "grade"),
+    (Part.INDICATORS, "检查情况", "actual"),
+    (Part.ITEMS, "截至2024年底已发行债券金额", "funds.issued"),
+    (Part.ITEMS, "被抽查项目", "project.name"),
+    (Part.FUNDS, "截至2023年末累计支出", "spent"),
+    (Part.FUNDS, "成本项", "use.name"),
+    (Part.HEAD, "复核单位", "evaluator"),
+    (Part.HEAD, "评审日期", "disclosure.issued"),
+    (Part.HEAD, "偏差较大原因说明", "result.note"),
 )
 """By part names that stand in no list, with their fields."""
 OTHER = (
@@ -47,6 +56,9 @@ OTHER = (
     (Part.ITEMS, "任务名称"),
     (Part.HEAD, "用水户满意度"),
     (Part.HEAD, "债券名称"),
+    (Part.FUNDS, "计划安排"),
+    (Part.INDICATORS, "项目情况"),
+    (Part.ITEMS, "2024年底已完工项目"),
 )
 """What is no name of a column of the part, however near it comes."""
 

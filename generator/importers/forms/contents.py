@@ -5,10 +5,13 @@ are called alike, or leave a level out. The rows tell it: a level groups rows, a
 another one in each.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.importers.aims import operator_of
+from generator.importers.forms.columns import AIMS, POINTS
+from generator.importers.forms.countings import says_counting
 from generator.importers.forms.grids import Grid
 from generator.importers.outline import Cell
 from generator.importers.values import is_nothing
@@ -19,14 +22,9 @@ _LEVEL = "level."
 _NAMING = "level.9"
 """A column that is called indicators, and not of which level."""
 _DEEP = frozenset(("level.3", "level.4"))
-_VALUES = frozenset((
-    "weight", "score", "review_score", "target", "actual", "forecast", "operator", "unit",
-    "likelihood", "score_rate",
-))  # fmt: skip
+_VALUES = POINTS | {*AIMS, "likelihood", "score_rate"}
 _TEXTS = frozenset(("scoring_rule", "explanation", "score_note", "evidence"))
 """Columns that may name rows where no other does: `评估要点`."""
-_SINGLE = frozenset(("target", "actual", "operator", "unit", "forecast"))
-"""Of these a row has one."""
 
 
 class Body(NamedTuple):
@@ -69,7 +67,7 @@ class Body(NamedTuple):
 
 def settled(fields: Fields, body: Body) -> dict[int, str]:
     """The fields of a score table's columns with what its rows tell of them."""
-    told = _alone(fields, body)
+    told = _kinds(_alone(fields, body), body)
     told = _named(told, body)
     told = _above(told, body)
     told = _below(told, body)
@@ -91,7 +89,7 @@ def _alone(fields: Fields, body: Body) -> dict[int, str]:
     """
     told = dict(fields)
     levels = _levels(fields)
-    for name in _SINGLE:
+    for name in AIMS:
         columns = [column for column, field in sorted(fields.items()) if field == name]
         cells = list(dict.fromkeys(body.heads[c] for c in columns if c in body.heads))
         if len(cells) < 2:  # noqa: PLR2004
@@ -103,6 +101,42 @@ def _alone(fields: Fields, body: Body) -> dict[int, str]:
             if body.heads.get(column, kept) is not kept:
                 told[column] = _extra(body, column)
     return told
+
+
+def _kinds(fields: dict[int, str], body: Body) -> dict[int, str]:
+    """A column of classes behind the names of rows is no level above them.
+
+    Where it holds words for what points do to the sum (`加分`, `一票否决`), it says that.
+    """
+    told = dict(fields)
+    levels = _levels(fields)
+    for column, field in sorted(fields.items()):
+        is_behind = column in levels[1:]
+        texts = {"".join(cell.text.split()) for cell in body.column(column)}
+        if (is_behind or _CLASS.fullmatch(field)) and says_counting(texts):
+            told[column] = "counting"
+        elif is_behind and _is_class(fields, body, column, levels):
+            told[column] = _extra(body, column)
+    return told
+
+
+def _is_class(fields: Fields, body: Body, column: int, levels: Sequence[int]) -> bool:
+    """Whether what stands behind the names of rows, another in each, is the same in several.
+
+    The highest level behind names of no known level is none in any case.
+    """
+    before = levels[levels.index(column) - 1]
+    if fields[column] == "level.1" and fields[before] == _NAMING and not body.groups(column):
+        return True
+    if fields[column] not in ("level.1", _NAMING):
+        return False
+    names = [cell.text for cell in body.column(before)]
+    classes = [cell.text for cell in body.column(column)]
+    is_named = len(names) > 1 and len(set(names)) == len(names) >= len(classes)
+    return is_named and (body.groups(column) or len(set(classes)) < len(classes))
+
+
+_CLASS = re.compile(r"extra\.(?:指标)?(?:类别|类型|性质|属性|计分(?:方式|类型|类别)|加减分)")
 
 
 def _extra(body: Body, column: int) -> str:

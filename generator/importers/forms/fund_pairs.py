@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from generator.importers.context import Context
 from generator.importers.forms import told_cells
-from generator.importers.forms.columns import OF_MONEY, STAGES
-from generator.importers.forms.fund_table import PART_OF, unit_in
-from generator.importers.forms.grids import Grid, distinct, is_figure
+from generator.importers.forms.columns import AMOUNTS, OF_MONEY
+from generator.importers.forms.fund_names import PART_OF
+from generator.importers.forms.grids import Grid, distinct, is_figure, starting
 from generator.importers.forms.headers import Header
+from generator.importers.forms.money_units import unit_in
 from generator.importers.labels import Labels
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell, Piece
@@ -114,14 +115,14 @@ class FundPairs:
         source = "".join(cell.text[start:end].split()).strip("：:")
         if self._stages.get(value.column) == WHOLE_TERM:
             return
+        stage = self._stages.get(value.column, self._last_stage)
+        if prefix:
+            self._stages[value.column] = stage  # what stands below it is a part like it
         rows: At = (*self._at, "funds", "rows")
         unit = self._told or self._unit_beside(cell, value)
         number = self._sources.setdefault(source, context.gathering.length(*rows))
         context.put((*rows, number, "source"), cell, source, (start, end))
-        context.put(
-            (*rows, number, self._stages.get(value.column, self._last_stage)), value,
-            unit=unit, confidence=Confidence.INFERRED,
-        )  # fmt: skip
+        context.put((*rows, number, stage), value, unit=unit, confidence=Confidence.INFERRED)
 
     @property
     def _last_stage(self) -> str:
@@ -135,13 +136,24 @@ class FundPairs:
         below = [
             c.text for row in self._grid[header.below : header.below + 2] for c in distinct(row)
         ]
+        over = self._title_over(header)
         told = (
-            unit_in(names) or unit_in(below) or unit_in(self._around) or self._unit_of_cells(header)
+            unit_in(names)
+            or unit_in([cell.text for cell in over])
+            or unit_in(below)
+            or unit_in(self._around)
+            or self._unit_of_cells(header)
         )
         if told and not self._context.gathering.has(*self._at, "funds", "unit"):
             side = (header.side,) if header.side else ()
-            self._put_unit(told, (*header.cells, *side))
+            self._put_unit(told, (*header.cells, *side, *over))
         return told
+
+    def _title_over(self, header: Header) -> Sequence[Cell]:
+        """The row over the whole width that stands above a head: `一、资金来源（单位：万元）`."""
+        above = starting(self._grid, header.top - 1) if header.top else []
+        is_alone = len(above) == 1 and above[0].last_column >= len(self._grid[0]) - 1
+        return above if is_alone else ()
 
     def unit_told(self, names: Sequence[Cell]) -> str:
         """The unit that names of amounts, or what stands around the table, say; it is put."""
@@ -152,7 +164,7 @@ class FundPairs:
 
     def _unit_of_cells(self, header: Header) -> str:
         """The unit that the amounts of a table carry themselves, where it is one."""
-        stages = [c for c, f in header.fields.items() if f in STAGES and f != "rate"]
+        stages = [c for c, f in header.fields.items() if f in AMOUNTS]
         row = self._grid[header.below] if header.below < len(self._grid) else ()
         amounts = [cell.text.strip() for c in stages if (cell := row[c]) is not None and cell.text]
         own = {found[1] if (found := _OWN_UNIT.search(text)) else "" for text in amounts}

@@ -42,10 +42,14 @@ def is_another(
 
 
 def _is_of_money(cells: Sequence[Cell], labels: Labels) -> bool:
-    """Whether a head names projects and their amounts."""
+    """Whether a head names projects or bodies, and their amounts or the points of each."""
     fields = {labels.field(Part.ITEMS, cell.text) or "" for cell in cells}
     amounts = sum(field.startswith("funds.") for field in fields)
-    return "project.name" in fields and amounts > 1
+    is_judged = "result.total" in fields and not _OWNERS.isdisjoint(fields)
+    return is_judged or ("project.name" in fields and amounts > 1)
+
+
+_OWNERS = frozenset(("project.name", "project.unit"))
 
 
 def _names_levels(cells: Sequence[Cell], labels: Labels) -> bool:

@@ -5,9 +5,13 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from generator.importers.forms.columns import (
+    AMOUNTS,
+    BREAKDOWNS,
     OF_MONEY,
     PART,
+    POINTS,
     STAGES,
+    of_budgets,
     of_levels,
     of_scorers,
     of_stages,
@@ -17,13 +21,14 @@ from generator.importers.forms.grids import Grid, distinct, is_figure, starting
 from generator.importers.forms.head_doubts import is_another, stages, without_kinds
 from generator.importers.forms.head_kinds import HEADS, is_of_bodies
 from generator.importers.forms.head_rows import depth, goes_on, is_side, names_over, only_marks
+from generator.importers.forms.list_numbers import numbered
 from generator.importers.labels import Labels
 from generator.importers.outline import Cell
 from generator.importers.part import Part
 from generator.values.money import NUMBER
 from generator.values.text import half_width
 
-_PARTED = frozenset(("target", "actual", "score", "review_score", "weight"))
+_PARTED = POINTS | {"target", "actual"}
 """Columns of indicators that forms part into several."""
 _AMOUNT_OF = re.compile("数值|值|数|数量|指标值|目标值|内容|具体值|分值|分数")
 _REVIEWER = re.compile(
@@ -88,15 +93,12 @@ def _is_one_stage(cells: Sequence[Cell], fields: Sequence[str], labels: Labels) 
 
 def _is_parted(grid: Grid, row: int, fields: Sequence[str], labels: Labels) -> bool:
     """Whether the next row parts the columns of a head of breakdowns into stages."""
-    if row + 1 >= len(grid) or not any(f in _BROKEN_DOWN for f in fields):
+    if row + 1 >= len(grid) or not any(f in BREAKDOWNS for f in fields):
         return False
     below = starting(grid, row + 1)
     is_wide = any(cell.columns > 1 for cell in starting(grid, row))
     named = all(labels.field(Part.FUNDS, cell.text) in STAGES for cell in below)
     return is_wide and len(below) > 1 and named
-
-
-_BROKEN_DOWN = frozenset(("place.place", "use.name", "year.year"))
 
 
 def planned_funds(grid: Grid, row: int, labels: Labels) -> Header | None:
@@ -156,19 +158,32 @@ def _header(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
             fields[column], upper = _field(part, names, labels)
             if upper:
                 above[column] = upper
+    told = _settled(
+        part, fields, zone, grid[row : row + height], Body(grid, row + height, {}), side
+    )
+    unique = tuple(dict.fromkeys(cell for cell in zone if cell.text))
+    return Header(part, row, height, told, unique, side, above)
+
+
+def _settled(
+    part: Part, fields: dict[int, str], zone: Sequence[Cell], lines: Grid, body: Body,
+    side: Cell | None,
+) -> dict[int, str]:  # fmt: skip
+    """The fields of columns with what the columns beside them and the rows below tell of them."""
     if part is Part.INDICATORS:
-        heads = {
-            c: cell for line in grid[row : row + height] for c, cell in enumerate(line) if cell
-        }
+        heads = {c: cell for line in lines for c, cell in enumerate(line) if cell}
         heads = {c: cell for c, cell in heads.items() if c in fields and cell is not side}
-        fields = settled(fields, Body(grid, row + height, heads))
+        fields = settled(fields, body._replace(heads=heads))
         fields = of_scorers(of_levels(fields), zone)
     if part is Part.FUNDS:
         fields = of_stages(fields)
+    if part in (Part.FUNDS, Part.ITEMS):
+        fields = of_budgets(fields, zone)
+    if part is Part.ITEMS:
+        fields = numbered(body.grid, body.first, fields, zone)
     if part is Part.ITEMS and is_of_bodies(fields.values()):
         fields = {c: "project.name" if f == "project.unit" else f for c, f in fields.items()}
-    unique = tuple(dict.fromkeys(cell for cell in zone if cell.text))
-    return Header(part, row, height, fields, unique, side, above)
+    return fields
 
 
 def _below_wide(own: str, over: str) -> str | None:
@@ -194,7 +209,7 @@ def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:
     if part is Part.INDICATORS and over == "likelihood":
         return f"likelihood.{own}", above
     is_source = bool(above and over not in STAGES and OF_MONEY.search(above))
-    if part is Part.FUNDS and is_source and field in STAGES and field != "rate":
+    if part is Part.FUNDS and is_source and field in AMOUNTS:
         is_total = labels.field(Part.FUND_TOTAL, above) is not None
         return (field if is_total else f"part.{field}.{''.join(above.split())}"), above
     if part is Part.FUNDS and over in STAGES:

@@ -8,9 +8,10 @@ from generator.importers.days import day_of
 from generator.importers.forms.grids import Grid
 from generator.importers.forms.headers import Header, reaching
 from generator.importers.forms.lists import held_in
+from generator.importers.forms.money_units import with_unit
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Cell, Piece
-from generator.importers.values import is_nothing
+from generator.importers.values import is_nothing, says_none
 from generator.model.findings import State
 from generator.source import At
 
@@ -25,7 +26,9 @@ def rectification(context: Context, grid: Grid, header: Header, rows: Sequence[i
         cells = {header.fields.get(c.column, ""): c for c in held}
         if len(cells) == 1 and next(iter(cells.values())).columns > 2:  # noqa: PLR2004
             return n
-        if cells.keys() <= {"number"}:  # a row that a form has ready, and nobody filled in
+        found = cells.get("finding")
+        is_none = found is not None and says_none(found.text)
+        if is_none or cells.keys() <= {"number"}:  # nothing was found, or nobody filled it in
             for cell in cells.values():
                 context.label(cell)
             continue
@@ -47,7 +50,8 @@ def rectification(context: Context, grid: Grid, header: Header, rows: Sequence[i
             if field in OF_FINDING and problem is not None:
                 context.put((*owner, "findings", int(name[1:]) - 1, field), cell)
             else:
-                put_done(context, entry, field, cell)
+                told = with_unit(cell, header.cells) if field == "amount" else None
+                put_done(context, entry, field, cell, told=told)
     return len(rows)
 
 
@@ -112,9 +116,15 @@ _STATES = {
 _YES_OR_NO = frozenset(("否", "×", "不"))
 
 
-def put_done(context: Context, entry: At, field: str, piece: Piece, start: int = 0) -> None:
-    """What a cell, or a paragraph from a place on, tells of a problem that was put right."""
-    text, part = piece.text[start:].strip(), (start, None)
+def put_done(
+    context: Context, entry: At, field: str, piece: Piece, start: int = 0, *,
+    told: str | None = None,
+) -> None:  # fmt: skip
+    """What a cell, or a paragraph from a place on, tells of a problem that was put right.
+
+    `told` is what it says with what goes without saying there: the unit of an amount.
+    """
+    text, part = told or piece.text[start:].strip(), (start, None)
     if field in ("finding", "project.name", ""):
         return
     if field == "number" or is_nothing(text):

@@ -7,9 +7,9 @@ from generator.importers.blanks import is_unfilled
 from generator.importers.context import Context
 from generator.importers.enumerations import in_full, put_findings, put_recommendations
 from generator.importers.forms.columns import STAGES
-from generator.importers.forms.fund_table import unit_in
-from generator.importers.forms.grids import Grid, distinct
+from generator.importers.forms.grids import Grid, distinct, is_figure
 from generator.importers.forms.headers import Header, reaching
+from generator.importers.forms.money_units import unit_in, with_unit
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell
 from generator.importers.part import Part
@@ -27,7 +27,7 @@ def items(
     context: Context, grid: Grid, header: Header, rows: Sequence[int], unit: str, at: At
 ) -> int:
     """A row for each project, and perhaps one that adds them up."""
-    unit = unit_in([cell.text for cell in header.cells]) or unit
+    unit = unit_in([cell.text for cell in header.cells]) or unit or _unit_of(grid, header, rows)
     known: dict[str, int] = {}
     for n, row in enumerate(rows):
         held = held_in(grid, row, header)
@@ -56,6 +56,17 @@ def items(
         elif header.fields.get(held[0].column) == "number" and len(held) == 1:
             context.label(held[0])
     return len(rows)
+
+
+def _unit_of(grid: Grid, header: Header, rows: Sequence[int]) -> str:
+    """The unit that all amounts of a list carry themselves, where it is one."""
+    columns = [c for c, f in header.fields.items() if f.startswith("funds.") and f != "funds.rate"]
+    amounts = [c.text for row in rows for c in held_in(grid, row, header) if c.column in columns]
+    own = {m[1] if (m := _OWN_UNIT.search(text)) else "" for text in amounts if is_figure(text)}
+    return own.pop() if len(own) == 1 else ""
+
+
+_OWN_UNIT = re.compile(r"[0-9０-９]\s?(亿元|万元|元)\s?\Z")
 
 
 def _ends(context: Context, header: Header, held: Sequence[Cell]) -> bool:
@@ -171,7 +182,8 @@ def problems(context: Context, grid: Grid, header: Header, rows: Sequence[int], 
             elif field != "finding" and len(names) == 1:
                 name = field if field in _OF_FINDING else None
                 if name is not None:
-                    context.put((*at, "findings", first, name), cell)
+                    text = with_unit(cell, header.cells) if name == "amount" else None
+                    context.put((*at, "findings", first, name), cell, text)
     return len(rows)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.importers.context import Context
+from generator.importers.forms.columns import POINTS
 from generator.importers.forms.figure_rows import figure_rows
 from generator.importers.forms.grids import Grid, is_figure, starting
 from generator.importers.labels import Labels
@@ -12,7 +13,7 @@ from generator.importers.part import Part
 from generator.importers.values import is_nothing
 from generator.source import At
 
-_POINTS = frozenset(("weight", "score", "score_rate", "review_score"))
+_POINTS = POINTS | {"score_rate"}
 _TOTALS = {"score": "total", "review_score": "review_total"}
 _LEAST = 2
 """Names across, and rows below, that make such a table."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from generator.importers.aims import actual_of, does_not_apply, operator_of, target_of
 from generator.importers.context import Context
+from generator.importers.forms.columns import AIMS
+from generator.importers.forms.countings import in_column, of_name
 from generator.importers.forms.headers import Header
 from generator.importers.outline import Cell
 from generator.importers.ticks import TICKS, chosen
@@ -20,14 +22,6 @@ _WEIGHT = re.compile(
 )
 _OWN_NUMBER = re.compile(r"(?:指标|目标)\s?\d{1,2}\s?[：:]\s?")
 _SIGN_BEHIND = re.compile(r"\s?[（(]?\s?(?P<sign>[≥≤><=＝≧≦＞＜]{1,2})\s?[）)]?\s?\Z")
-_COUNTED = {
-    Counting.BONUS: re.compile(r"(?:奖励)?加分(?:项目?|指标|因素)?|附加分|奖励分"),
-    Counting.DEDUCTION: re.compile("[扣减]分(?:项目?|指标|因素)"),
-    Counting.VETO: re.compile("一票否决(?:项目?|指标|事项)?|否决(?:项目?|指标|事项)"),
-}
-"""Names of rows that add or take points, or decide alone."""
-TARGETS = ("target", "operator", "unit", "actual", "forecast")
-"""Columns that are read together."""
 
 
 @dataclass(slots=True)
@@ -44,6 +38,8 @@ class Row:
     cells: dict[str, list[Cell]] = field(default_factory=dict)
     start: int = 0
     """Where its name begins, behind a number that says how deep it is."""
+    is_part: bool = False
+    """Whether it is contained in the row above it, and gives no points: `其中：柳渡村`."""
     sign: str = ""
     """The sign of its target, where that is written behind its name."""
 
@@ -51,7 +47,7 @@ class Row:
 def put(context: Context, row: Row, header: Header) -> None:
     """What was found of a row, to its fields."""
     _name(context, row)
-    if any(name in row.cells for name in TARGETS):
+    if any(name in row.cells for name in AIMS):
         _aim(context, row)
     _cells(context, row, header)
 
@@ -78,14 +74,14 @@ def _name(context: Context, row: Row) -> None:
         context.label(row.cell, behind.start(), behind.end())
     name = "".join(text[start:end].split("\n"))
     context.put((*row.at, "name"), row.cell, name.strip(), (start, end))
-    for counting, pattern in _COUNTED.items():
-        if pattern.fullmatch("".join(name.split())):
-            context.put((*row.at, "counting"), row.cell, counting.value, (start, end))
+    counting = Counting.NONE if row.is_part else of_name(name)
+    if counting is not None:
+        context.put((*row.at, "counting"), row.cell, counting.value, (start, end))
 
 
 def _aim(context: Context, row: Row) -> None:
     """Sign, target, unit and actual value, which are read together."""
-    cells = {k: v[0] for k, v in row.cells.items() if k in TARGETS}
+    cells = {k: v[0] for k, v in row.cells.items() if k in AIMS}
     unit = "".join(cells["unit"].text.split()).replace("％", "%") if "unit" in cells else ""
     name = row.cell.text
     if does_not_apply(unit) or is_nothing(unit):
@@ -134,6 +130,12 @@ def _cells(context: Context, row: Row, header: Header) -> None:
 def _put(context: Context, row: Row, name: str, cell: Cell, header: Header) -> None:
     if name == "number":
         context.label(cell)
+    elif name == "counting":
+        counting = in_column(cell.text)
+        if counting in (None, Counting.BASIC):
+            context.label(cell)  # that it counts goes without saying
+        else:
+            context.put((*row.at, name), cell, counting.value)
     elif name.startswith("choice."):
         _, column, choice = name.split(".", 2)
         span = context.gathering.ledger.span(cell)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.importers.context import Context
 from generator.importers.enumerations import put_findings
+from generator.importers.grades import GRADES, GRADES_TOLD
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Paragraph
 from generator.importers.prose import told_funds, told_scores
@@ -15,7 +16,7 @@ from generator.values.text import half_width
 
 _LEAST = 2
 _POINTS = r"(?P<total>\d{1,3}(?:\.\d{1,4})?)\s?分"
-_GRADE = r"[“\"「]?(?P<grade>优秀?|良好?|中等?|差|合格|不合格|较差|一般)(?![\u4e00-\u9fff])[”\"」]?"
+_GRADE = rf"[“\"「]?(?P<grade>{GRADES_TOLD})(?![\u4e00-\u9fff])[”\"」]?"
 _NAME = r"(?P<name>[^，,。；;：:、（()）\n]{3,50}?)"
 _WHOLE_NAME = r"(?P<name>(?:[^，,。；;：:（()）\n]|[（(][^（()）\d]{1,12}[）)]){3,50}?)"
 _TOLD = re.compile(
@@ -30,7 +31,7 @@ _LISTED = re.compile(
 )
 """`甲项目（92.5分）、乙项目（90分）`, perhaps behind the grade that all of them have."""
 _GRADE_OF_ALL = re.compile(
-    r"(?:等级|等次|评级|结果)?[为是]?\s?[“\"「](?P<grade>优秀?|良好?|中等?|差|合格|不合格)[”\"」]"
+    rf"(?:等级|等次|评级|结果)?[为是]?\s?[“\"「](?P<grade>{GRADES})[”\"」]"
     r"(?:等?级?|等次)的?[^。；;：:]{0,16}[：:]"
 )
 _NO_NAME = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.importers.context import Context
+from generator.importers.grades import FOUR_GRADES, GRADES, GRADES_TOLD
 from generator.importers.outline import Piece
 from generator.importers.part import Part
 from generator.importers.prose.whole import Years, is_whole
@@ -44,8 +45,8 @@ _BARE_TOTAL = re.compile(
 """Points of the whole in a few words: `自评98.1分`, `评定为88分`."""
 _OF_ROW = re.compile("满分|分值|权重|指标|扣|其中|标准分")
 _GRADE = re.compile(
-    r"(?:等级|等次|评级)(?:评定)?(?:为|是|：|:)?\s?[“\"「『]?(?P<grade>优秀?|良好?|中等?|差|合格|不合格|较差|一般)(?=[”\"」』，,。；;）)、\s]|级|$)"
-    r"|(?:评价|自评|评定)(?:结果|结论|等次)?(?:为|是|：)\s?[“\"「『]?(?P<quoted>优秀?|良好?|中等?|差|合格|不合格)(?=[”\"」』，,。；;]|$)"
+    rf"(?:等级|等次|评级)(?:评定)?(?:为|是|：|:)?\s?[“\"「『]?(?P<grade>{GRADES_TOLD})(?=[”\"」』，,。；;）)、\s]|级|$)"
+    rf"|(?:评价|自评|评定)(?:结果|结论|等次)?(?:为|是|：)\s?[“\"「『]?(?P<quoted>{GRADES})(?=[”\"」』，,。；;]|$)"
 )
 _REVIEWED = re.compile(r"(?:复核|复评|审核|再评价|抽查)[^，。；;：:\d]{0,4}[，,]?$")
 _REVIEW_TOTAL = re.compile(
@@ -78,7 +79,7 @@ def read(
 
 _GRADE_BEHIND = re.compile(
     rf"{_NUMBER}\s?分\s?[（(，,、]\s?(?:评价|绩效|自评)?(?:等级|等次|结果|级别)?(?:评定)?(?:为|是|属于?|：|:)?\s?[“\"「]?"
-    r"(?P<grade>优秀|良好|中等|优|良|中|差)(?=[）)”\"」。；;，,]|等?[级次档]|$)"
+    rf"(?P<grade>{FOUR_GRADES})(?=[）)”\"」。；;，,]|等?[级次档]|$)"
 )
 """A grade directly behind the points: `92.5分（优）`."""
 
