@@ -77,6 +77,7 @@ STAGES = (
         ),
     ),
     Stage("index", ("generator.search.index:scripts",)),
+    Stage("exports", ("generator.exports.files:files",)),
     Stage(
         "switch",
         tuple(
