@@ -220,7 +220,7 @@ class _Interpretation:
             if context.gathering.has("items"):
                 report.read(context, self._layout)
                 return []
-        rest = report.read(context, self._layout) if self._layout.is_report else []
+        rest = report.read(context, self._layout) if self._layout.tells else []
         named_projects.take_lines(context, rest)
         told = [*front, *rest]
         names = "".join("".join(piece.text.split()) for piece in title)

@@ -23,6 +23,11 @@ _BEFORE_YEAR = re.compile(
 _QUOTED = re.compile(r"[“\"「《](?P<name>[^”\"」》]{3,40})[”\"」》]")
 _BODY = re.compile("(?:局|委|厅|中心|站|馆|院|校|所|办公室|办|会|公司|政府|部门|单位)$")
 """A title that goes on with a body only names no project."""
+_PLACE = re.compile(
+    "[\u4e00-\u9fff]{1,7}(?:[省市州盟县旗镇乡]|(?<![园社街片库景矿林牧灌校厂湖港湾])区|街道)"
+    "(?:[省市州盟县区旗镇乡本]级)?"
+)
+"""A region alone, which a title has before the year, is what everything there is of."""
 _NO_NAME = re.compile(
     "项目|支出|事前|事中|事后|绩效|预算|目标|年度|部门|财政|重点|自评|评价|成本|整体|情况|的"
 )
@@ -63,7 +68,7 @@ def project(context: Context, title: Sequence[Piece], front: Iterable[Piece]) ->
         name = name.removesuffix("项目")
     if _WHOLE_BODY.search(name):
         return
-    is_body = _BODY.search(name) and not whole[match.end("name") :].startswith("项目")
+    is_body = (_BODY.search(name) or _PLACE.fullmatch(name)) and not whole[match.end("name") :].startswith("项目")
     if not _OF_SEVERAL.match(name) and not is_body and _NO_NAME.sub("", name):
         for span in _holding(gathering, spans, name):
             context.put_spans(("project", "name"), name, (span,), confidence=Confidence.INFERRED)
