@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.importers import (
     mandates,
+    named_bodies,
     named_projects,
     recognition,
     scoring_frames,
@@ -33,6 +34,8 @@ from generator.importers.prose import (
     results,
     signature,
     told_funds,
+    told_goals,
+    told_levels,
     told_scores,
     told_surveys,
 )
@@ -152,7 +155,7 @@ class _Interpretation:
             recognition.verdict(context.gathering, kind)
         if kind is None or kind.timing is Timing.AFTER:
             mandates.evaluator(context, front)
-        recognition.scope(context, title)
+        recognition.scope(context, title, front)
         named_projects.project(context, title, front)
         scoring_frames.frame(context)
         keep_out(context.gathering)
@@ -225,10 +228,12 @@ class _Interpretation:
         told = [*front, *rest]
         names = "".join("".join(piece.text.split()) for piece in title)
         known = f"{names}\n{named_projects.example(front)}\n{self._project_name()}"
-        named_projects.take_doer(context, told)
+        named_bodies.read(context, told)
         told_scores.read(context, told, years, known)
         told_funds.read(context, told, years, known)
         told_surveys.read(context, told)
+        told_goals.read(context, told)
+        told_levels.read(context, told)
         return rest
 
     def _project_name(self) -> str:

@@ -90,27 +90,6 @@ def take_lines(context: Context, paragraphs: Iterable[Piece]) -> None:
             place(context, field, told[0].value)
 
 
-def take_doer(context: Context, paragraphs: Iterable[Piece]) -> None:
-    """Place who carries the project out, where sentences say it of one body: `项目由某中心实施`."""
-    if context.gathering.has("project", "unit") or context.gathering.has("items"):
-        return
-    found: dict[str, tuple[Piece, tuple[int, int]]] = {}
-    for piece in paragraphs:
-        for match in _CARRIED_OUT.finditer(piece.text):
-            found.setdefault(match["unit"], (piece, match.span("unit")))
-    if len(found) != 1:
-        return
-    name, (piece, part) = found.popitem()
-    if _BODY.search(name) and not _NO_ONE_BODY.search(name):
-        context.put(("project", "unit"), piece, name, part, confidence=Confidence.INFERRED)
-
-
-_CARRIED_OUT = re.compile(
-    r"(?:\A|(?<=[。；;，,\s]))(?:该|本|此)?(?:项目|工程|政策|专项资金)由(?P<unit>[^，,。；;：:、\s]{4,30}?)"
-    r"(?:具体|负责|组织|统一|牵头){0,2}(?:实施|承担)(?=[，,。；;])"
-)
-_NO_ONE_BODY = re.compile("各|有关|相关|所属|下属|以及|[和及与或]|等|原|部门$|单位$")
-"""What says of bodies that it is several of them, or does not say which."""
 _LONGEST_LINE = 60
 _OF_PROJECT = frozenset(("project.name", "project.code", "project.unit"))
 

@@ -29,7 +29,7 @@ _SCOPES = (
     (re.compile("政府购买服务"), Scope.PURCHASE),
     (re.compile("政府投资基金|引导基金"), Scope.INVESTMENT),
     (re.compile("专项资金"), Scope.EARMARKED),
-    (re.compile("项目支出|项目绩效|项目预算"), Scope.PROJECT),
+    (re.compile("项目支出|项目绩效|项目预算|项目自评"), Scope.PROJECT),
     (re.compile("政策(?:绩效)?评价"), Scope.POLICY),
 )
 
@@ -189,8 +189,11 @@ _VERDICT = re.compile(
 )
 
 
-def scope(context: Context, title: Sequence[Piece]) -> None:
-    """What is evaluated, by the words of the title where no field of its own says it."""
+def scope(context: Context, title: Sequence[Piece], front: Iterable[Piece] = ()) -> None:
+    """What is evaluated, by the words of the title where no field of its own says it.
+
+    Else by those of the notice that the opening says it was made for, where that names one only.
+    """
     if context.gathering.has("scope"):
         return
     for piece in title:
@@ -201,6 +204,21 @@ def scope(context: Context, title: Sequence[Piece]) -> None:
                 part = (0, None) if spaced else match.span()
                 context.put(("scope",), piece, found.value, part)
                 return
+    told = {
+        scope: (piece, match.span("what"))
+        for piece in front
+        for match in _NOTICE.finditer(piece.text)
+        for word, scope in _OF_NOTICE.items()
+        if word in match["what"]
+    }
+    if len(told) == 1:
+        (scope, (piece, part)), *_ = told.items()
+        context.put(("scope",), piece, scope.value, part, confidence=Confidence.INFERRED)
+
+
+_NOTICE = re.compile(r"《[^《》]{0,40}(?:开展|做好|组织)(?P<what>[^《》]{4,40})(?:工作)?的?通知》")
+_OF_NOTICE = {"项目支出": Scope.PROJECT, "整体支出": Scope.DEPARTMENT}
+"""What notices ask for that departments answer."""
 
 
 def years(context: Context, title: Sequence[Piece], body: Iterable[Piece]) -> Years:

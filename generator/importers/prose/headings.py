@@ -124,7 +124,8 @@ def _alone(paragraph: Paragraph, layout: Layout) -> Section | None:
         return None
     if not text[:-1] or _ALONE.fullmatch(text[:-1].rstrip()) is None:
         return None
-    return Section(paragraph, None, _WITHOUT_NUMBER)
+    section = Section(paragraph, None, _WITHOUT_NUMBER)
+    return section if section.lists_problems or section.lists_advice else None
 
 
 _COLONS = ("：", ":")

@@ -26,7 +26,7 @@ from generator.values.told_money import MONEY
 
 _MONEY = re.compile(MONEY, re.ASCII)
 _PLAIN = re.compile(
-    r"(?:(?:19|20)\d\d年?[-—–~至]{1,2})?(?:19|20)\d\d(?:年(?:度)?|\s?\Z)|截[至止]|当年|今年|目前|1?2月(?:3[01]日?|底|末)|(?:中央|[省市县区镇乡]级?|本级){0,2}财政(?:局|部门)?|上级|本级"
+    r"[省市县区镇乡]级(?=预算|安排)|(?:(?:19|20)\d\d年?[-—–~至]{1,2})?(?:19|20)\d\d(?:年(?:度)?|\s?\Z)|截[至止]|当年|今年|目前|1?2月(?:3[01]日?|底|末)|(?:中央|[省市县区镇乡]级?|本级){0,2}财政(?:局|部门)?|上级|本级"
     r"|[本我该此全](?:市|县|区|镇|乡|局|办|委|会|处|所|站|院|校|馆|中心|单位|部门|项目|年度?)?|年度|年[底末]|"
     r"(?:中央|[省市县区])级?(?:[、和与及](?:中央|[省市县区])级?){1,3}(?:财政)?|项目|专项|资金|经费|费用|补助|实际|累计|共计?|合计|总计?|已经?|均|按时|及时|足额|全额|按进度|收到|申报|申请"
     r"|[近这]?[两二三四五六七八九十]年(?:来|间|期)?|(?:政策|实施|执行)?期(?:内|间)"
@@ -92,6 +92,7 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
             told = _Sentence()
         follows = found[n + 1] if n + 1 < len(found) else None
         one = _first_part(piece, match, before, told)
+        one = one or _first_use(piece, plain, match, before, follows, told)
         one = one or _sum(piece, plain, match, before, follows, told, years, known)
         if one is not None:
             yield one
@@ -113,6 +114,27 @@ def _first_part(piece: Piece, match: re.Match[str], before: str, told: _Sentence
         return None
     told.stage, told.parts = _AMONG_STAGES[among["what"][-2:]], True
     return made(piece, match, told.stage, part)
+
+
+def _first_use(
+    piece: Piece, plain: str, match: re.Match[str], before: str, follows: re.Match[str] | None,
+    told: _Sentence,
+) -> Sum | None:  # fmt: skip
+    """The first of several uses that a sentence of its own lists: `支出用于培训费9万元、…`."""
+    among = _USED.search(before)
+    if among is None or follows is None or not _LISTS.fullmatch(plain[match.end() : follows.start()]):
+        return None
+    part = _part(before[among.end() :], match.start())
+    if part is None:
+        return None
+    told.stage, told.parts = "spent", True
+    return made(piece, match, told.stage, part)
+
+
+_USED = re.compile(
+    r"(?:^|(?<=[。；;\n]))\s?(?:全年|本年|年度|项目|上述|资金|累计|实际)*+(?:支出|使用)(?:资金|金额|经费)?(?:主要|具体|分别)?(?:用于|包括)\s?[：:]?\s?"
+)
+_LISTS = re.compile(r"[、，,；;和及]\s?[^\d，,。；;、：:（）()]{2,24}")
 
 
 def _sum(
@@ -203,6 +225,12 @@ def _is_listed(between: str) -> bool:
     return not any(pattern.search(clause) for _, pattern in STAGES)
 
 
+_CARRIED_OVER = re.compile(
+    r"(?:上年度?|以前年度|往年|历年)?(?:财政|项目|专项)?(?:拨款|资金)?(?:结转|结余){1,2}(?:资金|经费|拨款)?"
+)
+"""Money of earlier years, which is a source of this year's like others."""
+
+
 def _part(before: str, end: int) -> PartOf | None:
     """The part that a sum behind `其中` is of."""
     start = end - len(before)
@@ -215,7 +243,7 @@ def _part(before: str, end: int) -> PartOf | None:
         match is None
         or match.start() > first
         or _NO_NAME.match(match["name"])
-        or is_limited(match["name"])
+        or (is_limited(match["name"]) and not _CARRIED_OVER.fullmatch(match["name"]))
     ):
         return None
     name = match["name"]
