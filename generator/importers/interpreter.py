@@ -231,6 +231,8 @@ class _Interpretation:
         named_bodies.read(context, told)
         told_scores.read(context, told, years, known)
         told_funds.read(context, told, years, known)
+        if is_notice:
+            notice.read_money(context, told)
         told_surveys.read(context, told)
         told_goals.read(context, told)
         told_levels.read(context, told)

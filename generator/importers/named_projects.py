@@ -20,6 +20,10 @@ _BEFORE_YEAR = re.compile(
     r"\A(?P<name>[^年]{4,60}?)(?:项目)?(?:20[0-9]{2}\s?年?\s?[-—–~至]{1,2}\s?)?20[0-9]{2}\s?年度?(?:运营期|建设期|运营|项目|支出|资金|整体|事前|绩效|成本|部门|财政|重点){0,3}(?:自评|评价|评估)"
 )
 """A project that stands before the year, behind which nothing else is named."""
+_OF_TABLE = re.compile(
+    r"\A(?:[^年]{0,12}20[0-9]{2}\s?年度?)?(?P<name>(?:(?!项目|[省市县区镇乡本]级|[年部门表])[^，。；：]){6,40})(?=项目(?:财政|部门|重点)?绩效评价(?:评分|得分|打分)?表)"
+)
+"""A project by whose name the table of its evaluation is called."""
 _QUOTED = re.compile(r"[“\"「《](?P<name>[^”\"」》]{3,40})[”\"」》]")
 _BODY = re.compile("(?:局|委|厅|中心|站|馆|院|校|所|办公室|办|会|公司|政府|部门|单位)$")
 """A title that goes on with a body only names no project."""
@@ -56,7 +60,8 @@ def project(context: Context, title: Sequence[Piece], front: Iterable[Piece]) ->
             return
     spans = [gathering.ledger.span(piece) for piece in title]
     whole = "".join(piece.text for piece in title)
-    match = _BEFORE_YEAR.match(half_width(whole)) or _IN_TITLE.search(half_width(whole))
+    plain = half_width(whole)
+    match = _BEFORE_YEAR.match(plain) or _IN_TITLE.search(plain) or _OF_TABLE.match(plain)
     if match is None:
         return
     name = whole[match.start("name") : match.end("name")]
