@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.importers.causes import parted
 from generator.importers.context import Context
 from generator.importers.ledger import Role, Span
 from generator.importers.ordinals import Ordinal, Style, han_value, inner_starts, ordinal
@@ -118,28 +119,6 @@ def _entry(context: Context, lines: Sequence[_Line]) -> Entry:
     return Entry("\n\n".join(filter(None, texts)), tuple(spans), cause, numbered)
 
 
-def _with_cause(context: Context, entry: Entry) -> Entry:
-    """A problem without the cause that its own sentence goes on with: `…。原因分析：…`."""
-    found = list(_CAUSE_BEHIND.finditer(entry.text))
-    if entry.cause is not None or len(entry.spans) != 1 or len(found) != 1:
-        return entry
-    span, mark = entry.spans[0], found[0]
-    text = context.gathering.ledger.text(span)
-    start = text.find(entry.text)
-    if start < 0:
-        return entry
-    start += span.start
-    told = span._replace(end=start + mark.start())
-    cause = entry.text[mark.end() :], span._replace(start=start + mark.end())
-    context.gathering.ledger.claim(
-        span._replace(start=start + mark.start(), end=start + mark.end()), Role.LABEL
-    )
-    return entry._replace(text=entry.text[: mark.start()].rstrip(), spans=(told,), cause=cause)
-
-
-_CAUSE_BEHIND = re.compile(
-    r"(?<=[。；;])\s?(?:产生|主要|问题|存在)?(?:的)?原因(?:分析)?\s?(?:[：:]|是[：:，,])\s?(?=\S)"
-)
 _CAUSE = re.compile(r"\A(?:产生|主要|问题)?(?:的)?原因(?:分析)?\s?(?:[：:]|是)\s?")
 
 
@@ -218,14 +197,15 @@ def in_full(pieces: Iterable[Piece]) -> list[Stretch]:
 def put_findings(context: Context, slots: Sequence[Stretch], at: At = ()) -> list[str]:
     """Problems to the list of findings, each with an id of its own; the ids."""
     names = []
-    for whole in entries(context, slots):
-        entry = _with_cause(context, whole)
+    for entry in entries(context, slots):
         n = context.gathering.length(*at, "findings")
         names.append(f"w{n + 1}")
         context.put_spans((*at, "findings", n, "id"), names[-1], entry.spans)
-        context.put_spans((*at, "findings", n, "text"), entry.text, entry.spans)
-        if entry.cause is not None:
-            context.put_spans((*at, "findings", n, "cause"), entry.cause[0], (entry.cause[1],))
+        told = parted(context, entry.text, entry.spans) if entry.cause is None else None
+        text, spans, cause = told or (entry.text, entry.spans, entry.cause)
+        context.put_spans((*at, "findings", n, "text"), text, spans)
+        if cause is not None:
+            context.put_spans((*at, "findings", n, "cause"), cause[0], (cause[1],))
     return names
 
 

@@ -8,6 +8,7 @@ from generator.importers import (
     named_bodies,
     named_projects,
     recognition,
+    scopes,
     scoring_frames,
     title_lines,
     titles,
@@ -35,6 +36,7 @@ from generator.importers.prose import (
     signature,
     told_funds,
     told_goals,
+    told_in_words,
     told_levels,
     told_scores,
     told_surveys,
@@ -155,7 +157,7 @@ class _Interpretation:
             recognition.verdict(context.gathering, kind)
         if kind is None or kind.timing is Timing.AFTER:
             mandates.evaluator(context, front)
-        recognition.scope(context, title, front)
+        scopes.scope(context, title, front)
         named_projects.project(context, title, front)
         scoring_frames.frame(context)
         keep_out(context.gathering)
@@ -230,6 +232,7 @@ class _Interpretation:
         known = f"{names}\n{named_projects.example(front)}\n{self._project_name()}"
         named_bodies.read(context, told)
         told_scores.read(context, told, years, known)
+        told_in_words.read(context, told, years, known)
         told_funds.read(context, told, years, known)
         if is_notice:
             notice.read_money(context, told)

@@ -9,7 +9,9 @@ from generator.importers.outline import Piece
 from generator.importers.part import Part
 from generator.importers.placing import Slot, place
 
-_BODY = re.compile("(?:局|委|厅|中心|站|馆|院|校|所|办公室|办|会|公司|政府|医院|学校|街道办事处|支队|大队|集团)$")
+_BODY = re.compile(
+    "(?:局|委|厅|中心|站|馆|院|校|所|办公室|办|会|公司|政府|医院|学校|街道办事处|支队|大队|集团)$"
+)
 _SEVERAL = re.compile(
     "各|有关|相关|所属|下属|以及|等|原|部门$|单位$"
     "|(?:局|委|厅|办|中心|站|馆|院|校|所|会|公司|政府|[县区镇乡])[和及与或、]"
@@ -35,7 +37,9 @@ def read(context: Context, paragraphs: Iterable[Piece]) -> None:
         for match in _IN_ROLE.finditer(piece.text):
             field = context.labels.field(Part.HEAD, match["role"])
             if field is not None:
-                told.setdefault(field, {}).setdefault(match["unit"], Slot(piece, *match.span("unit")))
+                told.setdefault(field, {}).setdefault(
+                    match["unit"], Slot(piece, *match.span("unit"))
+                )
         for match in _CARRIED_OUT.finditer(piece.text):
             told.setdefault(_UNIT, {}).setdefault(match["unit"], Slot(piece, *match.span("unit")))
     for field, slots in told.items():
@@ -44,7 +48,9 @@ def read(context: Context, paragraphs: Iterable[Piece]) -> None:
         if not is_one or _is_known(context, field):
             continue
         if field == _UNIT:
-            context.put(("project", "unit"), slot.piece, name, slot.part, confidence=Confidence.INFERRED)
+            context.put(
+                ("project", "unit"), slot.piece, name, slot.part, confidence=Confidence.INFERRED
+            )
         elif field.startswith("bodies."):
             place(context, field, slot)
 

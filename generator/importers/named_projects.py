@@ -73,7 +73,9 @@ def project(context: Context, title: Sequence[Piece], front: Iterable[Piece]) ->
         name = name.removesuffix("项目")
     if _WHOLE_BODY.search(name):
         return
-    is_body = (_BODY.search(name) or _PLACE.fullmatch(name)) and not whole[match.end("name") :].startswith("项目")
+    is_body = (_BODY.search(name) or _PLACE.fullmatch(name)) and not whole[
+        match.end("name") :
+    ].startswith("项目")
     if not _OF_SEVERAL.match(name) and not is_body and _NO_NAME.sub("", name):
         for span in _holding(gathering, spans, name):
             context.put_spans(("project", "name"), name, (span,), confidence=Confidence.INFERRED)

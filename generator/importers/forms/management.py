@@ -85,7 +85,11 @@ def at_row(grid: Grid, row: int) -> Management | None:
     last = side.last_row if side.rows > 1 else _last_known(grid, row)
     if last <= row:
         return None
-    if side.rows > 1 and len(cells) == _WITHOUT_HEAD and _KNOWN.fullmatch("".join(cells[1].text.split())):
+    if (
+        side.rows > 1
+        and len(cells) == _WITHOUT_HEAD
+        and _KNOWN.fullmatch("".join(cells[1].text.split()))
+    ):
         return Management(side, [(cells[2], "actual")], row, last)
     named = [(cell, _field_of(cell)) for cell in cells[1:]]
     fields = [field for _, field in named]
@@ -94,7 +98,7 @@ def at_row(grid: Grid, row: int) -> Management | None:
 
 
 def _last_known(grid: Grid, row: int) -> int:
-    """The last row below a head that forms of transfers ask for, where nothing stands beside all."""
+    """The last row below a head that names what forms of transfers ask for."""
     last = row
     while last + 1 < len(grid) and (cells := starting(grid, last + 1)):
         if cells[0].column or not _KNOWN.fullmatch("".join(cells[0].text.split())):

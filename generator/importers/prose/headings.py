@@ -27,7 +27,7 @@ _ALONE = re.compile(
     r"(?:(?:自评|自查|监控|评价|复核|评估|项目|绩效|执行)?(?:中)?(?:存在|发现|主要)的?){0,2}(?:突出|具体|主要)?(?:问题|不足)(?:[和与及、](?:困难|不足|原因|原因分析))?"
     r"|(?:问题[和与及、])?(?:对策|改进|整改|相关|有关|工作|意见|完善|政策|管理|下一?步|下阶段|今后|后续|拟采取的?|的|工作|改进){0,3}(?:意见)?(?:[和与及、])?(?:建议|措施|打算|安排|计划)"
 )
-"""What stands alone on a line before a colon and lists what is below it, though it has no number."""
+"""What stands alone on a line before a colon and lists what is below it, without a number."""
 _DEMANDS = re.compile("(?:有关|相关|工作|下一?步)?(?:的)?(?:工作)?要求")
 _DONE = re.compile("整改(?:落实|[^，,。；;]{0,8}(?:情况|结果|成效|进展))")
 _MERITS = re.compile("经验|做法|成效|亮点")

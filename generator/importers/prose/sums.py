@@ -122,7 +122,11 @@ def _first_use(
 ) -> Sum | None:  # fmt: skip
     """The first of several uses that a sentence of its own lists: `支出用于培训费9万元、…`."""
     among = _USED.search(before)
-    if among is None or follows is None or not _LISTS.fullmatch(plain[match.end() : follows.start()]):
+    if (
+        among is None
+        or follows is None
+        or not _LISTS.fullmatch(plain[match.end() : follows.start()])
+    ):
         return None
     part = _part(before[among.end() :], match.start())
     if part is None:

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from generator.importers.context import Context
 from generator.importers.ledger import Confidence
-from generator.importers.outline import Piece
 from generator.importers.prose.stages import Sum
 from generator.source import At
 from generator.values.money import parse

@@ -10,7 +10,9 @@ from generator.importers.outline import Piece
 from generator.importers.part import Part
 from generator.source import At
 
-_NAMED = re.compile(r"\s{0,4}(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?)?(?P<name>[^：:，,。；;\n]{2,16})[：:]\s{0,4}(?=\S)")
+_NAMED = re.compile(
+    r"\s{0,4}(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?)?(?P<name>[^：:，,。；;\n]{2,16})[：:]\s{0,4}(?=\S)"
+)
 
 
 def read(context: Context, paragraphs: Sequence[Piece], at: At = ()) -> None:

@@ -1,4 +1,4 @@
-"""Points of highest rows that a text tells and the table leaves out: `决策情况。分值15分，得13分`."""
+"""Points of highest rows that a text tells and the table leaves out: `决策情况，分值15分`."""
 
 import re
 from collections.abc import Iterator, Sequence

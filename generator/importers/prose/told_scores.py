@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.importers.context import Context
 from generator.importers.grades import FOUR_GRADES, GRADES, GRADES_TOLD
-from generator.importers.ordinals import han_value
 from generator.importers.outline import Piece
 from generator.importers.part import Part
 from generator.importers.prose.whole import Years, is_whole
@@ -76,7 +75,6 @@ def read(
     for paragraph in paragraphs:
         _result(context, paragraph, years, known, at)
     _bare_total(context, paragraphs, years, known, at)
-    _total_in_words(context, paragraphs, years, known, at)
 
 
 _GRADE_BEHIND = re.compile(
@@ -99,25 +97,6 @@ def _bare_total(
                 continue
             if is_whole(plain, match.start(), years, known):
                 context.put(total, piece, None, match.span("total"))
-
-
-def _total_in_words(
-    context: Context, pieces: Sequence[Piece], years: Years, known: str, at: At
-) -> None:
-    """Points of the whole in characters, where no figures tell them: `总得分为九十七分`."""
-    total: At = (*at, "result", "total")
-    for piece in pieces:
-        for match in _IN_WORDS.finditer(piece.text):
-            points = han_value(match["total"])
-            is_told = points and is_whole(piece.text, match.start(), years, known)
-            if is_told and not context.gathering.has(*total):
-                context.put(total, piece, str(points), match.span("total"))
-
-
-_IN_WORDS = re.compile(
-    r"(?:(?:自评|自查|评价|评估|综合|最终)?总?得分|综合评分|总分|总评分|自评分)(?:为|是|共|计|[：:])?\s?"
-    r"(?P<total>[二三四五六七八九]?十[一二三四五六七八九]?)分(?![值制别])"
-)
 
 
 def tells_total(text: str) -> bool:
