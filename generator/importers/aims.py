@@ -14,7 +14,7 @@ from generator.values.cells.units import unit as plain_unit
 from generator.values.text import half_width
 
 _TAKEN_APART = re.compile(
-    rf"\A(?P<sign>{SIGN}|大于等于|不小于|不低于|不少于|小于等于|不大于|不超过|不高于|不多于)?\s?"
+    rf"\A(?P<sign>{SIGN})?\s?"
     r"(?P<number>\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,8})?|\d{1,15}(?:\.\d{1,8})?)"
     r"\s?[(（]?(?P<unit>[^\d\s()（）,，.。;；:：≥≤><=]{0,12})[)）]?",
     re.ASCII,
@@ -40,21 +40,15 @@ def target_of(text: str, unit: str, name: str) -> Target:
     cell = read(whole, unit, name)
     if match is None or cell.reads is not Reads.FIGURE:
         return Target(target=whole, unit=unit)
-    sign = _sign(match["sign"])
+    sign = typed(match["sign"]) if match["sign"] else None
     own = match["unit"]
     if (
         _BOUND.search(own)
-        or (match["sign"] and not sign)
+        or (match["sign"] and sign is None)
         or (own and unit and plain_unit(own) != plain_unit(unit))
     ):
         return Target(target=whole, unit=unit)
-    return Target(sign, match["number"], unit or own)
-
-
-def _sign(text: str | None) -> str:
-    """A sign before a number as a record spells it; words that are one are one here too."""
-    found = typed(text) if text else None
-    return found.label if found else _IN_WORDS.get(text or "", "")
+    return Target(sign.label if sign else "", match["number"], unit or own)
 
 
 def actual_of(text: str, unit: str) -> str:
@@ -78,8 +72,7 @@ def operator_of(text: str) -> str | None:
 
 
 _IN_WORDS = {
-    "大于等于": "≥", "不小于": "≥", "不低于": "≥", "不少于": "≥", "小于等于": "≤", "不大于": "≤",
-    "不超过": "≤", "不高于": "≤", "不多于": "≤",
+    "大于等于": "≥", "不小于": "≥", "不低于": "≥", "小于等于": "≤", "不大于": "≤", "不超过": "≤",
     "等于": "=", "大于": ">", "小于": "<", "正向指标": "", "反向指标": "",
 }  # fmt: skip
 
