@@ -137,7 +137,9 @@ class _Interpretation:
         if not document.tables:
             kind, years = recognition.kind(context, title), recognition.years(context, title, front)
             self._fixed_headings(years, kind)
-        front = self._lines([one for one in front if not context.gathering.ledger.is_claimed(one)])
+        claimed = context.gathering.ledger.is_claimed
+        around = (*front, *self._layout.tail)
+        front = self._lines([one for one in around if not claimed(one)])
         self._tables(title)
         if years is None:
             years = recognition.years(context, title, (*front, *self._cells()))
@@ -205,6 +207,7 @@ class _Interpretation:
         """Who signed and when, and which annexes are named there, at the end of the text."""
         layout = self._layout
         body = layout.sections[-1].body if layout.sections else layout.front
+        body = layout.tail or body
         signature.read(self._context, body)
         signature.take_annexes(self._context, layout)
 

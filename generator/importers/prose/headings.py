@@ -43,6 +43,8 @@ class Section:
     style: int
     """1 for the highest habit of numbering that the report uses."""
     body: list[Paragraph] = field(default_factory=list)
+    is_closed: bool = False
+    """Whether a line below it was none of it, so that what follows is not either."""
 
     @property
     def start(self) -> int:
@@ -89,6 +91,8 @@ class Layout:
 
     front: list[Paragraph]
     sections: list[Section]
+    tail: list[Paragraph] = field(default_factory=list)
+    """What stands below a list without a number, and is none of its items."""
 
     @property
     def is_report(self) -> bool:
@@ -110,7 +114,7 @@ def laid_out(paragraphs: Sequence[Paragraph]) -> Layout:
         if section is not None and listing is not None and not _ends_list(section, listing):
             section = None
         if section is None:
-            (layout.sections[-1].body if layout.sections else layout.front).append(paragraph)
+            _behind(paragraph, layout).append(paragraph)
             continue
         layout.sections.append(section)
         listing = section if section.lists_problems or section.lists_advice else None
@@ -128,6 +132,27 @@ def _alone(paragraph: Paragraph, layout: Layout) -> Section | None:
     return section if section.lists_problems or section.lists_advice else None
 
 
+def _behind(paragraph: Paragraph, layout: Layout) -> list[Paragraph]:
+    """Where a paragraph goes that is no heading."""
+    if not layout.sections:
+        return layout.front
+    last = layout.sections[-1]
+    last.is_closed |= last.style == _WITHOUT_NUMBER and not _is_item(paragraph.text.strip())
+    return layout.tail if last.is_closed else last.body
+
+
+def _is_item(text: str) -> bool:
+    """Whether a line below a list without a number is of it: it has a number, or is a sentence.
+
+    What begins with any other name is of something else: who filled a form in, what others say.
+    """
+    if ordinal(text) is not None or _TURN.match(text) is not None:
+        return True
+    return text.endswith(("。", "；", ";")) and _OTHER.match(text) is None
+
+
+_TURN = re.compile(r"(?:存在的?|主要|产生|改进|对应|整改)?(?:问题|原因|建议|措施)(?:分析)?[：:]")
+_OTHER = re.compile(r"[（(【\[]|[^：:。，,；;]{1,16}[：:]")
 _COLONS = ("：", ":")
 _WITHOUT_NUMBER = 0
 """Above all that have numbers: what these begin below such a line are the items of its list."""
