@@ -44,7 +44,7 @@ _PART_YEAR = re.compile(
     r"(?P<name>20\d\d)\s?年(?:度)?(?:安排|下达|支出|预算|为|共|计|[：:\s]){0,2}$"
 )
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:县|区|市|镇|乡|街道)$")
-_NO_NAME = re.compile(r"^(?:其中|和|及|以及|资金|经费|金额|分别|共计|合计|总额|剩余|结余)?$")
+_NO_NAME = re.compile(r"^(?:其中|和|及|以及|资金|经费|金额|分别|共计|合计|总额|剩余|结余|其余|余下|剩下|余款)?$")
 _CLAUSES = re.compile(r"[，,。；;！!？?\n（(、]")
 _OF_DEPARTMENT = "整体"
 _KINDS_OF_SPENDING = re.compile("(?:项目|基本|公用|人员)(?:经费)?支出")

@@ -12,6 +12,7 @@ from generator.importers.prose import told_beside
 from generator.importers.prose.stages import PartOf, Sum
 from generator.importers.prose.sums import sums
 from generator.importers.prose.whole import Years, is_whole
+from generator.schema.fields import Answer
 from generator.source import At
 from generator.values.money import UNSIGNED, Unit, parse
 from generator.values.text import half_width
@@ -122,7 +123,7 @@ def _incomplete(context: Context, funds: At) -> None:
             if told < total and not context.gathering.has(*funds, "is_partial"):
                 spans = (*whole.spans, *(span for one in parts for span in one.spans))
                 partial: At = (*funds, "is_partial")
-                context.put_spans(partial, "yes", spans, confidence=Confidence.INFERRED)
+                context.put_spans(partial, Answer.YES.value, spans, confidence=Confidence.INFERRED)
 
 
 def _payer(context: Context, found: Sequence[Sum], funds: At) -> At:
