@@ -12,6 +12,7 @@ from generator.importers.ordinals import ordinal
 from generator.importers.outline import Piece
 from generator.importers.prose.shared_sums import shared
 from generator.importers.prose.stages import BETWEEN, SOURCE, STAGES, PartOf, Sum, made
+from generator.importers.prose.told_uses import first_use
 from generator.importers.prose.told_years import at_place, one_of, tells_others
 from generator.importers.prose.whole import (
     Years,
@@ -44,7 +45,9 @@ _PART_YEAR = re.compile(
     r"(?P<name>20\d\d)\s?年(?:度)?(?:安排|下达|支出|预算|为|共|计|[：:\s]){0,2}$"
 )
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:县|区|市|镇|乡|街道)$")
-_NO_NAME = re.compile(r"^(?:其中|和|及|以及|资金|经费|金额|分别|共计|合计|总额|剩余|结余|其余|余下|剩下|余款)?$")
+_NO_NAME = re.compile(
+    r"^(?:其中|和|及|以及|资金|经费|金额|分别|共计|合计|总额|剩余|结余|其余|余下|剩下|余款)?$"
+)
 _CLAUSES = re.compile(r"[，,。；;！!？?\n（(、]")
 _OF_DEPARTMENT = "整体"
 _KINDS_OF_SPENDING = re.compile("(?:项目|基本|公用|人员)(?:经费)?支出")
@@ -92,7 +95,10 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
             told = _Sentence()
         follows = found[n + 1] if n + 1 < len(found) else None
         one = _first_part(piece, match, before, told)
-        one = one or _first_use(piece, plain, match, before, follows, told)
+        use = None if one else first_use(plain, match, before, follows)
+        if use is not None and (part := _part(before[use:], match.start())) is not None:
+            told.stage, told.parts = "spent", True
+            one = made(piece, match, told.stage, part)
         one = one or _sum(piece, plain, match, before, follows, told, years, known)
         if one is not None:
             yield one
@@ -114,31 +120,6 @@ def _first_part(piece: Piece, match: re.Match[str], before: str, told: _Sentence
         return None
     told.stage, told.parts = _AMONG_STAGES[among["what"][-2:]], True
     return made(piece, match, told.stage, part)
-
-
-def _first_use(
-    piece: Piece, plain: str, match: re.Match[str], before: str, follows: re.Match[str] | None,
-    told: _Sentence,
-) -> Sum | None:  # fmt: skip
-    """The first of several uses that a sentence of its own lists: `支出用于培训费9万元、…`."""
-    among = _USED.search(before)
-    if (
-        among is None
-        or follows is None
-        or not _LISTS.fullmatch(plain[match.end() : follows.start()])
-    ):
-        return None
-    part = _part(before[among.end() :], match.start())
-    if part is None:
-        return None
-    told.stage, told.parts = "spent", True
-    return made(piece, match, told.stage, part)
-
-
-_USED = re.compile(
-    r"(?:^|(?<=[。；;\n]))\s?(?:全年|本年|年度|项目|上述|资金|累计|实际)*+(?:支出|使用)(?:资金|金额|经费)?(?:主要|具体|分别)?(?:用于|包括)\s?[：:]?\s?"
-)
-_LISTS = re.compile(r"[、，,；;和及]\s?[^\d，,。；;、：:（）()]{2,24}")
 
 
 def _sum(
