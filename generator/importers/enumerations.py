@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.importers.causes import parted
 from generator.importers.context import Context
 from generator.importers.ledger import Role, Span
 from generator.importers.ordinals import Ordinal, Style, han_value, inner_starts, ordinal
@@ -200,9 +201,11 @@ def put_findings(context: Context, slots: Sequence[Stretch], at: At = ()) -> lis
         n = context.gathering.length(*at, "findings")
         names.append(f"w{n + 1}")
         context.put_spans((*at, "findings", n, "id"), names[-1], entry.spans)
-        context.put_spans((*at, "findings", n, "text"), entry.text, entry.spans)
-        if entry.cause is not None:
-            context.put_spans((*at, "findings", n, "cause"), entry.cause[0], (entry.cause[1],))
+        told = parted(context, entry.text, entry.spans) if entry.cause is None else None
+        text, spans, cause = told or (entry.text, entry.spans, entry.cause)
+        context.put_spans((*at, "findings", n, "text"), text, spans)
+        if cause is not None:
+            context.put_spans((*at, "findings", n, "cause"), cause[0], (cause[1],))
     return names
 
 

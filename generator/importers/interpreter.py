@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from generator.importers import (
     mandates,
+    named_bodies,
     named_projects,
     recognition,
+    scopes,
     scoring_frames,
     title_lines,
     titles,
@@ -33,6 +35,9 @@ from generator.importers.prose import (
     results,
     signature,
     told_funds,
+    told_goals,
+    told_in_words,
+    told_levels,
     told_scores,
     told_surveys,
 )
@@ -132,7 +137,9 @@ class _Interpretation:
         if not document.tables:
             kind, years = recognition.kind(context, title), recognition.years(context, title, front)
             self._fixed_headings(years, kind)
-        front = self._lines([one for one in front if not context.gathering.ledger.is_claimed(one)])
+        claimed = context.gathering.ledger.is_claimed
+        around = (*front, *self._layout.tail)
+        front = self._lines([one for one in around if not claimed(one)])
         self._tables(title)
         if years is None:
             years = recognition.years(context, title, (*front, *self._cells()))
@@ -152,7 +159,7 @@ class _Interpretation:
             recognition.verdict(context.gathering, kind)
         if kind is None or kind.timing is Timing.AFTER:
             mandates.evaluator(context, front)
-        recognition.scope(context, title)
+        scopes.scope(context, title, front)
         named_projects.project(context, title, front)
         scoring_frames.frame(context)
         keep_out(context.gathering)
@@ -200,6 +207,7 @@ class _Interpretation:
         """Who signed and when, and which annexes are named there, at the end of the text."""
         layout = self._layout
         body = layout.sections[-1].body if layout.sections else layout.front
+        body = layout.tail or body
         signature.read(self._context, body)
         signature.take_annexes(self._context, layout)
 
@@ -220,15 +228,20 @@ class _Interpretation:
             if context.gathering.has("items"):
                 report.read(context, self._layout)
                 return []
-        rest = report.read(context, self._layout) if self._layout.is_report else []
+        rest = report.read(context, self._layout) if self._layout.tells else []
         named_projects.take_lines(context, rest)
         told = [*front, *rest]
         names = "".join("".join(piece.text.split()) for piece in title)
         known = f"{names}\n{named_projects.example(front)}\n{self._project_name()}"
-        named_projects.take_doer(context, told)
+        named_bodies.read(context, told)
         told_scores.read(context, told, years, known)
+        told_in_words.read(context, told, years, known)
         told_funds.read(context, told, years, known)
+        if is_notice:
+            notice.read_money(context, told)
         told_surveys.read(context, told)
+        told_goals.read(context, told)
+        told_levels.read(context, told)
         return rest
 
     def _project_name(self) -> str:

@@ -12,17 +12,26 @@ from generator.values.text import half_width
 
 _EXAMPLE = re.compile(r"以(?P<name>[^，。；以]{4,40}?)(?:项目)?为例")
 _IN_TITLE = re.compile(
-    r"(?:20[0-9]{2}\s?年(?:度)?(?:[0-9]{1,2}\s?[-—–~至]\s?[0-9]{1,2}月份?)?|^|关于)(?P<name>[^年]{4,60}?)(?:项目)?(?:支出)?(?:成本)?(?:的?(?:管理)?[和与及]?(?:使用|实施|执行|落实|安排|开展)(?:管理)?情况)?的?"
+    r"(?:20[0-9]{2}\s?年(?:度)?(?:[0-9]{1,2}\s?[-—–~至]\s?[0-9]{1,2}月份?)?|^|关于)(?P<name>(?:[^年]|(?<=[青少老成周历])年){4,60}?)(?:项目)?(?:支出)?(?:成本)?(?:的?(?:管理)?[和与及]?(?:使用|实施|执行|落实|安排|开展)(?:管理)?情况)?的?"
     r"(?:部门|财政|重点|事前|单位|第三方|绩效|预算|自评){0,3}"
     r"(?:自评|自查|评价|自我评价|评估|跟踪评价|复核|运行监控|监控)(?:发现的?)?(?:问题|结果|评分)?(?:整改)?(?:落实)?(?:的)?(?:抽查)?(?:复核|评审|复评)?(?:工作)?(?:报告|情况|结果|意见(?!的?整改))"
 )
 _BEFORE_YEAR = re.compile(
-    r"\A(?P<name>[^年]{4,60}?)(?:项目)?(?:20[0-9]{2}\s?年?\s?[-—–~至]{1,2}\s?)?20[0-9]{2}\s?年度?(?:运营期|建设期|运营|项目|支出|资金|整体|事前|绩效|成本|部门|财政|重点){0,3}(?:自评|评价|评估)"
+    r"\A(?P<name>(?:[^年]|(?<=[青少老成周历])年){4,60}?)(?:项目)?(?:20[0-9]{2}\s?年?\s?[-—–~至]{1,2}\s?)?20[0-9]{2}\s?年度?(?:运营期|建设期|运营|项目|支出|资金|整体|事前|绩效|成本|部门|财政|重点){0,3}(?:自评|评价|评估)"
 )
 """A project that stands before the year, behind which nothing else is named."""
+_OF_TABLE = re.compile(
+    r"\A(?:[^年]{0,12}20[0-9]{2}\s?年度?)?(?P<name>(?:(?!项目|[省市县区镇乡本]级|[年部门表])[^，。；：]){6,40})(?=项目(?:财政|部门|重点)?绩效评价(?:评分|得分|打分)?表)"
+)
+"""A project by whose name the table of its evaluation is called."""
 _QUOTED = re.compile(r"[“\"「《](?P<name>[^”\"」》]{3,40})[”\"」》]")
 _BODY = re.compile("(?:局|委|厅|中心|站|馆|院|校|所|办公室|办|会|公司|政府|部门|单位)$")
 """A title that goes on with a body only names no project."""
+_PLACE = re.compile(
+    "[\u4e00-\u9fff]{1,7}(?:[省市州盟县旗镇乡]|(?<![园社街片库景矿林牧灌校厂湖港湾])区|街道)"
+    "(?:[省市州盟县区旗镇乡本]级)?"
+)
+"""A region alone, which a title has before the year, is what everything there is of."""
 _NO_NAME = re.compile(
     "项目|支出|事前|事中|事后|绩效|预算|目标|年度|部门|财政|重点|自评|评价|成本|整体|情况|的"
 )
@@ -51,7 +60,8 @@ def project(context: Context, title: Sequence[Piece], front: Iterable[Piece]) ->
             return
     spans = [gathering.ledger.span(piece) for piece in title]
     whole = "".join(piece.text for piece in title)
-    match = _BEFORE_YEAR.match(half_width(whole)) or _IN_TITLE.search(half_width(whole))
+    plain = half_width(whole)
+    match = _BEFORE_YEAR.match(plain) or _IN_TITLE.search(plain) or _OF_TABLE.match(plain)
     if match is None:
         return
     name = whole[match.start("name") : match.end("name")]
@@ -63,7 +73,9 @@ def project(context: Context, title: Sequence[Piece], front: Iterable[Piece]) ->
         name = name.removesuffix("项目")
     if _WHOLE_BODY.search(name):
         return
-    is_body = _BODY.search(name) and not whole[match.end("name") :].startswith("项目")
+    is_body = (_BODY.search(name) or _PLACE.fullmatch(name)) and not whole[
+        match.end("name") :
+    ].startswith("项目")
     if not _OF_SEVERAL.match(name) and not is_body and _NO_NAME.sub("", name):
         for span in _holding(gathering, spans, name):
             context.put_spans(("project", "name"), name, (span,), confidence=Confidence.INFERRED)
@@ -85,27 +97,6 @@ def take_lines(context: Context, paragraphs: Iterable[Piece]) -> None:
             place(context, field, told[0].value)
 
 
-def take_doer(context: Context, paragraphs: Iterable[Piece]) -> None:
-    """Place who carries the project out, where sentences say it of one body: `项目由某中心实施`."""
-    if context.gathering.has("project", "unit") or context.gathering.has("items"):
-        return
-    found: dict[str, tuple[Piece, tuple[int, int]]] = {}
-    for piece in paragraphs:
-        for match in _CARRIED_OUT.finditer(piece.text):
-            found.setdefault(match["unit"], (piece, match.span("unit")))
-    if len(found) != 1:
-        return
-    name, (piece, part) = found.popitem()
-    if _BODY.search(name) and not _NO_ONE_BODY.search(name):
-        context.put(("project", "unit"), piece, name, part, confidence=Confidence.INFERRED)
-
-
-_CARRIED_OUT = re.compile(
-    r"(?:\A|(?<=[。；;，,\s]))(?:该|本|此)?(?:项目|工程|政策|专项资金)由(?P<unit>[^，,。；;：:、\s]{4,30}?)"
-    r"(?:具体|负责|组织|统一|牵头){0,2}(?:实施|承担)(?=[，,。；;])"
-)
-_NO_ONE_BODY = re.compile("各|有关|相关|所属|下属|以及|[和及与或]|等|原|部门$|单位$")
-"""What says of bodies that it is several of them, or does not say which."""
 _LONGEST_LINE = 60
 _OF_PROJECT = frozenset(("project.name", "project.code", "project.unit"))
 

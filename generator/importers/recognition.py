@@ -12,7 +12,6 @@ from generator.importers.part import Part
 from generator.importers.prose.told_scores import VERDICT
 from generator.importers.prose.whole import Years
 from generator.model.kinds import EvaluationKind, Wording
-from generator.model.project import Scope
 from generator.values.names import folded
 from generator.values.text import half_width
 
@@ -21,17 +20,6 @@ _BEHIND = re.compile(r"[（(][^（()）]{0,30}[）)]\s?$")
 _YEARS = re.compile(r"(20[0-9]{2})\s?年?度?\s?[-—–~至]{1,2}\s?(20[0-9]{2})\s?年")
 """The fiscal years of a document over several."""
 _YEAR_OF_FORM = re.compile(r"(20[0-9]{2})\s?年(?:度)?")
-_SCOPES = (
-    (re.compile("(?:部门|单位)(?:[（(](?:单位|部门)[）)])?整体"), Scope.DEPARTMENT),
-    (re.compile("专项债券?"), Scope.BOND),
-    (re.compile("转移支付"), Scope.TRANSFER),
-    (re.compile("PPP|政府和社会资本合作"), Scope.PPP),
-    (re.compile("政府购买服务"), Scope.PURCHASE),
-    (re.compile("政府投资基金|引导基金"), Scope.INVESTMENT),
-    (re.compile("专项资金"), Scope.EARMARKED),
-    (re.compile("项目支出|项目绩效|项目预算"), Scope.PROJECT),
-    (re.compile("政策(?:绩效)?评价"), Scope.POLICY),
-)
 
 
 def kind(context: Context, title: Sequence[Piece]) -> EvaluationKind | None:
@@ -47,7 +35,7 @@ def kind(context: Context, title: Sequence[Piece]) -> EvaluationKind | None:
     named += [(name, known[field]) for name, field in words.items() if field in known]
     # What stands in brackets at the end tells of it where the title itself does not.
     bare = ((piece, _BEHIND.sub("", piece.text)) for piece in title)
-    closed = ((piece, "".join(piece.text.split())) for piece in title if _is_spaced(piece.text))
+    closed = ((piece, "".join(piece.text.split())) for piece in title if is_spaced(piece.text))
     for piece, text in (*bare, *((piece, piece.text) for piece in title), *closed):
         found = [
             (place[1], place[1] - place[0], one.english)
@@ -56,7 +44,7 @@ def kind(context: Context, title: Sequence[Piece]) -> EvaluationKind | None:
         ]
         if found:
             stop, length, english = max(found)
-            part = (0, None) if _is_spaced(piece.text) else (stop - length, stop)
+            part = (0, None) if is_spaced(piece.text) else (stop - length, stop)
             context.put(("evaluation_type",), piece, english, part)
             return known[english]
     return None
@@ -65,7 +53,7 @@ def kind(context: Context, title: Sequence[Piece]) -> EvaluationKind | None:
 _SPACED = re.compile(r"\s{0,4}(?:[\u4e00-\u9fff]\s{1,4}){3,40}[\u4e00-\u9fff]\s{0,4}")
 
 
-def _is_spaced(text: str) -> bool:
+def is_spaced(text: str) -> bool:
     """Whether a blank stands between all signs of a title, as in `自 评 表`."""
     return _SPACED.fullmatch(text) is not None
 
@@ -187,20 +175,6 @@ def _is_verdict(text: str, kind: EvaluationKind) -> bool:
 _VERDICT = re.compile(
     rf"{VERDICT}(?:[，,、；;]?(?:并|且|同时)?(?:{VERDICT}|(?:需|应|建议)?(?:调整|完善|优化|压减|核减|修改|细化)(?:预算|方案|绩效目标|实施方案|资金|金额|规模){{1,3}}))?"
 )
-
-
-def scope(context: Context, title: Sequence[Piece]) -> None:
-    """What is evaluated, by the words of the title where no field of its own says it."""
-    if context.gathering.has("scope"):
-        return
-    for piece in title:
-        for pattern, found in _SCOPES:
-            spaced = _is_spaced(piece.text)
-            text = "".join(piece.text.split()) if spaced else piece.text
-            if match := pattern.search(text):
-                part = (0, None) if spaced else match.span()
-                context.put(("scope",), piece, found.value, part)
-                return
 
 
 def years(context: Context, title: Sequence[Piece], body: Iterable[Piece]) -> Years:

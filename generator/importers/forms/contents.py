@@ -67,7 +67,7 @@ class Body(NamedTuple):
 
 def settled(fields: Fields, body: Body) -> dict[int, str]:
     """The fields of a score table's columns with what its rows tell of them."""
-    told = _kinds(_alone(fields, body), body)
+    told = _judged(_kinds(_alone(fields, body), body), body)
     told = _named(told, body)
     told = _above(told, body)
     told = _below(told, body)
@@ -136,6 +136,18 @@ def _is_class(fields: Fields, body: Body, column: int, levels: Sequence[int]) ->
     return is_named and (body.groups(column) or len(set(classes)) < len(classes))
 
 
+def _judged(fields: dict[int, str], body: Body) -> dict[int, str]:
+    """A column of sentences is of no grades: `评语` may hold a word for each row, or an account."""
+    told = dict(fields)
+    for column in [column for column, field in fields.items() if field == "grade"]:
+        if any(_ACCOUNT.search(cell.text.strip()) for cell in body.column(column)):
+            is_free = "score_note" not in fields.values()
+            told[column] = "score_note" if is_free else _extra(body, column)
+    return told
+
+
+_ACCOUNT = re.compile(r"[，,。；;：:\n]|.{9}")
+"""What is longer than a word for how good something is."""
 _CLASS = re.compile(r"extra\.(?:指标)?(?:类别|类型|性质|属性|计分(?:方式|类型|类别)|加减分)")
 
 

@@ -39,10 +39,12 @@ class Management:
     head: Sequence[tuple[Cell, str]]
     first: int
     """The first row below the head."""
+    last: int
+    """The last row of the block."""
 
     def read(self, context: Context, grid: Grid, at: At) -> int:
         """Put a row for each that says something; the first row below the block."""
-        rows = range(self.first, self.side.last_row + 1)
+        rows = range(self.first, self.last + 1)
         names_of = [cell for cell, _ in self.head if cell.row < self.first]
         for cell in (self.side, *names_of):
             context.label(cell)
@@ -78,16 +80,31 @@ def at_row(grid: Grid, row: int) -> Management | None:
     """The block whose head is a row; None where it is none."""
     cells = starting(grid, row)
     side = cells[0] if cells else None
-    if side is None or side.column or side.rows <= 1:
+    if side is None or side.column or not _BLOCK.fullmatch("".join(side.text.split())):
         return None
-    if not _BLOCK.fullmatch("".join(side.text.split())):
+    last = side.last_row if side.rows > 1 else _last_known(grid, row)
+    if last <= row:
         return None
-    if len(cells) == _WITHOUT_HEAD and _KNOWN.fullmatch("".join(cells[1].text.split())):
-        return Management(side, [(cells[2], "actual")], row)
+    if (
+        side.rows > 1
+        and len(cells) == _WITHOUT_HEAD
+        and _KNOWN.fullmatch("".join(cells[1].text.split()))
+    ):
+        return Management(side, [(cells[2], "actual")], row, last)
     named = [(cell, _field_of(cell)) for cell in cells[1:]]
     fields = [field for _, field in named]
     is_known = fields and all(fields) and len(set(fields)) == len(fields) and fields[0] == "actual"
-    return Management(side, named, row + 1) if is_known else None
+    return Management(side, named, row + 1, last) if is_known else None
+
+
+def _last_known(grid: Grid, row: int) -> int:
+    """The last row below a head that names what forms of transfers ask for."""
+    last = row
+    while last + 1 < len(grid) and (cells := starting(grid, last + 1)):
+        if cells[0].column or not _KNOWN.fullmatch("".join(cells[0].text.split())):
+            break
+        last += 1
+    return last
 
 
 _WITHOUT_HEAD = 3

@@ -18,11 +18,16 @@ _PROBLEMS = re.compile(
     r"存在的?(?:主要)?(?:不足|困难|短板|薄弱)|前置条件|薄弱环节|不足之处|困难[和与及、]问题|主要不足"
 )
 _ADVICE = re.compile(
-    r"建议|整改(?:要求|意见)|处理意见|改进的?(?:具体)?(?:措施|意见|方向|思路|办法|计划|方案|工作)|下一?步|整改(?:措施|思路|计划|方向)|对策|努力方向"
+    r"建议|整改(?:要求|意见)|处理意见|改进的?(?:具体)?(?:措施|意见|方向|思路|办法|计划|方案|工作)|下一?步|整改(?:措施|思路|计划|方向|打算|安排)|对策|努力方向"
     r"|(?:今后|后续|下阶段)(?:的)?(?:工作|打算|改进|管理|措施)|工作(?:打算|设想)|完善措施|解决(?:措施|办法|途径)"
 )
 
 
+_ALONE = re.compile(
+    r"(?:(?:自评|自查|监控|评价|复核|评估|项目|绩效|执行)?(?:中)?(?:存在|发现|主要)的?){0,2}(?:突出|具体|主要)?(?:问题|不足)(?:[和与及、](?:困难|不足|原因|原因分析))?"
+    r"|(?:问题[和与及、])?(?:对策|改进|整改|相关|有关|工作|意见|完善|政策|管理|下一?步|下阶段|今后|后续|拟采取的?|的|工作|改进){0,3}(?:意见)?(?:[和与及、])?(?:建议|措施|打算|安排|计划)"
+)
+"""What stands alone on a line before a colon and lists what is below it, without a number."""
 _DEMANDS = re.compile("(?:有关|相关|工作|下一?步)?(?:的)?(?:工作)?要求")
 _DONE = re.compile("整改(?:落实|[^，,。；;]{0,8}(?:情况|结果|成效|进展))")
 _MERITS = re.compile("经验|做法|成效|亮点")
@@ -38,6 +43,8 @@ class Section:
     style: int
     """1 for the highest habit of numbering that the report uses."""
     body: list[Paragraph] = field(default_factory=list)
+    is_closed: bool = False
+    """Whether a line below it was none of it, so that what follows is not either."""
 
     @property
     def start(self) -> int:
@@ -84,11 +91,18 @@ class Layout:
 
     front: list[Paragraph]
     sections: list[Section]
+    tail: list[Paragraph] = field(default_factory=list)
+    """What stands below a list without a number, and is none of its items."""
 
     @property
     def is_report(self) -> bool:
         """Whether there are headings enough for one."""
         return len(self.sections) > 1
+
+    @property
+    def tells(self) -> bool:
+        """Whether sections are to be read: those of a report, or what is listed below a form."""
+        return self.is_report or any(one.style == _WITHOUT_NUMBER for one in self.sections)
 
 
 def laid_out(paragraphs: Sequence[Paragraph]) -> Layout:
@@ -96,15 +110,52 @@ def laid_out(paragraphs: Sequence[Paragraph]) -> Layout:
     layout = Layout([], [])
     listing: Section | None = None
     for paragraph in paragraphs:
-        section = _heading(paragraph)
+        section = _heading(paragraph) or _alone(paragraph, layout)
         if section is not None and listing is not None and not _ends_list(section, listing):
             section = None
         if section is None:
-            (layout.sections[-1].body if layout.sections else layout.front).append(paragraph)
+            _behind(paragraph, layout).append(paragraph)
             continue
         layout.sections.append(section)
         listing = section if section.lists_problems or section.lists_advice else None
     return layout
+
+
+def _alone(paragraph: Paragraph, layout: Layout) -> Section | None:
+    """The list that a line such as `存在的主要问题：` begins, where no heading has a number."""
+    text = paragraph.text.strip()
+    if any(one.style != _WITHOUT_NUMBER for one in layout.sections) or text[-1:] not in _COLONS:
+        return None
+    if not text[:-1] or _ALONE.fullmatch(text[:-1].rstrip()) is None:
+        return None
+    section = Section(paragraph, None, _WITHOUT_NUMBER)
+    return section if section.lists_problems or section.lists_advice else None
+
+
+def _behind(paragraph: Paragraph, layout: Layout) -> list[Paragraph]:
+    """Where a paragraph goes that is no heading."""
+    if not layout.sections:
+        return layout.front
+    last = layout.sections[-1]
+    last.is_closed |= last.style == _WITHOUT_NUMBER and not _is_item(paragraph.text.strip())
+    return layout.tail if last.is_closed else last.body
+
+
+def _is_item(text: str) -> bool:
+    """Whether a line below a list without a number is of it: it has a number, or is a sentence.
+
+    What begins with any other name is of something else: who filled a form in, what others say.
+    """
+    if ordinal(text) is not None or _TURN.match(text) is not None:
+        return True
+    return text.endswith(("。", "；", ";")) and _OTHER.match(text) is None
+
+
+_TURN = re.compile(r"(?:存在的?|主要|产生|改进|对应|整改)?(?:问题|原因|建议|措施)(?:分析)?[：:]")
+_OTHER = re.compile(r"[（(【\[]|[^：:。，,；;]{1,16}[：:]")
+_COLONS = ("：", ":")
+_WITHOUT_NUMBER = 0
+"""Above all that have numbers: what these begin below such a line are the items of its list."""
 
 
 def _ends_list(section: Section, listing: Section) -> bool:

@@ -5,12 +5,14 @@ Accounts and budgets of departments hold no more of it. It is offered as a notic
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from generator.importers.context import Context
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Paragraph
 from generator.importers.values import UNITS
 from generator.source import At
+from generator.values.money import parse
 from generator.values.text import half_width
 from generator.values.told_money import MONEY
 
@@ -23,6 +25,7 @@ _MONEY = re.compile(
     re.ASCII,
 )
 KIND = "results_notice"
+_BUDGET = "adjusted_budget"
 
 
 def read(context: Context, paragraphs: Sequence[Paragraph], at: At = ()) -> int | None:
@@ -41,6 +44,28 @@ def read(context: Context, paragraphs: Sequence[Paragraph], at: At = ()) -> int 
     return int(counts[0]["behind"] or counts[0]["before"]) if len(counts) == 1 else None
 
 
+def read_money(context: Context, paragraphs: Sequence[Paragraph], at: At = ()) -> None:
+    """Put the money that a notice says its projects have, where their own amounts make it up."""
+    values = context.gathering.values
+    unit = values.get((*at, "items", 0, "funds", "unit"))
+    if unit is None or context.gathering.has(*at, "funds", "stated_total", _BUDGET):
+        return
+    listed = [
+        values.get((*at, "items", n, "funds", "stated_total", _BUDGET))
+        for n in range(context.gathering.length(*at, "items"))
+    ]
+    amounts = [parse(one.text) if one is not None else None for one in listed]
+    whole = sum((one for one in amounts if one is not None), Decimal(0))
+    if None in amounts:
+        return
+    for paragraph in paragraphs:
+        told = list(_MONEY.finditer(half_width(paragraph.text)))
+        is_of_them = len(told) == 1 and UNITS[told[0][2]].value == unit.text
+        if is_of_them and parse(told[0][1]) == whole:
+            _money(context, paragraph, at)
+            return
+
+
 def _tells(paragraph: Paragraph) -> bool:
     plain = half_width(paragraph.text)
     return bool(_COUNT.search(plain) and _ABOUT.search(plain))
@@ -52,7 +77,7 @@ def _money(context: Context, paragraph: Paragraph, at: At) -> None:
         funds: At = (*at, "funds")
         known = context.gathering.values.get((*funds, "unit"))
         context.put(
-            (*funds, "stated_total", "adjusted_budget"), paragraph, None, match.span(1),
+            (*funds, "stated_total", _BUDGET), paragraph, None, match.span(1),
             confidence=Confidence.INFERRED,
         )  # fmt: skip
         if known is None or known.text == unit.value:

@@ -11,6 +11,7 @@ from generator.importers.enumerations import (
     put_findings,
     put_recommendations,
 )
+from generator.importers.heads import pairs_in, take_line
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Paragraph
 from generator.importers.prose import pairs
@@ -55,6 +56,7 @@ def _listed(context: Context, section: Section, at: At) -> bool:
     if not section.body or not (section.lists_problems or section.lists_advice):
         return False
     section.body[:] = [one for one in section.body if not _NOTE.match(one.text)]  # unplaced
+    section.body[:] = [one for one in section.body if not _says_who(context, one)]
     if (section.lists_both or section.lists_problems) and pairs.put(context, section.body, at):
         return True
     is_mixed = section.lists_both or any(map(_turns, section.body))
@@ -69,6 +71,15 @@ def _listed(context: Context, section: Section, at: At) -> bool:
     return True
 
 
+def _says_who(context: Context, paragraph: Paragraph) -> bool:
+    """Whether a line between or below items says who filled a form in, or when; it is placed."""
+    pair = next(pairs_in(context, paragraph), None)
+    is_such = pair is not None and pair.name.start == 0 and pair.field.startswith(_WHO)
+    return is_such and len(paragraph.text) <= _LONGEST_LINE and take_line(context, paragraph)
+
+
+_WHO = ("bodies.", "disclosure.", "evaluator")
+_LONGEST_LINE = 60
 _NOTE = re.compile(
     r"\s{0,4}[（(]?(?:注|备注|填[表报写]说明|填报要求|数据来源|资料来源)\s?\d{0,2}\s?[：:]"
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from generator.importers.context import Context
 from generator.importers.days import DAY, day_of
 from generator.importers.heads import take_line
+from generator.importers.ordinals import ordinal
 from generator.importers.outline import Paragraph
 from generator.importers.prose.headings import Layout
 
@@ -25,12 +26,25 @@ _FURTHER = re.compile(r"\d{1,2}[.、．]\s?(?P<title>[^。；：:，]{2,50})")
 def read(context: Context, body: list[Paragraph]) -> None:
     """Take the end out of a text; what is none of it stays."""
     del body[_annexes(context, body, len(body)) :]
-    end = _signed(context, body)
+    end = signed = _signed(context, body)
     end = _annexes(context, body, end)
     for paragraph in body[end:]:
         take_line(context, paragraph)
     ledger = context.gathering.ledger
-    body[end:] = [one for one in body[end:] if not ledger.is_claimed(one)]
+    below = [one for one in body[end:] if not ledger.is_claimed(one)]
+    is_signed = signed < len(body)
+    body[end:] = [one for one in below if not (is_signed and _is_beside(one))]
+
+
+def _is_beside(paragraph: Paragraph) -> bool:
+    """Whether a line below who signed and when is no sentence: it goes on with nothing above."""
+    text = paragraph.text.strip()
+    is_note = len(text) <= _LONGEST_NOTE and "。" not in text and ordinal(text) is None
+    return is_note or _IN_BRACKETS.fullmatch(text) is not None
+
+
+_LONGEST_NOTE = 40
+_IN_BRACKETS = re.compile(r"[（(【\[][^（()）]{1,120}[）)】\]]")
 
 
 def _signed(context: Context, body: list[Paragraph]) -> int:

@@ -12,6 +12,7 @@ from generator.importers.ordinals import ordinal
 from generator.importers.outline import Piece
 from generator.importers.prose.shared_sums import shared
 from generator.importers.prose.stages import BETWEEN, SOURCE, STAGES, PartOf, Sum, made
+from generator.importers.prose.told_uses import first_use
 from generator.importers.prose.told_years import at_place, one_of, tells_others
 from generator.importers.prose.whole import (
     Years,
@@ -26,7 +27,7 @@ from generator.values.told_money import MONEY
 
 _MONEY = re.compile(MONEY, re.ASCII)
 _PLAIN = re.compile(
-    r"(?:(?:19|20)\d\d年?[-—–~至]{1,2})?(?:19|20)\d\d(?:年(?:度)?|\s?\Z)|截[至止]|当年|今年|目前|1?2月(?:3[01]日?|底|末)|(?:中央|[省市县区镇乡]级?|本级){0,2}财政(?:局|部门)?|上级|本级"
+    r"[省市县区镇乡]级(?=预算|安排)|(?:(?:19|20)\d\d年?[-—–~至]{1,2})?(?:19|20)\d\d(?:年(?:度)?|\s?\Z)|截[至止]|当年|今年|目前|1?2月(?:3[01]日?|底|末)|(?:中央|[省市县区镇乡]级?|本级){0,2}财政(?:局|部门)?|上级|本级"
     r"|[本我该此全](?:市|县|区|镇|乡|局|办|委|会|处|所|站|院|校|馆|中心|单位|部门|项目|年度?)?|年度|年[底末]|"
     r"(?:中央|[省市县区])级?(?:[、和与及](?:中央|[省市县区])级?){1,3}(?:财政)?|项目|专项|资金|经费|费用|补助|实际|累计|共计?|合计|总计?|已经?|均|按时|及时|足额|全额|按进度|收到|申报|申请"
     r"|[近这]?[两二三四五六七八九十]年(?:来|间|期)?|(?:政策|实施|执行)?期(?:内|间)"
@@ -44,7 +45,9 @@ _PART_YEAR = re.compile(
     r"(?P<name>20\d\d)\s?年(?:度)?(?:安排|下达|支出|预算|为|共|计|[：:\s]){0,2}$"
 )
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:县|区|市|镇|乡|街道)$")
-_NO_NAME = re.compile(r"^(?:其中|和|及|以及|资金|经费|金额|分别|共计|合计|总额|剩余|结余)?$")
+_NO_NAME = re.compile(
+    r"^(?:其中|和|及|以及|资金|经费|金额|分别|共计|合计|总额|剩余|结余|其余|余下|剩下|余款)?$"
+)
 _CLAUSES = re.compile(r"[，,。；;！!？?\n（(、]")
 _OF_DEPARTMENT = "整体"
 _KINDS_OF_SPENDING = re.compile("(?:项目|基本|公用|人员)(?:经费)?支出")
@@ -92,6 +95,10 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
             told = _Sentence()
         follows = found[n + 1] if n + 1 < len(found) else None
         one = _first_part(piece, match, before, told)
+        use = None if one else first_use(plain, match, before, follows)
+        if use is not None and (part := _part(before[use:], match.start())) is not None:
+            told.stage, told.parts = "spent", True
+            one = made(piece, match, told.stage, part)
         one = one or _sum(piece, plain, match, before, follows, told, years, known)
         if one is not None:
             yield one
@@ -203,6 +210,12 @@ def _is_listed(between: str) -> bool:
     return not any(pattern.search(clause) for _, pattern in STAGES)
 
 
+_CARRIED_OVER = re.compile(
+    r"(?:上年度?|以前年度|往年|历年)?(?:财政|项目|专项)?(?:拨款|资金)?(?:结转|结余){1,2}(?:资金|经费|拨款)?"
+)
+"""Money of earlier years, which is a source of this year's like others."""
+
+
 def _part(before: str, end: int) -> PartOf | None:
     """The part that a sum behind `其中` is of."""
     start = end - len(before)
@@ -215,7 +228,7 @@ def _part(before: str, end: int) -> PartOf | None:
         match is None
         or match.start() > first
         or _NO_NAME.match(match["name"])
-        or is_limited(match["name"])
+        or (is_limited(match["name"]) and not _CARRIED_OVER.fullmatch(match["name"]))
     ):
         return None
     name = match["name"]

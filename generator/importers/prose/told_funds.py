@@ -1,16 +1,18 @@
 """Money that sentences tell of the whole: budget, what arrived, what was spent, the rates."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from generator.audit.dossier.told import THE_RATE
 from generator.importers.context import Context
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Piece
+from generator.importers.prose import told_beside
 from generator.importers.prose.stages import PartOf, Sum
 from generator.importers.prose.sums import sums
 from generator.importers.prose.whole import Years, is_whole
+from generator.schema.fields import Answer
 from generator.source import At
 from generator.values.money import UNSIGNED, Unit, parse
 from generator.values.text import half_width
@@ -23,16 +25,26 @@ _MONEY_NOUN = re.compile(
 )
 _RATE = re.compile(rf"{THE_RATE}(?P<rate>{UNSIGNED})\s?%", re.ASCII)
 _ARRIVAL = "到位"
+_OF: Mapping[str, tuple[str, Sequence[str]]] = {
+    "arrival": ("received", ("adjusted_budget", "initial_budget")),
+    "execution": ("spent", ("adjusted_budget", "initial_budget")),
+}
+"""Of which amounts each rate is."""
 _BASES = {"arrival": "received_by_budget", "execution": "spent_by_budget"}
 
 
 def read(
     context: Context, paragraphs: Sequence[Piece], years: Years, known: str, at: At = ()
 ) -> None:
-    """Amounts and rates of a report that has no table of money."""
-    if context.gathering.has(*at, "funds"):
-        return
+    """Amounts and rates of a report; beside a table of money those that it leaves out."""
+    has_table = context.gathering.has(*at, "funds")
     found = [one for piece in paragraphs for one in sums(piece, years, known)]
+    if has_table:
+        told_beside.put_stages(context, found, at)
+        if not context.gathering.has(*at, "funds", "stated_total", "rate"):
+            for piece in paragraphs:
+                _rates(context, piece, years, known, at, has_table=True)
+        return
     advised = [one for one in found if one.stage == _ADVISED]
     for one in advised:
         part = (one.number[0], one.unit_part[1])
@@ -111,7 +123,7 @@ def _incomplete(context: Context, funds: At) -> None:
             if told < total and not context.gathering.has(*funds, "is_partial"):
                 spans = (*whole.spans, *(span for one in parts for span in one.spans))
                 partial: At = (*funds, "is_partial")
-                context.put_spans(partial, "yes", spans, confidence=Confidence.INFERRED)
+                context.put_spans(partial, Answer.YES.value, spans, confidence=Confidence.INFERRED)
 
 
 def _payer(context: Context, found: Sequence[Sum], funds: At) -> At:
@@ -137,12 +149,16 @@ def _payer(context: Context, found: Sequence[Sum], funds: At) -> At:
     return row
 
 
-def _rates(context: Context, piece: Piece, years: Years, known: str, at: At) -> None:
+def _rates(
+    context: Context, piece: Piece, years: Years, known: str, at: At, *, has_table: bool = False
+) -> None:
     plain = half_width(piece.text)
     for match in _RATE.finditer(plain):
         name = "arrival" if _ARRIVAL in match[1] else "execution"
         rate: At = (*at, "funds", "stated_rates", name)
         start, end = match.span("rate")
+        if has_table and not told_beside.fits(context, match["rate"], *_OF[name], at):
+            continue
         if is_whole(plain, match.start(), years, known) and not context.gathering.has(*rate):
             context.put((*rate, "value"), piece, f"{match['rate']}%", (start, end + 1))
             context.put(
