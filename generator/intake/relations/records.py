@@ -90,7 +90,8 @@ def _of_item(
             "unknown-frame", (*at, "frame"), message, f"{asked}可用的指标体系：{'、'.join(names)}",
             found=shown(item.frame), expected=guess or "",
         )  # fmt: skip
-    if not item.items:
+    # A list names the projects in its items; what is about a whole department has none.
+    if not item.items and not (item.scope and item.scope.is_whole_department):
         yield from _missing(form, at, {"project": item.project})
     kind = declared.kind_named.get(item.evaluation_type or "")
     if kind is not None:
