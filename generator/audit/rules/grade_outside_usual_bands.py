@@ -48,7 +48,7 @@ _ORDER = "优良中差"
 _LOWERED = lazily("否决|降|定为|评为|直接|不论|无论|调整|扣")
 """Words that something else than the total decided on the grade."""
 _GRADE = lazily("([优良中差])[秀好等]?")
-_TOLD = lazily(r"\d\s?分?[^，。；\n]{0,12}[为是]\s?[“\"]?[优良中差合]", re.ASCII)
+_TOLD = lazily(r"\d\s?分?[^，,。；;\n]{0,12}[为是]\s?[“\"]?[优良中差合]", re.ASCII)
 _FEWEST, _SORTS, _MANY = 4, 3, 4
 _HUNDRED = Decimal(100)
 _WIDEST = {

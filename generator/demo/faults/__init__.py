@@ -59,6 +59,7 @@ KINDS: tuple[FaultKind, ...] = (
 _BESIDE_IT = "of a file beside the record: the demo's attachment is one plain PDF"
 UNPLANTED: Mapping[str, str] = MappingProxyType(
     {
+        "actuals-copy-last-year": "of a column of last year, which the demo's tables lack",
         "achievement-differs-from-row": "of a count told twice: the demo's texts take the row's",
         "achievement-of-other-things": "a text from nowhere: all of the demo's tell of a project",
         "advice-contradicts-verdict": "of advice to end or go on: the demo's tell how to mend",
