@@ -111,23 +111,25 @@ def check(subject: Subject) -> Iterator[Result]:
     units = [item.project.unit] if item.project and item.project.unit else []
     sought = (
         *_by_role(subject),
-        ("部门", _own(subject), _TOLD_OWN),
+        ("本部门", _own(subject), _TOLD_OWN),
         ("委托方", clients, _TOLD_CLIENT),
         ("实施单位", units, _TOLD_UNIT),
         ("评价机构", firms, _TOLD_FIRM),
         ("承接方", suppliers, _TOLD_SUPPLIER),
     )
+    sought = tuple(one for one in sought if len(one[1]) == 1)
     known = [half_width(body.name) for body in item.bodies]
+    known += [half_width(name) for name in (*units, *firms)]
     department = subject.record.department
-    others_names = (*department.aliases, *department.former_names, department.name)
-    known += [half_width(name) for name in (*units, *firms, *others_names)]
-    for text in subject.texts.prose.within(_PARTS) if any(own for _, own, _ in sought) else ():
+    selves = [half_width(one) for one in (*department.aliases, *department.former_names)]
+    for text in subject.texts.prose.within(_PARTS) if sought else ():
         if text.path[-1] != "text" or not _SOUGHT.search(text.plain):
             continue
         for role, own, pattern in sought:
             told = [next(filter(None, m.groups())) for m in pattern.finditer(text.plain)]
-            others = [one for one in told if not any(_are_same(one, name) for name in known)]
-            if len(own) == 1 and others and len(told) == len(others) == 1:
+            names = (*known, *selves, *own) if pattern is _TOLD_OWN else known
+            others = [one for one in told if not any(_are_same(one, name) for name in names)]
+            if len(told) == len(others) == 1:
                 yield Result(
                     text.path,
                     f"文字写的{role}是「{others[0]}」，{role}一栏是「{own[0]}」",
