@@ -178,6 +178,7 @@ WORDS: Mapping[str, str] = {
     "row-given-twice": "other copied year link",
     "row-grade-otherwise": "grade target",
     "row-rate-told-otherwise": "rate prose-amount",
+    "rows-counted-otherwise": "prose-amount link sum",
     "satisfaction-differs-from-survey": "survey",
     "satisfaction-told-otherwise": "prose-amount survey link",
     "score-against-own-rule": "target product cap",

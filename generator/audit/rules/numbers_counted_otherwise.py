@@ -6,12 +6,11 @@
 
 公式：正文、意见和结论说明的一句话写：（1）“评价（通报、涉及）N个项目（政策）”，文件的分项不是
 N个；（2）“发现（存在、反映）问题N个”“N个（方面的）问题”，所列问题不是 N 个；（3）“提出建议
-N条”“N条建议”，所列建议不是 N 条。复核的文件写“下调（调低、核减、上调）N项指标得分”，复核分
-低于（高于）得分的末级指标不是 N 行的，也提示。没有列问题，而正文只有一段标题写“问题”，用“（
-一）（二）”逐条写的，“以上（上述、针对）N个问题”与那一段的条数比较；一段文字写“N个（方面）问
-题（措施、建议、经验、做法、原因）”，紧接着用“一是、二是”逐条写的，与条数比较。整改报告只看问
-题，“反馈问题N个”也算。同一段文字同一种个数写了两个以上、不相同的，来源注明不全的，写有其中、
-上年、整改、类、典型、主要、每的，没有列出的，不核对。
+N条”“N条建议”，所列建议不是 N 条。指标的项数由 rows-counted-otherwise 核对。没有列问题，而正
+文只有一段标题写“问题”，用“（一）（二）”逐条写的，“以上（上述、针对）N个问题”与那一段的条
+数比较；一段文字写“N个（方面）问题（措施、建议、经验、做法、原因）”，紧接着用“一是、二是”逐
+条写的，与条数比较。整改报告只看问题，“反馈问题N个”也算。同一段文字同一种个数写了两个以上、不
+相同的，来源注明不全的，写有其中、上年、整改、类、典型、主要、每的，没有列出的，不核对。
 
 依据：同一数据前后一致，是公文核对的通行要求。只作提示。
 
@@ -67,7 +66,6 @@ def check(subject: Subject) -> Iterator[Result]:
     if subject.evaluation.source.incomplete:
         return
     yield from _of_lists(subject)
-    yield from _of_reviewed(subject)
     if item.rectification:
         listed = {"问题": len(item.findings)}
     elif not item.findings:
@@ -111,39 +109,6 @@ def _of_prose(subject: Subject) -> Iterator[Result]:
                 said,
                 str(len(entries)),
             )
-
-
-def _of_reviewed(subject: Subject) -> Iterator[Result]:
-    """How many rows a review says it has lowered, or raised."""
-    points = [
-        (row.indicator.review_score, row.indicator.score)
-        for row in subject.leaves
-        if row.indicator.review_score is not None and row.indicator.score is not None
-    ]
-    for text in subject.texts.prose.within(_PARTS) if points else ():
-        if _GROUPED.search(text.plain):
-            continue
-        for match in _REVIEWED.finditer(text.plain):
-            told = counted(match["number"])
-            is_lower = match["how"] not in _RAISED
-            changed = sum(own < given if is_lower else own > given for own, given in points)
-            if told and told != changed:
-                side = "低于" if is_lower else "高于"
-                yield Result(
-                    text.path,
-                    f"文字写「{text.quoted(match)}」，表上复核分{side}得分的有 {changed} 项",
-                    "请核对个数",
-                    str(told),
-                    str(changed),
-                )
-                break
-
-
-_RAISED = frozenset(("调高", "上调", "调增"))
-_REVIEWED = lazily(
-    rf"(?P<how>下调|调低|调减|核减|扣减|降低|调高|上调|调增)(?:了)?\s?(?P<number>{COUNT})\s?[个项](?:指标)?的?(?:自评)?(?:得分|分值)"
-)
-_GROUPED = lazily("一级指标|二级指标|每项")
 
 
 def _of_lists(subject: Subject) -> Iterator[Result]:

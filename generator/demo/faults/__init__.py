@@ -86,6 +86,7 @@ UNPLANTED: Mapping[str, str] = MappingProxyType(
         "item-told-otherwise": "of words on a list: the demo's lists have no text",
         "list-told-otherwise": "of words on a list: the demo's lists have no text",
         "numbers-counted-otherwise": "of how many there are: the demo's texts do not count lists",
+        "rows-counted-otherwise": "of how many there are: the demo's texts do not count rows",
         "open-without-plan": "of a blank that others fill: the demo's answers all tell a time",
         "period-beyond-year": "of a later end: a form made before it would be out of order too",
         "plan-of-past-year": "of a plan for a year: the demo's advice names none",
