@@ -64,6 +64,11 @@ JUDGING = _form(
 """Somebody gave the points there are, for what was reached or for what is planned."""
 AIMING = _form("列有绩效目标的文件", lambda subject: subject.kind.timing is not Timing.RECTIFYING)
 OF_SEVERAL = _form("含分项的文件", lambda subject: bool(subject.item.items))
+NOT_MIDWAY = _form(
+    "事前或事后的文件",
+    lambda subject: subject.kind.timing in (Timing.BEFORE, Timing.AFTER) and not _is_list(subject),
+)
+"""What it speaks of is planned in full, or told in full."""
 NOT_OVER = _form(
     "事前或事中的文件", lambda subject: subject.kind.timing in (Timing.BEFORE, Timing.DURING)
 )

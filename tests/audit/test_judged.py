@@ -19,7 +19,10 @@ from generator.intake.content import load
 from generator.pages.rendering import Renderer
 from generator.pages.views.rules import views
 
-RECALL = {"eighth": 1.0, "fifth": 1.0, "ninth": 0.88, "seventh": 0.91, "tenth": 1.0, "twelfth": 1.0}
+RECALL = {
+    "eighth": 1.0, "fifth": 1.0, "ninth": 0.88, "seventh": 0.91, "tenth": 1.0, "thirteenth": 1.0,
+    "twelfth": 1.0,
+}  # fmt: skip
 """Of sets that are held to more, or by which few rules have been mended yet."""
 SMALL = {"eighth": (15, 5), "ninth": (10, 4)}
 """Sets of fewer documents: more than how many results each has, and how many sound documents."""

@@ -46,6 +46,25 @@ def of_row(name: str, text: str, same: Sequence[Quantity], *, is_only: bool) -> 
     return None
 
 
+def of_rows(names: Sequence[str], same: Sequence[Quantity]) -> Sequence[tuple[int, Quantity]]:
+    """Which of several rows in one unit each of these counts is of, where its words leave no doubt.
+
+    A count is of the row that has the longest run of signs with the end of its clause, and by far;
+    a row that two counts are of is left out.
+    """
+    found: dict[int, list[Quantity]] = {}
+    for one in same:
+        if LIMITED.search(one.before):
+            continue
+        clause = _STOCK.sub("\t", _FILLER.sub("", one.before))
+        runs = [shared(clause, _STOCK.sub("\n", name)) for name in names]
+        run = max(runs, key=len, default="")
+        is_one = sum(len(other) > len(run) - _RUN for other in runs) == 1
+        if len(run) >= _OWN and is_one and clause.endswith(run):
+            found.setdefault(runs.index(run), []).append(one)
+    return [(n, ones[0]) for n, ones in found.items() if len(ones) == 1]
+
+
 def is_named(name: str, one: Quantity) -> bool:
     """Whether the clause of a figure is no more than a row's name and it: `路灯亮灯率达到98%`."""
     if len(name) < _OWN or not one.before.startswith(name):

@@ -5,11 +5,12 @@
 原因：完成了多少，表里一个数，文字一个数，读者不知道以哪个为准；往往是文字照抄了目标。
 
 公式：完成情况、意见和结论说明的一段文字里，计量单位与指标相同的数，有下列情形之一：（1）紧跟在指
-标名称后面；（2）这一单位只有一个数，指标里这一单位也只有一项，所在分句与指标名称有两个字以上相
-同。这个数既不等于完成值，也不等于指标值、预计完成值的提示；等于指标值而写在完成情况里，或者分句写
-有“已、全部、完成、投入、建成”，没有写目标、计划的，也提示。有周期的数不核对；比率、金额和写有
-“每、人均、平均、累计、其中、增、减、比、上年”的，只在一个分句就是指标名称（四个字以上）和一个
-数，而这个数不是完成值、指标值时提示。
+标名称后面；（2）这一单位只有一个数，指标里这一单位也只有一项，所在分句与指标名称有两个字以上相同；
+（3）指标里这一单位有几项，紧接在这个数前面的字与其中一项的名称有四个字以上相同，比其他各项都多，
+而且不到完成值的两倍、不少于一半。这个数既不等于完成值，也不等于指标值、预计完成值的提示；等于指标
+值而写在完成情况里，或者分句写有“已、全部、完成、投入、建成”，没有写目标、计划的，也提示。有周期的
+数不核对；比率、金额和写有“每、人均、平均、累计、其中、增、减、比、上年”的，只在一个分句就是指标名
+称（四个字以上）和一个数，而这个数不是完成值、指标值时提示。
 
 依据：通行的文字核对要求：同一数据前后一致。只作提示。
 
@@ -26,7 +27,7 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.counted import LIMITED, NO_COUNTS, is_named, of_row
+from generator.audit.dossier.counted import LIMITED, NO_COUNTS, is_named, of_row, of_rows
 from generator.audit.dossier.quantities import Quantity, measured_in, quantities, words_behind
 from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
@@ -39,6 +40,8 @@ SEVERITY = Severity.HINT
 NEEDS = (needs.UNDER_WAY, needs.UNDIVIDED, needs.ROWS, needs.ACTUALS)
 
 _DONE = lazily("已|全部|完成|投入|建成")
+_TWICE, _FOURFOLD = 2, 4
+"""From half of what is done up to twice of it, a count may be of the same."""
 _AIMED = lazily("目标|计划|应|拟|需|原定|要求|任务数|指标值")
 
 
@@ -50,6 +53,7 @@ def check(subject: Subject) -> Iterator[Result]:
     rows = [row for row in subject.leaves if _is_count(row)] if texts else []
     units = Counter(measured_in(row.indicator.counted_in)[1] for row in rows)
     for at, text, told in texts:
+        yield from _of_several(at, text, told, rows)
         for row in rows:
             unit = measured_in(row.indicator.counted_in)[1]
             same = [one for one in told if one.unit == unit]
@@ -77,6 +81,26 @@ def _of_figures(subject: Subject, at: At, text: str) -> Iterator[Result]:
         known = (done * worth, done, *(() if aim is None else (aim * worth,)))
         if same and not any(_is(one, number) for one in same for number in known):
             yield _result(at, row, same[0])
+
+
+def _of_several(
+    at: At, text: str, told: Sequence[Quantity], rows: Sequence[Row]
+) -> Iterator[Result]:
+    """Counts in a unit of several rows, each of which is one row's by the words before it."""
+    by_unit: dict[str, list[Row]] = {}
+    for row in rows:
+        by_unit.setdefault(measured_in(row.indicator.counted_in)[1], []).append(row)
+    for unit, beside in by_unit.items():
+        same = [one for one in told if one.unit == unit]
+        known = [number for row in beside for numbers in _own(row) for number in numbers]
+        named = [half_width(row.indicator.name) for row in beside]
+        for n, one in of_rows(named, same) if len(beside) > 1 else ():
+            done, aims = _own(beside[n])
+            is_near = any(number < _TWICE * one.value < _FOURFOLD * number for number in done)
+            is_else = _is_else(one, text, aims, is_told_done=at[0] == "objective")
+            is_told = of_row(named[n], text, same, is_only=False)  # which the rule tells anyway
+            if is_near and not is_else and not is_told and not any(_is(one, k) for k in known):
+                yield _result(at, beside[n], one)
 
 
 def _result(at: At, row: Row, other: Quantity) -> Result:

@@ -8,7 +8,8 @@
 有一个分项没有写而其余都写了；（2）末级指标不少于 5 行，等级、得分率、预计完成值、可能性中的一栏恰
 有一行没有写而其余都写了；指标值是数的各行（不少于 5 行），计量单位恰有一行没有写（指数、系数、次
 数一类除外）；（3）资金表同一种明细（不少于 3 行，合计也印了执行率），所印的执行率恰有一行空着；
-（4）整改不少于 3 条，责任单位恰有一条没有写。自己写明原因（结论说明、意见、说明）的不提示。
+（4）整改不少于 3 条，责任单位恰有一条没有写；（5）同一级指标下的末级指标不少于 4 行，都没有指标值
+和得分，完成值恰有一行空着，这一行也没有说明和原因。自己写明原因（结论说明、意见、说明）的不提示。
 
 依据：名单、通报逐项列示的通行要求；不是规定，只作提示。
 
@@ -25,6 +26,7 @@ from itertools import islice
 from typing import TypeVar
 
 from generator.audit.base import Result
+from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.items import Item
@@ -38,7 +40,7 @@ NEEDS = ()
 _FEWEST = 3
 _NUMBER = lazily(r"\d{1,9}(?:\.\d{1,4})?", re.ASCII)
 """A target that has neither sign nor unit in its own cell."""
-_FEWEST_ROWS = 5
+_FEWEST_ROWS, _FEWEST_LINES = 5, 4
 _ROW_CELLS = {
     "grade": "等级",
     "score_rate": "得分率",
@@ -62,6 +64,7 @@ _PLAIN = lazily("指数|系数|倍数|比值|[数比]$|次数|得分|评分")
 def check(subject: Subject) -> Iterator[Result]:
     """At the cell of the one item, or of the one row."""
     yield from _of_rows(subject)
+    yield from _of_words(subject)
     yield from _of_numbers(subject)
     yield from _of_funds(subject)
     yield from _of_answers(subject)
@@ -93,6 +96,24 @@ def _of_rows(subject: Subject) -> Iterator[Result]:
             [row] = lacking
             message = f"{len(rows)} 行中只有{row.name}没有写{name}"
             yield Result(row.at(field), message, "请对照原文补充", "", name)
+
+
+def _of_words(subject: Subject) -> Iterator[Result]:
+    """What is told in words alone: a line of those under one heading that tells nothing."""
+    lines: dict[At, list[Row]] = {}
+    for row in subject.leaves if subject.reports_results else ():
+        indicator = row.indicator
+        if not indicator.target and indicator.score is None and not indicator.is_not_applicable:
+            lines.setdefault(row.path[:-1], []).append(row)
+    for rows in lines.values():
+        found = _only(rows, [row.indicator.actual for row in rows])
+        if found is None or len(rows) < _FEWEST_LINES:
+            continue
+        indicator = found.indicator
+        if indicator.has_reason or indicator.explanation or indicator.evidence:
+            continue
+        message = f"{len(rows)} 行中只有{found.name}没有写完成值"
+        yield Result(found.at("actual"), message, "请对照原文补充", "", "完成值")
 
 
 def _of_numbers(subject: Subject) -> Iterator[Result]:

@@ -4,13 +4,13 @@
 
 原因：先发布后成文、先发布后批复，或者所评价的时间还没结束就写好了评价，总有一个日期写错了。
 
-公式：成文日期 ≤ 发布日期；批复日期 ≤ 发布日期，各类文件都核对。事后的文件，成文日期、批复日期（没有
-成文日期的，看发布日期）还应晚于所评价时间的最后一天：写明期间的为其截止日，没有写明的为年度
-的 12 月 31 日。一次列出许多项目的文件（如结果通报），年度常常是通报的年度，后一项不核对；事前、事中
-和整改的文件也不核对；写明期间的运行监控表，成文、批复日期不得早于期间的最后一天。整改的日期和完成日
-期不得晚于本文件的成文日期（没有写明的，为发布日期）。每个日期只报告一次；不可信的由
-date-implausible 报告，建议的时限由 term-already-past 报告，与所答复的文件相比由
-answer-before-evaluation 报告。
+公式：成文日期 ≤ 发布日期；批复日期 ≤ 发布日期，各类文件都核对。事后的文件，成文日期、批复日期（没
+有成文日期的，看发布日期）还应晚于所评价时间的最后一天：写明期间的为其截止日，没有写明的为年度的12
+月 31 日。一次列出许多项目的文件（如结果通报），年度常常是通报的年度，后一项不核对；事前、事中和整
+改的文件也不核对；写明期间的事中文件（运行监控、跟踪评价），成文、批复日期不得早于期间的最后一天，
+跟踪评价可早五天以内。整改的日期和完成日期不得晚于本文件的成文日期（没有写明的，为发布日期）。每个
+日期只报告一次；不可信的由 date-implausible 报告，建议的时限由 term-already-past 报告，与所答复的
+文件相比由 answer-before-evaluation 报告。
 
 依据：《预算法》第十四条：部门决算在批复后公开。绩效评价针对已经结束的预算年度，成文在年度之后是通
 行做法。
@@ -35,6 +35,8 @@ from generator.model.kinds import Block, Timing
 SEVERITY = Severity.WARNING
 NEEDS = (needs.WHOLE,)
 _REMEDY = "请核对日期"
+_LAST_DAYS = 6
+"""So many days before the end of its period a report of what goes on may be made."""
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -77,14 +79,16 @@ def _too_early(subject: Subject, dates: Mapping[str, tuple[str, date | None]]) -
     """The dates before the time is over that the document looks back on."""
     kind, period = subject.kind, subject.item.period
     stated = period.end if period else None
-    looks_back = kind.timing is Timing.AFTER or (bool(kind.likelihoods) and stated is not None)
+    is_under_way = kind.timing is Timing.DURING
+    looks_back = kind.timing is Timing.AFTER or (is_under_way and stated is not None)
     if not looks_back or Block.ITEMS in kind.required:
         return
     end = stated or date(subject.year, 12, 31)
+    early = (1 if kind.likelihoods else _LAST_DAYS) if is_under_way else 0
     told = "期间" if stated else f"评价年度 {subject.year} 年"
     for field, (name, day) in dates.items():
         # A table of progress may be made on the very day up to which it counts.
-        last = end - timedelta(days=1) if kind.likelihoods else end
+        last = end - timedelta(days=early)
         if day is not None and day <= last:
             message = f"{name} {day} 不晚于{told}的最后一天" + (f" {end}" if stated else "")
             yield Result(("disclosure", field), message, _REMEDY, str(day), f"{end} 之后")

@@ -4,10 +4,11 @@
 
 原因：只说问题不说怎么改，评价结果就无法用于整改。
 
-公式：有问题，而建议、整改和标题写有“建议、改进、措施、对策、整改、下一步、打算”的正文一
-处也没有的，报告一次。建议都注明了「对应问题」的，逐个报告没有被任何建议引用的问题；有建议没有注明
-的，看不出它回应哪一个，只按条数不能说明什么，不报告，列入没有核对的部分。只写“无”的问题和建议不算
-在内。没有正文的自评表、监控表没有建议一栏，不核对。
+公式：有问题，而建议、整改和标题写有“建议、改进、措施、对策、整改、下一步、打算”的正文一处也没有的，
+报告一次。建议都注明了「对应问题」的，逐个报告没有被任何建议引用的问题；有建议没有注明的，看不出它
+回应哪一个，只按条数不能说明什么，不报告，列入没有核对的部分。只写“无”的问题和建议不算在内。没有正
+文的自评表、监控表不一定有建议一栏，只看后一种：所列的建议、整改都注明了「对应问题」，而有的问题没
+有一条对应。
 
 依据：财预〔2020〕10号所附评价报告参考提纲把存在的问题和有关建议分别列出，要求逐项对应是通行做法。
 
@@ -30,7 +31,7 @@ from generator.values.lazily import lazily
 from generator.values.text import shown
 
 SEVERITY = Severity.WARNING
-NEEDS = (needs.FINDINGS, needs.REPORT)
+NEEDS = (needs.FINDINGS,)
 _ADVICE = lazily(r"建议|改进|措施|对策|整改|下一步|打算")
 
 
@@ -39,10 +40,14 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
     item = subject.item
     findings = [(n, f) for n, f in enumerate(item.findings) if not says_nothing(f.text)]
     answers = [r for r in item.recommendations if not says_nothing(r.text)]
+    done = [entry.findings for entry in item.rectification]
     linked = {name for answer in answers for name in answer.findings}
+    is_report = needs.REPORT.is_met(subject)
+    if not is_report:
+        linked.update(name for names in done for name in names)
     open_ones = [(n, finding) for n, finding in findings if finding.id not in linked]
     if findings and not answers:
-        if not _is_advised(subject):
+        if is_report and not _is_advised(subject):
             yield Result(
                 ("findings",), f"列出问题 {len(findings)} 项，没有建议", "请针对问题补充建议"
             )

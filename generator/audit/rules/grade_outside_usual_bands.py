@@ -8,9 +8,9 @@
 公式：通行的分数段是 90 分以上为优，80 至 90 分为良，60 至 80 分为中，60 分以下为差（优秀、良好算
 同一等级）；文件没有规定等级的指标体系，正文也没有写分数段，结论说明、意见没有写降档、否决的，才核
 对。（1）文件有四个以上写明总分和等级的分项，不合的只有一项，只差一档，其余各项有三种以上或四项以
-上：报告这一项。总分恰在界限上的，只在正文写的各等级个数正好是按分数段数出来的个数时报告。（2）没
-有分项的文件，满分 100 分：95 分以上而不是优，不到 85 分而是优，不到 70 分而是良，88 分以上而是
-中，70 分以上而是差的，报告。
+上：报告这一项。总分恰在界限上的，只在正文写的各等级个数正好是按分数段数出来的个数时报告。（2）有
+两个以上分项而只有一项这样、只差一档的，没有分项的文件，满分 100 分：95 分以上而不是优，不到 85 分
+而是优，不到 70 分而是良，88 分以上而是中，70 分以上而是差的，报告。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：90（含）至 100 分为优，80（含）至 90 分为
 良，60（含）至 80 分为中，60 分以下为差；各地可以另有规定，只作提示。
@@ -48,7 +48,7 @@ _ORDER = "优良中差"
 _LOWERED = lazily("否决|降|定为|评为|直接|不论|无论|调整|扣")
 """Words that something else than the total decided on the grade."""
 _GRADE = lazily("([优良中差])[秀好等]?")
-_TOLD = lazily(r"\d\s?分?[^，。；\n]{0,12}[为是]\s?[“\"]?[优良中差合]", re.ASCII)
+_TOLD = lazily(r"\d\s?分?[^，,。；;\n]{0,12}[为是]\s?[“\"]?[优良中差合]", re.ASCII)
 _FEWEST, _SORTS, _MANY = 4, 3, 4
 _HUNDRED = Decimal(100)
 _WIDEST = {
@@ -68,7 +68,7 @@ def check(subject: Subject) -> Iterator[Result]:
     for at, total, said in found:
         if any(_TOLD.search(half_width(one.text or "")) for one in subject.evaluation.sections):
             return
-        others = "，其余各项都合这些分数段" if subject.matter.inner else ""
+        others = "，其余各项没有这样的" if subject.matter.inner else ""
         yield Result(
             at,
             f"总分 {points(total)}，等级写「{said}」，按通行的分数段是「{_due(total)}」{others}",
@@ -87,8 +87,7 @@ def _of_document(subject: Subject) -> Iterator[tuple[At, Decimal, str]]:
         return
     if any(row.indicator.counting is Counting.VETO for row in subject.rows):
         return
-    least, most = _WIDEST[grade[1]]
-    if not least <= total < most and not _is_lowered(result):
+    if not _is_within(total, grade[1]) and not _is_lowered(result):
         yield ("result", "grade"), total, grade[0]
 
 
@@ -101,6 +100,12 @@ def _of_list(subject: Subject) -> Iterator[tuple[At, Decimal, str]]:
             return
         if grade and result.total is not None:
             graded.append((n, result.total, grade[1], grade[0]))
+    far = [one for one in graded if one[1] <= _HUNDRED and not _is_within(one[1], one[2])]
+    if len(far) == 1 < len(graded) and _is_next(far[0][1], far[0][2]):
+        [(n, total, _, said)] = far
+        if not _is_lowered(subject.item.items[n].result):
+            yield ("items", n, "result", "grade"), total, said
+        return
     wrong = [one for one in graded if _due(one[1]) != one[2]]
     right = [one for one in graded if _due(one[1]) == one[2]]
     if len(graded) < _FEWEST or len(wrong) != 1:
@@ -110,9 +115,19 @@ def _of_list(subject: Subject) -> Iterator[tuple[At, Decimal, str]]:
     [(n, total, given, said)] = wrong
     if total in _EDGES and not _is_counted(subject, [_due(one[1]) for one in graded]):
         return
-    is_next = abs(_ORDER.index(given) - _ORDER.index(_due(total))) == 1
-    if is_next and not _is_lowered(subject.item.items[n].result):
+    if _is_next(total, given) and not _is_lowered(subject.item.items[n].result):
         yield ("items", n, "result", "grade"), total, said
+
+
+def _is_within(total: Decimal, grade: str) -> bool:
+    """Whether any place's rules may give a total this grade."""
+    least, most = _WIDEST[grade]
+    return least <= total < most
+
+
+def _is_next(total: Decimal, grade: str) -> bool:
+    """Whether a grade is one above or below the one that the usual bands give."""
+    return abs(_ORDER.index(grade) - _ORDER.index(_due(total))) == 1
 
 
 def _is_counted(subject: Subject, grades: Sequence[str]) -> bool:

@@ -7,10 +7,10 @@
 
 公式：按用途、按地区各行（合计超过一行的）：支出 ÷ 预算（没有预算的用到位、发行）低于 70%，或者高
 于100%；文件自己写明“执行率低于 N% 的应当说明”的，以 N% 为准。名单里的项目和只有发行数的，看合计，
-低于 60%。这一行的说明空着，资金「说明」空着（超过预算的，没有写到调剂、追加、超支等），结论说明
-没有说到原因，正文、问题和指标的原因里也没有一句话提到它并说到原因的，提示。按用途、地区的各行和其
-中项低于 90%，又比合计的执行率低 8 个百分点以上的，资金「说明」没有写到结余、未支付、推迟等，
-全文也没有一句话提到它并这样写的，也提示。
+低于 60%。这一行的说明空着，资金「说明」空着（超过预算的，没有写到调剂、追加、超支等），结论说明没
+有说到原因，正文、问题和指标的原因里也没有一句话提到它并说到原因的，提示。按用途、地区的各行和其中
+项低于 90%，又比合计的执行率低 8 个百分点以上的，资金「说明」、合计和各项来源的说明没有写到结余、
+未支付、推迟等，全文也没有一句话提到它并这样写的，也提示。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）要求对未完成的说明原因；支出应当按预算执行
 （《预算法》第十三条）。只作提示。
@@ -94,7 +94,9 @@ def _below_all(subject: Subject) -> Iterator[Result]:
     """Parts that spent so much less than the whole that one asks why."""
     total = subject.item.funds.stated_total if subject.item.funds else None
     whole, _ = _rate(total) if total else (None, None)
-    if whole is None or (total and _UNSPENT.search(total.note or "")):
+    sources = subject.item.funds.rows if subject.item.funds else ()
+    notes = [row.note for row in (*sources, *((total,) if total else ())) if row.note]
+    if whole is None or any(map(_UNSPENT.search, notes)):
         return
     for row, at in subject.money.placed:
         if at[1] not in _PARTED:

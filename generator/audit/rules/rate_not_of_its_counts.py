@@ -4,13 +4,15 @@
 
 原因：分子、分母就写在旁边；颠倒过来，超过控制数的也成了达标。
 
-公式：（1）在职人员控制率：在职人数 ÷ 编制数，两个数取自本行的说明、佐证、得分说明，没有的取自全
-文，或者名为编制人数、实有人数的指标（各只写一个数的）；写在本行的，不等于就报告；取自别处的，等于
-编制数 ÷ 在职人数，或者与应有的比率相差一位、相邻两位颠倒的，报告。（2）预算调整率：资金表的全年
-预算比年初预算增减的比率，与完成值只差一位或相邻两位颠倒的，报告。（3）计量单位是 %的其他指标，说
-明、佐证、得分说明或偏差原因恰好写有两个同一单位、不相等的数，完成值与两数相除（及其余数、增减幅
-度）都不符，而与其中一个只差一位或相邻两位颠倒，或者较小的数前后与指标名称有两个字以上相同的，报
-告。允许相差所列末位的半个单位。
+公式：（1）在职人员控制率：在职人数 ÷ 编制数，两个数取自本行的说明、佐证、得分说明，没有的取自全文，
+或者名为编制人数、实有人数的指标（各只写一个数的）；写在本行的，不等于就报告；取自别处的，等于编制
+数 ÷ 在职人数，或者与应有的比率相差一位、相邻两位颠倒的，报告。（2）预算调整率：资金表的全年预算比
+年初预算增减的比率，与完成值只差一位或相邻两位颠倒的，报告。（3）计量单位是 %的其他指标，说明、佐
+证、得分说明或偏差原因恰好写有两个同一单位、不相等的数，完成值与两数相除（及其余数、增减幅度）都不
+符，而与其中一个只差一位或相邻两位颠倒，或者较小的数前后与指标名称有两个字以上相同的，报告。（4）
+计量单位是 % 或倍，说明、佐证、得分说明或评分标准写“甲除以（÷、/）乙”，甲、乙各是这一行写明金额的
+词，或者资金表一行（没有写哪一行的，看合计）的到位（实缴）、支出（支付、已投）、预算（认缴），而完
+成值不是两数相除的，报告；执行率、支付率、到位率有别的规则。允许相差所列末位的半个单位。
 
 依据：在职人员控制率＝在职人员数 ÷ 编制数 × 100%（《预算绩效评价共性指标体系框架》，财预〔2013〕53
 号）。只作提示。
@@ -53,7 +55,17 @@ _EMPLOYED = lazily(
 _POSTS_ROW = lazily("(?:核定)?(?:人员)?编制(?:人数|总?数)")
 _EMPLOYED_ROW = lazily("(?:在职|在编|实有|在岗)(?:在职|在编)?(?:人员|职工)?人?数")
 _FIELDS = ("explanation", "evidence", "score_note", "deviation_reason")
-_SHARE = "%"
+_SHARE, _TIMES = "%", "倍"
+_DIVIDED = lazily(
+    r"([\u4e00-\u9fff]{2,12})\s?(?:除以|÷|/)\s?([\u4e00-\u9fff]{2,12})(?=[，,。；;×\n]|$)"
+)
+_OF_MONEY = lazily("执行率|支付率|支出率|到位率|使用率|进度")
+_STAGES = (
+    (lazily("实缴|到位"), (Stage.RECEIVED,)),
+    (lazily("支出|支付|已投|投出"), (Stage.SPENT,)),
+    (lazily("预算|认缴"), (Stage.ADJUSTED_BUDGET, Stage.INITIAL_BUDGET)),
+)
+_PLAIN = lazily("资金|金额|出资|实际|全年|本年|累计|总额?|规模|[数额的]|项目")
 _TWO = 2
 _WHOLE = Decimal(100)
 _PLACES = 2
@@ -64,6 +76,8 @@ def check(subject: Subject) -> Iterator[Result]:
     for row in subject.leaves:
         indicator = row.indicator
         stated = indicator.actual_number
+        if stated is not None and indicator.counted_in in (_SHARE, _TIMES):
+            yield from _by_rule(subject, row, stated)
         if indicator.counted_in != _SHARE or stated is None:
             continue
         if _ADJUSTED.fullmatch(indicator.name):
@@ -144,6 +158,46 @@ def _others(row: Row, stated: Decimal) -> Iterator[Result]:
         if near:
             said = f"{told[0].before}{told[0].said}、{told[1].before}{told[1].said}"
             yield _result(row, f"说明写{said}，相除为 {percent(near[0])}", percent(near[0]))
+
+
+def _by_rule(subject: Subject, row: Row, stated: Decimal) -> Iterator[Result]:
+    """A rate whose row says what is divided by what, both of which are told in money."""
+    if _OF_MONEY.search(row.indicator.name) or not subject.item.funds:
+        return
+    notes = [half_width(note) for note in (*_notes(row), row.indicator.scoring_rule or "")]
+    for match in (found for note in notes for found in _DIVIDED.finditer(note)):
+        part, whole = (_amount(subject, notes, words) for words in match.groups())
+        due = percentage(part, whole) if part is not None and whole else None
+        if due is None:
+            continue
+        due = due if row.indicator.counted_in == _SHARE else due / _WHOLE
+        if abs(due - stated) > half_digit(stated):
+            shown = f"{rounded(due, _PLACES)}{row.indicator.counted_in}"
+            yield _result(row, f"按「{match[0]}」为 {shown}", shown)
+        return
+
+
+def _amount(subject: Subject, notes: Sequence[str], words: str) -> Decimal | None:
+    """The money that words stand for: told beside them, or a cell of the fund table."""
+    told = {
+        one.value
+        for note in notes
+        for one in quantities(note)
+        if one.unit == "元" and one.before.endswith(words)
+    }
+    funds = subject.item.funds
+    if told or funds is None:
+        return told.pop() if len(told) == 1 else None
+    found = [stages for pattern, stages in _STAGES if pattern.search(words)]
+    rest = _PLAIN.sub("", words)
+    for pattern, _ in _STAGES:
+        rest = pattern.sub("", rest)
+    rows = [row for row in funds.rows if rest in row.name] if rest else [funds.stated_total]
+    if len(found) != 1 or len(rows) != 1 or rows[0] is None:
+        return None
+    amounts = (rows[0].at(stage) for stage in found[0])
+    amount = next((one for one in amounts if one is not None), None)
+    return None if amount is None else amount * funds.unit.yuan
 
 
 def _notes(row: Row) -> Iterator[str]:

@@ -5,12 +5,13 @@
 原因：方向反了，做得越差越“达标”。
 
 公式：（1）≥、> 的指标，说明、评分标准或设置依据写有“越低越好、越少越好”，或者“不超过、不高于、控
-制在”加指标值，或者指标值“以内（内）……得满分”；≤、< 的，写有“越高越好、越多越好”，或者“不低于、不
-少于、至少”加指标值。（2）绩效目标里“不少于、不低于、至少”（或“不超过、不高于、以内”）后面的数，与
-某项指标的指标值、单位都相同，前后有两个字以上与指标名称相同，而符号的方向相反。（3）名称是破损、
-遗失、流失、差错、投诉、事故、死亡、故障等的率或次数，写 ≥、>，指标值大于 0（名称写有处理、办结、
-下降、减少、及时等的除外）。（4）名称是满意度，或者合格、达标、覆盖、完好、及时、办结等的率，计量
-单位为 %或分，指标值在 50 以上而写 ≤、<（名称写有不、未、非、投诉等的除外）。
+制在”加指标值，或者指标值“以内（内）……得满分”；≤、< 的，写有“越高越好、越多越好”，或者“不低于、
+不少于、至少”加指标值。（2）绩效目标里“不少于、不低于、至少”（或“不超过、不高于、以内”）后面的数，
+与某项指标的指标值、单位都相同，前后有两个字以上与指标名称相同，而符号的方向相反。（3）名称是破损、
+遗失、流失、差错、投诉、事故、死亡、故障等的率或次数，或者名称就以投诉、事故、上访、伤亡、返贫等结
+尾而按件、起、次、例、人、户计数，写 ≥、>，指标值大于 0（名称写有处理、办结、下降、减少、及时、受
+理、监测、演练等的除外）。（4）名称是满意度，或者合格、达标、覆盖、完好、及时、办结等的率，计量单
+位为 %或分，指标值在 50 以上而写 ≤、<（名称写有不、未、非、投诉等的除外）。
 
 依据：绩效指标的符号表示目标的方向，审核绩效目标时常见的退回理由。
 
@@ -59,6 +60,15 @@ _ILL = lazily(
     r"|发病|漏损|返工|错误|出错|伤亡"
     r"|中断|误报|漏报|误诊|复发|辍学|超时)(?:遗失|丢失|发生)?(?:率|比例|次数|件数|起数"
     r"|人数|数量|数)$"
+)
+_ILL_ITSELF = lazily(
+    r"(?:投诉|事故|上访|伤亡|差错|舆情|群体性事件|突发事件|返贫|停[水电气]|断电|溢流|缺勤"
+    r"|违[规法纪](?:案件|问题|行为)?)$"
+)
+_COUNTED_ILLS = frozenset(("件", "起", "次", "例", "宗", "人", "人次", "户", "条"))
+"""What is counted so is the ill itself, where its name ends with it: `全年有效投诉`."""
+_WORKED_AT = lazily(
+    "监[测管控]|报送|接[到处诉]|调[解查处]|演练|检查|[查审受]|侦|宣传|培训|预防|防[治控范]|巡|应急|模拟|处"
 )
 _GOOD = lazily(
     r"(?:满意|知晓|认可|支持)[度率]$"
@@ -121,7 +131,13 @@ def _of_row(row: Row, number: Decimal, *, wants_less: bool) -> str:
         is_rate = indicator.counted_in in ("%", "分") and number >= _MOST
         is_good = is_rate and _GOOD.search(indicator.name) and not _NOT_GOOD.search(indicator.name)
         return "这一指标越高越好" if is_good else ""
-    is_ill = number > 0 and _ILL.search(indicator.name) and not _MENDED.search(indicator.name)
+    name = indicator.name
+    is_itself = (
+        indicator.counted_in in _COUNTED_ILLS
+        and _ILL_ITSELF.search(name)
+        and not _WORKED_AT.search(name)
+    )
+    is_ill = number > 0 and (_ILL.search(name) or is_itself) and not _MENDED.search(name)
     return "这一指标越低越好" if is_ill else ""
 
 

@@ -5,9 +5,10 @@
 原因：收回来的不会比发出去的多；份数不对，满意度的结果就不可信。
 
 公式：有效 ≤ 回收 ≤ 发放，没有写回收份数的，有效 ≤ 发放。「结果」中写有回收率的，等于 回收 ÷ 发放；
-写有有效率、有效回收率的，等于 有效 ÷ 回收 或 有效 ÷ 发放；只写一个比率并写明满意份数的（92.40%，满
-意328份），比率等于满意份数之和 ÷ 有效，或 ÷ 回收；允许相差所列小数末位的半个单位。网上问卷没有发放
-份数的，只核对其余。满意度与指标完成值是否一致，由 satisfaction-differs-from-survey 提示。
+写有有效率、有效回收率的，等于 有效 ÷ 回收 或 有效 ÷ 发放；只写一个比率并写明满意份数的（92.40%，
+满意328份），比率等于满意份数之和 ÷ 有效，或 ÷ 回收；只有一项调查，结果只写一个比率，而正文同一句
+写有它的有效（回收）份数和满意的多少份，也这样核对；允许相差所列小数末位的半个单位。网上问卷没有发
+放份数的，只核对其余。满意度与指标完成值是否一致，由 satisfaction-differs-from-survey 提示。
 
 依据：通行做法；财预〔2020〕10号所附评价报告参考提纲要求说明调查的情况。
 
@@ -46,6 +47,8 @@ _SATISFIED = lazily(
     r"(\d{1,6})\s?(?:份|人|户|名|张|家)",
     re.ASCII,
 )
+_FORMS = lazily(r"(?<![\d.,])(\d{1,6})\s?(?:份|人|户|名|张|家)", re.ASCII)
+_PARTS = frozenset(("sections", "result", "objective"))
 _ANY_RATE = lazily(r"(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)%", re.ASCII)
 _MEAN = lazily("得分|平均|加权|折算|分值|不满意|×")
 """Rates that are not shares of those satisfied."""
@@ -57,7 +60,9 @@ def check(subject: Subject) -> Iterator[Result]:
         at = ("surveys", n)
         yield from _counts(survey, at)
         yield from _rates(survey, at)
-        yield from _satisfied(survey, at)
+        yield from _satisfied(survey, at, half_width(survey.result or ""))
+    if len(subject.item.surveys) == 1:
+        yield from _in_prose(subject, subject.item.surveys[0])
 
 
 def _counts(survey: Survey, at: At) -> Iterator[Result]:
@@ -98,11 +103,25 @@ def _rates(survey: Survey, at: At) -> Iterator[Result]:
             )
 
 
-def _satisfied(survey: Survey, at: At) -> Iterator[Result]:
+def _in_prose(subject: Subject, survey: Survey) -> Iterator[Result]:
+    """The same, where a sentence of the report tells who was satisfied, out of its forms."""
+    result = half_width(survey.result or "")
+    whole = {number for number in (survey.valid, survey.returned) if number}
+    if not whole or "满意" in result:
+        return
+    for text in subject.texts.prose.with_sign("满意"):
+        for sentence in text.sentences if text.path[0] in _PARTS else ():
+            named = {int(number) for number in _FORMS.findall(sentence)}
+            found = next(_satisfied(survey, ("surveys", 0), result, sentence), None)
+            if named & whole and "%" not in sentence and found:
+                yield found
+                return
+
+
+def _satisfied(survey: Survey, at: At, result: str, told: str = "") -> Iterator[Result]:
     """The only rate that is told, against those who were satisfied."""
-    told = half_width(survey.result or "")
-    rates, counts = _ANY_RATE.findall(told), [int(n) for n in _SATISFIED.findall(told)]
-    if len(rates) != 1 or not counts or _MEAN.search(told):
+    rates, counts = _ANY_RATE.findall(result), [int(n) for n in _SATISFIED.findall(told or result)]
+    if len(rates) != 1 or not counts or _MEAN.search(f"{result}{told}"):
         return
     stated, satisfied = Decimal(rates[0]), Decimal(sum(counts))
     bases = [n for n in (survey.valid, survey.returned) if n and n >= satisfied]

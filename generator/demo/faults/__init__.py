@@ -59,6 +59,7 @@ KINDS: tuple[FaultKind, ...] = (
 _BESIDE_IT = "of a file beside the record: the demo's attachment is one plain PDF"
 UNPLANTED: Mapping[str, str] = MappingProxyType(
     {
+        "actuals-copy-last-year": "of a column of last year, which the demo's tables lack",
         "achievement-differs-from-row": "of a count told twice: the demo's texts take the row's",
         "achievement-of-other-things": "a text from nowhere: all of the demo's tell of a project",
         "advice-contradicts-verdict": "of advice to end or go on: the demo's tell how to mend",
@@ -85,6 +86,7 @@ UNPLANTED: Mapping[str, str] = MappingProxyType(
         "item-told-otherwise": "of words on a list: the demo's lists have no text",
         "list-told-otherwise": "of words on a list: the demo's lists have no text",
         "numbers-counted-otherwise": "of how many there are: the demo's texts do not count lists",
+        "rows-counted-otherwise": "of how many there are: the demo's texts do not count rows",
         "open-without-plan": "of a blank that others fill: the demo's answers all tell a time",
         "period-beyond-year": "of a later end: a form made before it would be out of order too",
         "plan-of-past-year": "of a plan for a year: the demo's advice names none",
