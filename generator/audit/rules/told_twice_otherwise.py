@@ -98,11 +98,14 @@ def _told(subject: Subject) -> Mapping[str, Sequence[_Told]]:
 def _same_words(subject: Subject, told: Mapping[str, Sequence[_Told]]) -> Iterator[Result]:
     """Two figures behind the same words: most share not even the last of them."""
     for of_unit in told.values():
-        if len(of_unit) > 1:
-            last = [one.one.before[-_LAST:] for one in of_unit]
-            if len(set(last)) < len(last):
-                for words in dict.fromkeys(word for word in last if last.count(word) > 1):
-                    yield from _differing(subject, _behind(of_unit, words))
+        by_end: dict[str, list[_Told]] = defaultdict(list)
+        for one in of_unit:
+            by_end[one.one.before[-_LAST:]].append(one)
+        for words, ending in by_end.items():
+            if len(ending) > 1:
+                # Words shorter than that stand at the end of longer ones, too.
+                among = ending if len(words) == _LAST else of_unit
+                yield from _differing(subject, _behind(among, words))
 
 
 def _behind(of_unit: Sequence[_Told], words: str) -> Sequence[_Told]:
