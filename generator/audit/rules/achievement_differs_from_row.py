@@ -42,7 +42,8 @@ NEEDS = (needs.UNDER_WAY, needs.UNDIVIDED, needs.ROWS, needs.ACTUALS)
 _DONE = lazily("已|全部|完成|投入|建成")
 _TWICE, _FOURFOLD = 2, 4
 """From half of what is done up to twice of it, a count may be of the same."""
-_AIMED = lazily("目标|计划|应|拟|需|原定|要求|任务数|指标值")
+_AIMED = lazily("目标|计划|应|拟|需|原定|要求|任务数|指标值|[≥≤＞＜><]|不[少低高超多]|至少")
+"""Words of what was to be reached: a text may copy a target with its sign."""
 
 
 def check(subject: Subject) -> Iterator[Result]:

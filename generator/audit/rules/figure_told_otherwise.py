@@ -76,6 +76,7 @@ _TOLD_ELSEWHERE = lazily(f"{THE_RATE}|{THE_TOTAL}")
 """The rate and the points of the whole, of which other rules speak."""
 _OF_SOURCE = lazily("(?:到位|支出|发行)(?:资金|金额|数)?[为共计]?$")
 """What came or was spent of a source, of which `years-disagree-in-text` speaks."""
+_PARTING = lazily("[：:]")
 _SHORTEST = 3
 _RUNS = {Slip.SWAPPED: 2, Slip.MISTYPED: 3}
 _STOCK = lazily(r"(?:资金|项目|全年|完成|年度|其中|截至|共计|情况|实际|支出|预算|万元){1,2}")
@@ -237,7 +238,9 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
         others.append(_Known(quantity.value, quantity.unit, words, "", quantity.said))
 
 
-def _ends(clauses: Sequence[str], name: str) -> bool:
+def _ends(clauses: Sequence[str], named: str) -> bool:
+    """Whether a clause ends with what a row is called; of `社会效益：受益人数` with the latter."""
+    name = _PARTING.split(named)[-1]
     return len(name) >= _SHORTEST and any(clause.endswith(name) for clause in clauses)
 
 

@@ -6,7 +6,7 @@
 原因：没有另写分数段的，读者会按通行的分数段来看；一项高了或低了一档，多半是写错了。
 
 公式：通行的分数段是 90 分以上为优，80 至 90 分为良，60 至 80 分为中，60 分以下为差（优秀、良好算
-同一等级）；文件没有规定等级的指标体系，正文也没有写分数段，结论说明、意见没有写降档、否决的，才核
+同一等级）；文件没有规定等级的指标体系，正文、结论说明、意见也没有写分数段，结论说明、意见没有写降档、否决的，才核
 对。（1）文件有四个以上写明总分和等级的分项，不合的只有一项，只差一档，其余各项有三种以上或四项以
 上：报告这一项。总分恰在界限上的，只在正文写的各等级个数正好是按分数段数出来的个数时报告。（2）有
 两个以上分项而只有一项这样、只差一档的，没有分项的文件，满分 100 分：95 分以上而不是优，不到 85 分
@@ -66,7 +66,7 @@ def check(subject: Subject) -> Iterator[Result]:
         return
     found = _of_list(subject) if subject.matter.inner else _of_document(subject)
     for at, total, said in found:
-        if any(_TOLD.search(half_width(one.text or "")) for one in subject.evaluation.sections):
+        if any(_TOLD.search(half_width(text or "")) for text in _texts(subject)):
             return
         others = "，其余各项没有这样的" if subject.matter.inner else ""
         yield Result(
@@ -76,6 +76,14 @@ def check(subject: Subject) -> Iterator[Result]:
             said,
             _due(total),
         )
+
+
+def _texts(subject: Subject) -> Iterator[str | None]:
+    """Where bands of its own may be told."""
+    document = subject.evaluation
+    yield from (section.text for section in document.sections)
+    for result in (document.result, subject.item.result):
+        yield from (result.note, result.opinion)
 
 
 def _of_document(subject: Subject) -> Iterator[tuple[At, Decimal, str]]:

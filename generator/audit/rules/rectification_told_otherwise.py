@@ -32,9 +32,8 @@ from decimal import Decimal
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.dossier.handed_over import demanded, handed_over
-from generator.audit.dossier.prose import Passage
 from generator.audit.dossier.quantities import quantities, sentence_of
-from generator.audit.dossier.rectified import Last, last_said
+from generator.audit.dossier.rectified import Last, is_one_each, last_said, told_number
 from generator.audit.dossier.told import COUNT, counted
 from generator.audit.dossier.told_days import ToldDay
 from generator.audit.subject import Subject
@@ -117,7 +116,7 @@ def check(subject: Subject) -> Iterator[Result]:
             )
             break
     if all(one.entry.state for one in last):
-        yield from _counted(texts, last)
+        yield from _counted(subject, last)
 
 
 def _owed(subject: Subject, one: Last) -> Iterator[Result]:
@@ -198,16 +197,22 @@ def _short(item: Item, entry: Rectification) -> str:
     return f"金额 {amount}，问题涉及 {Amount(due, amount.unit)}" if is_short else ""
 
 
-def _counted(texts: Sequence[Passage], last: Sequence[Last]) -> Iterator[Result]:
-    """How many are said to be done, against the states."""
+def _counted(subject: Subject, last: Sequence[Last]) -> Iterator[Result]:
+    """How many are said to be done, against the states.
+
+    Where each entry is one problem, rectified-sum-differs holds a number told once against them.
+    """
+    is_one = is_one_each(subject.item.rectification)
     done, every = _problems(one for one in last if one.entry.state is State.DONE), _problems(last)
     shares = [percentage(Decimal(a), Decimal(b)) for a, b in zip(done, every, strict=True)]
     due = [one for one in shares if one is not None]
-    for text in texts:
+    for text in subject.texts.prose.within(_PARTS):
+        is_held = is_one and told_number(State.DONE, text.plain) is not None
         for sentence in text.sentences:
             if "整改" not in sentence or _OTHERWISE.search(sentence):
                 continue
-            counts = {counted(one or other) for one, other in _DONE_COUNT.findall(sentence)} - {0}
+            told = () if is_held else _DONE_COUNT.findall(sentence)
+            counts = {counted(one or other) for one, other in told} - {0}
             rates = [number_of(number) for number in _DONE_RATE.findall(sentence)]
             said = ""
             if len(counts) == 1 and counts.isdisjoint(done) and max(every) >= max(counts):

@@ -18,7 +18,6 @@
 改法：核对文字中的总数和各条的金额、状态。
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -26,6 +25,7 @@ from decimal import Decimal
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.dossier.quantities import quantities, sentence_of
+from generator.audit.dossier.rectified import is_one_each, told_number
 from generator.audit.dossier.rows import Text
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
@@ -41,28 +41,6 @@ _FIELDS = frozenset(("sections", "result"))
 _TOGETHER = lazily("共|合计|累计|总计|总额")
 _BACK = lazily("收回|追回|退回|追缴|清退|上缴|收缴|归还|挽回")
 _OTHER = lazily("应|须|要|计划|预计|将|拟|其中|尚|未|剩|此前|以前|另")
-_STATES = {
-    State.DONE: "(?:已|已经)(?:整改完成|完成整改|整改到位|整改|完成)",
-    State.UNDER_WAY: "(?:正在|持续)整改",
-    State.OPEN: "(?:未|尚未|没有)(?:完成)?整改",
-    State.LASTING: "长期坚持",
-    State.REJECTED: "(?:未|不予)采纳",
-}
-_COUNTED = {
-    state: re.compile(rf"{words}(?:的|问题|有){{0,2}}\s?(\d{{1,3}})\s?[个项条]", re.ASCII)
-    for state, words in _STATES.items()
-}
-_COUNTED_BEFORE = {
-    State.DONE: re.compile(
-        r"(\d{1,3})\s?[个项条](?:问题)?(?:已经?|均已?|全部)(?:全部)?(?:完成)?(?:整改|完成)",
-        re.ASCII,
-    ),
-    State.UNDER_WAY: re.compile(
-        r"(\d{1,3})\s?[个项条](?:问题)?(?:正在|仍在|尚在|还在)(?:整改|推进|办理|落实)", re.ASCII
-    ),
-    State.OPEN: re.compile(r"(\d{1,3})\s?[个项条](?:问题)?(?:尚未|还未|未)(?:整改|完成)", re.ASCII),
-}
-"""The number may stand before the words."""
 _FEWEST = 2
 
 
@@ -105,19 +83,17 @@ def _sums(subject: Subject, text: Text) -> Iterator[Result]:
 
 def _counts(subject: Subject, text: Text) -> Iterator[Result]:
     entries = subject.item.rectification
-    if any(len(entry.findings) != 1 or entry.state is None for entry in entries):
+    if not is_one_each(entries):
         return
     newest = {entry.findings[0]: entry.state for entry in entries}
     states = Counter(newest.values())
-    plain = half_width(text.text)
-    for state, pattern in _COUNTED.items():
-        before = _COUNTED_BEFORE.get(state)
-        told = pattern.findall(plain) or (before.findall(plain) if before else [])
-        if len(told) == 1 and int(told[0]) != states[state]:
+    for state in State:
+        told = told_number(state, text.text)
+        if told is not None and told != states[state]:
             yield Result(
                 text.path,
-                f"文字写{state.label} {told[0]} 个，逐条整改中有 {states[state]} 条",
+                f"文字写{state.label} {told} 个，逐条整改中有 {states[state]} 条",
                 "请核对文字和各条的状态",
-                told[0],
+                str(told),
                 str(states[state]),
             )

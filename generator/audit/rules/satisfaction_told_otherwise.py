@@ -5,8 +5,8 @@
 原因：满意度往往在好几处写，改了一处，另一处没有改。
 
 公式：完成情况、正文、意见、结论说明和问题里写“满意度（率）为（达到、达）N%”，各项满意度指标的完成
-值、指标值和调查结果里的百分数没有一个等于 N（允许末位数的一半），而至少有一项满意度指标写有完成值
-的，提示。写有上年、目标、要求、计划、不低于、以上、提高、其中的分句不核对。
+值、指标值和调查结果里的百分数没有一个等于 N（允许末位数的一半），而各项满意度指标都写有完成值的，
+提示。写有上年、目标、要求、计划、不低于、以上、提高、其中的分句不核对。
 
 依据：同一数据前后一致，是公文核对的通行要求。只作提示。
 
@@ -66,10 +66,10 @@ def check(subject: Subject) -> Iterator[Result]:
 
 
 def _known(subject: Subject) -> Iterator[Decimal]:
-    """The rates of satisfaction that rows and surveys tell; nothing where no row has come out."""
+    """The rates of satisfaction that rows and surveys tell; nothing where a row has none."""
     rows = [row.indicator for row in subject.leaves if _SIGN in row.indicator.name]
     done = [one for row in rows if (one := row.actual_number) is not None]
-    if not done:
+    if not done or any(not row.actual_shown for row in rows):
         return
     yield from done
     yield from (one for row in rows if (one := row.target_number) is not None)
