@@ -93,7 +93,9 @@ def _adjusted(subject: Subject, row: Row, stated: Decimal) -> Iterator[Result]:
     shown = subject.money.shown
     first, last = shown.get(Stage.INITIAL_BUDGET), shown.get(Stage.ADJUSTED_BUDGET)
     due = percentage(abs(last.value - first.value), first.value) if first and last else None
-    if due and slip(rounded(due, _PLACES), rounded(stated, _PLACES)):
+    if due is None or abs(due - stated) <= half_digit(stated):
+        return
+    if slip(rounded(due, _PLACES), rounded(stated, _PLACES)):
         yield _result(row, f"资金表的预算由 {first} 调整为 {last}，为 {percent(due)}", percent(due))
 
 
