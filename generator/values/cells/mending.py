@@ -27,6 +27,12 @@ _THOUSANDS = lazily(
 )
 """Numbers in groups of three with blanks between; without a unit one blank may part two numbers."""
 _BLANK = lazily(r"\s+")
+_SPLIT_POINT = lazily(
+    r"(?:(?<=[≥≤><=于过约近]\d\.)|(?<=[≥≤><=于过约近] \d\.)|(?<=\d\d\.))"
+    r"\s{1,3}+(?=\d{1,2}\s?[%万亿元])"
+    r"|(?<=\d)\s{1,3}+(?=\.\d{1,2}\s?[%万亿元])"
+)
+"""A blank beside the point of a number: `88. 5%`; `1. 5个` may be an item of a list."""
 _PARTING = lazily(r"(?<=[\d.,%])\s+(?=\d)")
 _KEPT = "\u2063"
 """Stands for a blank that parts two numbers while the others go."""
@@ -70,7 +76,7 @@ def mended(text: str) -> str:
     text = unslipped(text).replace("／", "/").replace("/每", "每")
     text = _POINT.sub(".", text)
     if _BLANK.search(text):
-        text = _MIDNIGHT.sub("", text)
+        text = _SPLIT_POINT.sub("", _MIDNIGHT.sub("", text))
         text = _THOUSANDS.sub(lambda match: match[0].replace(" ", ""), text)
         text = _BLANK.sub("", _PARTING.sub(_KEPT, text)).replace(_KEPT, " ")
     text = text.strip(_AROUND).lstrip(_BEGINNINGS).rstrip(_ENDS).strip(_AROUND)

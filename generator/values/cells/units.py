@@ -21,7 +21,7 @@ UNITS = listed("""
     kWh 度 千伏 kV 兆瓦 MW 秒 分钟 小时 天 日 工作日 自然日 周 星期 月 季度 年 学年 学期 岁 站
     站次 村 镇 乡 校 园 县 市 点 点位 分贝 dB ℃ GB TB Mbps M G 对 双 副 顶 床位 车位 柜 路 线
     标段 标 工日 台班 人月 人年 页次 站点 学位 托位 泊位 摊位 展位 工位 机位 樘 圈 盘 捆 筐 班组
-    微克 毫克 mg kPa MPa 公分 英寸 万方 册次 元钱 圆
+    微克 毫克 mg km² KM² KM Km KG Kg kPa MPa 公分 英寸 万方 册次 元钱 圆
 """)
 _AFTER_CLASSIFIER = "小时|工作日|自然日|月|百分点|星期|学时|课时|季度|学期"
 _CLASSIFIED = lazily(rf"个(?:{_AFTER_CLASSIFIER})")
@@ -63,8 +63,9 @@ _WORTH = MappingProxyType({"十": 10, "百": 100, "千": 1000, "万": 10**4, "�
 _SAME = MappingProxyType(
     dict.fromkeys(("㎡", "平米", "m2", "m²"), "平方米")
     | dict.fromkeys(("m3", "m³"), "立方米")
-    | dict.fromkeys(("km", "千米"), "公里")
-    | dict.fromkeys(("kg", "千克"), "公斤")
+    | dict.fromkeys(("km", "KM", "Km", "千米"), "公里")
+    | dict.fromkeys(("km²", "KM²", "平方千米"), "平方公里")
+    | dict.fromkeys(("kg", "KG", "Kg", "千克"), "公斤")
     | dict.fromkeys(("名", "位"), "人")
     | dict.fromkeys(("日", "自然日"), "天")
     | dict.fromkeys(("台套", "台(套)", "套/台"), "台/套")

@@ -11,7 +11,7 @@ def listed(text: str) -> tuple[str, ...]:
 
 
 ABOUT = listed("""
-    约为 约有 约 大约 大约为 大致 大概 近 将近 接近 差不多 ≈ ≒ ≅
+    约为 约有 约占 约 大约 大约为 大致 大概 近 将近 接近 差不多 ≈ ≒ ≅
 """)
 """Before a figure: nearness is no fault."""
 FILLERS = listed("""
