@@ -6,8 +6,14 @@ people write it in, so that amounts, organisation codes and index numbers stay s
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 
+from generator.privacy.check_digits import (
+    IDENTITY,
+    PROVINCES,
+    has_luhn,
+    is_identity,
+    is_old_identity,
+)
 from generator.privacy.closing import DIGITS, closed
 from generator.privacy.sighting import Sighting
 from generator.values.lazily import lazily
@@ -94,9 +100,9 @@ def _chains(
 
 def _is_broken(chain: Sequence[Group], n: int) -> bool:
     """Whether groups look like one number in a narrow cell, or in a cell for each digit."""
-    sizes = [len(group[0]) for group in chain[n : n + _IDENTITY]]
-    return sizes == [1] * _IDENTITY or any(
-        sum(sizes[:count]) == _IDENTITY for count in range(2, _LINES + 1)
+    sizes = [len(group[0]) for group in chain[n : n + IDENTITY]]
+    return sizes == [1] * IDENTITY or any(
+        sum(sizes[:count]) == IDENTITY for count in range(2, _LINES + 1)
     )
 
 
@@ -113,14 +119,7 @@ def _in_chain(text: str, chain: Sequence[Group]) -> Iterator[Sighting]:
                 break
 
 
-_IDENTITY, _OLD_IDENTITY = 18, 15
 _MOBILE = lazily(r"1[3-9][0-9]{9}")
-_PROVINCES = frozenset(
-    re.findall("..", "1112131415212223313233343536374142434445465051525354616263646571818283")
-)
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECK_DIGITS = "10X98765432"
-_BIRTHS = range(1900, 2100)
 BEFORE = 14
 _OF_AN_ORGANISATION = lazily(r"(?:信用代码|机构代码|社会代码)[^0-9]{0,4}$")
 OF_A_THING = lazily(
@@ -138,36 +137,19 @@ _COUNTRY, _DIGITS = "86", 11
 
 def _identity_card(text: str, chain: Sequence[Group], n: int) -> int | None:
     """How many groups from the n-th on are the number of an identity card."""
-    if chain[n][0][:2] not in _PROVINCES and len(chain[n][0]) > 1:
+    if chain[n][0][:2] not in PROVINCES and len(chain[n][0]) > 1:
         return None
     digits, count = "", 0
-    while len(digits) < _IDENTITY and n + count < len(chain):
+    while len(digits) < IDENTITY and n + count < len(chain):
         digits += chain[n + count][0]
         count += 1
     before = _before(text, chain[n])
     if is_identity(digits) and not _OF_AN_ORGANISATION.search(before):
         return count
     first = chain[n][0]
-    if len(first) == _OLD_IDENTITY and _day(f"19{first[6:12]}") and _OF_A_PERSON.search(before):
+    if is_old_identity(first) and _OF_A_PERSON.search(before):
         return 1
     return None
-
-
-def is_identity(digits: str) -> bool:
-    """Whether this is the number of an identity card: province, date of birth, check digit."""
-    if len(digits) != _IDENTITY or not digits[:-1].isdigit() or digits[:2] not in _PROVINCES:
-        return False
-    if not _day(digits[6:14]):
-        return False
-    remainder = sum(int(d) * w for d, w in zip(digits, _WEIGHTS, strict=False)) % 11
-    return _CHECK_DIGITS[remainder] == digits[-1].upper()
-
-
-def _day(digits: str) -> bool:
-    try:
-        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:])).year in _BIRTHS
-    except ValueError:
-        return False
 
 
 def _bank_card(text: str, chain: Sequence[Group], n: int) -> int | None:
@@ -184,14 +166,6 @@ def _bank_card(text: str, chain: Sequence[Group], n: int) -> int | None:
             if has_luhn(digits):
                 return count
     return None
-
-
-def has_luhn(digits: str) -> bool:
-    """Whether the last digit is the check digit bank cards carry."""
-    if not digits.isdigit():
-        return False
-    doubled = (sum(divmod(int(d) * 2, 10)) for d in digits[-2::-2])
-    return (sum(int(d) for d in digits[::-2]) + sum(doubled)) % 10 == 0
 
 
 def _mobile(text: str, chain: Sequence[Group], n: int) -> int | None:

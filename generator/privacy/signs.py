@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from generator.privacy.numbers import BEFORE, OF_A_THING, has_luhn
+from generator.privacy.check_digits import has_luhn
+from generator.privacy.numbers import BEFORE, OF_A_THING
 from generator.privacy.sighting import Sighting
 from generator.values.lazily import lazily
 
