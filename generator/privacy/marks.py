@@ -3,7 +3,7 @@
 A classified paper carries its level and a star (秘密★10年); an internal one says whom it is for.
 """
 
-from generator.privacy.closing import set_close
+from generator.privacy.closing import closed, set_close
 from generator.values.lazily import lazily
 
 _STARS = "★☆✦-❋⋆⭐⭑⭒🌟※*＊∗﹡⁎⁑⁕●"
@@ -22,6 +22,11 @@ MARK = lazily(
     rf"|(?:工作秘密|内部事项)\s{{0,2}}[{_STARS}]"
 )
 """A mark of secrecy: `机密★10年`, `密级：秘密`, `【机密】`, `内部资料，不得外传`, `工作秘密★`."""
+_ALONE = lazily(
+    r"(?:\A|\n)[ \t\u3000]{0,8}([绝機机秘絕絶祕]密)[ \t\u3000]{0,8}(?=\n)"
+    r"|(?:\A|\n)[ \t\u3000]{0,8}([绝機机秘絕絶祕][ \t\u3000]{1,4}密)[ \t\u3000]{0,8}(?=\n|\Z|\S{2})"
+)
+"""A level in a line of its own, or set wide where one begins: the mark at the head of a paper."""
 _SIMPLIFIED = str.maketrans(
     "絕絶機祕級內資傳擴複嚴請參閱僅準轉載發緊長開", "绝绝机秘级内资传扩复严请参阅仅准转载发紧长开"
 )
@@ -31,5 +36,8 @@ HINT = lazily(r"密|[內内]\s*+部")
 
 def marks(text: str) -> tuple[str, ...]:
     """Every mark in a text, closed up and in simplified signs; each that differs once."""
-    found = MARK.finditer(set_close(text).translate(_SIMPLIFIED))
-    return tuple(dict.fromkeys(match[0] for match in found))
+    found = [match[0] for match in MARK.finditer(set_close(text).translate(_SIMPLIFIED))]
+    for match in _ALONE.finditer(closed(text).text):
+        level = "".join((match[1] or match[2]).split()).translate(_SIMPLIFIED)
+        found += [] if any(level in one for one in found) else [level]
+    return tuple(dict.fromkeys(found))

@@ -15,7 +15,9 @@ from generator.privacy.check_digits import (
     is_old_identity,
 )
 from generator.privacy.closing import DIGITS, closed
+from generator.privacy.parted import BANK_CARD, IDENTITY_CARD, MOBILE, parted
 from generator.privacy.sighting import Sighting
+from generator.privacy.spelling import MIXED, SPELT, unspelt
 from generator.values.lazily import lazily
 
 
@@ -24,11 +26,11 @@ def numbers(text: str) -> Iterator[Sighting]:
 
     Their places are those of the text as typed, whatever stood between the digits.
     """
-    if not _DIGITS_ENOUGH.match(text):
+    if not _may_hold(text):
         return
     plain = closed(text)
-    if ENOUGH_DIGITS.search(plain.text):
-        for found in _in_text(plain.text):
+    if HINT.search(plain.text):
+        for found in _in_text(unspelt(plain.text)):
             start, end = plain.span(found.start, found.end)
             yield found._replace(start=start, end=end)
 
@@ -39,11 +41,17 @@ def masked(text: str) -> str:
     More is hidden than is reported: of a number that a message quotes it does not matter what
     stands beside it.
     """
-    if not _DIGITS_ENOUGH.match(text):
+    if not _may_hold(text):
         return text
     for found in reversed(list(numbers(text))):
         text = text[: found.start] + found.masked + text[found.end :]
     return _BARE.sub(_hidden_bare, text)
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text as typed has digits enough, in whatever dress: nearly none has."""
+    enough = _DIGITS_ENOUGH.match(text) or SPELT.search(text) or MIXED.search(text)
+    return enough is not None
 
 
 def _in_text(text: str) -> Iterator[Sighting]:
@@ -60,14 +68,22 @@ def _in_text(text: str) -> Iterator[Sighting]:
             count = _identity_card(text, chain, n) if _is_broken(chain, n) else None
             start, end = chain[n].start(), chain[n + (count or 1) - 1].end()
             if count and taken.isdisjoint(range(start, end)):
-                said = _hidden(text[start:end], _identity_card)
-                found.append(Sighting(_KINDS[_identity_card], start, end, said))
+                found.append(
+                    Sighting(IDENTITY_CARD, start, end, _hidden(text[start:end], IDENTITY_CARD))
+                )
             n += count or 1
+    for kind, start, end in parted(text):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            found.append(Sighting(kind, start, end, _hidden(text[start:end], kind)))
     yield from sorted(found, key=lambda sighting: sighting.start)
 
 
 _SIGNS = r" \t\u3000\xa0\u1680\u2000-\u200a\u202f\u205f.\-‐-―·•‧・⁃−﹘﹣．－"
-ENOUGH_DIGITS = lazily(rf"[0-9](?<![0-9][0-9])(?:[{_SIGNS}\r\n]{{0,4}}[0-9]){{10}}")
+HINT = lazily(
+    rf"[0-9](?<![0-9][0-9])(?:[{_SIGNS}\r\n]{{0,4}}[0-9]){{10}}"
+    rf"|{SPELT.pattern}|[0-9][OolI][0-9OolI]{{2}}|1[3-9][0-9]\s?[()（）]|后八位"
+)
 """Something in a closed text that may hold such a number: a look worth one pass."""
 _DIGITS_ENOUGH = lazily(rf"\A(?:[^{DIGITS}]*+[{DIGITS}]){{11}}")
 """The same of a text as typed, wherever its digits stand: nearly none needs a closer look."""
@@ -115,7 +131,8 @@ def _in_chain(text: str, chain: Sequence[Group]) -> Iterator[Sighting]:
             if (count := read(text, chain, n)) is not None:
                 taken = n + count
                 start, end = chain[n].start(), chain[taken - 1].end()
-                yield Sighting(_KINDS[read], start, end, _hidden(text[start:end], read))
+                kind = _KINDS[read]
+                yield Sighting(kind, start, end, _hidden(text[start:end], kind))
                 break
 
 
@@ -125,9 +142,9 @@ _OF_AN_ORGANISATION = lazily(r"(?:信用代码|机构代码|社会代码)[^0-9]{
 OF_A_THING = lazily(
     r"(?:代码|编码|编号|索引号|文号|流水号?|凭证号?|登记号|合同号|指标号|条码|序列号)[^0-9]{0,4}$"
 )
-_OF_A_PERSON = lazily(r"(?:身份证|证件|公民身份)[^0-9]{0,8}$")
+_OF_A_PERSON = lazily(r"(?:身份证|证件|公民身份|一代证)[^0-9]{0,8}$")
 _OF_A_TELEPHONE = lazily(r"(?:手机|电话|联系|号码|微信|致电|[Tt]el\.?|TEL)[^0-9]{0,6}(?:86[ -]?)?$")
-_AMOUNT = lazily(r"\s?(?:[万亿]|元|%|\.[0-9])")
+_AMOUNT = lazily(r"\s?(?:[万亿元%]|\.[0-9]|千[瓦米]|吨|公[斤里]|平方|立方|亩|人次)")
 _YEARS = lazily(r"(?:19|20)[0-9]{2}")
 _CARD_GROUPS = lazily(r"1[6-9]|4,4,4,4(?:,[123])?|6,1[0-3]")
 _MOST_GROUPS, _IN_A_GROUP = 5, 4
@@ -196,27 +213,19 @@ def _before(text: str, group: Group) -> str:
 
 
 Reader = Callable[[str, Sequence[Group], int], int | None]
-_KINDS: dict[Reader, str] = {
-    _identity_card: "身份证号",
-    _bank_card: "银行卡号",
-    _mobile: "手机号码",
-}
-_SHOWN: dict[Reader, tuple[int, int]] = {
-    _identity_card: (6, 4),
-    _bank_card: (4, 4),
-    _mobile: (3, 4),
-}
+_KINDS: dict[Reader, str] = {_identity_card: IDENTITY_CARD, _bank_card: BANK_CARD, _mobile: MOBILE}
+_SHOWN = {IDENTITY_CARD: (6, 4), BANK_CARD: (4, 4), MOBILE: (3, 4)}
 
 
-def _hidden(said: str, reader: Reader) -> str:
+def _hidden(said: str, kind: str) -> str:
     digits = re.sub(r"[^0-9Xx]", "", said)
-    if reader is _mobile:
+    if kind == MOBILE:
         digits = digits[-_DIGITS:]
-    head, tail = _SHOWN[reader]
+    head, tail = _SHOWN[kind]
     return digits[:head] + "*" * (len(digits) - head - tail) + digits[-tail:]
 
 
 def _hidden_bare(number: re.Match[str]) -> str:
     if len(number[0]) == _DIGITS:
-        return _hidden(number[0], _mobile)
-    return _hidden(number[0], _identity_card) if is_identity(number[0]) else number[0]
+        return _hidden(number[0], MOBILE)
+    return _hidden(number[0], IDENTITY_CARD) if is_identity(number[0]) else number[0]

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from generator.privacy.hiding import hidden
 from generator.privacy.numbers import numbers
-from generator.privacy.signs import SURNAMES, signs
+from generator.privacy.signs import signs
+from generator.privacy.surnames import SURNAMES
 
 CASES = {
     "联系手机 139 1234 5678。": "联系手机 139****5678。",

@@ -26,7 +26,7 @@ from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.privacy.signs import SURNAMES
+from generator.privacy.surnames import SURNAMES
 from generator.values.lazily import lazily
 
 SEVERITY = Severity.ERROR
