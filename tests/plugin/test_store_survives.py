@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -84,7 +85,7 @@ class _Days(RuleBasedStateMachine):
         """What somebody does, if it can be done once more."""
         try:
             CHANGES[name](self.project)
-        except (AssertionError, IndexError, OSError, StopIteration):
+        except (AssertionError, IndexError, OSError, StopIteration, sqlite3.DatabaseError):
             return
 
     @rule()
