@@ -5,7 +5,7 @@
 原因：只评做了多少，不评有没有用、群众是否满意，就回答不了钱花得值不值。
 
 公式：按指标体系中注明的「作用」和指标名称判断。指标体系固定的一级指标，或规定了分值的指标，作用为效
-益或满意度而各项指标中没有的，逐一列出；指标体系没有固定的，两类都没有才提示。名称含“效益、效果、影
+益或满意度而各项指标中没有的，逐一列出；指标体系没有固定的，以及按各个目标而不是按产出、效益、满意度分级的表，两类都没有才提示。名称含“效益、效果、影
 响、部门绩效、履职绩效（效能）”的算效益，含“满意”的算满意度。没有评分表、没有写明指标体系的不提示。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：单位自评的指标包括产出、
@@ -35,6 +35,9 @@ _NAMES = {
     Role.SATISFACTION: re.compile("满意"),
 }
 
+_LEVELS = (Role.OUTPUT, Role.BENEFIT, Role.SATISFACTION)
+"""The levels of which a table has one where it is divided like its frame, not by objectives."""
+
 
 def check(subject: Subject) -> Iterator[Result | Unjudged]:
     """At the score table; one result, whatever is missing."""
@@ -46,7 +49,8 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
     ]
     if not missing:
         return
-    fixed = [level for level in _fixed(subject.frame) if level.role in missing]
+    is_so_divided = any(_has(subject, role) for role in _LEVELS)
+    fixed = [one for one in _fixed(subject.frame) if is_so_divided and one.role in missing]
     if fixed:
         names = "、".join(map(_said, fixed))
         yield Result(
