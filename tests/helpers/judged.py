@@ -219,7 +219,7 @@ WORDS: Mapping[str, str] = {
     "unknown-finding": "link",
     "unknown-reference": "link",
     "unreadable-number": "unreadable target-cell other",
-    "use-amount-mismatch": "product",
+    "use-amount-mismatch": "product prose-amount",
     "verdict-contradicts-cut": "grade link",
     "veto-ignored": "veto grade",
     "weight-differs-from-frame": "other sum",
