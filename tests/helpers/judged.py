@@ -68,7 +68,7 @@ WORDS: Mapping[str, str] = {
     "cell-missing-in-list": "missing-cell no-result",
     "change-told-otherwise": "other prose-amount",
     "coefficient-of-another-grade": "payment-row product",
-    "column-told-otherwise": "prose-amount link",
+    "column-told-otherwise": "prose-amount link year",
     "completion-rate-mismatch": "rate",
     "copied-achievement": "copied no-result achievement",
     "copied-text": "copied",
