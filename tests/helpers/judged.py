@@ -121,6 +121,7 @@ WORDS: Mapping[str, str] = {
     "light-contradicts-told-limits": "other forecast",
     "likelihood-contradicts-forecast": "forecast",
     "list-told-otherwise": "prose-amount product sum other",
+    "listed-total-differs": "link sum",
     "low-execution-without-reason": "low-spending reason",
     "money-parts-do-not-add-up": "sum breakdown balance",
     "more-than-period-holds": "other date",
