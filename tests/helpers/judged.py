@@ -196,7 +196,7 @@ WORDS: Mapping[str, str] = {
     "spent-over-budget": "overspent",
     "steps-out-of-order": "date payment-row",
     "survey-does-not-add-up": "survey",
-    "target-differs-from-objective": "target link",
+    "target-differs-from-objective": "target link prose-amount",
     "target-exceeds-whole-term": "target-cell",
     "target-far-exceeded": "reason target target-cell",
     "target-met-points-lost": "target reason",

@@ -6,10 +6,12 @@
 
 公式：预期目标（有调整后目标的看调整后目标）里，计量单位与指标相同的数没有一个等于指标值或完成值，
 并且有下列情形之一，提示：（1）有一个数紧跟在指标名称后面；（2）目标里这一单位只有一个数，指标里这
-一单位也只有一项，前后文字与指标名称有两个字以上相同。事前的文件，按用途的一行写有数量，名称由同样
-的字组成（四个字以上的，字都在指标名称里）、计量单位相同而数量不同的，也提示（目标写有指标值那个数
-的除外）。有周期的指标值不核对；比率、金额和写有“每、人均、平均、累计、其中、增、减、比、上年、实
-施期”的，只在目标的一个分句就是指标名称（四个字以上）和一个数，这个数又不是指标值或完成值时提示。
+一单位也只有一项，前后文字与指标名称有两个字以上相同；（3）写“为（给、对等）N人提供……”，后面正是去
+掉“人数、户数”一类字的指标名称（四个字以上）。调整后目标写“某指标由A调整（提高、降低等）为B”，指标
+值不等于A也不等于B的，提示。事前的文件，按用途的一行写有数量，名称由同样的字组成（四个字以上的，字
+都在指标名称里）、计量单位相同而数量不同的，也提示（目标写有指标值那个数的除外）。有周期的指标值不
+核对；比率、金额和写有“每、人均、平均、累计、其中、增、减、比、上年、实施期”的，只在目标的一个分句
+就是指标名称（四个字以上）和一个数，这个数又不是指标值或完成值时提示。
 
 依据：绩效指标应与绩效目标对应（财预〔2015〕88号要求目标细化量化），通行的审核要求。只作提示。
 
@@ -20,6 +22,7 @@
 改法：核对两处，改为一致；不是同一件事的不必改。
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -34,12 +37,19 @@ from generator.diagnostics import Severity
 from generator.model.fund_rows import FundUse
 from generator.model.kinds import Timing
 from generator.values.cells.cell import Reads
+from generator.values.lazily import lazily
 from generator.values.money import grouped
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.AIMING, needs.ROWS, needs.TARGETS)
 
+_CHANGED = lazily(
+    r"(?:指标值?|目标值?)?[由从](?P<before>\d[^，,。；;]{0,10}?)"
+    r"(?:调整|调[增减高低]|[上下]调|提高|增加|减少|降低|变更|修改|压减|缩减)(?:为|至|到)\s?(?=\d)",
+    re.ASCII,
+)
+"""Behind a row's name: `由8.6万人调整为9.0万人`."""
 _TELLING = 4
 """Signs of a use's name from which on a row that has them all is of the same thing."""
 
@@ -55,6 +65,8 @@ def check(subject: Subject) -> Iterator[Result]:
         return
     if told:
         yield from _of_figures(subject, text)
+    if aims.adjusted:
+        yield from _changed(subject, text)
     rows = [row for row in subject.leaves if _is_count(row)]
     units = Counter(measured_in(row.indicator.counted_in)[1] for row in rows)
     for row in rows:
@@ -67,7 +79,10 @@ def check(subject: Subject) -> Iterator[Result]:
         if done is None and not is_planned_only:
             continue  # what was done may be what the objective tells
         known = (own, *((done * worth,) if done is not None else ()))
-        is_told = any(abs(one.value - value) <= one.half for one in same for value in known)
+        is_changed = row.indicator.name in text and _CHANGED.search(text) is not None
+        is_told = is_changed or any(
+            abs(one.value - value) <= one.half for one in same for value in known
+        )
         other = (
             None if is_told else of_row(row.indicator.name, text, same, is_only=units[unit] == 1)
         )
@@ -80,6 +95,30 @@ def check(subject: Subject) -> Iterator[Result]:
                 "请核对两处，改为一致；不是同一件事的不必改",
                 row.indicator.target_shown,
                 other.said if other else "",
+            )
+
+
+def _changed(subject: Subject, text: str) -> Iterator[Result]:
+    """Targets that an adjustment names with what they were and are to be."""
+    for row in subject.leaves:
+        indicator = row.indicator
+        number, (worth, unit) = indicator.target_number, measured_in(indicator.counted_in)
+        name = half_width(indicator.name)
+        start = text.find(name)
+        match = _CHANGED.match(text, start + len(name)) if start >= 0 else None
+        if match is None or number is None or len(name) < _TELLING:
+            continue
+        ends = (match.start("before"), match.end())
+        told = [one for one in quantities(text) if one.unit == unit and one.start in ends]
+        own = number * worth
+        if len(told) == len(ends) and not any(abs(one.value - own) <= one.half for one in told):
+            yield Result(
+                row.at("target"),
+                f"{row.name}指标值 {indicator.target_shown}，"
+                f"而调整后目标写「{text[start : match.end()]}{told[-1].said}」",
+                "请核对两处，改为一致",
+                indicator.target_shown,
+                told[-1].said,
             )
 
 
