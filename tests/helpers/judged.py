@@ -37,7 +37,7 @@ FOLDER = Path(__file__).parents[1] / "audit" / "judged"
 SETS = tuple(sorted(folder.name for folder in FOLDER.iterdir() if folder.is_dir()))
 PUBLISHER = Publisher(format=1, name="示例", organiser="示例市财政局")
 WORDS: Mapping[str, str] = {
-    "achievement-differs-from-row": "prose-amount link target unchanged copied",
+    "achievement-differs-from-row": "prose-amount link target unchanged copied rate forecast",
     "achievement-of-another-project": "copied no-result",
     "achievement-of-other-things": "copied",
     "achievement-unchanged": "unchanged copied",
