@@ -93,7 +93,7 @@ WORDS: Mapping[str, str] = {
     "execution-score-mismatch": "execution-score rate",
     "execution-scored-twice": "other",
     "far-from-approximate-target": "target",
-    "figure-told-otherwise": "prose-amount link sum product rate",
+    "figure-told-otherwise": "prose-amount link sum product rate survey",
     "finding-without-measure": "link rectification",
     "finding-without-rectification": "link rectification",
     "findings-without-recommendations": "link missing-cell",
