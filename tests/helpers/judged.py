@@ -49,7 +49,7 @@ WORDS: Mapping[str, str] = {
     "advice-contradicts-verdict": "other grade link",
     "advised-over-applied": "other overspent product sum link",
     "aim-before-beginning": "year date",
-    "all-told-done": "prose-amount target other grade balance rectification",
+    "all-told-done": "prose-amount link target other grade balance rectification",
     "amount-in-another-unit": "other product unreadable",
     "amount-mismatch": "product",
     "amounts-disagree-in-text": "prose-amount",
