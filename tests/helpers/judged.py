@@ -178,6 +178,7 @@ WORDS: Mapping[str, str] = {
     "review-points-without-reason": "reason",
     "row-given-twice": "other copied year link",
     "row-grade-otherwise": "grade target",
+    "row-parts-mismatch": "breakdown sum prose-amount",
     "row-rate-told-otherwise": "rate prose-amount",
     "rows-counted-otherwise": "prose-amount link sum",
     "satisfaction-differs-from-survey": "survey",

@@ -98,6 +98,7 @@ UNPLANTED: Mapping[str, str] = MappingProxyType(
         "ratings-without-spread": "of a department's whole year: no record alone is at fault",
         "rectification-told-otherwise": "of words on a state: the demo's answers tell no more",
         "row-grade-otherwise": "of grades beside points: the demo's rows print one of the two",
+        "row-parts-mismatch": "of parts below a row: the demo's rows count each for itself",
         "row-rate-told-otherwise": "of a rate of one source: the demo's texts tell that of all",
         "satisfaction-told-otherwise": "of a rate told twice: the demo's texts leave it to the row",
         "title-of-another-department": "a slip of copying a record into another folder",
