@@ -12,8 +12,9 @@
 值而写在完成情况里，或者分句写有“已、全部、完成、投入、建成”，没有写目标、计划的，也提示。有周期的
 数不核对；比率、金额和写有“每、人均、平均、累计、其中、增、减、比、上年”的，只在一个分句就是指标名
 称（四个字以上）和一个数，而这个数不是完成值、指标值时提示。预计完成写的数紧跟在指标名称后面，或者
-（2）那样，不等于这一项的预计完成值和完成值的，提示。完成值的数后面写“完成（占、达到）全年（年度）
-目标（任务、计划）的N%”的，完成值 ÷ 指标值不等于 N% 的，提示。
+（2）那样，不等于这一项的预计完成值、完成值和两者之差，也没有写再、还、余下、下半年的，提示。完成
+值的数后面写“完成（占、达到）全年（年度）目标（任务、计划）的N%”的，完成值 ÷ 指标值不等于 N% 的，
+提示。
 
 依据：通行的文字核对要求：同一数据前后一致。只作提示。
 
@@ -53,6 +54,8 @@ _PROGRESS = lazily(
     re.ASCII,
 )
 """Behind what has been done: `118个，完成全年目标的49.17%`."""
+_REST = lazily("再|还|余|尚|继续|后续|下半年|[0-9]月|季度|跨年|明年|次年")
+"""Words of what is still to come, rather than of the whole year."""
 _AIMED = lazily("目标|计划|应|拟|需|原定|要求|任务数|指标值|[≥≤＞＜><]|不[少低高超多]|至少")
 """Words of what was to be reached: a text may copy a target with its sign."""
 
@@ -93,7 +96,9 @@ def _foreseen(subject: Subject) -> Iterator[Result]:
         if number is None or not same or any(_is(one, number * worth) for one in same):
             continue
         other = of_row(row.indicator.name, text, same, is_only=units[unit] == 1)
-        if other and not any(_is(other, known) for known in _own(row)[0]):
+        rest = (number - (row.indicator.actual_number or Decimal(0))) * worth
+        known = (rest, *_own(row)[0])
+        if other and not _REST.search(other.before) and not any(_is(other, one) for one in known):
             yield Result(
                 ("objective", "forecast"),
                 f"文字写「{other.before}{other.said}」，而{row.name}预计完成值"
