@@ -85,6 +85,7 @@ UNPLANTED: Mapping[str, str] = MappingProxyType(
         "issued-over-investment": "of a project's whole cost, which the demo does not print",
         "item-told-otherwise": "of words on a list: the demo's lists have no text",
         "list-told-otherwise": "of words on a list: the demo's lists have no text",
+        "listed-total-differs": "of the few notices of results: other kinds take them",
         "numbers-counted-otherwise": "of how many there are: the demo's texts do not count lists",
         "rows-counted-otherwise": "of how many there are: the demo's texts do not count rows",
         "open-without-plan": "of a blank that others fill: the demo's answers all tell a time",

@@ -12,7 +12,6 @@ from generator.source import At
 _HAPPENING = frozenset(("件", "起", "次", "场", "场次", "期", "例", "人次", "户次", "批次", "班次"))
 _FEWEST = 10
 _TEN = 10
-_HALF = Decimal("0.5")
 
 
 def slow(data: Paper, facts: Facts, dice: Dice) -> At | None:
@@ -141,23 +140,6 @@ def miscounted(data: Paper, facts: Facts, dice: Dice) -> At | None:
     return ("sections", 0, "text")
 
 
-def relisted(data: Paper, facts: Facts, dice: Dice) -> At | None:
-    """A notice tells other points of a project than its own report, of the same grade."""
-    del facts
-    items = entries(data, "items")
-    chosen = [
-        n
-        for n, one in enumerate(items)
-        if (total := number(block(one, "result"), "total")) // _TEN == (total + _HALF) // _TEN
-    ]
-    if not chosen:
-        return None
-    n = dice.pick(chosen)
-    result = block(items[n], "result")
-    result["total"] = f"{number(result, 'total') + _HALF:f}"
-    return ("items", n, "result", "total")
-
-
 KINDS = (
     FaultKind("spending-behind-time", paper=slow, beside=("monitoring",)),
     FaultKind("likelihood-contradicts-forecast", paper=sure, beside=("monitoring",)),
@@ -168,6 +150,5 @@ KINDS = (
     FaultKind("answer-before-evaluation", paper=early, beside=("review",)),
     FaultKind("finding-without-rectification", paper=left_out, beside=("rectification",)),
     FaultKind("document-total-mismatch", paper=overall, beside=("self_evaluation",)),
-    FaultKind("listed-total-differs", paper=relisted, beside=("results_notice",)),
     FaultKind("grades-counted-otherwise", paper=miscounted, beside=("results_notice",)),
 )
