@@ -1,7 +1,6 @@
 """文字写的完成数与指标的完成值不同。
 
-完成情况或意见写了一个数，同一件事的指标完成值是另一个数；预计完成写的与指标的预计完成值不同；或者
-写的完成进度算不出来。
+完成情况或意见写了一个数，同一件事的指标完成值是另一个数；预计完成写的与指标的预计完成值不同。
 
 原因：完成了多少，表里一个数，文字一个数，读者不知道以哪个为准；往往是文字照抄了目标。
 
@@ -12,9 +11,7 @@
 值而写在完成情况里，或者分句写有“已、全部、完成、投入、建成”，没有写目标、计划的，也提示。有周期的
 数不核对；比率、金额和写有“每、人均、平均、累计、其中、增、减、比、上年”的，只在一个分句就是指标名
 称（四个字以上）和一个数，而这个数不是完成值、指标值时提示。预计完成写的数紧跟在指标名称后面，或者
-（2）那样，不等于这一项的预计完成值、完成值和两者之差，也没有写再、还、余下、下半年的，提示。完成
-值的数后面写“完成（占、达到）全年（年度）目标（任务、计划）的N%”的，完成值 ÷ 指标值不等于 N% 的，
-提示。
+（2）那样，不等于这一项的预计完成值、完成值和两者之差，也没有写再、还、余下、下半年的，提示。
 
 依据：通行的文字核对要求：同一数据前后一致。只作提示。
 
@@ -25,7 +22,6 @@
 改法：核对两处，改为一致；不是同一件事的不必改。
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -39,7 +35,6 @@ from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At
 from generator.values.lazily import lazily
-from generator.values.money import UNSIGNED, fits, number_of, percent, percentage
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
@@ -48,12 +43,6 @@ NEEDS = (needs.UNDER_WAY, needs.UNDIVIDED, needs.ROWS, needs.ACTUALS)
 _DONE = lazily("已|全部|完成|投入|建成")
 _TWICE, _FOURFOLD = 2, 4
 """From half of what is done up to twice of it, a count may be of the same."""
-_PROGRESS = lazily(
-    r"[，,（(]?(?:已)?(?:完成|占|达到?|为)(?:了)?(?:全年|年度|年初|本年度?)?(?:绩效)?"
-    rf"(?:目标|任务|计划)(?:任务|[数值量])?的\s?({UNSIGNED})\s?%",
-    re.ASCII,
-)
-"""Behind what has been done: `118个，完成全年目标的49.17%`."""
 _REST = lazily("再|还|余|尚|继续|后续|下半年|[0-9]月|季度|跨年|明年|次年")
 """Words of what is still to come, rather than of the whole year."""
 _AIMED = lazily("目标|计划|应|拟|需|原定|要求|任务数|指标值|[≥≤＞＜><]|不[少低高超多]|至少")
@@ -65,7 +54,6 @@ def check(subject: Subject) -> Iterator[Result]:
     yield from _foreseen(subject)
     for at, text in _texts(subject):
         yield from _of_figures(subject, at, text)
-        yield from _of_progress(subject, at, text)
     texts = [(at, text, told) for at, text in _texts(subject) if (told := _counts(text))]
     rows = [row for row in subject.leaves if _is_count(row)] if texts else []
     units = Counter(measured_in(row.indicator.counted_in)[1] for row in rows)
@@ -107,36 +95,6 @@ def _foreseen(subject: Subject) -> Iterator[Result]:
                 other.said,
                 row.indicator.forecast_shown,
             )
-
-
-def _of_progress(subject: Subject, at: At, text: str) -> Iterator[Result]:
-    """How much of a target has been reached, in a hundred, behind what has."""
-    for match in _PROGRESS.finditer(text):
-        done = next((one for one in quantities(text) if _end(one) == match.start()), None)
-        rows = [row for row in subject.leaves if done and _is_reached(row, done)]
-        aims = {aim for row in rows for aim in _own(row)[1] if aim}
-        told = number_of(match[1])
-        due = percentage(done.value, aims.pop()) if done and len(aims) == 1 else None
-        if done and due is not None and not fits(told, due):
-            yield Result(
-                at,
-                f"文字写「{done.before}{done.said}{match[0]}」，按{rows[0].name}指标值"
-                f" {rows[0].indicator.target_shown}计算为 {percent(due)}",
-                "请核对完成的数和进度",
-                percent(told),
-                percent(due),
-            )
-
-
-def _is_reached(row: Row, told: Quantity) -> bool:
-    """Whether a figure is what a row has reached, in its unit."""
-    worth, unit = measured_in(row.indicator.counted_in)
-    number = row.indicator.actual_number
-    return unit == told.unit and number is not None and _is(told, number * worth)
-
-
-def _end(one: Quantity) -> int:
-    return one.start + len(one.said)
 
 
 def _of_figures(subject: Subject, at: At, text: str) -> Iterator[Result]:
