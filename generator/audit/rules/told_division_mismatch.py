@@ -4,13 +4,13 @@
 
 原因：除数和被除数就写在旁边，读者一算就知道不对。
 
-公式：（1）写有“日均、月均、人均、户均、平均每天”等的数，同一段文字恰有一个相应的除数（天、个月、
-人、户等），被除数是同一段文字里同一单位的数，或本行的完成值；写“每人每月、人均每月”的，还要除以写
-明的月数，没有写而写有“全年”的除以 12；设计、规模、能力不是平均数；（2）写有“倍数”的数（没有单位），
-被除数和除数是同一段文字里、以及同一张表其他行说明里的金额，其中“本息合计”“本息”后的金额是除数，“
-收益”“收入”“可用于”后的金额是被除数。每晚、每夜、每日的除数都是天数；写“约、近、超过”的，相差不到
-百分之五的不提示。除得的数，四舍五入后都不等于所写的数，而且与其中一个相差不超过三成的，提示（相差
-更多的，多半不是这两个数相除）。
+公式：（1）写有“日均、月均、人均、户均、平均每天”等的数，同一段文字（有几个的，看同一句话里前面）
+恰有一个相应的除数（天、个月、人、户等），被除数是同一段文字里同一单位的数，或本行的完成值；写“每
+人每月、人均每月”的，还要除以写明的月数，没有写而写有“全年”的除以 12；设计、规模、能力不是平均数；
+（2）写有“倍数”的数（没有单位），被除数和除数是同一段文字里、以及同一张表其他行说明里的金额，其中“
+本息合计”“本息”后的金额是除数，“收益”“收入”“可用于”后的金额是被除数。每晚、每夜、每日的除数都是天
+数；写“约、近、超过”的，相差不到百分之五的不提示。除得的数，四舍五入后都不等于所写的数，而且与其中
+一个相差不超过三成的，提示（相差更多的，多半不是这两个数相除）。
 
 依据：通行的文字核对要求：数据互相印证。只作提示。
 
@@ -30,7 +30,13 @@ from typing import NamedTuple
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.dossier.prose import Passage
-from generator.audit.dossier.quantities import PEOPLE, UNITS, Quantity, measured_in
+from generator.audit.dossier.quantities import (
+    PEOPLE,
+    UNITS,
+    Quantity,
+    measured_in,
+    sentence_of,
+)
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At
@@ -124,6 +130,10 @@ def _means(text: Passage, more: Sequence[_Whole]) -> Iterator[Result]:
         divisors = [one for one in of_unit[unit] if one is not mean and one.value] or [
             one for one in text.quantities if one.value and one.behind.startswith(unit)
         ]
+        if len(divisors) > 1:  # the sentence may tell which of them
+            sentence = sentence_of(text.plain, mean.start)
+            start = text.plain.find(sentence)
+            divisors = [one for one in divisors if start <= one.start < mean.start]
         months = _months(mean, of_unit["个月"], text.plain)
         if len(divisors) != 1 or months is None:
             continue

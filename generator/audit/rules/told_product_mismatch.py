@@ -10,9 +10,9 @@
 一句写有总金额的，等于其中一个；没有的，等于资金表中任何一个金额（合计、各行、各栏）。相差不超过末
 位的一半，且差在三成以内，或者差一位、相邻两位颠倒、差十倍的才提示；写“约”而相差不到百分之五的不提
 示。写“按……的N%计提（提取、奖补等），（共）B”的，同一段里恰有一个金额前面正是所按的事（两字以上）：
-金额 × N%，等于 B。写明 1 美元（欧元）合多少元的，外币金额 × 汇率等于其中一个人民币金额。写“以上、
-不超过、原则上”的不核对。“33人×400元=1.32万元”“每人400元，共33人，合计1.32万元”一类算式由
-amount-mismatch 核对。
+金额 × N%，等于 B。写“A……系数K……支付（应付等）B”“系数K，扣减B”的，A × K，或者 A ×（1 − K），等于 B。
+写明 1 美元（欧元）合多少元的，外币金额 × 汇率等于其中一个人民币金额。写“以上、不超过、原则上”的不
+核对。“33人×400元=1.32万元”“每人400元，共33人，合计1.32万元”一类算式由amount-mismatch 核对。
 
 依据：预算按“数量 × 标准”测算，是项目支出预算编制的通行做法。只作提示。
 
@@ -31,9 +31,8 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.prose import Passage
+from generator.audit.dossier.claims.factors import ABOUT, factors, how_near, is_close
 from generator.audit.dossier.quantities import Quantity, sentence_of
-from generator.audit.dossier.slips import slip
 from generator.audit.dossier.written_products import is_within, written_out
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
@@ -59,25 +58,12 @@ _EXCHANGED = lazily(
     re.ASCII,
 )
 _ABROAD = frozenset(("美元", "欧元"))
-_SHARE = lazily(
-    rf"按(?:照)?(?P<of>[\u4e00-\u9fff]{{2,12}})的\s?(?P<share>{UNSIGNED})\s?%"
-    r"[^\d，,。；;]{0,8}[，,]?(?:共计?|合计|计|为|约){0,2}(?=\d)",
-    re.ASCII,
-)
-"""`按实缴规模的2%计提，共130万元`."""
-_BASE = lazily("^(?:项目|基金|资金|年度|全年|本年)|(?:规模|总额|金额|资金|数额?|总数)$")
-_SHORTEST = 2
-_HUNDRED = Decimal(100)
 _SETTLED = lazily("结算|据实|全部|共|合计|总计|按")
 _UNCLEAR = lazily("以上|不超过|原则|左右|多|至|[-—~～]|最高|以内|[×✕*]|分别")
 _TIMES = {"天": "天", "日": "天", "月": "个月", "次": "次", "期": "期", "年": ""}
 _NO_COUNTS = frozenset(("元", "%", "分", "倍", "个百分点", *_ABROAD))
 _ALIKE = {"名": "人"}
 _FAR = Decimal("0.3")
-_ABOUT = lazily("(?:大?约|近)$")
-_ROUGH = Decimal("0.05")
-"""How far a sum told roughly may be from the product."""
-_TEN = 10
 _MANY = 60
 """Quantities of one sentence beyond which it is a list, and no product."""
 
@@ -88,7 +74,9 @@ def check(subject: Subject) -> Iterator[Result]:
         if not text.quantities:
             continue
         plain, told = text.plain, text.quantities
-        yield from _shares(text, told)
+        for claim in factors(plain, told):
+            message = f"文字写「{text.as_typed(claim.said)}」，{claim.reckoned}"
+            yield Result(text.path, message, "请核对金额、比例和得出的数", claim.figure, claim.due)
         if _EXCHANGED.search(plain):
             yield from _exchanged(text.path, plain, told)
         prices = tuple(_prices(told))
@@ -134,11 +122,11 @@ def _differing(
     if product is None or sum(map(_is_price, near)) > 1:
         return
     others = [one for one in near if one.unit == "元" and one.start > price.start]
-    known = [(one.value, _near(one)) for one in others] or table
+    known = [(one.value, how_near(one)) for one in others] or table
     is_shared_out = bool(others) and sum(one.value for one in others) == product
     if is_shared_out or any(abs(product - value) <= half for value, half in known):
         return
-    close = [value for value, _ in known if _is_close(product, value)]
+    close = [value for value, _ in known if is_close(product, value)]
     if close:
         unit = subject.item.funds.unit if subject.item.funds else Unit.WAN_YUAN
         due, stated = (Amount(value / unit.yuan, unit) for value in (product, close[-1]))
@@ -151,47 +139,8 @@ def _differing(
         )
 
 
-def _near(one: Quantity) -> Decimal:
-    """How far a sum may be from what it should be."""
-    return max(one.half, _ROUGH * one.value) if _ABOUT.search(one.before) else one.half
-
-
-def _is_close(product: Decimal, told: Decimal) -> bool:
-    """Whether a sum may have come from a product, by a slip or by another reckoning."""
-    is_tenfold = product in (told * _TEN, told / _TEN)
-    return abs(product - told) <= _FAR * product or is_tenfold or slip(product, told) is not None
-
-
 def _is_price(one: Quantity) -> bool:
     return one.unit == "元" and bool(_EACH.search(one.before) or _PRICED.search(one.before))
-
-
-def _shares(text: Passage, told: Sequence[Quantity]) -> Iterator[Result]:
-    """So many in a hundred of something whose sum the text tells, and what that comes to."""
-    sums = [one for one in told if one.unit == "元"]
-    for match in _SHARE.finditer(text.plain) if len(sums) > 1 else ():
-        share = parse(match["share"])
-        behind = [one for one in sums if one.start == match.end()]
-        words = _BASE.sub("", match["of"])
-        of = [
-            one
-            for one in sums
-            if len(words) >= _SHORTEST and words in one.before and one.start != match.end()
-        ]
-        if len({one.value for one in of}) != 1 or not behind or share is None:
-            continue
-        product = of[0].value * share / _HUNDRED
-        (stated,) = behind
-        if abs(product - stated.value) > _near(stated) and _is_close(product, stated.value):
-            due = stated.likewise(product)
-            yield Result(
-                text.path,
-                f"文字写「{text.quoted(match)}{stated.said}」，"
-                f"{of[0].said}的 {match['share']}% 为 {due}",
-                "请核对金额、比例和得出的数",
-                stated.said,
-                due,
-            )
 
 
 def _exchanged(at: At, text: str, told: Sequence[Quantity]) -> Iterator[Result]:
@@ -219,7 +168,7 @@ def _exchanged(at: At, text: str, told: Sequence[Quantity]) -> Iterator[Result]:
 
 def _product(price: Quantity, match: re.Match[str], near: Sequence[Quantity]) -> Decimal | None:
     """The price times as many as it is for; None unless each number is told once, exactly."""
-    rough = [one for one in near if _ABOUT.search(one.before)]
+    rough = [one for one in near if ABOUT.search(one.before)]
     if any(one is price or one.unit not in _NO_COUNTS for one in rough):
         return None
     product = price.value
