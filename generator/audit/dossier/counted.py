@@ -16,6 +16,9 @@ _BETWEEN = lazily(
     "(?:控制在|不超过|不高于|不低于|不少于|不多于|低于|高于|小于|大于|达到?|保持在?|稳定在|[为≥≤])?"
 )
 """Words between a name and its aim."""
+_CAME_TO = lazily(
+    "(?:[降升减增]至|[降升减增]到|[降下]降到|提[高升][到至]|上升到|下降[到至]|达到?|为|是|保持在?)$"
+)
 _LEVEL = lazily("[：:]")
 """Parts what a row is called from the kind of effect that some tables put before it."""
 _NEW, _BUILT = "新建", re.compile("新建|建成|建设|建好")
@@ -93,3 +96,14 @@ def is_named(name: str, one: Quantity) -> bool:
     if len(name) < _OWN or not one.before.startswith(name):
         return False
     return _BETWEEN.fullmatch(one.before[len(name) :]) is not None
+
+
+def named_briefly(names: Sequence[str], one: Quantity) -> str:
+    """The one of these names that the clause of a figure ends like, and is no more than: `流失率`.
+
+    Of `乡村教师流失率` that is `教师流失率降至2.4%`.
+    """
+    match = _CAME_TO.search(one.before)
+    told = one.before[: match.start()] if match else one.before
+    found = [name for name in names if len(told) >= _OWN and name.endswith(told) and name != told]
+    return found[0] if len(found) == 1 else ""

@@ -10,8 +10,9 @@
 而且不到完成值的两倍、不少于一半。这个数既不等于完成值，也不等于指标值、预计完成值的提示；等于指标
 值而写在完成情况里，或者分句写有“已、全部、完成、投入、建成”，没有写目标、计划的，也提示。有周期的
 数不核对；比率、金额和写有“每、人均、平均、累计、其中、增、减、比、上年”的，只在一个分句就是指标名
-称（四个字以上）和一个数，而这个数不是完成值、指标值时提示。预计完成写的数紧跟在指标名称后面，或者
-（2）那样，不等于这一项的预计完成值、完成值和两者之差，也没有写再、还、余下、下半年的，提示。
+称（四个字以上，可以省去前面的字）和一个数，而这个数不是完成值、指标值时提示。预计完成写的数紧跟在
+指标名称后面，或者（2）那样，不等于这一项的预计完成值、完成值和两者之差，也没有写再、还、余下、下
+半年的，提示。
 
 依据：通行的文字核对要求：同一数据前后一致。只作提示。
 
@@ -28,7 +29,14 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.counted import LIMITED, NO_COUNTS, is_named, of_row, of_rows
+from generator.audit.dossier.counted import (
+    LIMITED,
+    NO_COUNTS,
+    is_named,
+    named_briefly,
+    of_row,
+    of_rows,
+)
 from generator.audit.dossier.quantities import Quantity, measured_in, quantities, words_behind
 from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
@@ -107,7 +115,12 @@ def _of_figures(subject: Subject, at: At, text: str) -> Iterator[Result]:
         done = indicator.actual_number
         if done is None or names[name] > 1 or _is_count(row) or indicator.done.period:
             continue
-        same = [one for one in told if one.unit == unit and is_named(name, one)]
+        same = [
+            one
+            for one in told
+            if one.unit == unit
+            and (is_named(name, one) or named_briefly(tuple(names), one) == name)
+        ]
         aim = indicator.target_number
         known = (done * worth, done, *(() if aim is None else (aim * worth,)))
         if same and not any(_is(one, number) for one in same for number in known):
