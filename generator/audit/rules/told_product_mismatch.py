@@ -44,7 +44,7 @@ SEVERITY = Severity.HINT
 NEEDS = (needs.UNDIVIDED,)
 
 _EACH = re.compile(
-    r"每(平方米|立方米|公里|千米|人次"
+    r"每(平方米|立方米|公里|千米|人次|[天日月](?!均)"
     r"|[人名户亩吨家个村场期次台套座处所头只株辆盏根间栋件]{1,2})(?:每)?([天日月年次期]?)"
     r"(?:补助|补贴|标准|发放|奖励|综合|单价|租金|工资|保费|费用){0,2}[为按是]{0,2}$"
 )
@@ -62,7 +62,7 @@ _SETTLED = lazily("结算|据实|全部|共|合计|总计|按")
 _UNCLEAR = lazily("以上|不超过|原则|左右|多|至|[-—~～]|最高|以内|[×✕*]|分别")
 _TIMES = {"天": "天", "日": "天", "月": "个月", "次": "次", "期": "期", "年": ""}
 _NO_COUNTS = frozenset(("元", "%", "分", "倍", "个百分点", *_ABROAD))
-_ALIKE = {"名": "人"}
+_ALIKE = {"名": "人", "日": "天", "月": "个月"}
 _FAR = Decimal("0.3")
 _MANY = 60
 """Quantities of one sentence beyond which it is a list, and no product."""
