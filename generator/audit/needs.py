@@ -8,6 +8,7 @@ documents of this sort; any other says which cells the document lacks.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.audit.dossier.last_year import is_of_last_year
 from generator.audit.subject import Subject
 from generator.model.frames import NO_FRAME
 from generator.model.fund_rows import Stage
@@ -156,6 +157,11 @@ RELATED = Need("所关联的文件", lambda subject: bool(subject.evaluation.rel
 YEARLY = Need(
     "分年度的资金", lambda subject: bool(subject.item.funds and subject.item.funds.by_year)
 )
+EARLIER = Need(
+    "分年度的资金或上年完成值一栏",
+    lambda subject: YEARLY.is_met(subject) or any(map(is_of_last_year, subject.added)),
+)
+"""Figures of years that documents of their own tell of too."""
 LIGHTS = Need("预警一栏", lambda subject: subject.adds_column("预警"))
 USES = Need("结果应用", lambda subject: bool(subject.item.uses))
 COMPLETION = Need("完成率一栏", lambda subject: subject.adds_column("完成率"))

@@ -86,10 +86,10 @@ class Subject:
 
     def adds_column(self, name: str) -> bool:
         """Whether any row fills in this column that the form adds."""
-        return name in self._added
+        return name in self.added
 
     @cached_property
-    def _added(self) -> frozenset[str]:
+    def added(self) -> frozenset[str]:
         """The columns beyond those of the model that any row fills in."""
         extras = (row.indicator.extra for row in self.rows if row.indicator.extra)
         return frozenset(name for extra in extras for name, cell in extra.items() if cell)

@@ -46,7 +46,7 @@ TOPICS = (
         needs.ATTACHMENTS,
     )),
     Topic("report", "正文", (needs.REPORT, needs.SECTIONS)),
-    Topic("documents", "几份文件之间", (needs.RELATED,)),
+    Topic("documents", "几份文件之间", (needs.RELATED, needs.EARLIER)),
 )  # fmt: skip
 """A rule is about the first that it needs a cell of."""
 *_, _SEVERAL = TOPICS

@@ -272,6 +272,10 @@ class Catalog:
         """The same project's document of the same timing in the year before and after."""
         return self._projects.neighbours(entry)
 
+    def on_project(self, entry: Entry) -> Sequence[Entry]:
+        """Every evaluation of the same project, of any kind and year, oldest first."""
+        return self._projects.on(entry)
+
     def today(self, department: Department) -> str:
         """The id under which a department goes on: its own, or its last successor's."""
         return self._projects.today[department.id]

@@ -49,6 +49,11 @@ class Projects:
         run, department = self._run(entry), self._owner(entry)
         return run, department if department in self._siblings.get(run, ()) else ""
 
+    def on(self, entry: Entry) -> Sequence[Entry]:
+        """All documents on the project of one, itself among them, oldest first."""
+        own = self.identity(entry)
+        return [one for one in self._runs[self._run(entry)] if self.identity(one) == own]
+
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
         """The document of the same timing on the same project before and after this year's."""
         return self._neighbours[_place(entry)]

@@ -53,6 +53,11 @@ class Indicator(Aim):
     def is_leaf(self) -> bool:
         return not self.children
 
+    @property
+    def foreseen(self) -> "Indicator":
+        """The row with its forecast for what came out, as it will be held against its target."""
+        return self.model_copy(update={"actual": self.forecast})
+
     def tree(self) -> Iterator["Indicator"]:
         """The row itself and all below it."""
         yield self

@@ -16,10 +16,19 @@ _BETWEEN = lazily(
     "(?:控制在|不超过|不高于|不低于|不少于|不多于|低于|高于|小于|大于|达到?|保持在?|稳定在|[为≥≤])?"
 )
 """Words between a name and its aim."""
+_CAME_TO = lazily(
+    "(?:[降升减增]至|[降升减增]到|[降下]降到|提[高升][到至]|上升到|下降[到至]|达到?|为|是|保持在?)$"
+)
 _LEVEL = lazily("[：:]")
 """Parts what a row is called from the kind of effect that some tables put before it."""
 _NEW, _BUILT = "新建", re.compile("新建|建成|建设|建好")
 _RUN, _SHORTEST, _OWN = 2, 3, 4
+_FOR = lazily("(?:为|对|向|给|组织|帮助|资助|扶持|支持)(?:不少于|至少|全[市县区省])?$")
+_DOING = lazily(
+    "^(?:[老残]?[疾病年]?人|群众|学生|职工|居民|农户|家庭)?(?:提供|开展|实施|进行|发放|落实|办理|参加)?(?:了)?"
+)
+_HOW_MANY = lazily("(?:人[数次]|户数|[总次]?数量?|面积|规模|情况)$")
+"""`为450人提供康复训练` tells of the row 康复训练人数."""
 _STOCK = lazily(
     "项目|全年|完成|年度|工程|建设|服务|工作|全市|开展|组织|补助|资金|数量|面积|长度|人数|户数|次数|规模"
 )
@@ -32,6 +41,8 @@ def of_row(name: str, text: str, same: Sequence[Quantity], *, is_only: bool) -> 
     `is_only` says that no other row counts in this unit.
     """
     *_, own = _LEVEL.split(name)
+    if served := _served(own, text, same):
+        return served
     plain = [one for one in same if not LIMITED.search(one.before)]
     for one in plain:
         clause = _FILLER.sub("", one.before)
@@ -44,6 +55,21 @@ def of_row(name: str, text: str, same: Sequence[Quantity], *, is_only: bool) -> 
         if len(shared(_STOCK.sub("\t", words), _STOCK.sub("\n", own))) >= _RUN:
             return plain[0]
     return None
+
+
+def _served(own: str, text: str, same: Sequence[Quantity]) -> Quantity | None:
+    """For how many a text tells that something is done, in the words of a row, of all counts."""
+    thing = _HOW_MANY.sub("", own)
+    if len(thing) < _OWN:
+        return None
+    found = [
+        one
+        for one in same
+        if _FOR.search(one.before)
+        and not LIMITED.search(one.before)
+        and _DOING.sub("", words_behind(text, one)).startswith(thing)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def of_rows(names: Sequence[str], same: Sequence[Quantity]) -> Sequence[tuple[int, Quantity]]:
@@ -70,3 +96,14 @@ def is_named(name: str, one: Quantity) -> bool:
     if len(name) < _OWN or not one.before.startswith(name):
         return False
     return _BETWEEN.fullmatch(one.before[len(name) :]) is not None
+
+
+def named_briefly(names: Sequence[str], one: Quantity) -> str:
+    """The one of these names that the clause of a figure ends like, and is no more than: `流失率`.
+
+    Of `乡村教师流失率` that is `教师流失率降至2.4%`.
+    """
+    match = _CAME_TO.search(one.before)
+    told = one.before[: match.start()] if match else one.before
+    found = [name for name in names if len(told) >= _OWN and name.endswith(told) and name != told]
+    return found[0] if len(found) == 1 else ""

@@ -1,6 +1,6 @@
 """文字写的完成数与指标的完成值不同。
 
-完成情况或意见写了一个数，同一件事的指标完成值是另一个数。
+完成情况或意见写了一个数，同一件事的指标完成值是另一个数；预计完成写的与指标的预计完成值不同。
 
 原因：完成了多少，表里一个数，文字一个数，读者不知道以哪个为准；往往是文字照抄了目标。
 
@@ -10,7 +10,9 @@
 而且不到完成值的两倍、不少于一半。这个数既不等于完成值，也不等于指标值、预计完成值的提示；等于指标
 值而写在完成情况里，或者分句写有“已、全部、完成、投入、建成”，没有写目标、计划的，也提示。有周期的
 数不核对；比率、金额和写有“每、人均、平均、累计、其中、增、减、比、上年”的，只在一个分句就是指标名
-称（四个字以上）和一个数，而这个数不是完成值、指标值时提示。
+称（四个字以上，可以省去前面的字）和一个数，而这个数不是完成值、指标值时提示。预计完成写的数紧跟在
+指标名称后面，或者（2）那样，不等于这一项的预计完成值、完成值和两者之差，也没有写再、还、余下、下
+半年的，提示。
 
 依据：通行的文字核对要求：同一数据前后一致。只作提示。
 
@@ -27,7 +29,14 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.counted import LIMITED, NO_COUNTS, is_named, of_row, of_rows
+from generator.audit.dossier.counted import (
+    LIMITED,
+    NO_COUNTS,
+    is_named,
+    named_briefly,
+    of_row,
+    of_rows,
+)
 from generator.audit.dossier.quantities import Quantity, measured_in, quantities, words_behind
 from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
@@ -42,12 +51,15 @@ NEEDS = (needs.UNDER_WAY, needs.UNDIVIDED, needs.ROWS, needs.ACTUALS)
 _DONE = lazily("已|全部|完成|投入|建成")
 _TWICE, _FOURFOLD = 2, 4
 """From half of what is done up to twice of it, a count may be of the same."""
+_REST = lazily("再|还|余|尚|继续|后续|下半年|[0-9]月|季度|跨年|明年|次年")
+"""Words of what is still to come, rather than of the whole year."""
 _AIMED = lazily("目标|计划|应|拟|需|原定|要求|任务数|指标值|[≥≤＞＜><]|不[少低高超多]|至少")
 """Words of what was to be reached: a text may copy a target with its sign."""
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text; of several rows once for each."""
+    yield from _foreseen(subject)
     for at, text in _texts(subject):
         yield from _of_figures(subject, at, text)
     texts = [(at, text, told) for at, text in _texts(subject) if (told := _counts(text))]
@@ -67,6 +79,32 @@ def check(subject: Subject) -> Iterator[Result]:
                 yield _result(at, row, other)
 
 
+def _foreseen(subject: Subject) -> Iterator[Result]:
+    """What is told of the whole year, against what rows foresee."""
+    text = half_width(subject.item.objective.forecast or "")
+    told = _counts(text)
+    rows = [row for row in subject.leaves if _is_count(row)] if told else []
+    units = Counter(measured_in(row.indicator.counted_in)[1] for row in rows)
+    for row in rows:
+        worth, unit = measured_in(row.indicator.counted_in)
+        number = row.indicator.foreseen.actual_number
+        same = [one for one in told if one.unit == unit]
+        if number is None or not same or any(_is(one, number * worth) for one in same):
+            continue
+        other = of_row(row.indicator.name, text, same, is_only=units[unit] == 1)
+        rest = (number - (row.indicator.actual_number or Decimal(0))) * worth
+        known = (rest, *_own(row)[0])
+        if other and not _REST.search(other.before) and not any(_is(other, one) for one in known):
+            yield Result(
+                ("objective", "forecast"),
+                f"文字写「{other.before}{other.said}」，而{row.name}预计完成值"
+                f" {row.indicator.forecast_shown}",
+                "请核对两处，改为一致；不是同一件事的不必改",
+                other.said,
+                row.indicator.forecast_shown,
+            )
+
+
 def _of_figures(subject: Subject, at: At, text: str) -> Iterator[Result]:
     """Rates, prices and what was added, where a clause is no more than the name and a figure."""
     names = Counter(half_width(row.indicator.name) for row in subject.leaves)
@@ -77,7 +115,12 @@ def _of_figures(subject: Subject, at: At, text: str) -> Iterator[Result]:
         done = indicator.actual_number
         if done is None or names[name] > 1 or _is_count(row) or indicator.done.period:
             continue
-        same = [one for one in told if one.unit == unit and is_named(name, one)]
+        same = [
+            one
+            for one in told
+            if one.unit == unit
+            and (is_named(name, one) or named_briefly(tuple(names), one) == name)
+        ]
         aim = indicator.target_number
         known = (done * worth, done, *(() if aim is None else (aim * worth,)))
         if same and not any(_is(one, number) for one in same for number in known):

@@ -21,16 +21,13 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.rows import Row
+from generator.audit.dossier.last_year import last_year, without_unit
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
-from generator.values.lazily import lazily
-from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.UNDER_WAY, needs.ROWS, needs.ACTUALS)
 
-_LAST = lazily("(?:上年度?|去年|上一年度?)(?:实际)?(?:完成|实际)?(?:值|数|情况)?")
 _FEWEST = 3
 _TELLING = 3
 """Figures of as many digits hardly come out the same twice."""
@@ -41,14 +38,14 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the score table."""
     same = telling = 0
     for row in subject.leaves:
-        last = _last(row)
-        now = _plain(row, row.indicator.actual or "")
+        last = last_year(row.indicator)
+        now = without_unit(row.indicator, row.indicator.actual or "")
         if last is None or not now or subject.frame.is_execution(row.indicator.name):
             continue
         if now != last:
             return
         same += 1
-        is_planned = now == _plain(row, row.indicator.target or "")
+        is_planned = now == without_unit(row.indicator, row.indicator.target or "")
         telling += not is_planned and _digits(now) >= _TELLING
     if telling >= _FEWEST:
         yield Result(
@@ -57,18 +54,6 @@ def check(subject: Subject) -> Iterator[Result]:
             "请核对完成值是不是本年实际统计的结果",
             f"{same}项",
         )
-
-
-def _last(row: Row) -> str | None:
-    """What its own column tells of last year; None where there is none, or several."""
-    extra = row.indicator.extra
-    told = [c for name, c in extra.items() if _LAST.fullmatch(name) and isinstance(c, str) and c]
-    return _plain(row, told[0]) if len(told) == 1 else None
-
-
-def _plain(row: Row, cell: str) -> str:
-    """A cell without its unit."""
-    return half_width(cell).strip().removesuffix(half_width(row.indicator.counted_in)).strip()
 
 
 def _digits(cell: str) -> int:

@@ -4,10 +4,11 @@
 
 原因：政策停不停、钱给不给，是评价最要紧的一句话；两处相反，下一步无法照办。
 
-公式：意见、结论说明、正文、建议和结果应用里，写有建议的句子：一处说“取消、终止、停止、退出、不再安
-排、不再实施、废止”，另一处说“保留、延续、继续实施、继续执行、继续安排”，都说政策、项目、资金或到期以
-后怎样的；或者结论词是“不予支持、不支持、暂缓”的一类，而建议金额大于零，或有一句话建议安排多少元。写有
-如果、若、未、否则、不再延续、子项、部分、其中、分类、办法、条款的句子不看。
+公式：意见、结论说明、正文、建议和结果应用里，写有建议的句子：一处说“取消、终止、停止、退出、不再
+安排、不再实施、废止”，另一处说“保留、延续、继续实施、继续执行、继续安排”，都说政策、项目、资金或
+到期以后怎样的；或者结论词是“不予支持、不支持、暂缓”的一类，而建议金额大于零，或有一句话建议安排多
+少元。写有如果、若、否则、未……的，或者“建议”后面写有未、不再延续、子项、部分、其中、分类、办法、条
+款的句子不看。
 
 依据：通行的核对要求：同一文件前后一致。只作提示。
 
@@ -49,6 +50,7 @@ _BOTH = (
 _UNCLEAR = lazily(
     "如果|如仍|若|未|否则|子项|部分|其中|分类|条款|重复|原有|一家|个别|资格|要求|企业的|单位的|合同|岗位|旧"
 )
+_IF = lazily("如果|如仍|如[未无不]|若|否则|未[^，,。；;]{1,16}的[，,]")
 _NOT_GO_ON = lazily("不再(?:延续|保留|继续)|不予延续")
 _REFUSED = lazily("不予支持|不支持|暂缓|不予安排|不予立项|取消")
 _GRANTED = lazily(rf"建议(?:安排|核定|支持)[^\d。；，,]{{0,12}}{MONEY}", re.ASCII)
@@ -88,10 +90,11 @@ def _saying(told: list[Passage], pattern: re.Pattern[str]) -> Iterator[tuple[At,
                 continue
             if not is_advice and _ADVISING not in sentence:
                 continue
-            words = sentence.replace(match[0], "")
+            start = max(sentence.find(_ADVISING), 0)  # what led to it is told before
+            words = sentence[start:].replace(match[0], "")
             if pattern is _GO_ON and _NOT_GO_ON.search(sentence):
                 continue
-            if not _UNCLEAR.search(words):
+            if not _UNCLEAR.search(words) and not _IF.search(sentence):
                 yield text.path, text.as_typed(sentence)
 
 

@@ -4,11 +4,13 @@
 
 原因：结论要从表里来；表里写着没做到，结论写全部做到，读者不知道信哪一个。
 
-公式：完成情况、意见、结论说明和正文的一句话写：（1）“各项（全部、所有）指标（目标）均（全部、已）完成（达到、
-达标、实现）”“全面（圆满、全部）完成……目标（任务、指标）”，而有指标的完成值没有达到指标值，句中没有写
-除外、基本、大部分、未；（2）“资金（预算、经费）全部支出（执行、支付、使用）”“没有结余”，而合计支出少于
-全年预算和到位的每一个；（3）“未发现（没有发现、不存在）问题”，而列有问题。写有上年、计划、确保、将的句子不核
-对。一段文字只提示一次。
+公式：完成情况、意见、结论说明和正文的一句话写：（1）“各项（全部、所有）指标（目标）均（全部、已）
+完成（达到、达标、实现）”“全面（圆满、全部）完成……目标（任务、指标）”，而有指标的完成值没有达到指
+标值，句中没有写除外、基本、大部分、未；写“N项核心（质量、时效、效益等）指标全部完成（达到）”的，
+看名称属于那一类、或者那一栏填“是”的各项；写“全部按时（及时、当月等）发放（拨付、完成等）”的，看名
+称里有这两个词的一项率，完成值不到 100%；（2）“资金（预算、经费）全部支出（执行、支付、使用）”“没
+有结余”，而合计支出少于全年预算和到位的每一个；（3）“未发现（没有发现、不存在）问题”，而列有问题。
+写有上年、计划、确保、将的句子不核对。一段文字只提示一次。
 
 依据：通行的核对要求：结论与表格一致。只作提示。
 
@@ -23,6 +25,7 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
 from generator.audit.wording import says_nothing
 from generator.diagnostics import Severity
@@ -43,6 +46,19 @@ _SPENT = lazily(
 )
 _FOUND = lazily("(?:未|没有|不)(?:发现|存在)(?:明显|重大|突出)?(?:的)?问题(?=[，,。；]|$)")
 _BUT = lazily("除|基本|大部分|未(?!发现|存在)|个别|尚|上年|去年|计划|确保|将|力争|以外|有待|截至")
+_CLASS = lazily(
+    r"(?:[\d一二两三四五六七八九十]{1,3}\s?[项个])(?P<of>核心|数量|质量|时效|成本|产出|效益|社会效益|经济效益|满意度)"
+    r"(?:类)?(?:绩效)?指标(?:均|全部|都|全都)(?:已经?|按时|如期)?(?:完成|达到|达标|实现)"
+)
+_IN_TIME = lazily(
+    r"(?:全部|均|全都)(?:已|是)?(?:在)?(?P<when>按时|按期|及时|准时|如期|当月|当日|当年|当季)(?:足额|准确)?"
+    r"(?P<what>发放|拨付|支付|兑付|完成|办结|到位|清运|处置|修复|上报|完工|交付)"
+)
+_TIMELY = ("按时", "按期", "及时", "准时", "如期")
+"""Words that mean the same."""
+_CLAUSE = lazily("[，,；;。]")
+_APART = lazily("除(?!了)|以外|之外")
+_YES, _WHOLE = "是", 100
 _PARTS = frozenset(("objective", "result", "sections"))
 _AIMS = frozenset(("expected", "adjusted", "whole_term", "forecast", "title"))
 
@@ -54,6 +70,7 @@ def check(subject: Subject) -> Iterator[Result]:
             continue
         for sentence in text.sentences:
             found = None if _BUT.search(sentence) else _contradicted(subject, sentence)
+            found = found or _of_some(subject, sentence)
             if found:
                 said, why = found
                 yield Result(
@@ -65,7 +82,7 @@ def check(subject: Subject) -> Iterator[Result]:
                 break
 
 
-_SOUGHT = lazily("各项|全部|所有|全面|圆满|没有|无资金结|无结|未发现|未存在|不存在")
+_SOUGHT = lazily("均|都|各项|全部|所有|全面|圆满|没有|无资金结|无结|未发现|未存在|不存在")
 
 
 def _contradicted(subject: Subject, sentence: str) -> tuple[str, str] | None:
@@ -83,6 +100,45 @@ def _contradicted(subject: Subject, sentence: str) -> tuple[str, str] | None:
         listed = [one for one in subject.item.findings if not says_nothing(one.text)]
         if listed:
             return match[0], f"列有 {len(listed)} 个问题"
+    return None
+
+
+def _of_some(subject: Subject, sentence: str) -> tuple[str, str] | None:
+    """What a clause says of all rows of one class, or of all that was to be in time."""
+    for clause in _CLAUSE.split(sentence) if not _APART.search(sentence) else ():
+        match = None if _BUT.search(clause) else _CLASS.search(clause)
+        if match and (row := _missed_of(subject, match["of"])):
+            return match[0], (
+                f"{row.name}指标值 {row.indicator.target_shown}，"
+                f"完成值 {row.indicator.actual_shown}"
+            )
+        match = None if _BUT.search(clause) else _IN_TIME.search(clause)
+        if match and (row := _late(subject, clause, match["when"], match["what"])):
+            return match[0], f"{row.name}完成值 {row.indicator.actual_shown}"
+    return None
+
+
+def _missed_of(subject: Subject, name: str) -> Row | None:
+    """The first row of a class whose target was missed: below a group of its name, or ticked."""
+    for judged in subject.judged:
+        above, ticked = judged.row.above, judged.row.indicator.extra
+        is_below = above is not None and above.indicator.name.startswith(name)
+        is_ticked = any(name in column and cell == _YES for column, cell in ticked.items())
+        if judged.met is False and (is_below or is_ticked):
+            return judged.row
+    return None
+
+
+def _late(subject: Subject, clause: str, when: str, what: str) -> Row | None:
+    """The row of how much was done in time, where that is not all."""
+    for row in subject.leaves:
+        name, number = row.indicator.name, row.indicator.actual_number
+        words = _TIMELY if when in _TIMELY else (when,)
+        told = next((word for word in words if word in name), "")
+        thing, _, done = name.partition(told) if told else ("", "", "")
+        is_of_it = done.startswith(what) and done.endswith("率") and thing in clause
+        if is_of_it and row.indicator.counted_in == "%":
+            return row if number is not None and number < _WHOLE else None
     return None
 
 

@@ -4,9 +4,10 @@
 
 原因：只评做了多少，不评有没有用、群众是否满意，就回答不了钱花得值不值。
 
-公式：按指标体系中注明的「作用」和指标名称判断。指标体系固定的一级指标，或规定了分值的指标，作用为效
-益或满意度而各项指标中没有的，逐一列出；指标体系没有固定的，两类都没有才提示。名称含“效益、效果、影
-响、部门绩效、履职绩效（效能）”的算效益，含“满意”的算满意度。没有评分表、没有写明指标体系的不提示。
+公式：按指标体系中注明的「作用」和指标名称判断。指标体系固定的一级指标，或规定了分值的指标，作用为
+效益或满意度而各项指标中没有的，逐一列出；指标体系没有固定的，以及按各个目标而不是按指标体系分级的
+表，两类都没有才提示。名称含“效益、效果、影响、部门绩效、履职绩效（效能）”的算效益，含“满意”的算满
+意度。没有评分表、没有写明指标体系的不提示。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：单位自评的指标包括产出、
 效益和服务对象满意度；满意度确不适用的，通行做法是把分值调到效益指标，并作说明。
@@ -46,7 +47,8 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
     ]
     if not missing:
         return
-    fixed = [level for level in _fixed(subject.frame) if level.role in missing]
+    is_framed = _is_divided_like(subject)
+    fixed = [one for one in _fixed(subject.frame) if is_framed and one.role in missing]
     if fixed:
         names = "、".join(map(_said, fixed))
         yield Result(
@@ -63,6 +65,12 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
             "各项指标中没有效益类指标，也没有满意度指标",
             "请补充能反映效益和服务对象满意度的指标",
         )
+
+
+def _is_divided_like(subject: Subject) -> bool:
+    """Whether a table has any level of its frame, rather than its objectives for levels."""
+    framed = map(subject.framed, subject.rows)
+    return any(level is not None and level.role is not Role.EXECUTION for level in framed)
 
 
 def _has(subject: Subject, role: Role) -> bool:

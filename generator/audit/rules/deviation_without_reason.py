@@ -5,7 +5,8 @@
 原因：没有完成的目标必须交代原因，否则下一年还会发生。
 
 公式：按「符号」比较完成值与指标值，不成立，而整份报告没有一处写明原因（在哪里写都算，见
-points-lost-without-reason）。不计分的评价表同样核对。得了满分的不重复报告，
+points-lost-without-reason）。不计分的评价表同样核对；事中的文件，预计完成值达到指标值的，还没有偏离，不
+核对。得了满分的不重复报告，
 看 target-missed-full-marks；
 预算执行率在资金「说明」中交代原因，看 low-execution-without-reason；指标值本身不可能达到的，
 看 impossible-target。
@@ -24,9 +25,11 @@ from collections.abc import Iterator
 
 from generator.audit import needs
 from generator.audit.base import Result, Unjudged
+from generator.audit.dossier.rows import Judged
 from generator.audit.subject import Subject
 from generator.audit.uncompared import uncompared
 from generator.diagnostics import Severity
+from generator.model.kinds import Timing
 
 SEVERITY = Severity.ERROR
 NEEDS = (needs.MEASURED, needs.ROWS, needs.TARGETS, needs.ACTUALS)
@@ -35,8 +38,11 @@ NEEDS = (needs.MEASURED, needs.ROWS, needs.TARGETS, needs.ACTUALS)
 def check(subject: Subject) -> Iterator[Result | Unjudged]:
     """At the missing reason."""
     yield from uncompared(subject)
+    is_under_way = subject.kind.timing is Timing.DURING
     for judged in subject.judged:
         if judged.met is not False or subject.kept_full_marks(judged) or subject.explained(judged):
+            continue
+        if is_under_way and _is_to_be_met(subject, judged):
             continue
         yield Result(
             judged.row.at("deviation_reason"),
@@ -46,3 +52,10 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
             judged.actual,
             judged.target,
         )
+
+
+def _is_to_be_met(subject: Subject, judged: Judged) -> bool:
+    """Whether the time has not come yet: by its forecast the target will be met."""
+    indicator = judged.row.indicator
+    comparison = indicator.foreseen.held(subject.year) if indicator.forecast else ""
+    return not isinstance(comparison, str) and comparison.is_met is True

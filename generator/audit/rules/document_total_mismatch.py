@@ -5,7 +5,8 @@
 原因：清单和通报的合计由各项目相加得来，对不上就不知道漏了哪个项目，或者哪个数字错了。
 
 公式：文件的合计 = 各分项金额之和，每一栏各核对一次；单位不同的先换算。n 个数相加，允许末位数的 n
-÷2（取整）倍的舍入误差，末位按最细的数计，都是整数的须正好相等；单位不同的，再加合计末位数的一半。
+÷2（取整）倍的舍入误差，末位按各栏中最细的数计，都是整数的须正好相等；单位不同的，再加合计末位数的一
+半。
 只在每个分项都有这一栏时核对，自己写明不安排资金、尚未发行的分项除外。分项写的是同一个项目、期间
 超出文件期间而又分年度列出期间、部门整体与项目并列的，以及填写了“不全”或来源注明不全的，不核对。
 合计多于分项的，只在资金表除合计外没有别的行，或者另有一栏正好相符时报告，因为可能只列了一部分项
@@ -153,8 +154,10 @@ def _gap(unit: Unit, total: Figure, parts: Sequence[tuple[Funds, Figure]]) -> De
 
 
 def _rounding(unit: Unit, total: Figure, parts: Sequence[tuple[Funds, Figure]]) -> Decimal:
-    """Of numbers in one unit that of their finest digit; a total in another is rounded."""
-    numbers = [*total.known, *(n for f, figure in parts for n in figure.known if f.unit is unit)]
+    """Of numbers in one unit that of the finest digit of any column; one in another is rounded."""
+    alike = [(funds, figure) for funds, figure in parts if funds.unit is unit]
+    every = [one for funds, _ in alike for one in funds.totals.values()]
+    numbers = [number for figure in (total, *every) for number in figure.known]
     near = last_digit(*numbers) * (len(parts) // 2)
     converted = any(funds.unit is not unit for funds, _ in parts)
     return near + half_digit(total.known[0]) if converted else near

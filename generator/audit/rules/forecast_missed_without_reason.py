@@ -36,11 +36,10 @@ def check(subject: Subject) -> Iterator[Result]:
         indicator = row.indicator
         if not indicator.forecast or indicator.likelihood == certain:
             continue
-        foreseen = indicator.model_copy(update={"actual": indicator.forecast})
-        comparison = foreseen.held(subject.year)
+        comparison = indicator.foreseen.held(subject.year)
         if isinstance(comparison, str) or comparison.is_met is not False:
             continue
-        if foreseen.is_unreachable or subject.reasons.for_row(row):
+        if indicator.is_unreachable or subject.reasons.for_row(row):
             continue
         yield Result(
             row.at("deviation_reason"),

@@ -41,8 +41,7 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
         if not row.indicator.forecast or (word != certain and word not in impossible):
             continue
         # The forecast stands for what will have come out, and is held against the target like it.
-        foreseen = row.indicator.model_copy(update={"actual": row.indicator.forecast})
-        comparison = foreseen.held(subject.year)
+        comparison = row.indicator.foreseen.held(subject.year)
         if isinstance(comparison, str):
             yield Unjudged(
                 f"{row.name}的预计完成值不能与指标值比较" + (f"：{comparison}" * bool(comparison))

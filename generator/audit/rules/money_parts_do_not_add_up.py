@@ -9,9 +9,10 @@
 个数相加，允许末位数的 n ÷ 2（取整）倍的舍入误差，末位按原表单位和表中最细的数计；都是整数的，须正
 好相等。有一行没有填写该项金额的，只在已填金额之和大于合计时报告；填写了“不全”的，不与合计核对。一
 处错误只报告一次：只有一种分列时，以及几种分列都与合计不同时，报告合计；有的分列与合计相符时，报告
-不符的分列。按年度各行只在年份正好是本期各年，或者正好是「起止时间」一栏的各年而合计与之相差不到三
-成时核对。没有合计的，各种分列由 breakdowns-disagree 互相核对；相差正好一万倍的，由
-unreadable-number 报告；分项与合计由 document-total-mismatch 核对。
+不符的分列。按年度各行只在年份正好是本期各年，或者正好是「起止时间」一栏的各年（没有这一栏的事前文
+件，是从本年起的各年），而合计与各年之和相差不到三成、不是更接近哪一年的数时核对。没有合计的，各种分
+列由 breakdowns-disagree 互相核对；相差正好一万倍的，由 unreadable-number 报告；分项与合计由
+document-total-mismatch 核对。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）所附自评表，年度资金总额由各项来源组成；
 合计等于明细之和是报表的通行要求。
@@ -35,6 +36,7 @@ from generator.diagnostics import Severity
 from generator.model.figures import Figure, Sum
 from generator.model.fund_rows import FundAmounts, FundYear, Stage
 from generator.model.funds import Breakdown, Funds, added
+from generator.model.kinds import Timing
 from generator.source import At
 from generator.values.lazily import lazily
 from generator.values.money import Amount
@@ -90,7 +92,7 @@ def _beside_total(
             continue
         if not (summed.beside(stated).differs or (summed.missing and summed.given > stated)):
             agreeing |= not summed.missing
-        elif subject.is_of_same_time(breakdown) or _is_of_term(subject, breakdown, summed, stated):
+        elif subject.is_of_same_time(breakdown) or _is_of_all(subject, breakdown, stage, stated):
             others.append(_Other(breakdown, summed))
         else:
             yield Unjudged(f"{breakdown.name}的年份不是本期各年，{stage.label}没有与合计核对")
@@ -100,19 +102,31 @@ def _beside_total(
         yield _at_breakdown(funds, stage, Amount(stated, funds.unit), one)
 
 
-def _is_of_term(subject: Subject, breakdown: Breakdown, summed: Sum, stated: Decimal) -> bool:
-    """Whether yearly rows are all the years of the project, and the total is that of them all."""
-    project, given = subject.item.project, summed.given
-    years = sorted({row.year for row in breakdown.rows if isinstance(row, FundYear)})
-    if not project or not given or summed.missing or len(years) < _FEWEST:
+def _is_of_all(subject: Subject, breakdown: Breakdown, stage: Stage, stated: Decimal) -> bool:
+    """Whether yearly rows are all the years of the project, and the total is that of them all.
+
+    Where its term is not told, a plan that begins with this year lists all of them.
+    """
+    amounts = {row.year: row.at(stage) for row in breakdown.rows if isinstance(row, FundYear)}
+    given = [amount for amount in amounts.values() if amount is not None]
+    if len(given) < max(len(amounts), _FEWEST):
         return False
-    terms = (
-        {int(year) for year in _YEAR.findall(half_width(value))}
-        for name, value in project.extra.items()
-        if _TERM.search(name) and isinstance(value, str)
-    )
-    is_whole = any(told and [*range(min(told), max(told) + 1)] == years for told in terms)
-    return is_whole and abs(given - stated) < _NEAR * given
+    terms = [told for told in _terms(subject) if told]
+    if not terms and subject.kind.timing is Timing.BEFORE:
+        terms = [{subject.year, *amounts}]
+    is_whole = any([*range(min(told), max(told) + 1)] == sorted(amounts) for told in terms)
+    whole = sum(given, Decimal(0))
+    gap = abs(whole - stated)
+    is_nearest = all(gap < abs(amount - stated) for amount in given)
+    return is_whole and is_nearest and gap < _NEAR * whole
+
+
+def _terms(subject: Subject) -> Iterator[set[int]]:
+    """The years that the form's columns on the term of the project name."""
+    project = subject.item.project
+    for name, value in project.extra.items() if project else ():
+        if _TERM.search(name) and isinstance(value, str):
+            yield {int(year) for year in _YEAR.findall(half_width(value))}
 
 
 def _at_total(funds: Funds, stage: Stage, stated: Amount, others: list[_Other]) -> Result:

@@ -1,13 +1,16 @@
 """引用另一份文件的数与原文不同。
 
-文字写“自评表填报……”“评价指出……”的一个数，所关联的那一份文件里没有。
+文字写“自评表填报……”“评价指出……”的一个数，所关联的那一份文件里没有；或者整改文件列的问题，文字与评
+价指出的一样，数不一样。
 
 原因：复核、跟踪、整改都以另一份文件为准；引错了，读者不知道哪一个是真的。
 
 公式：文字中紧接“自评”“原评价”“上年报告”“评价报告”“评价指出”一类的数（分数除外），所关联、本站已有
 的文件的完成值、金额、份数和文字（目标除外）中没有同一单位、相等的数，而且：那一份中同名的指标（或
 它的下级）有同一单位的完成值；或者这个数与其中一个只差一位、相邻两位颠倒；或者正是那一份的目标数。
-引用的得分由quoted-score-differs 核对，整改要求由 demand-differs-from-finding 核对。
+整改文件列的问题，除去数字以后与所关联文件的一个问题文字相同（四个字以上，各自只有一条），而「涉及
+金额」或者文字里的数不同的，也提示。引用的得分由quoted-score-differs 核对，整改要求由
+demand-differs-from-finding 核对。
 
 依据：复核以原评价结果为对象（财预〔2020〕10号和各地复核办法），引用的数据应与原件一致。只作提示。
 
@@ -18,7 +21,9 @@
 改法：对照所关联的文件核对，改为原文的数。
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -30,8 +35,13 @@ from generator.audit.dossier.slips import slip
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
 from generator.model.evaluation import Evaluation
+from generator.model.findings import Finding
+from generator.model.kinds import Timing
 from generator.source import At
 from generator.values.lazily import lazily
+from generator.values.money import rounding
+from generator.values.names import folded
+from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.RELATED,)
@@ -41,6 +51,8 @@ _QUOTING = lazily(
     r"|反映)|去年(?:报告|评价)"
 )
 _POINTS = frozenset(("分", "%", "‰", "倍"))
+_NUMBER = lazily(r"\d[\d,]*(?:\.\d+)?", re.ASCII)
+_SHORTEST = 4
 _AIMS = frozenset(("target", "expected", "whole_term", "adjusted", "scoring_rule"))
 
 
@@ -57,6 +69,8 @@ def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
     """At the text that quotes."""
     record = document.record
     named = [r.record for r in catalog.relations.named_by(record) if r.record is not None]
+    if document.kind.timing is Timing.RECTIFYING:
+        yield from _repeated(record.evaluation, [other.evaluation for other in named])
     quoted = tuple(_quoted(record.evaluation)) if named else ()
     if not quoted:
         return
@@ -70,6 +84,43 @@ def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
                 quantity.said,
                 due,
             )
+
+
+def _repeated(own: Evaluation, named: Sequence[Evaluation]) -> Iterator[Result]:
+    """Problems that are repeated word for word with another figure."""
+    found = _by_words([finding for other in named for finding in other.findings])
+    for words, finding in _by_words(own.findings).items():
+        other = found.get(words)
+        if other is None:
+            continue
+        place = ("findings", own.findings.index(finding))
+        said, due = (one.amount.amount(None) if one.amount else None for one in (finding, other))
+        figures = [_NUMBER.findall(half_width(one.text)) for one in (finding, other)]
+        if (
+            said
+            and due
+            and abs(said.value - due.to(said.unit).value) > rounding((said, due), said.unit)
+        ):
+            at, told, written = "amount", str(said), str(due)
+        elif figures[0] != figures[1]:
+            at, told, written = "text", *("、".join(numbers) for numbers in figures)
+        else:
+            continue
+        yield Result(
+            (*place, at),
+            f"问题写 {told}，所关联的文件写的是 {written}",
+            "请对照所关联的文件核对",
+            told,
+            written,
+        )
+
+
+def _by_words(findings: Sequence[Finding]) -> Mapping[str, Finding]:
+    """Problems by their words without figures, where only one has these."""
+    words = [_NUMBER.sub("", folded(finding.text)) for finding in findings]
+    ones = Counter(words)
+    pairs = zip(words, findings, strict=True)
+    return {one: finding for one, finding in pairs if ones[one] == 1 and len(one) >= _SHORTEST}
 
 
 def _quoted(evaluation: Evaluation) -> Iterator[tuple[At, str, Quantity]]:

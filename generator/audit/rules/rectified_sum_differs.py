@@ -7,7 +7,8 @@
 公式：正文、结论说明和意见中，同一句写有“共、合计、累计、总计”和“收回、追回、退回、追缴、清退、上
 缴”等的金额，与各条整改「金额」之和（两条以上写有金额，单位不同的先换算）比较；不等于和，也不等于其
 中一条、已整改各条之和的，提示。“已整改N个”“正在整改N个”“未整改N个”“长期坚持N个”与各条的状态比较，
-每条只对应一个问题的才比较，一个问题有几条的看最后一条。
+每条只对应一个问题的才比较，一个问题有几条的看最后一条。同一句写“指出（反映、提出等）的N个问题”和两种以
+上状态的个数，各状态相加多于 N，或者少于 N 而正好是逐条整改的问题数的，也提示。
 
 依据：通行做法；总数应与明细一致。
 
@@ -27,11 +28,13 @@ from generator.audit.base import Result
 from generator.audit.dossier.quantities import quantities, sentence_of
 from generator.audit.dossier.rectified import is_one_each, told_number
 from generator.audit.dossier.rows import Text
+from generator.audit.dossier.told import COUNT, counted
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.model.findings import State
 from generator.values.lazily import lazily
 from generator.values.money import Amount, Unit
+from generator.values.sentences import sentences
 from generator.values.text import half_width
 
 SEVERITY = Severity.WARNING
@@ -41,6 +44,9 @@ _FIELDS = frozenset(("sections", "result"))
 _TOGETHER = lazily("共|合计|累计|总计|总额")
 _BACK = lazily("收回|追回|退回|追缴|清退|上缴|收缴|归还|挽回")
 _OTHER = lazily("应|须|要|计划|预计|将|拟|其中|尚|未|剩|此前|以前|另")
+_FOUND = lazily(
+    rf"(?:指出|反映|提出|发现|查出|反馈|涉及)的?(?:问题)?(?:共|共计)?\s?{COUNT}\s?[个项条](?:主要|具体|方面)?(?:的)?问题"
+)
 _FEWEST = 2
 
 
@@ -49,7 +55,7 @@ def check(subject: Subject) -> Iterator[Result]:
     for text in subject.texts.every:
         if text.path[0] in _FIELDS:
             yield from _sums(subject, text)
-            yield from _counts(subject, text)
+            yield from tuple(_counts(subject, text)) or _found(subject, text)
 
 
 def _sums(subject: Subject, text: Text) -> Iterator[Result]:
@@ -97,3 +103,24 @@ def _counts(subject: Subject, text: Text) -> Iterator[Result]:
                 str(told),
                 str(states[state]),
             )
+
+
+def _found(subject: Subject, text: Text) -> Iterator[Result]:
+    """How many problems were found, beside how many a sentence says are in each state."""
+    entries = subject.item.rectification
+    for sentence in sentences(half_width(text.text)) if is_one_each(entries) else ():
+        found = _FOUND.findall(sentence)
+        given = [n for state in State if (n := told_number(state, sentence)) is not None]
+        if len(found) != 1 or len(given) < _FEWEST:
+            continue
+        every, whole = counted(found[0]), sum(given)
+        listed = len({entry.findings[0] for entry in entries})
+        if every and (whole > every or (whole < every and whole == listed)):
+            yield Result(
+                text.path,
+                f"文字写指出 {every} 个问题，各种状态相加为 {whole} 个",
+                "请核对问题的个数和各条的状态",
+                str(every),
+                str(whole),
+            )
+            return

@@ -6,10 +6,13 @@
 
 公式：预期目标（有调整后目标的看调整后目标）里，计量单位与指标相同的数没有一个等于指标值或完成值，
 并且有下列情形之一，提示：（1）有一个数紧跟在指标名称后面；（2）目标里这一单位只有一个数，指标里这
-一单位也只有一项，前后文字与指标名称有两个字以上相同。事前的文件，按用途的一行写有数量，名称由同样
-的字组成（四个字以上的，字都在指标名称里）、计量单位相同而数量不同的，也提示（目标写有指标值那个数
-的除外）。有周期的指标值不核对；比率、金额和写有“每、人均、平均、累计、其中、增、减、比、上年、实
-施期”的，只在目标的一个分句就是指标名称（四个字以上）和一个数，这个数又不是指标值或完成值时提示。
+一单位也只有一项，前后文字与指标名称有两个字以上相同；（3）写“为（给、对等）N人提供……”，后面正是去
+掉“人数、户数”一类字的指标名称（四个字以上）。调整后目标写“某指标由A调整（提高、降低等）为B”，指标
+值不等于A也不等于B的，提示。实施期目标写的数与「实施期指标值」一栏也这样核对。事前的文件，按用途的
+一行写有数量，名称由同样的字组成（四个字以上的，字都在指标名称里）、计量单位相同而数量不同的，也提
+示（目标写有指标值那个数的除外）。有周期的指标值不核对；比率、金额和写有“每、人均、平均、累计、其
+中、增、减、比、上年、实施期”的，只在目标的一个分句就是指标名称（四个字以上）和一个数，这个数又不
+是指标值或完成值时提示。
 
 依据：绩效指标应与绩效目标对应（财预〔2015〕88号要求目标细化量化），通行的审核要求。只作提示。
 
@@ -20,13 +23,15 @@
 改法：核对两处，改为一致；不是同一件事的不必改。
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.counted import LIMITED, NO_COUNTS, is_named, of_row
+from generator.audit.dossier.counted import LIMITED, NO_COUNTS, is_named, of_row, of_rows
+from generator.audit.dossier.last_year import without_unit
 from generator.audit.dossier.quantities import measured_in, quantities
 from generator.audit.dossier.rows import Row
 from generator.audit.subject import Subject
@@ -34,12 +39,20 @@ from generator.diagnostics import Severity
 from generator.model.fund_rows import FundUse
 from generator.model.kinds import Timing
 from generator.values.cells.cell import Reads
-from generator.values.money import grouped
+from generator.values.lazily import lazily
+from generator.values.money import grouped, parse
 from generator.values.text import half_width
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.AIMING, needs.ROWS, needs.TARGETS)
 
+_CHANGED = lazily(
+    r"(?:指标值?|目标值?)?[由从](?P<before>\d[^，,。；;]{0,10}?)"
+    r"(?:调整|调[增减高低]|[上下]调|提高|增加|减少|降低|变更|修改|压减|缩减)(?:为|至|到)\s?(?=\d)",
+    re.ASCII,
+)
+"""Behind a row's name: `由8.6万人调整为9.0万人`."""
+_COLUMN = "实施期指标值"
 _TELLING = 4
 """Signs of a use's name from which on a row that has them all is of the same thing."""
 
@@ -51,10 +64,14 @@ def check(subject: Subject) -> Iterator[Result]:
     told = quantities(text)
     is_planned_only = subject.kind.timing is Timing.BEFORE
     uses = subject.item.funds.by_use if subject.item.funds and is_planned_only else ()
-    if not told and not uses:
+    if not told and not uses and not aims.whole_term:
         return
     if told:
         yield from _of_figures(subject, text)
+    if aims.whole_term:
+        yield from _of_term(subject, half_width(aims.whole_term))
+    if aims.adjusted:
+        yield from _changed(subject, text)
     rows = [row for row in subject.leaves if _is_count(row)]
     units = Counter(measured_in(row.indicator.counted_in)[1] for row in rows)
     for row in rows:
@@ -67,7 +84,10 @@ def check(subject: Subject) -> Iterator[Result]:
         if done is None and not is_planned_only:
             continue  # what was done may be what the objective tells
         known = (own, *((done * worth,) if done is not None else ()))
-        is_told = any(abs(one.value - value) <= one.half for one in same for value in known)
+        is_changed = row.indicator.name in text and _CHANGED.search(text) is not None
+        is_told = is_changed or any(
+            abs(one.value - value) <= one.half for one in same for value in known
+        )
         other = (
             None if is_told else of_row(row.indicator.name, text, same, is_only=units[unit] == 1)
         )
@@ -80,6 +100,60 @@ def check(subject: Subject) -> Iterator[Result]:
                 "请核对两处，改为一致；不是同一件事的不必改",
                 row.indicator.target_shown,
                 other.said if other else "",
+            )
+
+
+def _of_term(subject: Subject, text: str) -> Iterator[Result]:
+    """What the whole term is to bring, against the column of its targets."""
+    told = quantities(text)
+    rows = [row for row in subject.leaves if _is_count(row) and row.indicator.extra.get(_COLUMN)]
+    units = Counter(measured_in(row.indicator.counted_in)[1] for row in rows)
+    for row in rows:
+        worth, unit = measured_in(row.indicator.counted_in)
+        cell = row.indicator.extra[_COLUMN]
+        number = parse(without_unit(row.indicator, cell)) if isinstance(cell, str) else None
+        same = [one for one in told if one.unit == unit]
+        if number is None or any(abs(one.value - number * worth) <= one.half for one in same):
+            continue
+        name = row.indicator.name
+        names = [other.indicator.name for other in rows if _unit(other) == unit]
+        found = dict(of_rows(names, same))
+        other = of_row(name, text, same, is_only=units[unit] == 1) or found.get(names.index(name))
+        if other:
+            yield Result(
+                ("objective", "whole_term"),
+                f"文字写「{other.before}{other.said}」，而{row.name}{_COLUMN} {cell}",
+                "请核对两处，改为一致；不是同一件事的不必改",
+                other.said,
+                str(cell),
+            )
+
+
+def _unit(row: Row) -> str:
+    return measured_in(row.indicator.counted_in)[1]
+
+
+def _changed(subject: Subject, text: str) -> Iterator[Result]:
+    """Targets that an adjustment names with what they were and are to be."""
+    for row in subject.leaves:
+        indicator = row.indicator
+        number, (worth, unit) = indicator.target_number, measured_in(indicator.counted_in)
+        name = half_width(indicator.name)
+        start = text.find(name)
+        match = _CHANGED.match(text, start + len(name)) if start >= 0 else None
+        if match is None or number is None or len(name) < _TELLING:
+            continue
+        ends = (match.start("before"), match.end())
+        told = [one for one in quantities(text) if one.unit == unit and one.start in ends]
+        own = number * worth
+        if len(told) == len(ends) and not any(abs(one.value - own) <= one.half for one in told):
+            yield Result(
+                row.at("target"),
+                f"{row.name}指标值 {indicator.target_shown}，"
+                f"而调整后目标写「{text[start : match.end()]}{told[-1].said}」",
+                "请核对两处，改为一致",
+                indicator.target_shown,
+                told[-1].said,
             )
 
 

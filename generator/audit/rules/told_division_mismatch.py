@@ -4,12 +4,13 @@
 
 原因：除数和被除数就写在旁边，读者一算就知道不对。
 
-公式：（1）写有“日均、月均、人均、户均、平均每天”等的数，同一段文字恰有一个相应的除数（天、个月、
-人、户等），被除数是同一段文字里同一单位的数，或本行的完成值；写“每人每月、人均每月”的，还要除以写明的
-月数，没有写而写有“全年”的除以 12；设计、规模、能力不是平均数；（2）写有“倍数”的数（没有单位），被除
-数和除数是同一段文字里、以及同一张表其他行说明里的金额，其中“本息合计”“本息”后的金额是除数，“收益”
-“收入”“可用于”后的金额是被除数。除得的数，四舍五入后都不等于所写的数，而且与其中一个相差不超过三成
-的，提示（相差更多的，多半不是这两个数相除）。
+公式：（1）写有“日均、月均、人均、户均、平均每天”等的数，同一段文字（有几个的，看同一句话里前面）
+恰有一个相应的除数（天、个月、人、户等），被除数是同一段文字里同一单位的数，或本行的完成值；写“每
+人每月、人均每月”的，还要除以写明的月数，没有写而写有“全年”的除以 12；设计、规模、能力不是平均数；
+（2）写有“倍数”的数（没有单位），被除数和除数是同一段文字里、以及同一张表其他行说明里的金额，其中“
+本息合计”“本息”后的金额是除数，“收益”“收入”“可用于”后的金额是被除数。每晚、每夜、每日的除数都是天
+数；写“约、近、超过”的，相差不到百分之五的不提示。除得的数，四舍五入后都不等于所写的数，而且与其中
+一个相差不超过三成的，提示（相差更多的，多半不是这两个数相除）。
 
 依据：通行的文字核对要求：数据互相印证。只作提示。
 
@@ -29,7 +30,13 @@ from typing import NamedTuple
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.dossier.prose import Passage
-from generator.audit.dossier.quantities import PEOPLE, UNITS, Quantity, measured_in
+from generator.audit.dossier.quantities import (
+    PEOPLE,
+    UNITS,
+    Quantity,
+    measured_in,
+    sentence_of,
+)
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.source import At
@@ -59,6 +66,10 @@ _EACH = lazily(
     r"|每(?=[\u4e00-\u9fff]{1,2}平均))(?:[个名](?=[\u4e00-\u9fff]{2}))?([\u4e00-\u9fff]{1,3})"
 )
 """`平均每吨投资`, `每公里平均造价`."""
+_DAILY = frozenset("晚夜日天")
+_ABOUT = lazily("(?:大?约|近|超过?|逾|达到?)$")
+_ROUGH = Decimal("0.05")
+"""How far a mean told roughly may be from the exact one."""
 _MONTHLY = lazily(r"(?:每[\u4e00-\u9fff]{1,2}|[人户家场]均)每?个?月")
 _YEAR = Decimal(12)
 _CAPACITY = lazily("设计|规模|能力|额定")
@@ -119,6 +130,10 @@ def _means(text: Passage, more: Sequence[_Whole]) -> Iterator[Result]:
         divisors = [one for one in of_unit[unit] if one is not mean and one.value] or [
             one for one in text.quantities if one.value and one.behind.startswith(unit)
         ]
+        if len(divisors) > 1:  # the sentence may tell which of them
+            sentence = sentence_of(text.plain, mean.start)
+            start = text.plain.find(sentence)
+            divisors = [one for one in divisors if start <= one.start < mean.start]
         months = _months(mean, of_unit["个月"], text.plain)
         if len(divisors) != 1 or months is None:
             continue
@@ -137,6 +152,8 @@ def _of(mean: Quantity) -> str:
         return ""
     if each := _EACH.search(mean.before):
         plain = each[1]
+        if plain[0] in _DAILY:
+            return "天"
         return "人" if plain in PEOPLE else next((u for u in UNITS if plain.startswith(u)), plain)
     return next((unit for unit, word in _MEANS.items() if word.search(mean.before)), "")
 
@@ -165,11 +182,13 @@ def _differing(
 ) -> Iterator[Result]:
     number = by.value * months
     quotients = [(whole / number, half / number) for whole, half in wholes]
-    if any(abs(number - mean.value) <= mean.half + half for number, half in quotients):
+    rough = _ROUGH * mean.value if _ABOUT.search(mean.before) else Decimal(0)
+    near = max(mean.half, rough)
+    if any(abs(number - mean.value) <= near + half for number, half in quotients):
         return
-    near = [n for n, _ in quotients if abs(n - mean.value) <= _FAR * mean.value]
-    if near:
-        due = mean.likewise(near[0])
+    close = [n for n, _ in quotients if abs(n - mean.value) <= _FAR * mean.value]
+    if close:
+        due = mean.likewise(close[0])
         divisor = by.said if months == 1 else f"{by.said}、{grouped(months)}个月"
         yield Result(
             at,

@@ -4,12 +4,15 @@
 
 原因：结算的依据就是这几个数；乘不出来，不是人数、天数不实，就是支出另有内容。
 
-公式：同一句里写有“每人每天、每人每月、每人、每户、每亩”等多少元的标准，并恰有标准所说的每一种数
-（人、天、个月等）各一个，或者“单价、补贴标准”多少元的价格并只有一种数量的（“月补贴标准”的为人数和
-月数），写有“结算、据实、全部、共、合计、按”之一：标准 × 各数。同一句写有总金额的，等于其中一个；没
-有的，等于资金表中任何一个金额（合计、各行、各栏）。相差不超过末位的一半，且差在三成以内的才提示。
-写明 1 美元（欧元）合多少元的，外币金额 × 汇率等于其中一个人民币金额。写“约、以上、不超过、原则上”
-的不核对。“33人×400元=1.32万元”“每人400元，共33人，合计1.32万元”一类算式由amount-mismatch 核对。
+公式：同一句里写有“每人每天、每人每月、每人、每户、每亩”等多少元的标准，并恰有标准所说的每一种数（
+人、天、个月等）各一个，或者“单价、补贴标准”多少元的价格并只有一种数量的（“月补贴标准”的为人数和月
+数），写有“结算、据实、全部、共、合计、按”之一：标准 × 各数。票价、收费标准、租金标准也是价格。同
+一句写有总金额的，等于其中一个；没有的，等于资金表中任何一个金额（合计、各行、各栏）。相差不超过末
+位的一半，且差在三成以内，或者差一位、相邻两位颠倒、差十倍的才提示；写“约”而相差不到百分之五的不提
+示。写“按……的N%计提（提取、奖补等），（共）B”的，同一段里恰有一个金额前面正是所按的事（两字以上）：
+金额 × N%，等于 B。写“A……系数K……支付（应付等）B”“系数K，扣减B”的，A × K，或者 A ×（1 − K），等于 B。
+写明 1 美元（欧元）合多少元的，外币金额 × 汇率等于其中一个人民币金额。写“以上、不超过、原则上”的不
+核对。“33人×400元=1.32万元”“每人400元，共33人，合计1.32万元”一类算式由amount-mismatch 核对。
 
 依据：预算按“数量 × 标准”测算，是项目支出预算编制的通行做法。只作提示。
 
@@ -28,6 +31,7 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.claims.factors import ABOUT, factors, how_near, is_close
 from generator.audit.dossier.quantities import Quantity, sentence_of
 from generator.audit.dossier.written_products import is_within, written_out
 from generator.audit.subject import Subject
@@ -40,13 +44,13 @@ SEVERITY = Severity.HINT
 NEEDS = (needs.UNDIVIDED,)
 
 _EACH = re.compile(
-    r"每(平方米|立方米|公里|千米|人次"
+    r"每(平方米|立方米|公里|千米|人次|[天日月](?!均)"
     r"|[人名户亩吨家个村场期次台套座处所头只株辆盏根间栋件]{1,2})(?:每)?([天日月年次期]?)"
     r"(?:补助|补贴|标准|发放|奖励|综合|单价|租金|工资|保费|费用){0,2}[为按是]{0,2}$"
 )
 _PRICED = re.compile(
     r"(?:单价|综合单价|(?P<of>[月日])?(?:补[贴助]|工资|岗位补贴|津贴|生活费)?标准"
-    r"|每[\u4e00-\u9fff]{1,2}单价)[为按是均]{0,2}$"
+    r"|每[\u4e00-\u9fff]{1,2}单价|[票门]票?价(?:格)?|(?:收费|租金|门票)(?:标准)?)[为按是均]{0,2}$"
 )
 """A price without a word on what it is for: of all that the sentence counts."""
 _EXCHANGED = lazily(
@@ -55,10 +59,10 @@ _EXCHANGED = lazily(
 )
 _ABROAD = frozenset(("美元", "欧元"))
 _SETTLED = lazily("结算|据实|全部|共|合计|总计|按")
-_UNCLEAR = lazily("约|以上|不超过|原则|左右|多|至|[-—~～]|最高|以内|[×✕*]|分别")
+_UNCLEAR = lazily("以上|不超过|原则|左右|多|至|[-—~～]|最高|以内|[×✕*]|分别")
 _TIMES = {"天": "天", "日": "天", "月": "个月", "次": "次", "期": "期", "年": ""}
 _NO_COUNTS = frozenset(("元", "%", "分", "倍", "个百分点", *_ABROAD))
-_ALIKE = {"名": "人"}
+_ALIKE = {"名": "人", "日": "天", "月": "个月"}
 _FAR = Decimal("0.3")
 _MANY = 60
 """Quantities of one sentence beyond which it is a list, and no product."""
@@ -70,6 +74,9 @@ def check(subject: Subject) -> Iterator[Result]:
         if not text.quantities:
             continue
         plain, told = text.plain, text.quantities
+        for claim in factors(plain, told):
+            message = f"文字写「{text.as_typed(claim.said)}」，{claim.reckoned}"
+            yield Result(text.path, message, "请核对金额、比例和得出的数", claim.figure, claim.due)
         if _EXCHANGED.search(plain):
             yield from _exchanged(text.path, plain, told)
         prices = tuple(_prices(told))
@@ -115,11 +122,11 @@ def _differing(
     if product is None or sum(map(_is_price, near)) > 1:
         return
     others = [one for one in near if one.unit == "元" and one.start > price.start]
-    known = [(one.value, one.half) for one in others] or table
+    known = [(one.value, how_near(one)) for one in others] or table
     is_shared_out = bool(others) and sum(one.value for one in others) == product
     if is_shared_out or any(abs(product - value) <= half for value, half in known):
         return
-    close = [value for value, _ in known if abs(product - value) <= _FAR * product]
+    close = [value for value, _ in known if is_close(product, value)]
     if close:
         unit = subject.item.funds.unit if subject.item.funds else Unit.WAN_YUAN
         due, stated = (Amount(value / unit.yuan, unit) for value in (product, close[-1]))
@@ -160,7 +167,10 @@ def _exchanged(at: At, text: str, told: Sequence[Quantity]) -> Iterator[Result]:
 
 
 def _product(price: Quantity, match: re.Match[str], near: Sequence[Quantity]) -> Decimal | None:
-    """The price times as many as it is for; None unless each number is there once."""
+    """The price times as many as it is for; None unless each number is told once, exactly."""
+    rough = [one for one in near if ABOUT.search(one.before)]
+    if any(one is price or one.unit not in _NO_COUNTS for one in rough):
+        return None
     product = price.value
     if match.re is _PRICED:
         counts = [one for one in near if one.unit not in _NO_COUNTS and one.start < _last(near)]

@@ -5,9 +5,10 @@
 原因：这是真要扣、真要付的钱；算错了，执行的就是错数。
 
 公式：（1）“……A 乘以……系数 B”“基数 A，系数 B”：A × B；（2）“按本次评价（本项目、本年）预算的 B% 压
-减（核减、扣减、收回）”：预算（没有全年预算的用年初预算）× B%；（3）“预算 A……按 B% 压减”：A × B%，
-或者压减后余下的。与「金额」之差不超过金额末位数的一半。文字写有三个以上金额、其中有与「金额」相同
-的，写有“约”“不超过”“以上”“以内”等的，不核对。
+减（核减、扣减、收回）”：预算（没有全年预算的用年初预算）× B%；（3）“预算 A……按 B% 压减”“预算 A
+压减 B%”：A × B%，或者压减后余下的；（4）只写一个金额“压减（核减、收回、追加、奖励等）A”的：A，或者
+资金表的预算加减 A。与「金额」之差不超过金额末位数的一半。文字写有三个以上金额、其中有与「金额」
+相同的，写有“约”“不超过”“以上”“以内”等的，（4）写有每、其中、分别、分期、首、各、已的，不核对。
 
 依据：评价结果与预算安排、付费挂钩（财预〔2020〕10号关于结果应用的规定）。
 
@@ -45,10 +46,20 @@ _CUT = lazily(
 )
 _CUT_OF = lazily(
     rf"预算(?:安排)?[为是共]{{0,2}}\s?{MONEY}[^\d。；]{{0,16}}按[^\d，。；]{{0,4}}({UNSIGNED})\s?%"
-    rf"[^\d，。；]{{0,4}}(?:压减|核减|扣减|调减|收回|削减)",
+    rf"[^\d，。；]{{0,4}}(?:压减|核减|扣减|调减|收回|削减)"
+    rf"|预算(?:安排|规模|额|数|资金)?[为是共]{{0,2}}\s?{MONEY}的?[^\d。；，,]{{0,4}}"
+    rf"(?:(?:压减|核减|扣减|调减|收回|削减)\s?({UNSIGNED})\s?%"
+    rf"|(?<=的)({UNSIGNED})\s?%[^\d，。；]{{0,4}}(?:压减|核减|扣减|调减|收回|削减))",
     re.ASCII,
 )
 """`预算180万元，下一年度按10%压减`: the sum that is cut, and by how much of it."""
+_SUM = lazily(
+    "(?:(?P<less>压减|核减|扣减|调减|削减|压缩|减少安排|少安排|收回|扣回|追回|扣除|扣付|缓拨|暂扣)"
+    "|追加|调增|增加安排|新增安排|多安排|增加|奖励)"
+    r"(?:预算|资金|结余|结转|财政|专项|经费|补助|费用|多付|款项?|的|了|共计?){0,3}\s?$"
+)
+"""Words right before the one sum that is taken or given."""
+_OF_SOME = lazily("[每各首已]|其中|分别|分[期批年次]|先|另|累计|部分|剩余|本次")
 _UNCLEAR = lazily("约|不超过|不低于|左右|以上|以内")
 _HUNDRED = Decimal(100)
 _BASE_AND_RESULT = 2
@@ -62,7 +73,7 @@ def check(subject: Subject) -> Iterator[Result]:
         if amount is None or _UNCLEAR.search(text):
             continue
         own = _product(text)
-        due = (own,) if own else (_cut(text) or _share(subject, text))
+        due = (own,) if own else (_cut(text) or _share(subject, text) or _sum(subject, text))
         if not due or _is_told(text, amount):
             continue
         if not any(map(amount.fits, due)):
@@ -95,8 +106,9 @@ def _cut(text: str) -> tuple[Amount, ...]:
     match = _CUT_OF.search(text)
     if match is None:
         return ()
-    budget = amount_of(match[1], match[2])
-    cut = budget.value * number_of(match[3]) / _HUNDRED
+    number, unit, share = (one for one in match.groups() if one)
+    budget = amount_of(number, unit)
+    cut = budget.value * number_of(share) / _HUNDRED
     return Amount(cut, budget.unit), Amount(budget.value - cut, budget.unit)
 
 
@@ -106,3 +118,18 @@ def _share(subject: Subject, text: str) -> tuple[Amount, ...]:
         return ()
     budget, share = funds.budget, number_of(match[1] or match[2])
     return (Amount(budget.value * share / _HUNDRED, budget.unit),)
+
+
+def _sum(subject: Subject, text: str) -> tuple[Amount, ...]:
+    """The one sum that is taken or given, and what that makes of the budget."""
+    told = told_money(text)
+    if len(told) != 1 or _OF_SOME.search(text) or "%" in text:
+        return ()
+    match = _SUM.search(text[: told[0].start])
+    if match is None:
+        return ()
+    one, funds = told[0].amount, subject.item.funds
+    if funds is None or funds.budget is None:
+        return (one,)
+    value = one.to(funds.budget.unit).value * (-1 if match["less"] else 1)
+    return one, Amount(funds.budget.value + value, funds.budget.unit)
