@@ -14,11 +14,14 @@ from generator.importers.forms.columns import AIMS, POINTS
 from generator.importers.forms.countings import says_counting
 from generator.importers.forms.grids import Grid
 from generator.importers.outline import Cell
+from generator.importers.ticks import offers
 from generator.importers.values import is_nothing
 
 Fields = Mapping[int, str]
 
 _LEVEL = "level."
+BEFORE = "before."
+"""Before the name of a column of targets that others may have replaced."""
 _NAMING = "level.9"
 """A column that is called indicators, and not of which level."""
 _DEEP = frozenset(("level.3", "level.4"))
@@ -67,7 +70,7 @@ class Body(NamedTuple):
 
 def settled(fields: Fields, body: Body) -> dict[int, str]:
     """The fields of a score table's columns with what its rows tell of them."""
-    told = _judged(_kinds(_alone(fields, body), body), body)
+    told = _judged(_kinds(_alone(_changed(fields, body), body), body), body)
     told = _named(told, body)
     told = _above(told, body)
     told = _below(told, body)
@@ -79,7 +82,32 @@ def _levels(fields: Fields) -> list[int]:
 
 
 def _values(fields: Fields) -> list[int]:
-    return [c for c, name in sorted(fields.items()) if name.partition("@")[0] in _VALUES]
+    return [
+        column
+        for column, name in sorted(fields.items())
+        if name.partition("@")[0] in _VALUES or name.startswith(BEFORE)
+    ]
+
+
+def _changed(fields: Fields, body: Body) -> dict[int, str]:
+    """Of two columns of targets, one of them adjusted in the year, the other is the one before.
+
+    It is in force in the rows that were not adjusted: `年初指标值 | 调整指标值`.
+    """
+    told = dict(fields)
+    heads = {c: cell for c, cell in body.heads.items() if told.get(c) in ("target", _INITIAL)}
+    cells = list(dict.fromkeys(heads.values()))
+    adjusted = [cell for cell in cells if _ADJUSTED.search(cell.text)]
+    initial = [cell for cell in cells if _UNADJUSTED.search(cell.text)]
+    if len(adjusted) == len(initial) == 1:
+        name = "".join(initial[0].text.split())
+        told |= {c: f"{BEFORE}{name}" for c, cell in heads.items() if cell is initial[0]}
+    return told
+
+
+_INITIAL = "extra.年初指标值"
+_ADJUSTED = re.compile("(?:调整|变更|修订)(?!前)")
+_UNADJUSTED = re.compile("年初|期初|原|(?:调整|变更|修订)前")
 
 
 def _alone(fields: Fields, body: Body) -> dict[int, str]:
@@ -137,10 +165,14 @@ def _is_class(fields: Fields, body: Body, column: int, levels: Sequence[int]) ->
 
 
 def _judged(fields: dict[int, str], body: Body) -> dict[int, str]:
-    """A column of sentences is of no grades: `评语` may hold a word for each row, or an account."""
+    """A column of sentences is of no grades: `评语` may hold a word for each row, or an account.
+
+    Words to be ticked are none, however many stand in a cell.
+    """
     told = dict(fields)
     for column in [column for column, field in fields.items() if field == "grade"]:
-        if any(_ACCOUNT.search(cell.text.strip()) for cell in body.column(column)):
+        texts = [cell.text.strip() for cell in body.column(column) if not offers(cell.text)]
+        if any(map(_ACCOUNT.search, texts)):
             is_free = "score_note" not in fields.values()
             told[column] = "score_note" if is_free else _extra(body, column)
     return told

@@ -31,6 +31,9 @@ from generator.values.text import half_width
 _PARTED = POINTS | {"target", "actual"}
 """Columns of indicators that forms part into several."""
 _AMOUNT_OF = re.compile("数值|值|数|数量|指标值|目标值|内容|具体值|分值|分数")
+_TIME_OF_TARGET = re.compile(
+    "(?:年初|期初|原|年中|全年)?(?:设定|批复|申报|下达|调整|变更|修订)?[前后]?(?:数|值|目标|指标)?值?"
+)
 _REVIEWER = re.compile(
     "复核|复评|抽查|审核|财政(?:部门|局)?|主管(?:部门|单位|局)?|再评价|第三方|评价组|核定"
 )
@@ -190,6 +193,8 @@ def _below_wide(own: str, over: str) -> str | None:
     """The field of a column below a wider one: `数值` below a target, `复核` below points."""
     if _AMOUNT_OF.fullmatch(own):
         return over
+    if over == "target" and _TIME_OF_TARGET.fullmatch(own):
+        return over
     if over == "score" and _REVIEWER.match(own) and not own.endswith(("意见", "说明", "原因")):
         return "review_score"
     return None
@@ -206,8 +211,8 @@ def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:
         return (over if field.startswith("level.") else f"{field}@{over}"), above
     if part is Part.INDICATORS and over in _PARTED and (inner_field := _below_wide(own, over)):
         return inner_field, above
-    if part is Part.INDICATORS and over == "likelihood":
-        return f"likelihood.{own}", above
+    if part is Part.INDICATORS and over in ("likelihood", "grade"):
+        return f"{over}.{own}", above
     is_source = bool(above and over not in STAGES and OF_MONEY.search(above))
     if part is Part.FUNDS and is_source and field in AMOUNTS:
         is_total = labels.field(Part.FUND_TOTAL, above) is not None

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from generator.importers.aims import actual_of, does_not_apply, operator_of, target_of
 from generator.importers.context import Context
 from generator.importers.forms.columns import AIMS
+from generator.importers.forms.contents import BEFORE
 from generator.importers.forms.countings import in_column, of_name
 from generator.importers.forms.headers import Header
 from generator.importers.outline import Cell
-from generator.importers.ticks import TICKS, chosen
+from generator.importers.ticks import TICKS, chosen, offers
 from generator.importers.values import is_nothing
 from generator.model.points import Counting
 from generator.source import At
@@ -47,7 +48,7 @@ class Row:
 def put(context: Context, row: Row, header: Header) -> None:
     """What was found of a row, to its fields."""
     _name(context, row)
-    if any(name in row.cells for name in AIMS):
+    if any(name in AIMS or name.startswith(BEFORE) for name in row.cells):
         _aim(context, row)
     _cells(context, row, header)
 
@@ -81,6 +82,7 @@ def _name(context: Context, row: Row) -> None:
 
 def _aim(context: Context, row: Row) -> None:
     """Sign, target, unit and actual value, which are read together."""
+    _in_force(context, row)
     cells = {k: v[0] for k, v in row.cells.items() if k in AIMS}
     unit = "".join(cells["unit"].text.split()).replace("％", "%") if "unit" in cells else ""
     name = row.cell.text
@@ -97,6 +99,21 @@ def _aim(context: Context, row: Row) -> None:
             context.put((*row.at, which), cells[which], actual_of(cells[which].text, unit))
     for which in cells:
         del row.cells[which][0]
+
+
+def _in_force(context: Context, row: Row) -> None:
+    """Let a row that was not adjusted in the year have the target that it had before."""
+    before = next((name for name in row.cells if name.startswith(BEFORE)), None)
+    told = row.cells.get("target", [])[:1]
+    if before is None:
+        return
+    if not told or is_nothing(told[0].text) or _UNCHANGED.fullmatch(told[0].text.strip()):
+        for cell in told:
+            context.label(cell)
+        row.cells["target"] = row.cells.pop(before)
+
+
+_UNCHANGED = re.compile("(?:不|未|没有|无)(?:作|做|予)?(?:调整|变动?|变更|变化)?|同(?:年初|原)[^，。]{0,6}|维持不变")
 
 
 def _target(context: Context, row: Row, cell: Cell, unit: str, name: str) -> str:
@@ -140,19 +157,30 @@ def _put(context: Context, row: Row, name: str, cell: Cell, header: Header) -> N
         _, column, choice = name.split(".", 2)
         span = context.gathering.ledger.span(cell)
         context.gathering.choose((*row.at, "extra", column), choice, span)
-    elif name.startswith("likelihood."):
+    elif name.startswith(("likelihood.", "grade.")):
+        field, _, word = name.partition(".")
         if "".join(cell.text.split()) in TICKS:
-            context.put((*row.at, "likelihood"), cell, name.partition(".")[2])
+            context.put((*row.at, field), cell, word)
         else:
             context.label(cell)
-    elif name.startswith("extra."):
-        context.put((*row.at, "extra", name.removeprefix("extra.")), cell)
-    elif name in ("likelihood", "grade") and (ticked := chosen(cell.text)):
-        context.put((*row.at, name), cell, ticked[0])
+    elif name.startswith(("extra.", BEFORE)):
+        context.put((*row.at, "extra", name.partition(".")[2]), cell)
+    elif name in ("likelihood", "grade") and (offers(cell.text) or chosen(cell.text)):
+        _ticked(context, (*row.at, name), cell)
     elif name == "weight" and "%" in header.above.get(cell.column, ""):
         context.put((*row.at, name), cell, half_width(cell.text).strip())
     else:
         context.put((*row.at, name), cell)
+
+
+def _ticked(context: Context, at: At, cell: Cell) -> None:
+    """The one word that is ticked; of several, or of none among ticks, nobody knows which."""
+    words = chosen(cell.text) or ()
+    if len(words) == 1:
+        context.put(at, cell, words[0])
+    else:
+        span = context.gathering.ledger.span(cell)
+        context.gathering.leave_open(at, words or (cell.text,), (span,), "勾选的不是一项")
 
 
 def _english(sign: str) -> str:
