@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from generator.importers.aims import actual_of, does_not_apply, operator_of, target_of
+from generator.importers.causes import reasoned
 from generator.importers.context import Context
 from generator.importers.forms.columns import AIMS
 from generator.importers.forms.contents import BEFORE
@@ -167,10 +168,24 @@ def _put(context: Context, row: Row, name: str, cell: Cell, header: Header) -> N
         context.put((*row.at, "extra", name.partition(".")[2]), cell)
     elif name in ("likelihood", "grade") and (offers(cell.text) or chosen(cell.text)):
         _ticked(context, (*row.at, name), cell)
+    elif name == "deviation_reason" and "corrective_action" not in row.cells:
+        _reasoned(context, row, cell)
     elif name == "weight" and "%" in header.above.get(cell.column, ""):
         context.put((*row.at, name), cell, half_width(cell.text).strip())
     else:
         context.put((*row.at, name), cell)
+
+
+def _reasoned(context: Context, row: Row, cell: Cell) -> None:
+    """Why a target was missed, and what is done about it where the cell names that apart."""
+    told = reasoned(cell.text)
+    if told is None:
+        context.put((*row.at, "deviation_reason"), cell)
+        return
+    context.label(cell)
+    for name, part in (("deviation_reason", told.reason), ("corrective_action", told.measure)):
+        if part is not None:
+            context.put((*row.at, name), cell, None, part)
 
 
 def _ticked(context: Context, at: At, cell: Cell) -> None:
