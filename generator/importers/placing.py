@@ -8,6 +8,7 @@ from generator.importers.blanks import is_note, is_unfilled
 from generator.importers.context import Context
 from generator.importers.days import DAY, day_of, period_in
 from generator.importers.enumerations import put_findings, put_recommendations, put_uses
+from generator.importers.graded_totals import put_points
 from generator.importers.grades import GRADES
 from generator.importers.outline import Piece
 from generator.importers.part import Part
@@ -143,6 +144,10 @@ def _is_verdict(context: Context, text: str, at: At) -> bool:
 _GRADE = re.compile(f"(?:{GRADES}|较差)。?")
 
 
+def _total(context: Context, field: str, slot: Slot, at: At) -> None:
+    put_points(context, field.removeprefix("result."), slot.piece, at, slot.part)
+
+
 def _remark(context: Context, field: str, slot: Slot, at: At) -> None:
     """What else is to be said: forms print the name of it whether or not there is anything."""
     del field
@@ -229,6 +234,8 @@ _SPECIAL: Mapping[str, Callable[[Context, str, Slot, At], None]] = {
     "result.grade": _grade,
     "result.opinion": _grade,
     "result.remark": _remark,
+    "result.total": _total,
+    "result.review_total": _total,
     "funds.unit": _unit,
     "evaluation_type": _listed,
     "scope": _listed,
