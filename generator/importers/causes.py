@@ -40,7 +40,9 @@ def parted(context: Context, text: str, spans: Sequence[Span]) -> Parted | None:
     return Parted(text[: mark.start()].rstrip(), (span._replace(end=name),), cause)
 
 
-_OWN_NUMBER = r"(?:(?<=[\s。；;，,])|\A)(?:\d{1,2}[.、．]|[①-⑩]|[（(][一二三四\d][）)]|[一二]、)?\s?"
+_OWN_NUMBER = (
+    r"(?:(?<=[\s。；;，,])|\A)(?:\d{1,2}[.、．]|[①-⑩]|[（(][一二三四\d][）)]|[一二]、)?\s?"
+)
 _REASON = re.compile(
     rf"{_OWN_NUMBER}(?:偏差|未完成|未达标|存在|产生|扣分|主要|具体|的){{0,3}}原因(?:分析|说明)?\s?[：:]\s?"
 )

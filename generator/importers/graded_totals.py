@@ -11,7 +11,9 @@ from generator.values.money import NUMBER
 
 _NAMED = rf"(?:(?P<name>[^\s：:（()）\d]{{2,8}}?)\s?[：:为]\s?)?[“\"]?(?P<grade>{GRADES})[”\"]?"
 _GRADE = re.compile(rf"\s?[（(]?\s?{_NAMED}\s?[）)]?\s?")
-_POINTS = re.compile(rf"\s?(?P<points>{NUMBER})\s?分?\s?(?:[（(，,、；;/]\s?|\s){_NAMED}\s?[）)]?\s?")
+_POINTS = re.compile(
+    rf"\s?(?P<points>{NUMBER})\s?分?\s?(?:[（(，,、；;/]\s?|\s){_NAMED}\s?[）)]?\s?"
+)
 
 
 def put_grade(context: Context, piece: Piece, at: At) -> bool:

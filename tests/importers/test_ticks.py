@@ -35,6 +35,6 @@ def test_words_to_be_ticked_are_told_from_accounts(text: str, words: tuple[str, 
     assert chosen(text) == words
 
 
-@pytest.mark.parametrize("text", ("及时，规范√", "√", "已完成", "资料齐全。☑"))
+@pytest.mark.parametrize("text", ["及时，规范√", "√", "已完成", "资料齐全。☑"])
 def test_what_offers_no_words_is_an_account(text: str) -> None:
     assert not offers(text)

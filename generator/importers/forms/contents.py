@@ -12,6 +12,7 @@ from typing import NamedTuple
 from generator.importers.aims import operator_of
 from generator.importers.forms.columns import AIMS, POINTS
 from generator.importers.forms.countings import says_counting
+from generator.importers.forms.goal_rows import is_goal, names_goals
 from generator.importers.forms.grids import Grid
 from generator.importers.outline import Cell
 from generator.importers.ticks import offers
@@ -22,6 +23,8 @@ Fields = Mapping[int, str]
 _LEVEL = "level."
 BEFORE = "before."
 """Before the name of a column of targets that others may have replaced."""
+GOALS = "level.0"
+"""A column of goals, above all levels of indicators."""
 _NAMING = "level.9"
 """A column that is called indicators, and not of which level."""
 _DEEP = frozenset(("level.3", "level.4"))
@@ -70,7 +73,8 @@ class Body(NamedTuple):
 
 def settled(fields: Fields, body: Body) -> dict[int, str]:
     """The fields of a score table's columns with what its rows tell of them."""
-    told = _judged(_kinds(_alone(_changed(fields, body), body), body), body)
+    told = _changed(_goals(fields, body), body)
+    told = _judged(_kinds(_alone(told, body), body), body)
     told = _named(told, body)
     told = _above(told, body)
     told = _below(told, body)
@@ -87,6 +91,23 @@ def _values(fields: Fields) -> list[int]:
         for column, name in sorted(fields.items())
         if name.partition("@")[0] in _VALUES or name.startswith(BEFORE)
     ]
+
+
+def _goals(fields: Fields, body: Body) -> dict[int, str]:
+    """Goals told apart by numbers, before the highest level, are above it.
+
+    Without numbers a goal is that of the project beside it, in a list of several.
+    """
+    levels = _levels(fields)
+    before = [
+        column
+        for column in range(levels[0] if levels else 0)
+        if column in body.heads
+        and names_goals(body.heads[column].text)
+        and body.groups(column)
+        and all(is_goal(cell.text) for cell in body.column(column))
+    ]
+    return dict(fields) | dict.fromkeys(before, GOALS)
 
 
 def _changed(fields: Fields, body: Body) -> dict[int, str]:
@@ -205,7 +226,7 @@ def _named(fields: dict[int, str], body: Body) -> dict[int, str]:
 def _above(fields: dict[int, str], body: Body) -> dict[int, str]:
     """What groups rows before the first level is one above it, where the highest is not told."""
     levels = _levels(fields)
-    if not levels or fields[levels[0]] == "level.1":
+    if not levels or fields[levels[0]] in (GOALS, "level.1"):
         return fields
     before = [
         c

@@ -4,19 +4,17 @@ import re
 from dataclasses import dataclass, field
 
 from generator.importers.aims import actual_of, does_not_apply, operator_of, target_of
-from generator.importers.causes import reasoned
 from generator.importers.context import Context
+from generator.importers.forms import score_cells
 from generator.importers.forms.columns import AIMS
 from generator.importers.forms.contents import BEFORE
-from generator.importers.forms.countings import in_column, of_name
+from generator.importers.forms.countings import of_name
 from generator.importers.forms.headers import Header
 from generator.importers.outline import Cell
-from generator.importers.ticks import TICKS, chosen, offers
 from generator.importers.values import is_nothing
 from generator.model.points import Counting
 from generator.source import At
 from generator.values.cells.signs import Operator
-from generator.values.text import half_width
 
 _WEIGHT = re.compile(
     r"\s?[（(]\s?(?P<said>(?:权重|满分|分值)\s?[为：:]?)?\s?(?P<points>\d{1,3}(?:\.\d{1,2})?)"
@@ -51,7 +49,9 @@ def put(context: Context, row: Row, header: Header) -> None:
     _name(context, row)
     if any(name in AIMS or name.startswith(BEFORE) for name in row.cells):
         _aim(context, row)
-    _cells(context, row, header)
+    for name, cells in row.cells.items():
+        for cell in cells:
+            score_cells.put(context, row.at, _asked(row, name), cell, header)
 
 
 def _name(context: Context, row: Row) -> None:
@@ -114,7 +114,9 @@ def _in_force(context: Context, row: Row) -> None:
         row.cells["target"] = row.cells.pop(before)
 
 
-_UNCHANGED = re.compile("(?:不|未|没有|无)(?:作|做|予)?(?:调整|变动?|变更|变化)?|同(?:年初|原)[^，。]{0,6}|维持不变")
+_UNCHANGED = re.compile(
+    "(?:不|未|没有|无)(?:作|做|予)?(?:调整|变动?|变更|变化)?|同(?:年初|原)[^，。]{0,6}|维持不变"
+)
 
 
 def _target(context: Context, row: Row, cell: Cell, unit: str, name: str) -> str:
@@ -139,63 +141,10 @@ def _operator(context: Context, row: Row, cell: Cell) -> None:
         context.label(cell)
 
 
-def _cells(context: Context, row: Row, header: Header) -> None:
-    for name, cells in row.cells.items():
-        for cell in cells:
-            _put(context, row, name, cell, header)
-
-
-def _put(context: Context, row: Row, name: str, cell: Cell, header: Header) -> None:
-    if name == "number":
-        context.label(cell)
-    elif name == "counting":
-        counting = in_column(cell.text)
-        if counting in (None, Counting.BASIC):
-            context.label(cell)  # that it counts goes without saying
-        else:
-            context.put((*row.at, name), cell, counting.value)
-    elif name.startswith("choice."):
-        _, column, choice = name.split(".", 2)
-        span = context.gathering.ledger.span(cell)
-        context.gathering.choose((*row.at, "extra", column), choice, span)
-    elif name.startswith(("likelihood.", "grade.")):
-        field, _, word = name.partition(".")
-        if "".join(cell.text.split()) in TICKS:
-            context.put((*row.at, field), cell, word)
-        else:
-            context.label(cell)
-    elif name.startswith(("extra.", BEFORE)):
-        context.put((*row.at, "extra", name.partition(".")[2]), cell)
-    elif name in ("likelihood", "grade") and (offers(cell.text) or chosen(cell.text)):
-        _ticked(context, (*row.at, name), cell)
-    elif name == "deviation_reason" and "corrective_action" not in row.cells:
-        _reasoned(context, row, cell)
-    elif name == "weight" and "%" in header.above.get(cell.column, ""):
-        context.put((*row.at, name), cell, half_width(cell.text).strip())
-    else:
-        context.put((*row.at, name), cell)
-
-
-def _reasoned(context: Context, row: Row, cell: Cell) -> None:
-    """Why a target was missed, and what is done about it where the cell names that apart."""
-    told = reasoned(cell.text)
-    if told is None:
-        context.put((*row.at, "deviation_reason"), cell)
-        return
-    context.label(cell)
-    for name, part in (("deviation_reason", told.reason), ("corrective_action", told.measure)):
-        if part is not None:
-            context.put((*row.at, name), cell, None, part)
-
-
-def _ticked(context: Context, at: At, cell: Cell) -> None:
-    """The one word that is ticked; of several, or of none among ticks, nobody knows which."""
-    words = chosen(cell.text) or ()
-    if len(words) == 1:
-        context.put(at, cell, words[0])
-    else:
-        span = context.gathering.ledger.span(cell)
-        context.gathering.leave_open(at, words or (cell.text,), (span,), "勾选的不是一项")
+def _asked(row: Row, name: str) -> str:
+    """The column of a cell; reasons are of both where no other column has the measures."""
+    is_joined = name == "deviation_reason" and "corrective_action" not in row.cells
+    return score_cells.REASONS if is_joined else name
 
 
 def _english(sign: str) -> str:
