@@ -49,8 +49,14 @@ class FundTable:
         side = self._header.side
         name = self._name(row)
         amounts = [c for c in held if c.column in self._header.fields and c is not name]
-        if name is None or self._begins_group(name, amounts):
-            return name is not None
+        is_beside = side is not None and side.row <= row <= side.last_row
+        if name is None:
+            return is_beside and self._put_alone(row, amounts, unit)
+        return self._begins_group(name, amounts) or self._named(row, name, amounts, unit)
+
+    def _named(self, row: int, name: Cell, amounts: Sequence[Cell], unit: Unit | None) -> bool:
+        """Take a row with a name; whether it is of the table."""
+        side = self._header.side
         is_beside = side is not None and side.row <= row <= side.last_row
         is_wide = name.last_column >= len(self._grid[0]) - 1
         labels = self._context.labels
@@ -73,6 +79,18 @@ class FundTable:
         if labels.field(Part.PERSONS, name.text) or self._tells_no_money(amounts):
             return False
         self._put(row, name, amounts, unit)
+        return True
+
+    def _put_alone(self, row: int, amounts: Sequence[Cell], unit: Unit | None) -> bool:
+        """Take the only row of a block, which names nothing, for the whole; whether it is one."""
+        side, fields = self._header.side, self._header.fields
+        is_only = side is not None and row == self._header.below == side.last_row
+        stages = [cell for cell in amounts if fields[cell.column] in STAGES]
+        if not (is_only and stages) or not all(is_figure(cell.text) for cell in stages):
+            return False
+        at = self._places.of_total(amounts)
+        for cell in amounts:
+            self._amount(at, cell, unit)
         return True
 
     def _begins_group(self, name: Cell, amounts: Sequence[Cell]) -> bool:

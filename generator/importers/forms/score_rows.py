@@ -21,6 +21,8 @@ _WEIGHT = re.compile(
     r"\s?(?P<unit>分|[%％])?\s?[）)]\s?$"
 )
 _OWN_NUMBER = re.compile(r"(?:指标|目标)\s?\d{1,2}\s?[：:]\s?")
+_SPACED = re.compile(r"[\u4e00-\u9fff](?:\s{1,4}[\u4e00-\u9fff])+")
+"""A name whose signs stand apart, to fill its cell: `产 出 指 标`."""
 _SIGN_BEHIND = re.compile(r"\s?[（(]?\s?(?P<sign>[≥≤><=＝≧≦＞＜]{1,2})\s?[）)]?\s?\Z")
 
 
@@ -75,6 +77,7 @@ def _name(context: Context, row: Row) -> None:
         row.sign = behind["sign"]
         context.label(row.cell, behind.start(), behind.end())
     name = "".join(text[start:end].split("\n"))
+    name = "".join(name.split()) if _SPACED.fullmatch(name.strip()) else name
     context.put((*row.at, "name"), row.cell, name.strip(), (start, end))
     counting = Counting.NONE if row.is_part else of_name(name)
     if counting is not None:
