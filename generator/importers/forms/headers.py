@@ -179,7 +179,7 @@ def _settled(
         fields = settled(fields, body._replace(heads=heads))
         fields = of_scorers(of_levels(fields), zone)
     if part is Part.FUNDS:
-        fields = of_stages(fields)
+        fields = of_stages({c: f for c, f in fields.items() if not _is_corner(f, body, c, side)})
     if part in (Part.FUNDS, Part.ITEMS):
         fields = of_budgets(fields, zone)
     if part is Part.ITEMS:
@@ -187,6 +187,15 @@ def _settled(
     if part is Part.ITEMS and is_of_bodies(fields.values()):
         fields = {c: "project.name" if f == "project.unit" else f for c, f in fields.items()}
     return fields
+
+
+def _is_corner(field: str, body: Body, column: int, side: Cell | None) -> bool:
+    """Whether a name like that of a stage stands over the names of rows, and no figures."""
+    if field not in AMOUNTS or side is None:
+        return False
+    lines = body.grid[body.first : side.last_row + 1]
+    below = [c.text for line in lines if (c := line[column]) is not None and c.text]
+    return len(below) > 1 and not any(map(is_figure, below)) and any(map(PART.match, below))
 
 
 def _below_wide(own: str, over: str) -> str | None:

@@ -119,7 +119,7 @@ _STATES = {
     word: state
     for state, words in (
         ("已整改", "是 已完成 完成 已完成整改 整改完成 已整改到位 整改到位 已销号 已办结 已落实 √"),
-        ("正在整改", "整改中 正在推进 部分整改 基本完成"),
+        ("正在整改", "整改中 正在推进 部分整改 部分完成 部分落实 基本完成 推进中 进行中"),
         ("未整改", "未完成 尚未整改 未开始"),
         ("长期坚持", "长期整改 持续整改"),
     )
@@ -150,6 +150,10 @@ def put_done(
             context.gathering.leave_open(
                 (*entry, "state"), (text,), [context.gathering.ledger.span(piece, start)], reason
             )
+            return
+        if state is None and context.gathering.has(*entry, "progress"):
+            span = context.gathering.ledger.span(piece, start)
+            context.gathering.leave_open((*entry, "state"), (text,), (span,), "不是整改状态的说法")
             return
         target = (*entry, "state") if state else (*entry, "progress")
         context.put(target, piece, state.value if state else text, part)
