@@ -14,9 +14,10 @@ from generator.importers.outline import Cell
 from generator.importers.part import Part
 from generator.importers.values import UNITS, is_nothing
 from generator.source import At
-from generator.values.money import Unit
+from generator.values.money import NUMBER, Unit
 
 _FIGURE = re.compile("[0-9０-９Xx零一二三四五六七八九十]")
+_TOLD = re.compile(rf"[：:]\s?{NUMBER}\s?(?:亿元|万元|元)?\s?\Z", re.ASCII)
 _OF_SOURCES = frozenset(("balance", "received", "issued"))
 """Stages whose names sources have too: `结余资金`."""
 _BELOW = (Part.HEAD, Part.OBJECTIVE)
@@ -52,6 +53,8 @@ class FundTable:
         is_beside = side is not None and side.row <= row <= side.last_row
         if name is None:
             return is_beside and self._put_alone(row, amounts, unit)
+        if is_beside and _TOLD.search(name.text):
+            return True  # a sum behind its name: of which stage it is, nothing says
         return self._begins_group(name, amounts) or self._named(row, name, amounts, unit)
 
     def _named(self, row: int, name: Cell, amounts: Sequence[Cell], unit: Unit | None) -> bool:

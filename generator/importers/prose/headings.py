@@ -54,7 +54,8 @@ class Section:
     @property
     def end(self) -> int:
         """Where it ends."""
-        return len(self.heading.text.rstrip().rstrip(_ENDING))
+        text = _OF_NOTHING.sub("", self.heading.text.rstrip())
+        return len(text.rstrip(_ENDING))
 
     @property
     def title(self) -> str:
@@ -181,10 +182,15 @@ _DEMANDED = re.compile("(?:解决|纠正|处理|针对|防止|杜绝|避免|整�
 """One that itself says what is to be done about a problem, below a heading of advice."""
 
 
+_OF_NOTHING = re.compile(r"[：:]\s?(?:暂?无|没有|略)[。.]?\Z")
+"""What stands behind a heading that has nothing below it: `其他需要说明的情况：无`."""
+
+
 def _heading(paragraph: Paragraph) -> Section | None:
     """The section that a paragraph begins; a sentence begins none, however it is numbered."""
     number = ordinal(paragraph.text)
     rest = paragraph.text[number.end :].strip() if number else paragraph.text.strip()
+    rest = _OF_NOTHING.sub("", rest)
     is_short = 0 < len(rest) <= _LONGEST and not _SENTENCE.search(rest.rstrip(_ENDING))
     if paragraph.level and is_short:
         return Section(paragraph, number, number.style.value if number else paragraph.level)
