@@ -192,6 +192,8 @@ def _stage(before: str, known: str) -> tuple[str, str, bool]:
         match = pattern.search(clause)
         if match is None:
             continue
+        if stage == "spent" and "收入" in clause[: match.end()]:
+            return "", clause, True
         if _OF_DEPARTMENT in known and _KINDS_OF_SPENDING.search(clause):
             return "", clause, True
         object_ = match.groupdict().get("object") or ""
