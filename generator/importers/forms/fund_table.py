@@ -171,6 +171,8 @@ class FundTable:
             self._context.put((*at, field.partition(".")[2]), cell)
         elif field.startswith("part."):
             self._part(at, field, cell, unit)
+        elif field.startswith("extra.") and field.partition(".")[2] == _plain(cell.text):
+            self._context.label(cell)  # the name of the block, beside each of its rows
         elif field.startswith("extra."):
             self._context.put((*at, "extra", field.removeprefix("extra.")), cell)
         else:

@@ -22,6 +22,7 @@ from generator.importers.forms.head_doubts import is_another, stages, without_ki
 from generator.importers.forms.head_kinds import HEADS, is_of_bodies
 from generator.importers.forms.head_rows import depth, goes_on, is_side, names_over, only_marks
 from generator.importers.forms.list_numbers import numbered
+from generator.importers.forms.states import state_of
 from generator.importers.labels import Labels
 from generator.importers.outline import Cell
 from generator.importers.part import Part
@@ -209,6 +210,14 @@ def _below_wide(own: str, over: str) -> str | None:
     return None
 
 
+def _choice(part: Part, over: str | None, own: str) -> str:
+    """The field of a column for one word of those below a wider name, to be ticked; else empty."""
+    if part is Part.INDICATORS and over in ("likelihood", "grade"):
+        return f"{over}.{own}"
+    is_state = part is Part.RECTIFICATION and over in ("state", "progress")
+    return f"state.{own}" if is_state and state_of(own) else ""
+
+
 def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:
     """The field that a column's own name says, and the name above it."""
     above = names[-2] if len(names) > 1 else ""
@@ -220,8 +229,8 @@ def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:
         return (over if field.startswith("level.") else f"{field}@{over}"), above
     if part is Part.INDICATORS and over in _PARTED and (inner_field := _below_wide(own, over)):
         return inner_field, above
-    if part is Part.INDICATORS and over in ("likelihood", "grade"):
-        return f"{over}.{own}", above
+    if choice := _choice(part, over, own):
+        return choice, above
     is_source = bool(above and over not in STAGES and OF_MONEY.search(above))
     if part is Part.FUNDS and is_source and field in AMOUNTS:
         is_total = labels.field(Part.FUND_TOTAL, above) is not None

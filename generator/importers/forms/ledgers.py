@@ -9,8 +9,11 @@ from generator.importers.forms.grids import Grid
 from generator.importers.forms.headers import Header, reaching
 from generator.importers.forms.lists import held_in
 from generator.importers.forms.money_units import with_unit
+from generator.importers.forms.states import state_of
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Cell, Piece
+from generator.importers.placing import Slot
+from generator.importers.ticks import TICKS
 from generator.importers.values import is_nothing, says_none
 from generator.model.findings import State
 from generator.source import At
@@ -115,18 +118,23 @@ _STATE_BEHIND = re.compile(
 """How an account of what was done may end: with how it stands, in a word."""
 
 
-_STATES = {
-    word: state
-    for state, words in (
-        ("已整改", "是 已完成 完成 已完成整改 整改完成 已整改到位 整改到位 已销号 已办结 已落实 √"),
-        ("正在整改", "整改中 正在推进 部分整改 部分完成 部分落实 基本完成 推进中 进行中"),
-        ("未整改", "未完成 尚未整改 未开始"),
-        ("长期坚持", "长期整改 持续整改"),
-    )
-    for word in words.split()
-}
-"""Words for how a problem stands, with that of the record."""
 _YES_OR_NO = frozenset(("否", "×", "不"))
+
+
+def _put_state(context: Context, entry: At, ticked: str, slot: Slot, text: str) -> None:
+    """How a problem stands: the word that a cell says, or that of its column where it is ticked."""
+    plain = "".join(text.split()).rstrip("。")
+    is_ticked = bool(ticked) and plain in TICKS
+    state = state_of(ticked if is_ticked else plain)
+    has_progress = not ticked and context.gathering.has(*entry, "progress")
+    if state is not None:
+        context.put((*entry, "state"), slot.piece, state.value, slot.part)
+    elif plain in _YES_OR_NO or has_progress:
+        reason = "只写是或否，请选整改状态" if plain in _YES_OR_NO else "不是整改状态的说法"
+        span = context.gathering.ledger.span(slot.piece, *slot.part)
+        context.gathering.leave_open((*entry, "state"), (text,), [span], reason)
+    else:
+        context.put((*entry, "progress"), slot.piece, text, slot.part)
 
 
 def put_done(
@@ -142,21 +150,8 @@ def put_done(
         return
     if field == "number" or is_nothing(text):
         context.label(piece, start)
-    elif field == "state":
-        plain = "".join(text.split()).rstrip("。")
-        state = next((s for s in State if s.label == _STATES.get(plain, plain)), None)
-        if state is None and plain in _YES_OR_NO:
-            reason = "只写是或否，请选整改状态"
-            context.gathering.leave_open(
-                (*entry, "state"), (text,), [context.gathering.ledger.span(piece, start)], reason
-            )
-            return
-        if state is None and context.gathering.has(*entry, "progress"):
-            span = context.gathering.ledger.span(piece, start)
-            context.gathering.leave_open((*entry, "state"), (text,), (span,), "不是整改状态的说法")
-            return
-        target = (*entry, "state") if state else (*entry, "progress")
-        context.put(target, piece, state.value if state else text, part)
+    elif field.partition(".")[0] == "state":
+        _put_state(context, entry, field.partition(".")[2], Slot(piece, start), text)
     elif field == "progress" and (behind := _STATE_BEHIND.search(piece.text, start)) is not None:
         english = next(s.value for s in State if s.label == behind["state"])
         context.put((*entry, "state"), piece, english, behind.span("state"))
