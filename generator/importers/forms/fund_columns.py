@@ -73,7 +73,9 @@ def at_row(grid: Grid, row: int, labels: Labels) -> FundColumns | None:
         head = [c for c in dict.fromkeys(head) if row <= c.row and c.last_row < row + height]
         names = rows[0][1][0].column
         last = [c for c in distinct(grid[row + height - 1]) if c in head and c.column > names]
-        sources = [c for c in last if _is_source(c, head, labels)]
+        corner = next((c for c in head if c.column <= names <= c.last_column), None)
+        says = corner is not None and labels.field(Part.FUNDS, corner.text) == "source"
+        sources = [c for c in last if _is_source(c, head, labels, says_sources=says)]
         beside = [cell for cell in starting(grid, row) if cell not in head]
         if len(sources) < _LEAST or len(sources) < len(last) or len(beside) > 1:
             return None
@@ -90,12 +92,14 @@ _KIND = re.compile(
 """What a department spends its money for."""
 
 
-def _is_source(cell: Cell, head: Sequence[Cell], labels: Labels) -> bool:
-    """Whether a name is of money, or stands below one that says that sources follow."""
+def _is_source(cell: Cell, head: Sequence[Cell], labels: Labels, *, says_sources: bool) -> bool:
+    """Whether a name is of money, or stands below or beside one that says that sources follow."""
     if _KIND.fullmatch("".join(cell.text.split())):
         return True
     if is_figure(cell.text) or labels.field(Part.FUNDS, cell.text) in STAGES:
         return False
+    if says_sources:
+        return True
     above = (c for c in head if c.row < cell.row and c.column <= cell.column <= c.last_column)
     names = (cell, *(c for c in above if c.columns > cell.columns))
     return any(_names_money(one.text, labels) for one in names)
