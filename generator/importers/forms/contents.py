@@ -6,23 +6,21 @@ another one in each.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from generator.importers.aims import operator_of
+from generator.importers.forms import changed_targets
+from generator.importers.forms.changed_targets import BEFORE
+from generator.importers.forms.column_bodies import Body
 from generator.importers.forms.columns import AIMS, POINTS
 from generator.importers.forms.countings import says_counting
 from generator.importers.forms.goal_rows import is_goal, names_goals
-from generator.importers.forms.grids import Grid
 from generator.importers.outline import Cell
 from generator.importers.ticks import offers
-from generator.importers.values import is_nothing
 
 Fields = Mapping[int, str]
 
 _LEVEL = "level."
-BEFORE = "before."
-"""Before the name of a column of targets that others may have replaced."""
 GOALS = "level.0"
 """A column of goals, above all levels of indicators."""
 _NAMING = "level.9"
@@ -33,47 +31,9 @@ _TEXTS = frozenset(("scoring_rule", "explanation", "score_note", "evidence"))
 """Columns that may name rows where no other does: `评估要点`."""
 
 
-class Body(NamedTuple):
-    """The rows below a head, and whose names the cells of its last row are."""
-
-    grid: Grid
-    first: int
-    heads: Mapping[int, Cell]
-    """By column of the grid."""
-
-    @property
-    def rows(self) -> range:
-        """Up to a text over half of the columns, with which another block begins."""
-        half = len(self.grid[0]) / 2
-        for row in range(self.first, len(self.grid)):
-            cells = self.grid[row]
-            held = {c for c in cells if c is not None and c.row == row and c.text}
-            if len(held) > 1 and any(cell.columns > half for cell in held):
-                return range(self.first, row)
-        return range(self.first, len(self.grid))
-
-    def column(self, column: int) -> Iterator[Cell]:
-        """The cells that begin below the head in a column, and hold something."""
-        for row in self.rows:
-            cell = self.grid[row][column]
-            if cell is not None and cell.row == row and cell.column == column and cell.text:
-                yield cell
-
-    def is_text(self, column: int) -> bool:
-        """Whether words stand in a column: figures and dashes name nothing."""
-        told = [cell.text for cell in self.column(column) if not is_nothing(cell.text)]
-        words = [text for text in told if any("\u4e00" <= sign <= "\u9fff" for sign in text)]
-        return bool(words) and len(words) * 2 > len(told)
-
-    def groups(self, column: int) -> bool:
-        """Whether cells of a column stand beside several rows each, not one beside all."""
-        cells = list(self.column(column))
-        return len(cells) > 1 and any(cell.rows > 1 for cell in cells)
-
-
 def settled(fields: Fields, body: Body) -> dict[int, str]:
     """The fields of a score table's columns with what its rows tell of them."""
-    told = _changed(_goals(fields, body), body)
+    told = changed_targets.told(_goals(fields, body), body.heads)
     told = _judged(_kinds(_alone(told, body), body), body)
     told = _named(told, body)
     told = _above(told, body)
@@ -108,27 +68,6 @@ def _goals(fields: Fields, body: Body) -> dict[int, str]:
         and all(is_goal(cell.text) for cell in body.column(column))
     ]
     return dict(fields) | dict.fromkeys(before, GOALS)
-
-
-def _changed(fields: Fields, body: Body) -> dict[int, str]:
-    """Of two columns of targets, one of them adjusted in the year, the other is the one before.
-
-    It is in force in the rows that were not adjusted: `年初指标值 | 调整指标值`.
-    """
-    told = dict(fields)
-    heads = {c: cell for c, cell in body.heads.items() if told.get(c) in ("target", _INITIAL)}
-    cells = list(dict.fromkeys(heads.values()))
-    adjusted = [cell for cell in cells if _ADJUSTED.search(cell.text)]
-    initial = [cell for cell in cells if _UNADJUSTED.search(cell.text)]
-    if len(adjusted) == len(initial) == 1:
-        name = "".join(initial[0].text.split())
-        told |= {c: f"{BEFORE}{name}" for c, cell in heads.items() if cell is initial[0]}
-    return told
-
-
-_INITIAL = "extra.年初指标值"
-_ADJUSTED = re.compile("(?:调整|变更|修订)(?!前)")
-_UNADJUSTED = re.compile("年初|期初|原|(?:调整|变更|修订)前")
 
 
 def _alone(fields: Fields, body: Body) -> dict[int, str]:

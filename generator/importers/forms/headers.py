@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from generator.importers.forms.column_bodies import Body
 from generator.importers.forms.columns import (
     AMOUNTS,
     BREAKDOWNS,
@@ -16,7 +17,7 @@ from generator.importers.forms.columns import (
     of_scorers,
     of_stages,
 )
-from generator.importers.forms.contents import Body, has_values, settled
+from generator.importers.forms.contents import has_values, settled
 from generator.importers.forms.grids import Grid, distinct, is_figure, starting
 from generator.importers.forms.head_doubts import is_another, stages, without_kinds
 from generator.importers.forms.head_kinds import HEADS, is_of_bodies

@@ -2,7 +2,7 @@
 
 from generator.importers.causes import reasoned
 from generator.importers.context import Context
-from generator.importers.forms.contents import BEFORE
+from generator.importers.forms.changed_targets import BEFORE
 from generator.importers.forms.countings import in_column
 from generator.importers.forms.headers import Header
 from generator.importers.outline import Cell

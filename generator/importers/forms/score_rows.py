@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from generator.importers.aims import actual_of, does_not_apply, operator_of, target_of
 from generator.importers.context import Context
 from generator.importers.forms import score_cells
+from generator.importers.forms.changed_targets import BEFORE
 from generator.importers.forms.columns import AIMS
-from generator.importers.forms.contents import BEFORE
 from generator.importers.forms.countings import of_name
 from generator.importers.forms.headers import Header
 from generator.importers.outline import Cell
