@@ -1,7 +1,7 @@
 """Lists of what was done about problems, of one project or of several."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.importers.context import Context
 from generator.importers.days import day_of
@@ -24,7 +24,6 @@ def rectification(context: Context, grid: Grid, header: Header, rows: Sequence[i
     problem: Cell | None = None
     name = ""
     projects = _projects(grid, header, rows)
-    of_finding = told_of_finding(header.fields.values())
     for n, row in enumerate(rows):
         held = held_in(grid, row, header)
         cells = {header.fields.get(c.column, ""): c for c in held}
@@ -52,9 +51,9 @@ def rectification(context: Context, grid: Grid, header: Header, rows: Sequence[i
             context.put((*entry, "findings", 0), problem, name)
         for field, cell in (_beside(grid, row, header) | cells).items():
             told = with_unit(cell, header.cells) if field in _AMOUNTS else None
-            if field in of_finding and problem is not None:
+            if field in OF_FINDING and problem is not None:
                 found_at: At = (*owner, "findings", int(name[1:]) - 1)
-                context.put((*found_at, of_finding[field]), cell, told)
+                context.put((*found_at, OF_FINDING[field]), cell, told)
             else:
                 put_done(context, entry, field, cell, told=told)
     return len(rows)
@@ -65,16 +64,11 @@ def _beside(grid: Grid, row: int, header: Header) -> dict[str, Cell]:
     return {f: cell for f, cell in reaching(grid, row, header).items() if f in _SHARED}
 
 
-def told_of_finding(fields: Collection[str]) -> Mapping[str, str]:
-    """Of the fields that a list tells those of the problem, each with its name there.
+OF_FINDING = {"category": "category", "cause": "cause", "amount_found": "amount"}
+"""Fields that tell of the problem, not of what was done, each with its name there.
 
-    What a problem is about (涉及金额) is the problem's where another amount was paid back.
-    """
-    return _OF_FINDING | (_INVOLVED if "amount" in fields else {})
-
-
-_OF_FINDING = {"category": "category", "cause": "cause"}
-_INVOLVED = {"amount_found": "amount"}
+What a problem is about (涉及金额) was not therefore paid back (追回金额).
+"""
 _AMOUNTS = frozenset(("amount", "amount_found"))
 _SHARED = frozenset(
     ("category", "cause", "measure", "progress", "state", "responsible", "due", "done_on")
@@ -161,4 +155,4 @@ def put_done(
     elif field.startswith("extra."):
         context.put((*entry, "extra", field.removeprefix("extra.")), piece, text, part)
     else:
-        context.put((*entry, _INVOLVED.get(field, field)), piece, text, part)
+        context.put((*entry, field), piece, text, part)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.importers.context import Context
-from generator.importers.forms.ledgers import put_done, told_of_finding
+from generator.importers.forms.ledgers import OF_FINDING, put_done
 from generator.importers.ordinals import Style, ordinal
 from generator.importers.outline import Paragraph
 from generator.importers.part import Part
@@ -97,10 +97,9 @@ def _put(context: Context, problem: _Problem, at: At) -> None:
     context.put((*at, "findings", n, "text"), paragraph, None, part)
     entry: At = (*at, "rectification", gathering.length(*at, "rectification"))
     context.put((*entry, "findings", 0), paragraph, name, part)
-    of_finding = told_of_finding([named for named, _, _ in problem.done])
     for named, piece, start in problem.done:
         context.label(piece, 0, start)
-        told = of_finding.get(named)
+        told = OF_FINDING.get(named)
         place: At = (*at, "findings", n, told) if told else (*entry, named)
         if place in gathering.values:
             text, span = piece.text[start:].strip(), gathering.ledger.span(piece, start)
