@@ -1,4 +1,7 @@
-"""The cause of a problem where its own text goes on with it: `…进度偏慢。原因分析：人手不足。`."""
+"""Causes that a text goes on with, or names before them.
+
+Of a problem `…进度偏慢。原因分析：人手不足。`, of a row `原因：汛期停工。改进措施：错峰施工。`.
+"""
 
 import re
 from collections.abc import Sequence
@@ -35,3 +38,38 @@ def parted(context: Context, text: str, spans: Sequence[Span]) -> Parted | None:
     ledger.claim(span._replace(start=name, end=behind), Role.LABEL)
     cause = text[mark.end() :], span._replace(start=behind)
     return Parted(text[: mark.start()].rstrip(), (span._replace(end=name),), cause)
+
+
+_OWN_NUMBER = (
+    r"(?:(?<=[\s。；;，,])|\A)(?:\d{1,2}[.、．]|[①-⑩]|[（(][一二三四\d][）)]|[一二]、)?\s?"
+)
+_REASON = re.compile(
+    rf"{_OWN_NUMBER}(?:偏差|未完成|未达标|存在|产生|扣分|主要|具体|的){{0,3}}原因(?:分析|说明)?\s?[：:]\s?"
+)
+_MEASURE = re.compile(
+    rf"{_OWN_NUMBER}(?:下一?步|拟?采取|改进|整改|纠偏|解决|应对|工作|具体|的){{0,3}}(?:措施|办法)\s?[：:]\s?"
+)
+
+
+class Reasoned(NamedTuple):
+    """Where the reason of a cell stands, and where what is done about it; either may be absent."""
+
+    reason: tuple[int, int] | None
+    measure: tuple[int, int] | None
+
+
+def reasoned(text: str) -> Reasoned | None:
+    """A cell that tells both behind their names, or one; None where it tells otherwise.
+
+    `原因：汛期停工。改进措施：错峰施工。`
+    """
+    reasons, measures = list(_REASON.finditer(text)), list(_MEASURE.finditer(text))
+    marks = sorted([*reasons, *measures], key=lambda mark: mark.start())
+    if len(reasons) > 1 or len(measures) > 1 or not marks or text[: marks[0].start()].strip():
+        return None
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    told = {
+        mark.re: (mark.end(), mark.end() + len(text[mark.end() : end].rstrip("；;，, \t\n")))
+        for mark, end in zip(marks, ends, strict=True)
+    }
+    return Reasoned(told.get(_REASON), told.get(_MEASURE))

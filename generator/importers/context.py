@@ -7,6 +7,7 @@ from functools import cached_property
 from generator.importers.labels import Labels
 from generator.importers.ledger import Confidence, Gathering, Role, Span
 from generator.importers.outline import Piece
+from generator.importers.part import Part
 from generator.importers.ticks import chosen
 from generator.importers.values import is_nothing, says_none, spelt
 from generator.intake.declarations import Declarations
@@ -74,7 +75,11 @@ class Context:
             self.gathering.put(at, read, spans, confidence)
 
     def _put_extra(self, at: At, typed: str, spans: Sequence[Span]) -> None:
-        """A column that a form adds; of boxes the word that is ticked."""
+        """A column that a form adds; of boxes the word that is ticked. Persons stay out."""
+        if self.labels.field(Part.PERSONS, str(at[-1])):
+            for span in spans:
+                self.gathering.ledger.claim(span, Role.LEFT_OUT)
+            return
         text = typed.strip()
         ticked = chosen(text)
         column = self._columns.get(str(at[-1]))

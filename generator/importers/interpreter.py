@@ -133,6 +133,8 @@ class _Interpretation:
         if document.sheet is not None:
             context.label(document.sheet)
         self._signed()
+        if not document.tables:
+            signature.read_above(context, front)
         years = kind = None
         if not document.tables:
             kind, years = recognition.kind(context, title), recognition.years(context, title, front)

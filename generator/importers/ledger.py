@@ -10,8 +10,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from generator.importers.outline import Outline, Piece
+from generator.importers.values import says_same
 from generator.source import At
-from generator.values.names import folded
 
 _JOINING = frozenset("：:，,。.；;、（）()[]【】《》“”\"'‘’-—–_·…/|*　 \t\n\r!！?？")
 """Signs that say nothing by themselves."""
@@ -197,7 +197,7 @@ class Gathering:
             )
         elif known is None:
             self.values[at] = Value(text, spans, confidence)
-        elif folded(known.text) == folded(text):
+        elif says_same(known.text, text):
             self.values[at] = Value(known.text, (*known.spans, *spans), known.confidence)
         else:
             self._disputed[at] = len(self.open)

@@ -8,6 +8,7 @@ from generator.importers.ledger import Confidence
 from generator.importers.outline import Piece
 from generator.importers.part import Part
 from generator.importers.placing import Slot, place
+from generator.source import At
 
 _BODY = re.compile(
     "(?:局|委|厅|中心|站|馆|院|校|所|办公室|办|会|公司|政府|医院|学校|街道办事处|支队|大队|集团)$"
@@ -28,9 +29,9 @@ _IN_ROLE = re.compile(
 _UNIT = "project.unit"
 
 
-def read(context: Context, paragraphs: Iterable[Piece]) -> None:
+def read(context: Context, paragraphs: Iterable[Piece], at: At = ()) -> None:
     """Place who carries the project out and whose it is, where sentences name one body for it."""
-    if context.gathering.has("items"):
+    if not at and context.gathering.has("items"):
         return
     told: dict[str, dict[str, Slot]] = {}
     for piece in paragraphs:
@@ -45,20 +46,20 @@ def read(context: Context, paragraphs: Iterable[Piece]) -> None:
     for field, slots in told.items():
         name, slot = next(iter(slots.items()))
         is_one = len(slots) == 1 and _BODY.search(name) and not _SEVERAL.search(name)
-        if not is_one or _is_known(context, field):
+        if not is_one or _is_known(context, field, at):
             continue
         if field == _UNIT:
-            context.put(
-                ("project", "unit"), slot.piece, name, slot.part, confidence=Confidence.INFERRED
-            )
+            unit: At = (*at, "project", "unit")
+            context.put(unit, slot.piece, name, slot.part, confidence=Confidence.INFERRED)
         elif field.startswith("bodies."):
-            place(context, field, slot)
+            place(context, field, slot, at)
 
 
-def _is_known(context: Context, field: str) -> bool:
+def _is_known(context: Context, field: str, at: At) -> bool:
     """Whether a form or a line said it before."""
     gathering = context.gathering
     if field == _UNIT:
-        return gathering.has("project", "unit")
-    roles = (gathering.values.get(("bodies", n, "role")) for n in range(gathering.length("bodies")))
+        return gathering.has(*at, "project", "unit")
+    count = gathering.length(*at, "bodies")
+    roles = (gathering.values.get((*at, "bodies", n, "role")) for n in range(count))
     return any(role is not None and role.text == field.partition(".")[2] for role in roles)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from generator.importers import advice_or_uses
 from generator.importers.blanks import is_note, is_unfilled
 from generator.importers.context import Context
 from generator.importers.days import DAY, day_of, period_in
 from generator.importers.enumerations import put_findings, put_recommendations, put_uses
+from generator.importers.graded_totals import put_points
 from generator.importers.grades import GRADES
 from generator.importers.outline import Piece
 from generator.importers.part import Part
@@ -55,6 +57,15 @@ def place(context: Context, field: str, slot: Slot, at: At = ()) -> None:
         special(context, field, slot, at)
     else:
         _plain(context, field, slot, at)
+
+
+def _subject(context: Context, field: str, slot: Slot, at: At) -> None:
+    """What a page is filed under; some have below that name whether it is published of itself."""
+    is_openness = _OPENNESS.fullmatch(slot.text.strip()) is not None
+    _plain(context, "disclosure.openness" if is_openness else field, slot, at)
+
+
+_OPENNESS = re.compile("(?:主动|依申请|不予)公开")
 
 
 def _plain(context: Context, field: str, slot: Slot, at: At) -> None:
@@ -143,6 +154,10 @@ def _is_verdict(context: Context, text: str, at: At) -> bool:
 _GRADE = re.compile(f"(?:{GRADES}|较差)。?")
 
 
+def _total(context: Context, field: str, slot: Slot, at: At) -> None:
+    put_points(context, field.removeprefix("result."), slot.piece, at, slot.part)
+
+
 def _remark(context: Context, field: str, slot: Slot, at: At) -> None:
     """What else is to be said: forms print the name of it whether or not there is anything."""
     del field
@@ -197,29 +212,9 @@ def _findings(context: Context, field: str, slot: Slot, at: At) -> None:
         case "recommendations":
             put_recommendations(context, [(slot.piece, slot.part)], at)
         case "advice_or_uses":
-            _advice_or_uses(context, slot, at)
+            advice_or_uses.put(context, slot.piece, slot.part, at)
         case _:
             put_uses(context, [(slot.piece, slot.part)], at)
-
-
-def _advice_or_uses(context: Context, slot: Slot, at: At) -> None:
-    """What stands behind a name of both is advice, or says what the results are used for.
-
-    Where some of its sentences say one and some the other it stays unplaced.
-    """
-    told = [one for one in _SENTENCE.split(slot.text) if one.strip()]
-    of_use = sum(_USE.search(one) is not None for one in told)
-    if of_use == len(told):
-        put_uses(context, [(slot.piece, slot.part)], at)
-    elif of_use == 0:
-        put_recommendations(context, [(slot.piece, slot.part)], at)
-
-
-_SENTENCE = re.compile(r"[。；;\n]")
-_USE = re.compile(
-    "(?:评价|自评|考核)结果|挂钩|[压调核]减|优先(?:保障|安排)|"
-    "(?:下一?|次|明|以后|后续)年度?[^，,]{0,8}(?:预算|经费|资金)|预算安排的?(?:重要)?依据"
-)
 
 
 _SPECIAL: Mapping[str, Callable[[Context, str, Slot, At], None]] = {
@@ -228,7 +223,10 @@ _SPECIAL: Mapping[str, Callable[[Context, str, Slot, At], None]] = {
     "period.whole": _period,
     "result.grade": _grade,
     "result.opinion": _grade,
+    "disclosure.subject": _subject,
     "result.remark": _remark,
+    "result.total": _total,
+    "result.review_total": _total,
     "funds.unit": _unit,
     "evaluation_type": _listed,
     "scope": _listed,

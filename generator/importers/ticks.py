@@ -7,12 +7,17 @@ _EMPTY = "□○☐◯"
 _BOX = f"[{_TICKED}{_EMPTY}]"
 _BEFORE = re.compile(rf"({_BOX})\s?([^{_TICKED}{_EMPTY}\s、,，;；]{{1,30}})")
 _BEHIND = re.compile(rf"([^{_TICKED}{_EMPTY}\s、,，;；]{{1,30}})\s?({_BOX})")
-_IN_BRACKETS = re.compile(r"([^()（）\s]{1,30})\s?[（(]\s?([√✓✔■]?)\s?[）)]")
+_PLACE = r"[（(\[]\s?([√✓✔■]?)\s?[）)\]]"
+_IN_BRACKETS = re.compile(rf"([^()（）\[\]\s]{{1,30}})\s?{_PLACE}")
+_BEHIND_BRACKETS = re.compile(rf"{_PLACE}\s?([^()（）\[\]\s]{{1,30}})")
+_NUMBER = re.compile(r"\d{1,2}[.．]")
 _HAS_BOX = re.compile(_BOX)
 TICKS = frozenset((*_TICKED, "是", "1", "有", "Y"))
 """What a cell for one choice holds when it is chosen."""
 
 
+_ANY_BRACKETS = re.compile(_PLACE)
+_PARTING = re.compile(rf"[{_TICKED}{_EMPTY}\s/]{{1,20}}")
 _EMPTY_BRACKETS = re.compile(r"[（(]\s?[）)]")
 _SEPARATING = re.compile(rf"[{_EMPTY}\s、,，;；/:：]{{1,20}}")
 _LONGEST_OPTIONS, _LONGEST_OPTION = 80, 10
@@ -29,16 +34,34 @@ def is_unticked(text: str) -> bool:
     return 0 < len(words) <= boxes and all(len(word) <= _LONGEST_OPTION for word in words)
 
 
+def offers(text: str) -> bool:
+    """Whether a text is nothing but words to be ticked, some of them ticked or none: `优☑ 良□`."""
+    plain = _ANY_BRACKETS.sub("□", text)
+    if len(text) > _LONGEST_OPTIONS or _HAS_BOX.search(plain) is None or "。" in text:
+        return False
+    words = [word for word in _PARTING.split(plain) if word]
+    return len(words) > 1 and all(len(word) <= _LONGEST_OPTION for word in words)
+
+
 def chosen(text: str) -> tuple[str, ...] | None:
     """The words that are ticked; None for a text without boxes, or with none or all ticked."""
     if not _HAS_BOX.search(text):
         return None
-    if any(mark in text for mark in "（("):
-        pairs = [(mark, word) for word, mark in _IN_BRACKETS.findall(text)]
+    if any(mark in text for mark in "（(["):
+        is_before = _ANY_BRACKETS.match(text.lstrip()) is not None
+        behind = [(mark, word) for word, mark in _IN_BRACKETS.findall(text)]
+        pairs = _BEHIND_BRACKETS.findall(text) if is_before else behind
         if len(pairs) > 1:
-            return tuple(word for mark, word in pairs if mark) or None
+            return tuple(_plain(word) for mark, word in pairs if mark) or None
+    if text.count("/") > 1 and not any(mark in text for mark in _EMPTY):
+        text = text.replace("/", " ")  # `优/良√/中/差`
     before = _BEFORE.findall(text)
     behind = [(mark, word) for word, mark in _BEHIND.findall(text)]
     pairs = before if _HAS_BOX.match(text.lstrip()) else behind
-    ticked = tuple(word.strip("：:") for mark, word in pairs if mark in _TICKED)
+    ticked = tuple(_plain(word) for mark, word in pairs if mark in _TICKED)
     return ticked if ticked and len(ticked) < max(len(pairs), 2) else None
+
+
+def _plain(word: str) -> str:
+    """A word without the number before it."""
+    return _NUMBER.sub("", word.strip("：:"), count=1)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.importers.context import Context
 from generator.importers.ordinals import ordinal
@@ -87,7 +88,7 @@ def cleared(
     """The lines that may be a title or say something of the document.
 
     Letterheads, running heads and tables of contents are marks; the number of a document and
-    values behind names in brackets are placed.
+    values behind names in brackets are placed. Who signs below may begin the title above.
     """
     times = Counter(_plain(one) for one in all_of_it)
     left: list[Paragraph] = []
@@ -103,7 +104,12 @@ def cleared(
         else:
             seen.add(_plain(paragraph))
             left.append(paragraph)
-    running = [one for one in left if times[_plain(one)] > 1 and not _COLON.search(one.text)]
+    begun = [one for one, below in pairwise(left) if below.text.lstrip().startswith("关于")]
+    running = [
+        one
+        for one in left
+        if times[_plain(one)] > 1 and not _COLON.search(one.text) and one not in begun
+    ]
     if any(names_document(one.text) for one in left if one not in running):
         for paragraph in running:
             context.label(paragraph)

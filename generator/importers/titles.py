@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from generator.importers import title_lines
+from generator.importers import form_numbers, title_lines
 from generator.importers.context import Context
 from generator.importers.days import DAY, day_of, months_in
-from generator.importers.forms.top_rows import first_texts
+from generator.importers.forms.top_rows import first_cells, first_texts
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Paragraph, Piece
 from generator.importers.parts import Document
@@ -28,23 +28,30 @@ def take(
     front = list(layout.front)
     while front and _is_annex(front[0]):
         context.label(front.pop(0))
-    front = title_lines.cleared(context, front, document.paragraphs)
+    front = title_lines.cleared(context, form_numbers.taken(context, front), document.paragraphs)
     # Web pages print names and values above the title: index number, publisher, date.
     start = next((n for n, one in enumerate(front) if not _is_caption(one)), len(front))
     while not heads and len(front) > start and _may_be_title(front[start], lines):
         if lines and _is_behind(document, lines[-1], front[start]):
             break
         lines.append(front.pop(start))
+    cells = [cell for table in document.tables[:1] for cell in first_cells(table)]
+    unnumbered = form_numbers.taken(context, cells)
     if not lines and document.tables:
-        texts = first_texts(document.tables[0])
+        texts = [one for one in first_texts(document.tables[0]) if one in unnumbered]
         for cell in filter(_is_annex, texts):
             context.label(cell)
         lines = [c for c in texts if _is_line(c) and not _is_caption(c) and not _is_annex(c)]
         lines = [c for c in lines if ordinal(c.text) is None]
     _without_years(context, lines)
     if lines:
-        text = "".join("".join(_UNIT_BEHIND.sub("", one.text).split()) for one in lines)
-        spans = [context.gathering.ledger.span(piece) for piece in lines]
+        starts = [form_numbers.before_title(context, piece) for piece in lines]
+        text = "".join(
+            "".join(_UNIT_BEHIND.sub("", one.text[start:]).split())
+            for one, start in zip(lines, starts, strict=True)
+        )
+        ledger = context.gathering.ledger
+        spans = [ledger.span(piece, start) for piece, start in zip(lines, starts, strict=True)]
         context.put_spans(("title",), text, spans)
     return lines, front
 

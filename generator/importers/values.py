@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from generator.importers.days import day_of
 from generator.schema.vocabulary import Term
 from generator.values.money import Unit, parse, parse_share
+from generator.values.names import folded
 from generator.values.notations import (
     DAY_NOTATION,
     MONEY_NOTATION,
@@ -37,6 +38,16 @@ def is_nothing(text: str) -> bool:
 def says_none(text: str) -> bool:
     """Whether a cell for a text says that there is nothing to be told."""
     return is_nothing(text) or _NONE.fullmatch("".join(text.split())) is not None
+
+
+def says_same(known: str, text: str) -> bool:
+    """Whether two texts say the same: signs folded, and figures whatever their places."""
+    if folded(known) == folded(text):
+        return True
+    if any(one.strip()[:1] == "0" and one.strip()[1:2].isdigit() for one in (known, text)):
+        return False  # a code
+    amounts = parse(known), parse(text)
+    return None not in amounts and amounts[0] == amounts[1]
 
 
 def spelt(text: str, term: Term, unit: Unit | None = None) -> str | None:

@@ -6,19 +6,23 @@ another one in each.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from generator.importers.aims import operator_of
+from generator.importers.forms import changed_targets
+from generator.importers.forms.changed_targets import BEFORE
+from generator.importers.forms.column_bodies import Body
 from generator.importers.forms.columns import AIMS, POINTS
 from generator.importers.forms.countings import says_counting
-from generator.importers.forms.grids import Grid
+from generator.importers.forms.goal_rows import is_goal, names_goals
 from generator.importers.outline import Cell
-from generator.importers.values import is_nothing
+from generator.importers.ticks import offers
 
 Fields = Mapping[int, str]
 
 _LEVEL = "level."
+GOALS = "level.0"
+"""A column of goals, above all levels of indicators."""
 _NAMING = "level.9"
 """A column that is called indicators, and not of which level."""
 _DEEP = frozenset(("level.3", "level.4"))
@@ -27,47 +31,10 @@ _TEXTS = frozenset(("scoring_rule", "explanation", "score_note", "evidence"))
 """Columns that may name rows where no other does: `评估要点`."""
 
 
-class Body(NamedTuple):
-    """The rows below a head, and whose names the cells of its last row are."""
-
-    grid: Grid
-    first: int
-    heads: Mapping[int, Cell]
-    """By column of the grid."""
-
-    @property
-    def rows(self) -> range:
-        """Up to a text over half of the columns, with which another block begins."""
-        half = len(self.grid[0]) / 2
-        for row in range(self.first, len(self.grid)):
-            cells = self.grid[row]
-            held = {c for c in cells if c is not None and c.row == row and c.text}
-            if len(held) > 1 and any(cell.columns > half for cell in held):
-                return range(self.first, row)
-        return range(self.first, len(self.grid))
-
-    def column(self, column: int) -> Iterator[Cell]:
-        """The cells that begin below the head in a column, and hold something."""
-        for row in self.rows:
-            cell = self.grid[row][column]
-            if cell is not None and cell.row == row and cell.column == column and cell.text:
-                yield cell
-
-    def is_text(self, column: int) -> bool:
-        """Whether words stand in a column: figures and dashes name nothing."""
-        told = [cell.text for cell in self.column(column) if not is_nothing(cell.text)]
-        words = [text for text in told if any("\u4e00" <= sign <= "\u9fff" for sign in text)]
-        return bool(words) and len(words) * 2 > len(told)
-
-    def groups(self, column: int) -> bool:
-        """Whether cells of a column stand beside several rows each, not one beside all."""
-        cells = list(self.column(column))
-        return len(cells) > 1 and any(cell.rows > 1 for cell in cells)
-
-
 def settled(fields: Fields, body: Body) -> dict[int, str]:
     """The fields of a score table's columns with what its rows tell of them."""
-    told = _judged(_kinds(_alone(fields, body), body), body)
+    told = changed_targets.told(_goals(fields, body), body.heads)
+    told = _judged(_kinds(_alone(told, body), body), body)
     told = _named(told, body)
     told = _above(told, body)
     told = _below(told, body)
@@ -79,7 +46,28 @@ def _levels(fields: Fields) -> list[int]:
 
 
 def _values(fields: Fields) -> list[int]:
-    return [c for c, name in sorted(fields.items()) if name.partition("@")[0] in _VALUES]
+    return [
+        column
+        for column, name in sorted(fields.items())
+        if name.partition("@")[0] in _VALUES or name.startswith(BEFORE)
+    ]
+
+
+def _goals(fields: Fields, body: Body) -> dict[int, str]:
+    """Goals told apart by numbers, before the highest level, are above it.
+
+    Without numbers a goal is that of the project beside it, in a list of several.
+    """
+    levels = _levels(fields)
+    before = [
+        column
+        for column in range(levels[0] if levels else 0)
+        if column in body.heads
+        and names_goals(body.heads[column].text)
+        and body.groups(column)
+        and all(is_goal(cell.text) for cell in body.column(column))
+    ]
+    return dict(fields) | dict.fromkeys(before, GOALS)
 
 
 def _alone(fields: Fields, body: Body) -> dict[int, str]:
@@ -137,10 +125,14 @@ def _is_class(fields: Fields, body: Body, column: int, levels: Sequence[int]) ->
 
 
 def _judged(fields: dict[int, str], body: Body) -> dict[int, str]:
-    """A column of sentences is of no grades: `评语` may hold a word for each row, or an account."""
+    """A column of sentences is of no grades: `评语` may hold a word for each row, or an account.
+
+    Words to be ticked are none, however many stand in a cell.
+    """
     told = dict(fields)
     for column in [column for column, field in fields.items() if field == "grade"]:
-        if any(_ACCOUNT.search(cell.text.strip()) for cell in body.column(column)):
+        texts = [cell.text.strip() for cell in body.column(column) if not offers(cell.text)]
+        if any(map(_ACCOUNT.search, texts)):
             is_free = "score_note" not in fields.values()
             told[column] = "score_note" if is_free else _extra(body, column)
     return told
@@ -173,7 +165,7 @@ def _named(fields: dict[int, str], body: Body) -> dict[int, str]:
 def _above(fields: dict[int, str], body: Body) -> dict[int, str]:
     """What groups rows before the first level is one above it, where the highest is not told."""
     levels = _levels(fields)
-    if not levels or fields[levels[0]] == "level.1":
+    if not levels or fields[levels[0]] in (GOALS, "level.1"):
         return fields
     before = [
         c

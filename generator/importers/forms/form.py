@@ -6,6 +6,7 @@ from generator.importers.context import Context
 from generator.importers.forms import (
     block_points,
     fund_columns,
+    goal_rows,
     goals,
     ledgers,
     lists,
@@ -113,6 +114,8 @@ class Form:
 
     def _score_table(self, header: Header, rows: Sequence[int]) -> int:
         self._upper = pieces.upper_row(self._context, self._above, header, self._at)
+        if self._upper is None:
+            self._upper = goal_rows.put(self._context, header.side, self._at)
         before = self.scores or self._before
         self._last = header
         self.scores = ScoreTable(self._context, self._grid, header, self._at, self._upper, before)
@@ -135,7 +138,10 @@ class Form:
         if not cells:
             return row + 1
         header, labels = self._last, self._labels
-        if header and total_rows.put(self._context, cells, header, self._at, self._upper):
+        side = header.side if header else None
+        is_below = side is not None and side.last_row < row
+        upper = None if is_below else self._upper
+        if header and total_rows.put(self._context, cells, header, self._at, upper):
             return row + 1
         if (below := unknown_lists.below(self._grid, row, cells, labels)) is not None:
             return below

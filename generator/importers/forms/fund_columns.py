@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from generator.importers.context import Context
 from generator.importers.forms.columns import OF_MONEY, STAGES
 from generator.importers.forms.figure_rows import figure_rows
+from generator.importers.forms.fund_names import start_of
 from generator.importers.forms.fund_pairs import FundPairs
-from generator.importers.forms.grids import Grid, is_figure, starting
+from generator.importers.forms.grids import Grid, distinct, is_figure, starting
 from generator.importers.labels import Labels
 from generator.importers.outline import Cell
 from generator.importers.part import Part
@@ -54,35 +55,56 @@ class FundColumns:
                 else:
                     kind, named = ("by_use", "use") if is_use else ("rows", "source")
                     row: At = (*place, kind, parts.index(column))
-                    context.put((*row, named), column, "".join(column.text.split()))
+                    start = start_of(column.text)
+                    name = "".join(column.text[start:].split())
+                    context.put((*row, named), column, name, (start, None))
                     context.put((*row, stage), cell, unit=unit)
         return self.below
 
 
 def at_row(grid: Grid, row: int, labels: Labels) -> FundColumns | None:
-    """The table whose head is a row; None where it is none."""
-    head = [cell for cell in starting(grid, row) if cell.rows == 1]
-    sources = [
-        cell
-        for cell in head[1:]
-        if _KIND.fullmatch("".join(cell.text.split()))
-        or (labels.field(Part.FUNDS, cell.text) not in STAGES and _is_source(cell.text, labels))
-    ]
-    if len(sources) < _LEAST or len(sources) < len(head) - 1:
-        return None
-    rows = figure_rows(grid, row, labels, Part.FUNDS, STAGES)
-    if len(rows) < _LEAST:
-        return None
-    side = next((c for c in grid[row][:1] if c is not None and c not in head and c.text), None)
-    return FundColumns(head, side, sources, rows, row + 1 + len(rows))
+    """The table whose head begins in a row; None where it is none."""
+    for height in range(1, min(_HIGHEST, len(grid) - row) + 1):
+        rows = figure_rows(grid, row + height - 1, labels, Part.FUNDS, STAGES)
+        is_one = height == 1 or any(c.rows == height for c in starting(grid, row))
+        if len(rows) < _LEAST or not is_one:
+            continue
+        head = [c for line in grid[row : row + height] for c in distinct(line) if c.text]
+        head = [c for c in dict.fromkeys(head) if row <= c.row and c.last_row < row + height]
+        names = rows[0][1][0].column
+        last = [c for c in distinct(grid[row + height - 1]) if c in head and c.column > names]
+        corner = next((c for c in head if c.column <= names <= c.last_column), None)
+        says = corner is not None and labels.field(Part.FUNDS, corner.text) == "source"
+        sources = [c for c in last if _is_source(c, head, labels, says_sources=says)]
+        beside = [cell for cell in starting(grid, row) if cell not in head]
+        if len(sources) < _LEAST or len(sources) < len(last) or len(beside) > 1:
+            return None
+        side = next((c for c in grid[row][:1] if c is not None and c not in head and c.text), None)
+        return FundColumns(head, side, sources, rows, row + height + len(rows))
+    return None
 
 
+_HIGHEST = 3
+"""Rows that a head may have: names of several sources stand above them."""
 _KIND = re.compile(
     "(?:其中[:：]?)?(?:基本|项目|人员|公用)(?:经费)?支出|(?:人员|公用|项目)经费(?:支出)?|三公经费"
 )
 """What a department spends its money for."""
 
 
-def _is_source(text: str, labels: Labels) -> bool:
+def _is_source(cell: Cell, head: Sequence[Cell], labels: Labels, *, says_sources: bool) -> bool:
+    """Whether a name is of money, or stands below or beside one that says that sources follow."""
+    if _KIND.fullmatch("".join(cell.text.split())):
+        return True
+    if is_figure(cell.text) or labels.field(Part.FUNDS, cell.text) in STAGES:
+        return False
+    if says_sources:
+        return True
+    above = (c for c in head if c.row < cell.row and c.column <= cell.column <= c.last_column)
+    names = (cell, *(c for c in above if c.columns > cell.columns))
+    return any(_names_money(one.text, labels) for one in names)
+
+
+def _names_money(text: str, labels: Labels) -> bool:
     is_total = labels.field(Part.FUND_TOTAL, text) is not None
-    return is_total or (OF_MONEY.search(text) is not None and not is_figure(text))
+    return is_total or OF_MONEY.search(text) is not None

@@ -37,7 +37,7 @@ def list_below(name: str) -> str:
 
 def is_kind_of_spending(name: str) -> bool:
     """Whether a row is what a department spends money for, which is no source."""
-    return _KIND_OF_SPENDING.fullmatch("".join(name.split())) is not None
+    return _KIND_OF_SPENDING.fullmatch("".join(name[start_of(name) :].split())) is not None
 
 
 def breakdown_of(name: str) -> str:

@@ -14,9 +14,10 @@ from generator.importers.outline import Cell
 from generator.importers.part import Part
 from generator.importers.values import UNITS, is_nothing
 from generator.source import At
-from generator.values.money import Unit
+from generator.values.money import NUMBER, Unit
 
 _FIGURE = re.compile("[0-9０-９Xx零一二三四五六七八九十]")
+_TOLD = re.compile(rf"[：:]\s?{NUMBER}\s?(?:亿元|万元|元)?\s?\Z", re.ASCII)
 _OF_SOURCES = frozenset(("balance", "received", "issued"))
 """Stages whose names sources have too: `结余资金`."""
 _BELOW = (Part.HEAD, Part.OBJECTIVE)
@@ -49,8 +50,16 @@ class FundTable:
         side = self._header.side
         name = self._name(row)
         amounts = [c for c in held if c.column in self._header.fields and c is not name]
-        if name is None or self._begins_group(name, amounts):
-            return name is not None
+        is_beside = side is not None and side.row <= row <= side.last_row
+        if name is None:
+            return is_beside and self._put_alone(row, amounts, unit)
+        if is_beside and _TOLD.search(name.text):
+            return True  # a sum behind its name: of which stage it is, nothing says
+        return self._begins_group(name, amounts) or self._named(row, name, amounts, unit)
+
+    def _named(self, row: int, name: Cell, amounts: Sequence[Cell], unit: Unit | None) -> bool:
+        """Take a row with a name; whether it is of the table."""
+        side = self._header.side
         is_beside = side is not None and side.row <= row <= side.last_row
         is_wide = name.last_column >= len(self._grid[0]) - 1
         labels = self._context.labels
@@ -73,6 +82,18 @@ class FundTable:
         if labels.field(Part.PERSONS, name.text) or self._tells_no_money(amounts):
             return False
         self._put(row, name, amounts, unit)
+        return True
+
+    def _put_alone(self, row: int, amounts: Sequence[Cell], unit: Unit | None) -> bool:
+        """Take the only row of a block, which names nothing, for the whole; whether it is one."""
+        side, fields = self._header.side, self._header.fields
+        is_only = side is not None and row == self._header.below == side.last_row
+        stages = [cell for cell in amounts if fields[cell.column] in STAGES]
+        if not (is_only and stages) or not all(is_figure(cell.text) for cell in stages):
+            return False
+        at = self._places.of_total(amounts)
+        for cell in amounts:
+            self._amount(at, cell, unit)
         return True
 
     def _begins_group(self, name: Cell, amounts: Sequence[Cell]) -> bool:
@@ -150,6 +171,8 @@ class FundTable:
             self._context.put((*at, field.partition(".")[2]), cell)
         elif field.startswith("part."):
             self._part(at, field, cell, unit)
+        elif field.startswith("extra.") and field.partition(".")[2] == _plain(cell.text):
+            self._context.label(cell)  # the name of the block, beside each of its rows
         elif field.startswith("extra."):
             self._context.put((*at, "extra", field.removeprefix("extra.")), cell)
         else:

@@ -16,7 +16,12 @@ def read(context: Context, grid: Grid, header: Header, rows: Sequence[int], at: 
     found: dict[str, list[Cell]] = {}
     taken = 0
     side = header.side
+    # A name that reaches below the head is that of the block, inside a wider one.
+    inner = [cell for cell in header.cells if cell.last_row >= header.below]
+    fields = {c: f for c, f in header.fields.items() if not any(c == i.column for i in inner)}
     for row in rows:
+        if any(row > cell.last_row for cell in inner):
+            break
         held = [c for c in distinct(grid[row]) if c.row == row and c.text and c is not side]
         is_beside = side is not None and side.row <= row <= side.last_row
         if taken and not is_beside:
@@ -24,7 +29,7 @@ def read(context: Context, grid: Grid, header: Header, rows: Sequence[int], at: 
         if any(_is_name(context, cell) for cell in held):
             break
         for cell in held:
-            field = header.fields.get(cell.column)
+            field = fields.get(cell.column)
             if is_unfilled(cell.text):
                 context.label(cell)
             elif field and not field.startswith("extra."):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.importers.forms.columns import PART
+from generator.importers.forms.goal_rows import is_goal
 from generator.importers.forms.grids import Grid, starting
 from generator.importers.labels import Labels
 from generator.importers.outline import Cell
@@ -27,7 +28,11 @@ def depth(grid: Grid, row: int, named: Sequence[Cell], side: Cell | None) -> int
 def is_side(cell: Cell, row: int, first: Sequence[Cell], labels: Labels) -> bool:
     """Whether a cell beside a head is the name of its block: it reaches below the head."""
     usual = max((c.rows for c in first if c is not cell and c.rows <= _DEEPEST), default=1)
-    is_named = labels.field(Part.BLOCK, cell.text) or labels.field(Part.OBJECTIVE, cell.text)
+    is_named = (
+        labels.field(Part.BLOCK, cell.text)
+        or labels.field(Part.OBJECTIVE, cell.text)
+        or is_goal(cell.text)
+    )
     is_far = cell.row < row or cell.rows > usual + 1
     return cell.column == 0 and cell.rows > usual and bool(is_named or is_far)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from generator.importers.forms.column_bodies import Body
 from generator.importers.forms.columns import (
     AMOUNTS,
     BREAKDOWNS,
@@ -16,12 +17,13 @@ from generator.importers.forms.columns import (
     of_scorers,
     of_stages,
 )
-from generator.importers.forms.contents import Body, has_values, settled
+from generator.importers.forms.contents import has_values, settled
 from generator.importers.forms.grids import Grid, distinct, is_figure, starting
 from generator.importers.forms.head_doubts import is_another, stages, without_kinds
 from generator.importers.forms.head_kinds import HEADS, is_of_bodies
 from generator.importers.forms.head_rows import depth, goes_on, is_side, names_over, only_marks
 from generator.importers.forms.list_numbers import numbered
+from generator.importers.forms.states import state_of
 from generator.importers.labels import Labels
 from generator.importers.outline import Cell
 from generator.importers.part import Part
@@ -31,6 +33,9 @@ from generator.values.text import half_width
 _PARTED = POINTS | {"target", "actual"}
 """Columns of indicators that forms part into several."""
 _AMOUNT_OF = re.compile("数值|值|数|数量|指标值|目标值|内容|具体值|分值|分数")
+_TIME_OF_TARGET = re.compile(
+    "(?:年初|期初|原|年中|全年)?(?:设定|批复|申报|下达|调整|变更|修订)?[前后]?(?:数|值|目标|指标)?值?"
+)
 _REVIEWER = re.compile(
     "复核|复评|抽查|审核|财政(?:部门|局)?|主管(?:部门|单位|局)?|再评价|第三方|评价组|核定"
 )
@@ -176,7 +181,7 @@ def _settled(
         fields = settled(fields, body._replace(heads=heads))
         fields = of_scorers(of_levels(fields), zone)
     if part is Part.FUNDS:
-        fields = of_stages(fields)
+        fields = of_stages({c: f for c, f in fields.items() if not _is_corner(f, body, c, side)})
     if part in (Part.FUNDS, Part.ITEMS):
         fields = of_budgets(fields, zone)
     if part is Part.ITEMS:
@@ -186,13 +191,32 @@ def _settled(
     return fields
 
 
+def _is_corner(field: str, body: Body, column: int, side: Cell | None) -> bool:
+    """Whether a name like that of a stage stands over the names of rows, and no figures."""
+    if field not in AMOUNTS or side is None:
+        return False
+    lines = body.grid[body.first : side.last_row + 1]
+    below = [c.text for line in lines if (c := line[column]) is not None and c.text]
+    return len(below) > 1 and not any(map(is_figure, below)) and any(map(PART.match, below))
+
+
 def _below_wide(own: str, over: str) -> str | None:
     """The field of a column below a wider one: `数值` below a target, `复核` below points."""
     if _AMOUNT_OF.fullmatch(own):
         return over
+    if over == "target" and _TIME_OF_TARGET.fullmatch(own):
+        return over
     if over == "score" and _REVIEWER.match(own) and not own.endswith(("意见", "说明", "原因")):
         return "review_score"
     return None
+
+
+def _choice(part: Part, over: str | None, own: str) -> str:
+    """The field of a column for one word of those below a wider name, to be ticked; else empty."""
+    if part is Part.INDICATORS and over in ("likelihood", "grade"):
+        return f"{over}.{own}"
+    is_state = part is Part.RECTIFICATION and over in ("state", "progress")
+    return f"state.{own}" if is_state and state_of(own) else ""
 
 
 def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:
@@ -206,8 +230,8 @@ def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:
         return (over if field.startswith("level.") else f"{field}@{over}"), above
     if part is Part.INDICATORS and over in _PARTED and (inner_field := _below_wide(own, over)):
         return inner_field, above
-    if part is Part.INDICATORS and over == "likelihood":
-        return f"likelihood.{own}", above
+    if choice := _choice(part, over, own):
+        return choice, above
     is_source = bool(above and over not in STAGES and OF_MONEY.search(above))
     if part is Part.FUNDS and is_source and field in AMOUNTS:
         is_total = labels.field(Part.FUND_TOTAL, above) is not None

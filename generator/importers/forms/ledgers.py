@@ -9,8 +9,11 @@ from generator.importers.forms.grids import Grid
 from generator.importers.forms.headers import Header, reaching
 from generator.importers.forms.lists import held_in
 from generator.importers.forms.money_units import with_unit
+from generator.importers.forms.states import state_of
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Cell, Piece
+from generator.importers.placing import Slot
+from generator.importers.ticks import TICKS
 from generator.importers.values import is_nothing, says_none
 from generator.model.findings import State
 from generator.source import At
@@ -47,10 +50,11 @@ def rectification(context: Context, grid: Grid, header: Header, rows: Sequence[i
         if problem is not None:
             context.put((*entry, "findings", 0), problem, name)
         for field, cell in (_beside(grid, row, header) | cells).items():
+            told = with_unit(cell, header.cells) if field in _AMOUNTS else None
             if field in OF_FINDING and problem is not None:
-                context.put((*owner, "findings", int(name[1:]) - 1, field), cell)
+                found_at: At = (*owner, "findings", int(name[1:]) - 1)
+                context.put((*found_at, OF_FINDING[field]), cell, told)
             else:
-                told = with_unit(cell, header.cells) if field == "amount" else None
                 put_done(context, entry, field, cell, told=told)
     return len(rows)
 
@@ -60,9 +64,15 @@ def _beside(grid: Grid, row: int, header: Header) -> dict[str, Cell]:
     return {f: cell for f, cell in reaching(grid, row, header).items() if f in _SHARED}
 
 
-OF_FINDING = frozenset(("category", "cause"))
-"""Columns that tell of the problem, not of what was done."""
-_SHARED = OF_FINDING | {"measure", "progress", "state", "responsible", "due", "done_on"}
+OF_FINDING = {"category": "category", "cause": "cause", "amount_found": "amount"}
+"""Fields that tell of the problem, not of what was done, each with its name there.
+
+What a problem is about (涉及金额) was not therefore paid back (追回金额).
+"""
+_AMOUNTS = frozenset(("amount", "amount_found"))
+_SHARED = frozenset(
+    ("category", "cause", "measure", "progress", "state", "responsible", "due", "done_on")
+)
 """Columns of which one cell may speak of several problems; an amount would be counted twice."""
 
 
@@ -102,18 +112,23 @@ _STATE_BEHIND = re.compile(
 """How an account of what was done may end: with how it stands, in a word."""
 
 
-_STATES = {
-    word: state
-    for state, words in (
-        ("已整改", "是 已完成 完成 已完成整改 整改完成 已整改到位 整改到位 已销号 已办结 已落实 √"),
-        ("正在整改", "整改中 正在推进 部分整改 基本完成"),
-        ("未整改", "未完成 尚未整改 未开始"),
-        ("长期坚持", "长期整改 持续整改"),
-    )
-    for word in words.split()
-}
-"""Words for how a problem stands, with that of the record."""
 _YES_OR_NO = frozenset(("否", "×", "不"))
+
+
+def _put_state(context: Context, entry: At, ticked: str, slot: Slot, text: str) -> None:
+    """How a problem stands: the word that a cell says, or that of its column where it is ticked."""
+    plain = "".join(text.split()).rstrip("。")
+    is_ticked = bool(ticked) and plain in TICKS
+    state = state_of(ticked if is_ticked else plain)
+    has_progress = not ticked and context.gathering.has(*entry, "progress")
+    if state is not None:
+        context.put((*entry, "state"), slot.piece, state.value, slot.part)
+    elif plain in _YES_OR_NO or has_progress:
+        reason = "只写是或否，请选整改状态" if plain in _YES_OR_NO else "不是整改状态的说法"
+        span = context.gathering.ledger.span(slot.piece, *slot.part)
+        context.gathering.leave_open((*entry, "state"), (text,), [span], reason)
+    else:
+        context.put((*entry, "progress"), slot.piece, text, slot.part)
 
 
 def put_done(
@@ -129,17 +144,8 @@ def put_done(
         return
     if field == "number" or is_nothing(text):
         context.label(piece, start)
-    elif field == "state":
-        plain = "".join(text.split()).rstrip("。")
-        state = next((s for s in State if s.label == _STATES.get(plain, plain)), None)
-        if state is None and plain in _YES_OR_NO:
-            reason = "只写是或否，请选整改状态"
-            context.gathering.leave_open(
-                (*entry, "state"), (text,), [context.gathering.ledger.span(piece, start)], reason
-            )
-            return
-        target = (*entry, "state") if state else (*entry, "progress")
-        context.put(target, piece, state.value if state else text, part)
+    elif field.partition(".")[0] == "state":
+        _put_state(context, entry, field.partition(".")[2], Slot(piece, start), text)
     elif field == "progress" and (behind := _STATE_BEHIND.search(piece.text, start)) is not None:
         english = next(s.value for s in State if s.label == behind["state"])
         context.put((*entry, "state"), piece, english, behind.span("state"))

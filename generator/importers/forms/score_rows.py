@@ -5,22 +5,24 @@ from dataclasses import dataclass, field
 
 from generator.importers.aims import actual_of, does_not_apply, operator_of, target_of
 from generator.importers.context import Context
+from generator.importers.forms import score_cells
+from generator.importers.forms.changed_targets import BEFORE
 from generator.importers.forms.columns import AIMS
-from generator.importers.forms.countings import in_column, of_name
+from generator.importers.forms.countings import of_name
 from generator.importers.forms.headers import Header
 from generator.importers.outline import Cell
-from generator.importers.ticks import TICKS, chosen
 from generator.importers.values import is_nothing
 from generator.model.points import Counting
 from generator.source import At
 from generator.values.cells.signs import Operator
-from generator.values.text import half_width
 
 _WEIGHT = re.compile(
     r"\s?[（(]\s?(?P<said>(?:权重|满分|分值)\s?[为：:]?)?\s?(?P<points>\d{1,3}(?:\.\d{1,2})?)"
     r"\s?(?P<unit>分|[%％])?\s?[）)]\s?$"
 )
 _OWN_NUMBER = re.compile(r"(?:指标|目标)\s?\d{1,2}\s?[：:]\s?")
+_SPACED = re.compile(r"[\u4e00-\u9fff](?:\s{1,4}[\u4e00-\u9fff])+")
+"""A name whose signs stand apart, to fill its cell: `产 出 指 标`."""
 _SIGN_BEHIND = re.compile(r"\s?[（(]?\s?(?P<sign>[≥≤><=＝≧≦＞＜]{1,2})\s?[）)]?\s?\Z")
 
 
@@ -47,9 +49,11 @@ class Row:
 def put(context: Context, row: Row, header: Header) -> None:
     """What was found of a row, to its fields."""
     _name(context, row)
-    if any(name in row.cells for name in AIMS):
+    if any(name in AIMS or name.startswith(BEFORE) for name in row.cells):
         _aim(context, row)
-    _cells(context, row, header)
+    for name, cells in row.cells.items():
+        for cell in cells:
+            score_cells.put(context, row.at, _asked(row, name), cell, header)
 
 
 def _name(context: Context, row: Row) -> None:
@@ -73,6 +77,7 @@ def _name(context: Context, row: Row) -> None:
         row.sign = behind["sign"]
         context.label(row.cell, behind.start(), behind.end())
     name = "".join(text[start:end].split("\n"))
+    name = "".join(name.split()) if _SPACED.fullmatch(name.strip()) else name
     context.put((*row.at, "name"), row.cell, name.strip(), (start, end))
     counting = Counting.NONE if row.is_part else of_name(name)
     if counting is not None:
@@ -81,6 +86,7 @@ def _name(context: Context, row: Row) -> None:
 
 def _aim(context: Context, row: Row) -> None:
     """Sign, target, unit and actual value, which are read together."""
+    _in_force(context, row)
     cells = {k: v[0] for k, v in row.cells.items() if k in AIMS}
     unit = "".join(cells["unit"].text.split()).replace("％", "%") if "unit" in cells else ""
     name = row.cell.text
@@ -97,6 +103,23 @@ def _aim(context: Context, row: Row) -> None:
             context.put((*row.at, which), cells[which], actual_of(cells[which].text, unit))
     for which in cells:
         del row.cells[which][0]
+
+
+def _in_force(context: Context, row: Row) -> None:
+    """Let a row that was not adjusted in the year have the target that it had before."""
+    before = next((name for name in row.cells if name.startswith(BEFORE)), None)
+    told = row.cells.get("target", [])[:1]
+    if before is None:
+        return
+    if not told or is_nothing(told[0].text) or _UNCHANGED.fullmatch(told[0].text.strip()):
+        for cell in told:
+            context.label(cell)
+        row.cells["target"] = row.cells.pop(before)
+
+
+_UNCHANGED = re.compile(
+    "(?:不|未|没有|无)(?:作|做|予)?(?:调整|变动?|变更|变化)?|同(?:年初|原)[^，。]{0,6}|维持不变"
+)
 
 
 def _target(context: Context, row: Row, cell: Cell, unit: str, name: str) -> str:
@@ -121,38 +144,10 @@ def _operator(context: Context, row: Row, cell: Cell) -> None:
         context.label(cell)
 
 
-def _cells(context: Context, row: Row, header: Header) -> None:
-    for name, cells in row.cells.items():
-        for cell in cells:
-            _put(context, row, name, cell, header)
-
-
-def _put(context: Context, row: Row, name: str, cell: Cell, header: Header) -> None:
-    if name == "number":
-        context.label(cell)
-    elif name == "counting":
-        counting = in_column(cell.text)
-        if counting in (None, Counting.BASIC):
-            context.label(cell)  # that it counts goes without saying
-        else:
-            context.put((*row.at, name), cell, counting.value)
-    elif name.startswith("choice."):
-        _, column, choice = name.split(".", 2)
-        span = context.gathering.ledger.span(cell)
-        context.gathering.choose((*row.at, "extra", column), choice, span)
-    elif name.startswith("likelihood."):
-        if "".join(cell.text.split()) in TICKS:
-            context.put((*row.at, "likelihood"), cell, name.partition(".")[2])
-        else:
-            context.label(cell)
-    elif name.startswith("extra."):
-        context.put((*row.at, "extra", name.removeprefix("extra.")), cell)
-    elif name in ("likelihood", "grade") and (ticked := chosen(cell.text)):
-        context.put((*row.at, name), cell, ticked[0])
-    elif name == "weight" and "%" in header.above.get(cell.column, ""):
-        context.put((*row.at, name), cell, half_width(cell.text).strip())
-    else:
-        context.put((*row.at, name), cell)
+def _asked(row: Row, name: str) -> str:
+    """The column of a cell; reasons are of both where no other column has the measures."""
+    is_joined = name == "deviation_reason" and "corrective_action" not in row.cells
+    return score_cells.REASONS if is_joined else name
 
 
 def _english(sign: str) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from generator.importers.blanks import is_unfilled
 from generator.importers.context import Context
-from generator.importers.forms import group_rows
+from generator.importers.forms import goal_rows, group_rows
 from generator.importers.forms.columns import POINTS
+from generator.importers.forms.goal_rows import is_goal
 from generator.importers.forms.grids import Grid, distinct, starting
 from generator.importers.forms.headers import Header
 from generator.importers.forms.score_tree import ScoreTree
@@ -50,11 +51,24 @@ class ScoreTable:
         for n, row in enumerate(rows):
             cells = [cell for cell in distinct(self._grid[row]) if cell is not self.header.side]
             held = [cell for cell in cells if cell.text and cell.row == row]
+            held = self._below_goal(held)
             if held and self._group(held, row):
                 continue
             if held and (self._ends(held, row) or not self._row(row, cells)):
                 return n
         return len(rows)
+
+    def _below_goal(self, held: list[Cell]) -> list[Cell]:
+        """The cells of a row without the next goal, beside it and those below: these are of it."""
+        side = self.header.side
+        first = held[0] if held else None
+        if side is None or first is None or first.column != side.column or first.rows == 1:
+            return held
+        at = goal_rows.put(self._context, first, self._at) if is_goal(side.text) else None
+        if at is None:
+            return held
+        self.tree.begin_below(at)
+        return held[1:]
 
     def _group(self, held: Sequence[Cell], row: int) -> bool:
         """Take a row that only names what the rows below it belong to: `一级指标：产出指标`."""

@@ -7,6 +7,7 @@ from generator.importers.aims import does_not_apply
 from generator.importers.context import Context
 from generator.importers.forms.coded_rows import Coded, coded
 from generator.importers.forms.columns import PART
+from generator.importers.forms.contents import GOALS
 from generator.importers.forms.grids import Grid
 from generator.importers.forms.headers import Header
 from generator.importers.forms.score_parts import ScoreParts
@@ -113,7 +114,8 @@ class ScoreTree:
                 known.last = max(known.last, cell.last_row)
                 owner = known
                 continue
-            if _PLACEHOLDER.fullmatch(cell.text) or self._does_not_apply(cell):
+            is_goal = self._header.fields[column] == GOALS
+            if (_PLACEHOLDER.fullmatch(cell.text) and not is_goal) or self._does_not_apply(cell):
                 self._context.label(cell)
                 self.is_void = True
                 continue

@@ -21,3 +21,9 @@ def first_texts(table: Table, labels_of: int = 3) -> list[Cell]:
         elif held:
             break
     return found
+
+
+def first_cells(table: Table, rows: int = 4) -> list[Cell]:
+    """The cells that begin in the first rows and hold text."""
+    grid = table.rows()
+    return [cell for row in range(min(rows, table.height)) for cell in starting(grid, row)]

@@ -1,11 +1,10 @@
 """The row that adds a score table up, its points below the columns for points."""
 
-import re
 from collections.abc import Sequence
 
 from generator.importers.context import Context
 from generator.importers.forms.headers import Header
-from generator.importers.grades import GRADES
+from generator.importers.graded_totals import put_grade, put_points
 from generator.importers.heads import take_line
 from generator.importers.outline import Cell
 from generator.importers.part import Part
@@ -14,8 +13,6 @@ from generator.source import At
 
 _FIELDS = {"weight": "", "score": "total", "review_score": "review_total", "grade": "grade"}
 """By column what its cell is of the result; the weight of the whole goes without saying."""
-_GRADE = re.compile(rf"\s?(?:{GRADES})\s?")
-"""A grade beside the points of a whole table."""
 
 
 def put(context: Context, cells: Sequence[Cell], header: Header, at: At, upper: At | None) -> bool:
@@ -36,10 +33,12 @@ def put(context: Context, cells: Sequence[Cell], header: Header, at: At, upper: 
         field = _FIELDS.get(name)
         if upper is not None and field is not None:
             context.put((*upper, name), cell)
+        elif field in ("total", "review_total"):
+            put_points(context, field, cell, at)
         elif field:
             context.put((*at, "result", field), cell)
         elif field is not None or is_nothing(cell.text):
             context.label(cell)
-        elif not take_line(context, cell, at) and _GRADE.fullmatch(cell.text):
-            context.put((*at, "result", "grade"), cell, cell.text.strip())
+        elif not put_grade(context, cell, at):
+            take_line(context, cell, at)
     return True

@@ -54,7 +54,8 @@ class Section:
     @property
     def end(self) -> int:
         """Where it ends."""
-        return len(self.heading.text.rstrip().rstrip(_ENDING))
+        text = _OF_NOTHING.sub("", self.heading.text.rstrip())
+        return len(text.rstrip(_ENDING))
 
     @property
     def title(self) -> str:
@@ -164,13 +165,32 @@ def _ends_list(section: Section, listing: Section) -> bool:
         return True
     if _MERITS.search(listing.title) and _MERITS.search(section.title):
         return True
+    if section.style > listing.style and not listing.lists_both:
+        own = _TELLS if listing.lists_problems else _DEMANDED
+        if own.fullmatch(section.title):
+            return False
     return section.lists_problems or section.lists_advice
+
+
+_TELLS = re.compile(
+    r".{0,30}(?:不到位|不[够足力全严清明实]|不完[善备整]|不规范|不健全|不明确|不及时|不合理|不科学|滞后|缺失|缓慢|偏[低高慢弱]|较[低弱慢差]|脱节)"
+    r"|(?!(?:本|该|项目|目前|当前|主要|工作|管理|自评|评价|绩效|预算|实施|执行|过程|单位|部门|中|也|还|仍){0,6}存在)"
+    r".{2,30}(?:还|仍|尚|均|也)?存在(?!的).{2,12}"
+)
+"""A heading that itself tells what is wrong with something, below a heading of such things."""
+_DEMANDED = re.compile("(?:解决|纠正|处理|针对|防止|杜绝|避免|整改).{2,30}")
+"""One that itself says what is to be done about a problem, below a heading of advice."""
+
+
+_OF_NOTHING = re.compile(r"[：:]\s?(?:暂?无|没有|略)[。.]?\Z")
+"""What stands behind a heading that has nothing below it: `其他需要说明的情况：无`."""
 
 
 def _heading(paragraph: Paragraph) -> Section | None:
     """The section that a paragraph begins; a sentence begins none, however it is numbered."""
     number = ordinal(paragraph.text)
     rest = paragraph.text[number.end :].strip() if number else paragraph.text.strip()
+    rest = _OF_NOTHING.sub("", rest)
     is_short = 0 < len(rest) <= _LONGEST and not _SENTENCE.search(rest.rstrip(_ENDING))
     if paragraph.level and is_short:
         return Section(paragraph, number, number.style.value if number else paragraph.level)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.importers.context import Context
-from generator.importers.forms.ledgers import put_done
+from generator.importers.forms.ledgers import OF_FINDING, put_done
 from generator.importers.ordinals import Style, ordinal
 from generator.importers.outline import Paragraph
 from generator.importers.part import Part
@@ -99,9 +99,12 @@ def _put(context: Context, problem: _Problem, at: At) -> None:
     context.put((*entry, "findings", 0), paragraph, name, part)
     for named, piece, start in problem.done:
         context.label(piece, 0, start)
-        if (*entry, named) in gathering.values:
-            gathering.extend(
-                (*entry, named), piece.text[start:].strip(), gathering.ledger.span(piece, start)
-            )
+        told = OF_FINDING.get(named)
+        place: At = (*at, "findings", n, told) if told else (*entry, named)
+        if place in gathering.values:
+            text, span = piece.text[start:].strip(), gathering.ledger.span(piece, start)
+            gathering.extend(place, text, span)
+        elif told is not None:
+            context.put(place, piece, None, (start, None))
         else:
             put_done(context, entry, named, piece, start)

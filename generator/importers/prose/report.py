@@ -49,6 +49,7 @@ def _head(context: Context, section: Section, level: int, place: At) -> None:
         number = len(section.number.printed)
         context.put((*place, "number"), heading, section.number.printed, (0, number))
     context.put((*place, "title"), heading, section.title, (section.start, section.end))
+    context.label(heading, section.end)
 
 
 def _listed(context: Context, section: Section, at: At) -> bool:
@@ -61,7 +62,7 @@ def _listed(context: Context, section: Section, at: At) -> bool:
         return True
     is_mixed = section.lists_both or any(map(_turns, section.body))
     if is_mixed and section.lists_problems:
-        problems, advice = _parted(section.body)
+        problems, advice = _parted(context, section.body)
         put_findings(context, problems, at)
         put_recommendations(context, advice, at)
     elif section.lists_problems:
@@ -112,23 +113,34 @@ def _done(context: Context, section: Section, at: At) -> bool:
     return True
 
 
-def _parted(body: Sequence[Paragraph]) -> tuple[list[Stretch], list[Stretch]]:
+def _parted(context: Context, body: Sequence[Paragraph]) -> tuple[list[Stretch], list[Stretch]]:
     """Problems and advice under one heading: what begins with a word of advice, or follows it."""
     problems: list[Stretch] = []
     advice: list[Stretch] = []
     taken = problems
     for paragraph in body:
-        start = paragraph.text.lstrip()[:8]
-        if "建议" in start or "措施" in start or _NEXT.match(paragraph.text):
+        begun = paragraph.text.lstrip()[:8]
+        if "建议" in begun or "措施" in begun or _NEXT.match(paragraph.text):
             taken = advice
-        elif "问题" in start:
+        elif "问题" in begun:
             taken = problems
+        lead = _LEAD.match(paragraph.text)
+        start = lead.end() if lead else 0
+        context.label(paragraph, 0, start)
         turn = _NEXT_BEHIND.search(paragraph.text) if taken is problems else None
-        taken.append((paragraph, (0, turn.start() if turn else None)))
+        taken.append((paragraph, (start, turn.start() if turn else None)))
         if turn is not None:
             taken = advice
             taken.append((paragraph, (turn.start(), None)))
     return problems, advice
+
+
+_LEAD = re.compile(
+    r"\s{0,8}(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?)?"
+    r"(?:(?:目前|项目)?(?:存在|发现)?的?(?:主要)?问题(?:[和及与](?:不足|原因分析|原因))?"
+    r"|(?:下一?步)?(?:工作|改进|整改)?的?(?:措施|建议|打算))[。：:]\s?(?=一是|1[.、．]|①|[（(]1[）)])"
+)
+"""A heading on the line of a list that it names: `1.存在的主要问题。一是…`."""
 
 
 def _body(context: Context, body: Sequence[Paragraph], place: At) -> None:

@@ -1,17 +1,19 @@
 """A notice that tells the result of each project: below its name, or in a sentence or a list."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.importers import named_bodies
 from generator.importers.context import Context
 from generator.importers.enumerations import put_findings
 from generator.importers.grades import GRADES, GRADES_TOLD
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Paragraph
-from generator.importers.prose import told_funds, told_scores
+from generator.importers.prose import pairs, told_funds, told_scores
 from generator.importers.prose.headings import Layout, Section
 from generator.importers.prose.whole import Years
+from generator.source import At
 from generator.values.text import half_width
 
 _LEAST = 2
@@ -41,6 +43,11 @@ _NO_NAME = re.compile(
 
 _WRONG = re.compile(
     r"(?:主要|存在的?|存在的?主要|发现的?)问题(?:有|是|为)?[：:](?P<text>[^\n]{4,400})"
+)
+
+
+_PROBLEMS = re.compile(
+    r"\s{0,8}(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?)?(?:存在的?|主要|发现的?){0,2}问题\s?[：:]\s?(?=\S)"
 )
 
 
@@ -84,6 +91,19 @@ def _below(context: Context, section: Section, years: Years, number: int) -> Non
     context.put((*item, "project", "name"), heading, section.title, (section.start, section.end))
     told_scores.read(context, section.body, years, section.title, item)
     told_funds.read(context, section.body, years, section.title, item)
+    named_bodies.read(context, section.body, item)
+    _opinions(context, section.body, item)
+
+
+def _opinions(context: Context, body: Sequence[Paragraph], item: At) -> None:
+    """What was wrong with a project and what is advised, on lines that begin with its name."""
+    first = next((n for n, one in enumerate(body) if _PROBLEMS.match(one.text)), None)
+    if first is None or pairs.put(context, body[first:], item):
+        return
+    for paragraph in body[first:]:
+        if (mark := _PROBLEMS.match(paragraph.text)) is not None:
+            context.label(paragraph, 0, mark.end())
+            put_findings(context, [(paragraph, (mark.end(), None))], item)
 
 
 def _lines(layout: Layout) -> Iterator[Paragraph]:

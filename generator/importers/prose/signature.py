@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from generator.importers.context import Context
 from generator.importers.days import DAY, day_of
-from generator.importers.heads import take_line
+from generator.importers.heads import pairs_in, take_line
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Paragraph
 from generator.importers.prose.headings import Layout
@@ -34,6 +34,32 @@ def read(context: Context, body: list[Paragraph]) -> None:
     below = [one for one in body[end:] if not ledger.is_claimed(one)]
     is_signed = signed < len(body)
     body[end:] = [one for one in below if not (is_signed and _is_beside(one))]
+
+
+def read_above(context: Context, front: Sequence[Paragraph]) -> None:
+    """Who made a report and when, on the lines below its title: `某局`, `（2025年3月20日）`."""
+    for paragraph in front:
+        pair = next(pairs_in(context, paragraph), None)
+        if pair is not None and pair.field == "disclosure.issued":
+            take_line(context, paragraph)
+    if context.gathering.has("disclosure", "issued"):
+        return
+    for n, paragraph in enumerate(front[:_BELOW_TITLE]):
+        text = paragraph.text.strip().strip("（）() ")
+        if not DAY.fullmatch(text) or (day := day_of(text)) is None:
+            continue
+        context.put(("disclosure", "issued"), paragraph, day)
+        above = front[n - 1] if n else None
+        is_named = context.gathering.has("disclosure", "publisher")
+        if above is not None and not is_named and _BODY.fullmatch(above.text.strip()):
+            context.put(("disclosure", "publisher"), above, "".join(above.text.split()))
+        return
+
+
+_BELOW_TITLE = 3
+_BODY = re.compile(
+    r"[\u4e00-\u9fff（）()]{2,36}(?:局|委|厅|办|处|会|中心|站|馆|院|校|所|园|公司|政府|大学|学院|医院|委员会|办公室)"
+)
 
 
 def _is_beside(paragraph: Paragraph) -> bool:

@@ -74,6 +74,8 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
     plain = half_width(piece.text)
     number = ordinal(plain.lstrip()) if not start else None
     start += len(plain) - len(plain.lstrip()) + number.end if number else 0
+    heading = _HEADING.match(plain, start)
+    start = heading.end() if heading else start
     found = list(_MONEY.finditer(plain, start))
     told = _Sentence()
     end = start
@@ -105,6 +107,11 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
         end = match.end()
 
 
+_HEADING = re.compile(
+    r"\s?(?:项目|年度|本|财政|专项|预算|资金|经费|投入|到位|安排|支出|使用|执行|来源|下达|收支|决算|部门|整体|及其?|[和与、]){1,8}"
+    r"(?:情况|概况)(?:说明)?\s?[：:]\s?"
+)
+"""A heading on the line of what it tells: `资金安排和使用情况：年初预算…`."""
 _OWN_STAGE = re.compile(
     r"^(?!项目支出)(?:全年|年度|本年|当年|年末|年底|期末|实际|累计|共计?|总计|已|项目|财政){0,4}"
     r"(?:支出|使用|支付|执行|拨付|到位|下达|结余|结转|完成支出|列支|兑付|剩余)(?:结余|资金|经费|金额|完成)?(?:为|共|共计)?$"
@@ -185,6 +192,8 @@ def _stage(before: str, known: str) -> tuple[str, str, bool]:
         match = pattern.search(clause)
         if match is None:
             continue
+        if stage == "spent" and "收入" in clause[: match.end()]:
+            return "", clause, True
         if _OF_DEPARTMENT in known and _KINDS_OF_SPENDING.search(clause):
             return "", clause, True
         object_ = match.groupdict().get("object") or ""

@@ -11,7 +11,7 @@ from generator.importers.outline import Piece
 from generator.importers.prose import told_beside
 from generator.importers.prose.stages import PartOf, Sum
 from generator.importers.prose.sums import sums
-from generator.importers.prose.whole import Years, is_whole
+from generator.importers.prose.whole import Years, is_of_another, is_whole
 from generator.schema.fields import Answer
 from generator.source import At
 from generator.values.money import UNSIGNED, Unit, parse
@@ -38,6 +38,7 @@ def read(
 ) -> None:
     """Amounts and rates of a report; beside a table of money those that it leaves out."""
     has_table = context.gathering.has(*at, "funds")
+    paragraphs = [one for one in paragraphs if not is_of_another(half_width(one.text), known)]
     found = [one for piece in paragraphs for one in sums(piece, years, known)]
     if has_table:
         told_beside.put_stages(context, found, at)

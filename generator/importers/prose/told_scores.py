@@ -39,7 +39,7 @@ _TOTAL = re.compile(
 )
 _BARE_TOTAL = re.compile(
     r"(?:\A|(?<=[，,。；;、：:\s（(经]))"
-    rf"(?:本?项目|政策|部门|单位|整体|支出|绩效|综合|评价|评估|自评|自查|最终|总体|考评|考核|评定|评审|本次|结果){{1,4}}[，,]?"
+    rf"(?:20\d\d年度?)?(?:本?项目|政策|部门|单位|整体|支出|绩效|综合|评价|评估|自评|自查|最终|总体|考评|考核|评定|评审|本次|结果){{1,4}}[，,]?"
     rf"(?:总?得分|总?评分|分值|分数|得)?(?:评定)?(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分(?!值|制|别|{_BOUND})"
 )
 """Points of the whole in a few words: `自评98.1分`, `评定为88分`."""
@@ -108,7 +108,9 @@ def _rows(context: Context, piece: Piece, at: At) -> None:
     plain, place = half_width(piece.text), 0
     for scored in _SCORED.finditer(plain):
         n = context.gathering.length(*at, "indicators")
-        _put(context, piece, (*at, "indicators", n), scored, scored.start("name"))
+        name = scored.span("name") if _is_row(context, scored) else _run_in(plain)
+        if name is not None:
+            _put(context, piece, (*at, "indicators", n), scored, name)
         place = scored.end()
     row: At = ()
     child, is_part = 0, False
@@ -123,14 +125,14 @@ def _rows(context: Context, piece: Piece, at: At) -> None:
         )
         is_part = bool(row) and (opens or (is_part and "。" not in plain[place:start]))
         if is_part:
-            _put(context, piece, (*row, "children", child), top, start)
+            _put(context, piece, (*row, "children", child), top, (start, top.end("name")))
             place, child = top.end(), child + 1
             continue
         row, child = (*at, "indicators", context.gathering.length(*at, "indicators")), 0
-        _put(context, piece, row, top, start)
+        _put(context, piece, row, top, (start, top.end("name")))
         place = top.end()
         while (below := _ROW.match(plain, place)) and not _TOP.match(plain, below.start("name")):
-            _put(context, piece, (*row, "children", child), below, below.start("name"))
+            _put(context, piece, (*row, "children", child), below, below.span("name"))
             place, child = below.end(), child + 1
 
 
@@ -159,9 +161,23 @@ _SCORED = re.compile(
 """`决策14分（满分15分）、过程22.1分（满分25分）`."""
 
 
-def _put(context: Context, piece: Piece, row: At, match: re.Match[str], start: int) -> None:
+def _run_in(plain: str) -> tuple[int, int] | None:
+    """The name of a row that begins its line: `（一）立项必要性：得分18分（满分20分）`."""
+    named = _RUN_IN.match(plain)
+    is_alone = len(_SCORED.findall(plain)) == 1
+    return named.span("name") if named is not None and is_alone else None
+
+
+_RUN_IN = re.compile(
+    r"\s{0,8}[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)、.．]\s?(?P<name>[\u4e00-\u9fff]{2,20})[：:。]"
+)
+
+
+def _put(
+    context: Context, piece: Piece, row: At, match: re.Match[str], name: tuple[int, int]
+) -> None:
     found = match.groupdict()
-    context.put((*row, "name"), piece, None, (start, match.end("name")))
+    context.put((*row, "name"), piece, None, name)
     if found.get("weight"):
         context.put((*row, "weight"), piece, None, match.span("weight"))
     score = "score" if found.get("score") else "only"

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from generator.importers.ordinals import ordinal
 from generator.values.sentences import said_before
 
 _CLOSING = re.compile(r"(?:截[至止]\s?)?(?P<of>20[0-9]{2}年)?(?:1?2月(?:3[01]|底|末)日?|年[底末])")
@@ -73,6 +74,26 @@ def names_another(told: str, known: str) -> bool:
         if len(rest) > 2 and rest not in known and match["name"] not in known:  # noqa: PLR2004
             return True
     return False
+
+
+def is_of_another(plain: str, known: str) -> bool:
+    """Whether a numbered heading on a paragraph's line names a part of it: `（一）路灯采购。…`."""
+    number = ordinal(plain.lstrip())
+    named = _RUN_IN.match(plain.lstrip(), number.end) if number else None
+    if named is None:
+        return False
+    rest = _GENERAL.sub("", named["name"])
+    return len(rest) > _SHORT and rest not in _GENERAL.sub("", known)
+
+
+_RUN_IN = re.compile(r"\s?(?P<name>[^，,。；;：:、\d]{4,24})[。：:]")
+_SHORT = 3
+_GENERAL = re.compile(
+    "情况|概况|概述|说明|背景|依据|安排|使用|投入|分析|管理|组织|来源|落实|下达|收支|基本|主要|内容|绩效|目标"
+    "|评价|范围|对象|实施|立项|任务|支出|执行|拨付|分配|结余|结转|构成|决算|进度|财政|及其?|[和与的]|项目|专项|资金"
+    "|经费|费用|补助|预算|收入|到位|部门|整体|单位|年度|年初|全年|实际|申报|申请"
+)
+"""Words that name nothing but the whole, or what is told of it."""
 
 
 def clause_before(plain: str, place: int) -> str:
