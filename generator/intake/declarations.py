@@ -84,8 +84,9 @@ class Declarations:
     @cached_property
     def search_words(self) -> tuple[SearchWord, ...]:
         """How readers ask: the site's own words first."""
-        found = (form.value.words for form in self.word_forms.values() if form.value)
-        return tuple(word for words in reversed(tuple(found)) for word in words)
+        files = sorted(self.word_forms, key=lambda file: file.parent == BUILT_IN_SEARCH_WORDS)
+        found = (form.value for file in files if (form := self.word_forms[file]))
+        return tuple(word for words in found if words for word in words.words)
 
     @cached_property
     def kind_named(self) -> Mapping[str, EvaluationKind]:
@@ -219,9 +220,8 @@ def built_in() -> Declarations:
 
 def _own_files() -> tuple[tuple[Path, int], ...]:
     """The files of the program, each with the time when it was last changed."""
-    folders = (BUILT_IN_KINDS, BUILT_IN)
-    single = (BUILT_IN_COLUMNS, BUILT_IN_SEARCH_WORDS)
-    files = (*single, *(file for folder in folders for file in folder.glob("*.yml")))
+    folders = (BUILT_IN_KINDS, BUILT_IN, BUILT_IN_SEARCH_WORDS)
+    files = (BUILT_IN_COLUMNS, *(file for folder in folders for file in folder.glob("*.yml")))
     return tuple((file, file.stat().st_mtime_ns) for file in sorted(files))
 
 
@@ -234,7 +234,9 @@ def _own(files: tuple[tuple[Path, int], ...]) -> Declarations:
         _opened([BUILT_IN_COLUMNS], BUILT_IN_COLUMNS.parent, Columns),
         _opened(sorted(BUILT_IN.glob("*.yml")), BUILT_IN, Frame),
         {},
-        word_forms=_opened([BUILT_IN_SEARCH_WORDS], BUILT_IN_SEARCH_WORDS.parent, SearchWords),
+        word_forms=_opened(
+            sorted(BUILT_IN_SEARCH_WORDS.glob("*.yml")), BUILT_IN_SEARCH_WORDS, SearchWords
+        ),
     )
 
 

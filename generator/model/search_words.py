@@ -1,7 +1,7 @@
 """How readers ask, and how reports put it: everyday words that a search understands.
 
-National ones lie in `search_words.yml` beside this module; a site adds its own in
-`content/words.yml`, and what it says of a word comes first.
+National ones lie in the files of `search_words/` beside this module, of which the first that has
+a word counts; a site adds its own in `content/words.yml`, and what it says of a word comes first.
 """
 
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Annotated
 from generator.schema.fields import Model, Whole, label
 from generator.values.choices import Choice
 
-BUILT_IN_SEARCH_WORDS = Path(__file__).parent / "search_words.yml"
+BUILT_IN_SEARCH_WORDS = Path(__file__).parent / "search_words"
 
 
 class Order(Choice):

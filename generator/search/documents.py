@@ -158,7 +158,7 @@ def _outcome(entry: Entry) -> Iterator[str | None]:
 
 
 def _remarkable(entry: Entry) -> Iterator[str]:
-    """What follows from the figures alone, in the words that `search_words.yml` leads to."""
+    """What follows from the figures alone, in the words that the words of readers lead to."""
     score, full = entry.points, entry.full_marks
     if entry.is_overspent:
         yield "支出超过预算（超支）"

@@ -14,7 +14,7 @@ const gongkaiBeside = (() => {
     return [{ label, title, address, text, worth }]
   }
   /* Of a question in other words: what has most of them in its title, or all of them somewhere. Words
-     that are the title, and half of the question or more, make it what was asked for. */
+     that are the title, and half of the question or more, make it what was asked for; a third of it shows it. */
   const understood = ([label, title, address, text], groups) => {
     const head = fold(title), whole = fold(text), found = []
     let all = 0, inTitle = 0, below = 0, isTitle = false
@@ -26,7 +26,7 @@ const gongkaiBeside = (() => {
       if (told) found.push(told)
       if (inHead === head) isTitle = true
     }
-    if (inTitle * 2 < all && inTitle + below < all) return []
+    if (inTitle * (isTitle ? 3 : 2) < all && inTitle + below < all) return []
     const worth = isTitle && inTitle * 2 >= all ? titled : named * (inTitle + below / 2) / all
     return [{ label, title, address, text, worth, pieces: found.flatMap(parse) }]
   }

@@ -115,9 +115,9 @@ def columns(forms: Mapping[Path, Form[Columns]]) -> Iterator[Diagnostic]:
 
 
 def words(forms: Mapping[Path, Form[SearchWords]], own: Path) -> Iterator[Diagnostic]:
-    """What readers say has one meaning in a file; `own` is the program's, which others override."""
+    """What readers say has one meaning in a file; those in `own`, the program's, are overridden."""
     for file, form in forms.items():
-        if file == own:
+        if file.parent == own:
             continue
         first: dict[str, At] = {}
         for n, word in enumerate(form.value.words if form.value else ()):
