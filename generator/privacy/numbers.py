@@ -17,7 +17,7 @@ from generator.privacy.check_digits import (
 from generator.privacy.closing import DIGITS, closed
 from generator.privacy.parted import BANK_CARD, IDENTITY_CARD, MOBILE, parted
 from generator.privacy.sighting import Sighting
-from generator.privacy.spelling import MIXED, SPELT, unspelt
+from generator.privacy.spelling import MIXED, MORE, SPELT, WORDS, unspelt
 from generator.values.lazily import lazily
 
 
@@ -81,8 +81,9 @@ def _in_text(text: str) -> Iterator[Sighting]:
 
 _SIGNS = r" \t\u3000\xa0\u1680\u2000-\u200a\u202f\u205f.\-‐-―·•‧・⁃−﹘﹣．－"
 HINT = lazily(
-    rf"[0-9](?<![0-9][0-9])(?:[{_SIGNS}\r\n]{{0,4}}[0-9]){{10}}"
-    rf"|{SPELT.pattern}|[0-9][OolI][0-9OolI]{{2}}|1[3-9][0-9]\s?[()（）]|后八位"
+    rf"[0-9{WORDS}后]"  # one of a few signs, so that most of a text is soon passed over
+    rf"(?:(?<=[0-9])(?<![0-9][0-9])(?:[{_SIGNS}\r\n]{{0,4}}[0-9]){{10}}|(?<=[{WORDS}]){MORE}"
+    r"|(?<=[0-9])[OolI][0-9OolI]{2}|(?<=1)[3-9][0-9]\s?[()（）]|(?<=后)八位)"
 )
 """Something in a closed text that may hold such a number: a look worth one pass."""
 _DIGITS_ENOUGH = lazily(rf"\A(?:[^{DIGITS}]*+[{DIGITS}]){{11}}")

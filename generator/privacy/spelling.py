@@ -2,9 +2,11 @@
 
 from generator.values.lazily import lazily
 
-_WORDS = "〇零一二三四五六七八九幺"
-_READ_OUT = str.maketrans(f"{_WORDS}，、,—·.", "00123456789" + "1" + " " * 6)
-SPELT = lazily(rf"[{_WORDS}](?<![{_WORDS}][{_WORDS}])(?:[ \t，、,—·.\-]{{0,2}}+[{_WORDS}]){{10,}}+")
+WORDS = "〇零一二三四五六七八九幺"
+_READ_OUT = str.maketrans(f"{WORDS}，、,—·.", "00123456789" + "1" + " " * 6)
+MORE = rf"(?<![{WORDS}][{WORDS}])(?:[ \t，、,—·.\-]{{0,2}}+[{WORDS}]){{10,}}+"
+"""What stands behind the first of them."""
+SPELT = lazily(rf"[{WORDS}]{MORE}")
 """At least eleven of them, as a number is read out: 一三八, 一二三四, 五六七八."""
 _LETTER = lazily(r"(?<=[0-9])[Oo]{1,12}+(?![A-HJ-KM-Za-kmnp-z])")
 _LINE = lazily(r"(?<=[0-9])[lI](?![A-Za-z])")
