@@ -9,6 +9,7 @@ from generator.diagnostics import Fix
 from generator.schema.languages import Language
 from generator.schema.vocabulary import Term, vocabulary
 from generator.source import At, Document, scalar
+from generator.values.lazily import lazily
 from generator.values.lookalikes import as_typed
 from generator.values.meant.meaning import says_none, says_nothing
 from generator.values.notations import is_slug
@@ -16,6 +17,9 @@ from generator.values.notations import is_slug
 _BETWEEN = re.compile(
     r"\s*[、，,；;]\s*|\s+(?:[和与及]\s+)?|(?<=[a-zA-Z0-9])[和与及/](?=[a-zA-Z])", re.ASCII
 )
+_BRACED = lazily(r"[｛{](?P<inside>[^｛｝{}\n]{1,2000})[｝}]")
+_ENDS = lazily(r"\s{0,4}[，,、；;]\s{0,4}(?=[^\s，,、；;:：]{1,20}\s?[:：])")
+_PAIR = lazily(r"(?P<key>[^\s，,、；;:：]{1,20})\s?[:：]\s{0,4}(?P<value>.{0,2000})")
 _AROUND = "[]【】()（）「」《》\"'“” "
 
 FINDINGS = "findings"
@@ -43,6 +47,25 @@ def shapes(
     if term.model is None:
         return tuple(_lists(value)) if term.many else ()
     return tuple(_blocks(term, value, language, indent))
+
+
+def braced(term: Term, value: str, language: Language) -> str | None:
+    """Names and values in the braces, colons and commas of an input method, as YAML writes them.
+
+    Empty where not all of the names are known; None where the text stands in no braces.
+    """
+    found = _BRACED.fullmatch(value.strip()) if term.model else None
+    if found is None or term.model is None:
+        return None
+    pairs = [_PAIR.fullmatch(piece.strip()) for piece in _ENDS.split(found["inside"].strip())]
+    known = vocabulary(term.model).by_key[language]
+    entries = [
+        f"{pair['key']}: {scalar(pair['value'].strip(), in_brackets=True)}"
+        for pair in pairs
+        if pair and pair["key"] in known
+    ]
+    keys = {pair["key"] for pair in pairs if pair}
+    return f"{{{', '.join(entries)}}}" if len(keys) == len(entries) == len(pairs) else ""
 
 
 def fixes(document: Document, at: At, found: tuple[Shape, ...]) -> tuple[Fix, ...]:
@@ -96,6 +119,10 @@ def _blocks(term: Term, value: str, language: Language, indent: int) -> Iterator
     if terms is None:
         return
     dash = "- " if term.many else ""
+    if (inline := braced(term, value, language)) is not None:
+        if inline:
+            yield Shape(f"\n{' ' * indent}{dash}{inline}" if term.many else inline)
+        return
     slip = source.slip_in(value)
     key, colon, _ = (slip.mend or "").removeprefix("- ").partition(": ") if slip else ("", "", "")
     if slip and slip.mend and colon:

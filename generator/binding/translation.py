@@ -216,6 +216,11 @@ class Translation(Walk):
             )
             for slip, line in self.document.slips(way.typed)
         ]
+        inline = reshaping.braced(term, value, self.language) if isinstance(value, str) else None
+        if inline is not None and way.typed and (not term.many or isinstance(way.typed[-1], int)):
+            remedy = "请改用英文的花括号、冒号和逗号，冒号和逗号后面空一格"
+            fix = self.document.raw_fix(way.typed, inline) if inline else None
+            said = [(location, "用了全角的花括号「｛」「｝」", remedy, tuple(filter(None, (fix,))))]
         if not said:
             shapes = self._shapes(term, value, way)
             if isinstance(value, str) and (slip := source.slip_in(value)):
