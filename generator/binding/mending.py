@@ -4,7 +4,7 @@ Mending a line shows the next slip in it, so this goes on until nothing certain 
 several readings, or one that is only likely, stays as it is.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -147,13 +147,31 @@ def _lines(fixes: Sequence[Fix]) -> frozenset[int]:
 
 
 def _agree(one: Document, other: Document, fixes: Sequence[Fix]) -> bool:
-    """Whether two documents say the same in all lines that were not touched."""
+    """Whether two documents say the same in all lines that were not touched.
+
+    Where a key was doubled, a line may speak that was not heard before.
+    """
     touched = ({fix.line for fix in fixes}, _lines(fixes))
-    rest = [
-        [said for line, said in _said(document) if line not in lines]
-        for document, lines in zip((one, other), touched, strict=True)
-    ]
-    return rest[0] == rest[1]
+    old, new = (
+        _by_line(document, lines) for document, lines in zip((one, other), touched, strict=True)
+    )
+    before = {_line_before(line, fixes): said for line, said in new.items()}
+    return all(before.get(line) == said for line, said in old.items())
+
+
+def _line_before(line: int, fixes: Sequence[Fix]) -> int:
+    """The number of an untouched line in the file as it was."""
+    for fix in sorted(fixes):
+        line -= fix.text.count("\n") if fix.line < line else 0
+    return line
+
+
+def _by_line(document: Document, touched: Collection[int]) -> dict[int, list[tuple[str, str]]]:
+    said: dict[int, list[tuple[str, str]]] = {}
+    for line, one in _said(document):
+        if line not in touched:
+            said.setdefault(line, []).append(one)
+    return said
 
 
 def _said(document: Document) -> Iterator[tuple[int, tuple[str, str]]]:
