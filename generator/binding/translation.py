@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from operator import eq
 
 from generator import source
-from generator.binding import added_columns, reshaping, run_in
+from generator.binding import added_columns, reshaping, run_in, stray_quotes
 from generator.binding.reshaping import Shape
+from generator.binding.understanding import entry
 from generator.binding.walk import Walk, Way, is_blank, is_hollow
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.schema.languages import Language
@@ -19,6 +20,8 @@ from generator.source import At, Plain, dotted, quoted
 from generator.values.choices import AROUND
 from generator.values.lookalikes import as_typed, told
 from generator.values.text import nearest, shown
+
+_UNIT = "unit"
 
 
 def _alike(key: str, known: Sequence[str]) -> str:
@@ -136,7 +139,26 @@ class Translation(Walk):
         if term.listed and self.lexicon.words.get(term.listed):
             return self._word(term, value, way)
         key, notation = term.key(self.language), term.notation
-        return value if term.prose else self.narrow(key, value, way, notation)
+        if not term.prose:
+            return self.narrow(key, value, way, notation)
+        if stray_quotes.may_hold(value):
+            self._stray(term, value, way)
+        return value
+
+    def _stray(self, term: Term, value: str, way: Way) -> None:
+        """Say that a text has one quote alone; a unit has none at all."""
+        key = term.key(self.language)
+        unit = stray_quotes.of_unit(value) if term.name.endswith(_UNIT) else None
+        meant = stray_quotes.readings(value) if unit is None else (unit,)
+        if not meant:
+            return
+        entries = "或".join(entry(key, shown(one)) for one in meant)
+        self.say(
+            "quote-alone", way, f"「{key}」填写的「{shown(value)}」只有半边引号，或引号不成对"
+            if unit is None else f"「{key}」填写的「{shown(value)}」带有引号",
+            f"请写成{entries}", found=value, severity=Severity.HINT,
+            fixes=(self.document.fix(way.typed, one, is_sure=len(meant) == 1) for one in meant),
+        )  # fmt: skip
 
     def _choice(self, term: Term, value: str, way: Way) -> object:
         if (choice := term.value(value, self.language)) is not None:
