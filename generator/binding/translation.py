@@ -11,6 +11,7 @@ from operator import eq
 from generator import source
 from generator.binding import added_columns, reshaping, run_in, stray_quotes
 from generator.binding.reshaping import Shape
+from generator.binding.synonyms import Synonym, synonym
 from generator.binding.understanding import entry
 from generator.binding.walk import Walk, Way, is_blank, is_hollow
 from generator.diagnostics import Diagnostic, Location, Severity
@@ -195,7 +196,9 @@ class Translation(Walk):
     def _unknown(self, key: str, terms: Vocabulary, data: Mapping[str, Plain], way: Way) -> None:
         self.misspelt.add(way.english)
         self.strangers[*way.english, key] = data[key]
-        stranger = terms.by_key[self.language.other].get(key)
+        foreign = terms.by_key[self.language.other]
+        stranger = foreign.get(key) or foreign.get(key.casefold())
+        meant = self._synonym(key, terms, data, way)
         known = [word for word in terms.by_key[self.language] if word not in data]
         if stranger is not None:
             right = stranger.key(self.language)
@@ -205,6 +208,10 @@ class Translation(Walk):
             right, within = f"{holder}.{key}", shown(key)
             rule, message = "unknown-field", f"「{within}」是一些表另有的栏目，不直接写在这里"
             remedy = f"请写在「{holder}」里：{holder}: {{{within}: …}}"
+        elif meant is not None:
+            right = meant.term.key(self.language)
+            rule, message = "unknown-field", f"没有名为「{shown(key)}」的键"
+            remedy = f"请写「{right}」" if meant.is_sure else f"是否应为「{right}」？"
         else:
             right = nearest(as_typed(key), known) or _alike(key, known)
             rule, message = "unknown-field", f"没有名为「{shown(key)}」的键{told(key)}"
@@ -214,9 +221,19 @@ class Translation(Walk):
                     f"「{shown(key)}」填写在「{within}」里：请移到「{within}」下面，缩进两个空格"
                 )
         here = way.down(key, stranger.name if stranger else key)
-        is_sure = right not in data and (stranger is not None or _same(key, right))
+        is_told = stranger is not None or (meant is not None and meant.is_sure)
+        is_sure = right not in data and (is_told or _same(key, right))
         fix = self.document.key_fix(here.typed, right, is_sure=is_sure) if right else None
         self.say(rule, here, message, remedy, found=key, expected=right, at_key=True, fixes=(fix,))
+
+    def _synonym(
+        self, key: str, terms: Vocabulary, data: Mapping[str, Plain], way: Way
+    ) -> Synonym | None:
+        """The field that forms call so; what is one sign off a key here is no other name."""
+        known = terms.by_key[self.language]
+        if any(_same(key, word) for word in known):
+            return None
+        return synonym(key, data[key], terms, data, way.english, self.language, self.lexicon)
 
     def _holder(self, key: str, terms: Vocabulary) -> str | None:
         """The key under which a column of this name belongs here, if one is declared."""

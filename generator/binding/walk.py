@@ -58,7 +58,7 @@ class Walk:
         Of what cannot be read even so something better is said.
         """
         folded = value if value.isascii() else half_width(value)
-        if folded != value and _is_read(folded, notation):
+        if folded != value and is_read(folded, notation):
             is_parted = "," in folded and self.document.is_in_brackets(way.typed)
             right = folded.replace(",", "") if is_parted else folded  # a comma ends an entry there
             self.say(
@@ -122,7 +122,8 @@ class Walk:
         return self.reported(value, way)
 
 
-def _is_read(text: str, notation: Notation) -> bool:
+def is_read(text: str, notation: Notation) -> bool:
+    """Whether a notation reads a text."""
     try:
         notation.read(text)
     except UnreadableError:
