@@ -1,7 +1,7 @@
 """A text where a list or a block should stand: in which shape it was meant."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from generator import source
@@ -9,6 +9,7 @@ from generator.diagnostics import Fix
 from generator.schema.languages import Language
 from generator.schema.vocabulary import Term, vocabulary
 from generator.source import At, Document, scalar
+from generator.values.cells.numerals import chinese
 from generator.values.lazily import lazily
 from generator.values.lookalikes import as_typed
 from generator.values.meant.meaning import says_none, says_nothing
@@ -21,6 +22,9 @@ _BRACED = lazily(r"[｛{](?P<inside>[^｛｝{}\n]{1,2000})[｝}]")
 _ENDS = lazily(r"\s{0,4}[，,、；;]\s{0,4}(?=[^\s，,、；;:：]{1,20}\s?[:：])")
 _PAIR = lazily(r"(?P<key>[^\s，,、；;:：]{1,20})\s?[:：]\s{0,4}(?P<value>.{0,2000})")
 _AROUND = "[]【】()（）「」《》\"'“” "
+
+_ALL = lazily("(?:以上|上述|前述)?(?:全部|所有|各项|各个)的?问题|(?:以上|上述|前述)问题|全部|所有")
+_NUMBERED = lazily(r"(?:第|问题)(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[个项条]?问题)?")
 
 FINDINGS = "findings"
 """The field of a file's problems, and of those that name some of them by their ids."""
@@ -98,10 +102,35 @@ def bracketed(words: tuple[str, ...]) -> str:
 
 def _named(value: str, names: Collection[str]) -> Iterator[Shape]:
     """Ids, where every part of the text is one: `除w1外` and `1、2` name none."""
+    if told := told_in_words(value, tuple(names)):
+        yield Shape(bracketed(told))
+        return
     known = {name.casefold() for name in names}
     words = parts(value)
     if words and all(as_typed(word).casefold() in known for word in words):
         yield Shape(bracketed(words))
+
+
+def told_in_words(value: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Ids of problems told by their numbers, or all of them: `问题一、问题二`, `以上全部问题`.
+
+    A number is that of the id and of its place alike, else it may mean either.
+    """
+    if names and _ALL.fullmatch(value.strip(_AROUND)):
+        return tuple(names)
+    numbers = [_NUMBERED.fullmatch(word) for word in parts(value)]
+    if not numbers or not all(numbers):
+        return ()
+    places = [numeral_of(found["number"]) for found in numbers if found]
+    told = [names[place - 1] for place in places if place and place <= len(names)]
+    same = all(name.endswith(str(place)) for name, place in zip(told, places, strict=False))
+    return tuple(dict.fromkeys(told)) if len(told) == len(places) and same else ()
+
+
+def numeral_of(text: str) -> int:
+    """A whole number in digits or numerals; nought where it is none."""
+    found = text if text.isascii() else chinese(text)
+    return int(found) if found else 0
 
 
 def _lists(value: str) -> Iterator[Shape]:

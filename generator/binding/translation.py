@@ -18,7 +18,7 @@ from generator.diagnostics import Diagnostic, Location, Severity
 from generator.schema.languages import Language
 from generator.schema.vocabulary import Term, Vocabulary, spelt, vocabulary
 from generator.source import At, Plain, dotted, quoted
-from generator.values.choices import AROUND
+from generator.values.choices import AROUND, ticked
 from generator.values.lookalikes import as_typed, told
 from generator.values.text import nearest, shown
 
@@ -188,7 +188,7 @@ class Translation(Walk):
         if self.lexicon.may_hold(term.listed, value):
             return self.reported(value, way)
         words = self.lexicon.labels(term.listed, self.language)
-        bare = as_typed(value).strip(AROUND)
+        bare = as_typed(ticked(value) or value).strip(AROUND)
         guess = nearest(bare, words)
         sure = bare if bare in words else None
         return self.no_choice(term.key(self.language), value, words, guess, way, meant=sure)
