@@ -42,13 +42,13 @@ def mended(content: bytes, faults: Sequence[Diagnostic], read: Read) -> Mended:
     by_reading = {(fault.rule, fault.message) for fault in read(content).diagnostics}
     beyond = [f for f in faults if f.fix is None and (f.rule, f.message) not in by_reading]
     told: list[tuple[int, str]] = []
-    broken: list[int] = []
+    broken: list[tuple[int, int]] = []
     now = content
     for _ in range(_ROUNDS):
         taken, now = _round(now, [fault for fault in faults if fault.fix is not None], read)
         told += [(_before(fault.location.line, broken), fault.message) for fault in taken]
         for fix in sorted((fault.fix for fault in taken if fault.fix is not None), reverse=True):
-            broken += [fix.line] * fix.text.count("\n")
+            broken += [(fix.line, fix.added)]
         if not taken:
             break
         faults = read(now).diagnostics
@@ -57,11 +57,18 @@ def mended(content: bytes, faults: Sequence[Diagnostic], read: Read) -> Mended:
     return Mended(now, tuple(told), tuple(dict.fromkeys(waiting)), tuple(dict.fromkeys(unread)))
 
 
-def _before(line: int, broken: Sequence[int]) -> int:
-    """The number that a line had before these lines were broken into two, one after another."""
-    for number in reversed(broken):
-        line -= line > number
+def _before(line: int, changed: Sequence[tuple[int, int]]) -> int:
+    """The number that a line had before these lines were broken or taken, one after another."""
+    for number, added in reversed(changed):
+        line = _number_before(line, number, added)
     return line
+
+
+def _number_before(line: int, number: int, added: int) -> int:
+    """The number of a line before one was broken into more, or went."""
+    if added < 0:
+        return line + (line >= number)
+    return line - min(added, max(0, line - number))
 
 
 def _round(
@@ -140,9 +147,8 @@ def _lines(fixes: Sequence[Fix]) -> frozenset[int]:
     added = 0
     for fix in sorted(fixes):
         first = fix.line + added
-        more = fix.text.count("\n")
-        numbers |= set(range(first, first + more + 1))
-        added += more
+        numbers |= set(range(first, first + fix.added + 1))
+        added += fix.added
     return frozenset(numbers)
 
 
@@ -162,7 +168,7 @@ def _agree(one: Document, other: Document, fixes: Sequence[Fix]) -> bool:
 def _line_before(line: int, fixes: Sequence[Fix]) -> int:
     """The number of an untouched line in the file as it was."""
     for fix in sorted(fixes):
-        line -= fix.text.count("\n") if fix.line < line else 0
+        line = _number_before(line, fix.line, fix.added)
     return line
 
 

@@ -63,9 +63,11 @@ class Trials:
             between(number, lines[number - 1], meant)
             for number, meant in _moves(fault, lines, self.model)
         ]
-        fixes = dict.fromkeys((*fault.fixes, *found))
+        typed = () if fault.rule == "duplicate-key" else fault.fixes  # of these all is kept first
+        fixes = dict.fromkeys((*typed, *found))
         holding = {fix: len(self._wrong[fix]) for fix in fixes if self._holds(fix, fault, known)}
         good = tuple(fix for fix, left in holding.items() if left == min(holding.values()))
+        good = tuple(fix for fix in good if fix.line == fault.location.line) or good
         if not good or not set(good).isdisjoint(fault.fixes):
             return fault
         if len(good) > 1:
@@ -82,7 +84,7 @@ class Trials:
         found = list(reading.diagnostics)
         if reading.document is not None:
             found += fill(reading.document, self.model, lexicon=self.lexicon).diagnostics
-        lines = range(fix.line, fix.line + fix.text.count("\n") + 1)
+        lines = range(fix.line, fix.line + fix.added + 1)
         wrong = [one for one in found if one.severity is Severity.ERROR]
         self._wrong[fix] = frozenset(map(_said, wrong))
         if sum(_said(one) == _said(fault) for one in wrong) >= known[_said(fault)]:
