@@ -20,9 +20,11 @@ from generator.schema.vocabulary import keys_of
 from generator.source import moves
 
 _Said: TypeAlias = tuple[str, str]
-_SIGNS = 1_000_000
+_SIGNS = 500_000
 """So much is read in search of repairs of one file; the next run says the others."""
 _OF_SHAPE = frozenset(("unknown-field", "wrong-shape", "duplicate-key", "missing-field"))
+_OPEN = frozenset(("yaml-syntax", "wrong-shape", "duplicate-key"))
+"""What a line at another place may answer better than the readings of its own."""
 _TRIED = _OF_SHAPE | {"yaml-syntax", "unreadable-number", "unreadable-date", "unknown-choice"}
 
 
@@ -56,7 +58,8 @@ class Trials:
         return tuple(one for one in answered if one.fix or _said(one) not in gone)
 
     def _repaired(self, fault: Diagnostic, known: Counter[_Said]) -> Diagnostic:
-        if fault.rule not in _TRIED or fault.severity is not Severity.ERROR or fault.fix:
+        is_answered = fault.fix or (fault.fixes and fault.rule not in _OPEN)
+        if fault.rule not in _TRIED or fault.severity is not Severity.ERROR or is_answered:
             return fault
         lines = self.text.split("\n")
         found = [
