@@ -39,6 +39,8 @@ class Trials:
     left: int = _SIGNS
     _wrong: dict[Fix, frozenset[_Said]] = field(default_factory=dict)
     """What is wrong with the file as each fix leaves it."""
+    _whole: set[Fix] = field(default_factory=set)
+    """Those with which all of the file can be read; others may only be a step."""
 
     def repaired(self, faults: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
         """The faults, each without a sure answer with the repairs that hold for it.
@@ -75,8 +77,12 @@ class Trials:
             return fault
         if len(good) > 1:
             return replace(fault, fixes=tuple(replace(fix, is_sure=False) for fix in good))
-        is_cut = "\n" in good[0].result
-        return replace(fault, fixes=good, remedy=told(good[0]) if is_cut else fault.remedy)
+        [only] = good
+        if only not in self._whole or (_is_item(lines[only.line - 1]) and _is_item(only.result)):
+            return replace(fault, fixes=(replace(only, is_sure=False),))
+        return replace(
+            fault, fixes=good, remedy=told(only) if "\n" in only.result else fault.remedy
+        )
 
     def _holds(self, fix: Fix, fault: Diagnostic, known: Counter[_Said]) -> bool:
         """Whether a fix mends a fault, and the file says no new nonsense."""
@@ -90,6 +96,8 @@ class Trials:
         lines = range(fix.line, fix.line + fix.added + 1)
         wrong = [one for one in found if one.severity is Severity.ERROR]
         self._wrong[fix] = frozenset(map(_said, wrong))
+        if reading.document is not None:
+            self._whole.add(fix)
         if sum(_said(one) == _said(fault) for one in wrong) >= known[_said(fault)]:
             return False
         return not any(
@@ -97,6 +105,11 @@ class Trials:
             or (_said(one) not in known and (one.rule in _OF_SHAPE or one.rule.startswith("yaml-")))
             for one in wrong
         )
+
+
+def _is_item(line: str) -> bool:
+    """Whether an entry of a list begins here; at another column it may belong to another list."""
+    return line.lstrip(" ").startswith("- ")
 
 
 def _said(fault: Diagnostic) -> _Said:

@@ -66,7 +66,7 @@ def left_open(stumble: Stumble) -> Fault | None:
         f"括号「{left}」没有正常结束，第 {stumble.mark.line} 行第 {stumble.mark.column} 列接不上",
         f"请检查各项之间的英文逗号「,」和末尾的「{right}」",
         _closed(stumble, right),
-        is_sure=not stumble.line(stumble.begin).rstrip().endswith((",", "，")),
+        is_sure=not stumble.line(stumble.begin).rstrip().endswith((",", "，", ":")),
     )
 
 
