@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics.manual import Manual
 
-_NAME = re.compile(r"[a-z]++(?:-[a-z]++)++", re.ASCII)
+_NAME = re.compile(r"(?<![a-z])[a-z]++(?:-[a-z]++)++", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _ON = ("1", "true", "on")
 _WHITE = "FFFFFF"
 _GROUND = ("0",)
 """The place of the paper's colour among those of a theme."""
-_NOTHING = re.compile(r"\s*+(?:;\s*+){2,3}(?:@\s*+)?+\Z")
+_NOTHING = re.compile(r"\A\s*+(?:;\s*+){2,3}(?:@\s*+)?+\Z")
 _PLACE = re.compile(r"([A-Z]{1,3})[0-9]{1,7}")
 _LAST = 16_384
 
