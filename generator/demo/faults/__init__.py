@@ -102,6 +102,7 @@ UNPLANTED: Mapping[str, str] = MappingProxyType(
         "row-parts-mismatch": "of parts below a row: the demo's rows count each for itself",
         "row-rate-told-otherwise": "of a rate of one source: the demo's texts tell that of all",
         "satisfaction-told-otherwise": "of a rate told twice: the demo's texts leave it to the row",
+        "sign-beyond-whole": "of two signs in one table of targets: the demo prints one",
         "title-of-another-department": "a slip of copying a record into another folder",
         "told-reckoning-mismatch": "of a reckoning in one sentence, which the demo's do not hold",
         "told-span-mismatch": "of days from one to another: the demo's texts tell none",
