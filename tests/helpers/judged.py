@@ -67,7 +67,7 @@ WORDS: Mapping[str, str] = {
     "breakdowns-disagree": "breakdown sum",
     "cell-missing-in-list": "missing-cell no-result",
     "change-told-otherwise": "other prose-amount",
-    "coefficient-of-another-grade": "payment-row product",
+    "coefficient-of-another-grade": "payment-row product link",
     "column-told-otherwise": "prose-amount link year",
     "completion-rate-mismatch": "rate",
     "copied-achievement": "copied no-result achievement",
