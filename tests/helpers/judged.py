@@ -222,6 +222,7 @@ WORDS: Mapping[str, str] = {
     "unknown-reference": "link",
     "unreadable-number": "unreadable target-cell other",
     "use-amount-mismatch": "product prose-amount",
+    "value-not-of-its-terms": "rate product",
     "verdict-contradicts-cut": "grade link",
     "veto-ignored": "veto grade",
     "weight-differs-from-frame": "other sum",

@@ -107,6 +107,7 @@ UNPLANTED: Mapping[str, str] = MappingProxyType(
         "told-reckoning-mismatch": "of a reckoning in one sentence, which the demo's do not hold",
         "told-span-mismatch": "of days from one to another: the demo's texts tell none",
         "told-twice-otherwise": "of a count in two texts: the demo's tell each of its own",
+        "value-not-of-its-terms": "of a formula beside a row: the demo's rows tell none",
         "verdict-contradicts-cut": "of a cut in words: the demo's opinions name the sum alone",
         "weights-not-a-hundred": "of a table without a frame: each of the demo's names one",
         "words-of-another-field": "a text from nowhere: all of the demo's tell of its own project",
