@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from generator.binding.partial import Partial, Unread, partial
 from generator.binding.plan import planned
 from generator.binding.translation import Translation
-from generator.binding.understanding import Understood, understood, unit_at
+from generator.binding.understanding import Understood, of_whole, referred, understood, unit_at
 from generator.binding.walk import MISREAD, Way
 from generator.diagnostics import Diagnostic, Fix, Location, Severity
 from generator.schema.fields import Model
@@ -23,6 +23,7 @@ from generator.schema.lexicon import NOTHING, Lexicon
 from generator.schema.vocabulary import Term, vocabulary
 from generator.source import At, Document, Plain, dotted
 from generator.values.lookalikes import told
+from generator.values.notations import SLUG_NOTATION
 from generator.values.text import shown
 
 M = TypeVar("M", bound=Model)
@@ -77,10 +78,14 @@ class Form(Generic[M]):
     def understood(self, at: At, text: str) -> Understood:
         """Answer to a text at an English path that cannot be read."""
         term, typed = self.term(at), self.typed(at)
-        unit = unit_at(self.document, typed, vocabulary(self.model), self.language)
+        terms = vocabulary(self.model)
+        unit = unit_at(self.document, typed, terms, self.language)
+        from_beside = of_whole(self.document, typed, text, terms, self.language)
+        if term.notation is SLUG_NOTATION:
+            from_beside = referred(self.document, text)
         return understood(
             self.document, typed, self.label(at), term.notation, text, unit,
-            required=term.required and not isinstance(at[-1], int),
+            required=term.required and not isinstance(at[-1], int), told=from_beside,
         )  # fmt: skip
 
     def typed(self, at: At) -> At:
@@ -157,7 +162,10 @@ def _explained(form: Form[M], details: ErrorDetails) -> Diagnostic:
     if kind == "missing":
         where = form.label(at[:-1])
         inside = f"「{where}」中" if where else ""
-        return form.fault("missing-field", at, f"{inside}没有填写「{label}」", f"请补充「{label}」")
+        return form.fault(
+            "missing-field", at, f"{inside}没有填写「{label}」", f"请补充「{label}」",
+            fixes=_choices(form, at),
+        )  # fmt: skip
     context = details.get("ctx", {})
     if "expected" in context and "found" in context:
         found, expected = str(context["found"]), str(context["expected"])
@@ -178,6 +186,14 @@ def _explained(form: Form[M], details: ErrorDetails) -> Diagnostic:
     return form.fault("wrong-shape", at, f"「{label}」的内容无法识别", "请对照填写说明修改")
 
 
+def _choices(form: Form[M], at: At) -> tuple[Fix | None, ...]:
+    """Every word that may stand behind a key that was left empty."""
+    words = form.term(at).words(form.language)
+    if len(words) > _FEW or form.location(at) == form.location(at[:-1]):
+        return ()
+    return tuple(form.fix(at, word, is_sure=False) for word in words)
+
+
 def _as_written(data: Plain, path: Iterable[tuple[str | int, str | int]]) -> Iterator[str | int]:
     """A path in both languages: of each key the spelling that the file has there."""
     here: Plain = data
@@ -194,4 +210,5 @@ def _as_written(data: Plain, path: Iterable[tuple[str | int, str | int]]) -> Ite
         yield part
 
 
+_FEW = 4
 _BEYOND = frozenset({"greater_than_equal", "less_than_equal"})

@@ -4,7 +4,7 @@ Mending a line shows the next slip in it, so this goes on until nothing certain 
 several readings, or one that is only likely, stays as it is.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,13 +42,13 @@ def mended(content: bytes, faults: Sequence[Diagnostic], read: Read) -> Mended:
     by_reading = {(fault.rule, fault.message) for fault in read(content).diagnostics}
     beyond = [f for f in faults if f.fix is None and (f.rule, f.message) not in by_reading]
     told: list[tuple[int, str]] = []
-    broken: list[int] = []
+    broken: list[tuple[int, int]] = []
     now = content
     for _ in range(_ROUNDS):
         taken, now = _round(now, [fault for fault in faults if fault.fix is not None], read)
         told += [(_before(fault.location.line, broken), fault.message) for fault in taken]
         for fix in sorted((fault.fix for fault in taken if fault.fix is not None), reverse=True):
-            broken += [fix.line] * fix.text.count("\n")
+            broken += [(fix.line, fix.added)]
         if not taken:
             break
         faults = read(now).diagnostics
@@ -57,11 +57,18 @@ def mended(content: bytes, faults: Sequence[Diagnostic], read: Read) -> Mended:
     return Mended(now, tuple(told), tuple(dict.fromkeys(waiting)), tuple(dict.fromkeys(unread)))
 
 
-def _before(line: int, broken: Sequence[int]) -> int:
-    """The number that a line had before these lines were broken into two, one after another."""
-    for number in reversed(broken):
-        line -= line > number
+def _before(line: int, changed: Sequence[tuple[int, int]]) -> int:
+    """The number that a line had before these lines were broken or taken, one after another."""
+    for number, added in reversed(changed):
+        line = _number_before(line, number, added)
     return line
+
+
+def _number_before(line: int, number: int, added: int) -> int:
+    """The number of a line before one was broken into more, or went."""
+    if added < 0:
+        return line + (line >= number)
+    return line - min(added, max(0, line - number))
 
 
 def _round(
@@ -140,20 +147,37 @@ def _lines(fixes: Sequence[Fix]) -> frozenset[int]:
     added = 0
     for fix in sorted(fixes):
         first = fix.line + added
-        more = fix.text.count("\n")
-        numbers |= set(range(first, first + more + 1))
-        added += more
+        numbers |= set(range(first, first + fix.added + 1))
+        added += fix.added
     return frozenset(numbers)
 
 
 def _agree(one: Document, other: Document, fixes: Sequence[Fix]) -> bool:
-    """Whether two documents say the same in all lines that were not touched."""
+    """Whether two documents say the same in all lines that were not touched.
+
+    Where a key was doubled, a line may speak that was not heard before.
+    """
     touched = ({fix.line for fix in fixes}, _lines(fixes))
-    rest = [
-        [said for line, said in _said(document) if line not in lines]
-        for document, lines in zip((one, other), touched, strict=True)
-    ]
-    return rest[0] == rest[1]
+    old, new = (
+        _by_line(document, lines) for document, lines in zip((one, other), touched, strict=True)
+    )
+    before = {_line_before(line, fixes): said for line, said in new.items()}
+    return all(before.get(line) == said for line, said in old.items())
+
+
+def _line_before(line: int, fixes: Sequence[Fix]) -> int:
+    """The number of an untouched line in the file as it was."""
+    for fix in sorted(fixes):
+        line = _number_before(line, fix.line, fix.added)
+    return line
+
+
+def _by_line(document: Document, touched: Collection[int]) -> dict[int, list[tuple[str, str]]]:
+    said: dict[int, list[tuple[str, str]]] = {}
+    for line, one in _said(document):
+        if line not in touched:
+            said.setdefault(line, []).append(one)
+    return said
 
 
 def _said(document: Document) -> Iterator[tuple[int, tuple[str, str]]]:

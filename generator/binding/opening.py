@@ -8,6 +8,7 @@ from typing import TypeVar
 from generator import source
 from generator.binding.filling import Form, fill
 from generator.binding.fitting import fitting
+from generator.binding.trials import Trials
 from generator.binding.wholly import wholly
 from generator.diagnostics import Diagnostic, Severity, ordered
 from generator.schema.fields import Model
@@ -55,10 +56,15 @@ def _form(reading: Reading, path: str, model: type[M], lexicon: Lexicon) -> Form
         lines = {fault.location.line for fault in noted if fault.rule == "yaml-syntax"}
         further = (f for f in _further_slips(reading.mended, model) if f.location.line not in lines)
         slips = ordered((*noted, *further))
+        if reading.text:
+            slips = Trials(reading.text, path, model, lexicon).repaired(slips)
         return replace(form, value=None, diagnostics=slips, partial=None)
     if stranger := _of_another_format(form):
         return replace(form, value=None, diagnostics=(*noted, stranger), partial=None)
-    return replace(form, diagnostics=(*noted, *form.diagnostics))
+    faults = (*noted, *form.diagnostics)
+    if form.value is None and any(fault.severity is Severity.ERROR for fault in faults):
+        faults = Trials(reading.document.text, path, model, lexicon).repaired(faults)
+    return replace(form, diagnostics=faults)
 
 
 def _further_slips(mended: source.Document | None, model: type[Model]) -> Iterator[Diagnostic]:

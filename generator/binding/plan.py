@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from generator.binding import run_in
+from generator.binding import run_in, stray_quotes
 from generator.binding.translation import Translation
 from generator.binding.walk import Way, is_blank
 from generator.schema.fields import Model
@@ -102,6 +102,8 @@ def _prose(value: Plain, more: None, walk: Translation) -> str:
     if type(value) is not str or is_blank(value):
         raise _OddError
     if run_in.may_hold(value) and run_in.ENTRY.search(value):
+        raise _OddError
+    if stray_quotes.may_be_said(value):
         raise _OddError
     return value
 

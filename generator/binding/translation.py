@@ -9,16 +9,20 @@ from dataclasses import dataclass, field
 from operator import eq
 
 from generator import source
-from generator.binding import added_columns, reshaping, run_in
+from generator.binding import added_columns, reshaping, run_in, stray_quotes
 from generator.binding.reshaping import Shape
+from generator.binding.synonyms import Synonym, synonym
+from generator.binding.understanding import entry
 from generator.binding.walk import Walk, Way, is_blank, is_hollow
 from generator.diagnostics import Diagnostic, Location, Severity
 from generator.schema.languages import Language
 from generator.schema.vocabulary import Term, Vocabulary, spelt, vocabulary
 from generator.source import At, Plain, dotted, quoted
-from generator.values.choices import AROUND
+from generator.values.choices import AROUND, ticked
 from generator.values.lookalikes import as_typed, told
 from generator.values.text import nearest, shown
+
+_UNIT = "unit"
 
 
 def _alike(key: str, known: Sequence[str]) -> str:
@@ -136,7 +140,26 @@ class Translation(Walk):
         if term.listed and self.lexicon.words.get(term.listed):
             return self._word(term, value, way)
         key, notation = term.key(self.language), term.notation
-        return value if term.prose else self.narrow(key, value, way, notation)
+        if not term.prose:
+            return self.narrow(key, value, way, notation)
+        if stray_quotes.may_hold(value):
+            self._stray(term, value, way)
+        return value
+
+    def _stray(self, term: Term, value: str, way: Way) -> None:
+        """Say that a text has one quote alone; a unit has none at all."""
+        key = term.key(self.language)
+        unit = stray_quotes.of_unit(value) if term.name.endswith(_UNIT) else None
+        meant = stray_quotes.readings(value) if unit is None else (unit,)
+        if not meant:
+            return
+        entries = "或".join(entry(key, shown(one)) for one in meant)
+        self.say(
+            "quote-alone", way, f"「{key}」填写的「{shown(value)}」只有半边引号，或引号不成对"
+            if unit is None else f"「{key}」填写的「{shown(value)}」带有引号",
+            f"请写成{entries}", found=value, severity=Severity.HINT,
+            fixes=(self.document.fix(way.typed, one, is_sure=len(meant) == 1) for one in meant),
+        )  # fmt: skip
 
     def _choice(self, term: Term, value: str, way: Way) -> object:
         if (choice := term.value(value, self.language)) is not None:
@@ -165,7 +188,7 @@ class Translation(Walk):
         if self.lexicon.may_hold(term.listed, value):
             return self.reported(value, way)
         words = self.lexicon.labels(term.listed, self.language)
-        bare = as_typed(value).strip(AROUND)
+        bare = as_typed(ticked(value) or value).strip(AROUND)
         guess = nearest(bare, words)
         sure = bare if bare in words else None
         return self.no_choice(term.key(self.language), value, words, guess, way, meant=sure)
@@ -173,7 +196,9 @@ class Translation(Walk):
     def _unknown(self, key: str, terms: Vocabulary, data: Mapping[str, Plain], way: Way) -> None:
         self.misspelt.add(way.english)
         self.strangers[*way.english, key] = data[key]
-        stranger = terms.by_key[self.language.other].get(key)
+        foreign = terms.by_key[self.language.other]
+        stranger = foreign.get(key) or foreign.get(key.casefold())
+        meant = self._synonym(key, terms, data, way)
         known = [word for word in terms.by_key[self.language] if word not in data]
         if stranger is not None:
             right = stranger.key(self.language)
@@ -183,6 +208,10 @@ class Translation(Walk):
             right, within = f"{holder}.{key}", shown(key)
             rule, message = "unknown-field", f"「{within}」是一些表另有的栏目，不直接写在这里"
             remedy = f"请写在「{holder}」里：{holder}: {{{within}: …}}"
+        elif meant is not None:
+            right = meant.term.key(self.language)
+            rule, message = "unknown-field", f"没有名为「{shown(key)}」的键"
+            remedy = f"请写「{right}」" if meant.is_sure else f"是否应为「{right}」？"
         else:
             right = nearest(as_typed(key), known) or _alike(key, known)
             rule, message = "unknown-field", f"没有名为「{shown(key)}」的键{told(key)}"
@@ -192,9 +221,19 @@ class Translation(Walk):
                     f"「{shown(key)}」填写在「{within}」里：请移到「{within}」下面，缩进两个空格"
                 )
         here = way.down(key, stranger.name if stranger else key)
-        is_sure = right not in data and (stranger is not None or _same(key, right))
+        is_told = stranger is not None or (meant is not None and meant.is_sure)
+        is_sure = right not in data and (is_told or _same(key, right))
         fix = self.document.key_fix(here.typed, right, is_sure=is_sure) if right else None
         self.say(rule, here, message, remedy, found=key, expected=right, at_key=True, fixes=(fix,))
+
+    def _synonym(
+        self, key: str, terms: Vocabulary, data: Mapping[str, Plain], way: Way
+    ) -> Synonym | None:
+        """The field that forms call so; what is one sign off a key here is no other name."""
+        known = terms.by_key[self.language]
+        if any(_same(key, word) for word in known):
+            return None
+        return synonym(key, data[key], terms, data, way.english, self.language, self.lexicon)
 
     def _holder(self, key: str, terms: Vocabulary) -> str | None:
         """The key under which a column of this name belongs here, if one is declared."""
@@ -216,6 +255,11 @@ class Translation(Walk):
             )
             for slip, line in self.document.slips(way.typed)
         ]
+        inline = reshaping.braced(term, value, self.language) if isinstance(value, str) else None
+        if inline is not None and way.typed and (not term.many or isinstance(way.typed[-1], int)):
+            remedy = "请改用英文的花括号、冒号和逗号，冒号和逗号后面空一格"
+            fix = self.document.raw_fix(way.typed, inline) if inline else None
+            said = [(location, "用了全角的花括号「｛」「｝」", remedy, tuple(filter(None, (fix,))))]
         if not said:
             shapes = self._shapes(term, value, way)
             if isinstance(value, str) and (slip := source.slip_in(value)):

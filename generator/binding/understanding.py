@@ -3,6 +3,7 @@
 A single sure reading is what was meant. Of several somebody must choose, and all of them are said.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -10,9 +11,20 @@ from generator.diagnostics import Fix
 from generator.schema.languages import Language
 from generator.schema.vocabulary import Term, Vocabulary, vocabulary
 from generator.source import At, Document, Plain, scalar
+from generator.values.lazily import lazily
+from generator.values.lookalikes import as_typed
 from generator.values.meant.meaning import Meant
-from generator.values.money import Unit
+from generator.values.money import Unit, parse
 from generator.values.notations import Notation
+from generator.values.text import half_width
+
+_OF_WHOLE = lazily(
+    r"(?P<points>\d{1,4}(?:\.\d{1,4})?)\s?分?\s?[/／]\s?(?P<whole>\d{1,4}(?:\.\d{1,4})?)\s?分?",
+    re.ASCII,
+)
+_POINTS = frozenset(("score", "review_score", "total", "review_total"))
+_WEIGHT = "weight"
+_HUNDRED = "100"
 
 
 class Understood(NamedTuple):
@@ -24,15 +36,54 @@ class Understood(NamedTuple):
 
 def understood(
     document: Document, at: At, label: str, notation: Notation, text: str, unit: str = "",
-    *, required: bool = False,
+    *, required: bool = False, told: str = "",
 ) -> Understood:  # fmt: skip
-    """Answer to the text at a path as typed, which its notation does not read."""
-    meant = notation.meant(text, unit)
+    """Answer to the text at a path as typed, which its notation does not read.
+
+    `told` is what else in the file tells of it.
+    """
+    meant = Meant((told,)) if told else notation.meant(text, unit)
     if required and "" in meant.readings:
         meant = meant._replace(readings=tuple(filter(None, meant.readings)), is_sure=False)
     is_sure = meant.is_sure and len(meant.readings) == 1
     fixes = (document.fix(at, reading or None, is_sure=is_sure) for reading in meant.readings)
     return Understood(_remedy(label, notation, meant), tuple(filter(None, fixes)))
+
+
+def of_whole(document: Document, at: At, text: str, terms: Vocabulary, language: Language) -> str:
+    """The points of `49.2/50`, where the row is worth 50, or a total a hundred; else nothing."""
+    found = _OF_WHOLE.fullmatch(half_width(text).strip())
+    blocks = tuple(_above(document.data, at, terms, language)) if found else ()
+    if found is None or not blocks:
+        return ""
+    data, here = blocks[-1]
+    term = here.by_key[language].get(str(at[-1]))
+    if term is None or term.name not in _POINTS:
+        return ""
+    whole = _text(data, here.terms[_WEIGHT], language) if _WEIGHT in here.terms else _HUNDRED
+    worth = parse(whole)
+    return found["points"] if worth is not None and worth == parse(found["whole"]) else ""
+
+
+def referred(document: Document, text: str) -> str:
+    """The one id that an id was meant to be: the file refers to it, and nothing there has it."""
+    plain = _bare(text)
+    found = {one for one in _texts(document.data, in_lists=True) if _bare(one) == plain}
+    found -= {text, *_texts(document.data, in_lists=False)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _bare(text: str) -> str:
+    return "".join(as_typed(text).casefold().split())
+
+
+def _texts(data: Plain, *, in_lists: bool) -> Iterator[str]:
+    """Every text that stands in a list, or behind a key."""
+    for value in data.values() if isinstance(data, dict) else data or ():
+        if not isinstance(value, str):
+            yield from _texts(value, in_lists=in_lists)
+        elif isinstance(data, list) == in_lists:
+            yield value
 
 
 def _remedy(label: str, notation: Notation, meant: Meant) -> str:

@@ -10,9 +10,13 @@ from generator.diagnostics import Diagnostic, Fix, Severity
 from generator.schema.languages import Language
 from generator.schema.lexicon import NOTHING, Lexicon
 from generator.source import At, Document, Plain, dotted
+from generator.values.lazily import lazily
 from generator.values.lookalikes import told
 from generator.values.notations import Notation, UnreadableError
 from generator.values.text import half_width, shown
+
+_SEVERAL = lazily(r"\s?[/|、，,]\s?|\s?或者?\s?")
+"""Between words of which one was to be chosen: 是/否."""
 
 
 class Way(NamedTuple):
@@ -58,7 +62,7 @@ class Walk:
         Of what cannot be read even so something better is said.
         """
         folded = value if value.isascii() else half_width(value)
-        if folded != value and _is_read(folded, notation):
+        if folded != value and is_read(folded, notation):
             is_parted = "," in folded and self.document.is_in_brackets(way.typed)
             right = folded.replace(",", "") if is_parted else folded  # a comma ends an entry there
             self.say(
@@ -95,11 +99,13 @@ class Walk:
         remedy = f"是否应为「{guess}」？可选：{right}" if guess else f"可选：{right}"
         if meant is not None:
             remedy = f"请写成{entry(key, meant)}"
-        fixes = (self.document.fix(way.typed, meant or guess, is_sure=meant is not None),)
-        self.say(
-            "unknown-choice", way, message, remedy, found=value, expected=right,
-            fixes=fixes if meant or guess else (),
-        )  # fmt: skip
+        several = tuple(part for part in _SEVERAL.split(value.strip()) if part in words)
+        if len(several) > 1 and len(several) == len(_SEVERAL.split(value.strip())):
+            remedy = f"只能选一种：{'或'.join(entry(key, word) for word in several)}"
+        else:
+            several = tuple(filter(None, (meant or guess,)))
+        fixes = (self.document.fix(way.typed, one, is_sure=meant is not None) for one in several)
+        self.say("unknown-choice", way, message, remedy, found=value, expected=right, fixes=fixes)
         return self.reported(value, way)
 
     def empty(self, key: str, value: Plain, way: Way, *, required: bool = False) -> object:
@@ -122,7 +128,8 @@ class Walk:
         return self.reported(value, way)
 
 
-def _is_read(text: str, notation: Notation) -> bool:
+def is_read(text: str, notation: Notation) -> bool:
+    """Whether a notation reads a text."""
     try:
         notation.read(text)
     except UnreadableError:

@@ -22,6 +22,14 @@ class Fix:
     is_sure: bool = True
     """Whether there is no other reading; what is only likely waits for somebody to choose it."""
 
+    is_gone: bool = False
+    """Whether its line goes as a whole; `result` is then the line that stays."""
+
+    @property
+    def added(self) -> int:
+        """How many lines more there are with it."""
+        return -1 if self.is_gone else self.text.count("\n")
+
     @property
     def is_secret(self) -> bool:
         """Whether it would repeat the number of a person."""
@@ -34,6 +42,11 @@ def between(line: int, typed: str, meant: str, *, is_sure: bool = True) -> Fix:
     end = shared(typed[same:][::-1], meant[same:][::-1])
     text = meant[same : len(meant) - end]
     return Fix(line, same + 1, len(typed) - end + 1, text, meant, is_sure)
+
+
+def removal(line: int, typed: str, kept: str, *, is_sure: bool = True) -> Fix:
+    """The fix that takes a line away, of which another one stays."""
+    return Fix(line, 1, len(typed) + 1, "", kept, is_sure, is_gone=True)
 
 
 def shared(one: str, other: str) -> int:

@@ -124,6 +124,11 @@ def _replacement(diagnostic: Diagnostic, fix: Fix) -> dict[str, object]:
     return {"description": {"text": fix.result.strip()}, "artifactChanges": [change]}
 
 
+def _plain(fix: Fix) -> dict[str, object]:
+    """A fix for programs; of a line that goes nothing is left, which is all that they need."""
+    return {name: value for name, value in asdict(fix).items() if name != "is_gone"}
+
+
 def _described(page: Manual, levels: Mapping[Severity, str]) -> dict[str, object]:
     return {
         "id": page.rule,
@@ -150,7 +155,7 @@ def _flat(diagnostic: Diagnostic) -> dict[str, object]:
         "severity": diagnostic.severity.value,
         **asdict(diagnostic.location),
         **{key: getattr(diagnostic, key) for key in keys},
-        "fixes": [asdict(fix) for fix in diagnostic.fixes],
+        "fixes": [_plain(fix) for fix in diagnostic.fixes],
         "waiver": diagnostic.waiver,
         **({"change": diagnostic.change.value} if diagnostic.change else {}),
     }

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.values.cells.cell import Reads
 from generator.values.cells.reading import NOT_APPLICABLE, read
-from generator.values.cells.signs import SIGN, Operator, typed
+from generator.values.cells.signs import QUALITATIVE, SIGN, Operator, typed
 from generator.values.cells.units import unit as plain_unit
 from generator.values.text import half_width
 
@@ -22,7 +22,6 @@ _TAKEN_APART = re.compile(
 _BOUND = re.compile("以[上下内]|左右|及以|[内前后]$|不")
 """Words behind a figure that are no unit: the cell is left as it was typed."""
 _SIGNS = {operator.label: operator for operator in Operator}
-_QUALITATIVE = frozenset(("定性", "定性指标", "文字描述", "文字"))
 
 
 class Target(NamedTuple):
@@ -63,7 +62,7 @@ def actual_of(text: str, unit: str) -> str:
 def operator_of(text: str) -> str | None:
     """The sign that a cell for signs holds, as a record spells it; None where it is none."""
     plain = half_width("".join(text.split()))
-    if plain in _QUALITATIVE:
+    if plain in QUALITATIVE:
         return Operator.QUALITATIVE.label
     if plain in _SIGNS:
         return plain

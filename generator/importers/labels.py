@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
 from generator.binding.opening import open_form
 from generator.importers.formed_names import formed
@@ -14,27 +13,13 @@ from generator.model.columns import Column, Position
 from generator.model.findings import Rectification
 from generator.model.fund_rows import FundAmounts
 from generator.model.indicators import Indicator
+from generator.model.labels import BUILT_IN_LABELS, LabelFile
 from generator.model.outcome import Objective
-from generator.schema.fields import Model, Whole, label
+from generator.schema.fields import Model
 from generator.schema.vocabulary import vocabulary
 from generator.values.names import folded
 
-_FILE = Path(__file__).parent / "labels.yml"
-
-
-class Named(Model):
-    """One field of a part and what it is called."""
-
-    part: Annotated[Part, label("部分", "在表格的哪一部分")]
-    field: Annotated[str, label("字段", "填入的字段，英文路径")]
-    names: Annotated[tuple[str, ...], label("名称", "各地的叫法")]
-
-
-class LabelFile(Model):
-    """labels.yml."""
-
-    format: Annotated[Whole, label("格式", "文件格式的版本，现为 2")]
-    labels: Annotated[tuple[Named, ...], label("叫法", "每个字段一项")]
+_PARTS = {part.label: part for part in Part}
 
 
 class Said(NamedTuple):
@@ -173,9 +158,9 @@ def _built_in() -> Mapping[Part, Mapping[str, str]]:
         for term in vocabulary(model).terms.values():
             if term.name not in _NO_COLUMNS:
                 fields[part][folded(term.label)] = term.name
-    read = open_form(_FILE, _FILE.parent, LabelFile).value
+    read = open_form(BUILT_IN_LABELS, BUILT_IN_LABELS.parent, LabelFile).value
     for named in read.labels if read else ():
-        fields[named.part].update({folded(name): named.field for name in named.names})
+        fields[_PARTS[named.part]].update({folded(name): named.field for name in named.names})
     # A list of projects has in columns what the form of one project has beside names.
     for name, field in fields[Part.HEAD].items():
         if field.startswith(_OF_ONE):

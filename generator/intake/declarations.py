@@ -13,6 +13,7 @@ from generator.binding.filling import Form
 from generator.binding.opening import open_form
 from generator.diagnostics import Diagnostic
 from generator.intake import unseen, walk
+from generator.intake.called import called
 from generator.intake.kinds import COLUMNS, CRITERIA, FRAME, KIND, SEARCH_WORDS, Kind
 from generator.intake.relations import criteria as criteria_relations
 from generator.intake.relations import declarations as relations
@@ -121,6 +122,7 @@ class Declarations:
                 for place in places
             },
             self.unseen,
+            called,
         )
 
     def mended(self, good: "Declarations") -> "Declarations":

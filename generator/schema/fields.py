@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf, 
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
-from generator.values.choices import Choice
+from generator.values.choices import Choice, ticked
 from generator.values.money import Quoted
 from generator.values.notations import (
     COLOUR_NOTATION,
@@ -148,7 +148,7 @@ class Answer(Choice):
     @classmethod
     def meant(cls, text: str) -> Self | None:
         """The answer in the words and signs of a form."""
-        plain = text.strip().casefold()
+        plain = (ticked(text) or text).strip().casefold()
         answers = ((cls.YES, _YES), (cls.NO, _NO))
         return next((one for one, words in answers if plain in words), None) or super().meant(text)
 

@@ -6,9 +6,10 @@ lists of one site; reader, writer, editor schema and dictionary all ask it, so t
 column is one entry in a file.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.schema.languages import Language
 from generator.values.names import folded
@@ -62,6 +63,23 @@ class Unseen:
         return self.is_open or folded(typed) in self.names
 
 
+class Called(NamedTuple):
+    """A field that forms call by some name."""
+
+    block: tuple[str, ...]
+    """The English path of the block that it stands in."""
+    field: str
+    is_below: bool
+    """Whether it may also stand deeper in that block."""
+    same: AbstractSet[str]
+    """All names of the field, folded."""
+
+
+def _nobody(name: str) -> Sequence[Called]:
+    del name
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All that the files of a site declare for others."""
@@ -74,6 +92,8 @@ class Lexicon:
     """By the place where they may stand."""
     unseen: Mapping[str, Unseen] = field(default_factory=dict)
     """By the name of the list; of columns, whatever their place, as `columns`."""
+    called: Callable[[str], Sequence[Called]] = _nobody
+    """The fields that printed forms call by a name."""
 
     def word(self, of: str, typed: str) -> Word | None:
         """The word of a list that is written so: in either language, or under another name."""

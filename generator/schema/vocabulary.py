@@ -157,6 +157,22 @@ def vocabulary(model: type[Model]) -> Vocabulary:
     )
 
 
+@cache
+def keys_of(model: type[Model]) -> frozenset[str]:
+    """Every Chinese key of a model, however deep."""
+    found: set[str] = set()
+    seen: set[type[Model]] = set()
+    left = [model]
+    while left:
+        if (one := left.pop()) in seen:
+            continue
+        seen.add(one)
+        for term in vocabulary(one).terms.values():
+            found.add(term.key(Language.CHINESE))
+            left += [term.model] if term.model else []
+    return frozenset(found)
+
+
 def _term(name: str, field: FieldInfo) -> Term:
     inner, many = _inner(field.annotation)
     kind = Answer if inner is bool else inner if isinstance(inner, type) else None

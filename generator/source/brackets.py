@@ -1,6 +1,6 @@
 """Brackets: one left open, one too many, text behind one, and those of an input method."""
 
-from generator.source import indents
+from generator.source import indents, keys
 from generator.source.faults import Fault, shorten, syntax
 from generator.source.mark import Mark
 from generator.source.spelling import quoted
@@ -29,9 +29,6 @@ def text_behind(stumble: Stumble) -> Fault | None:
     begin = line.find({"]": "[", "}": "{"}[closing])
     if begin < 0:
         return None
-    if not line[end.column - 1 :].strip(_STOPS):
-        what = f"括号结束之后还有「{line[end.column - 1 :].strip()}」"
-        return syntax(mark, what, "请删去它", line[: end.column - 1])
     right = quoted(line[begin:].rstrip())
     return syntax(
         mark,
@@ -48,12 +45,11 @@ def one_too_many(stumble: Stumble) -> Fault | None:
     line = stumble.line(end)
     before, rest = line[: end.column - 1], line[end.column - 1 :].strip()
     is_behind = end.line == stumble.mark.line and before.endswith(("]", "}"))
-    if not is_behind or "flow" in stumble.context or not rest.strip(_STOPS):
+    if not is_behind or "flow" in stumble.context or rest.strip(f"{_STOPS}{_CLOSING}"):
         return None
-    if rest.strip(f"{_STOPS}{_CLOSING}"):
-        return None
-    remedy = "如果是多余的，请删去它"
-    return syntax(stumble.mark, f"括号结束之后还有「{rest}」", remedy, before, is_sure=False)
+    what, is_stop = f"括号结束之后还有「{rest}」", not rest.strip(_STOPS)
+    remedy = "请删去它" if is_stop else "如果是多余的，请删去它"
+    return syntax(stumble.mark, what, remedy, before, is_sure=is_stop)
 
 
 def left_open(stumble: Stumble) -> Fault | None:
@@ -70,7 +66,7 @@ def left_open(stumble: Stumble) -> Fault | None:
         f"括号「{left}」没有正常结束，第 {stumble.mark.line} 行第 {stumble.mark.column} 列接不上",
         f"请检查各项之间的英文逗号「,」和末尾的「{right}」",
         _closed(stumble, right),
-        is_sure=False,
+        is_sure=not stumble.line(stumble.begin).rstrip().endswith((",", "，", ":")),
     )
 
 
@@ -95,7 +91,7 @@ def wide_braces(stumble: Stumble) -> Fault | None:
     if found is None:
         return None
     inside = found["one"] if found["two"] is None else found["two"]
-    right = f"{{{inside}}}"
+    right = f"{{{keys.narrowed(inside)[0]}}}"
     return syntax(
         Mark(number, found.end("before") + 1),
         "这一行用了全角的花括号「｛」「｝」",

@@ -25,6 +25,8 @@ class Fault(NamedTuple):
     """Whether that is the only way to read it, which whoever typed it need not be asked about."""
     readings: tuple[str, ...] = ()
     """The whole line in each way in which it may be meant, where there are several."""
+    elsewhere: tuple[Fix, ...] = ()
+    """What may be done in other lines as well."""
 
     def diagnostic(self, path: str, line: str, field: str = "") -> Diagnostic:
         """The fault in the file of this path, in the field as the file spells it."""
@@ -38,6 +40,7 @@ class Fault(NamedTuple):
         meant = self.readings or (() if self.mend is None else (self.mend,))
         for one in meant:
             yield between(self.mark.line, line, one, is_sure=self.is_sure and not self.readings)
+        yield from self.elsewhere
 
 
 def shorten(text: str) -> str:

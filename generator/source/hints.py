@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import yaml
 
-from generator.source import brackets, indents, keys, quotes, several, signs
+from generator.source import brackets, bullets, indents, keys, quotes, several, signs
 from generator.source.document import Plain
 from generator.source.faults import Fault, shorten, syntax
 from generator.source.mark import Mark
@@ -199,6 +199,7 @@ _HINTS: tuple[Callable[[Stumble], Fault | None], ...] = (
     brackets.wide_braces,
     brackets.wide_comma,
     brackets.left_open,
+    bullets.another_dash,
     several.list_behind_key,
     several.colon_in_value,
     _tight_dash,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from generator.source.faults import Fault, shorten, syntax
 from generator.source.indents import straightened
 from generator.source.mark import Mark
-from generator.source.spelling import DASHES, quoted
+from generator.source.spelling import DASHES, is_dashed, quoted
+from generator.values.lazily import lazily
 
 # A short name without punctuation, so that a sentence with a colon is not taken for one.
 _KEY = r"""(?P<key>[^\s:：'"#{}\[\],，。；、-][^:：'"#{}\[\],，。；、]{0,30}?)"""
@@ -25,6 +26,11 @@ _NUMBER_PARTED = re.compile(
     re.ASCII,
 )
 """A number in braces whose separators stand in their places, with what may be its unit."""
+_WIDE_COLON = lazily(rf"^{_KEY}\s{{0,4}}[：:]\s{{0,4}}")
+_WIDE_ENTRY = lazily(
+    r"\s{0,4}[，、；;,]\s{0,4}([^\s，。；、：:,;{}\[\]\"']{1,12})\s?[:：]\s{0,4}(?=\S)"
+)
+_OF_FIGURES = frozenset("0123456789.+-")
 _ASKED = re.compile(r"\?[ \t]+$")
 
 
@@ -36,7 +42,7 @@ def may_ask(text: str) -> bool:
 def is_name(key: str) -> bool:
     """Whether nothing is to be said of a key without quotes."""
     is_text = bool(key) and key != "<<" and key == key.strip()
-    return is_text and not _DASHED.match(key) and key[0] not in DASHES
+    return is_text and not _DASHED.match(key) and not is_dashed(key)
 
 
 def refused(key: str, mark: Mark, lines: Sequence[str]) -> Fault | None:
@@ -102,11 +108,24 @@ def missing_colon(key: str, mark: Mark, line: str) -> Fault:
     if found := FULL_COLON.match(key) or TIGHT_COLON.match(key):
         fault = wrong_colon(Mark(mark.line, mark.column + found.start("sign")), found)
         before, typed = line[: mark.column - 1], line[mark.column - 1 :]
-        whole = f"{before}{fault.mend}{typed[len(key) :]}" if typed.startswith(key) else None
-        return fault._replace(mend=whole)
+        meant, is_sure = narrowed(key)
+        whole = f"{before}{meant}{typed[len(key) :]}" if typed.startswith(key) else None
+        return fault._replace(mend=whole, is_sure=is_sure)
     return syntax(
         mark, f"「{shorten(key)}」后面没有冒号和值", "请写成「名称: 内容」，冒号后加一个空格"
     )
+
+
+def narrowed(entries: str) -> tuple[str, bool]:
+    """Entries in braces with the colons and commas of YAML, and whether they can only be that.
+
+    `支出：7，到位：8` are two; what stands behind a comma and is no figure may go on with a text.
+    """
+    parts = _WIDE_ENTRY.split(entries)
+    first, *rest = parts[0], *zip(parts[1::2], parts[2::2], strict=True)
+    first = _WIDE_COLON.sub(r"\g<key>: ", first, count=1)
+    whole = "".join((first, *(f", {key}: {value}" for key, value in rest)))
+    return whole, all(value[:1] in _OF_FIGURES for _, value in rest)
 
 
 def slip_in(text: str) -> Fault | None:

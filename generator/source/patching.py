@@ -32,6 +32,9 @@ def _replaced(text: str, fixes: Iterable[Fix]) -> str:
     lines = _LINE.findall(text)
     for fix in reversed(apart(fixes)):
         line = lines[fix.line - 1]
+        if fix.is_gone:
+            lines[fix.line - 1] = ""
+            continue
         ending = "\r\n" if line.endswith("\r\n") else "\n"
         put = fix.text.replace("\n", ending)
         lines[fix.line - 1] = f"{line[: fix.column - 1]}{put}{line[fix.end - 1 :]}"

@@ -1,6 +1,7 @@
 """Signs that mean something to YAML at the beginning of a value, whether or not it stumbles."""
 
 import re
+from collections.abc import Iterator
 from types import MappingProxyType
 
 from generator.diagnostics import Severity
@@ -27,6 +28,7 @@ _TAKEN = MappingProxyType(
 )
 _RULES = MappingProxyType({"&": "yaml-anchor", "*": "yaml-anchor", "!": "yaml-tag"})
 _NAMED = "名称"
+_BLOCK_SIGN = "|"
 _STRAY = frozenset(",]}?|")
 """They may have been typed by accident, or be the beginning of something else."""
 _TYPED = re.compile(r"\S+")
@@ -56,7 +58,15 @@ def taken(mark: Mark, line: str) -> Fault | None:
         f"请给整个{what}加上英文双引号：「{shorten(right)}」",
         f"{line[:start]}{right}{line[end:]}",
         is_sure=sign not in _STRAY,
+        readings=tuple(_without(line, start, end, right)) if sign == _BLOCK_SIGN else (),
     )
+
+
+def _without(line: str, start: int, end: int, right: str) -> Iterator[str]:
+    """The value without the sign of a text of several lines, and with it, in quotes."""
+    bare = line[start:end].lstrip(f"{_BLOCK_SIGN} ")
+    yield f"{line[:start]}{scalar(bare)}{line[end:]}"
+    yield f"{line[:start]}{right}{line[end:]}"
 
 
 def _compared(mark: Mark, line: str, end: int, right: str) -> Fault:

@@ -3,8 +3,12 @@
 import json
 import re
 
-DASHES = "—–－―‐−•●·▪■◆○＋"
-"""What input methods and word processors put for the dash of a list; no name begins so."""
+DASHES = "—–－―‐−•●·▪■◆○＋◦‣∙➢❖\uf000-\uf0ff"
+"""What input methods and word processors put for the dash of a list; no name begins so.
+
+Inside of a pattern's brackets: the last are the signs of Word's fonts of symbols.
+"""
+_DASHED = re.compile(f"[{DASHES}]")
 _PLAIN = re.compile(rf"(?:-(?=\d)|(?!\.\.\.)[^\s\-?:,\[\]{{}}#&*!|>'\"%@`{DASHES}])[^\n\r\t]*")
 _ACTIVE = re.compile(r": |:$| #")
 _ACTIVE_IN_BRACKETS = re.compile(r"[,:?\[\]{}]")
@@ -21,6 +25,11 @@ def scalar(text: str, *, in_brackets: bool = False) -> str:
         and not (in_brackets and _ACTIVE_IN_BRACKETS.search(text))
     )
     return text if plain else json.dumps(text, ensure_ascii=False)
+
+
+def is_dashed(text: str) -> bool:
+    """Whether a text begins with such a sign."""
+    return _DASHED.match(text) is not None
 
 
 def quoted(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from generator.diagnostics import Diagnostic, Severity, ordered
-from generator.source import hints, keys, quotes, scalars, signs
+from generator.source import doubled, hints, keys, quotes, scalars, signs
 from generator.source.branch import Branch, Trunk
 from generator.source.document import At, Document, Reading, dotted
 from generator.source.faults import Fault, shorten
@@ -164,12 +164,16 @@ class _Tree:
         """The later of two values stands; its place in the file is the one that counts."""
         before = self._trunk.drop(key) or mark
         lines = f"第 {before.line} 行和第 {mark.line} 行"
+        meant = doubled.readings(before, mark, self.lines[mark.line - 1])
         self.note(
             Fault(
                 "duplicate-key",
                 mark,
                 f"「{shorten(key)}」写了两次，在{lines}",
                 "请只留一处；如果是两项内容，请用不同的名称或写成列表",
+                mend=meant[0] if len(meant) == 1 else None,
+                readings=meant if len(meant) > 1 else (),
+                elsewhere=tuple(doubled.removals(before, mark, self.lines)),
             ),
             self._trunk.next,
         )

@@ -40,7 +40,8 @@ class TypedPiece(NamedTuple):
         before, behind = self.line[: self.mark.column - 1], self.line[self.end - 1 :]
         if (not text and not self.in_brackets) or text.startswith("\n"):
             before = before.rstrip()
-        meant = f"{before}{text}{behind}"
+        blank = " " if text[:1].strip() and before.endswith(":") else ""
+        meant = f"{before}{blank}{text}{behind}"
         return between(self.mark.line, self.line, meant, is_sure=is_sure)
 
 

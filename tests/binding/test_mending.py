@@ -63,3 +63,16 @@ def test_of_fixes_that_overlap_the_first_is_taken() -> None:
 
 def test_lines_are_those_that_messages_count() -> None:
     assert decoded_lines(b"\xef\xbb\xbfa\r\nb\rc\n") == ["a", "b", "c", ""]
+
+
+def test_a_line_that_stands_twice_goes_and_those_below_keep_their_numbers() -> None:
+    typed = "措施: 更换\n措施: 更换\n日期：2024.3.15\n".encode()
+    result = mended(typed, read(typed).diagnostics, read)
+    assert result.content.decode() == "措施: 更换\n日期: 2024-03-15\n"
+    assert {line for line, _ in result.told} == {2, 3}
+
+
+def test_a_line_that_stands_twice_stays_with_the_comment_behind_it() -> None:
+    typed = "措施: 更换\n措施: 更换 # 已核\n".encode()
+    result = mended(typed, read(typed).diagnostics, read)
+    assert result.content == typed

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from generator.binding.spelling import spell
+from generator.binding.stray_quotes import may_be_said
 from generator.model.columns import Position
 from generator.model.items import Item
 from generator.schema.fields import Model, bounds_of
@@ -131,11 +132,16 @@ def texts() -> st.SearchStrategy[str]:
     return st.lists(parts, min_size=1, max_size=8).map("".join).map(str.strip).filter(bool)
 
 
+def _is_plain(text: str) -> bool:
+    """Whether nothing is to be said of a text."""
+    return normalise(text)[0] == text and not garbled(text) and not may_be_said(text)
+
+
 _names = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,5})?", fullmatch=True)
 _amounts = st.decimals(0, 10**12, places=2)
 _KINDS: Mapping[type, st.SearchStrategy[Any]] = MappingProxyType(
     {
-        str: texts().filter(lambda text: normalise(text)[0] == text and not garbled(text)),
+        str: texts().filter(_is_plain),
         Decimal: st.one_of(_amounts, st.integers(0, 10**12).map(Decimal)),
         int: st.integers(0, 10**6),
         bool: st.booleans(),

@@ -5,7 +5,7 @@ A line of cells begins with `|`; a cell `^` goes on with the one above it, `<` w
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +57,7 @@ def sourced(file: str) -> Iterator[Sourced]:
 
 
 def _forms(lines: Sequence[str]) -> list[Form]:
-    """Lines as blocks; what stands above a table goes with it."""
+    """Lines as blocks; what stands above a table goes with it, what follows the last as well."""
     forms: list[Form] = []
     above: list[str] = []
     rows: list[list[str]] = []
@@ -71,7 +71,9 @@ def _forms(lines: Sequence[str]) -> list[Form]:
             above, rows = [], []
         if line:
             above.append(line)
-    if above:
+    if above and forms:
+        forms[-1] = replace(forms[-1], below=above)
+    elif above:
         forms.append(Form(above, []))
     return forms
 

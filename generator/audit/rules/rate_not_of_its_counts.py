@@ -5,7 +5,7 @@
 原因：分子、分母就写在旁边；颠倒过来，超过控制数的也成了达标。
 
 公式：（1）在职人员控制率：在职人数 ÷ 编制数，两个数取自本行的说明、佐证、得分说明，没有的取自全文，
-或者名为编制人数、实有人数的指标（各只写一个数的）；写在本行的，不等于就报告；取自别处的，等于编制
+或者名为编制人数、实有人数的指标（各只写一个数的）；写在本行的，不等于就报告；行里写明“在职人数÷编制数”的，全文的数也作本行的；取自别处的，等于编制
 数 ÷ 在职人数，或者与应有的比率相差一位、相邻两位颠倒的，报告。（2）预算调整率：资金表的全年预算比
 年初预算增减的比率，与完成值只差一位或相邻两位颠倒的，报告。（3）计量单位是 %的其他指标，说明、佐
 证、得分说明或偏差原因恰好写有两个同一单位、不相等的数，完成值与两数相除（及其余数、增减幅度）都不
@@ -52,6 +52,8 @@ _EMPLOYED = lazily(
     r"(?:在职|在编|实有)(?:在职|在编)?(?:人员|职工|人数)?数?[为共是有]{0,2}\s?(\d{1,6})\s?[人名]",
     re.ASCII,
 )
+_STAFF_RULE = lazily("(?:在职|在编|实有)[^÷/，。]{0,8}(?:÷|/|除以|与)[^，。]{0,6}编制")
+"""Where a row says by which numbers it is reckoned, the only ones that are told are its own."""
 _POSTS_ROW = lazily("(?:核定)?(?:人员)?编制(?:人数|总?数)")
 _EMPLOYED_ROW = lazily("(?:在职|在编|实有|在岗)(?:在职|在编)?(?:人员|职工)?人?数")
 _FIELDS = ("explanation", "evidence", "score_note", "deviation_reason")
@@ -102,6 +104,8 @@ def _adjusted(subject: Subject, row: Row, stated: Decimal) -> Iterator[Result]:
 def _staff(subject: Subject, row: Row, stated: Decimal) -> Iterator[Result]:
     own = _counts("，".join(_notes(row)))
     told = _counts(subject.texts.prose.plain) or _of_rows(subject)
+    if told and any(_STAFF_RULE.search(note) for note in _notes(row)):
+        own = own or told
     posts, employed = own or told or (0, 0)
     if not posts or not employed or posts == employed:
         return

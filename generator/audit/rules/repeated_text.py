@@ -4,7 +4,7 @@
 
 原因：多半是复制时没有改，或同一段贴了两遍。
 
-公式：正文各节之间、问题之间、建议之间、各指标的偏差原因和改进措施之间，分别比较；以标点断开，不
+公式：正文各节之间、问题之间、建议之间、各条整改的情况之间、各指标的偏差原因和改进措施之间，分别比较；以标点断开，不
 计空格，二十字以上完全相同的算重复。后出现的一处报告一次。正文概述与绩效目标、问题与正文之间的照
 应不算。与其他单位文字相同的，由 copied-text 提示。
 
@@ -35,6 +35,7 @@ _FIELDS: Mapping[str, frozenset[str]] = {
     "sections": frozenset({"text"}),
     "findings": frozenset({"text"}),
     "recommendations": frozenset({"text"}),
+    "rectification": frozenset({"progress"}),
     "indicators": frozenset({"deviation_reason", "corrective_action"}),
 }
 

@@ -4,11 +4,11 @@
 
 原因：超出很多，往往是指标值定得太低；指标值偏低，得满分就说明不了什么。
 
-公式：≥ 和 > 的指标：完成值 ÷ 指标值 ≥ 130%。≤ 和 < 的指标反过来看偏离的幅度：完成值比指标值低
-30% 以上，但只看以金额计的、或名称写明是成本、费用等的指标，因为差错、投诉、事故本来越少越好。报告
-写了原因的不提示（在哪里写都算，见points-lost-without-reason）；已经失分的不重复提示，
-看 target-met-points-lost；= 的指标不存在超额；指标值是增减幅度的、名称是节约率一类的比率不看；
-预算执行率看 spent-over-budget。
+公式：≥ 和 > 的指标：完成值 ÷ 指标值 ≥ 130%。≤ 和 < 的指标反过来看偏离的幅度：完成值比指标值低 30%
+ 以上，但只看以金额计的、或名称写明是成本、费用等的指标，因为差错、投诉、事故本来越少越好。报告写
+了原因的不提示（在哪里写都算，见points-lost-without-reason）；已经失分的不重复提示，看 target-met-
+points-lost；= 的指标不存在超额；指标值是增减幅度的、名称是节约率、增长率一类的不看；预算执行率看
+spent-over-budget。
 
 依据：通行做法：因指标值设定明显偏低而超额完成的，应说明原因并适当扣分；
 有的地方文件规定偏离 30% 以上须说明。
@@ -38,7 +38,9 @@ from generator.values.money import percent, percentage
 SEVERITY = Severity.WARNING
 NEEDS = (needs.MEASURED, needs.ROWS, needs.TARGETS, needs.ACTUALS)
 _COST = lazily(r"成本|费用|造价|单价|价格|支出|经费")
-_SAVED = lazily("(?:节约|节省|节能|节水|核减|压减|减排|下降|降低)[率幅比]")
+_CHANGE = lazily(
+    "(?:节约|增长|增加|提高|提升|上升|下降|降低|减少|压减|节能|减排)[比率幅]|[增降涨跌]幅"
+)
 _UPWARDS = (Operator.AT_LEAST, Operator.MORE)
 
 
@@ -73,10 +75,9 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
 
 
 def _is_change(indicator: Indicator) -> bool:
-    """Whether it tells by how much something changed: a rate of saving is a small one."""
-    if indicator.aim.reads is Reads.CHANGE:
-        return True
-    return indicator.counted_in == "%" and bool(_SAVED.search(indicator.name))
+    """Whether it is told by how much something rises or falls: 节约率, 增幅."""
+    is_rate = indicator.counted_in == "%" and _CHANGE.search(indicator.name)
+    return indicator.aim.reads is Reads.CHANGE or bool(is_rate)
 
 
 def _is_cost(judged: Judged, comparison: Comparison) -> bool:

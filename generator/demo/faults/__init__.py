@@ -93,6 +93,7 @@ UNPLANTED: Mapping[str, str] = MappingProxyType(
         "plan-of-past-year": "of a plan for a year: the demo's advice names none",
         "points-told-otherwise": "of a row's points in words: the demo's texts tell the total",
         "project-told-otherwise": "a text from nowhere: all of the demo's tell of its own project",
+        "no-such-day": "of days in words: the demo tells those that there are",
         "rank-contradicts-score": "of a ranking: the demo's lists tell points and grades only",
         "rate-of-initial-budget": "of a rate in each row: the demo prints one for the whole table",
         "rate-of-told-spending": "of the two sums behind a rate: the demo prints the row alone",

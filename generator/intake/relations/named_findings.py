@@ -4,14 +4,14 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from generator.binding.filling import Form
-from generator.binding.reshaping import parts
+from generator.binding.reshaping import parts, told_in_words
 from generator.diagnostics import Diagnostic, Fix
 from generator.model.evaluation import Evaluation
 from generator.source import At
 from generator.values.lookalikes import as_typed, told
 from generator.values.text import shown
 
-_RANGE = re.compile(r"(?P<first>\S{1,40}?)\s?(?:至|到|[-—–~～]{1,2})\s?(?P<last>\S{1,40})")
+_RANGE = re.compile(r"(?P<first>\S{1,40}?)\s?(?:至|到|[-—–~～…]{1,2}|\.{2,6})\s?(?P<last>\S{1,40})")
 
 
 def unknown(
@@ -34,6 +34,8 @@ def unknown(
 
 def _meant(name: str, known: Sequence[str]) -> tuple[tuple[str, ...], bool]:
     """The problems that were probably named, and whether no others can be."""
+    if in_words := told_in_words(name, known):
+        return in_words, True
     by_name = {one.casefold(): one for one in known}
     words = tuple(by_name.get(as_typed(part).casefold(), "") for part in parts(name))
     if words and all(words):

@@ -32,6 +32,8 @@ class Operator(Choice):
         sign = typed(plain)
         if sign is None and (found := _IN_WORDS.fullmatch(plain)):
             sign = in_words(found)
+        if plain in QUALITATIVE:
+            sign = cls.QUALITATIVE
         return next((one for one in cls if one is sign), None) or super().meant(text)
 
     @property
@@ -40,6 +42,8 @@ class Operator(Choice):
         return self in _DOWNWARDS
 
 
+QUALITATIVE = frozenset(("定性", "定性指标", "文字描述", "文字"))
+"""What forms print in the column of signs for a target in words."""
 _DOWNWARDS = frozenset((Operator.AT_MOST, Operator.LESS))
 
 SIGN = r"[≥≧⩾≤≦⩽>＞﹥<＜﹤=＝≯≮》《〉〈]+"

@@ -14,12 +14,24 @@ from generator.values.text import half_width
 _BEFORE = lazily(r"^(?:人民币|合计|共计|[=¥￥:：\s“‘「'\"]){1,3}")
 _BEHIND = lazily(r"[\s。.;；,，、整”’」'\"]{1,4}$")
 _POINT = lazily(r"(?<=\d)[。·](?=\d)", re.ASCII)
+_APOSTROPHE = lazily(r"(?<=\d)['’](?=\d{3}(?!\d))", re.ASCII)
+"""Between thousands, as the Swiss write them."""
 _ABOUT = lazily(r"^(?:大?约|近|将近|超过?|不足|大概|[≈~～>≥<≤])\s?|(?:左右|余|多|以上|以下|上下)$")
 """What makes a number approximate; the number alone says something else."""
 _FIGURE = lazily(r"(?P<number>[+-]?\d[\d,. ]{0,24}|\.\d{1,8})(?P<unit>\D{0,12})", re.ASCII)
 _NUMERAL = lazily(
     rf"(?P<number>[{NUMERALS}点○]{{1,24}})(?P<unit>[^{NUMERALS}点○\d]{{0,12}})", re.ASCII
 )
+_PARTED = lazily(
+    r"(?:(?P<yi>\d{1,4})亿)?(?:(?P<thousands>\d)千(?=\d?万)|(?=))"
+    r"(?:(?P<wan>\d{0,4})万)?(?:(?P<qian>\d)千)?(?:(?P<bai>\d)百)?(?P<yuan>\d{1,4})?元",
+    re.ASCII,
+)
+_WORTH = {
+    "yi": Decimal(10**8), "thousands": Decimal(10**7), "wan": Decimal(10**4),
+    "qian": Decimal(1000), "bai": Decimal(100), "yuan": Decimal(1),
+}  # fmt: skip
+_TWO = 2
 _UNFINISHED = lazily("亿[^零万]+$|零[^十拾百佰]千|零[^十拾百佰]仟")
 """A numeral in which a place is missing: 一亿二千, which is more often 一亿二千万."""
 _IN_GROUPS = lazily(r"[+-]?\d{1,3}(?: \d{3}){1,5}(?:\.\d{1,8})?", re.ASCII)
@@ -206,6 +218,8 @@ def _figure(text: str) -> _Figure | None:
 
 def _bare_figure(text: str) -> _Figure | None:
     plain = _plain(text)
+    if parted := _parted(plain):
+        return parted
     exact = _ABOUT.sub("", plain).strip()
     if _LETTERED.fullmatch(exact) and _LETTER.search(exact):
         value = parse(exact.translate(_LETTERS))
@@ -218,6 +232,17 @@ def _bare_figure(text: str) -> _Figure | None:
         return None
     found = _NUMERAL.fullmatch(exact)
     return _spelt(found["number"], _ours(found["unit"]), is_sure=exact == plain) if found else None
+
+
+def _parted(plain: str) -> _Figure | None:
+    """A sum in several units, as it is said: `3万6千元`, `1亿2000万元`."""
+    found = _PARTED.fullmatch(plain)
+    parts = {name: int(part) for name, part in found.groupdict().items() if part} if found else {}
+    if len(parts) < _TWO:
+        return None
+    unit = Unit.YI_YUAN if "yi" in parts else Unit.WAN_YUAN
+    total = sum(_WORTH[name] * part for name, part in parts.items())
+    return _Figure(Decimal(exactly(total / unit.yuan)), unit.label, is_sure=True)
 
 
 def _spelt(numeral: str, unit: str, *, is_sure: bool) -> _Figure | None:
@@ -284,7 +309,7 @@ def _with_sign(text: str) -> Meant | None:
 def _plain(text: str) -> str:
     """Half-width, without what people type around a number."""
     plain = _BEHIND.sub("", _BEFORE.sub("", half_width(text).strip()))
-    return _POINT.sub(".", plain)
+    return _POINT.sub(".", _APOSTROPHE.sub(",", plain))
 
 
 _DIGITS = dict(zip("零〇○Ｏ一二三四五六七八九", "0000123456789", strict=True))

@@ -16,6 +16,7 @@ from generator.audit.dossier.claims.figures import (
     clause_start,
     figures,
 )
+from generator.audit.dossier.slips import slip
 from generator.values.lazily import lazily
 from generator.values.money import last_digit
 
@@ -47,6 +48,7 @@ _OPPOSITES = (
     ("上半年", "下半年"), ("春季", "秋季"), ("男", "女"), ("城镇", "农村"), ("城市", "农村"),
     ("行政", "事业"), ("线上", "线下"), ("市级", "县级"), ("原有", "新"), ("省外", "省内"),
     ("公办", "民办"), ("市内", "市外"), ("党员", "非党员"), ("初中", "小学"), ("新建", "改建"),
+    ("以上", "以下"),
 )  # fmt: skip
 """Names that leave nothing besides: where a list has both and no more, it is whole."""
 _REST = lazily(r"(?:其余|其他|剩余|余下|还剩|尚余|剩下|结余|余)[^\d，,、。]{0,10}$")
@@ -149,8 +151,10 @@ def _differs(whole: Figure, listed: Sequence[Figure], *, is_all: bool) -> bool:
     near = near_of(whole, *listed)
     if is_all:
         return abs(summed - whole.value) > near
-    is_crossing = any(_CROSSING.search(one.lead) for one in listed)
-    return summed - whole.value > near and not is_crossing
+    if any(_CROSSING.search(one.lead) for one in listed):
+        return False
+    # A list need not have all parts; one that comes but a digit short of its whole has them.
+    return summed - whole.value > near or slip(summed, whole.value) is not None
 
 
 def near_of(*told: Figure) -> Decimal:
