@@ -1,16 +1,16 @@
 """往年数与往年文件不符。
 
-按年度列出的往年支出，与那一年的文件写的合计不同；或者“上年完成值”一栏的数，与上年的文件写的完成值不
-同，没有说明。
+按年度列出的往年支出，与那一年的文件写的合计不同；或者“上年完成值”一栏的数，与上年的文件写的完成
+值不同，没有说明。
 
 原因：同一年花的钱、做成的事，前后两份文件写成两个数；或者往年数有调整，应当说明。
 
 公式：按年度各行中早于本记录年度的一年，同一项目那一年的同类文件（或「关联」所指、那一年的文件）写
 有支出合计，两数换算成同一单位后不相等（允许各自末位数的一半）。那一年的文件是事前、运行监控的，或
 者跨年度而没有分年度列出的，以及资金「说明」提到调整、更正、口径、核减、审计等的，不核对。指标有“
-上年完成值（上年实际、去年完成值等）”一栏，上一年度同一项目的事后文件有名称、计量单位都相同的一项
-（两份里各只一项），完成值是一个数而与这一栏的数不同的（允许末位数的一半），也提示；这一行的说明提
-到调整、更正、口径等的除外。
+上年完成值（上年实际、去年完成值等）”一栏，上一年度同一项目的事后文件（跟踪评价看截至年底的）有名
+称、计量单位都相同的一项（两份里各只一项），完成值是一个数而与这一栏的数不同的（允许末位数的一半），
+也提示；这一行的说明提到调整、更正、口径等的除外。
 
 依据：决算数一经批复即为定数，前后一致是通行的核对要求。
 
@@ -21,25 +21,21 @@
 改法：核对两份文件；往年数有调整的，在资金的“说明”中写明。
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.last_year import last_year
-from generator.audit.dossier.rows import Row, rows_of
+from generator.audit.dossier.last_year import by_name, last_year
 from generator.catalog import Catalog, Entry
 from generator.diagnostics import Severity
 from generator.intake.records import Matter
 from generator.model.fund_rows import Stage
 from generator.model.funds import Funds
-from generator.model.items import Item
 from generator.model.kinds import Timing
 from generator.values.lazily import lazily
 from generator.values.money import Amount, half_digit, parse, rounding
-from generator.values.names import folded
 
 SEVERITY = Severity.WARNING
 NEEDS = (needs.EARLIER,)
@@ -72,12 +68,12 @@ def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
 
 def _of_rows(catalog: Catalog, entry: Entry) -> Iterator[Result]:
     """At the column of a row, where last year's document has another outcome of its name."""
-    own = _by_name(entry.matter.item)
+    own = by_name(entry.matter.item)
     told = {name: last for name, row in own.items() if (last := last_year(row.indicator))}
     before, _ = catalog.neighbours(entry) if told else (None, None)
-    if before is None or before.year != entry.year - 1 or before.kind.timing is not Timing.AFTER:
+    if before is None or before.year != entry.year - 1 or not _tells_year_end(before):
         return
-    rows = _by_name(before.matter.item)
+    rows = by_name(before.matter.item)
     for name, last in told.items():
         row, then = own[name], rows[name].indicator if name in rows else None
         said, done = parse(last), then.actual_number if then else None
@@ -97,11 +93,12 @@ def _of_rows(catalog: Catalog, entry: Entry) -> Iterator[Result]:
             )
 
 
-def _by_name(item: Item) -> Mapping[str, Row]:
-    """The rows whose name stands once."""
-    rows = tuple(rows_of(item.indicators, ("indicators",), 1, None))
-    names = Counter(folded(row.indicator.name) for row in rows)
-    return {name: row for row in rows if names[name := folded(row.indicator.name)] == 1}
+def _tells_year_end(entry: Entry) -> bool:
+    """Whether its actual values are those of the year's end."""
+    period, timing = entry.matter.item.period, entry.kind.timing
+    if timing is Timing.DURING and not entry.kind.likelihoods:
+        return bool(period and period.end == date(entry.year, 12, 31))
+    return timing is Timing.AFTER
 
 
 def _of(catalog: Catalog, entry: Entry, year: int) -> Amount | None:

@@ -4,13 +4,14 @@
 
 原因：个数一数就知道；不一致，多半漏列了一条，或者沿用了上次的文字。
 
-公式：正文、意见和结论说明的一句话写：（1）“评价（通报、涉及）N个项目（政策）”，文件的分项不是
-N个；（2）“发现（存在、反映）问题N个”“N个（方面的）问题”，所列问题不是 N 个；（3）“提出建议
-N条”“N条建议”，所列建议不是 N 条。指标的项数由 rows-counted-otherwise 核对。没有列问题，而正
-文只有一段标题写“问题”，用“（一）（二）”逐条写的，“以上（上述、针对）N个问题”与那一段的条
-数比较；一段文字写“N个（方面）问题（措施、建议、经验、做法、原因）”，紧接着用“一是、二是”逐
-条写的，与条数比较。整改报告只看问题，“反馈问题N个”也算。同一段文字同一种个数写了两个以上、不
-相同的，来源注明不全的，写有其中、上年、整改、类、典型、主要、每的，没有列出的，不核对。
+公式：正文、意见和结论说明的一句话写：（1）“评价（通报、涉及）N个项目（政策）”，文件的分项不是N
+个；（2）“发现（存在、反映）问题N个”“N个（方面的）问题”，所列问题不是 N 个；（3）“提出建议N条”
+“N条建议”，所列建议不是 N 条。指标的项数由 rows-counted-otherwise 核对。没有列问题，而正文只有一
+段标题写“问题”，用“（一）（二）”逐条写的，“以上（上述、针对）N个问题”与那一段的条数比较；一
+段文字写“N个（方面）问题（措施、建议、经验、做法、原因）”，紧接着用“一是、二是”逐条写的，与条
+数比较。写“下属单位N个，分别是甲、乙和丙。”的，与所列的个数比较（“和、及”前后算一个、两个都可
+以）。整改报告只看问题，“反馈问题N个”也算。同一段文字同一种个数写了两个以上、不相同的，来源注明
+不全的，写有其中、上年、整改、类、典型、主要、每的，没有列出的，不核对。
 
 依据：同一数据前后一致，是公文核对的通行要求。只作提示。
 
@@ -30,6 +31,7 @@ from generator.audit.dossier.told import COUNT, counted
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.lazily import lazily
+from generator.values.text import shown
 
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE,)
@@ -52,7 +54,7 @@ _ENTRY = lazily(r"[（(]([一二三四五六七八九十])[）)]")
 _FINDINGS = "问题"
 _SOUGHT = lazily(rf"{COUNT}\s?[个项条]")
 _PARTS = frozenset(("sections", "result"))
-_OTHERWISE = lazily("其中|上年|去年|整改|类|典型|主要|每|等")
+_OTHERWISE = lazily("其中|上年|去年|整改|类|典型|主要|[每各]|等")
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -66,6 +68,7 @@ def check(subject: Subject) -> Iterator[Result]:
     if subject.evaluation.source.incomplete:
         return
     yield from _of_lists(subject)
+    yield from _of_names(subject)
     if item.rectification:
         listed = {"问题": len(item.findings)}
     elif not item.findings:
@@ -132,6 +135,36 @@ def _of_lists(subject: Subject) -> Iterator[Result]:
         )
 
 
+def _of_names(subject: Subject) -> Iterator[Result]:
+    """What a text names one by one: `下属单位5个，分别是甲、乙、丙和丁。`."""
+    for text in subject.texts.prose.with_sign("分别"):
+        for match in _NAMED.finditer(text.plain):
+            number = counted(match[2])
+            names = _BRACKETED.sub("", match["names"]).rstrip("）)")
+            before = text.plain[max(0, match.start() - _NEAR) : match.start()]
+            if _UNSURE.search(names) or _OTHERWISE.search(before + match["words"]):
+                continue
+            fewest = names.count("、") + 1
+            most = fewest + len(_AND.findall(names))
+            if fewest == 1 or not number or fewest <= number <= most:
+                continue
+            yield Result(
+                text.path,
+                f"文字写「{shown(text.quoted(match))}」，后面写了 {most} 个",
+                "请核对个数，补上漏写的",
+                match["told"],
+                str(most),
+            )
+
+
+_NAMED = lazily(
+    rf"(?<![第\d.每])(?P<told>{COUNT}\s?[个家所项名处类种支条座位期场镇村](?P<words>[^，,。；;、：:\d的每各]{{0,12}}))"
+    r"[，,：:（(]?\s?分别(?:是|为|有)?[：:]?(?P<names>[^。；;\n：:，,]{4,240})(?=[。；;\n）)]|$)"
+)
+_BRACKETED = lazily("[（(][^（）()]{0,60}[）)]|[“《][^“”《》]{0,60}[”》]")
+_UNSURE = lazily("[0-9等（(）)]|分别|以及其|若干")
+"""What counts or measures, or leaves out."""
+_AND = lazily("以及|[和及与]")
 _OWN_LIST = lazily(
     rf"(?<!以上)(?<!上述)(?<!前述)(?<!针对){COUNT}\s?(?:个|项|条|点|类|大)?(?:方面)?(?:的)?"
     r"(?:问题|不足|建议|措施|经验|做法|原因|困难|成效|亮点|改进)"

@@ -4,12 +4,12 @@
 
 原因：项数一数就知道；不一致，多半改了表没有改文字，或者沿用了上年的文字。
 
-公式：没有分项的文件，正文、意见和结论说明里写：（1）“下调（调低、核减、上调）N项指标得分”，各
-行印有复核分，低于（高于）得分的末级指标不是 N 行的；（2）“N项指标完成（达标）”“N项指标未完成”
-“未完成的指标N项”，事后的文件，有指标值的末级指标不少于 3 行，达到（没有达到）指标值的，加上比
-不出来的和预算执行率，都凑不出 N 行的；（3）“设置（共设）绩效指标N项”，末级指标和各级指标都不
-是 N 行的。写有上年、产出、效益、满意、核心、一级、二级、其中、部门、类、等的句子，只说一部分的，
-不核对。
+公式：没有分项的文件，正文、意见和结论说明里写：（1）“下调（调低、核减、上调）N项指标得分”，各行
+印有复核分，低于（高于）得分的末级指标不是 N 行的；（2）“N项指标完成（达标）”“N项指标未完成”“
+未完成的指标N项”，事后的文件，有指标值的末级指标不少于 3 行，达到（没有达到）指标值的，加上比不出
+来的和预算执行率，都凑不出 N 行的；（3）表上另有一栏只填“是、否”的（如“核心指标”），“N项核心
+指标”与填“是”的行数比较；（4）“设置（共设）绩效指标N项”，末级指标和各级指标都不是 N 行的。写
+有上年、产出、效益、满意、核心、一级、二级、其中、部门、类、等的句子，只说一部分的，不核对。
 
 依据：同一数据前后一致，是公文核对的通行要求。只作提示。
 
@@ -36,6 +36,8 @@ SEVERITY = Severity.HINT
 NEEDS = (needs.ALONE, needs.ROWS)
 
 _PARTS = frozenset(("sections", "result"))
+_TELLING = frozenset(("sections", "result", "objective"))
+_MARK, _MARKS = "是", frozenset(("是", "否", ""))
 _RAISED = frozenset(("调高", "上调", "调增"))
 _REVIEWED = lazily(
     rf"(?P<how>下调|调低|调减|核减|扣减|降低|调高|上调|调增)(?:了)?\s?(?P<number>{COUNT})\s?[个项](?:指标)?的?(?:自评)?(?:得分|分值)"
@@ -63,6 +65,7 @@ _SET = lazily(
 def check(subject: Subject) -> Iterator[Result]:
     """At the text, once for each thing that is counted."""
     yield from _of_reviewed(subject)
+    yield from _of_marked(subject)
     yield from _of_rows(subject)
 
 
@@ -90,6 +93,29 @@ def _of_reviewed(subject: Subject) -> Iterator[Result]:
                     str(changed),
                 )
                 break
+
+
+def _of_marked(subject: Subject) -> Iterator[Result]:
+    """How many rows a column of the form marks as of a sort: `4项核心指标`."""
+    for column in subject.added:
+        if not column.endswith("指标"):
+            continue
+        cells = [str(row.indicator.extra.get(column) or "") for row in subject.leaves]
+        marked = cells.count(_MARK)
+        if not marked or not _MARKS.issuperset(cells):
+            continue
+        told = re.compile(rf"(?<![第\d]){COUNT}\s?[个项](?:年度|绩效)?{re.escape(column)}")
+        for text in subject.texts.prose.with_sign(column):
+            match = told.search(text.plain)
+            if match and text.path[0] in _TELLING and counted(match[1]) not in (0, marked):
+                yield Result(
+                    text.path,
+                    f"文字写「{text.quoted(match)}」，表上「{column}」填“{_MARK}”的有 {marked} 项",
+                    "请核对项数",
+                    match[1],
+                    str(marked),
+                )
+                return
 
 
 def _of_rows(subject: Subject) -> Iterator[Result]:

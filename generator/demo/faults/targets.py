@@ -68,16 +68,6 @@ def impossible(facts: Facts, dice: Dice) -> At | None:
     return (*at, "operator")
 
 
-def beyond(facts: Facts, dice: Dice) -> At | None:
-    """A share shall be at least all there is."""
-    found = _whole_share(facts, dice)
-    if found is None:
-        return None
-    at, row = found
-    row.operator = "at_least"
-    return (*at, "operator")
-
-
 def _whole_share(facts: Facts, dice: Dice) -> tuple[At, MadeRow] | None:
     """A row that shall be 100 % exactly, and is."""
     return _one(
@@ -131,7 +121,6 @@ KINDS = (
     FaultKind("deviation-without-reason", unexplained, unsaid=("",)),
     FaultKind("target-far-exceeded", exceeded, unsaid=("",)),
     FaultKind("impossible-target", impossible),
-    FaultKind("sign-beyond-whole", beyond),
     FaultKind("actual-not-comparable", incomparable),
     FaultKind("cost-differs-from-spending", costly),
     FaultKind("not-applicable-scored", not_applicable),
