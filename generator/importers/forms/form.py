@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from generator.importers.context import Context
 from generator.importers.forms import (
     block_points,
+    continued_rows,
     fund_columns,
     goal_rows,
     goals,
@@ -79,6 +80,7 @@ class Form:
         if header is None or not first or header_at(self._grid, 0, self._labels):
             return 0
         is_as_wide = len(header.fields) == len(self._grid[0])
+        self._grid = continued_rows.aligned(self._grid, header) if is_as_wide else self._grid
         if not is_as_wide or self._labels.is_any(first[0].text):
             return 0
         return self._block(header._replace(top=0, height=0, cells=(), side=None))
