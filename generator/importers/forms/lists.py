@@ -142,6 +142,8 @@ def _row(context: Context, header: Header, cells: Sequence[Cell], unit: str, at:
             names += _opinions(context, header, cell, at)
         elif field == "recommendations":
             put_recommendations(context, in_full([cell]), at, each=names)
+        elif field == "result.amount_advised":
+            context.put((*at, *field.split(".")), cell, with_unit(cell, header.cells))
         else:
             place(context, field, Slot(cell), at)
 

@@ -23,7 +23,12 @@ def unit_in(texts: Iterable[str]) -> str:
 
 def with_unit(cell: Cell, head: Iterable[Cell]) -> str:
     """The text of an amount, with the unit of its column where it says none itself."""
-    text = cell.text.strip()
     over = [c.text for c in head if c.column <= cell.column <= c.last_column]
+    return with_unit_of(cell, *over)
+
+
+def with_unit_of(cell: Cell, *names: str) -> str:
+    """The text of an amount, with the unit that its names say where it says none itself."""
+    text = cell.text.strip()
     is_bare = is_figure(text) and text[-1:].isdigit()
-    return text + unit_in(over) if is_bare else text
+    return text + unit_in(names) if is_bare else text
