@@ -93,6 +93,8 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
             told = _Sentence(last[0].stage, parts=True)
             continue
         before = plain[max(end, match.start() - _FAR) : match.start()]
+        if told.stage and (rate := _RATE.match(before)) is not None:
+            before = before[rate.end() :]
         if any(sign in before for sign in ENDS) and not _OF_A_PART.match(before):
             told = _Sentence()
         follows = found[n + 1] if n + 1 < len(found) else None
@@ -107,6 +109,11 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
         end = match.end()
 
 
+_RATE = re.compile(
+    r"\s?[，,、；;（(]\s?[^，,。；;、（()）\d]{0,8}(?:率|进度|比例|占比)(?:分别|均)?[为达到约:\s]{0,4}"
+    r"\d{1,3}(?:\.\d{1,4})?\s?%\s?[）)]?(?=\s?[，,、；;（(])"
+)
+"""How much of a plan a sum is, between it and its parts: `，执行率98%，其中…`."""
 _HEADING = re.compile(
     r"\s?(?:项目|年度|本|财政|专项|预算|资金|经费|投入|到位|安排|支出|使用|执行|来源|下达|收支|决算|部门|整体|及其?|[和与、]){1,8}"
     r"(?:情况|概况)(?:说明)?\s?[：:]\s?"
