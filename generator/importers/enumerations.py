@@ -241,10 +241,11 @@ _BY_NUMBER = re.compile(
     r"\A针对(?:上述|以上|存在的?)?(?:第\s?(?P<nth>[一二三四五六七八九十\d]{1,3})\s?[个项条点](?:问题)?"
     r"|问题\s?[（(]?(?P<number>[一二三四五六七八九十\d]{1,3})[）)]?)\s?[，,：:]\s?"
 )
+_NUMBERS = rf"{_ONE}(?:\s?(?:[、,，和及与]|以及)\s?(?:第|问题)?\s?{_ONE}){{1,8}}"
 _SEVERAL_BY_NUMBER = re.compile(
-    r"\A针对(?:上述|以上|存在的?)?(?:第|问题)\s?"
-    rf"(?P<numbers>{_ONE}(?:\s?(?:[、,，和及与]|以及)\s?(?:第|问题)?\s?{_ONE}){{1,8}})"
-    r"(?:[个项条点](?:问题)?|问题)?\s?[，,：:]\s?"
+    r"\A针对(?:上述|以上|前述|存在的?)?(?:"
+    rf"(?:第|问题)\s?(?P<numbers>{_NUMBERS})(?:[个项条点](?:问题)?|问题)?"
+    rf"|(?P<said>{_NUMBERS})\s?[个项条点]?问题)\s?[，,：:]\s?"
 )
 """Several of them: `针对问题（二）、（三），`."""
 _BY_WORDS = re.compile(r"\A针对(?:存在的?)?[“\"「](?P<words>[^”\"」]{4,60})[”\"」]")
@@ -262,7 +263,8 @@ _NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 def _several(text: str, known: int) -> tuple[list[str], int]:
     """The problems that advice names before it by their numbers, and where the advice begins."""
     match = _IN_BRACKETS.match(text) or _SEVERAL_BY_NUMBER.match(text)
-    said = _NUMBER.findall(match["numbers"]) if match else []
+    named = match.groupdict() if match else {}
+    said = _NUMBER.findall(named.get("numbers") or named.get("said") or "")
     numbers = [int(one) if one.isdecimal() else han_value(one) for one in said]
     if match is None or not numbers or not all(0 < number <= known for number in numbers):
         return [], 0

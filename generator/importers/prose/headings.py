@@ -71,7 +71,7 @@ class Section:
     @property
     def lists_advice(self) -> bool:
         is_advice = bool(_ADVICE.search(self.title)) or self._lists_demands
-        return is_advice and not self.reports_rectification
+        return is_advice and not (self.reports_rectification or self.tells_uses)
 
     @property
     def tells_uses(self) -> bool:

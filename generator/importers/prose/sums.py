@@ -77,6 +77,7 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
     heading = _HEADING.match(plain, start)
     start = heading.end() if heading else start
     found = list(_MONEY.finditer(plain, start))
+    found = [one for one in found if not _is_aside(plain, one.start(), years)]
     told = _Sentence()
     end = start
     if bare and found and not _PLAIN.sub("", plain[start : found[0].start()]).strip("约安排，,"):
@@ -93,8 +94,9 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
             told = _Sentence(last[0].stage, parts=True)
             continue
         before = plain[max(end, match.start() - _FAR) : match.start()]
-        if told.stage and (rate := _RATE.match(before)) is not None:
-            before = before[rate.end() :]
+        aside = _ASIDE.match(before) or (_RATE.match(before) if told.stage else None)
+        if aside is not None:
+            before = before[aside.end() :]
         if any(sign in before for sign in ENDS) and not _OF_A_PART.match(before):
             told = _Sentence()
         follows = found[n + 1] if n + 1 < len(found) else None
@@ -109,9 +111,21 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
         end = match.end()
 
 
+def _is_aside(plain: str, place: int, years: Years) -> bool:
+    """Whether a sum stands in brackets that tell of another year, beside one of this."""
+    match = next((m for m in _ASIDE.finditer(plain) if m.start() < place < m.end()), None)
+    year = int(match["year"]) if match is not None and match["year"] else 0
+    return match is not None and not (year and years.hold(year, year))
+
+
+_ASIDE = re.compile(
+    r"\s?[（(]\s?(?:比|较|同比|上年|去年|往年|(?P<year>(?:19|20)\d\d)年)[^（()）]{1,40}[）)]"
+)
+"""`50万元（比2023年增加2万元）`, `（2022年为45万元）`."""
 _RATE = re.compile(
-    r"\s?[，,、；;（(]\s?[^，,。；;、（()）\d]{0,8}(?:率|进度|比例|占比)(?:分别|均)?[为达到约:\s]{0,4}"
-    r"\d{1,3}(?:\.\d{1,4})?\s?%\s?[）)]?(?=\s?[，,、；;（(])"
+    r"\s?(?:[，,、；;]\s?[^，,。；;、（()）\d]{0,8}(?:率|进度|比例|占比)(?:分别|均)?[为达到约:\s]{0,4}%s"
+    r"|[（(][^，,。；;、（()）\d]{0,12}%s[）)])(?=\s?[，,、；;（(])"
+    % ((r"\d{1,3}(?:\.\d{1,4})?\s?%",) * 2)
 )
 """How much of a plan a sum is, between it and its parts: `，执行率98%，其中…`."""
 _HEADING = re.compile(
