@@ -93,25 +93,23 @@ class Form:
         if header.part is Part.FUNDS and not header.columns_of("weight"):
             for cell in (*header.cells, *((header.side,) if header.side else ())):
                 block_points.put(self._context, cell, self._at)
-        rows = list(self._rows_below(header))
+        rows, unit = list(self._rows_below(header)), unit_in(self._around)
         match header.part:
             case Part.INDICATORS:
                 taken = self._score_table(header, rows)
             case Part.FUNDS:
-                unit = self._funds.unit_of(header)
-                taken = FundTable(context, self._grid, header, self._at).read(rows, unit)
+                table = FundTable(context, self._grid, header, self._at)
+                taken = table.read(rows, self._funds.unit_of(header))
             case Part.OBJECTIVE:
                 taken = goals.read(context, self._grid, header, rows, self._at)
             case Part.RECTIFICATION:
-                taken = ledgers.rectification(context, self._grid, header, rows, self._at)
+                taken = ledgers.rectification(context, self._grid, header, rows, unit, self._at)
             case Part.SURVEYS:
                 taken = lists.surveys(context, self._grid, header, rows, self._at)
             case Part.PROBLEMS:
-                taken = lists.problems(context, self._grid, header, rows, self._at)
+                taken = lists.problems(context, self._grid, header, rows, unit, self._at)
             case _:
-                taken = lists.items(
-                    context, self._grid, header, rows, unit_in(self._around), self._at
-                )
+                taken = lists.items(context, self._grid, header, rows, unit, self._at)
         return first + taken
 
     def _score_table(self, header: Header, rows: Sequence[int]) -> int:
