@@ -100,7 +100,8 @@ def _planned(grid: Grid, row: int, labels: Labels) -> FundColumns | None:
     names = [labels.field(Part.FUND_TOTAL, cell.text) is not None for cell in head]
     if not is_block or len(head) <= _LEAST or sum(names) != 1 or not amounts:
         return None
-    if not all(_is_source(one, head, labels, says_sources=False) for one in head):
+    told = [one for one in head if one.text.strip() not in _OTHERS]
+    if not all(_is_source(one, head, labels, says_sources=False) for one in told):
         return None
     places = {cell.column for cell in head}
     is_told = all(is_figure(one.text) or is_nothing(one.text) for one in amounts)
@@ -119,6 +120,8 @@ def _tells(grid: Grid, labels: Labels) -> bool:
     )
 
 
+_OTHERS = frozenset(("其他", "其它"))
+"""How sources are called that are none of those beside them."""
 _RESULTS = frozenset(("actual", "score"))
 _BUDGET = re.compile("资金|预算|经费|投资")
 _HIGHEST = 3

@@ -6,7 +6,7 @@ from generator.importers.ordinals import Style, ordinal
 
 PART_OF = re.compile(r"^[\s　]{0,6}(?:其中|包括|含)\s?[：:]?\s?")
 _NUMBER = re.compile(
-    r"^\s?(?:\d{1,2}[.、]|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\s?"
+    r"^\s?(?:[①-⑳]|\d{1,2}[.、]|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\s?"
 )
 _KIND_OF_SPENDING = re.compile("(?:基本|项目|人员|公用)(?:经费)?支出|(?:人员|公用)经费")
 _COUNTY = re.compile(
