@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Piece
+from generator.importers.prose.bracketed_parts import bracketed
 from generator.importers.prose.shared_sums import shared
 from generator.importers.prose.stages import BETWEEN, SOURCE, STAGES, PartOf, Sum, made
 from generator.importers.prose.told_uses import first_use
@@ -78,6 +79,7 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
     start = heading.end() if heading else start
     found = list(_MONEY.finditer(plain, start))
     found = [one for one in found if not _is_aside(plain, one.start(), years)]
+    within = bracketed(plain, found)
     told = _Sentence()
     end = start
     if bare and found and not _PLAIN.sub("", plain[start : found[0].start()]).strip("约安排，,"):
@@ -94,9 +96,14 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
             told = _Sentence(last[0].stage, parts=True)
             continue
         before = plain[max(end, match.start() - _FAR) : match.start()]
-        aside = _ASIDE.match(before) or (_RATE.match(before) if told.stage else None)
-        if aside is not None:
+        while aside := _ASIDE.match(before) or (_RATE.match(before) if told.stage else None):
             before = before[aside.end() :]
+        if (is_named := within.get(match.start())) is not None:
+            part = _part(before.lstrip("（( "), match.start()) if is_named else None
+            if told.stage and part is not None:
+                yield made(piece, match, told.stage, part)
+            end = match.end()
+            continue
         if any(sign in before for sign in ENDS) and not _OF_A_PART.match(before):
             told = _Sentence()
         follows = found[n + 1] if n + 1 < len(found) else None
@@ -119,11 +126,12 @@ def _is_aside(plain: str, place: int, years: Years) -> bool:
 
 
 _ASIDE = re.compile(
-    r"\s?[（(]\s?(?:比|较|同比|上年|去年|往年|(?P<year>(?:19|20)\d\d)年)[^（()）]{1,40}[）)]"
+    r"\s?[（(]\s?(?:比|较|同比|上年|去年|往年|(?P<year>(?:19|20)\d\d)年)"
+    r"(?!度?(?:财政|专项|拨款|资金)?(?:结转|结余))[^（()）]{1,40}[）)]"
 )
 """`50万元（比2023年增加2万元）`, `（2022年为45万元）`."""
 _RATE = re.compile(
-    r"\s?(?:[，,、；;]\s?[^，,。；;、（()）\d]{0,8}(?:率|进度|比例|占比)(?:分别|均)?[为达到约:\s]{0,4}%s"
+    r"\s?(?:[，,、；;]\s?[^，,。；;、（()）\d]{0,8}(?:率|进度|比例|占比|占[^，,。；;、（()）\d]{1,8}|增长|下降|增加|减少)(?:分别|均)?[为达到约了:\s]{0,4}%s"
     r"|[（(][^，,。；;、（()）\d]{0,12}%s[）)])(?=\s?[，,、；;（(])"
     % ((r"\d{1,3}(?:\.\d{1,4})?\s?%",) * 2)
 )

@@ -45,7 +45,8 @@ def read(context: Context, paragraphs: Sequence[Piece], at: At = ()) -> None:
 def read_below(context: Context, layout: Layout, at: At = ()) -> None:
     """Put the goal that is all that stands below a heading of that name, where one does."""
     sections = layout.sections
-    if not layout.is_report or context.gathering.has(*at, "objective"):
+    is_told = context.gathering.has(*at, "objective") or context.gathering.has(*at, "items")
+    if is_told or not layout.is_report:
         return
     deeper = {id(above) for above, below in pairwise(sections) if below.style > above.style}
     found = [
@@ -62,7 +63,7 @@ def read_below(context: Context, layout: Layout, at: At = ()) -> None:
 
 
 _JUDGES = re.compile(
-    "[设制编拟]定|设置|编制|申报|批复|明确|合理|量化|细化|相[符关]|匹配|分值|得分|满分|如下|[见详]附|详见|下表"
+    "[设制编拟]定|不[够清细强高]|偏[低高]|缺[乏少]|存在|部分(?:单位|项目|部门)|个别|设置|编制|申报|批复|明确|合理|量化|细化|相[符关]|匹配|分值|得分|满分|如下|[见详]附|详见|下表"
     "|指标体系|评价|自评|未(?!成年|来)|不足|暂?无[。，]"
 )
 """Words with which a text speaks of goals, and does not tell them."""
