@@ -40,7 +40,9 @@ def is_note(text: str) -> bool:
     return _NOTE.search("".join(text.split())) is not None
 
 
-_EXAMPLE = re.compile(r"\s?[（(【\[]?(?:示例|样例|例如|例\s?[：:]|举例|例\d?\Z)")
+_EXAMPLE = re.compile(
+    r"\s?[（(【\[]?(?:示例(?![省市州盟县区旗乡镇])|样例|例如|例\s?[：:]|举例|例\d?\Z)"
+)
 
 
 def is_example(text: str) -> bool:

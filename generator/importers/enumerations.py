@@ -236,10 +236,18 @@ def put_recommendations(
         context.put_spans((*here, "text"), entry.text[start:], spans)
 
 
+_ONE = r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]?"
 _BY_NUMBER = re.compile(
     r"\A针对(?:上述|以上|存在的?)?(?:第\s?(?P<nth>[一二三四五六七八九十\d]{1,3})\s?[个项条点](?:问题)?"
     r"|问题\s?[（(]?(?P<number>[一二三四五六七八九十\d]{1,3})[）)]?)\s?[，,：:]\s?"
 )
+_NUMBERS = rf"{_ONE}(?:\s?(?:[、,，和及与]|以及)\s?(?:第|问题)?\s?{_ONE}){{1,8}}"
+_SEVERAL_BY_NUMBER = re.compile(
+    r"\A针对(?:上述|以上|前述|存在的?)?(?:"
+    rf"(?:第|问题)\s?(?P<numbers>{_NUMBERS})(?:[个项条点](?:问题)?|问题)?"
+    rf"|(?P<said>{_NUMBERS})\s?[个项条点]?问题)\s?[，,：:]\s?"
+)
+"""Several of them: `针对问题（二）、（三），`."""
 _BY_WORDS = re.compile(r"\A针对(?:存在的?)?[“\"「](?P<words>[^”\"」]{4,60})[”\"」]")
 
 
@@ -252,10 +260,11 @@ _IN_BRACKETS = re.compile(
 _NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}|\d{1,2}")
 
 
-def _in_brackets(text: str, known: int) -> tuple[list[str], int]:
-    """The problems that brackets before advice name, and where the advice begins."""
-    match = _IN_BRACKETS.match(text)
-    said = _NUMBER.findall(match["numbers"]) if match else []
+def _several(text: str, known: int) -> tuple[list[str], int]:
+    """The problems that advice names before it by their numbers, and where the advice begins."""
+    match = _IN_BRACKETS.match(text) or _SEVERAL_BY_NUMBER.match(text)
+    named = match.groupdict() if match else {}
+    said = _NUMBER.findall(named.get("numbers") or named.get("said") or "")
     numbers = [int(one) if one.isdecimal() else han_value(one) for one in said]
     if match is None or not numbers or not all(0 < number <= known for number in numbers):
         return [], 0
@@ -266,7 +275,7 @@ def _answered(context: Context, text: str, at: At) -> tuple[list[str], int]:
     """The problem that advice names, by its number or its words, and where the advice begins."""
     values = context.gathering.values
     known = context.gathering.length(*at, "findings")
-    if (several := _in_brackets(text, known))[1]:
+    if (several := _several(text, known))[1]:
         return several
     if match := _BY_NUMBER.match(text):
         said = match["nth"] or match["number"]

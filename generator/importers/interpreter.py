@@ -132,6 +132,7 @@ class _Interpretation:
         title, front = titles.take(context, document, self._layout)
         if document.sheet is not None:
             context.label(document.sheet)
+        signature.read_publisher(context, front)
         self._signed()
         if not document.tables:
             signature.read_above(context, front)
@@ -230,7 +231,8 @@ class _Interpretation:
             if context.gathering.has("items"):
                 report.read(context, self._layout)
                 return []
-        rest = report.read(context, self._layout) if self._layout.tells else []
+        answers = kind is not None and kind.timing is Timing.RECTIFYING
+        rest = report.read(context, self._layout, answers=answers) if self._layout.tells else []
         named_projects.take_lines(context, rest)
         told = [*front, *rest]
         names = "".join("".join(piece.text.split()) for piece in title)
@@ -243,6 +245,7 @@ class _Interpretation:
             notice.read_money(context, told)
         told_surveys.read(context, told)
         told_goals.read(context, told)
+        told_goals.read_below(context, self._layout)
         told_levels.read(context, told)
         return rest
 

@@ -181,6 +181,7 @@ def _of_one(name: str) -> str | None:
 
 _OF_ONE = (
     "findings", "recommendations", "uses", "project.unit", "project.code", "bodies.主管部门",
+    "bodies.申报部门",
     "evaluator", "result.total", "result.review_total", "result.grade", "result.amount_advised",
 )  # fmt: skip
 """Fields of a project's own form that a list of projects may have columns for."""

@@ -11,7 +11,7 @@ from generator.importers.placing import Slot, place
 from generator.source import At
 
 _BODY = re.compile(
-    "(?:局|委|厅|中心|站|馆|院|校|所|办公室|办|会|公司|政府|医院|学校|街道办事处|支队|大队|集团)$"
+    "(?:局|委|厅|中心|站|馆|院|校|所|办公室|办|会|公司|政府|医院|学校|处|[支大总]队|集团)$"
 )
 _SEVERAL = re.compile(
     "各|有关|相关|所属|下属|以及|等|原|部门$|单位$"
@@ -19,7 +19,7 @@ _SEVERAL = re.compile(
 )
 """What says of bodies that it is several of them, or does not say which."""
 _CARRIED_OUT = re.compile(
-    r"(?:\A|(?<=[。；;，,\s]))(?:该|本|此)?(?:项目|工程|政策|专项资金)由(?P<unit>[^，,。；;：:、\s]{4,30}?)"
+    r"(?:\A|(?<=[。；;，,\s）)、.．①-⑳]))(?:该|本|此)?(?:项目|工程|政策|专项资金)由(?P<unit>[^，,。；;：:、\s]{4,30}?)"
     r"(?:具体|负责|组织|统一|牵头){0,2}(?:实施|承担)(?=[，,。；;])"
 )
 _IN_ROLE = re.compile(

@@ -65,6 +65,15 @@ def _subject(context: Context, field: str, slot: Slot, at: At) -> None:
     _plain(context, "disclosure.openness" if is_openness else field, slot, at)
 
 
+def _publisher(context: Context, field: str, slot: Slot, at: At) -> None:
+    """Who published; of a page its own site is nobody: `信息来源：本网`."""
+    if _OWN_SITE.fullmatch(slot.text.strip()):
+        context.label(slot.piece, *slot.part)
+    else:
+        _plain(context, field, slot, at)
+
+
+_OWN_SITE = re.compile("本网|本站|本网站|本站原创|原创|网站|网络|互联网|转载|其他")
 _OPENNESS = re.compile("(?:主动|依申请|不予)公开")
 
 
@@ -85,7 +94,7 @@ def _body(context: Context, field: str, slot: Slot, at: At) -> None:
         start = slot.start + seal.start()
         context.label(slot.piece, start, start + len(seal[0]))
         slot = slot._replace(end=start)
-    if field == "bodies.填报单位" and _FIRM.search(slot.text) and not at:
+    if field == "bodies.填报单位" and FIRM.search(slot.text) and not at:
         context.put(("evaluator",), slot.piece, "".join(slot.text.split()), slot.part)
         return
     n = context.gathering.length(*at, "bodies")
@@ -111,7 +120,7 @@ def _body(context: Context, field: str, slot: Slot, at: At) -> None:
             context.put((*body, name), slot.piece, coded[group].strip(), part)
 
 
-_FIRM = re.compile("事务所|咨询(?:有限|股份|服务)|评估有限|造价有限")
+FIRM = re.compile("事务所|咨询(?:有限|股份|服务)|评估有限|造价有限")
 """Who evaluates for others, and reports on nothing of his own."""
 
 
@@ -224,6 +233,7 @@ _SPECIAL: Mapping[str, Callable[[Context, str, Slot, At], None]] = {
     "result.grade": _grade,
     "result.opinion": _grade,
     "disclosure.subject": _subject,
+    "disclosure.publisher": _publisher,
     "result.remark": _remark,
     "result.total": _total,
     "result.review_total": _total,

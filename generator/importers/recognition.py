@@ -50,7 +50,7 @@ def kind(context: Context, title: Sequence[Piece]) -> EvaluationKind | None:
     return None
 
 
-_SPACED = re.compile(r"\s{0,4}(?:[\u4e00-\u9fff]\s{1,4}){3,40}[\u4e00-\u9fff]\s{0,4}")
+_SPACED = re.compile(r"\s{0,4}(?:(?:[\u4e00-\u9fff]|\d{1,4})\s{1,4}){3,40}[\u4e00-\u9fff]\s{0,4}")
 
 
 def is_spaced(text: str) -> bool:

@@ -123,9 +123,11 @@ def running_heads(context: Context, paragraphs: Sequence[Paragraph]) -> list[Par
     left: list[Paragraph] = []
     end = _tail(paragraphs)
     for paragraph in paragraphs[end:]:
+        _openness(context, paragraph)
         context.label(paragraph)
     for paragraph in paragraphs[:end]:
         if _FURNITURE.fullmatch(paragraph.text.strip()):
+            _openness(context, paragraph)
             context.label(paragraph)
             continue
         if names_document(paragraph.text) and ordinal(paragraph.text) is None:
@@ -135,6 +137,16 @@ def running_heads(context: Context, paragraphs: Sequence[Paragraph]) -> list[Par
             seen.add(_plain(paragraph))
         left.append(paragraph)
     return left
+
+
+def _openness(context: Context, paragraph: Paragraph) -> None:
+    """Place whether a document is published of itself, where its last line says it."""
+    if (said := _OPENNESS.match(paragraph.text)) is not None:
+        part = said.span("openness")
+        context.put(("disclosure", "openness"), paragraph, said["openness"], part)
+
+
+_OPENNESS = re.compile(r"\s{0,8}[（(]?此件(?P<openness>主动公开|依申请公开|不予公开)")
 
 
 def _tail(paragraphs: Sequence[Paragraph]) -> int:

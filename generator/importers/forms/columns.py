@@ -74,6 +74,7 @@ _TWO = 2
 def of_budgets(fields: Mapping[int, str], head: Sequence[Cell]) -> dict[int, str]:
     """Of two columns of budgets, one of them adjusted, the other is the initial one."""
     last = "adjusted_budget"
+    fields = _without_changes(fields, head)
     columns = [column for column, name in fields.items() if name.removeprefix("funds.") == last]
     before = before_adjusted([cell for cell in head if cell.column in columns])
     if "initial_budget" in {name.removeprefix("funds.") for name in fields.values()}:
@@ -86,6 +87,25 @@ def of_budgets(fields: Mapping[int, str], head: Sequence[Cell]) -> dict[int, str
     }
 
 
+def _without_changes(fields: Mapping[int, str], head: Sequence[Cell]) -> Mapping[int, str]:
+    """The fields without columns of what a budget was changed by.
+
+    `年初预算 | 调整数（±） | 全年预算`: beside what it was and what it became.
+    """
+    stages = {column: name.removeprefix("funds.") for column, name in fields.items()}
+    budgets = [cell for cell in head if stages.get(cell.column) == "adjusted_budget"]
+    is_told = "initial_budget" in stages.values() and any(_AFTER.search(c.text) for c in budgets)
+    found = dict(fields)
+    for cell in budgets:
+        is_change = is_told and _ADJUSTED.search(cell.text) and not _AFTER.search(cell.text)
+        if is_change or _CHANGE.search(cell.text):
+            name = f"extra.{''.join(cell.text.split())}"
+            found |= dict.fromkeys(range(cell.column, cell.last_column + 1), name)
+    return found
+
+
+_AFTER = re.compile("后|全年|最终|实际")
+_CHANGE = re.compile("±|[＋+][/／、]?[-－—]|增减")
 _BUDGETS = frozenset(("initial_budget", "adjusted_budget"))
 _PLAN = "adjusted_budget"
 _PLANNED = re.compile(

@@ -116,7 +116,7 @@ def _is_class(fields: Fields, body: Body, column: int, levels: Sequence[int]) ->
     before = levels[levels.index(column) - 1]
     if fields[column] == "level.1" and fields[before] == _NAMING and not body.groups(column):
         return True
-    if fields[column] not in ("level.1", _NAMING):
+    if fields[column] not in ("level.1", _NAMING) or fields[before] == GOALS:
         return False
     names = [cell.text for cell in body.column(before)]
     classes = [cell.text for cell in body.column(column)]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from generator.importers.context import Context
 from generator.importers.forms import (
     block_points,
+    continued_rows,
     fund_columns,
     goal_rows,
     goals,
@@ -79,6 +80,7 @@ class Form:
         if header is None or not first or header_at(self._grid, 0, self._labels):
             return 0
         is_as_wide = len(header.fields) == len(self._grid[0])
+        self._grid = continued_rows.aligned(self._grid, header) if is_as_wide else self._grid
         if not is_as_wide or self._labels.is_any(first[0].text):
             return 0
         return self._block(header._replace(top=0, height=0, cells=(), side=None))
@@ -91,25 +93,23 @@ class Form:
         if header.part is Part.FUNDS and not header.columns_of("weight"):
             for cell in (*header.cells, *((header.side,) if header.side else ())):
                 block_points.put(self._context, cell, self._at)
-        rows = list(self._rows_below(header))
+        rows, unit = list(self._rows_below(header)), unit_in(self._around)
         match header.part:
             case Part.INDICATORS:
                 taken = self._score_table(header, rows)
             case Part.FUNDS:
-                unit = self._funds.unit_of(header)
-                taken = FundTable(context, self._grid, header, self._at).read(rows, unit)
+                table = FundTable(context, self._grid, header, self._at)
+                taken = table.read(rows, self._funds.unit_of(header))
             case Part.OBJECTIVE:
                 taken = goals.read(context, self._grid, header, rows, self._at)
             case Part.RECTIFICATION:
-                taken = ledgers.rectification(context, self._grid, header, rows, self._at)
+                taken = ledgers.rectification(context, self._grid, header, rows, unit, self._at)
             case Part.SURVEYS:
                 taken = lists.surveys(context, self._grid, header, rows, self._at)
             case Part.PROBLEMS:
-                taken = lists.problems(context, self._grid, header, rows, self._at)
+                taken = lists.problems(context, self._grid, header, rows, unit, self._at)
             case _:
-                taken = lists.items(
-                    context, self._grid, header, rows, unit_in(self._around), self._at
-                )
+                taken = lists.items(context, self._grid, header, rows, unit, self._at)
         return first + taken
 
     def _score_table(self, header: Header, rows: Sequence[int]) -> int:

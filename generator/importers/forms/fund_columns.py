@@ -64,6 +64,8 @@ class FundColumns:
 
 def at_row(grid: Grid, row: int, labels: Labels) -> FundColumns | None:
     """The table whose head begins in a row; None where it is none."""
+    if (planned := _planned(grid, row, labels)) is not None:
+        return planned
     for height in range(1, min(_HIGHEST, len(grid) - row) + 1):
         rows = figure_rows(grid, row + height - 1, labels, Part.FUNDS, STAGES)
         is_one = height == 1 or any(c.rows == height for c in starting(grid, row))
@@ -84,6 +86,44 @@ def at_row(grid: Grid, row: int, labels: Labels) -> FundColumns | None:
     return None
 
 
+def _planned(grid: Grid, row: int, labels: Labels) -> FundColumns | None:
+    """One row of amounts that names no stage, beside the name of its block: the year's budget.
+
+    Forms made beforehand print it so; one that tells results may mean what was spent.
+    """
+    cells = starting(grid, row)
+    side, head = (cells[0], cells[1:]) if cells else (None, [])
+    if side is None or side.column or side.rows != _LEAST or row + 1 >= len(grid):
+        return None
+    is_block = labels.field(Part.BLOCK, side.text) is not None or _BUDGET.search(side.text)
+    amounts = [cell for cell in starting(grid, row + 1) if cell is not side]
+    names = [labels.field(Part.FUND_TOTAL, cell.text) is not None for cell in head]
+    if not is_block or len(head) <= _LEAST or sum(names) != 1 or not amounts:
+        return None
+    told = [one for one in head if one.text.strip() not in _OTHERS]
+    if not all(_is_source(one, head, labels, says_sources=False) for one in told):
+        return None
+    places = {cell.column for cell in head}
+    is_told = all(is_figure(one.text) or is_nothing(one.text) for one in amounts)
+    if not is_told or any(one.column not in places for one in amounts) or _tells(grid, labels):
+        return None
+    return FundColumns(head, side, head, [("adjusted_budget", [side, *amounts])], row + _LEAST)
+
+
+def _tells(grid: Grid, labels: Labels) -> bool:
+    """Whether a form tells what was done, beside what was to be done."""
+    cells = {cell for line in grid for cell in line if cell is not None and cell.text}
+    return any(
+        labels.field(Part.INDICATORS, cell.text) in _RESULTS
+        or labels.field(Part.OBJECTIVE, cell.text) == "achieved"
+        for cell in cells
+    )
+
+
+_OTHERS = frozenset(("其他", "其它"))
+"""How sources are called that are none of those beside them."""
+_RESULTS = frozenset(("actual", "score"))
+_BUDGET = re.compile("资金|预算|经费|投资")
 _HIGHEST = 3
 """Rows that a head may have: names of several sources stand above them."""
 _KIND = re.compile(

@@ -2,9 +2,11 @@
 
 import re
 
+from generator.importers.ordinals import Style, ordinal
+
 PART_OF = re.compile(r"^[\s　]{0,6}(?:其中|包括|含)\s?[：:]?\s?")
 _NUMBER = re.compile(
-    r"^\s?(?:\d{1,2}[.、]|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\s?"
+    r"^\s?(?:[①-⑳]|\d{1,2}[.、]|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\s?"
 )
 _KIND_OF_SPENDING = re.compile("(?:基本|项目|人员|公用)(?:经费)?支出|(?:人员|公用)经费")
 _COUNTY = re.compile(
@@ -25,6 +27,13 @@ def start_of(name: str) -> int:
     start = prefix.end() if prefix else 0
     number = _NUMBER.match(name[start:])
     return start + number.end() if number else start
+
+
+def style_of(name: str) -> Style | None:
+    """How the number before a name is written, behind `其中`; None without one."""
+    prefix = PART_OF.match(name)
+    number = ordinal(name[prefix.end() if prefix else 0 :].lstrip())
+    return number.style if number else None
 
 
 def list_below(name: str) -> str:

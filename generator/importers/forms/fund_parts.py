@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from generator.importers.ordinals import Style
 from generator.source import At
 
 Amounts = Mapping[str, Decimal]
@@ -36,29 +37,35 @@ class Parts:
     """What the rows that are no parts make up together."""
     _whole: tuple[At, str, Amounts] | None = None
     """The last row that is no part: its place, its name, its amounts."""
+    _style: Style | None = None
+    """How that row is numbered: what is numbered otherwise below it, or not at all, is within."""
     _taken: dict[str, Decimal] = field(default_factory=dict)
     """What its parts make up together."""
     _is_open: bool = False
     """Whether its parts have begun and not ended."""
 
-    def whole_of(self, name: str, amounts: Amounts, *, says_part: bool) -> At | None:
+    def whole_of(
+        self, name: str, amounts: Amounts, style: Style | None = None, *, says_part: bool
+    ) -> At | None:
         """The row that one is a part of; None for a row of the total.
 
-        `says_part` tells whether the name begins with 其中.
+        `says_part` tells whether the name begins with 其中, `style` how it is numbered.
         """
         if self._whole is None or not (says_part or self._is_open):
             return None
         at, above, whole = self._whole
         is_named = any(one.search(above) and part.fullmatch(name) for one, part in _NAMED)
+        is_below = self._style is not None and style is not self._style
         exceeds_total = not _fits(self._level, amounts, self.total)
-        is_part = _fits(self._taken, amounts, whole) and (is_named or exceeds_total)
+        is_part = _fits(self._taken, amounts, whole) and (is_named or is_below or exceeds_total)
         self._is_open = is_part
         if is_part:
             _add(self._taken, amounts)
         return at if is_part else None
 
-    def stand(self, at: At, name: str, amounts: Amounts) -> None:
+    def stand(self, at: At, name: str, amounts: Amounts, style: Style | None = None) -> None:
         """Note a row that is no part."""
+        self._style = style
         self._whole = at, name, amounts
         self._taken, self._is_open = {}, False
         _add(self._level, amounts)

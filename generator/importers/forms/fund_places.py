@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.importers.context import Context
 from generator.importers.forms.columns import AMOUNTS, BREAKDOWNS, OF_MONEY
-from generator.importers.forms.fund_names import PART_OF, breakdown_of
+from generator.importers.forms.fund_names import PART_OF, breakdown_of, style_of
 from generator.importers.forms.fund_parts import Amounts, Parts
 from generator.importers.forms.headers import Header
 from generator.importers.outline import Cell
@@ -59,11 +59,12 @@ class FundPlaces:
         says_part = PART_OF.match(name.text) is not None
         if not self.column:
             told = self._told(amounts)
-            whole = self._of_which.whole_of(text, told, says_part=says_part)
+            style = style_of(name.text)
+            whole = self._of_which.whole_of(text, told, style, says_part=says_part)
             if whole is not None:
                 return self.of_part(whole, text)
             at = self._next(self._list_of(text))
-            self._of_which.stand(at, text, told)
+            self._of_which.stand(at, text, told, style)
             return at
         fields = {self._header.fields[cell.column] for cell in amounts}
         is_bare = not any(field.startswith(("use.", "extra.")) for field in fields)

@@ -19,7 +19,9 @@ from generator.model.findings import State
 from generator.source import At
 
 
-def rectification(context: Context, grid: Grid, header: Header, rows: Sequence[int], at: At) -> int:
+def rectification(
+    context: Context, grid: Grid, header: Header, rows: Sequence[int], unit: str, at: At
+) -> int:
     """A row for each problem: the problem, and what was done about it; perhaps by projects."""
     problem: Cell | None = None
     name = ""
@@ -50,7 +52,7 @@ def rectification(context: Context, grid: Grid, header: Header, rows: Sequence[i
         if problem is not None:
             context.put((*entry, "findings", 0), problem, name)
         for field, cell in (_beside(grid, row, header) | cells).items():
-            told = with_unit(cell, header.cells) if field in _AMOUNTS else None
+            told = with_unit(cell, header.cells, unit) if field in _AMOUNTS else None
             if field in OF_FINDING and problem is not None:
                 found_at: At = (*owner, "findings", int(name[1:]) - 1)
                 context.put((*found_at, OF_FINDING[field]), cell, told)

@@ -142,6 +142,8 @@ def _row(context: Context, header: Header, cells: Sequence[Cell], unit: str, at:
             names += _opinions(context, header, cell, at)
         elif field == "recommendations":
             put_recommendations(context, in_full([cell]), at, each=names)
+        elif field == "result.amount_advised":
+            context.put((*at, *field.split(".")), cell, with_unit(cell, header.cells, unit))
         else:
             place(context, field, Slot(cell), at)
 
@@ -162,7 +164,9 @@ def _opinions(context: Context, header: Header, cell: Cell, at: At) -> list[str]
 _REVIEWER = re.compile("专家|评审|审核|复核|评委|财政|第三方|审查")
 
 
-def problems(context: Context, grid: Grid, header: Header, rows: Sequence[int], at: At) -> int:
+def problems(
+    context: Context, grid: Grid, header: Header, rows: Sequence[int], unit: str, at: At
+) -> int:
     """A row for each problem with the advice beside it."""
     for n, row in enumerate(rows):
         cells = {header.fields.get(c.column, ""): c for c in held_in(grid, row, header)}
@@ -182,7 +186,7 @@ def problems(context: Context, grid: Grid, header: Header, rows: Sequence[int], 
             elif field != "finding" and len(names) == 1:
                 name = field if field in _OF_FINDING else None
                 if name is not None:
-                    text = with_unit(cell, header.cells) if name == "amount" else None
+                    text = with_unit(cell, header.cells, unit) if name == "amount" else None
                     context.put((*at, "findings", first, name), cell, text)
     return len(rows)
 

@@ -21,9 +21,17 @@ def unit_in(texts: Iterable[str]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def with_unit(cell: Cell, head: Iterable[Cell]) -> str:
-    """The text of an amount, with the unit of its column where it says none itself."""
-    text = cell.text.strip()
+def with_unit(cell: Cell, head: Iterable[Cell], around: str = "") -> str:
+    """The text of an amount, with the unit of its column where it says none itself.
+
+    `around` is the unit that the caption of the table says for all of it.
+    """
     over = [c.text for c in head if c.column <= cell.column <= c.last_column]
+    return with_unit_of(cell, *over, around=around)
+
+
+def with_unit_of(cell: Cell, *names: str, around: str = "") -> str:
+    """The text of an amount, with the unit that its names say where it says none itself."""
+    text = cell.text.strip()
     is_bare = is_figure(text) and text[-1:].isdigit()
-    return text + unit_in(over) if is_bare else text
+    return text + (unit_in(names) or around) if is_bare else text

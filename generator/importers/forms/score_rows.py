@@ -8,6 +8,7 @@ from generator.importers.context import Context
 from generator.importers.forms import score_cells
 from generator.importers.forms.changed_targets import BEFORE
 from generator.importers.forms.columns import AIMS
+from generator.importers.forms.contents import GOALS
 from generator.importers.forms.countings import of_name
 from generator.importers.forms.headers import Header
 from generator.importers.outline import Cell
@@ -48,7 +49,7 @@ class Row:
 
 def put(context: Context, row: Row, header: Header) -> None:
     """What was found of a row, to its fields."""
-    _name(context, row)
+    _name(context, row, header)
     if any(name in AIMS or name.startswith(BEFORE) for name in row.cells):
         _aim(context, row)
     for name, cells in row.cells.items():
@@ -56,9 +57,11 @@ def put(context: Context, row: Row, header: Header) -> None:
             score_cells.put(context, row.at, _asked(row, name), cell, header)
 
 
-def _name(context: Context, row: Row) -> None:
+def _name(context: Context, row: Row, header: Header) -> None:
     text = row.cell.text
-    start = len(own[0]) if (own := _OWN_NUMBER.match(text)) else row.start
+    is_goal = header.fields.get(row.cell.column) == GOALS
+    own = None if is_goal else _OWN_NUMBER.match(text)
+    start = len(own[0]) if own else row.start
     end = len(text)
     weight = _WEIGHT.search(text)
     is_said = weight is not None and (weight["unit"] or weight["said"])

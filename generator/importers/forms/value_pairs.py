@@ -11,6 +11,7 @@ from generator.importers.forms.columns import AMOUNTS, STAGES, before_adjusted
 from generator.importers.forms.fund_pairs import WHOLE_TERM, FundPairs
 from generator.importers.forms.grids import Grid, is_figure, starting
 from generator.importers.forms.head_doubts import KIND_OF_SPENDING
+from generator.importers.forms.money_units import with_unit_of
 from generator.importers.heads import leave_out, take_line
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Cell
@@ -104,6 +105,9 @@ class ValuePairs:
             self._funds.leave(value)
         elif part is Part.FUND_TOTAL:
             self._funds.stage("adjusted_budget", cell, value, Confidence.INFERRED)
+        elif field == "result.amount_advised":
+            text = with_unit_of(value, cell.text)
+            context.put((*self._at, *field.split(".")), value, text)
         else:
             place(context, field, slot, self._at)
 

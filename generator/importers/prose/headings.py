@@ -29,6 +29,9 @@ _ALONE = re.compile(
 )
 """What stands alone on a line before a colon and lists what is below it, without a number."""
 _DEMANDS = re.compile("(?:有关|相关|工作|下一?步)?(?:的)?(?:工作)?要求")
+_USES = re.compile(
+    "(?:绩效)?(?:自评|评价|评估|考核|监控)?(?:工作)?结果(?:的)?[应运]用(?:的?(?:情况|建议|意见|方式|措施|打算))?"
+)
 _DONE = re.compile("整改(?:落实|[^，,。；;]{0,8}(?:情况|结果|成效|进展))")
 _MERITS = re.compile("经验|做法|成效|亮点")
 """What went well, which reports tell under one heading with what did not."""
@@ -68,7 +71,12 @@ class Section:
     @property
     def lists_advice(self) -> bool:
         is_advice = bool(_ADVICE.search(self.title)) or self._lists_demands
-        return is_advice and not self.reports_rectification
+        return is_advice and not (self.reports_rectification or self.tells_uses)
+
+    @property
+    def tells_uses(self) -> bool:
+        """Whether it says what the results are used for."""
+        return _USES.fullmatch(self.title) is not None
 
     @property
     def _lists_demands(self) -> bool:

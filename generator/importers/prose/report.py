@@ -10,6 +10,7 @@ from generator.importers.enumerations import (
     in_full,
     put_findings,
     put_recommendations,
+    put_uses,
 )
 from generator.importers.heads import pairs_in, take_line
 from generator.importers.ordinals import ordinal
@@ -29,14 +30,26 @@ _NEXT_BEHIND = re.compile(r"(?<=[。；;])\s?(?:下一?步|下阶段|今后)[，
 """How a sentence or a paragraph begins that tells what is to be done, behind what is wrong."""
 
 
-def read(context: Context, layout: Layout, at: At = ()) -> list[Paragraph]:
-    """Put the sections; the paragraphs that are neither problems nor advice come back."""
+def read(
+    context: Context, layout: Layout, at: At = (), *, answers: bool = False
+) -> list[Paragraph]:
+    """Put the sections; the paragraphs that are neither problems nor advice come back.
+
+    `answers` is a document that answers an evaluation: what it plans next is nobody's advice.
+    """
     levels = {style: n for n, style in enumerate(sorted({s.style for s in layout.sections}), 1)}
     rest: list[Paragraph] = []
     for n, section in enumerate(layout.sections):
         place: At = ("sections", n)
         _head(context, section, min(levels[section.style], _DEEPEST), place)
-        if not (_listed(context, section, at) or _done(context, section, at)):
+        is_plan = answers and section.lists_advice and not section.lists_problems
+        if is_plan and "建议" not in section.title:
+            _body(context, section.body, place)
+        elif not (
+            _listed(context, section, at)
+            or _used(context, section, at)
+            or _done(context, section, at)
+        ):
             _body(context, section.body, place)
             rest += section.body
     return rest
@@ -70,6 +83,13 @@ def _listed(context: Context, section: Section, at: At) -> bool:
     else:
         put_recommendations(context, in_full(section.body), at)
     return True
+
+
+def _used(context: Context, section: Section, at: At) -> bool:
+    """What the results are used for, below a heading that says so."""
+    if section.body and section.tells_uses:
+        put_uses(context, in_full(section.body), at)
+    return bool(section.body) and section.tells_uses
 
 
 def _says_who(context: Context, paragraph: Paragraph) -> bool:

@@ -8,6 +8,8 @@ from generator.importers.days import DAY, day_of
 from generator.importers.heads import pairs_in, take_line
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Paragraph
+from generator.importers.part import Part
+from generator.importers.placing import FIRM
 from generator.importers.prose.headings import Layout
 
 _LAST = 10
@@ -34,6 +36,14 @@ def read(context: Context, body: list[Paragraph]) -> None:
     below = [one for one in body[end:] if not ledger.is_claimed(one)]
     is_signed = signed < len(body)
     body[end:] = [one for one in below if not (is_signed and _is_beside(one))]
+
+
+def read_publisher(context: Context, front: Sequence[Paragraph]) -> None:
+    """Who published a text, where the head of its page says it by that name."""
+    for paragraph in front:
+        pairs = [pair for pair in pairs_in(context, paragraph) if pair.part is Part.HEAD]
+        if any(pair.field == "disclosure.publisher" for pair in pairs):
+            take_line(context, paragraph)
 
 
 def read_above(context: Context, front: Sequence[Paragraph]) -> None:
@@ -111,6 +121,9 @@ def _signer(context: Context, paragraph: Paragraph, text: str) -> bool:
     start = text.index(name)
     if seal:
         context.label(paragraph, seal.start(), len(text))
+    if FIRM.search(name) and context.gathering.has("disclosure", "publisher"):
+        context.label(paragraph, start, start + len(name))
+        return True  # who evaluated for the one that published it
     context.put(("disclosure", "publisher"), paragraph, name, (start, start + len(name)))
     return True
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Piece
+from generator.importers.prose.bracketed_parts import bracketed
 from generator.importers.prose.shared_sums import shared
 from generator.importers.prose.stages import BETWEEN, SOURCE, STAGES, PartOf, Sum, made
 from generator.importers.prose.told_uses import first_use
@@ -77,6 +78,8 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
     heading = _HEADING.match(plain, start)
     start = heading.end() if heading else start
     found = list(_MONEY.finditer(plain, start))
+    found = [one for one in found if not _is_aside(plain, one.start(), years)]
+    within = bracketed(plain, found)
     told = _Sentence()
     end = start
     if bare and found and not _PLAIN.sub("", plain[start : found[0].start()]).strip("约安排，,"):
@@ -93,6 +96,14 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
             told = _Sentence(last[0].stage, parts=True)
             continue
         before = plain[max(end, match.start() - _FAR) : match.start()]
+        while aside := _ASIDE.match(before) or (_RATE.match(before) if told.stage else None):
+            before = before[aside.end() :]
+        if (is_named := within.get(match.start())) is not None:
+            part = _part(before.lstrip("（( "), match.start()) if is_named else None
+            if told.stage and part is not None:
+                yield made(piece, match, told.stage, part)
+            end = match.end()
+            continue
         if any(sign in before for sign in ENDS) and not _OF_A_PART.match(before):
             told = _Sentence()
         follows = found[n + 1] if n + 1 < len(found) else None
@@ -107,6 +118,24 @@ def sums(piece: Piece, years: Years, known: str, start: int = 0, bare: str = "")
         end = match.end()
 
 
+def _is_aside(plain: str, place: int, years: Years) -> bool:
+    """Whether a sum stands in brackets that tell of another year, beside one of this."""
+    match = next((m for m in _ASIDE.finditer(plain) if m.start() < place < m.end()), None)
+    year = int(match["year"]) if match is not None and match["year"] else 0
+    return match is not None and not (year and years.hold(year, year))
+
+
+_ASIDE = re.compile(
+    r"\s?[（(]\s?(?:比|较|同比|上年|去年|往年|(?P<year>(?:19|20)\d\d)年)"
+    r"(?!度?(?:财政|专项|拨款|资金)?(?:结转|结余))[^（()）]{1,40}[）)]"
+)
+"""`50万元（比2023年增加2万元）`, `（2022年为45万元）`."""
+_RATE = re.compile(
+    r"\s?(?:[，,、；;]\s?[^，,。；;、（()）\d]{0,8}(?:率|进度|比例|占比|占[^，,。；;、（()）\d]{1,8}|增长|下降|增加|减少)(?:分别|均)?[为达到约了:\s]{0,4}%s"
+    r"|[（(][^，,。；;、（()）\d]{0,12}%s[）)])(?=\s?[，,、；;（(])"
+    % ((r"\d{1,3}(?:\.\d{1,4})?\s?%",) * 2)
+)
+"""How much of a plan a sum is, between it and its parts: `，执行率98%，其中…`."""
 _HEADING = re.compile(
     r"\s?(?:项目|年度|本|财政|专项|预算|资金|经费|投入|到位|安排|支出|使用|执行|来源|下达|收支|决算|部门|整体|及其?|[和与、]){1,8}"
     r"(?:情况|概况)(?:说明)?\s?[：:]\s?"

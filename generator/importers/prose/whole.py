@@ -41,6 +41,8 @@ class Years(NamedTuple):
 _COMPARED = re.compile(
     r"(?:同比|[比较与](?:上年|去年|往年)(?:同期)?|[比较与]同期)[^，,。；;]{0,20}"
 )
+_BESIDE = re.compile(r"[（(][^（()）]{0,40}\d\s?(?:亿元|万元|元|%|分|个百分点)[^（()）]{0,20}[）)]")
+"""A figure in brackets, which may be of another year: `48万元（2022年为45万元）`."""
 _PART_SENTENCE = re.compile(r"\s{0,2}(?:其中|此外|另外)")
 _PROJECT = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,16}?)项目(?!支出|资金|经费|预算)")
 _OF_ALL = re.compile(
@@ -50,7 +52,8 @@ _OF_ALL = re.compile(
 
 def _told(text: str, month: int) -> str:
     """A sentence without comparisons, the end of the year or of its months as a year."""
-    plain = _CLOSING.sub(lambda match: match["of"] or "本年", _COMPARED.sub("", text))
+    plain = _BESIDE.sub("", _COMPARED.sub("", text))
+    plain = _CLOSING.sub(lambda match: match["of"] or "本年", plain)
     if not month:
         return plain
     return _AS_OF.sub(lambda m: (m["of"] or "本年") if int(m["month"]) == month else m[0], plain)
