@@ -54,9 +54,13 @@ def check(subject: Subject) -> Iterator[Result]:
         if text.path[-1] not in _FIELDS.get(kind, ()):
             continue
         repeated = ""
-        answer = [text.text.rstrip("。")] if kind == _ANSWERS and _FIGURE.search(text.text) else []
-        every = (*answer, *_CLAUSE.findall(text.text))
-        for clause in dict.fromkeys(_BLANK.sub("", words) for words in every):
+        answer = (
+            [_BLANK.sub("", text.text).rstrip("。")]
+            if kind == _ANSWERS and _FIGURE.search(text.text)
+            else []
+        )
+        clauses = [_BLANK.sub("", words) for words in _CLAUSE.findall(text.text)]
+        for clause in (*clauses, *(one for one in answer if one not in clauses)):
             if len(clause) >= (_SHORT if clause in answer else _SHORTEST):
                 repeated = repeated or (clause if clause in seen[kind] else "")
                 seen[kind].add(clause)
