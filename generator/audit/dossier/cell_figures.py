@@ -21,6 +21,8 @@ SURVEYED = {
     "有效问卷": lazily("有效(?:调查)?(?:问卷)?[共计]?$"),
 }
 """How texts tell the counts of a survey."""
+_TOTAL = "合计\t总额"
+"""How texts tell what the total row prints."""
 
 
 class Known(NamedTuple):
@@ -107,7 +109,7 @@ class CellFigures:
             row = pending.pop(0)
             pending += row.parts
             for stage, value in row.amounts.items():
-                yield Known(value * yuan, "元", row.name, stage.label, value, label)
+                yield Known(value * yuan, "元", row.name or _TOTAL, stage.label, value, label)
 
     def _actuals(self) -> Iterator[Known]:
         for row in self._leaves:

@@ -4,9 +4,10 @@
 
 原因：多半是复制时没有改，或同一段贴了两遍。
 
-公式：正文各节之间、问题之间、建议之间、各条整改的情况之间、各指标的偏差原因和改进措施之间，分别比较；以标点断开，不
-计空格，二十字以上完全相同的算重复。后出现的一处报告一次。正文概述与绩效目标、问题与正文之间的照
-应不算。与其他单位文字相同的，由 copied-text 提示。
+公式：正文各节之间、问题之间、建议之间、各条整改的情况之间、各指标的偏差原因和改进措施之间，分别比
+较；以标点断开，不计空格，二十字以上完全相同的算重复；整改情况写有数字，十二字以上整条相同的也算。
+后出现的一处报告一次。正文概述与绩效目标、问题与正文之间的照应不算。与其他单位文字相同的，由
+copied-text 提示。
 
 依据：通行的文字核对要求。
 
@@ -29,6 +30,9 @@ from generator.values.text import shown
 SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE,)
 _SHORTEST = 20
+_ANSWERS, _SHORT = "rectification", 12
+"""A short answer with a figure of its own is hardly that to two problems."""
+_FIGURE = lazily("[0-9０-９]")
 _CLAUSE = lazily(r"[^，,。；;：:！!？?\n]{20,}")
 _BLANK = lazily(r"\s+")
 _FIELDS: Mapping[str, frozenset[str]] = {
@@ -44,15 +48,20 @@ def check(subject: Subject) -> Iterator[Result]:
     """At the later text, with the first clause it repeats."""
     seen: dict[str, set[str]] = {kind: set() for kind in _FIELDS}
     for text in subject.texts.every:
-        if len(text.text) < _SHORTEST:
-            continue
         kind = str(text.path[0])
+        if len(text.text) < (_SHORT if kind == _ANSWERS else _SHORTEST):
+            continue
         if text.path[-1] not in _FIELDS.get(kind, ()):
             continue
         repeated = ""
-        for words in _CLAUSE.findall(text.text):
-            clause = _BLANK.sub("", words)
-            if len(clause) >= _SHORTEST:
+        answer = (
+            [_BLANK.sub("", text.text).rstrip("。")]
+            if kind == _ANSWERS and _FIGURE.search(text.text)
+            else []
+        )
+        clauses = [_BLANK.sub("", words) for words in _CLAUSE.findall(text.text)]
+        for clause in (*clauses, *(one for one in answer if one not in clauses)):
+            if len(clause) >= (_SHORT if clause in answer else _SHORTEST):
                 repeated = repeated or (clause if clause in seen[kind] else "")
                 seen[kind].add(clause)
         if repeated:

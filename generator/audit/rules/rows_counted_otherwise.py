@@ -43,6 +43,9 @@ _REVIEWED = lazily(
     rf"(?P<how>下调|调低|调减|核减|扣减|降低|调高|上调|调增)(?:了)?\s?(?P<number>{COUNT})\s?[个项](?:指标)?的?(?:自评)?(?:得分|分值)"
 )
 _GROUPED = lazily("一级指标|二级指标|每项")
+_OF_A_SORT = lazily(
+    rf"(?<![第\d]){COUNT}\s?[个项](?:年度|绩效)?([\u4e00-\u9fff]{{1,8}}?指标)", re.ASCII
+)
 _FEWEST = 3
 _SOME_ROWS = lazily(
     "上年|去年|上半年|产出|效益|满意|数量指标|质量|时效|成本|定量|定性|核心|共性|个性|一级|二级|其中|部门|单位|类|等"
@@ -104,9 +107,9 @@ def _of_marked(subject: Subject) -> Iterator[Result]:
         marked = cells.count(_MARK)
         if not marked or not _MARKS.issuperset(cells):
             continue
-        told = re.compile(rf"(?<![第\d]){COUNT}\s?[个项](?:年度|绩效)?{re.escape(column)}")
         for text in subject.texts.prose.with_sign(column):
-            match = told.search(text.plain)
+            found = _OF_A_SORT.finditer(text.plain)
+            match = next((one for one in found if one[2] == column), None)
             if match and text.path[0] in _TELLING and counted(match[1]) not in (0, marked):
                 yield Result(
                     text.path,

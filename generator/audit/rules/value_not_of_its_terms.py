@@ -26,7 +26,7 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.named_terms import Term, named
+from generator.audit.dossier.named_terms import Term, Told
 from generator.audit.dossier.quantities import measured_in
 from generator.audit.dossier.rows import Row
 from generator.audit.dossier.slips import Slip, slip
@@ -69,8 +69,9 @@ def _of_note(subject: Subject, row: Row, note: str) -> Iterator[Result]:
     match, stated = _FORMULA.search(note), row.indicator.actual_number
     if match is None or not stated:
         return
-    part = named(subject, row, note, match["part"])
-    wholes = [named(subject, row, note, words) for words in _EACH.findall(match["whole"])]
+    told = Told(subject.leaves, subject.money, subject.texts.prose)
+    part = told.named(row, note, match["part"])
+    wholes = [told.named(row, note, words) for words in _EACH.findall(match["whole"])]
     known = [one for one in (part, *wholes) if one is not None and one.value]
     if len(known) <= len(wholes) or not _fit(row.indicator.counted_in, known):
         return
@@ -80,12 +81,12 @@ def _of_note(subject: Subject, row: Row, note: str) -> Iterator[Result]:
     is_swapped = slip(rounded(due, places_of(stated)), stated) is Slip.SWAPPED
     if not _HALF < due / stated < _DOUBLE or (abs(due - stated) <= near and not is_swapped):
         return
-    told = "、".join(one.said for one in known)
     formula = match[0].strip("=:：，,。；; ")
+    figures = "、".join(one.said for one in known)
     shown = f"{grouped(rounded(due, _PLACES))}{row.indicator.counted_in}"
     yield Result(
         row.at("actual"),
-        f"{row.name}完成值 {row.indicator.actual_shown}，按「{formula}」（{told}）为 {shown}",
+        f"{row.name}完成值 {row.indicator.actual_shown}，按「{formula}」（{figures}）为 {shown}",
         "请核对分子、分母和完成值",
         row.indicator.actual_shown,
         shown,
