@@ -46,9 +46,9 @@ class Sourced:
         return file
 
 
-def sourced(file: str) -> Iterator[Sourced]:
+def sourced(file: str, folder: Path = SOURCES) -> Iterator[Sourced]:
     """The sources of a file."""
-    text = (SOURCES / f"{file}.yml").read_text(encoding="utf-8")
+    text = (folder / f"{file}.yml").read_text(encoding="utf-8")
     for data in yaml.load(text, Loader=yaml.BaseLoader):
         lines = data["source"].splitlines()
         has_table = any(line.startswith("|") for line in lines)
