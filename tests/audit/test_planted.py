@@ -59,8 +59,10 @@ BETRAYED = {
         "achievement-of-other-things",
         "words-of-another-field",
     ),
+    "satisfaction-differs-from-survey": ("figure-told-otherwise",),
 }
-"""What other records prove to be copied may betray itself by its words as well."""
+"""What other records prove to be copied may betray itself by its words as well, and a changed count
+of a survey by a text that tells it."""
 
 Found = Mapping[str, Sequence[Diagnostic]]
 

@@ -121,7 +121,6 @@ KINDS = (
     FaultKind("deviation-without-reason", unexplained, unsaid=("",)),
     FaultKind("target-far-exceeded", exceeded, unsaid=("",)),
     FaultKind("impossible-target", impossible),
-    FaultKind("impossible-target", impossible),  # twice, so that each record keeps its fault
     FaultKind("actual-not-comparable", incomparable),
     FaultKind("cost-differs-from-spending", costly),
     FaultKind("not-applicable-scored", not_applicable),

@@ -17,7 +17,7 @@ _LIGHT = 25
 """A row below it may take another's points and not become too heavy."""
 _SECOND = 2
 """The level of rows below the first."""
-_ASKED = re.compile("效益|效果|影响|满意")
+_ASKED = re.compile("效益|效果|影响|满意|(?:部门|履职)(?:绩效|效能)")
 
 
 def _met(row: MadeRow) -> bool:
