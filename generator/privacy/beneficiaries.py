@@ -41,8 +41,8 @@ _BY_HAND = lazily(
     rf"|(?:^|[。；;，,\n|])\s?({_NAME})户(?=[^0-9。\n]{{0,12}}(?:{_GIVEN}))[^。\n]{{0,24}}?{_SUM}"
 )
 HINT = lazily(
-    rf"[民户象员生者儿主中例向予助问人名受对由放工属。；;，,\n|\t]"
-    rf"(?:\s{{0,3}}[{SURNAMES}]\s{{0,2}}[\u4e00-\u9fa5]|(?<=名)单|(?<=受)助|(?<=对)象)"
+    rf"[民户象员生者儿主中例向予助问人名受对由放工属|\t]"
+    rf"(?:\s{{0,3}}[{SURNAMES}]\s{{0,2}}[\u4e00-\u9fa5]|(?<=户)(?:危|改|住房|补|救|获|领|适老)|(?<=名)单|(?<=受)助|(?<=对)象)"
 )
 """What every such text has, so that most need no further look; begun by one sign of a few."""
 
