@@ -22,7 +22,7 @@ _CALLED = (
 )
 _GIVEN = "补助|补贴|救助|资助|慰问|奖励|助学|奖学|低保|津贴|抚恤|救济|医疗费|生活费|改造"
 _SUM = r"(?:[0-9][0-9,.]{0,12}\s?[万千]?|[壹贰叁肆伍陆柒捌玖拾佰仟万]{1,8})元"
-TOLD = lazily(
+_TOLD = lazily(
     rf"(?:{_CALLED})\s?({_NAME})(?:[(（][^()（）\n]{{1,12}}[)）])?"
     rf"(?=领取|领到|获|享受|收到|得到|因|家庭|家中|一家|一户|发放|户[，,因获]|[，,]?[男女]，|、[{SURNAMES}][\u4e00-\u9fa5])"
     rf"[^。；;\n]{{0,30}}?(?:{_GIVEN})[^。；;\n]{{0,16}}?{_SUM}"
@@ -49,7 +49,7 @@ HINT = lazily(
 
 def beneficiaries(text: str) -> Iterator[Sighting]:
     """Their names in a text."""
-    for pattern in (TOLD, _LISTED, _ROW, _BY_HAND):
+    for pattern in (_TOLD, _LISTED, _ROW, _BY_HAND):
         for match in pattern.finditer(text):
             group = match.lastindex or 1
             name = "".join(match[group].split())

@@ -15,7 +15,7 @@ from generator.privacy.check_digits import (
     is_old_identity,
 )
 from generator.privacy.closing import DIGITS, closed
-from generator.privacy.parted import BANK_CARD, IDENTITY_CARD, MOBILE, parted
+from generator.privacy.parted import BANK_CARD, IDENTITY_CARD, MOBILE, is_of_a_thing, parted
 from generator.privacy.sighting import Sighting
 from generator.privacy.spelling import MIXED, MORE, SPELT, WORDS, unspelt
 from generator.values.lazily import lazily
@@ -138,11 +138,8 @@ def _in_chain(text: str, chain: Sequence[Group]) -> Iterator[Sighting]:
 
 
 _MOBILE = lazily(r"1[3-9][0-9]{9}")
-BEFORE = 14
+_BEFORE = 14
 _OF_AN_ORGANISATION = lazily(r"(?:信用代码|机构代码|社会代码)[^0-9]{0,4}$")
-OF_A_THING = lazily(
-    r"(?:代码|编码|编号|索引号|文号|流水号?|凭证号?|登记号|合同号|指标号|条码|序列号)[^0-9]{0,4}$"
-)
 _OF_A_PERSON = lazily(r"(?:身份证|证件|公民身份|一代证)[^0-9]{0,8}$")
 _OF_A_TELEPHONE = lazily(r"(?:手机|电话|联系|号码|微信|致电|[Tt]el\.?|TEL)[^0-9]{0,6}(?:86[ -]?)?$")
 _AMOUNT = lazily(r"\s?(?:[万亿元%]|\.[0-9]|千[瓦米]|吨|公[斤里]|平方|立方|亩|人次)")
@@ -172,7 +169,7 @@ def _identity_card(text: str, chain: Sequence[Group], n: int) -> int | None:
 
 def _bank_card(text: str, chain: Sequence[Group], n: int) -> int | None:
     """The same for a UnionPay card: prefix 62, 16 to 19 digits, check digit."""
-    if not chain[n][0].startswith("62") or OF_A_THING.search(_before(text, chain[n])):
+    if not chain[n][0].startswith("62") or is_of_a_thing(text, chain[n].start()):
         return None
     sizes = [len(group[0]) for group in chain[n : n + _MOST_GROUPS + 1]]
     row = n > 0 and len(chain[n - 1][0]) == _IN_A_GROUP
@@ -190,14 +187,14 @@ def _mobile(text: str, chain: Sequence[Group], n: int) -> int | None:
     """The same for a mobile number; in groups only where nothing else stands beside them."""
     first = n + 1 if chain[n][0] == _COUNTRY else n
     rest = chain[first : first + _DIGITS]
-    if not rest:
+    if not rest or is_of_a_thing(text, chain[n].start()):
         return None
     sign = text[max(0, rest[0].start() - 1) : rest[0].start()]
     whole = rest[0][0].removeprefix(_COUNTRY) if sign == "+" else rest[0][0]
     before = _before(text, chain[n])
     if _MOBILE.fullmatch(whole):
         amount = _AMOUNT.match(text, rest[0].end()) or (sign == "." and first > 0)
-        return None if amount or OF_A_THING.search(before) else first - n + 1
+        return None if amount else first - n + 1
     digits = "".join(group[0] for group in rest)
     alone = n == 0 and len(chain) == first + len(rest)
     if not alone or not _MOBILE.fullmatch(digits) or _AMOUNT.match(text, rest[-1].end()):
@@ -210,7 +207,7 @@ def _mobile(text: str, chain: Sequence[Group], n: int) -> int | None:
 
 def _before(text: str, group: Group) -> str:
     """The label a number may follow."""
-    return text[max(0, group.start() - BEFORE) : group.start()]
+    return text[max(0, group.start() - _BEFORE) : group.start()]
 
 
 Reader = Callable[[str, Sequence[Group], int], int | None]

@@ -29,6 +29,10 @@ _OLD = lazily(
     r"(?:身份证?|证件|一代证)[^0-9]{0,10}?([1-8][0-9]{5}[\s\-]{0,2}[0-9]{6}[\s\-]{0,2}[0-9]{3})(?![0-9Xx])"
 )
 _DISABLED = lazily(r"残疾[^0-9]{0,8}证[^0-9]{0,10}?([1-8][0-9]{16}[0-9Xx][1-7][1-4])(?![0-9])")
+_OF_A_THING = lazily(
+    r"(?:代码|编码|编号|索引号|文号|流水号?|凭证号?|登记号|合同号|指标号|条码|序列号|发票号码?|批号|证书号码?)[^0-9]{0,4}$"
+)
+_BEFORE = 14
 _UNIT = lazily(r"\s?(?:[万亿元%]|千[瓦米]|吨|公[斤里]|平方|立方|亩|次/|人次)")
 _REST = lazily("[^0-9Xx]")
 
@@ -46,8 +50,14 @@ def parted(text: str) -> Iterator[Piece]:
     for kind, pattern, proved in _FORMS:
         for match in pattern.finditer(text):
             digits = _REST.sub("", match[1])
-            if proved(digits) and not _UNIT.match(text, match.end()):
+            is_amount = _UNIT.match(text, match.end())
+            if proved(digits) and not is_amount and not is_of_a_thing(text, match.start(1)):
                 yield Piece(kind, *match.span(1))
+
+
+def is_of_a_thing(text: str, start: int) -> bool:
+    """Whether a number follows the name of a thing's: a code, an index, a bill."""
+    return _OF_A_THING.search(text[max(0, start - _BEFORE) : start]) is not None
 
 
 def _is_mobile(digits: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.privacy.beneficiaries import HINT, OFFICE, beneficiaries
 from generator.privacy.check_digits import has_luhn
-from generator.privacy.numbers import BEFORE, OF_A_THING
+from generator.privacy.parted import is_of_a_thing
 from generator.privacy.sighting import Sighting
 from generator.privacy.surnames import SURNAMES
 from generator.values.lazily import lazily
@@ -57,13 +57,13 @@ _HOME_LINE = lazily(
 )
 _FOREIGN_CARD = lazily(r"(?<![0-9A-Za-z.])(?:4[0-9]|5[1-5])[0-9]{14}(?![0-9A-Za-z.])")
 SIGN = lazily(
-    rf"[{_PLACES}@栋幢单住现家组籍居常弄村访门护宅牌照号p\[(#ABCDEFGHJKLMNPQRSTUVWXYZ姓户受领收低脱贫申患学联经45]"
+    r"[@栋幢单住现家组籍居常弄村访门护宅牌照号p\[(（|\t#ABCDEFGHJKLMNPQRSTUVWXYZ姓户受领收低脱贫申患学联经45]"
     r"(?:(?<=@)|(?<=[栋幢])[0-9]|(?<=单)元|(?<=住)址|(?<=现)住|(?<=家)(?:住|庭[住地])|(?<=籍)[所地]|(?<=[居常])住|(?<=组)[村农户低脱]"
     r"|(?<=[A-Z])[·• ]?[A-HJ-NP-Z0-9]{5}|(?<=[45])[0-9]{15}|[\u4e00-\u9fa5]{1,2}\s{0,2}[(（:：]"
     r"|(?<=弄)[0-9]|(?<=村)\s?[0-9一二三四五六七八九十]{1,3}\s?组|(?<=[访门])地址|(?<=护)照|(?<=p)assport|(?<=P)(?:assport|ASSPORT)"
     r"|(?<=宅)电|(?<=家)[庭中里](?:座机|电话|固话)|(?<=[\[(#])[aA][tT][\])#]"
     rf"|(?<=[牌照号])\s?[为是:：]?\s?[{_PLACES}]"
-    r"|[ \-]{0,2}[A-HJ-NP-Z][ ·\-]{1,2}[A-HJ-NP-Z0-9])"
+    rf"|(?<=[|\t(（])\s{{0,3}}[{_PLACES}][ \-]{{0,2}}[A-HJ-NP-Z])"
     rf"|{HINT.pattern}"
 )
 """What each of these signs has, so that most texts need no further look."""
@@ -104,5 +104,5 @@ def _emails(text: str) -> Iterator[Sighting]:
 
 def _foreign_cards(text: str) -> Iterator[Sighting]:
     for m in _FOREIGN_CARD.finditer(text):
-        if has_luhn(m[0]) and not OF_A_THING.search(text[max(0, m.start() - BEFORE) : m.start()]):
+        if has_luhn(m[0]) and not is_of_a_thing(text, m.start()):
             yield Sighting("银行卡号", m.start(), m.end(), f"{m[0][:4]}********{m[0][-4:]}")
