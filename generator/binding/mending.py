@@ -124,12 +124,16 @@ def _is_harmless(before: bytes, after: bytes, fixes: Sequence[Fix], read: Read) 
         if comments[0] != comments[1]:
             return False
     one, other = old.document or old.mended, new.document or new.mended
-    return one is None or other is None or _agree(one, other, fixes)
+    if one is None or other is None:
+        return True
+    is_doubled = any(fault.rule == _DOUBLED for fault in was.diagnostics)
+    return _agree(one, other, fixes, may_add=is_doubled)
 
 
 _reading = lru_cache(_KEPT)(source.read)
 
-_OF_SHAPE = frozenset(("unknown-field", "wrong-shape", "duplicate-key", "missing-field"))
+_DOUBLED = "duplicate-key"
+_OF_SHAPE = frozenset(("unknown-field", "wrong-shape", _DOUBLED, "missing-field"))
 
 
 def _is_caused(fault: Diagnostic, was: Form[Model], lines: frozenset[int]) -> bool:
@@ -152,17 +156,17 @@ def _lines(fixes: Sequence[Fix]) -> frozenset[int]:
     return frozenset(numbers)
 
 
-def _agree(one: Document, other: Document, fixes: Sequence[Fix]) -> bool:
+def _agree(one: Document, other: Document, fixes: Sequence[Fix], *, may_add: bool) -> bool:
     """Whether two documents say the same in all lines that were not touched.
 
-    Where a key was doubled, a line may speak that was not heard before.
+    `may_add` where a key was doubled: of the two, one was not heard before.
     """
     touched = ({fix.line for fix in fixes}, _lines(fixes))
     old, new = (
         _by_line(document, lines) for document, lines in zip((one, other), touched, strict=True)
     )
     before = {_line_before(line, fixes): said for line, said in new.items()}
-    return all(before.get(line) == said for line, said in old.items())
+    return before == old or (may_add and before.items() >= old.items())
 
 
 def _line_before(line: int, fixes: Sequence[Fix]) -> int:
