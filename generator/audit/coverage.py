@@ -1,5 +1,6 @@
 """What was checked in a document, and what was not because the form has no such cells."""
 
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from enum import IntEnum
 from functools import lru_cache
@@ -30,6 +31,15 @@ class Checked(NamedTuple):
     """What is missing, or what could not be judged."""
 
 
+class Extents(NamedTuple):
+    """How many rules looked at a document, and how far."""
+
+    asked: int
+    partly: int
+    """Of those that were asked."""
+    lacking: int
+
+
 class Coverage(NamedTuple):
     """Every rule in one document, in the order in which they run."""
 
@@ -54,6 +64,13 @@ class Coverage(NamedTuple):
     def partly(self) -> tuple[Checked, ...]:
         """Those of them that could not judge everything, each with the reasons."""
         return tuple(one for one in self.rules if one.extent is Extent.PARTLY)
+
+    @property
+    def extents(self) -> Extents:
+        """The same as numbers."""
+        numbers = Counter([one.extent for one in self.rules])
+        partly = numbers[Extent.PARTLY]
+        return Extents(numbers[Extent.FULL] + partly, partly, numbers[Extent.LACKING])
 
     def of(self, rules: Container[str]) -> "Coverage":
         """The same for these rules only."""

@@ -66,16 +66,21 @@ class StoredContents:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._asked: dict[str, bytes] = {}
+        """The keys of the pages that must be made, by their places."""
 
     def recall(self, page: PageArtifact) -> Converted | None:
         """The HTML of a page with its headings."""
         if (key := resting_on(page.rests_on, self._store)) is None:
             return None
-        return self._store.recall(CONTENTS, page.uri, key, CONVERTED.validate_json)
+        known = self._store.recall(CONTENTS, page.uri, key, CONVERTED.validate_json)
+        if known is None:
+            self._asked[page.uri] = key
+        return known
 
     def learn(self, page: PageArtifact, made: Converted) -> None:
-        """What was made of it now."""
-        if key := resting_on(page.rests_on, self._store):
+        """What was made of a page that was asked for in vain."""
+        if key := self._asked.pop(page.uri, None):
             self._store.learn(CONTENTS, page.uri, key, CONVERTED.dump_json(made))
 
 

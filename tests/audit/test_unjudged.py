@@ -3,7 +3,7 @@
 from helpers import audit
 
 from generator.audit import runner
-from generator.audit.coverage import Extent
+from generator.audit.coverage import Coverage, Extent, checked
 from generator.model.publisher import Thresholds
 
 
@@ -29,3 +29,12 @@ def test_a_whole_sum_is_judged() -> None:
     coverage = runner.run(audit.record_of({}), Thresholds()).coverage
     extents = {one.rule: one.extent for one in coverage.rules}
     assert extents["weights-do-not-add-up"] is extents["scores-do-not-add-up"] is Extent.FULL
+
+
+def test_the_extents_of_a_document_are_its_lists_counted() -> None:
+    rules = tuple(
+        checked(f"r-{n}", extent) for n, extent in enumerate((*Extent, *Extent, Extent.FULL))
+    )
+    coverage = Coverage(rules)
+    lists = coverage.asked, coverage.partly, coverage.lacking
+    assert coverage.extents == tuple(map(len, lists)) == (5, 2, 2)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.audit.coverage import Coverage
+from generator.audit.coverage import Extents
 from generator.audit.exceptions import accepting
 from generator.audit.rulebook import Rulebook
 from generator.audit.weights import rank
@@ -38,8 +38,8 @@ class ReviewedFile:
     standing: Standing
     results: Sequence[Diagnostic]
     accepted: Sequence[Accepted]
-    coverage: Coverage | None
-    """What was checked in it, where it could be read in full."""
+    extents: Extents | None
+    """How much was checked in it, where it could be read in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,8 @@ def _reviewed(file: Filed) -> ReviewedFile:
     )
     return ReviewedFile(
         file.title, file.path, file.year, record.address if record else None,
-        file.standing, file.open, tuple(accepted), file.coverage,
+        file.standing, file.open, tuple(accepted),
+        file.coverage.extents if file.coverage else None,
     )  # fmt: skip
 
 
