@@ -25,6 +25,7 @@ from generator.store.exports import StoredExports
 from generator.store.foundation import foundation
 from generator.store.particulars import StoredParticulars
 from generator.store.rooms import StoredEntries, StoredFiles, StoredIndex, StoredOutcomes
+from generator.store.seen import Seen
 from generator.store.store import Store, open_store
 
 
@@ -96,8 +97,8 @@ def _learn(
         listed.regions, listed.departments, filter(is_shown, records),
         as_stated=not publisher.policy.notes, before=StoredEntries(store, common.declared),
     )  # fmt: skip
-    outcomes, index = StoredOutcomes(store, book), StoredIndex(store, batch.root)
-    particulars, exports = StoredParticulars(store), StoredExports(store, batch.root)
+    outcomes, index = StoredOutcomes(store, book), StoredIndex(store, batch.root, Seen())
+    particulars, exports = StoredParticulars(store), StoredExports(store, batch.root, Seen())
     for document in catalog.documents:
         alone(document.record, publisher.thresholds, book, outcomes)
         particulars.learn(document.record, particulars_of(document.record))

@@ -60,6 +60,7 @@ from generator.site import Site
 from generator.store.pages import StoredProofs
 from generator.store.program import program
 from generator.store.rooms import StoredFiles
+from generator.store.seen import Seen
 from generator.store.standing import Standing, Words
 from generator.store.store import Store
 
@@ -79,6 +80,7 @@ class Making:
         self._fast = FastWay(self._say)
         self._splicing: Splicing | None = None
         self._stands: Standing | None = None
+        self._seen = Seen()
         self._memory: Memory | None = None
         self._crew = crew(options)
         self._progress = SILENT
@@ -96,6 +98,8 @@ class Making:
         """
         collector.eased()
         self._stands = stands
+        if stands is not None:
+            self._seen = stands.seen
         lay(config)
         root = self._root(config)
         folder = root / self._options.content
@@ -119,7 +123,7 @@ class Making:
         is_told = _logger.isEnabledFor(logging.INFO)  # not with -q
         self._progress = Told(sys.stderr) if is_told else SILENT
         if self._options.store:
-            self._memory = Memory.of(config, folder, root, is_preview=previewing)
+            self._memory = Memory.of(config, folder, root, self._seen, is_preview=previewing)
         elif not self._crew.is_alone:
             self._memory = Memory.passing()
         store = self._memory.store if self._memory else None

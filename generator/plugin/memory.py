@@ -18,6 +18,7 @@ from generator.store.ids import StoredIds
 from generator.store.pages import StoredContents, StoredPages, StoredProofs
 from generator.store.resting import resting_on
 from generator.store.rooms import StoredIndex
+from generator.store.seen import Seen
 from generator.store.store import Store, open_store
 
 
@@ -26,29 +27,33 @@ class Memory:
     """The store of a site, opened for one build."""
 
     store: Store
+    seen: Seen
+    """What was read of the published site."""
     is_kept: bool = True
     """Whether it outlives the build."""
 
     @classmethod
-    def of(cls, config: MkDocsConfig, folder: Path, root: Path, *, is_preview: bool) -> Self:
+    def of(
+        cls, config: MkDocsConfig, folder: Path, root: Path, seen: Seen, *, is_preview: bool
+    ) -> Self:
         """Of a site with these settings and this content folder, in the project at `root`."""
         declared = beside_records(walk.files(folder), folder)
         name = "preview.db" if is_preview else "site.db"
         rests_on = foundation(shown(config), declared, root, is_preview=is_preview)
-        return cls(open_store(root / FOLDER / name, rests_on))
+        return cls(open_store(root / FOLDER / name, rests_on), seen)
 
     @classmethod
     def passing(cls) -> Self:
         """Of one build, for what its batches work out."""
-        return cls(open_store(None, b""), is_kept=False)
+        return cls(open_store(None, b""), Seen(), is_kept=False)
 
     def index(self, published: Path) -> StoredIndex:
         """What is known of the index of the published site."""
-        return StoredIndex(self.store, published)
+        return StoredIndex(self.store, published, self.seen)
 
     def exports(self, published: Path) -> StoredExports:
         """What is known of its tables and feeds."""
-        return StoredExports(self.store, published)
+        return StoredExports(self.store, published, self.seen)
 
     @cached_property
     def proofs(self) -> StoredProofs:
@@ -68,4 +73,4 @@ class Memory:
     def pages(self, published: Path, common: Sequence[object]) -> StoredPages | None:
         """What is known of its pages; `common` is shown on all of them."""
         key = resting_on(common, self.store) if self.is_kept else None
-        return None if key is None else StoredPages(self.store, published, key)
+        return None if key is None else StoredPages(self.store, published, self.seen, key)

@@ -10,10 +10,12 @@ from generator.plugin.options import Options
 from generator.plugin.shown import shown
 from generator.release.switch import is_tidy
 from generator.store import FOLDER
+from generator.store.seen import Seen
 from generator.store.standing import Standing
 
 FILE = "standing.json"
 """In the store's folder."""
+_SEEN = "seen.bin"
 _TIME = "SOURCE_DATE_EPOCH"
 """Dates the packed sitemap, where it is set."""
 
@@ -38,4 +40,6 @@ def standing(config: MkDocsConfig, options: Options) -> Standing | None:
         os.environ.get(_TIME),
     )
     settings = shown(config) + repr(run).encode()
-    return Standing(root / FOLDER / FILE, settings, root / options.content, site)
+    return Standing(
+        root / FOLDER / FILE, Seen(root / FOLDER / _SEEN), settings, root / options.content, site
+    )

@@ -1,9 +1,9 @@
 """The scripts of the index: what each calls, and how it is named by its own content."""
 
-import hashlib
 import json
 
 from generator.artifacts import Artifact
+from generator.values.digest import digest_of_file
 
 FOLDER = "search/index/"
 _NAME = 12
@@ -12,7 +12,12 @@ _BEGINS, _ENDS = 'gongkaiSearch.add("{kind}",', ")\n"
 
 def name_of(content: str) -> str:
     """The name of a script, by its own content; with `.js` behind it, that of its file."""
-    return hashlib.sha256(content.encode()).hexdigest()[:_NAME]
+    return name_by(digest_of_file(content.encode()))
+
+
+def name_by(digest: bytes) -> str:
+    """The same, by the digest of its content."""
+    return digest.hex()[:_NAME]
 
 
 def script_of(kind: str, data: object) -> str:

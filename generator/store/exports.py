@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.catalog import Catalog, Entry
 from generator.store import plain
-from generator.store.pages import digest_at
+from generator.store.seen import Seen
 from generator.store.store import EXPORTS, INDICATORS, LINES, Store
 from generator.tables.lines import Lines
 from generator.values.digest import digest_of_file
@@ -14,15 +14,15 @@ from generator.values.digest import digest_of_file
 class StoredExports:
     """The files that were made of the same, and are as they were made."""
 
-    def __init__(self, store: Store, site: Path) -> None:
+    def __init__(self, store: Store, site: Path, seen: Seen) -> None:
         """`site` is the published one's folder."""
-        self._store, self._site = store, site
+        self._store, self._site, self._seen = store, site, seen
 
     def recall(self, uri: str, made_of: bytes) -> Path | None:
         """The finished file."""
         digest = self._store.recall(EXPORTS, uri, made_of, bytes)
         file = self._site / uri
-        return file if digest is not None and digest_at(file) == digest else None
+        return file if digest is not None and self._seen.digest(file) == digest else None
 
     def learn(self, uri: str, made_of: bytes, content: bytes) -> None:
         """One that was asked for in vain, and was made."""

@@ -7,6 +7,7 @@ from generator.html import Converted
 from generator.pages.page_artifact import PageArtifact
 from generator.store.plain import CONVERTED
 from generator.store.resting import resting_on
+from generator.store.seen import Seen
 from generator.store.store import CONTENTS, PAGES, PROOFS, Store
 from generator.values.digest import digest_of, digest_of_file
 
@@ -32,9 +33,9 @@ class StoredProofs:
 class StoredPages:
     """The pages of the published site that were made of the same, and are as they were made."""
 
-    def __init__(self, store: Store, site: Path, common: bytes) -> None:
+    def __init__(self, store: Store, site: Path, seen: Seen, common: bytes) -> None:
         """`site` is the published one's folder; `common` tells what all its pages share."""
-        self._store, self._site, self._common = store, site, common
+        self._store, self._site, self._seen, self._common = store, site, seen, common
         self._asked: dict[str, bytes] = {}
         """The keys of the pages that must be made, by their places."""
         self.digests: dict[str, bytes] = {}
@@ -48,7 +49,7 @@ class StoredPages:
         key = digest_of(self._common, own)
         digest = self._store.recall(PAGES, page.uri, key, bytes)
         file = self._site / output
-        if digest is not None and digest_at(file) == digest:
+        if digest is not None and self._seen.digest(file) == digest:
             self.digests[output] = digest
             return file
         self._asked[page.uri] = key
@@ -82,11 +83,3 @@ class StoredContents:
         """What was made of a page that was asked for in vain."""
         if key := self._asked.pop(page.uri, None):
             self._store.learn(CONTENTS, page.uri, key, CONVERTED.dump_json(made))
-
-
-def digest_at(file: Path) -> bytes | None:
-    """Of what a file of the published site holds; None where it is no plain file."""
-    try:
-        return None if file.is_symlink() else digest_of_file(file.read_bytes())
-    except OSError:
-        return None

@@ -11,7 +11,7 @@ from generator.diagnostics import Diagnostic
 from generator.intake.declarations import Declarations
 from generator.intake.known_files import KnownFile
 from generator.intake.records import Record
-from generator.search import INDEX, name_of
+from generator.search import INDEX, name_by
 from generator.search.columns import parts
 from generator.search.known_index import Indexed, KnownSegment, MadeOf, Terms
 from generator.search.originals import Texts
@@ -19,6 +19,7 @@ from generator.search.postings import Sizes
 from generator.source import dotted
 from generator.store import plain
 from generator.store.database import Row
+from generator.store.seen import Seen
 from generator.store.store import (
     BATCH,
     BESIDE,
@@ -135,8 +136,8 @@ class StoredOutcomes:
 class StoredIndex:
     """For search: what the index holds of each result, and the scripts of the published site."""
 
-    def __init__(self, store: Store, site: Path) -> None:
-        self._store = store
+    def __init__(self, store: Store, site: Path, seen: Seen) -> None:
+        self._store, self._seen = store, seen
         self._folder = site / INDEX
         self._replaced: dict[str, Row | None] = {}
         """Terms that were kept of results, where others came in their place."""
@@ -217,11 +218,8 @@ class StoredIndex:
     def file(self, script: str) -> Path | None:
         """A script of the published site, if its content is what its name says."""
         file = self._folder / f"{script}.js"
-        try:
-            content = file.read_text(encoding="utf-8")
-        except (OSError, ValueError):
-            return None
-        return file if name_of(content) == script else None
+        digest = self._seen.digest(file)
+        return file if digest is not None and name_by(digest) == script else None
 
     def _segment(self, made_of: MadeOf) -> bytes | None:
         entries, rows = made_of

@@ -14,7 +14,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.store.program import program
-from generator.values.digest import digest_of, digest_of_all, digest_of_file
+from generator.store.seen import Seen
+from generator.values.digest import digest_of, digest_of_all
 
 _NONE: Mapping[str, bytes] = MappingProxyType({})
 
@@ -30,9 +31,9 @@ class Words(NamedTuple):
 class Standing:
     """What is known of one published site from the build that made it."""
 
-    def __init__(self, file: Path, settings: bytes, content: Path, site: Path) -> None:
+    def __init__(self, file: Path, seen: Seen, settings: bytes, content: Path, site: Path) -> None:
         """`file` is where it is kept; `settings` are all that a build depends on."""
-        self._file, self._settings = file, settings
+        self._file, self.seen, self._settings = file, seen, settings
         self._content, self._site = content, site
         self._rests_on = self._resting_on()
 
@@ -47,8 +48,11 @@ class Standing:
         if self._rests_on is None or not all(isinstance(word, str) for word in words):
             return None
         # The site is read last: where anything else has changed it does not matter.
-        stands = rested_on == self._rests_on.hex() and site == _hex(_content_of(self._site))
-        return words if stands else None
+        stands = rested_on == self._rests_on.hex() and site == _hex(self._content_of(self._site))
+        if not stands:
+            return None
+        self.seen.keep()
+        return words
 
     def learn(self, words: Words, known: Mapping[str, bytes] = _NONE) -> None:
         """The site was built of what lay there when this was made, and these words were said.
@@ -60,8 +64,9 @@ class Standing:
         self.forget()
         if self._rests_on is None or self._rests_on != self._resting_on():
             return
-        if (site := _content_of(self._site, known)) is None:
+        if (site := self._content_of(self._site, known)) is None:
             return
+        self.seen.keep()
         kept = {"rests_on": self._rests_on.hex(), "site": site.hex(), **words._asdict()}
         with suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -73,8 +78,30 @@ class Standing:
             self._file.unlink(missing_ok=True)
 
     def _resting_on(self) -> bytes | None:
-        content = _content_of(self._content)
+        content = self._content_of(self._content)
         return content and digest_of(program(), self._settings, content)
+
+    def _content_of(self, folder: Path, known: Mapping[str, bytes] = _NONE) -> bytes | None:
+        """All folders and files below a folder with their content; None where one is odd."""
+        digests = {os.fsencode(place): digest for place, digest in known.items()}
+        try:
+            return digest_of_all(self._parts(os.fsencode(folder), b"", digests))
+        except (OSError, _OddError):
+            return None
+
+    def _parts(self, folder: bytes, name: bytes, known: Mapping[bytes, bytes]) -> Iterator[bytes]:
+        with os.scandir(folder) as lying:
+            entries = sorted(lying, key=lambda entry: entry.name)
+        yield name
+        for entry in entries:
+            own = name + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._parts(entry.path, own + b"/", known)
+            elif digest := known.get(own) or self.seen.digest(entry.path):
+                yield own
+                yield digest
+            else:
+                raise _OddError(entry.path)
 
 
 def _hex(digest: bytes | None) -> str:
@@ -82,33 +109,4 @@ def _hex(digest: bytes | None) -> str:
 
 
 class _OddError(Exception):
-    """Raised for what is neither a file nor a folder: a link may lead anywhere."""
-
-
-def _content_of(folder: Path, known: Mapping[str, bytes] = _NONE) -> bytes | None:
-    """All folders and files below a folder with their content; None where one cannot be told."""
-    digests = {os.fsencode(place): digest for place, digest in known.items()}
-    try:
-        return digest_of_all(_parts(os.fsencode(folder), b"", digests))
-    except (OSError, _OddError):
-        return None
-
-
-def _parts(folder: bytes, name: bytes, known: Mapping[bytes, bytes]) -> Iterator[bytes]:
-    with os.scandir(folder) as lying:
-        entries = sorted(lying, key=lambda entry: entry.name)
-    yield name
-    for entry in entries:
-        own = name + entry.name
-        if entry.is_dir(follow_symlinks=False):
-            yield from _parts(entry.path, own + b"/", known)
-        elif entry.is_file(follow_symlinks=False):
-            yield own
-            yield known.get(own) or _digest_of(entry.path)
-        else:
-            raise _OddError(entry.path)
-
-
-def _digest_of(file: bytes) -> bytes:
-    with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 - there are thousands
-        return digest_of_file(stream.read())
+    """Raised for what cannot be read, or is neither a file nor a folder: links lead anywhere."""

@@ -27,6 +27,7 @@ from generator.search.documents import Document
 from generator.store.database import StoredRow
 from generator.store.exports import StoredExports
 from generator.store.rooms import StoredIndex
+from generator.store.seen import Seen
 from generator.store.store import open_store
 
 _RECORDS = 24
@@ -94,8 +95,8 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 def test_the_rows_are_those_that_the_line_learns(project: Path) -> None:
     store = open_store(None, b"")
     whole = site.build(project / "content", project, store=store)
-    list(whole.indexed(StoredIndex(store, project / "site")))
-    list(whole.exported(StoredExports(store, project / "site")))
+    list(whole.indexed(StoredIndex(store, project / "site", Seen())))
+    list(whole.exported(StoredExports(store, project / "site", Seen())))
     alone = ("files", "entries", "outcomes", "reports", "terms", "particulars", "indicators")
     own = (*alone, "originals")
     learnt = {row for row in store.rows if row[0] in own}
@@ -170,7 +171,7 @@ def test_the_line_finds_it_all_known(project: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(catalog, "entries_of", never)
     monkeypatch.setattr(Document, "terms", property(never))
     shared = site.build(folder, project, store=store)
-    index = shared.indexed(StoredIndex(store, project / "site"))
+    index = shared.indexed(StoredIndex(store, project / "site", Seen()))
     assert [(one.uri, one.content) for one in index] == first
 
 
