@@ -98,10 +98,21 @@ class _Page:
             self.draw.rectangle(box, outline=(15, 15, 15), width=pen)
             for n, line in enumerate(lines[cell]):
                 at = box[0] + round(0.05 * self.how.dpi), box[1] + round(0.05 * self.how.dpi)
-                self.draw.text((at[0], at[1] + n * leading), line, font=font, fill=(20, 20, 20))
+                self.line(at[0], at[1] + n * leading, line, font)
             if self.how.sealed == (cell.row, cell.column):
                 self.seal((box[0] + box[2]) // 2, (box[1] + box[3]) // 2)
         return edges[-1]
+
+    def line(self, left: float, top: float, text: str, font: ImageFont.FreeTypeFont) -> None:
+        """A line; fonts have no ticked box, so that its tick is drawn into an empty one."""
+        self.draw.text((left, top), text.replace("☑", "□"), font=font, fill=(20, 20, 20))
+        for at in (n for n, sign in enumerate(text) if sign == "☑"):
+            x0, y0, x1, y1 = font.getbbox("□")
+            start = left + font.getlength(text[:at].replace("☑", "□"))
+            wide, high = x1 - x0, y1 - y0
+            tick = [(0.22, 0.5), (0.42, 0.75), (0.8, 0.2)]
+            points = [(start + x0 + a * wide, top + y0 + b * high) for a, b in tick]
+            self.draw.line(points, fill=(20, 20, 20), width=max(round(wide / 12), 1))
 
     def wrapped(self, text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
         lines: list[str] = []

@@ -18,5 +18,5 @@ def read(file: Path) -> Outline:
     ]
     if not any(page.sheet.chars for page in pages):
         raise UnreadableError("图片里没有认出文字；请核对是不是选错了文件，或扫描得更清楚")
-    blocks, notes = joined([page.sheet.blocks() for page in pages])
+    blocks, notes = joined([page.blocks() for page in pages])
     return Outline(blocks, (*(note for page in pages for note in page.notes), *notes))

@@ -90,7 +90,7 @@ class _Pages:
             limits.drawn(*image["srcsize"])
         found = scans.read(*pictures.of_page(self._shown, number), number)
         self._notes += found.notes
-        return found.sheet.blocks()
+        return found.blocks()
 
     def outline(self) -> Outline:
         """All pages, with tables that go on over a page break in one piece."""

@@ -3,7 +3,7 @@
 All of it stands on `gongkai[scan]`; what does is loaded when a picture comes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from typing import NamedTuple
@@ -11,7 +11,10 @@ from typing import NamedTuple
 from PIL.Image import Image
 
 from generator.importers import limits
+from generator.importers.outline import Paragraph
 from generator.importers.readers.page_blocks import Sheet
+from generator.importers.readers.page_breaks import PageBlock
+from generator.importers.readers.scans.punctuation import chinese
 
 INSTALL = 'pip install "gongkai[scan]"'
 NEEDED = f"识别图片里的文字还缺少程序包，请运行 {INSTALL}"
@@ -28,6 +31,10 @@ class Scanned(NamedTuple):
     unread: int
     """Places with ink in which no text was found."""
 
+    def blocks(self) -> Sequence[PageBlock]:
+        """What stands on it in the order of reading, with brackets and points as in Chinese."""
+        return [_printed(block) for block in self.sheet.blocks()]
+
     @property
     def notes(self) -> Iterator[str]:
         """What people should know of the page."""
@@ -39,6 +46,13 @@ class Scanned(NamedTuple):
             yield f"{page}有 {self.dashes} 个单元格只有一横，当作没有填写；如果是“一”请补填"
         if self.unread:
             yield f"{page}有 {self.unread} 处墨迹认不出是什么字，没有读取"
+
+
+def _printed(block: PageBlock) -> PageBlock:
+    if isinstance(block, Paragraph):
+        return block._replace(text=chinese(block.text))
+    cells = tuple(cell._replace(text=chinese(cell.text)) for cell in block.table.cells)
+    return block._replace(table=block.table._replace(cells=cells))
 
 
 def is_installed() -> bool:

@@ -26,6 +26,8 @@ class Read(NamedTuple):
     text: str
     certainty: float
     """That of the sign that is least sure, 0 to 1."""
+    middles: Sequence[tuple[str, float]] = ()
+    """About where the middle of each sign is, as part of the strip from its left."""
 
 
 @cache
@@ -42,7 +44,14 @@ def texts(strips: Sequence[Picture]) -> Iterator[Read]:
     )
     for text, score, word in zip(said.txts, said.scores, said.word_results, strict=True):
         sure = min([float(score), *(float(one) for one in (word.confs if word else ()))])
-        yield Read(text.strip(), sure)
+        yield Read(text.strip(), sure, tuple(_middles(word) if word else ()))
+
+
+def _middles(found: Any) -> Iterator[tuple[str, float]]:
+    """The recogniser looks at so many columns of a strip, and says in which it saw each sign."""
+    for word, columns in zip(found.words, found.word_cols, strict=True):
+        for sign, column in zip("".join(word), columns, strict=True):
+            yield sign, (column + 0.5) / found.line_txt_len
 
 
 def places(picture: Picture) -> Iterator[tuple[int, int, int, int]]:

@@ -9,9 +9,9 @@ Picture = Any
 """Pixels as an array: rows, columns, and blue, green and red where there is colour."""
 _MOST = 4.0
 """Degrees that a page may lean; what lies further off was laid wrong on purpose."""
-_WORKED = 1_000
-"""Pixels of the longer side that the lean is measured on."""
-_STEPS = (0.5, 0.1, 0.02)
+_LOOKS = ((1_000, (0.5, 0.1)), (3_000, (0.02, 0.005)))
+"""Pixels of the longer side that the lean is measured on, and by which steps of degrees: at the end
+of a line as long as a page a fiftieth of a degree is the thickness of the line."""
 _LEAST = 0.03
 """Degrees below which turning does more harm than good."""
 
@@ -31,17 +31,18 @@ def upright(picture: Picture, ink: Picture) -> Picture:
 
 def lean(ink: Picture) -> float:
     """Degrees by which lines fall to the right: where rows of ink are sharpest."""
-    scale = _WORKED / max(ink.shape)
-    small = cv2.resize(ink, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    down, right = np.nonzero(small > 0)
-    weight = small[down, right].astype(float)
-    if not len(down):
-        return 0.0
     best, reach = 0.0, _MOST
-    for step in _STEPS:
-        tried = np.arange(best - reach, best + reach + step / 2, step).tolist()
-        best = float(max(tried, key=lambda angle: _sharpness(down, right, weight, angle)))
-        reach = step
+    for pixels, steps in _LOOKS:
+        scale = min(pixels / max(ink.shape), 1.0)
+        small = cv2.resize(ink, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        down, right = np.nonzero(small > 0)
+        weight = small[down, right].astype(float)
+        if not len(down):
+            return 0.0
+        for step in steps:
+            tried = np.arange(best - reach, best + reach + step / 2, step).tolist()
+            best = float(max(tried, key=lambda angle: _sharpness(down, right, weight, angle)))
+            reach = step
     return best
 
 

@@ -7,8 +7,10 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from generator.importers.readers.scans import engine
+from generator.importers.readers.scans import boxes as to_tick
+from generator.importers.readers.scans import engine, signs
 from generator.importers.readers.scans.ruling import PixelBox
+from generator.importers.readers.scans.strips import strip
 from generator.importers.readers.scans.upright import Picture
 
 _SPECK = 0.01
@@ -17,14 +19,6 @@ _POINT = 0.045
 """Inches across of what is a sign by itself; points and commas are less and stand by one."""
 _BESIDE = 0.06
 """Inches around a sign, up and down, in which its points stand; to its sides twice as many."""
-_BOX = 0.5
-_SQUARE = 0.8, 1.25
-_RIMMED = 0.85
-"""Of a box to tick: its height of that of its line, its width of its height, how whole its sides
-are."""
-_BOXES = frozenset("□☐口○")
-_MISSED = 0.3
-"""How sure a line is whose boxes were not all recognised: which is ticked is not known."""
 _INSET = 0.015
 """Inches within a cell that belong to its lines."""
 _LOW = 0.06
@@ -33,8 +27,6 @@ _TOO_HIGH = 1.7
 """In usual heights, from where on a run of ink is more than one line."""
 _WHOLE = 1.35
 """In usual heights of a line, how high two strokes of one sign are together."""
-_PAD = 0.18
-"""Of its height, what a strip holds around a line."""
 _LOOKED = 1_400
 """Pixels of the longer side on which lines are looked for."""
 _FLAT = 4
@@ -116,29 +108,6 @@ def without_dust(ink: Picture, dpi: float) -> Picture:
     return is_kept[marks].astype(np.uint8) * 255
 
 
-def _hollow(ink: Picture, box: PixelBox) -> int:
-    """How many empty squares stand in a line: boxes to tick."""
-    left, top, right, bottom = box
-    part = ink[top:bottom, left:right]
-    _, _, sizes, _ = cv2.connectedComponentsWithStats(part)
-    return sum(
-        min(width, height) >= _BOX * (bottom - top)
-        and _SQUARE[0] <= width / height <= _SQUARE[1]
-        and _is_hollow(part[down : down + height, across : across + width] > 0)
-        for across, down, width, height, _ in sizes[1:].tolist()
-    )
-
-
-def _is_hollow(own: Picture) -> bool:
-    """Whether there is ink along all four sides, and none between."""
-    rim = max(len(own) // 4, 1)
-    sides = (
-        own[:rim].any(0), own[-rim:].any(0), own[:, :rim].any(1), own[:, -rim:].any(1),
-    )  # fmt: skip
-    is_rimmed = min(float(side.mean()) for side in sides) >= _RIMMED
-    return is_rimmed and not own[rim:-rim, rim:-rim].any()
-
-
 def _runs(ink: Picture) -> Iterator[tuple[int, int]]:
     """The rows of pixels, one after another, in which there is ink."""
     if not ink.size:
@@ -176,21 +145,15 @@ def _trimmed(ink: Picture, box: PixelBox) -> PixelBox | None:
 
 
 def _read(grey: Picture, ink: Picture, boxes: Sequence[PixelBox]) -> Iterator[Written]:
-    strips = [_strip(grey, box) for box in boxes]
-    for box, said in zip(boxes, engine.texts(strips), strict=True):
+    strips = [strip(grey, box) for box in boxes]
+    for box, part, said in zip(boxes, strips, engine.texts(strips), strict=True):
         left, top, right, bottom = box
         if right - left >= _FLAT * (bottom - top) and _STROKES.issuperset(said.text):
             yield Written(DASH, box, 0.0)
-        elif _hollow(ink, box) > sum(sign in _BOXES for sign in said.text):
-            yield Written(said.text, box, min(said.certainty, _MISSED))
+            continue
+        squares = to_tick.squares(ink, box, said)
+        if to_tick.are_told(said.text, squares):
+            told = signs.per_mille(signs.lone(said, part, ink[top:bottom, left:right]), ink, box)
         else:
-            yield Written(said.text, box, said.certainty)
-
-
-def _strip(grey: Picture, box: PixelBox) -> Picture:
-    left, top, right, bottom = box
-    pad = max(int(_PAD * (bottom - top)), 3)
-    height, width = grey.shape
-    down = slice(max(top - pad, 0), min(bottom + pad, height))
-    part = grey[down, max(left - pad, 0) : min(right + pad, width)]
-    return cv2.cvtColor(part, cv2.COLOR_GRAY2BGR)
+            told = to_tick.in_pieces(grey, ink, box, squares)
+        yield Written(told.text, box, told.certainty)
