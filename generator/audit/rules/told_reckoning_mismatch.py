@@ -37,7 +37,7 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.arithmetic import differences, extremes, sums
+from generator.audit.dossier.arithmetic import differences, extremes, sums, swaps
 from generator.audit.dossier.arithmetic.readings import claims
 from generator.audit.dossier.claims import changes, parts, rests, shares
 from generator.audit.dossier.claims.figures import Claim, figures
@@ -66,7 +66,7 @@ _UNCLEAR = lazily("约|其中|加分|扣除|收回|调整|上年结转|每|百�
 _ELSEWHERE = frozenset(("exceptions", "source"))
 _SHORTEST = 10
 _GOING_ON = "其中"
-_TWO, _FEWEST, _PLACES = 2, 3, 4
+_FEWEST, _PLACES = 3, 4
 
 
 def check(subject: Subject) -> Iterator[Result]:
@@ -155,8 +155,10 @@ def _shares(text: Passage) -> Iterator[Claim]:
 
 def _between(text: Passage) -> Iterator[Claim]:
     """Totals behind their parts, and what is between two figures, in any order of words."""
-    for sentence in text.sentences if len(text.quantities) > _TWO else ():
+    for sentence in text.sentences if len(text.quantities) > 1 else ():
         if sums.SIGN.search(sentence) or differences.SIGN.search(sentence):
             yield from claims(sentence, (sums.sums, differences.differences))
+        if swaps.SIGN.search(sentence):
+            yield from swaps.swaps(sentence)
         if extremes.SIGN.search(sentence):
             yield from extremes.extremes(sentence)
