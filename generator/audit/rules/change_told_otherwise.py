@@ -88,7 +88,8 @@ def _by_how_much(row: Row, field: str, text: str, last: str) -> Iterator[Result]
             yield Result(
                 row.at(field),
                 f"{row.name}写「{one.before}{one.said}」，而完成值"
-                f" {shown(row.indicator.actual_shown)}，上年 {shown(last)}，相差 {one.likewise(gone)}",
+                f" {shown(row.indicator.actual_shown)}，上年 {shown(last)}，"
+                f"相差 {one.likewise(gone)}",
                 "请核对两个数和文字",
                 one.said,
                 one.likewise(gone),

@@ -124,7 +124,9 @@ def _means(text: Passage, more: Sequence[_Whole]) -> Iterator[Result]:
                 max(one.half, _ROUGH * one.value) if _ABOUT.search(one.before) else one.half,
             )
             for one in of_unit[mean.unit]
-            if one not in (mean, divisors[0]) and not is_mean(one) and may_be(mean, one, by)
+            if one not in (mean, divisors[0])
+            and not is_mean(one)
+            and may_be(text.plain, mean, one, by)
         ]
         wholes += [(whole.value, whole.half) for whole in more if whole.unit == mean.unit]
         yield from _differing(text.path, mean, wholes, divisors[0], months)

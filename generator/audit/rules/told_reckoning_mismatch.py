@@ -16,10 +16,10 @@ C”，A × B ≠ C；（7）总数后面的一部分，写“占（超过、近
 总投入”后的数不等于各部分之和；（9）应与实、计划与实际、概算与决算、控制价与中标价、收入与成本、前
 与后、年初与年末、编制与实有等成对的两个数，“差、缺口、少、节约、未、空编、提高”后的数不等于两数之
 差；年初（申报、合同）数加减追加、调减、新增、退出，不等于年末（调整后、审定）数；（10）列出三个以
-上单位的同一种数，写“某某最高（最低）”的不是它。（8）（9）一句话里能用别的数加减得出的不提示；词语
-不足以断定怎样算的，只提示与应有的数相差一位、相邻两位颠倒的。同一单位的才算，允许所列末位数的一半。
-（1）（5）写有上年结转、收回、调整、每的，（3）写有约、年均、扣除的，（4）可能重复计算的（合格、取
-得、党员等），不核对。
+上单位的同一种数，写“某某最高（最低）”的不是它；（11）总数后面“其中”的几部分，一部分的两位相邻数字
+换回来，相加正好等于总数。（8）（9）一句话里能用别的数加减得出的不提示；词语不足以断定怎样算的，只
+提示与应有的数相差一位、相邻两位颠倒的。同一单位的才算，允许所列末位数的一半。（1）（5）写有上年结
+转、收回、调整、每的，（3）写有约、年均、扣除的，（4）可能重复计算的（合格、取得、党员等），不核对。
 
 依据：通行的文字核对要求：数据互相印证。只作提示。
 
@@ -46,7 +46,6 @@ from generator.audit.dossier.told import TELLING
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
-from generator.source import At
 from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED, Amount, number_of, rounded, rounding
 from generator.values.told_money import MONEY, amount_of
@@ -71,7 +70,9 @@ _FEWEST, _PLACES = 3, 4
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text, once for each figure."""
-    said: set[tuple[At, str]] = set()
+    # Sums of money that are whole beyond doubt are for `prose-sum-mismatch`.
+    said = {(at, str(told.total)) for at, told in subject.texts.told_sums if told.is_closed}
+    said |= {(at, total.replace(",", "")) for at, total in said}
     for result in _found(subject.texts.prose):
         if result.path[0] not in _ELSEWHERE and (result.path, result.found) not in said:
             said.add((result.path, result.found))

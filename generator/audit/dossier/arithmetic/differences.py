@@ -16,15 +16,17 @@ from generator.values.lazily import lazily
 from generator.values.money import half_digit
 
 SIGN = lazily(
-    r"(?:[增减升降差缺欠空节盈亏超余]|追加|提[高升]|扩大|缩|压|[多少]|短|未|调整后|全年预算|实际|核[定准])[^\d。；\n]{0,8}\d"
+    r"(?:[增减升降差缺欠空节盈亏超余溢]|追加|提[高升]|扩大|缩|压|[多少]|短|未|调整后|全年预算|实际|核[定准])[^\d。；\n]{0,8}\d"
     r"|\d[^\d。；，\n]{0,3}未",
     re.ASCII,
 )
 _UP = (
-    "增长|增加|净增|增支|增收|多收|新增|增|提高|提升|上升|升高|升|扩大|上涨|追加|调增|多|高|超支|超"
+    "增长|增加|净增|溢价|增值|增支|增收|多收|新增|增|提高|提升|上升|升高|升|扩大|上涨|追加|调增|多|高"
+    "|超支|超"
 )
 _DOWN = (
-    "空编|空缺|缺编|超编|空余|节支|尚余|剩余|还剩|未\\S{1,3}|下降|降低|减少|减支|减收|净减|减|降|缩短|缩小|压缩|压减|调减|核减|审减|下调|下浮|节约|节省|结余|结转"
+    "空编|空缺|缺编|超编|空余|节支|尚余|剩余|还剩|未\\S{1,3}|下降|降低|减少|减支|减收|净减|减|降|缩短|缩小"
+    "|压缩|压减|调减|核减|审减|下调|下浮|节约|节省|结余|结转"
     "|少|低|短缺|短|相差|差额|差距|差|缺口|欠缺|尚缺|欠拨|尚欠|亏损|盈余|盈利|盈亏"
 )
 _DELTA = lazily(
@@ -53,6 +55,8 @@ _ROLES = (
     ("年初预算|原预算|预算由", "全年预算|调整后|调整为|调增至|调减至|调整至|调到"),
     ("编制|核定", "实有|在编|在职|在岗"),
     ("预算", "中标|成交|合同价"),
+    ("底价|起拍价|评估价|挂牌价", "成交价|拍卖价|中标价"),
+    ("应(?![急用对届])", "已"),
     ("收入", "成本|支出|费用"),
     ("到位|下达|拨入", "支出|支付|使用|拨付"),
     ("由|从|自", "到$|至$|为$"),
@@ -69,6 +73,7 @@ _REACHED = lazily(
 )
 _FROM = lazily("^[，,（(][由从自][^，,]{0,10}$")
 _REACHED_TO = lazily("^[^，,]{0,4}[至到为][^，,]{0,4}$")
+_WAS_LAST = lazily("^[，,（(](?:上年|去年|同期)[^，,\\d]{0,4}$")
 _FROM_IT = lazily("[比较在由从自]|上年|去年|基础上")
 _CHANGED = lazily(
     r"(?:(?P<up>追加|调增|新增|增加|增发|补充)|(?P<down>调减|核减|审减|压减|扣减|减少|收回|退出|退回|[未不没]\S{0,2}通过|不合格))"
@@ -102,10 +107,11 @@ def _between(span: Span, one: Figure, n: int) -> Iterator[Reading]:
     is_left_out = bool(_LEFT_OUT.search(span.behind(one)))
     if (match is None and not is_left_out) or one.unit in ("", "分", "倍"):
         return
-    if match and _OTHER_BASE.search(own.removesuffix(match[0])):
+    around = _around(span, one, n)
+    if match and not around and _OTHER_BASE.search(own.removesuffix(match[0])):
         return
     own_pair = _pair(span, one, n)
-    pair = own_pair or _onward(span, one, n) or _before(span, one, n)
+    pair = own_pair or _onward(span, one, n) or _before(span, one, n) or around
     if pair is None:
         return
     gone = pair.new.value - pair.base.value
@@ -116,7 +122,9 @@ def _between(span: Span, one: Figure, n: int) -> Iterator[Reading]:
     is_its_own = (
         match is None or not own_pair or _OF_THE_TWO.fullmatch(own[: match.start()]) is not None
     )
-    yield Reading(abs(gone), near, how, (pair.base, pair.new), pair.is_sure and is_its_own)
+    yield Reading(
+        abs(gone), near + one.half, how, (pair.base, pair.new), pair.is_sure and is_its_own
+    )
 
 
 def _onward(span: Span, one: Figure, n: int) -> _Pair | None:
@@ -143,6 +151,17 @@ def _before(span: Span, one: Figure, n: int) -> _Pair | None:
     ):
         return None
     return _Pair(base, new, is_sure=True)
+
+
+def _around(span: Span, one: Figure, n: int) -> _Pair | None:
+    """`电费186万元，较上年下降24万元，上年为210万元`: what there was stands behind."""
+    told = span.figures
+    if not 0 < n < len(told) - 1 or not _WAS_LAST.search(told[n + 1].lead):
+        return None
+    base, new = told[n + 1], told[n - 1]
+    unit = "%" if one.unit == "个百分点" else one.unit
+    is_of_two = {base.unit, new.unit} == {unit} and len(told) == _TWO + 1
+    return _Pair(base, new, is_sure=True) if is_of_two else None
 
 
 def _pair(span: Span, one: Figure, n: int) -> _Pair | None:
@@ -196,7 +215,7 @@ def _after(span: Span, one: Figure, n: int) -> Iterator[Reading]:
     if not _WAS.search(span.own(base)) or (first and span.figures[first - 1].unit == one.unit):
         return
     how = f"{base.said}加减{'、'.join(by.said for by in reversed(changed))}"
-    yield Reading(base.value + value, _near(*used), how, used, is_sure=True)
+    yield Reading(base.value + value, _near(*used) + one.half, how, used, is_sure=True)
 
 
 def _near(*told: Figure) -> Decimal:

@@ -37,6 +37,8 @@ _HOUSEHOLDS = ("户", "家")
 """`户均` is said of enterprises, too."""
 _TOGETHER = lazily("[共合总]")
 """Words before a whole that stands behind its mean, which else may be a standard."""
+_BESIDES = lazily("另|此外|加上|扣除|剔除")
+"""Words between a mean and a sum by which that holds more, or less."""
 _EARNED = lazily("增收|收入|产值|利润|效益|可支配|工资|消费|[餐租]费")
 """What nobody reckons from the money of a project."""
 _NAME = 2
@@ -62,7 +64,7 @@ def divisors_of(text: Passage, mean: Quantity, unit: str) -> list[Quantity]:
     return [one for one in told if one.behind.startswith(unit) or one.before.endswith(name)]
 
 
-def may_be(mean: Quantity, whole: Quantity, by: Decimal) -> bool:
+def may_be(text: str, mean: Quantity, whole: Quantity, by: Decimal) -> bool:
     """Whether a sum is of the kind that a mean is of: none that was spent is earned.
 
     Behind a figure that may be a standard, what came is another thing unless it is but a slip away.
@@ -70,6 +72,8 @@ def may_be(mean: Quantity, whole: Quantity, by: Decimal) -> bool:
     if whole.start > mean.start and not _TOGETHER.search(whole.before):
         due = rounded(mean.value * by / whole.worth, places_of(whole.value / whole.worth))
         return slip(whole.value / whole.worth, due) is not None
+    if _BESIDES.search(text[mean.start : whole.start]):
+        return False
     earned = _EARNED.search(mean.before)
     return earned is None or earned[0] in whole.before
 

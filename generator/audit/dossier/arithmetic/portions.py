@@ -36,6 +36,9 @@ _SHARE = lazily("^[，,]?(?:仅|约|只)?(?:占|为|是|达到?|完成|相当于
 _PLAN, _DONE = lazily("计划|任务|目标"), lazily("实际|完成|已|举办|建成")
 _RATE = lazily("[，,]?(?:计划|任务|目标)?完成(?:率|比例)[为达]{0,2}")
 _PLANNED = lazily("计划|目标|预算")
+_OF_NAMED = lazily("占([\u4e00-\u9fff]{2,6})(?:的)?$")
+_IN_BRACKETS, _RATE_WORD = lazily("^[（(]"), lazily("(?:率|占比|比例)[为达]{0,2}$")
+_DENIED = lazily("[不未没]|上年|去年|计划|目标")
 _HUNDRED = Decimal(100)
 _THREE = 3
 
@@ -48,6 +51,8 @@ def portions(span: Span, n: int) -> Iterator[Reading]:
         yield from _share(span, one, n) if one.lead == "的" else _done(span, one, n)
     if len(told) != _THREE:
         return
+    if n == 0 and one.unit == "%":
+        yield from _told_first(span, one)
     if one.unit == "倍":
         yield from _times(span, one, n)
         return
@@ -67,7 +72,7 @@ def portions(span: Span, n: int) -> Iterator[Reading]:
     due = base.value * rate.value / _HUNDRED
     near = base.half * rate.value / _HUNDRED + base.value * half_of(rate) / _HUNDRED
     is_sure = not _PART_OF_TIME.search(span.plain)
-    yield Reading(due, near, f"{base.said}的 {rate.said}", (base, rate), is_sure)
+    yield Reading(due, near + one.half, f"{base.said}的 {rate.said}", (base, rate), is_sure)
 
 
 def half_of(rate: Figure) -> Decimal:
@@ -80,7 +85,8 @@ def half_of(rate: Figure) -> Decimal:
 def _share(span: Span, one: Figure, n: int) -> Iterator[Reading]:
     """`支出462万元，占预算500万元的92.4%`."""
     part, whole = span.figures[n - 2 : n]
-    if part.unit != "元" and not _PLANNED.search(span.plain):
+    is_share = part.unit != "元" and "占" in whole.lead
+    if is_share and not _PLANNED.search(span.plain):
         return  # which `counts-give-another-rate` reads
     if part.unit != whole.unit or not whole.value or not _SHARE.search(whole.lead):
         return
@@ -100,6 +106,22 @@ def _done(span: Span, one: Figure, n: int) -> Iterator[Reading]:
         due = part.value / whole.value * _HUNDRED
         near = half_digit(one.value)
         yield Reading(due, near, f"{part.said}除以{whole.said}", (whole, part), is_sure=True)
+
+
+def _told_first(span: Span, one: Figure) -> Iterator[Reading]:
+    """`使用率96.2%（到位520万元，使用500.24万元）`, `占合同价75%，合同价1840万元，支付1380万元`."""
+    pair = span.figures[1:]
+    if pair[0].unit != pair[1].unit or not all(other.value for other in pair):
+        return
+    named = _OF_NAMED.search(one.lead)
+    is_bracketed = _IN_BRACKETS.search(pair[0].lead) and _RATE_WORD.search(one.lead)
+    is_named = named and any(span.own(other).startswith(named[1]) for other in pair)
+    if not (is_bracketed or is_named) or any(_DENIED.search(span.own(other)) for other in pair):
+        return
+    part, whole = sorted(pair, key=lambda other: other.value)
+    due = part.value / whole.value * _HUNDRED
+    near = half_digit(one.value) + due * (part.half / part.value + whole.half / whole.value)
+    yield Reading(due, near, f"{part.said}除以{whole.said}", pair, is_sure=True)
 
 
 def _times(span: Span, one: Figure, n: int) -> Iterator[Reading]:

@@ -15,13 +15,12 @@ from generator.audit.dossier.claims.figures import Figure
 from generator.audit.dossier.quantities import PEOPLE
 from generator.values.lazily import lazily
 
-SIGN = lazily(r"(?:每|单价)[^\d。；\n]{0,12}\d", re.ASCII)
+SIGN = lazily(r"(?:每|均|单价)[^\d。；\n]{0,12}\d", re.ASCII)
 _EACH = lazily(
     r"每个?(平方米|立方米|公里|千米|人次|课时|小时|[\u4e00-\u9fff]{1,2}?)"
     r"(?=每|[\u4e00-\u9fff]{0,8}$)"
 )
 _MEAN_OF = lazily("([人户亩日月村校场期床])均")
-_TOGETHER = lazily("[共合总]")
 _MEAN = lazily("均|造价|成本")
 """Words of a mean, which `told-division-mismatch` reckons the other way round."""
 _PRICE = lazily("(?:单价|综合单价)[为是约]{0,2}$")
@@ -56,13 +55,14 @@ def products(span: Span, n: int) -> Iterator[Reading]:
     factors = [_factor(span, other) for other in span.figures[:n]]
     if len(factors) > _MOST or not any(factor.each for factor in factors):
         return
-    is_together = bool(_TOGETHER.search(span.own(one)))
-    number = _multiplied(span, factors, one.unit, is_together=is_together)
+    number = _multiplied(span, factors, one.unit)
     if number is not None:
         value, is_whole = number
         how = "乘以".join(factor.figure.said for factor in factors)
         used = [factor.figure for factor in factors]
-        yield Reading(value, _near(factors), how, used, bool(match and match["sure"]) and is_whole)
+        yield Reading(
+            value, _near(factors) + one.half, how, used, bool(match and match["sure"]) and is_whole
+        )
 
 
 def _factor(span: Span, one: Figure) -> _Factor:
@@ -75,11 +75,11 @@ def _factor(span: Span, one: Figure) -> _Factor:
 
 
 def _multiplied(
-    span: Span, factors: Sequence[_Factor], unit: str, *, is_together: bool
+    span: Span, factors: Sequence[_Factor], unit: str
 ) -> tuple[Decimal, bool] | None:  # fmt: skip
     """The product of all, and whether nothing of it was left to guess; None where units remain."""
     heads = [factor for factor in factors if factor.each and factor.of == unit]
-    if len(heads) != 1 or (is_together and _MEAN.search(heads[0].figure.lead)):
+    if len(heads) != 1 or _MEAN.search(heads[0].figure.lead):
         return None
     value, free = Decimal(1), [factor for factor in factors if factor is not heads[0]]
     wanted, is_whole = list(heads[0].each), True
@@ -107,7 +107,7 @@ def _is_of(span: Span, factor: _Factor, word: str) -> bool:
     if word == "件" and not factor.each:
         return factor.figure.unit not in ("元", *_NO_UNITS)
     noun = span.behind(factor.figure)
-    alike = factor.of == word or factor.of.endswith(word) or word.startswith(factor.of)
+    alike = word in (factor.of, factor.of[:1], factor.of[-1:]) or word.startswith(factor.of)
     return alike or noun.startswith(word) or (factor.of in ("个", "家") and word in noun[:4])
 
 

@@ -40,6 +40,8 @@ class Reading(NamedTuple):
     used: Sequence[Figure]
     is_sure: bool
     """Whether the words leave no doubt that it was reckoned so."""
+    is_likely: bool = False
+    """Whether they leave little, so that a slip in two digits is one, too."""
 
 
 class Span:
@@ -90,7 +92,7 @@ def claims(sentence: str, readers: Sequence[Reader]) -> Iterator[Claim]:
 
 
 def _fits(one: Figure, reading: Reading) -> bool:
-    return abs(one.value - reading.due) <= reading.near + one.half
+    return abs(one.value - reading.due) <= reading.near
 
 
 def _is_meant(one: Figure, reading: Reading) -> bool:
@@ -98,7 +100,7 @@ def _is_meant(one: Figure, reading: Reading) -> bool:
     told = one.value / one.worth
     due = rounded(reading.due / one.worth, places_of(told))
     if not reading.is_sure:
-        return slip(told, due) is not None
+        return slip(told, due) is not None or (reading.is_likely and is_near_slip(told, due))
     return is_near_slip(told, due) or abs(told - due) <= _FAR * max(told, due)
 
 

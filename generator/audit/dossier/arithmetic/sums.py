@@ -28,6 +28,7 @@ _LABELS = (
     lazily("(?:第)?([一二三四1234])季度"),
     lazily("([上下])半年"),
     lazily("([春秋])季"),
+    lazily("([一二三四五])类"),
     lazily(r"(20\d\d)年", re.ASCII),
     lazily(r"(?<!\d)(1?\d)月", re.ASCII),
 )
@@ -38,7 +39,7 @@ _SURE_WORDS = frozenset(("共计", "合计", "总计", "总共", "一共", "小�
 _SHORT = 4
 """Signs behind the word of a total that still name no other thing."""
 _NO_PART = lazily(
-    "[共合总累]计|共|其中|比|较|由|从|每|均|占|目标|计划|任务|上年|去年|同期|增|减|下降|降|率|还|另|再|又"
+    "[共合总累]计|(?<!公)共(?![同享建和产])|其中|比|较|由|从|每|均|占|目标|计划|任务|上年|去年|同期|增|减|下降|降|率|还|另|再|又"
     "|约|余额|剩|未|不|节约|完成投资额|截[至止]"
 )
 _OTHERWISE = lazily("涉及|覆盖|惠及|受益|历年|以来|自20|全[市县区省]|控制在|(?<!下)[达到至]+$")
@@ -61,9 +62,10 @@ def sums(span: Span, n: int) -> Iterator[Reading]:
     is_all = _is_all(listed, match)
     if is_all is None:
         return
+    is_likely = len(listed) >= _MANY and all(_LISTED.search(one.lead) for one in listed[1:])
     summed = sum((one.value for one in listed), Decimal(0))
     shown = "、".join(one.said for one in listed)
-    yield Reading(summed, near_of(whole, *listed), f"{shown}相加", listed, is_all)
+    yield Reading(summed, near_of(whole, *listed), f"{shown}相加", listed, is_all, is_likely)
 
 
 def _before(span: Span, n: int) -> Sequence[Figure]:
@@ -87,7 +89,7 @@ def _is_all(listed: Sequence[Figure], match: re.Match[str]) -> bool | None:
         return number == len(listed) or None
     labelled = _by_label(listed, match)
     if labelled is not False:
-        return labelled
+        return labelled and match["word"] != "总"
     is_parallel = _is_parallel(listed, match["of"])
     if match["word"] == "累计":
         return True if is_parallel and len(listed) >= _MANY else None
