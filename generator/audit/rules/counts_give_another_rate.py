@@ -45,13 +45,13 @@ _RATED = lazily(
 )
 _SHARED = lazily(r"占[^\d，,。；]{0,14}$")
 """A share of money, which is a part of another sum."""
-_ROUGH = lazily("约|近|左右|上年|目标|计划|比重由")
+_ROUGH = lazily("(?<![节合违签履公预契特])约|近|左右|上年|目标|计划|比重由")
 _MONEY, _MANY_SUMS = "元", 24
 _SATISFACTION, _CONTENT = "满意度", "满意"
 """A survey gives a satisfaction by other means than by counting who is content."""
 _OF_STAFF = lazily("编制|控制率")
 _UNCLEAR = lazily(
-    "约|左右|同比|环比|增长|下降|提高|上升|上年|去年|比20|目标|预算|支出|执行|到位|分别"
+    "(?<![节合违签履公预契特])约|左右|同比|环比|增长|下降|提高|上升|上年|去年|比20|目标|预算|支出|执行|到位|分别"
     "|以上|其余|每|计划|从|由|加权|覆盖人口"
 )
 _FREE = frozenset(("%", "‰", "分", "倍", "天", "个月", "元", "个百分点"))

@@ -61,7 +61,7 @@ _BALANCE = lazily(
 )
 _POINTS = lazily(rf"得分?为?\s?({UNSIGNED})\s?分", re.ASCII)
 _TOGETHER = lazily(rf"(?:合计|共计|总计)[为得]{{0,2}}\s?({UNSIGNED})\s?分", re.ASCII)
-_UNCLEAR = lazily("约|其中|加分|扣除|收回|调整|上年结转|每|百分点|年均|含(?!税)")
+_UNCLEAR = lazily("约|其中|加分|扣除|收回|调整|上年结转|每|百分点|年均|年初|期初|滚存|含(?!税)")
 _ELSEWHERE = frozenset(("exceptions", "source"))
 _SHORTEST = 10
 _GOING_ON = "其中"

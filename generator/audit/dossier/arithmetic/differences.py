@@ -71,9 +71,9 @@ _HELD_AGAINST = lazily(
 _REACHED = lazily(
     "^[，,]?(?:达到?|[升增降减]至|(?:提高|增加|上升|增长|下降|减少|降低)[到至]|为)[^\\d，,]{0,4}$"
 )
-_FROM = lazily("^[，,（(][由从自][^，,]{0,10}$")
+_FROM = lazily(r"^[^\d]{0,10}[由从自][^，,\d]{0,10}$")
 _REACHED_TO = lazily("^[^，,]{0,4}[至到为][^，,]{0,4}$")
-_WAS_LAST = lazily("^[，,（(](?:上年|去年|同期)[^，,\\d]{0,4}$")
+_WAS_LAST = lazily(r"^[，,（(](?:上年|去年|同期|年初|(?:19|20)\d\d年)[^，,\d]{0,4}$")
 _FROM_IT = lazily("[比较在由从自]|上年|去年|基础上")
 _CHANGED = lazily(
     r"(?:(?P<up>追加|调增|新增|增加|增发|补充)|(?P<down>调减|核减|审减|压减|扣减|减少|收回|退出|退回|[未不没]\S{0,2}通过|不合格))"
@@ -81,6 +81,12 @@ _CHANGED = lazily(
 )
 _LEFT, _ASKED = lazily("建议|核定|审定|安排"), lazily("申[请报]|送审|概算|预算")
 """What was asked for and what was cut from it is for `told-cut-mismatch`."""
+_FLOWED = lazily(
+    "(?:(?P<up>收入|拨入|到账|追加|新增|增加)|(?P<down>支出|上缴|付出|支付|收回|退回|减少))"
+    "(?:财政|资金|金额|[为了]){0,2}$"
+)
+_BALANCE = lazily("结余|余额|结存")
+"""What came in and went out between two balances."""
 _CAME_OUT = lazily(
     "(?:调整后|全年预算|审定|结算|现有|最终|核定|实际(?:补助|发放|安排|通过)?|年末|年底|期末|净额)[^\\d，,比较]{0,6}$"
 )
@@ -201,7 +207,8 @@ def _after(span: Span, one: Figure, n: int) -> Iterator[Reading]:
     if n < _TWO or not _CAME_OUT.search(span.own(one)) or one.unit in ("", "%", "分", "倍"):
         return
     value, changed, first = one.value * 0, [], n - 1
-    while first > 0 and (match := _CHANGED.search(span.own(span.figures[first]))):
+    changes = _FLOWED if _BALANCE.search(span.own(one)) else _CHANGED
+    while first > 0 and (match := changes.search(span.own(span.figures[first]))):
         by = span.figures[first]
         value += by.value if match["up"] else -by.value
         changed.append(by)

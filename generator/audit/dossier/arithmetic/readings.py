@@ -78,6 +78,7 @@ def claims(sentence: str, readers: Sequence[Reader]) -> Iterator[Claim]:
         readings = [reading for reader in readers for reading in reader(span, n)]
         if not readings or any(_fits(one, reading) for reading in readings):
             continue
+        readings = [reading for reading in readings if reading.is_sure] or readings
         if len({reading.due for reading in readings}) > 1 or _is_explained(told, n):
             continue
         reading = readings[0]

@@ -97,7 +97,12 @@ def _list(told: Sequence[Figure], n: int) -> list[Figure]:
     listed = [told[n]]
     for one in told[n + 1 :]:
         is_next = one.unit == told[n].unit and _SEPARATED.search(one.lead)
-        if not is_next or (_NO_PART.search(one.lead) and not _REST.search(one.lead)):
+        is_other = len(listed) > 1 and one.lead[:1] in "，," and listed[-1].lead[:1] == "、"
+        if (
+            not is_next
+            or (is_other and not _REST.search(one.lead))
+            or (_NO_PART.search(one.lead) and not _REST.search(one.lead))
+        ):
             break
         listed.append(one)
     return listed
