@@ -91,7 +91,8 @@ def _of_rows(subject: Subject) -> Iterator[Result]:
             how = f"单位像是多写了「{typed[:1]}」" if is_turned else f"像是没有换算成{unit}"
             yield Result(
                 row.at("actual"),
-                f"{row.name}完成值 {indicator.actual_shown}，指标值 {indicator.target_shown}，{how}",
+                f"{row.name}完成值 {indicator.actual_shown}，指标值 {indicator.target_shown}，"
+                f"{how}",
                 "请核对完成值的单位",
                 indicator.actual_shown,
                 f"{grouped(near)}{unit}",
