@@ -72,6 +72,7 @@ _NO_COUNTS = frozenset(("元", "%", "分", "倍", "个百分点", *_ABROAD))
 _ALIKE = {"名": "人", "日": "天", "月": "个月"}
 _TELLING = TELLING | {"content"}
 _ELSEWHERE = frozenset(("exceptions", "source"))
+_IN_WORDS = lazily(r"每|均|单价|[%倍]")
 _FAR, _TWO = Decimal("0.3"), 2
 _MANY = 60
 """Quantities of one sentence beyond which it is a list, and no product."""
@@ -89,7 +90,9 @@ def check(subject: Subject) -> Iterator[Result]:
 def _in_words(subject: Subject) -> Iterator[Result]:
     """Products and portions of a sentence, whatever is counted and in any order of words."""
     for text in subject.texts.prose.with_figures(_TELLING):
-        if text.path[0] in _ELSEWHERE or len(text.quantities) <= _TWO:
+        if text.path[0] in _ELSEWHERE or not _IN_WORDS.search(text.plain):
+            continue
+        if len(text.quantities) <= _TWO:
             continue  # the fewest are two, and what they come to
         for sentence in text.sentences:
             readers = [

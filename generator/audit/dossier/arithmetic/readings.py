@@ -21,8 +21,8 @@ _UNSURE = lazily(
 )
 """Words by which a figure is no exact outcome of the others."""
 _CLAUSE_ENDS = "，,、（）()：:"
-_FEW = 12
-"""Figures of a sentence beyond which it is a list of many things."""
+_FEWEST, _FEW = 3, 12
+"""Figures of a sentence below which nothing is reckoned, and beyond which it is a long list."""
 _FEW_ALIKE = 5
 _LONGEST = 110
 _FAR = Decimal("0.3")
@@ -72,7 +72,7 @@ def claims(sentence: str, readers: Sequence[Reader]) -> Iterator[Claim]:
     """Every figure of a half-width sentence that the others make another."""
     span = Span(sentence)
     told = span.figures
-    if not 1 < len(told) <= _FEW:
+    if not _FEWEST <= len(told) <= _FEW:
         return
     for n, one in enumerate(told):
         readings = [reading for reader in readers for reading in reader(span, n)]
