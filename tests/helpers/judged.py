@@ -180,7 +180,7 @@ WORDS: Mapping[str, str] = {
     "row-given-twice": "other copied year link",
     "row-grade-otherwise": "grade target",
     "row-parts-mismatch": "breakdown sum prose-amount",
-    "row-rate-told-otherwise": "rate prose-amount",
+    "row-rate-told-otherwise": "rate prose-amount link",
     "rows-counted-otherwise": "prose-amount link sum",
     "satisfaction-differs-from-survey": "survey",
     "satisfaction-told-otherwise": "prose-amount survey link",

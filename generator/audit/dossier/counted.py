@@ -22,7 +22,7 @@ _CAME_TO = lazily(
 _LEVEL = lazily("[：:]")
 """Parts what a row is called from the kind of effect that some tables put before it."""
 _NEW, _BUILT = "新建", re.compile("新建|建成|建设|建好")
-_RUN, _SHORTEST, _OWN = 2, 3, 4
+_RUN, _SHORTEST, _OWN, _LONG = 2, 3, 4, 6
 _FOR = lazily("(?:为|对|向|给|组织|帮助|资助|扶持|支持)(?:不少于|至少|全[市县区省])?$")
 _DOING = lazily(
     "^(?:[老残]?[疾病年]?人|群众|学生|职工|居民|农户|家庭)?(?:提供|开展|实施|进行|发放|落实|办理|参加)?(?:了)?"
@@ -46,7 +46,7 @@ def of_row(name: str, text: str, same: Sequence[Quantity], *, is_only: bool) -> 
     plain = [one for one in same if not LIMITED.search(one.before)]
     for one in plain:
         clause = _FILLER.sub("", one.before)
-        if len(own) >= _SHORTEST and clause.endswith(own):
+        if len(own) >= _SHORTEST and (clause.endswith(own) or _is_within(own, clause)):
             return one
     if is_only and len(same) == len(plain) == 1:
         words = plain[0].before + words_behind(text, plain[0])
@@ -55,6 +55,15 @@ def of_row(name: str, text: str, same: Sequence[Quantity], *, is_only: bool) -> 
         if len(shared(_STOCK.sub("\t", words), _STOCK.sub("\n", own))) >= _RUN:
             return plain[0]
     return None
+
+
+def _is_within(own: str, clause: str) -> bool:
+    """Whether a clause ends in a long name with one word set into it: `新建社区老年食堂`."""
+    return len(own) >= _LONG and any(
+        clause.endswith(own[k:])
+        and any(clause[: k - len(own)][:-n].endswith(own[:k]) for n in (1, 2))
+        for k in range(_RUN, len(own) - 1)
+    )
 
 
 def _served(own: str, text: str, same: Sequence[Quantity]) -> Quantity | None:

@@ -8,6 +8,7 @@ from generator.values.money import places_of
 
 _FEWEST = 3
 """Digits below which two figures are near one another by chance."""
+_FEWEST_OF_SURE = 2
 
 
 class Slip(Enum):
@@ -19,7 +20,12 @@ class Slip(Enum):
     """One digit is another: 626 and 616."""
 
 
-def slip(one: Decimal, other: Decimal) -> Slip | None:
+def is_near_slip(one: Decimal, other: Decimal) -> bool:
+    """Whether one is a slip of the other, where words say already that it should be the other."""
+    return slip(one, other, fewest=_FEWEST_OF_SURE) is not None
+
+
+def slip(one: Decimal, other: Decimal, *, fewest: int = _FEWEST) -> Slip | None:
     """How one figure may have come from the other; None where they are equal, or far apart."""
     if one > 0 < other and one.adjusted() != other.adjusted():
         return None  # so many digits before the point, and so many others
@@ -29,7 +35,7 @@ def slip(one: Decimal, other: Decimal) -> Slip | None:
         return None
     while first.endswith("0") and second.endswith("0"):
         first, second = first[:-1], second[:-1]
-    if len(first) < _FEWEST:
+    if len(first) < fewest:
         return None
     changed = [n for n, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
     match changed:

@@ -9,7 +9,8 @@
 各项相差不到 100 倍，而一项是其余最大的 500 倍以上；（2）一个项目的“总投资、投资额、概算”一栏只写
 数字，是它自己资金表最大金额的 2000 倍以上；（3）资金表的单位是元，而最大的金额不到 1000 元；单位
 是万元，而最小的金额（0 不算）也在 10 亿元以上；（4）指标的计量单位以“万、亿”开头，完成值是指标值
-的 3000 至3 万倍（亿的一亿倍上下），除去“万”字正好与指标值相近。先换算为同一单位。
+的 3000 至3 万倍（亿的一亿倍上下），除去“万”字正好与指标值相近；完成值写“万元”、指标的计量单位是
+元的，也这样看。先换算为同一单位。
 
 依据：金额以表头的单位为准，是报表的通行要求。只作提示。
 
@@ -76,19 +77,22 @@ def check(subject: Subject) -> Iterator[Result]:
 
 
 def _of_rows(subject: Subject) -> Iterator[Result]:
-    """At an actual value that was typed in ones where its unit is 万 or 亿."""
+    """At an actual value that was typed in ones where its unit is 万 or 亿, or the other way."""
     for row in subject.leaves:
         indicator = row.indicator
         unit, target = indicator.counted_in, indicator.target_number
-        worth = _MAGNITUDES.get(unit[:1])
+        typed = indicator.done.unit
+        is_turned = typed[1:] == unit and typed[:1] in _MAGNITUDES
+        worth = _MAGNITUDES.get((typed if is_turned else unit)[:1])
         if worth is None or not target or indicator.actual_number is None:
             continue
         near = indicator.actual_number / worth
         if target / _OFF <= near <= target * _OFF:
+            how = f"单位像是多写了「{typed[:1]}」" if is_turned else f"像是没有换算成{unit}"
             yield Result(
                 row.at("actual"),
                 f"{row.name}完成值 {indicator.actual_shown}，指标值 {indicator.target_shown}，"
-                f"像是没有换算成{unit}",
+                f"{how}",
                 "请核对完成值的单位",
                 indicator.actual_shown,
                 f"{grouped(near)}{unit}",

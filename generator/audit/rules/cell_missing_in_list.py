@@ -7,9 +7,10 @@
 公式：（1）分项不少于 3 个，实施单位、资金、总分、等级中的一项，或者不少于 4 个，所印的执行率，恰
 有一个分项没有写而其余都写了；（2）末级指标不少于 5 行，等级、得分率、预计完成值、可能性中的一栏恰
 有一行没有写而其余都写了；指标值是数的各行（不少于 5 行），计量单位恰有一行没有写（指数、系数、次
-数一类除外）；（3）资金表同一种明细（不少于 3 行，合计也印了执行率），所印的执行率恰有一行空着；
-（4）整改不少于 3 条，责任单位恰有一条没有写；（5）同一级指标下的末级指标不少于 4 行，都没有指标值
-和得分，完成值恰有一行空着，这一行也没有说明和原因。自己写明原因（结论说明、意见、说明）的不提示。
+数一类除外）；（3）资金表同一种明细（不少于 3 行，合计也印了执行率），所印的执行率恰有一行空着；（
+4）整改不少于 3 条，责任单位恰有一条没有写；（5）同一级指标下的末级指标不少于 4 行，都没有指标值和
+得分，完成值恰有一行空着，这一行也没有说明和原因。自己写明原因（结论说明、意见、说明）的不提示。（
+6）打分的文件，有分值的末级指标不少于 5 行，得分恰有一行空着，也没有说明的，提示。
 
 依据：名单、通报逐项列示的通行要求；不是规定，只作提示。
 
@@ -64,6 +65,7 @@ _PLAIN = lazily("指数|系数|倍数|比值|[数比]$|次数|得分|评分")
 def check(subject: Subject) -> Iterator[Result]:
     """At the cell of the one item, or of the one row."""
     yield from _of_rows(subject)
+    yield from _of_points(subject)
     yield from _of_words(subject)
     yield from _of_numbers(subject)
     yield from _of_funds(subject)
@@ -96,6 +98,28 @@ def _of_rows(subject: Subject) -> Iterator[Result]:
             [row] = lacking
             message = f"{len(rows)} 行中只有{row.name}没有写{name}"
             yield Result(row.at(field), message, "请对照原文补充", "", name)
+
+
+def _of_points(subject: Subject) -> Iterator[Result]:
+    """The points of a row that has a weight, where all other such rows have theirs."""
+    rows = [
+        row
+        for row in subject.leaves
+        if row.indicator.is_basic and row.indicator.weight and not row.indicator.is_not_applicable
+    ]
+    if len(rows) < _FEWEST_ROWS or not subject.kind.has_points or not subject.reports_results:
+        return
+    row = _only(rows, [one.indicator.score is not None or "" for one in rows])
+    if row is None or row.indicator.review_score is not None or _tells_why(row):
+        return
+    message = f"{len(rows)} 行有分值，只有{row.name}没有写得分"
+    yield Result(row.at("score"), message, "请对照原文补充", "", "得分")
+
+
+def _tells_why(row: Row) -> bool:
+    """Whether a row may say for itself why it has no points."""
+    indicator = row.indicator
+    return bool(indicator.score_note or indicator.deviation_reason or indicator.explanation)
 
 
 def _of_words(subject: Subject) -> Iterator[Result]:

@@ -45,18 +45,19 @@ _RATED = lazily(
 )
 _SHARED = lazily(r"占[^\d，,。；]{0,14}$")
 """A share of money, which is a part of another sum."""
-_ROUGH = lazily("约|近|左右|上年|目标|计划|比重由")
+_ROUGH = lazily("(?<![节合违签履公预契特])约|近|左右|上年|目标|计划|比重由")
 _MONEY, _MANY_SUMS = "元", 24
 _SATISFACTION, _CONTENT = "满意度", "满意"
 """A survey gives a satisfaction by other means than by counting who is content."""
 _OF_STAFF = lazily("编制|控制率")
 _UNCLEAR = lazily(
-    "约|左右|同比|环比|增长|下降|提高|上升|上年|去年|比20|目标|预算|支出|执行|到位|分别"
+    "(?<![节合违签履公预契特])约|左右|同比|环比|增长|下降|提高|上升|上年|去年|比20|目标|预算|支出|执行|到位|分别"
     "|以上|其余|每|计划|从|由|加权|覆盖人口"
 )
 _FREE = frozenset(("%", "‰", "分", "倍", "天", "个月", "元", "个百分点"))
 """Units of what is no part of another such."""
 _ELSEWHERE = frozenset(("recommendations", "exceptions", "source"))
+_DENIED = lazily("[不未没]")
 _NEAR, _REACH = 20, 12
 _PAIR = 2
 
@@ -76,8 +77,19 @@ def check(subject: Subject) -> Iterator[Result]:
             before = [
                 q for q in told[max(0, n - _PAIR) : n] if sentence_of(plain, q.start) == sentence
             ]
-            if len(before) == _PAIR and not _are_parts(before, told, sentence, plain):
+            is_read = len(before) == _PAIR and not _are_parts(before, told, sentence, plain)
+            if is_read and not _is_of_others(rate, before, told[n:], sentence):
                 yield from _differing(text.path, plain, sentence, rate, before)
+
+
+def _is_of_others(
+    rate: Quantity, before: Sequence[Quantity], behind: Sequence[Quantity], sentence: str
+) -> bool:
+    """Whether a count told behind a rate gives it, as a part or a whole of those before it."""
+    alike = [one for one in behind if one.unit == before[0].unit and one.said in sentence]
+    pairs = ((one.value, other.value) for one in alike for other in before)
+    given = (percentage(min(pair), max(pair)) for pair in pairs)
+    return any(due is not None and abs(due - rate.value) <= half_digit(rate.value) for due in given)
 
 
 def _of_money(subject: Subject, text: Passage, rate: Quantity) -> Iterator[Result]:
@@ -145,7 +157,9 @@ def _differing(
     if is_of_staff and one.value < other.value:
         pairs = [*pairs[1:], (whole, part)]
     rates = [given for a, b in pairs if (given := percentage(a, b)) is not None]
-    due = rates[-1] if is_of_staff else rates[0]
+    smaller = min(before, key=lambda q: q.value)
+    is_denied = bool(_DENIED.search(smaller.before)) and not _DENIED.search(rate.before)
+    due = rates[-1] if is_of_staff else rates[1 if is_denied else 0]
     near = half_digit(rate.value)
     if any(abs(given - rate.value) <= near for given in rates) or abs(due - rate.value) >= _NEAR:
         return

@@ -7,9 +7,9 @@
 公式：按「对应问题」找到问题（在本记录中，或在「关联」所指、本站已有的那一份中）。要求中某一单位的
 数只有一个，问题中有同一单位的数，而这个数不等于其中任何一个、它们的和或「涉及金额」的，提示。不是
 金额的，只在两数相差一位、相邻两位颠倒，或者前面有三个字以上相同的时候提示。写有首批、其中、剩余、
-部分、至少等的不提示。建议写“追回、收回、退还、上缴、归还、核减、补足”多少元的，同样与「对应问
-题」核对。状态已整改的，情况写的户数、所数一类，同样与问题核对。整改金额多于问题金额由
-rectified-over-found 报告。
+部分、至少等的不提示。建议写“追回、收回、退还、上缴、归还、核减、补足”多少元的，同样与「对应问题」
+核对。状态已整改的，情况写的户数、所数一类，以及写“全部（全额、足额）”的金额，同样与问题核对。整改
+金额多于问题金额由rectified-over-found 报告。
 
 依据：整改针对评价发现的问题逐条办理（财预〔2020〕10号关于结果应用的规定）。只作提示。
 
@@ -41,6 +41,8 @@ _TAKEN_BACK = lazily(
     r"(?:追[回缴]|收回|退[回还]|清退|归还|扣回|上缴|核减|补缴|补足|补齐|补拨)[^，,。；\n]{0,40}"
 )
 """What is to be given back, to the end of the clause."""
+_ALL = lazily("全部|全额|足额|悉数")
+"""Words by which money that was given back is all that was found."""
 _MONEY = "元"
 _NO_COUNTS = frozenset((_MONEY, "%", "分", "天", "个月", "次", "项", "期", "份", "倍", "个百分点"))
 """Units of what an answer may well have of its own."""
@@ -78,7 +80,8 @@ def _answered(entry: Rectification, n: int, meant: Sequence[Finding]) -> Iterato
     if entry.state is not State.DONE or len(meant) < len(entry.findings):
         return
     for told, due in _differing(progress, meant) if not _PARTIAL.search(progress) else ():
-        if told.unit not in _NO_COUNTS:
+        is_all = told.unit == _MONEY and _ALL.search(progress) is not None
+        if told.unit not in _NO_COUNTS or is_all:
             yield Result(
                 ("rectification", n, "progress"),
                 f"情况写「{told.before}{told.said}」，所整改的问题写的是 {due}",

@@ -53,10 +53,12 @@ _ELSEWHERE = frozenset(("recommendations", "rectification", "uses", "source", "e
 _LIMITED = lazily(  # each begins with a sign of its own, so that it is soon passed over
     r"上年|去年|往年|以前|同[比期]|比|较|下年|明年|次年|季度|上半年|下半年"
     r"|月(?<=[0-9]月)[份]?(?:[至到—-]|$)|每|人均|户均|平均"
-    r"|单价|第[一二三四]|累计|原|调整|追加|低于|高于|少于|多于|不足|超过|接过|近|约|余|以[上下内]"
+    r"|单价|第[一二三四]|原|调整|追加|低于|高于|少于|多于|不足|超过|接过|近|约|余|以[上下内]"
     r"|标(?<!高标)准|由|从|其中(?!有效)|计划"
     r"|预计|目标|应(?!急)|拟|分别|抽[查取]|剔除|扣除|另"
 )
+_LOOSE = lazily("累计")
+"""Words by which a figure may be of more than a cell, unless its digits changed places."""
 _YEAR = lazily(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _FILLER = lazily(
     r"(?:共计|合计|总计|实际|安排|到位|支出|投入|使用|执行|拨付|补助|资金|预算|完成|达到?"
@@ -93,7 +95,9 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
     for path, quantity in told:
         others = before[quantity.unit]
         held = tables.hold(quantity) and not tables.mislabel(quantity)
-        if not held and path not in said and (other := _other(path, quantity, tables, others)):
+        is_loose = _LOOSE.search(quantity.before) is not None
+        asked = _swapped if is_loose else _other
+        if not held and path not in said and (other := asked(path, quantity, tables, others)):
             said.add(path)
             yield Result(
                 path,
@@ -102,6 +106,8 @@ def check(subject: Subject) -> Iterator[Result | Unjudged]:
                 quantity.said,
                 other,
             )
+        if is_loose:
+            continue
         words = quantity.before + quantity.behind
         others.append(Known(quantity.value, quantity.unit, words, "", quantity.said))
 
@@ -152,6 +158,15 @@ def _is_of_source(subject: Subject, before: str) -> bool:
     funds = subject.item.funds
     names = [row.name for row in (*funds.rows, *funds.by_place)] if funds else []
     return words != before and any(len(n) >= _SHORTEST and words.endswith(n) for n in names)
+
+
+def _swapped(at: At, told: Quantity, tables: CellFigures, before: Sequence[Known]) -> str:  # noqa: ARG001
+    """The sum of the fund table whose digits changed places; empty where there is none."""
+    for cell in tables.cells.get("元", ()) if told.unit == "元" else ():
+        is_of_column = cell.column and cell.column in told.before
+        if is_of_column and slip(told.value, cell.value) is Slip.SWAPPED:
+            return f"{cell.name}{cell.column} {cell.shown}"
+    return ""
 
 
 def _other(at: At, told: Quantity, tables: CellFigures, before: Sequence[Known]) -> str:

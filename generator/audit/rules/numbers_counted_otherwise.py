@@ -4,14 +4,15 @@
 
 原因：个数一数就知道；不一致，多半漏列了一条，或者沿用了上次的文字。
 
-公式：正文、意见和结论说明的一句话写：（1）“评价（通报、涉及）N个项目（政策）”，文件的分项不是N
-个；（2）“发现（存在、反映）问题N个”“N个（方面的）问题”，所列问题不是 N 个；（3）“提出建议N条”
-“N条建议”，所列建议不是 N 条。指标的项数由 rows-counted-otherwise 核对。没有列问题，而正文只有一
-段标题写“问题”，用“（一）（二）”逐条写的，“以上（上述、针对）N个问题”与那一段的条数比较；一
-段文字写“N个（方面）问题（措施、建议、经验、做法、原因）”，紧接着用“一是、二是”逐条写的，与条
-数比较。写“下属单位N个，分别是甲、乙和丙。”的，与所列的个数比较（“和、及”前后算一个、两个都可
-以）。整改报告只看问题，“反馈问题N个”也算。同一段文字同一种个数写了两个以上、不相同的，来源注明
-不全的，写有其中、上年、整改、类、典型、主要、每的，没有列出的，不核对。
+公式：正文、意见和结论说明的一句话写：（1）“评价（通报、涉及）N个项目（政策）”，文件的分项不是N个；
+“对（涉及）N个部门的M个项目”，各分项的实施单位不是N个；（2）“发现（存在、反映）问题N个”“N个（方面
+的）问题”，所列问题不是 N 个；（3）“提出建议N条”“N条建议”，所列建议不是 N 条。指标的项数由
+rows-counted-otherwise 核对。没有列问题，而正文只有一段标题写“问题”，用“（一）（二）”逐条写的，“以
+上（上述、针对）N个问题”与那一段的条数比较；一段文字写“N个（方面）问题（措施、建议、经验、做法、原
+因）”，紧接着用“一是、二是”逐条写的，与条数比较。写“下属单位N个，分别是甲、乙和丙。”的，与所列的个
+数比较（“和、及”前后算一个、两个都可以）。“甲、乙和丙四个方面（环节、领域等）”“甲局、乙局六个部门
+（单位、乡镇、村等）”也这样比。整改报告只看问题，“反馈问题N个”也算。同一段文字同一种个数写了两个以
+上、不相同的，来源注明不全的，写有其中、上年、整改、类、典型、主要、每的，没有列出的，不核对。
 
 依据：同一数据前后一致，是公文核对的通行要求。只作提示。
 
@@ -27,6 +28,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.arithmetic.lists import lists
 from generator.audit.dossier.told import COUNT, counted
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
@@ -40,9 +42,13 @@ _TOLD: Mapping[str, re.Pattern[str]] = {
     "项目": re.compile(
         rf"(?:共?评价|共?复核|共涉及|共通报|通报)(?:了)?\s?{COUNT}\s?个(?:重点)?(?:项目|政策)"
     ),
+    "部门": re.compile(
+        rf"(?:对|涉及|覆盖)(?:了|全市|全县|市级|县级|区级)?\s?{COUNT}\s?个(?:市级|预算|主管)?(?:部门|单位)的?\s?\d{{1,3}}\s?个"
+    ),
     "问题": re.compile(
         rf"(?:发现|存在|反映|查出|指出|反馈|移交|提出|列出)(?:了|的)?问题(?:共|共计)?\s?{COUNT}\s?[个项条]"
         rf"|(?:发现|存在|反映|查出|指出|反馈|移交|提出|列出)(?:了)?\s?{COUNT}\s?[个项条](?:方面)?(?:的)?问题"
+        rf"|问题清单(?:所列|列出|中|共列|共)?的?\s?{COUNT}\s?[个项条]"
     ),
     "建议": re.compile(
         rf"提出(?:了)?(?:改进|整改|管理)?建议(?:共|共计)?\s?{COUNT}\s?[个项条]"
@@ -53,6 +59,7 @@ _BACK = lazily(rf"(?:以上|上述|前述)(?:的)?\s?{COUNT}\s?[个项条](?:方
 _ENTRY = lazily(r"[（(]([一二三四五六七八九十])[）)]")
 _FINDINGS = "问题"
 _SOUGHT = lazily(rf"{COUNT}\s?[个项条]")
+_COLLECTED = lazily(r"[二两三四五六七八九十\d]\s?(?:个|大|类|种|家|所)[\u4e00-\u9fff]", re.ASCII)
 _PARTS = frozenset(("sections", "result"))
 _OTHERWISE = lazily("其中|上年|去年|整改|类|典型|主要|[每各]|等")
 
@@ -69,10 +76,14 @@ def check(subject: Subject) -> Iterator[Result]:
         return
     yield from _of_lists(subject)
     yield from _of_names(subject)
+    yield from _of_clauses(subject)
     if item.rectification:
         listed = {"问题": len(item.findings)}
     elif not item.findings:
         yield from _of_prose(subject)
+    units = [one.project.unit for one in item.items if one.project and one.project.unit]
+    if len(units) == len(item.items):
+        listed["部门"] = len(set(units))
     for text in subject.texts.prose.within(_PARTS) if any(listed.values()) else ():
         if text.path[-1] == "title" or not _SOUGHT.search(text.plain):
             continue
@@ -91,6 +102,20 @@ def check(subject: Subject) -> Iterator[Result]:
                     "请核对个数，补上漏列的",
                     said,
                     str(number),
+                )
+
+
+def _of_clauses(subject: Subject) -> Iterator[Result]:
+    """Of a list that ends in its number: `资金、质量和管护三个方面`."""
+    for text in subject.texts.prose.within(_PARTS):
+        if "、" in text.plain and _COLLECTED.search(text.plain):
+            for one in lists(text.plain):
+                yield Result(
+                    text.path,
+                    f"文字写「{text.as_typed(one.said.strip())}」，列出的是 {one.number} 个",
+                    "请核对个数，补上漏写的",
+                    one.told,
+                    str(one.number),
                 )
 
 

@@ -9,7 +9,8 @@
 的文件的完成值、金额、份数和文字（目标除外）中没有同一单位、相等的数，而且：那一份中同名的指标（或
 它的下级）有同一单位的完成值；或者这个数与其中一个只差一位、相邻两位颠倒；或者正是那一份的目标数。
 整改文件列的问题，除去数字以后与所关联文件的一个问题文字相同（四个字以上，各自只有一条），而「涉及
-金额」或者文字里的数不同的，也提示。引用的得分由quoted-score-differs 核对，整改要求由
+金额」或者文字里的数不同的，也提示。一行写“与自评填报数一致”的，与所关联文件同名、
+同一单位的一行的完成值比较。引用的得分由quoted-score-differs 核对，整改要求由
 demand-differs-from-finding 核对。
 
 依据：复核以原评价结果为对象（财预〔2020〕10号和各地复核办法），引用的数据应与原件一致。只作提示。
@@ -29,6 +30,7 @@ from typing import NamedTuple
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.last_year import by_name
 from generator.audit.dossier.quantities import Quantity, measured_in, quantities
 from generator.audit.dossier.rows import Row, rows_of, texts_of
 from generator.audit.dossier.slips import slip
@@ -49,6 +51,9 @@ NEEDS = (needs.RELATED,)
 _QUOTING = lazily(
     r"自评|原评价|上年(?:度)?(?:报告|评价)|评价(?:报告|时)?(?:指出|认定|查出|发现|写明"
     r"|反映)|去年(?:报告|评价)"
+)
+_AS_TOLD = lazily(
+    "与(?:单位)?(?:自评|原评价)(?:填报|报告|结果|表|所列)?的?(?:数据?|结果|情况|值)?(?:一致|相符|相同|吻合)"
 )
 _POINTS = frozenset(("分", "%", "‰", "倍"))
 _NUMBER = lazily(r"\d[\d,]*(?:\.\d+)?", re.ASCII)
@@ -71,6 +76,7 @@ def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
     named = [r.record for r in catalog.relations.named_by(record) if r.record is not None]
     if document.kind.timing is Timing.RECTIFYING:
         yield from _repeated(record.evaluation, [other.evaluation for other in named])
+    yield from _same(record.evaluation, [other.evaluation for other in named])
     quoted = tuple(_quoted(record.evaluation)) if named else ()
     if not quoted:
         return
@@ -82,6 +88,29 @@ def check(document: Entry, catalog: Catalog) -> Iterator[Result]:
                 f"文字引用「{quantity.before}{quantity.said}」，所关联的文件写的是 {due}",
                 "请对照所关联的文件核对",
                 quantity.said,
+                due,
+            )
+
+
+def _same(own: Evaluation, named: Sequence[Evaluation]) -> Iterator[Result]:
+    """Rows that are told to be as the other document has them, and are not."""
+    rows = by_name(own) if named else {}
+    for name, row in rows.items():
+        notes = (row.indicator.score_note, row.indicator.explanation, row.indicator.evidence)
+        stated = row.indicator.actual_number
+        if stated is None or not any(note and _AS_TOLD.search(note) for note in notes):
+            continue
+        others = [found.indicator for one in named if (found := by_name(one).get(name))]
+        same = [one for one in others if one.counted_in == row.indicator.counted_in]
+        known = [one.actual_number for one in same if one.actual_number is not None]
+        if known and stated not in known:
+            due = same[0].actual_shown
+            yield Result(
+                row.at("actual"),
+                f"{row.name}完成值 {row.indicator.actual_shown}，写明与自评一致，"
+                f"所关联的文件写的是 {due}",
+                "请对照所关联的文件核对",
+                row.indicator.actual_shown,
                 due,
             )
 

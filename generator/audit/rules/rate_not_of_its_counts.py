@@ -55,7 +55,9 @@ _EMPLOYED = lazily(
 _STAFF_RULE = lazily("(?:在职|在编|实有)[^÷/，。]{0,8}(?:÷|/|除以|与)[^，。]{0,6}编制")
 """Where a row says by which numbers it is reckoned, the only ones that are told are its own."""
 _POSTS_ROW = lazily("(?:核定)?(?:人员)?编制(?:人数|总?数)")
-_EMPLOYED_ROW = lazily("(?:在职|在编|实有|在岗)(?:在职|在编)?(?:人员|职工)?人?数")
+_EMPLOYED_ROW = lazily(
+    "(?:年末|年底|期末|实际|现有)?(?:在职|在编|实有|在岗)(?:在职|在编)?(?:人员|职工)?人?数"
+)
 _FIELDS = ("explanation", "evidence", "score_note", "deviation_reason")
 _SHARE, _TIMES = "%", "倍"
 _DIVIDED = lazily(

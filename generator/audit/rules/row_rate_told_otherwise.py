@@ -4,10 +4,11 @@
 
 原因：差错出在文字，读者一算就知道；写在问题里的，责任也就算错了。
 
-公式：正文、问题、绩效目标、结论和资金说明的一句话里，恰好写有资金表一行（来源、用途、地区）的名称（三
-个字以上），后面写“执行率（支出率、支付率、到位率、支出进度）只有（为、是、仅）N%”：这一行的支出或到位与各
-项预算、到位之比，以及这一行印的比率都不等于它，全表其他各行和合计也没有这个比率的，提示。句中写有上
-年、截至、年份、季度、目标、要求、低于、高于的，不核对。
+公式：正文、问题、绩效目标、结论和资金说明的一句话里，恰好写有资金表一行（来源、用途、地区）的名称
+（三个字以上），后面写“执行率（支出率、支付率、到位率、支出进度）只有（为、是、仅）N%”：这一行的支
+出或到位与各项预算、到位之比，以及这一行印的比率都不等于它，全表其他各行和合计也没有这个比率的，提
+示。一种明细不少于三行，各行都印了执行率，一个分句写“某地（某来源）执行率最低（最高）”，另有一行更
+低（更高）的，也提示。句中写有上年、截至、年份、季度、目标、要求、低于、高于的，不核对。
 
 依据：同一数据前后一致，是公文核对的通行要求。只作提示。
 
@@ -42,6 +43,11 @@ _RATE = lazily(
 _LIMITED = lazily(
     r"上年|去年|往年|截[至止]|[0-9]{4}年|季度|半年|月|目标|要求|低于|高于|不足|以[上下]|约|批"
 )
+_CALLED = lazily(
+    "(?P<who>[^，,。；;\n]{2,20}?)的?(?:预算|资金)?(?:执行率|支出率|支出进度|执行进度)最(?P<way>[高低])"
+)
+_OF_SOME = lazily("除|上年|去年|县区?中|类|组|之一|个")
+_FEWEST = 3
 _SHORTEST = 3
 
 
@@ -50,6 +56,7 @@ def check(subject: Subject) -> Iterator[Result]:
     texts = [one for one in subject.texts.prose.within(FIELDS) if _RATE.search(one.plain)]
     placed = subject.money.placed if texts else ()
     rows = {half_width(row.name): row for row, _ in placed if len(row.name) >= _SHORTEST}
+    yield from _most(subject)
     for text in texts if rows else ():
         for sentence in text.sentences:
             told = _RATE.findall(sentence)
@@ -69,6 +76,35 @@ def check(subject: Subject) -> Iterator[Result]:
                     percent(due[0]),
                 )
                 break
+
+
+def _most(subject: Subject) -> Iterator[Result]:
+    """Which place or source is told to have the highest or lowest rate, where all have one."""
+    for text in subject.texts.prose.within(FIELDS):
+        if "最" not in text.plain or subject.item.funds is None:
+            continue
+        for breakdown in subject.item.funds.breakdowns:
+            rows = [(half_width(row.name), row) for row in breakdown.rows if row.name]
+            rates = {name: row.printed_rate for name, row in rows}
+            known = {name: rate for name, rate in rates.items() if rate is not None}
+            if len(known) < max(_FEWEST, len(breakdown.rows)):
+                continue
+            for match in _CALLED.finditer(text.plain):
+                named = [name for name in known if name in match["who"]]
+                if len(named) != 1 or _OF_SOME.search(match[0]):
+                    continue
+                [name] = named
+                best = (max if match["way"] == "高" else min)(known.values())
+                if known[name] != best:
+                    due = next(other for other, rate in known.items() if rate == best)
+                    yield Result(
+                        text.path,
+                        f"文字写「{text.quoted(match)}」，资金表「{due}」{percent(best)}，"
+                        f"「{name}」{percent(known[name])}",
+                        "请核对，改为一致",
+                        name,
+                        due,
+                    )
 
 
 def _rates(row: FundAmounts, word: str = "") -> Iterator[Decimal]:

@@ -5,8 +5,9 @@
 原因：标准要的就是这份材料；没有也给分，标准就成了空话。
 
 公式：评分标准（没有的看说明）写有“没有（未提供、缺少、无）……的不得分”，佐证、得分说明、偏差原因或
-完成值写有“未提供、未提交、没有、缺少、无法提供”，两处有两个字以上的材料名称相同（报告、记录、方
-案、合同、台账、制度等），而得分或复核分大于 0。写有“已补、后补、随后提供”的不报告。
+完成值写有“未提供、未提交、没有、缺少、无法提供”，两处有两个字以上的材料名称相同（报告、记录、方案、
+合同、台账、制度等），而得分或复核分大于 0。写有“已补、后补、随后提供”的不报告。正文写明没有佐证的
+不得分，多数行写有佐证的，没有写佐证而得分大于 0 的行也报告。
 
 依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：评价按事先确定的标准计分，数据真实、有据可
 查。只作提示。
@@ -55,11 +56,16 @@ _MADE_UP = lazily(
     "(?:没有|未)发现|不存在|没有[^，,。]{0,4}未|其余|部分|个别|已补|后补|补[交充齐]|随后"
     "|已提供|已提交"
 )
+_FOR_ALL = lazily(
+    "(?:没有|无|未附|未提供|缺少?)(?:相应|有关)?佐证(?:材料|资料)?[^，,。；\n]{0,6}?(?:的)?[，,]?(?:一律|均)?(?:不得分|不给分|得0分|计0分)"
+)
+"""`没有佐证的不得分`, told of every row."""
 _SHORTEST = 2
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At what says that it is lacking."""
+    yield from _of_report(subject)
     for row in subject.leaves:
         indicator = row.indicator
         rule = half_width(indicator.scoring_rule or indicator.explanation or "")
@@ -84,6 +90,26 @@ def check(subject: Subject) -> Iterator[Result]:
                     points(min(given) * 0),
                 )
                 break
+
+
+def _of_report(subject: Subject) -> Iterator[Result]:
+    """Rows without evidence, by a rule that the report sets for all of them."""
+    texts = subject.texts.prose.within(frozenset(("sections",)))
+    if not any("佐证" in text.plain and _FOR_ALL.search(text.plain) for text in texts):
+        return
+    rows = [row for row in subject.leaves if row.indicator.actual and row.indicator.is_basic]
+    lacking = [row for row in rows if not row.indicator.evidence]
+    executing = {row.path for row in subject.execution_rows}
+    for row in lacking if 2 * len(lacking) < len(rows) else ():
+        score = row.indicator.score
+        if score and row.path not in executing:
+            yield Result(
+                row.at("evidence"),
+                f"{row.name}没有写佐证，按报告写明的规则不得分，实际得 {points(score)}",
+                "请核对材料和得分",
+                points(score),
+                points(score * 0),
+            )
 
 
 def _meet(wanted: Sequence[str], lacking: Sequence[str]) -> bool:

@@ -7,10 +7,12 @@
 公式：（1）写有“日均、月均、人均、户均、平均每天”等的数，同一段文字（有几个的，看同一句话里前面）
 恰有一个相应的除数（天、个月、人、户等），被除数是同一段文字里同一单位的数，或本行的完成值；写“每
 人每月、人均每月”的，还要除以写明的月数，没有写而写有“全年”的除以 12；设计、规模、能力不是平均数；
-（2）写有“倍数”的数（没有单位），被除数和除数是同一段文字里、以及同一张表其他行说明里的金额，其中“
-本息合计”“本息”后的金额是除数，“收益”“收入”“可用于”后的金额是被除数。每晚、每夜、每日的除数都是天
-数；写“约、近、超过”的，相差不到百分之五的不提示。除得的数，四舍五入后都不等于所写的数，而且与其中
-一个相差不超过三成的，提示（相差更多的，多半不是这两个数相除）。
+“亩均、村均、床均”“每平方米（公里、座等）造价、成本”同样看；写在后面的总数没有“共、合、总”字的，只
+看与相乘的数差一位、相邻两位颠倒的；增收、收入等不由项目金额除得；（2）写有“倍数”的数（没有单位），
+被除数和除数是同一段文字里、以及同一张表其他行说明里的金额，其中“本息合计”“本息”后的金额是除数，“
+收益”“收入”“可用于”后的金额是被除数。每晚、每夜、每日的除数都是天数；写“约、近、超过”的，相差不到
+百分之五的不提示。除得的数，四舍五入后都不等于所写的数，而且与其中一个相差不超过三成的，提示（相差
+更多的，多半不是这两个数相除）。
 
 依据：通行的文字核对要求：数据互相印证。只作提示。
 
@@ -23,16 +25,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.arithmetic.means import divisors_of, is_mean, may_be, unit_of
 from generator.audit.dossier.prose import Passage
 from generator.audit.dossier.quantities import (
-    PEOPLE,
-    UNITS,
     Quantity,
     measured_in,
     sentence_of,
@@ -49,30 +50,11 @@ NEEDS = (needs.UNDIVIDED,)
 
 _HINT = lazily("均|每|倍数")
 _HINT_OR_MONEY = lazily(f"{_HINT.pattern}|{SIGN}")
-_MEANS: Mapping[str, re.Pattern[str]] = {
-    "天": re.compile(r"日均|天均|平均每[天日]|每[天日]平均"),
-    "个月": re.compile(r"月均|平均每(?:个)?月|每月平均"),
-    "人": re.compile(r"人均|平均每[人名]|每人平均"),
-    "户": re.compile(r"户均|平均每户|每户平均"),
-    "个": re.compile(r"平均每个|每个平均"),
-    "家": re.compile(r"家均|平均每家|每家平均"),
-    "期": re.compile(r"期均|平均每期"),
-    "场": re.compile(r"场均|平均每场"),
-    "公里": re.compile(r"平均每公里|每公里平均"),
-}
-"""What a mean is of, by the unit that it divides by."""
-_EACH = lazily(
-    r"(?:平均每"
-    r"|每(?=[\u4e00-\u9fff]{1,2}平均))(?:[个名](?=[\u4e00-\u9fff]{2}))?([\u4e00-\u9fff]{1,3})"
-)
-"""`平均每吨投资`, `每公里平均造价`."""
-_DAILY = frozenset("晚夜日天")
 _ABOUT = lazily("(?:大?约|近|超过?|逾|达到?)$")
 _ROUGH = Decimal("0.05")
 """How far a mean told roughly may be from the exact one."""
 _MONTHLY = lazily(r"(?:每[\u4e00-\u9fff]{1,2}|[人户家场]均)每?个?月")
 _YEAR = Decimal(12)
-_CAPACITY = lazily("设计|规模|能力|额定")
 _MULTIPLE = lazily(rf"倍数[^\d，,。；]{{0,4}}({UNSIGNED})(?![\d.%])", re.ASCII)
 _DUE = lazily("本息(?:合计|和)?[为共计]{0,2}$|应还本息[为共计]{0,2}$|债务本息[为共计]{0,2}$")
 _COVERING = lazily(
@@ -119,17 +101,15 @@ def _means(text: Passage, more: Sequence[_Whole]) -> Iterator[Result]:
     means: dict[str, list[Quantity]] = defaultdict(list)
     for one in text.quantities:
         of_unit[one.unit].append(one)
-        if _is_mean(one):
+        if is_mean(one):
             means[one.unit].append(one)
     for alike in means.values():
         if len(alike) > 1:  # which of them a whole belongs to is not told
             continue
         (mean,) = alike
-        if not (unit := _of(mean)):
+        if not (unit := unit_of(mean)):
             continue
-        divisors = [one for one in of_unit[unit] if one is not mean and one.value] or [
-            one for one in text.quantities if one.value and one.behind.startswith(unit)
-        ]
+        divisors = divisors_of(text, mean, unit)
         if len(divisors) > 1:  # the sentence may tell which of them
             sentence = sentence_of(text.plain, mean.start)
             start = text.plain.find(sentence)
@@ -137,25 +117,19 @@ def _means(text: Passage, more: Sequence[_Whole]) -> Iterator[Result]:
         months = _months(mean, of_unit["个月"], text.plain)
         if len(divisors) != 1 or months is None:
             continue
+        by = divisors[0].value * months
         wholes = [
-            (one.value, one.half)
+            (
+                one.value,
+                max(one.half, _ROUGH * one.value) if _ABOUT.search(one.before) else one.half,
+            )
             for one in of_unit[mean.unit]
-            if one not in (mean, divisors[0]) and not _is_mean(one)
+            if one not in (mean, divisors[0])
+            and not is_mean(one)
+            and may_be(text.plain, mean, one, by)
         ]
         wholes += [(whole.value, whole.half) for whole in more if whole.unit == mean.unit]
         yield from _differing(text.path, mean, wholes, divisors[0], months)
-
-
-def _of(mean: Quantity) -> str:
-    """The unit that a mean divides by; empty for what is no mean."""
-    if "均" not in mean.before and "每" not in mean.before:
-        return ""
-    if each := _EACH.search(mean.before):
-        plain = each[1]
-        if plain[0] in _DAILY:
-            return "天"
-        return "人" if plain in PEOPLE else next((u for u in UNITS if plain.startswith(u)), plain)
-    return next((unit for unit, word in _MEANS.items() if word.search(mean.before)), "")
 
 
 def _months(mean: Quantity, told: Sequence[Quantity], text: str) -> Decimal | None:
@@ -165,12 +139,6 @@ def _months(mean: Quantity, told: Sequence[Quantity], text: str) -> Decimal | No
     if told:
         return told[0].value if len(told) == 1 and told[0].value else None
     return _YEAR if "全年" in text else None
-
-
-def _is_mean(one: Quantity) -> bool:
-    if _CAPACITY.search(one.before):
-        return False
-    return "每" in one.before or any(word.search(one.before) for word in _MEANS.values())
 
 
 def _differing(

@@ -4,16 +4,22 @@
 
 原因：几个数就写在一句话里，读者一算就知道不对。
 
-公式：（1）“预算（到位、收入、下达）……A，支出（使用、执行）……B，结余（结转、剩余、余）……C”，
-A − B≠C；（2）三个以上“得N分”依次列出，最后写“合计（共计、总计）N分”，相加不等；（3）“由（从）
-A增加（减少、提高、降）到（至）B，增长（下降、降幅、多、少）N%（N 个百分点、N 人等）”“B，比上年
-的A增长N%”“B，上年A，同比减少N”“2021年A、2023年B，2023年比2021年增长N%”，与 A、B 算出来的不同，
-或者方向相反；（4）总数后面写“其中（包括、分别为）”，各部分（人、个、次等，不是金额）有一个比总
-数多，或者相加比总数多；写有“其余、分别”，或者只有上半年和下半年、行政和事业一类两部分的，相加不
-等于总数；“A、B和C，共D”相加不等于 D；（5）“A，已B，其余（剩余、尚有）C”“A，合格B，不合格C”，
-A − B ≠ C；（6）“A个，每个B，共C”，A × B ≠ C；（7）总数后面的一部分，写“占（超过、近）一半、
-三成、三分之二”，与算出来的差得远。同一单位的才算，允许所列末位数的一半。（1）（5）写有上年结转、
-收回、调整、每的，（3）写有约、年均、扣除的，（4）可能重复计算的（合格、取得、党员等），不核对。
+公式：（1）“预算（到位、收入、下达）……A，支出（使用、执行）……B，结余（结转、剩余、余）……C”，A − B≠
+C；（2）三个以上“得N分”依次列出，最后写“合计（共计、总计）N分”，相加不等；（3）“由（从）A增加（减
+少、提高、降）到（至）B，增长（下降、降幅、多、少）N%（N 个百分点、N 人等）”“B，比上年的A增长N%”“B，
+上年A，同比减少N”“2021年A、2023年B，2023年比2021年增长N%”，与 A、B 算出来的不同，或者方向相反；（4）
+总数后面写“其中（包括、分别为）”，各部分（人、个、次等，不是金额）有一个比总数多，或者相加比总数多；
+写有“其余、分别”，或者只有上半年和下半年、行政和事业一类两部分的，相加不等于总数；“A、B和C，共D”相
+加不等于 D；（5）“A，已B，其余（剩余、尚有）C”“A，合格B，不合格C”，A − B ≠ C；（6）“A个，每个B，共
+C”，A × B ≠ C；（7）总数后面的一部分，写“占（超过、近）一半、三成、三分之二”，与算出来的差得远；（
+8）各部分依次列出，按年、季、批、“分别”或者合计前的“三年、两期、三级”数得出已经列全的，“共、累计、
+总投入”后的数不等于各部分之和；（9）应与实、计划与实际、概算与决算、控制价与中标价、收入与成本、前
+与后、年初与年末、编制与实有等成对的两个数，“差、缺口、少、节约、未、空编、提高”后的数不等于两数之
+差；年初（申报、合同）数加减追加、调减、新增、退出，不等于年末（调整后、审定）数；（10）列出三个以
+上单位的同一种数，写“某某最高（最低）”的不是它；（11）总数后面“其中”的几部分，一部分的两位相邻数字
+换回来，相加正好等于总数。（8）（9）一句话里能用别的数加减得出的不提示；词语不足以断定怎样算的，只
+提示与应有的数相差一位、相邻两位颠倒的。同一单位的才算，允许所列末位数的一半。（1）（5）写有上年结
+转、收回、调整、每的，（3）写有约、年均、扣除的，（4）可能重复计算的（合格、取得、党员等），不核对。
 
 依据：通行的文字核对要求：数据互相印证。只作提示。
 
@@ -31,6 +37,8 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier.arithmetic import differences, extremes, sums, swaps
+from generator.audit.dossier.arithmetic.readings import claims
 from generator.audit.dossier.claims import changes, parts, rests, shares
 from generator.audit.dossier.claims.figures import Claim, figures
 from generator.audit.dossier.prose import Passage, Prose
@@ -38,7 +46,6 @@ from generator.audit.dossier.told import TELLING
 from generator.audit.subject import Subject
 from generator.audit.wording import points
 from generator.diagnostics import Severity
-from generator.source import At
 from generator.values.lazily import lazily
 from generator.values.money import UNSIGNED, Amount, number_of, rounded, rounding
 from generator.values.told_money import MONEY, amount_of
@@ -54,7 +61,7 @@ _BALANCE = lazily(
 )
 _POINTS = lazily(rf"得分?为?\s?({UNSIGNED})\s?分", re.ASCII)
 _TOGETHER = lazily(rf"(?:合计|共计|总计)[为得]{{0,2}}\s?({UNSIGNED})\s?分", re.ASCII)
-_UNCLEAR = lazily("约|其中|加分|扣除|收回|调整|上年结转|每|百分点|年均")
+_UNCLEAR = lazily("约|其中|加分|扣除|收回|调整|上年结转|每|百分点|年均|年初|期初|滚存|含(?!税)")
 _ELSEWHERE = frozenset(("exceptions", "source"))
 _SHORTEST = 10
 _GOING_ON = "其中"
@@ -63,7 +70,9 @@ _FEWEST, _PLACES = 3, 4
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text, once for each figure."""
-    said: set[tuple[At, str]] = set()
+    # Sums of money that are whole beyond doubt are for `prose-sum-mismatch`.
+    said = {(at, str(told.total)) for at, told in subject.texts.told_sums if told.is_closed}
+    said |= {(at, total.replace(",", "")) for at, total in said}
     for result in _found(subject.texts.prose):
         if result.path[0] not in _ELSEWHERE and (result.path, result.found) not in said:
             said.add((result.path, result.found))
@@ -76,7 +85,9 @@ def _found(prose: Prose) -> Iterator[Result]:
             yield from _first(reckon, text)
     for text in prose.with_figures(TELLING):
         for claim in (
-            (*_changes(text), *_parts(text), *_shares(text)) if len(text.plain) > _SHORTEST else ()
+            (*_changes(text), *_parts(text), *_shares(text), *_between(text))
+            if len(text.plain) > _SHORTEST
+            else ()
         ):
             message = f"文字写「{text.as_typed(claim.said)}」，{claim.reckoned}"
             yield Result(text.path, message, "请核对句中的几个数", claim.figure, claim.due)
@@ -141,3 +152,14 @@ def _parts(text: Passage) -> Iterator[Claim]:
 def _shares(text: Passage) -> Iterator[Claim]:
     for sentence in text.sentences if shares.SIGN.search(text.plain) else ():
         yield from shares.shares(sentence)
+
+
+def _between(text: Passage) -> Iterator[Claim]:
+    """Totals behind their parts, and what is between two figures, in any order of words."""
+    for sentence in text.sentences if len(text.quantities) > 1 else ():
+        if sums.SIGN.search(sentence) or differences.SIGN.search(sentence):
+            yield from claims(sentence, (sums.sums, differences.differences))
+        if swaps.SIGN.search(sentence):
+            yield from swaps.swaps(sentence)
+        if extremes.SIGN.search(sentence):
+            yield from extremes.extremes(sentence)

@@ -4,11 +4,11 @@
 
 原因：否决的意思就是分数再高也不评好的等级。
 
-公式：否决行的完成值表示已经发生（如“是”“有”“发生”“存在”，或写明发生了几次、评分标准写的“被通报”
-等已经有了；评分标准写明“高于5毫克/升”一类界限的，完成值中同一单位的数越过了界限），写明的等级不
-得好于指标体系规定的否决等级；指标体系没有规定的，看这一行的评分标准或说明是否写明“评为差”等。完
-成值是其他写法、名称本身是否定的（如“无违规”），以及没有填写的，不核对。由否决决定等级的，grade-contradicts
--score 不再报告。
+公式：否决行的完成值表示已经发生（如“是”“有”“发生”“存在”，或写明发生了几次、只写“1起（次、件）”而
+标准没有写几次以上、评分标准写的“被通报”等已经有了；评分标准写明“高于5毫克/升”一类界限的，完成值中
+同一单位的数越过了界限），写明的等级不得好于指标体系规定的否决等级；指标体系没有规定的，看这一行的
+评分标准或说明是否写明“评为差”等。完成值是其他写法、名称本身是否定的（如“无违规”），以及没有填写的，
+不核对。由否决决定等级的，grade-contradicts-score 不再报告。
 
 依据：一票否决的后果由所用的指标体系或评分标准规定。
 
@@ -48,6 +48,11 @@ _TOLD = lazily(
     re.ASCII,
 )
 """`2024年7月发生一般生产安全责任事故1起`."""
+_COUNTED = lazily(
+    r"(?:共|计)?(?:[1-9]\d{0,2}|[一二两三四五六七八九十])[次起件例](?:[（(，,：:。]|$)", re.ASCII
+)
+"""`1起（6月12日井下中毒）`."""
+_MORE_THAN_ONE = lazily(r"以上|超过|累计|[二两三四五六七八九2-9]\s?[次起件例]")
 _NAMED = lazily(
     r"被[^，。；不未无]{0,16}?(?P<done>通报|处罚|立案|问责|约谈|查处|起诉|曝光|责令停工|列入黑名单)"
 )
@@ -103,7 +108,10 @@ def _has_happened(row: Row, actual: str) -> bool:
         named = None if _DENIED.search(actual) else _NAMED.search(actual)
         if named and named["done"] in rule:
             return True
-        return not _DENIED.search(indicator.name) and _happened(actual)
+        if _DENIED.search(indicator.name):
+            return False
+        is_counted = _COUNTED.match(actual.strip()) and not _MORE_THAN_ONE.search(rule)
+        return bool(is_counted and not _DENIED.search(actual)) or _happened(actual)
     return is_crossed
 
 

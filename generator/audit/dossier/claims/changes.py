@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.audit.dossier.claims.figures import Claim, Figure, clause_start, figures
+from generator.audit.dossier.slips import slip
 from generator.values.lazily import lazily
 from generator.values.money import fits, grouped, half_digit, percent, percentage, rounded
 
@@ -41,6 +42,12 @@ _AGAINST_YEAR = lazily(r"[比较]((?:19|20)\d\d)年[^\d，,]{0,4}(?=[^\d]{0,6}$)
 _UNCLEAR = lazily(
     "(?<!节)约|左右|年均|月均|平均每|复合|可比|不变价|扣除|剔除|折合|名义|口径|累计|预计|近\\d|余|以[上下]"
 )
+ITS_OWN = (
+    "[比较][^，,比较]*|(?:19|20)\\d\\d年[比较][^，,比较]*|[）)]|同比|环比|净|共|合计|累计|总共|实际|相应|分别|平均|[年人户亩日月]均"
+    "|总体|整体|[两二三四五六七八九十\\d]年|期间|则|已|人数|数量|金额|总[数量额]|占比|比例|幅度|绝对值|约"
+)
+"""Words before a change that name nothing else that changed."""
+_ITS_OWN = lazily(f"(?:{ITS_OWN})*")
 _GOING_ON = 10
 """Signs between a change and another telling of the same."""
 _LONGEST, _PLACES = 60, 2
@@ -78,7 +85,8 @@ def changes(sentence: str) -> Iterator[Claim]:
         said = sentence[start : one.end]
         if len(said) > _LONGEST or _UNCLEAR.search(sentence[start : one.end + 2]):
             continue
-        if not _is_right(one, pair, is_up=bool(match["up"])):
+        is_right = _is_right(one, pair, is_up=bool(match["up"]))
+        if not is_right and (_is_its_own(one, match) or _is_slip(one, pair)):
             due = _due(one, pair)
             yield Claim(said, one.said, due, f"{pair.base.said}到{pair.new.said}{due}")
 
@@ -182,6 +190,17 @@ def _is_right(one: Figure, pair: _Pair, *, is_up: bool) -> bool:
         return any(fits(one.value, v) for v in (abs(gone) / base.value, new.value / base.value))
     near = base.half + new.half + one.half
     return abs(abs(gone) - one.value) < near if near else abs(gone) == one.value
+
+
+def _is_its_own(one: Figure, match: re.Match[str]) -> bool:
+    """Whether a change is of the two before it, and not of another thing or time that it names."""
+    own = one.lead[clause_start(one.lead, len(one.lead)) : match.start()]
+    return _ITS_OWN.fullmatch(own.strip()) is not None
+
+
+def _is_slip(one: Figure, pair: _Pair) -> bool:
+    gone = abs(pair.new.value - pair.base.value)
+    return slip(one.value / one.worth, gone / one.worth) is not None
 
 
 def _due(one: Figure, pair: _Pair) -> str:

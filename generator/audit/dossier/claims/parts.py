@@ -1,8 +1,8 @@
 """Wholes and their parts as sentences tell them.
 
-Read are `其中A、B` behind a whole, `A、B，共C`, `分别为A、B` and `C（A、B）`. A list has all
-parts of its whole where its words say so: 其余, 分别, brackets, two names that are each other's
-complement.
+Read are `其中A、B` behind a whole, `分别为A、B` and `C（A、B）`; totals behind their parts are read
+by `arithmetic.sums`. A list has all parts of its whole where its words say so: 其余, 分别,
+brackets, two names that are each other's complement.
 """
 
 import re
@@ -34,7 +34,6 @@ CLOSING = lazily(
     r"(?![^\d]{0,6}(?:涉及|覆盖|惠及))[^\d，,、每]{0,8}$"
 )
 _SEPARATED = lazily(r"^[^\d，,、]{0,6}[、，,]|^(?:和|及|与|以及)")
-_LISTED = lazily(r"^[^\d，,、]{0,6}、|^(?:和|及|与|以及)")
 _NO_PART = lazily(
     "[共合总]计|共|其中|比|较|由|从|每|均|占|目标|计划|上年|去年|同期|增[加长]|减少|下降|[降升增]到|累计|率|还|另|再|又|约|余"
 )
@@ -48,7 +47,7 @@ _OPPOSITES = (
     ("上半年", "下半年"), ("春季", "秋季"), ("男", "女"), ("城镇", "农村"), ("城市", "农村"),
     ("行政", "事业"), ("线上", "线下"), ("市级", "县级"), ("原有", "新"), ("省外", "省内"),
     ("公办", "民办"), ("市内", "市外"), ("党员", "非党员"), ("初中", "小学"), ("新建", "改建"),
-    ("以上", "以下"),
+    ("以上", "以下"), ("城区", "乡镇"), ("城区", "乡村"), ("城区", "农村"), ("中心城区", "县域"),
 )  # fmt: skip
 """Names that leave nothing besides: where a list has both and no more, it is whole."""
 _REST = lazily(r"(?:其余|其他|剩余|余下|还剩|尚余|剩下|结余|余)[^\d，,、。]{0,10}$")
@@ -64,8 +63,7 @@ def parts(sentence: str, before: Figure | None = None) -> Iterator[Claim]:
     told = figures(sentence)
     if len(told) + (before is not None) <= 1:
         return
-    for reading in (_opened(sentence, told, before), _closed(sentence, told)):
-        yield from reading
+    yield from _opened(sentence, told, before)
 
 
 def _opened(sentence: str, told: Sequence[Figure], before: Figure | None) -> Iterator[Claim]:
@@ -99,7 +97,12 @@ def _list(told: Sequence[Figure], n: int) -> list[Figure]:
     listed = [told[n]]
     for one in told[n + 1 :]:
         is_next = one.unit == told[n].unit and _SEPARATED.search(one.lead)
-        if not is_next or (_NO_PART.search(one.lead) and not _REST.search(one.lead)):
+        is_other = len(listed) > 1 and one.lead[:1] in "，," and listed[-1].lead[:1] == "、"
+        if (
+            not is_next
+            or (is_other and not _REST.search(one.lead))
+            or (_NO_PART.search(one.lead) and not _REST.search(one.lead))
+        ):
             break
         listed.append(one)
     return listed
@@ -129,7 +132,7 @@ def _is_all(first: Figure, listed: Sequence[Figure]) -> bool:
     denied = DENIED.search(clause_of(listed[-1]))
     if denied and any(denied[1] in clause_of(one) for one in listed[:-1]):
         return True
-    return _are_opposites(listed)
+    return are_opposites(listed)
 
 
 def _is_bracketed(sentence: str, first: Figure, listed: Sequence[Figure]) -> bool:
@@ -138,7 +141,8 @@ def _is_bracketed(sentence: str, first: Figure, listed: Sequence[Figure]) -> boo
     return len(listed) > 1 and bool(_BRACKET.search(first.lead)) and behind in ("）", ")")
 
 
-def _are_opposites(listed: Sequence[Figure]) -> bool:
+def are_opposites(listed: Sequence[Figure]) -> bool:
+    """Whether two names leave nothing besides."""
     return len(listed) == _TWO and any(
         one in clause_of(listed[0]) and other in listed[1].lead
         for pair in _OPPOSITES
@@ -164,35 +168,6 @@ def near_of(*told: Figure) -> Decimal:
         worth = worths.pop()
         return last_digit(*(one.value / worth for one in told)) * worth / 2 * len(told)
     return sum((one.half for one in told), Decimal(0))
-
-
-def _closed(sentence: str, told: Sequence[Figure]) -> Iterator[Claim]:
-    """Parts, then their whole."""
-    for n, whole in enumerate(told):
-        if n < _TWO or whole.unit in NO_PARTS or whole.unit == "元":
-            continue
-        if not CLOSING.search(whole.lead):
-            continue
-        listed: list[Figure] = []
-        for one in reversed(told[:n]):
-            if one.unit != whole.unit:
-                break
-            listed.insert(0, one)
-            if not _SEPARATED.search(one.lead):
-                break
-        if len(listed) < _TWO or any(_NO_PART.search(_listing(one)) for one in listed):
-            continue
-        opened = _OPENING.search(listed[0].lead)
-        is_listed = opened or all(_LISTED.search(one.lead) for one in listed[1:])
-        if not is_listed and not _are_opposites(listed):
-            continue
-        if _differs(whole, listed, is_all=True):
-            yield _sum(sentence, whole, listed)
-
-
-def _listing(one: Figure) -> str:
-    """The words of an entry, without what opens the list."""
-    return _OPENING.sub("", clause_of(one))
 
 
 def _sum(sentence: str, whole: Figure, listed: Sequence[Figure]) -> Claim:

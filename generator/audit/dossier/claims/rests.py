@@ -11,6 +11,7 @@ from generator.audit.dossier.claims.parts import (
     clause_of,
     near_of,
 )
+from generator.audit.dossier.slips import shared
 from generator.values.lazily import lazily
 
 _LEFT = lazily(r"(?:其余|剩余|余下|还剩|尚余|剩下|尚有|仍有|还有|结余)[^\d，,、。]{0,10}$")
@@ -20,6 +21,7 @@ _UNSURE = lazily(
 _PARTED = lazily("其中|[含扣]")
 """Words behind a rest by which it holds more than is told before it."""
 _EACH = lazily(r"每(?:个|一)?([\u4e00-\u9fff]{1,3}?)[^\d，,。每]{0,5}$")
+_NOUN = lazily("[\u4e00-\u9fff]{2,6}(?<![未没不已])")
 _TWO = 2
 _LONGEST = 90
 
@@ -43,6 +45,8 @@ def _left(sentence: str, told: Sequence[Figure]) -> Iterator[Claim]:
         if len(same) != _TWO or same[1] is not told[n - 1]:
             continue
         whole, done = same
+        if "、" in done.lead or _is_of_others(sentence, whole, rest):
+            continue
         if denied and not (denied[1] in done.lead and not DENIED.search(done.lead)):
             continue
         span = sentence[clause_start(sentence, whole.start) : rest.end]
@@ -64,6 +68,13 @@ def _left(sentence: str, told: Sequence[Figure]) -> Iterator[Claim]:
             span, rest.said, rest.likewise(due),
             f"{whole.said}减去{done.said}是 {rest.likewise(due)}",
         )  # fmt: skip
+
+
+def _is_of_others(sentence: str, whole: Figure, rest: Figure) -> bool:
+    """Whether what is left is called otherwise than the whole: 18个乡镇, 6个村级站点."""
+    nouns = [_NOUN.match(sentence, one.end) for one in (whole, rest)]
+    words = [noun[0] for noun in nouns if noun]
+    return len(words) == _TWO and len(shared(*words)) < _TWO
 
 
 def _of_each(sentence: str, told: Sequence[Figure]) -> Iterator[Claim]:

@@ -1,0 +1,1 @@
+"""Sentences that reckon: what each figure is there, what the others come to."""

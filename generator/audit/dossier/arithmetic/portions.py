@@ -1,0 +1,148 @@
+"""So many in a hundred of something, and how much that is: `640万元，按95%支付608万元`.
+
+Read where a sentence tells one rate, what it is of and what it comes to, in any order; and how many
+times one figure is another.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.audit.dossier.arithmetic.readings import Reading, Span
+from generator.audit.dossier.claims.figures import Figure
+from generator.values.lazily import lazily
+from generator.values.money import half_digit
+
+SIGN = lazily(r"\d\s?%|\d\s?倍", re.ASCII)
+_OF = lazily(
+    r"(?:按照?|[利息费税]率|利率|票面|预[付留]|支付|承担|负担|计提|提取|比例|贴息|扣[减除]|合格率|参保率|覆盖率|通过率"
+    r"|签约率|完成率|就业率|给予|补贴|补助|的|[\u4e00-\u9fff][金费税])(?:[为约是达到]|\d?档){0,2}$"
+)
+"""Words before a rate that is applied to something."""
+_NO_RATE = lazily("增|减|降|升|提高|同比|[比较]|完成率(?=已)|进度|执行率|到位率|上浮|下浮")
+_RESULT = lazily(
+    "(?:共计|合计|[共计]|应[收缴提]|收取|缴纳|支付|应付|预付|利息|付息|贴息|补贴|补助|承担|负担|预留|为|金额|资金|奖励|提取|计提|扣减"
+    "|合格|参保|覆盖|通过|签约|就业|需)(?:资金|利息|金额|人数|服务费|费用|[为共计达]){0,2}$"
+)
+_NAMED = lazily("按(?:照)?([\u4e00-\u9fff]{2,12})的$")
+_BASE = lazily("^(?:项目|基金|资金|年度|全年|本年)|(?:规模|总额|金额|资金|数额?|总数)$")
+"""What a rate is said to be of, and what may be added to its name."""
+_REST = lazily("尾款|剩余|余|未|不|扣")
+_PART_OF_TIME = lazily("季|半年|当年|按月|月底|首年|个月|分期|累计|三年|[两三四五十]年|至")
+_TIMES = lazily("(?:放大|撬动|带动|杠杆|倍数|除以[^\\d]{0,10}|，为)[^\\d，,]{0,6}$|^[，,]为$")
+_DIVIDED = lazily("除以|÷")
+_LEVER = lazily("放大|撬动|带动|杠杆")
+_SHARE = lazily("^[，,]?(?:仅|约|只)?(?:占|为|是|达到?|完成|相当于)[^\\d，,]{0,12}$")
+_PLAN, _DONE = lazily("计划|任务|目标"), lazily("实际|完成|已|举办|建成")
+_RATE = lazily("[，,]?(?:计划|任务|目标)?完成(?:率|比例)[为达]{0,2}")
+_PLANNED = lazily("计划|目标|预算")
+_OF_NAMED = lazily("占([\u4e00-\u9fff]{2,6})(?:的)?$")
+_IN_BRACKETS, _RATE_WORD = lazily("^[（(]"), lazily("(?:率|占比|比例)[为达]{0,2}$")
+_DENIED = lazily("[不未没]|上年|去年|计划|目标")
+_HUNDRED = Decimal(100)
+_THREE = 3
+
+
+def portions(span: Span, n: int) -> Iterator[Reading]:
+    """What a figure should be by the only rate of its sentence and what that is of."""
+    told = span.figures
+    one = told[n]
+    if n > 1 and one.unit == "%":
+        yield from _share(span, one, n) if one.lead == "的" else _done(span, one, n)
+    if len(told) != _THREE:
+        return
+    if n == 0 and one.unit == "%":
+        yield from _told_first(span, one)
+    if one.unit == "倍":
+        yield from _times(span, one, n)
+        return
+    rates = [other for other in told if other.unit == "%"]
+    bases = [other for other in told if other is not one and other.unit == one.unit]
+    if len(rates) != 1 or len(bases) != 1 or n != _THREE - 1 or one.unit in ("", "%", "个百分点"):
+        return
+    [rate], [base] = rates, bases
+    words = span.own(rate)
+    if not _OF.search(words) or _NO_RATE.search(words) or not _RESULT.search(span.own(one)):
+        return
+    named = _NAMED.search(words)
+    if named and _BASE.sub("", named[1]) not in base.lead:
+        return
+    if _REST.search(span.own(one)) or one.value > base.value:
+        return
+    due = base.value * rate.value / _HUNDRED
+    near = base.half * rate.value / _HUNDRED + base.value * half_of(rate) / _HUNDRED
+    is_sure = not _PART_OF_TIME.search(span.plain)
+    yield Reading(due, near + one.half, f"{base.said}的 {rate.said}", (base, rate), is_sure)
+
+
+def half_of(rate: Figure) -> Decimal:
+    """How far a rate may be from the exact one; a whole one is exact, as contracts have it."""
+    is_whole = rate.value == rate.value.to_integral_value()
+    is_contract = is_whole or "." not in rate.said
+    return Decimal(0) if is_contract else half_digit(rate.value)
+
+
+def _share(span: Span, one: Figure, n: int) -> Iterator[Reading]:
+    """`支出462万元，占预算500万元的92.4%`."""
+    part, whole = span.figures[n - 2 : n]
+    is_share = part.unit != "元" and "占" in whole.lead
+    if is_share and not _PLANNED.search(span.plain):
+        return  # which `counts-give-another-rate` reads
+    if part.unit != whole.unit or not whole.value or not _SHARE.search(whole.lead):
+        return
+    due = part.value / whole.value * _HUNDRED
+    off = due * (part.half / part.value + whole.half / whole.value) if part.value else due
+    near = half_digit(one.value) + off
+    yield Reading(due, near, f"{part.said}除以{whole.said}", (part, whole), is_sure=True)
+
+
+def _done(span: Span, one: Figure, n: int) -> Iterator[Reading]:
+    """`计划培训60期，实际举办54期，完成率90%`."""
+    whole, part = span.figures[n - 2 : n]
+    is_planned = _PLAN.search(span.own(whole)) and _DONE.search(span.own(part))
+    if part.unit != whole.unit or not whole.value or not is_planned:
+        return
+    if _RATE.fullmatch(span.own(one)):
+        due = part.value / whole.value * _HUNDRED
+        near = half_digit(one.value)
+        yield Reading(due, near, f"{part.said}除以{whole.said}", (whole, part), is_sure=True)
+
+
+def _told_first(span: Span, one: Figure) -> Iterator[Reading]:
+    """`使用率96.2%（到位520万元，使用500.24万元）`, `占合同价75%，合同价1840万元，支付1380万元`."""
+    pair = span.figures[1:]
+    if pair[0].unit != pair[1].unit or not all(other.value for other in pair):
+        return
+    named = _OF_NAMED.search(one.lead)
+    is_bracketed = _IN_BRACKETS.search(pair[0].lead) and _RATE_WORD.search(one.lead)
+    is_named = named and any(span.own(other).startswith(named[1]) for other in pair)
+    if not (is_bracketed or is_named) or any(_DENIED.search(span.own(other)) for other in pair):
+        return
+    part, whole = sorted(pair, key=lambda other: other.value)
+    due = part.value / whole.value * _HUNDRED
+    near = half_digit(one.value) + due * (part.half / part.value + whole.half / whole.value)
+    yield Reading(due, near, f"{part.said}除以{whole.said}", pair, is_sure=True)
+
+
+def _times(span: Span, one: Figure, n: int) -> Iterator[Reading]:
+    """`投资1.76亿元，除以实缴1.28亿元，为1.38倍`, `财政资金1.2亿元，带动4.2亿元，放大3.5倍`."""
+    if n != _THREE - 1 or not _TIMES.search(one.lead):
+        return
+    first, second = span.figures[:n]
+    if first.unit != second.unit or not first.value or not second.value:
+        return
+    if _DIVIDED.search(second.lead):
+        pairs = [(first, second)]
+    elif _LEVER.search(one.lead) or _LEVER.search(second.lead):
+        pairs = [(second, first)]
+    else:
+        return
+    for part, whole in pairs:
+        ratio = part.value / whole.value
+        yield Reading(
+            ratio,
+            half_digit(one.value),
+            f"{part.said}除以{whole.said}",
+            (first, second),
+            is_sure=True,
+        )

@@ -1,0 +1,119 @@
+"""What the other figures of a sentence may make of one of them, and whether it is that.
+
+Every reader of this room offers readings of a figure. It is right where any of them fits; it is
+spoken of where one alone is left, and either the words say plainly that it is reckoned so or the
+figure is but a slip of the pen away.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from itertools import product
+from typing import NamedTuple
+
+from generator.audit.dossier.claims.figures import Claim, Figure, clause_start, figures
+from generator.audit.dossier.slips import is_near_slip, slip
+from generator.values.lazily import lazily
+from generator.values.money import places_of, rounded
+
+_UNSURE = lazily(
+    "(?<![节合违签履公预契特])约(?![定束谈见])|左右|不足|不少于|不低于|不超过|不高于|以[上下内]|近(?=\\d)|逾|超过|剔除|扣除|重复|折算"
+    "|口径|含(?!税)|预计|大概|余(?=[万亿元个人户件])|多(?=[万亿元个人户件])|至少|最多|上限|其中"
+)
+"""Words by which a figure is no exact outcome of the others."""
+_CLAUSE_ENDS = "，,、（）()：:"
+_FEWEST, _FEW = 3, 12
+"""Figures of a sentence below which nothing is reckoned, and beyond which it is a long list."""
+_FEW_ALIKE = 5
+_LONGEST = 110
+_FAR = Decimal("0.3")
+"""How far a figure may be from what it was reckoned as."""
+
+
+class Reading(NamedTuple):
+    """What a figure should be, by some of the others."""
+
+    due: Decimal
+    near: Decimal
+    """How far rounding may have moved it."""
+    how: str
+    """The reckoning, as messages tell it: `38个乘以40`."""
+    used: Sequence[Figure]
+    is_sure: bool
+    """Whether the words leave no doubt that it was reckoned so."""
+    is_likely: bool = False
+    """Whether they leave little, so that a slip in two digits is one, too."""
+
+
+class Span:
+    """A half-width sentence with its figures in order."""
+
+    def __init__(self, plain: str) -> None:
+        self.plain = plain
+        self.figures = figures(plain)
+
+    def behind(self, one: Figure) -> str:
+        """What its clause says behind a figure."""
+        end = len(self.plain)
+        for sign in _CLAUSE_ENDS:
+            if (at := self.plain.find(sign, one.end, end)) >= 0:
+                end = at
+        later = (other.start for other in self.figures if other.start >= one.end)
+        return self.plain[one.end : min(end, next(later, end))]
+
+    def own(self, one: Figure) -> str:
+        """The words of its own clause before a figure."""
+        return one.lead[clause_start(one.lead, len(one.lead)) :]
+
+
+Reader = Callable[[Span, int], Iterator[Reading]]
+
+
+def claims(sentence: str, readers: Sequence[Reader]) -> Iterator[Claim]:
+    """Every figure of a half-width sentence that the others make another."""
+    span = Span(sentence)
+    told = span.figures
+    if not _FEWEST <= len(told) <= _FEW:
+        return
+    for n, one in enumerate(told):
+        readings = [reading for reader in readers for reading in reader(span, n)]
+        if not readings or any(_fits(one, reading) for reading in readings):
+            continue
+        readings = [reading for reading in readings if reading.is_sure] or readings
+        if len({reading.due for reading in readings}) > 1 or _is_explained(told, n):
+            continue
+        reading = readings[0]
+        start = min(clause_start(sentence, other.start) for other in (*reading.used, one))
+        end = max(other.end for other in (*reading.used, one))
+        said = sentence[start:end]
+        if len(said) > _LONGEST or _UNSURE.search(said + span.behind(one)):
+            continue
+        if _is_meant(one, reading):
+            due = one.likewise(reading.due)
+            yield Claim(said, one.said, due, f"{reading.how}是 {due}")
+
+
+def _fits(one: Figure, reading: Reading) -> bool:
+    return abs(one.value - reading.due) <= reading.near
+
+
+def _is_meant(one: Figure, reading: Reading) -> bool:
+    """Whether a figure must have come of these: no more than a slip away, or by its words."""
+    told = one.value / one.worth
+    due = rounded(reading.due / one.worth, places_of(told))
+    if not reading.is_sure:
+        return slip(told, due) is not None or (reading.is_likely and is_near_slip(told, due))
+    return is_near_slip(told, due) or abs(told - due) <= _FAR * max(told, due)
+
+
+def _is_explained(told: Sequence[Figure], n: int) -> bool:
+    """Whether others of its unit make it up by adding and taking off."""
+    one = told[n]
+    alike = [other.value for other in told if other is not one and other.unit == one.unit]
+    if not one.value or len(alike) > _FEW_ALIKE:
+        return False
+    signs = product((-1, 0, 1), repeat=len(alike))
+    return any(
+        sum(sign * value for sign, value in zip(some, alike, strict=True)) == one.value
+        for some in signs
+        if sum(map(abs, some)) > 1
+    )
