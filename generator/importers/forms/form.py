@@ -21,13 +21,20 @@ from generator.importers.forms.example_rows import without_examples
 from generator.importers.forms.fund_pairs import FundPairs
 from generator.importers.forms.fund_table import FundTable
 from generator.importers.forms.grids import Grid, distinct, starting
-from generator.importers.forms.headers import Header, header_at, planned_funds
+from generator.importers.forms.headers import (
+    Header,
+    header_at,
+    planned_funds,
+    planned_sources,
+)
 from generator.importers.forms.money_units import unit_in
 from generator.importers.forms.score_table import ScoreTable
 from generator.importers.forms.value_pairs import ValuePairs
 from generator.importers.outline import Piece, Table
 from generator.importers.part import Part
 from generator.source import At
+
+_HEADS = (header_at, planned_funds, planned_sources)
 
 
 class Form:
@@ -58,9 +65,7 @@ class Form:
         """Every row, as what it is."""
         row = self._continued()
         while row < len(self._grid):
-            header = header_at(self._grid, row, self._labels) or planned_funds(
-                self._grid, row, self._labels
-            )
+            header = next(filter(None, (at(self._grid, row, self._labels) for at in _HEADS)), None)
             if header is None and (across := fund_columns.at_row(self._grid, row, self._labels)):
                 row = across.read(self._context, self._funds, self._at)
                 continue

@@ -121,6 +121,27 @@ def planned_funds(grid: Grid, row: int, labels: Labels) -> Header | None:
     return Header(Part.FUNDS, row, 0, {amount.column: "adjusted_budget"}, (), side, {})
 
 
+def planned_sources(grid: Grid, row: int, labels: Labels) -> Header | None:
+    """A list of sources with one amount each, in a form that names targets and tells no results.
+
+    What it says of money is the year's budget, as in any form made beforehand.
+    """
+    cells = starting(grid, row)
+    fields = [labels.field(Part.FUNDS, cell.text) for cell in cells]
+    is_such = fields.count("source") == fields.count("whole") == 1 and STAGES.isdisjoint(fields)
+    if not is_such or any(is_figure(cell.text) for cell in cells):
+        return None
+    asked = {labels.field(Part.INDICATORS, c.text) for line in grid for c in line if c is not None}
+    if "target" not in asked or not _RESULTS.isdisjoint(asked):
+        return None
+    header = _header(grid, row, Part.FUNDS, labels)
+    if any(field in BREAKDOWNS or field.startswith("part.") for field in header.fields.values()):
+        return None
+    told = {c: "adjusted_budget" if f == "whole" else f for c, f in header.fields.items()}
+    return header._replace(fields=told)
+
+
+_RESULTS = frozenset(("actual", "score", "forecast"))
 _OF_PLAN = 3
 _AMOUNT = re.compile(rf"{NUMBER}\s?(?:亿元|万元|元)?", re.ASCII)
 
