@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.importers.context import Context
+from generator.importers.days import DAY
 from generator.importers.ledger import Role
 from generator.importers.outline import Paragraph, Piece
 from generator.importers.part import Part
@@ -45,7 +46,23 @@ def pairs_in(context: Context, piece: Piece) -> Iterator[Pair]:
         end = end if is_last else value + len(piece.text[value:end].rstrip(_BETWEEN))
         if (other := _OTHER_NAME.search(piece.text, value, end)) is not None:
             end = other.start()
+        day = _DAY_BEHIND.search(piece.text, value, end) if _is_body(part, field) else None
+        end = day.start() if day else end
         yield Pair(part, field, Slot(piece, start, value), Slot(piece, value, end))
+        if day is not None:
+            place_of_day = day.span("day")
+            nameless = Slot(piece, day.start(), day.start("day"))
+            yield Pair(Part.HEAD, _ISSUED, nameless, Slot(piece, *place_of_day))
+
+
+_ISSUED = "disclosure.issued"
+_DAY_BEHIND = re.compile(rf"(?<=[\u4e00-\u9fff）)])\s{{1,60}}(?P<day>{DAY.pattern})(?=\s{{0,9}}\Z)")
+"""When a form was signed, behind who signed it: `复核单位：某局　　2024年7月3日`."""
+
+
+def _is_body(part: Part, field: str) -> bool:
+    """Whether what stands behind a name is somebody, who may have signed."""
+    return part is Part.PERSONS or field.startswith(("bodies.", "evaluator", "project.unit"))
 
 
 def _name_before(
