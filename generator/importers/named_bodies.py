@@ -22,6 +22,10 @@ _CARRIED_OUT = re.compile(
     r"(?:\A|(?<=[。；;，,\s）)、.．①-⑳]))(?:该|本|此)?(?:项目|工程|政策|专项资金)由(?P<unit>[^，,。；;：:、\s]{4,30}?)"
     r"(?:具体|负责|组织|统一|牵头){0,2}(?:实施|承担)(?=[，,。；;])"
 )
+_IN_ITS_SENTENCE = re.compile(
+    r"(?:\A|(?<=[。；;]))\s?(?:该|本|此)(?:项目|工程|政策)[^。；;由]{2,40}[，,]由(?P<unit>[^，,。；;：:、\s]{4,30}?)"
+    r"(?:具体|负责|组织|统一|牵头){0,2}(?:实施|承担|承建)(?=[，,。；;])"
+)
 _IN_ROLE = re.compile(
     r"(?:\A|(?<=[。；;，,\s）)]))(?:(?:该|本|此)(?:项目|工程|政策|资金)?的?)?(?P<role>(?:项目|资金|工程|预算|政策|具体|市级|县级|区级|省级){0,2}"
     r"(?:主管(?:部门|单位)|(?:实施|承担|建设|使用|执行|项目)(?:单位|主体)))(?:为|是)(?P<unit>[^，,。；;：:、\s]{4,30}?)(?=[，,。；;])"
@@ -41,7 +45,8 @@ def read(context: Context, paragraphs: Iterable[Piece], at: At = ()) -> None:
                 told.setdefault(field, {}).setdefault(
                     match["unit"], Slot(piece, *match.span("unit"))
                 )
-        for match in _CARRIED_OUT.finditer(piece.text):
+        carried = (*_CARRIED_OUT.finditer(piece.text), *_IN_ITS_SENTENCE.finditer(piece.text))
+        for match in carried:
             told.setdefault(_UNIT, {}).setdefault(match["unit"], Slot(piece, *match.span("unit")))
     for field, slots in told.items():
         name, slot = next(iter(slots.items()))

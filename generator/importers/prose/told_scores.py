@@ -27,7 +27,7 @@ _NAME = r"[\u4e00-\u9fff（）()“”\"]{2,24}?"
 _TOP = re.compile(
     rf"(?:^|(?<=[。；;，,、：:\n]))\s?(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)]?[、.．]?\s?)?(?P<name>{_NAME})"
     rf"[。：:，,、；;]?\s?[（(]?(?:满分|总分值|总分|分值|权重分|权重|标准分)?(?:为|共|是|计)?\s?[（(]?(?P<weight>{_NUMBER})\s?分[）)]?"
-    rf"[，,、；;。：:]?\s?(?:本项目|本项|该项|[该此本]类?指标|实际)?(?:自评得?分?|评价得分|评分|得分|实得|考评得分|得)(?:为|是)?\s?(?P<score>{_NUMBER})\s?分"
+    rf"[，,、；;。：:]?\s?(?:本项目|本项|该项|[该此本]类?指标|实际)?(?:自评得?分?|评价得分|评分|得分|实得|考评得分|得)(?:为|是)?\s?(?P<score>{_NUMBER})\s?分(?!{_BOUND})"
 )
 _ROW = re.compile(
     rf"[：:，,、；;和及（(]?+\s?+(?:其中\s?[：:，,]?)?+\s?+(?P<name>(?![（()）]){_NAME})"
@@ -104,6 +104,11 @@ def tells_total(text: str) -> bool:
     return _TOTAL.search(half_width(text)) is not None
 
 
+def totals(text: str) -> int:
+    """How many times a text tells the points of a whole."""
+    return sum(1 for _ in _TOTAL.finditer(half_width(text)))
+
+
 def _rows(context: Context, piece: Piece, at: At) -> None:
     plain, place = half_width(piece.text), 0
     for scored in _SCORED.finditer(plain):
@@ -147,7 +152,12 @@ def _is_row(context: Context, match: re.Match[str]) -> bool:
     labels = context.labels
     field = labels.field(Part.INDICATORS, name)
     is_column = field is not None and not field.startswith("level.")
-    return not (is_column or labels.field(Part.TOTAL, name) or _NO_ROW.fullmatch(name))
+    is_total = labels.field(Part.TOTAL, name) is not None
+    return not (is_column or is_total or _NO_ROW.fullmatch(name) or _OF_MANY.search(name))
+
+
+_OF_MANY = re.compile("平均|最[高低]|上年|去年|往年|同期")
+"""What tells points of several, or of another time."""
 
 
 _NO_ROW = re.compile(
