@@ -46,18 +46,21 @@ def pairs_in(context: Context, piece: Piece) -> Iterator[Pair]:
         end = end if is_last else value + len(piece.text[value:end].rstrip(_BETWEEN))
         if (other := _OTHER_NAME.search(piece.text, value, end)) is not None:
             end = other.start()
-        day = _DAY_BEHIND.search(piece.text, value, end) if _is_body(part, field) else None
-        end = day.start() if day else end
+        time = _TIME_BEHIND.search(piece.text, value, end) if _is_body(part, field) else None
+        end = time.start() if time else end
         yield Pair(part, field, Slot(piece, start, value), Slot(piece, value, end))
-        if day is not None:
-            place_of_day = day.span("day")
-            nameless = Slot(piece, day.start(), day.start("day"))
-            yield Pair(Part.HEAD, _ISSUED, nameless, Slot(piece, *place_of_day))
+        if time is not None:
+            kind = "year" if time["year"] else "day"
+            nameless = Slot(piece, time.start(), time.start(kind))
+            yield Pair(Part.HEAD, _OF_TIME[kind], nameless, Slot(piece, *time.span(kind)))
 
 
-_ISSUED = "disclosure.issued"
-_DAY_BEHIND = re.compile(rf"(?<=[\u4e00-\u9fff）)])\s{{1,60}}(?P<day>{DAY.pattern})(?=\s{{0,9}}\Z)")
-"""When a form was signed, behind who signed it: `复核单位：某局　　2024年7月3日`."""
+_OF_TIME = {"day": "disclosure.issued", "year": "year"}
+_TIME_BEHIND = re.compile(
+    r"(?<=[\u4e00-\u9fff）)])[ \t\u3000]{1,60}"
+    rf"(?:(?P<day>{DAY.pattern})|[（(]?(?P<year>20[0-9]{{2}})\s?年度?[）)]?)(?=\s{{0,9}}\Z)"
+)
+"""When a form was signed, or of which year it is, behind who signed: `某局　　2024年7月3日`."""
 
 
 def _is_body(part: Part, field: str) -> bool:

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.importers import (
+    contents_lists,
     mandates,
     named_bodies,
     named_projects,
+    plans,
     recognition,
     scopes,
     scoring_frames,
@@ -122,7 +124,7 @@ class _Interpretation:
 
     def _text(self) -> list[Paragraph]:
         """The paragraphs of the text, without the titles of tables that stand within it."""
-        listed = title_lines.without_contents(self._context, self._document.paragraphs)
+        listed = contents_lists.without_contents(self._context, self._document.paragraphs)
         titles = table_titles(
             [b for b in self._document.blocks if isinstance(b, Table) or b in listed]
         )
@@ -144,7 +146,7 @@ class _Interpretation:
         if not document.tables:
             kind, years = recognition.kind(context, title), recognition.years(context, title, front)
             if not years.last and kind is not None and kind.timing is Timing.BEFORE:
-                years = recognition.years_applied_for(context, document.paragraphs)
+                years = plans.years_applied_for(context, document.paragraphs)
             self._fixed_headings(years, kind)
         claimed = context.gathering.ledger.is_claimed
         around = (*front, *self._layout.tail)
@@ -164,16 +166,23 @@ class _Interpretation:
             body: list[Piece] = [*front, *rest, *self._cells()]
             kind = recognition.kind_said(context, front) or mandates.kind(context, title, body)
             kind = kind or recognition.kind_by_words(context, title, body)
-        if kind is not None:
-            recognition.verdict(context.gathering, kind)
-        if kind is None or kind.timing is Timing.AFTER:
-            mandates.evaluator(context, front)
+        self._by_kind(kind, front)
         scopes.scope(context, title, front)
         named_projects.project(context, title, front)
         scoring_frames.frame(context)
         keep_out(context.gathering)
         owner = department(context.gathering, self._register)
         return Found(document, context.gathering, owner, years.last, self._is_blank(title))
+
+    def _by_kind(self, kind: EvaluationKind | None, front: Sequence[Piece]) -> None:
+        """What the kind of a document tells of what was read of it."""
+        context = self._context
+        if kind is not None and kind.english == plans.KIND:
+            plans.planned(context.gathering)
+        if kind is not None:
+            recognition.verdict(context.gathering, kind)
+        if kind is None or kind.timing is Timing.AFTER:
+            mandates.evaluator(context, front)
 
     def _fixed_headings(self, years: Years, kind: EvaluationKind | None) -> None:
         """Projects and problems told in fixed headings; what is left is laid out anew."""

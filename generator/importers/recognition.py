@@ -198,23 +198,6 @@ def years(context: Context, title: Sequence[Piece], body: Iterable[Piece]) -> Ye
     return Years(0, 0)
 
 
-def years_applied_for(context: Context, body: Iterable[Piece]) -> Years:
-    """The year whose budget is applied for, where a text made before it names one only."""
-    found = [(piece, match) for piece in body for match in _APPLIED.finditer(piece.text)]
-    named = {match["year"] for _, match in found}
-    if len(named) != 1:
-        return Years(0, 0)
-    piece, match = found[0]
-    year = match["year"]
-    context.put(("year",), piece, year, match.span("year"), confidence=Confidence.INFERRED)
-    return Years(int(year), int(year))
-
-
-_APPLIED = re.compile(
-    r"(?:申报|申请|拟安排|拟新增)(?P<year>20[0-9]{2})\s?年度?(?:[\u4e00-\u9fff]{0,6})(?:预算|资金|经费)"
-)
-
-
 def is_of_other_years(title: Sequence[Piece], captions: Sequence[Piece]) -> bool:
     """Whether a table explains other years than those of its report."""
     own = {year for piece in title for year in _NAMED_YEAR.findall(piece.text)}

@@ -15,9 +15,9 @@ from generator.importers.forms.column_bodies import Body
 from generator.importers.forms.columns import AIMS, POINTS
 from generator.importers.forms.countings import says_counting
 from generator.importers.forms.goal_rows import is_goal, names_goals
+from generator.importers.forms.marks import of_whole
 from generator.importers.outline import Cell
 from generator.importers.ticks import offers
-from generator.values.money import parse
 
 Fields = Mapping[int, str]
 
@@ -35,7 +35,7 @@ _TEXTS = frozenset(("scoring_rule", "explanation", "score_note", "evidence"))
 def settled(fields: Fields, body: Body) -> dict[int, str]:
     """The fields of a score table's columns with what its rows tell of them."""
     told = changed_targets.told(_goals(fields, body), body.heads)
-    told = _judged(_kinds(_alone(_marks(told, body), body), body), body)
+    told = _judged(_kinds(_alone(of_whole(told, body), body), body), body)
     told = _named(told, body)
     told = _above(told, body)
     told = _below(told, body)
@@ -90,34 +90,6 @@ def _alone(fields: Fields, body: Body) -> dict[int, str]:
             if body.heads.get(column, kept) is not kept:
                 told[column] = _extra(body, column)
     return told
-
-
-def _marks(fields: dict[int, str], body: Body) -> dict[int, str]:
-    """Marks out of a hundred are those of each row only beside its weight, which some exceed.
-
-    Else the hundred is that of the whole: `得分（满分100分）`.
-    """
-    rates = [
-        c for c, f in fields.items() if f == "score_rate" and _OF_HUNDRED.search(_head(body, c))
-    ]
-    weights = [column for column, field in fields.items() if field == "weight"]
-    if not rates or "score" in fields.values():
-        return fields
-    for row in body.rows:
-        marked, weighed = (
-            [parse(c.text) for column in columns if (c := body.grid[row][column]) is not None]
-            for columns in (rates, weights)
-        )
-        if any(m is not None and w is not None and m > w for m in marked for w in weighed):
-            return fields
-    return fields | dict.fromkeys(rates, "score")
-
-
-_OF_HUNDRED = re.compile("满分|百分制")
-
-
-def _head(body: Body, column: int) -> str:
-    return body.heads[column].text if column in body.heads else ""
 
 
 def _kinds(fields: dict[int, str], body: Body) -> dict[int, str]:

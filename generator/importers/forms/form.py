@@ -21,13 +21,9 @@ from generator.importers.forms.example_rows import without_examples
 from generator.importers.forms.fund_pairs import FundPairs
 from generator.importers.forms.fund_table import FundTable
 from generator.importers.forms.grids import Grid, distinct, starting
-from generator.importers.forms.headers import (
-    Header,
-    header_at,
-    planned_funds,
-    planned_sources,
-)
+from generator.importers.forms.headers import Header, header_at
 from generator.importers.forms.money_units import unit_in
+from generator.importers.forms.planned_heads import planned_funds, planned_sources
 from generator.importers.forms.score_table import ScoreTable
 from generator.importers.forms.value_pairs import ValuePairs
 from generator.importers.outline import Piece, Table

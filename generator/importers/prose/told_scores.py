@@ -161,7 +161,7 @@ _OF_MANY = re.compile("平均|最[高低]|上年|去年|往年|同期")
 
 
 _NO_ROW = re.compile(
-    r"(?:本|此|该|各)(?:项|类|条)?(?:指标)?|(?:其中|满分|总分|分值|权重|标准分|共|共计|合计|指标|得分|扣分|自评|实得|应得|为|是|计|值){1,4}"
+    r"(?:本|此|该|各)(?:项|类|条)?(?:指标)?|(?:其中|满分|总分|分值|权重|标准分|设定|共|共计|合计|指标|得分|扣分|自评|实得|应得|为|是|计|值){1,4}"
 )
 """Words before points that name no row."""
 _SCORED = re.compile(
@@ -201,7 +201,8 @@ def _result(context: Context, piece: Piece, years: Years, known: str, at: At) ->
 
     def is_told(place: int) -> bool:
         is_of_row = any(start <= place < end for start, end in of_rows)
-        return not is_of_row and is_whole(plain, place, years, known)
+        is_other = is_of_row or _OF_EVALUATOR.search(said_before(plain, place))
+        return not is_other and is_whole(plain, place, years, known)
 
     for field, span in _points(plain, is_told):
         context.put((*result, field), piece, None, span)
@@ -211,6 +212,12 @@ def _result(context: Context, piece: Piece, years: Years, known: str, at: At) ->
     for span in _verdicts(plain, is_told, verdicts):
         if not context.gathering.has(*result, "grade"):
             context.put((*result, "grade"), piece, None, span)
+
+
+_OF_EVALUATOR = re.compile(
+    "(?:评价|工作|报告|服务|执业|自评)质量|(?:机构|事务所|公司)(?:的)?[^，,。；;]{0,8}(?:考核|评级|评分)"
+)
+"""What is said of who evaluated, and not of the project."""
 
 
 def _points(plain: str, is_told: Callable[[int], bool]) -> Iterator[tuple[str, tuple[int, int]]]:
