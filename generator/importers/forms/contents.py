@@ -84,12 +84,18 @@ def _alone(fields: Fields, body: Body) -> dict[int, str]:
         if len(cells) < 2:  # noqa: PLR2004
             continue
         kept = next((cell for cell in cells if _holds(body, cell.column, name)), cells[0])
+        cells = [one for one in cells if not _OF_ALL_YEARS.search(one.text)] or cells
+        kept = kept if kept in cells else cells[0]
         if name != "operator" and levels:
             kept = next((cell for cell in cells if cell.column > levels[-1]), kept)
         for column in columns:
             if body.heads.get(column, kept) is not kept:
                 told[column] = _extra(body, column)
     return told
+
+
+_OF_ALL_YEARS = re.compile("累计|实施期|中长?期|总体|上年|去年|往年|基期")
+"""What says that a column is of another time than the year."""
 
 
 def _kinds(fields: dict[int, str], body: Body) -> dict[int, str]:
