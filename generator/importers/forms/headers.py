@@ -64,8 +64,8 @@ class Header(NamedTuple):
         return [column for column, name in self.fields.items() if name == field]
 
 
-def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
-    """The head that begins in a row, of whichever part it is."""
+def header_at(grid: Grid, row: int, labels: Labels, year: str = "") -> Header | None:
+    """The head that begins in a row, of whichever part it is; `year` is that of the form."""
     cells = starting(grid, row)
     if len(cells) < 2 or any(is_figure(cell.text) for cell in cells):  # noqa: PLR2004
         return None  # one name is a row of its own, and heads hold no figures
@@ -81,7 +81,7 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
         if is_found and is_another(grid, row, cells, fields, part, labels):
             continue
         if is_found and _has_values_below(grid, row, labels, part):
-            header = header_of(grid, row, part, labels)
+            header = header_of(grid, row, part, labels, year)
             names = header.fields.values()
             if part is not Part.INDICATORS or any(name.startswith("level.") for name in names):
                 return header
@@ -120,7 +120,7 @@ def _has_values_below(grid: Grid, row: int, labels: Labels, part: Part) -> bool:
     return bool(below) and not any(labels.is_any(cell.text) for cell in below)
 
 
-def header_of(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
+def header_of(grid: Grid, row: int, part: Part, labels: Labels, year: str = "") -> Header:
     """The head of a part that a row begins, with the rows that belong to it."""
     first = starting(grid, row)
     side = next((c for c in distinct(grid[row]) if is_side(c, row, first, labels)), None)
@@ -147,7 +147,7 @@ def header_of(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
                 above[column] = upper
     told = _settled(
         part,
-        of_this_year(fields, own),
+        of_this_year(part, fields, own, year),
         zone,
         grid[row : row + height],
         Body(grid, row + height, {}),

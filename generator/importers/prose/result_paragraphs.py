@@ -62,7 +62,7 @@ def put(context: Context, one: Told, years: Years, number: int) -> None:
     part = (one.start + one.head.start("name"), one.start + one.head.end("name"))
     context.put((*item, "project", "name"), piece, name, part)
     field = context.labels.field(Part.HEAD, one.head["role"]) if one.head["role"] else None
-    if field is not None and field.startswith(("bodies.", "project.unit")):
+    if field is not None and field.startswith(("bodies.", "project.unit", "evaluator")):
         start, end = (one.start + at for at in one.head.span("body"))
         place(context, field, Slot(piece, start, end), item)
     told_scores.read(context, [piece], years, name, item)

@@ -156,8 +156,8 @@ def _is_row(context: Context, match: re.Match[str]) -> bool:
     return not (is_column or is_total or _NO_ROW.fullmatch(name) or _OF_MANY.search(name))
 
 
-_OF_MANY = re.compile("平均|最[高低]|上年|去年|往年|同期")
-"""What tells points of several, or of another time."""
+_OF_MANY = re.compile("平均|最[高低]|上年|去年|往年|同期|同类|类似|其[他它]|[某邻]")
+"""What tells points of several, of another time, or of another project."""
 
 
 _NO_ROW = re.compile(
@@ -216,8 +216,9 @@ def _result(context: Context, piece: Piece, years: Years, known: str, at: At) ->
 
 _OF_EVALUATOR = re.compile(
     "(?:评价|工作|报告|服务|执业|自评)质量|(?:机构|事务所|公司)(?:的)?[^，,。；;]{0,8}(?:考核|评级|评分)"
+    "|同类|类似|邻[近省市县区乡镇]|外[省市县]|兄弟"
 )
-"""What is said of who evaluated, and not of the project."""
+"""What is said of who evaluated, or of another place, and not of the project."""
 
 
 def _points(plain: str, is_told: Callable[[int], bool]) -> Iterator[tuple[str, tuple[int, int]]]:
