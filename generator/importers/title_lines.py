@@ -13,7 +13,7 @@ from generator.importers.placing import Slot, place
 from generator.importers.prose.headings import Layout
 
 _LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{4,30}(?:文件|公函)")
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,12}\s?[〔\[（(【]20[0-9]{2}[〕\]）)】]\s?(?:第\s?)?[0-9]{1,5}\s?号"
 )
 CONTENTS = re.compile(r"目\s{0,6}录")
@@ -39,7 +39,7 @@ _NAMES_DOCUMENT = re.compile(
 
 _FURNITURE = re.compile(
     r"抄\s?[送报]\s?[：:].{0,100}|共印\s?\d{1,4}\s?份|[（(]?此件(?:公开|主动公开|依申请公开|不予公开)[^。]{0,8}[）)]?"
-    r"|[^，,。；;：:]{2,40}\s{1,60}20[0-9]{2}\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日\s?印发"
+    r"|[^，,。；;：:]{2,40}\s{0,60}20[0-9]{2}\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日\s?印发"
     r"|[上下]一[篇条页]\s?[：:].{0,100}|(?:浏览|阅读|访问)(?:次数|量)\s?[：:]\s?\d{0,9}次?|扫一扫.{0,30}"
     r"|第\s?\d{1,4}\s?页(?:\s?[，,、/／]?\s?共\s?\d{1,4}\s?页)?|共\s?\d{1,4}\s?页\s?[，,、]?\s?第\s?\d{1,4}\s?页"
     r"|[-—–－]{1,2}\s?\d{1,4}\s?[-—–－]{1,2}"
@@ -98,7 +98,7 @@ def cleared(
     seen: set[str] = set()
     for paragraph in front:
         text = paragraph.text.strip()
-        if _NUMBER.fullmatch(text):
+        if NUMBER.fullmatch(text):
             context.put(("disclosure", "document_number"), paragraph, "".join(text.split()))
         elif _bracketed(context, paragraph):
             continue
