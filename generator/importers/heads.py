@@ -60,7 +60,7 @@ def pairs_in(context: Context, piece: Piece) -> Iterator[Pair]:
 
 _OF_TIME = {"day": "disclosure.issued", "year": "year"}
 _TIME_BEHIND = re.compile(
-    r"(?<=[\u4e00-\u9fff）)])[ \t\u3000]{0,60}"
+    r"(?:(?<=[\u4e00-\u9fff）)])[ \t\u3000]{0,60}|(?<=\d)[ \t\u3000]{1,60})"
     rf"(?:(?P<day>{DAY.pattern})|[（(]?(?P<year>20[0-9]{{2}})\s?年度?[）)]?)(?=\s{{0,9}}\Z)"
 )
 """When a form was signed, or of which year it is, behind who signed: `某局　　2024年7月3日`."""
