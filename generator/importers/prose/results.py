@@ -13,12 +13,13 @@ from generator.importers.ordinals import ordinal
 from generator.importers.outline import Paragraph
 from generator.importers.prose import pairs, result_paragraphs, told_funds, told_scores
 from generator.importers.prose.headings import Layout, Section
+from generator.importers.prose.told_scores import BOUND
 from generator.importers.prose.whole import Years
 from generator.source import At
 from generator.values.text import half_width
 
 _LEAST = 2
-_POINTS = r"(?P<total>\d{1,3}(?:\.\d{1,4})?)\s?分"
+_POINTS = rf"(?P<total>\d{{1,3}}(?:\.\d{{1,4}})?)\s?分(?!{BOUND})"
 _GRADE = rf"[“\"「]?(?P<grade>{GRADES_TOLD})(?![\u4e00-\u9fff])[”\"」]?"
 _NAME = r"(?P<name>[^，,。；;：:、（()）\n]{3,50}?)"
 _WHOLE_NAME = r"(?P<name>(?:[^，,。；;：:（()）\n]|[（(][^（()）\d]{1,12}[）)]){3,50}?)"
@@ -38,7 +39,7 @@ _GRADE_OF_ALL = re.compile(
     r"(?:等?级?|等次)的?[^。；;：:]{0,16}[：:]"
 )
 _NO_NAME = re.compile(
-    r"平均|最[高低]|总体|综合$|本次|合计|其中$|^(?:该|本|各|全部|所有|以上|上述)|得分|\d{1,4}\s?个|个项目|\d\s?(?:亿|万)?元|\d\s?[%分]|(?:部门|单位|机构|主体)[为是]|^(?:项目|年度|财政)?(?:预算|资金|金额|执行率|支出)[为是共]?$"
+    r"平均|最[高低]|总体|综合$|本次|合计|其中$|^(?:该|本|各|全部|所有|以上|上述)|得分|^(?:按|根据|依据|对照)|\d{1,4}\s?个|个项目|\d\s?(?:亿|万)?元|\d\s?[%分]|(?:部门|单位|机构|主体)[为是]|^(?:项目|年度|财政)?(?:预算|资金|金额|执行率|支出)[为是共]?$"
 )
 
 
