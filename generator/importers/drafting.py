@@ -66,12 +66,12 @@ def draft(gathering: Gathering, lexicon: Lexicon) -> Draft:
     form = _filled({**values, **stand_ins}, gathering, lexicon)
     for _ in range(_TRIES):
         errors = {undotted(f.field): f.message for f in form.diagnostics if f.severity is _ERROR}
-        refused = [at for at in errors if at in values]
+        refused = _refused(values, errors)
         if form.value is not None or not refused:
             break
-        for at in refused:
+        for at, reason in refused.items():
             value = values.pop(at)
-            opened.append(Open(at, (value.text,), value.spans, errors[at]))
+            opened.append(Open(at, (value.text,), value.spans, reason))
         form = _filled({**values, **stand_ins}, gathering, lexicon)
     record, absent = _whole(form, values, stand_ins, gathering)
     missing = tuple(f"没有找到{chinese(at)}，请填写" for at in absent)
@@ -88,6 +88,22 @@ def draft(gathering: Gathering, lexicon: Lexicon) -> Draft:
         tuple(replace(one, at=closed(one.at)) for one in opened), words, missing,
         text,
     )  # fmt: skip
+
+
+def _refused(values: Mapping[At, Value], errors: Mapping[At, str]) -> dict[At, str]:
+    """The values that the reader of records refuses, with its reasons; else all below a place.
+
+    A block that it does not know at all would otherwise take the whole draft with it.
+    """
+    refused = {at: reason for at, reason in errors.items() if at in values}
+    if refused:
+        return refused
+    return {
+        at: reason
+        for place, reason in errors.items()
+        for at in values
+        if place and at[: len(place)] == place
+    }
 
 
 def _term(at: At) -> Term | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.importers.context import Context
+from generator.importers.days import DAY
 from generator.importers.ledger import Role
 from generator.importers.outline import Paragraph, Piece
 from generator.importers.part import Part
@@ -17,6 +18,8 @@ _GAP = re.compile(r"\S\s{2,}\S{2}")
 _LONGEST = 16
 _OTHER_NAME = re.compile(r"[ \t\u3000]{1,40}[\u4e00-\u9fff]{2,8}[：:]")
 """A name on the same line that is of no field: the value before it ends there."""
+_BEHIND_SEAL = re.compile(rf"{_OTHER_NAME.pattern}|(?<=[）)])[\u4e00-\u9fff]{{2,8}}[：:]")
+"""The same behind who signed, whose seal may stand between."""
 _BETWEEN = " \t\u3000，,；;"
 """What parts a value from the next name."""
 
@@ -43,9 +46,29 @@ def pairs_in(context: Context, piece: Piece) -> Iterator[Pair]:
         is_last = n + 1 == len(found)
         end = len(piece.text) if is_last else found[n + 1][2]
         end = end if is_last else value + len(piece.text[value:end].rstrip(_BETWEEN))
-        if (other := _OTHER_NAME.search(piece.text, value, end)) is not None:
+        ends = _BEHIND_SEAL if _is_body(part, field) else _OTHER_NAME
+        if (other := ends.search(piece.text, value, end)) is not None:
             end = other.start()
+        time = _TIME_BEHIND.search(piece.text, value, end) if _is_body(part, field) else None
+        end = time.start() if time else end
         yield Pair(part, field, Slot(piece, start, value), Slot(piece, value, end))
+        if time is not None:
+            kind = "year" if time["year"] else "day"
+            nameless = Slot(piece, time.start(), time.start(kind))
+            yield Pair(Part.HEAD, _OF_TIME[kind], nameless, Slot(piece, *time.span(kind)))
+
+
+_OF_TIME = {"day": "disclosure.issued", "year": "year"}
+_TIME_BEHIND = re.compile(
+    r"(?:(?<=[\u4e00-\u9fff）)])[ \t\u3000]{0,60}|(?<=\d)[ \t\u3000]{1,60})"
+    rf"(?:(?P<day>{DAY.pattern})|[（(]?(?P<year>20[0-9]{{2}})\s?年度?[）)]?)(?=\s{{0,9}}\Z)"
+)
+"""When a form was signed, or of which year it is, behind who signed: `某局　　2024年7月3日`."""
+
+
+def _is_body(part: Part, field: str) -> bool:
+    """Whether what stands behind a name is somebody, who may have signed."""
+    return part is Part.PERSONS or field.startswith(("bodies.", "evaluator", "project.unit"))
 
 
 def _name_before(

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.importers import (
+    contents_lists,
     mandates,
     named_bodies,
     named_projects,
+    plans,
     recognition,
     scopes,
     scoring_frames,
@@ -23,7 +25,7 @@ from generator.importers.forms.top_rows import first_texts
 from generator.importers.heads import take_line, take_persons
 from generator.importers.labels import Labels
 from generator.importers.ledger import Gathering, Ledger
-from generator.importers.outline import Cell, Outline, Paragraph, Piece
+from generator.importers.outline import Cell, Outline, Paragraph, Piece, Table
 from generator.importers.parts import Document, beside, divided
 from generator.importers.privacy import keep_out
 from generator.importers.prose import (
@@ -112,19 +114,23 @@ class _Interpretation:
         self._context = context
         self._document = document
         self._register = register
+        text = self._text()
         self._layout = headings.laid_out(
             title_lines.running_heads(
                 context,
-                [one for one in self._text() if not take_persons(context, one)],
+                [one for one in text if not take_persons(context, one)],
             )
         )
 
     def _text(self) -> list[Paragraph]:
         """The paragraphs of the text, without the titles of tables that stand within it."""
-        titles = table_titles(self._document.blocks)
+        listed = contents_lists.without_contents(self._context, self._document.paragraphs)
+        titles = table_titles(
+            [b for b in self._document.blocks if isinstance(b, Table) or b in listed]
+        )
         for paragraph in titles:
             self._context.label(paragraph)
-        return [one for one in self._document.paragraphs if one not in titles]
+        return [one for one in listed if one not in titles]
 
     def found(self) -> Found:
         """All that is read of the document."""
@@ -139,6 +145,8 @@ class _Interpretation:
         years = kind = None
         if not document.tables:
             kind, years = recognition.kind(context, title), recognition.years(context, title, front)
+            if not years.last and kind is not None and kind.timing is Timing.BEFORE:
+                years = plans.years_applied_for(context, document.paragraphs)
             self._fixed_headings(years, kind)
         claimed = context.gathering.ledger.is_claimed
         around = (*front, *self._layout.tail)
@@ -158,16 +166,23 @@ class _Interpretation:
             body: list[Piece] = [*front, *rest, *self._cells()]
             kind = recognition.kind_said(context, front) or mandates.kind(context, title, body)
             kind = kind or recognition.kind_by_words(context, title, body)
-        if kind is not None:
-            recognition.verdict(context.gathering, kind)
-        if kind is None or kind.timing is Timing.AFTER:
-            mandates.evaluator(context, front)
+        self._by_kind(kind, front)
         scopes.scope(context, title, front)
         named_projects.project(context, title, front)
         scoring_frames.frame(context)
         keep_out(context.gathering)
         owner = department(context.gathering, self._register)
         return Found(document, context.gathering, owner, years.last, self._is_blank(title))
+
+    def _by_kind(self, kind: EvaluationKind | None, front: Sequence[Piece]) -> None:
+        """What the kind of a document tells of what was read of it."""
+        context = self._context
+        if kind is not None and kind.english == plans.KIND:
+            plans.planned(context.gathering)
+        if kind is not None:
+            recognition.verdict(context.gathering, kind)
+        if kind is None or kind.timing is Timing.AFTER:
+            mandates.evaluator(context, front)
 
     def _fixed_headings(self, years: Years, kind: EvaluationKind | None) -> None:
         """Projects and problems told in fixed headings; what is left is laid out anew."""
@@ -229,6 +244,7 @@ class _Interpretation:
         if is_notice and not context.gathering.has("items"):
             results.read(context, self._layout, years)
             if context.gathering.has("items"):
+                notice.read_money(context, self._layout.lines)
                 report.read(context, self._layout)
                 return []
         answers = kind is not None and kind.timing is Timing.RECTIFYING

@@ -168,6 +168,8 @@ def _built_in() -> Mapping[Part, Mapping[str, str]]:
     for name, field in fields[Part.FUNDS].items():
         if field in _AMOUNTS:
             fields[Part.ITEMS].setdefault(name, f"funds.{field}")
+        if field == _PLACE:
+            fields[Part.ITEMS].setdefault(name, field)
     return fields
 
 
@@ -179,6 +181,7 @@ def _of_one(name: str) -> str | None:
     return field if field is not None and field.startswith(_OF_ONE) else None
 
 
+_PLACE = "place.place"
 _OF_ONE = (
     "findings", "recommendations", "uses", "project.unit", "project.code", "bodies.主管部门",
     "bodies.申报部门",

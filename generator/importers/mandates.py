@@ -16,11 +16,12 @@ _ORDERED = re.compile(
     r"(?=[^，,。；;：:]{4,30}(?:公司|事务所|中心|研究院|大学|学院|机构|第三方))"
 )
 _FIRM = re.compile(
-    r"委托(?:了)?(?P<firm>[^，,。；;：:委托受对开]{4,30}?"
+    r"委托(?:了|[，,]由?)?(?P<firm>[^，,。；;：:委托受对开]{4,30}?"
     r"(?:有限责任公司|股份有限公司|有限公司|事务所(?:[（(][^（）()]{2,10}[）)])?|研究院|大学|学院))"
     r"(?=对|开展|实施|组织|承担|进行|作为|，|,|。|负责)"
 )
 """The firm that an opening says was to evaluate."""
+_EVALUATES = re.compile("评价|评估|复核|监控|自评")
 _CLIENT, _TREASURY = "委托方", "财政局"
 
 
@@ -49,7 +50,8 @@ def evaluator(context: Context, front: Iterable[Piece]) -> None:
     for piece in front:
         if context.gathering.has("evaluator"):
             return
-        if (match := _FIRM.search(piece.text)) is not None:
+        match = _FIRM.search(piece.text)
+        if match is not None and _EVALUATES.search(piece.text, match.end()):
             at = ("evaluator",)
             context.put(at, piece, None, match.span("firm"), confidence=Confidence.INFERRED)
 

@@ -9,6 +9,7 @@ from generator.importers.outline import Piece
 from generator.importers.part import Part
 from generator.importers.placing import Slot, place
 from generator.source import At
+from generator.values.sentences import said_before
 
 _BODY = re.compile(
     "(?:局|委|厅|中心|站|馆|院|校|所|办公室|办|会|公司|政府|医院|学校|处|[支大总]队|集团)$"
@@ -18,9 +19,15 @@ _SEVERAL = re.compile(
     "|(?:局|委|厅|办|中心|站|馆|院|校|所|会|公司|政府|[县区镇乡])[和及与或、]"
 )
 """What says of bodies that it is several of them, or does not say which."""
+_ELSEWHERE = re.compile("邻[近省市县区乡镇村]|外[省市县]|兄弟|同类|类似|其[他它](?:地区|项目|单位)")
+"""What says that a sentence is about something else."""
 _CARRIED_OUT = re.compile(
     r"(?:\A|(?<=[。；;，,\s）)、.．①-⑳]))(?:该|本|此)?(?:项目|工程|政策|专项资金)由(?P<unit>[^，,。；;：:、\s]{4,30}?)"
     r"(?:具体|负责|组织|统一|牵头){0,2}(?:实施|承担)(?=[，,。；;])"
+)
+_IN_ITS_SENTENCE = re.compile(
+    r"(?:\A|(?<=[。；;]))\s?(?:该|本|此)(?:项目|工程|政策)[^。；;由]{2,40}[，,]由(?P<unit>[^，,。；;：:、\s]{4,30}?)"
+    r"(?:具体|负责|组织|统一|牵头){0,2}(?:实施|承担|承建)(?=[，,。；;])"
 )
 _IN_ROLE = re.compile(
     r"(?:\A|(?<=[。；;，,\s）)]))(?:(?:该|本|此)(?:项目|工程|政策|资金)?的?)?(?P<role>(?:项目|资金|工程|预算|政策|具体|市级|县级|区级|省级){0,2}"
@@ -41,12 +48,14 @@ def read(context: Context, paragraphs: Iterable[Piece], at: At = ()) -> None:
                 told.setdefault(field, {}).setdefault(
                     match["unit"], Slot(piece, *match.span("unit"))
                 )
-        for match in _CARRIED_OUT.finditer(piece.text):
+        carried = (*_CARRIED_OUT.finditer(piece.text), *_IN_ITS_SENTENCE.finditer(piece.text))
+        for match in carried:
             told.setdefault(_UNIT, {}).setdefault(match["unit"], Slot(piece, *match.span("unit")))
     for field, slots in told.items():
         name, slot = next(iter(slots.items()))
         is_one = len(slots) == 1 and _BODY.search(name) and not _SEVERAL.search(name)
-        if not is_one or _is_known(context, field, at):
+        is_other = _ELSEWHERE.search(said_before(slot.piece.text, slot.start) + name)
+        if not is_one or is_other or _is_known(context, field, at):
             continue
         if field == _UNIT:
             unit: At = (*at, "project", "unit")

@@ -68,7 +68,7 @@ def project(context: Context, title: Sequence[Piece], front: Iterable[Piece]) ->
     if (quoted := _QUOTED.search(name)) is not None:
         name = quoted["name"]
     else:
-        name = name[len(_owner(gathering, name)) :]
+        name = name[len(_owner(gathering, name)) :].removeprefix("关于")
     if len(name) > _WITH_WORD:
         name = name.removesuffix("项目")
     if _WHOLE_BODY.search(name):

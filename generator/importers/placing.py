@@ -79,10 +79,25 @@ _OPENNESS = re.compile("(?:主动|依申请|不予)公开")
 
 def _plain(context: Context, field: str, slot: Slot, at: At) -> None:
     name = tuple(field.split("."))
+    slot = _unsealed(context, slot) if field in _SEALED else slot
     text = slot.text.strip()
     if field.startswith("project.name"):
         text = "".join(text.split("\n"))
     context.put((*at, *name), slot.piece, text, slot.part)
+
+
+_SEALED = frozenset(("evaluator", "project.unit"))
+"""Bodies that are no entries of a list, and sign all the same."""
+
+
+def _unsealed(context: Context, slot: Slot) -> Slot:
+    """A body without the word for its seal behind it."""
+    seal = _SEAL.search(slot.text)
+    if seal is None:
+        return slot
+    start = slot.start + seal.start()
+    context.label(slot.piece, start, start + len(seal[0]))
+    return slot._replace(end=start)
 
 
 def _body(context: Context, field: str, slot: Slot, at: At) -> None:
@@ -90,10 +105,7 @@ def _body(context: Context, field: str, slot: Slot, at: At) -> None:
     if says_none(slot.text):
         context.label(slot.piece, *slot.part)
         return
-    if (seal := _SEAL.search(slot.text)) is not None:
-        start = slot.start + seal.start()
-        context.label(slot.piece, start, start + len(seal[0]))
-        slot = slot._replace(end=start)
+    slot = _unsealed(context, slot)
     if field == "bodies.填报单位" and FIRM.search(slot.text) and not at:
         context.put(("evaluator",), slot.piece, "".join(slot.text.split()), slot.part)
         return

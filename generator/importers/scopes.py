@@ -18,7 +18,7 @@ _SCOPES = (
     (re.compile("政府投资基金|引导基金"), Scope.INVESTMENT),
     (re.compile("专项资金"), Scope.EARMARKED),
     (re.compile("项目支出|项目绩效|项目预算|项目自评"), Scope.PROJECT),
-    (re.compile("政策(?:绩效)?评价"), Scope.POLICY),
+    (re.compile("政策(?:实施|执行)?(?:绩效|财政|部门|重点|第三方){0,3}评价"), Scope.POLICY),
 )
 
 

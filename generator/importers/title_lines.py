@@ -13,10 +13,11 @@ from generator.importers.placing import Slot, place
 from generator.importers.prose.headings import Layout
 
 _LETTERHEAD = re.compile(r"[\u4e00-\u9fff]{4,30}(?:文件|公函)")
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,12}\s?[〔\[（(【]20[0-9]{2}[〕\]）)】]\s?(?:第\s?)?[0-9]{1,5}\s?号"
 )
-_CONTENTS = re.compile(r"目\s{0,6}录")
+CONTENTS = re.compile(r"目\s{0,6}录")
+"""A line above a list of contents."""
 _CONTINUED = re.compile(
     r"[（(]?(?:接?续(?:上?|前)表|接上表|表\s?\d{0,2}[（(]续[）)])[）)]?\s?\d{0,2}[：:]?"
 )
@@ -38,6 +39,7 @@ _NAMES_DOCUMENT = re.compile(
 
 _FURNITURE = re.compile(
     r"抄\s?[送报]\s?[：:].{0,100}|共印\s?\d{1,4}\s?份|[（(]?此件(?:公开|主动公开|依申请公开|不予公开)[^。]{0,8}[）)]?"
+    r"|[^，,。；;：:]{2,40}\s{0,60}20[0-9]{2}\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日\s?印发"
     r"|[上下]一[篇条页]\s?[：:].{0,100}|(?:浏览|阅读|访问)(?:次数|量)\s?[：:]\s?\d{0,9}次?|扫一扫.{0,30}"
     r"|第\s?\d{1,4}\s?页(?:\s?[，,、/／]?\s?共\s?\d{1,4}\s?页)?|共\s?\d{1,4}\s?页\s?[，,、]?\s?第\s?\d{1,4}\s?页"
     r"|[-—–－]{1,2}\s?\d{1,4}\s?[-—–－]{1,2}"
@@ -51,11 +53,12 @@ _FURNITURE = re.compile(
 
 def asks(title: str) -> bool:
     """Whether a document asks for evaluations, and tells of none."""
-    return _ASKS.search(title) is not None
+    return _ASKS.match(title) is not None
 
 
 _ASKS = re.compile(
-    r"(?:做好|开展|组织|印发|布置|部署|启动)[^。]{0,60}(?:通知|办法|方案|指南)"
+    r"(?!.{0,60}印发[^。]{0,60}(?:评价|自评|评估|监控|复核|整改)(?:报告|结果|情况|意见)的?通知)"
+    r".{0,60}(?:做好|开展|组织|印发|布置|部署|启动)[^。]{0,60}(?:通知|办法|方案|指南)"
     r"\s?(?:[（(][^（）()]{0,20}[）)])?\s?\Z"
 )
 
@@ -90,25 +93,25 @@ def cleared(
     Letterheads, running heads and tables of contents are marks; the number of a document and
     values behind names in brackets are placed. Who signs below may begin the title above.
     """
-    times = Counter(_plain(one) for one in all_of_it)
+    times = Counter(plain(one) for one in all_of_it)
     left: list[Paragraph] = []
     seen: set[str] = set()
     for paragraph in front:
         text = paragraph.text.strip()
-        if _NUMBER.fullmatch(text):
+        if NUMBER.fullmatch(text):
             context.put(("disclosure", "document_number"), paragraph, "".join(text.split()))
         elif _bracketed(context, paragraph):
             continue
-        elif _is_mark(text) or (_plain(paragraph) in seen and not _COLON.search(text)):
+        elif _is_mark(text) or (plain(paragraph) in seen and not _COLON.search(text)):
             context.label(paragraph)
         else:
-            seen.add(_plain(paragraph))
+            seen.add(plain(paragraph))
             left.append(paragraph)
     begun = [one for one, below in pairwise(left) if below.text.lstrip().startswith("关于")]
     running = [
         one
         for one in left
-        if times[_plain(one)] > 1 and not _COLON.search(one.text) and one not in begun
+        if times[plain(one)] > 1 and not _COLON.search(one.text) and one not in begun
     ]
     if any(names_document(one.text) for one in left if one not in running):
         for paragraph in running:
@@ -131,10 +134,10 @@ def running_heads(context: Context, paragraphs: Sequence[Paragraph]) -> list[Par
             context.label(paragraph)
             continue
         if names_document(paragraph.text) and ordinal(paragraph.text) is None:
-            if _plain(paragraph) in seen:
+            if plain(paragraph) in seen:
                 context.label(paragraph)
                 continue
-            seen.add(_plain(paragraph))
+            seen.add(plain(paragraph))
         left.append(paragraph)
     return left
 
@@ -201,7 +204,7 @@ def _is_claimed(context: Context, paragraph: Paragraph) -> bool:
 
 
 def _is_mark(text: str) -> bool:
-    patterns = (_LETTERHEAD, _CONTENTS, _CONTINUED)
+    patterns = (_LETTERHEAD, CONTENTS, _CONTINUED)
     return any(one.fullmatch(text) for one in patterns) or _LEADER.search(text) is not None
 
 
@@ -220,5 +223,6 @@ def _bracketed(context: Context, paragraph: Paragraph) -> bool:
     return True
 
 
-def _plain(paragraph: Paragraph) -> str:
+def plain(paragraph: Paragraph) -> str:
+    """The signs of a line, whatever blanks stand between them."""
     return "".join(paragraph.text.split())

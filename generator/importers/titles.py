@@ -41,6 +41,10 @@ def take(
         texts = [one for one in first_texts(document.tables[0]) if one in unnumbered]
         for cell in filter(_is_annex, texts):
             context.label(cell)
+        for cell in [one for one in texts if title_lines.NUMBER.fullmatch(one.text.strip())]:
+            number = "".join(cell.text.split())
+            context.put(("disclosure", "document_number"), cell, number)
+            texts.remove(cell)
         lines = [c for c in texts if _is_line(c) and not _is_caption(c) and not _is_annex(c)]
         lines = [c for c in lines if ordinal(c.text) is None]
     _without_years(context, lines)

@@ -10,10 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.importers import readers
+from generator.importers.drafting import draft
 from generator.importers.interpreter import interpreted
 from generator.importers.ledger import Gathering, Ledger, Role
 from generator.importers.outline import Outline, Paragraph, Table
 from generator.importers.readers.occupancy import Spanning, placed
+from generator.source import At
 from generator.values.names import folded
 
 REPORT = Path(__file__).parent / "report.txt"
@@ -113,3 +115,17 @@ def test_a_field_that_two_places_left_open_is_not_filled_by_a_third() -> None:
         gathering.put(("result", "total"), piece.text, [ledger.span(piece)])
     assert ("result", "total") not in gathering.values
     assert [one.readings for one in gathering.open] == [("97", "99", "95")]
+
+
+def test_a_block_that_no_record_has_takes_nothing_else_with_it() -> None:
+    pieces = [Paragraph(text, f"第{n}段") for n, text in enumerate(("自评表", "道路养护", "3"))]
+    ledger = Ledger(Outline(tuple(pieces)))
+    gathering = Gathering(ledger)
+    paths: tuple[At, ...] = (
+        ("title",), ("project", "name"), ("project", "no_such_block", "rank"),
+    )  # fmt: skip
+    for piece, at in zip(pieces, paths, strict=True):
+        gathering.put(at, piece.text, [ledger.span(piece)])
+    found = draft(gathering, showcase.loaded().declared.lexicon)
+    assert found.record["项目"] == {"名称": "道路养护"}
+    assert [one.readings for one in found.open] == [("3",)]

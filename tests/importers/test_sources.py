@@ -13,7 +13,10 @@ from generator.importers.interpreter import interpreted
 
 FIELDS, TREES = 0.97, 0.9
 """What part of the fields, and of the score trees as wholes, must be read right."""
-SEALED = 0.965
+SEALED = SOURCES.with_name("sealed")
+"""Sources that nothing was mended by, while there are any: they tell what others would give."""
+CLOSED = tuple(sorted(file.stem for file in SEALED.glob("*.yml")))
+UNSEEN = 0.965
 FILES = tuple(sorted(file.stem for file in SOURCES.glob("*.yml")))
 
 
@@ -42,12 +45,12 @@ def test_each_source_is_read_as_it_is_right(file: str, tmp_path: Path) -> None:
     assert not measure.drafts_wrong
 
 
+@pytest.mark.skipif(not CLOSED, reason="no set of sources is closed")
 def test_sources_that_nothing_was_mended_by_are_read_as_before(tmp_path: Path) -> None:
-    """What documents of departments give that nobody has seen: first told .968 of their fields."""
-    sealed = SOURCES.with_name("sealed")
-    every = [(o, o.formats[0]) for f in sealed.glob("*.yml") for o in sourced(f.stem, sealed)]
+    """What documents of departments give that nobody has seen: the first set told .968."""
+    every = [(one, one.formats[0]) for file in CLOSED for one in sourced(file, SEALED)]
     measure, told = measured(every, tmp_path)
-    assert measure.right / measure.wanted >= SEALED, told
+    assert measure.right / measure.wanted >= UNSEEN, told
     assert measure.trees_right / measure.trees >= TREES, told
 
 

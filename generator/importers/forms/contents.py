@@ -15,6 +15,7 @@ from generator.importers.forms.column_bodies import Body
 from generator.importers.forms.columns import AIMS, POINTS
 from generator.importers.forms.countings import says_counting
 from generator.importers.forms.goal_rows import is_goal, names_goals
+from generator.importers.forms.marks import of_whole
 from generator.importers.outline import Cell
 from generator.importers.ticks import offers
 
@@ -34,7 +35,7 @@ _TEXTS = frozenset(("scoring_rule", "explanation", "score_note", "evidence"))
 def settled(fields: Fields, body: Body) -> dict[int, str]:
     """The fields of a score table's columns with what its rows tell of them."""
     told = changed_targets.told(_goals(fields, body), body.heads)
-    told = _judged(_kinds(_alone(told, body), body), body)
+    told = _judged(_kinds(_alone(of_whole(told, body), body), body), body)
     told = _named(told, body)
     told = _above(told, body)
     told = _below(told, body)
@@ -83,12 +84,18 @@ def _alone(fields: Fields, body: Body) -> dict[int, str]:
         if len(cells) < 2:  # noqa: PLR2004
             continue
         kept = next((cell for cell in cells if _holds(body, cell.column, name)), cells[0])
+        cells = [one for one in cells if not _OF_ALL_YEARS.search(one.text)] or cells
+        kept = kept if kept in cells else cells[0]
         if name != "operator" and levels:
             kept = next((cell for cell in cells if cell.column > levels[-1]), kept)
         for column in columns:
             if body.heads.get(column, kept) is not kept:
                 told[column] = _extra(body, column)
     return told
+
+
+_OF_ALL_YEARS = re.compile("累计|实施期|中长?期|总体|上年|去年|往年|基期")
+"""What says that a column is of another time than the year."""
 
 
 def _kinds(fields: dict[int, str], body: Body) -> dict[int, str]:

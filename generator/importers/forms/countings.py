@@ -25,6 +25,17 @@ def of_name(name: str) -> Counting | None:
     return next((one for one, words in _COUNTED.items() if words.fullmatch(plain)), None)
 
 
+def named_in(name: str) -> tuple[Counting, int] | None:
+    """What the points of a row do by a word before its name, and where that begins."""
+    before = _BEFORE.match(name)
+    counting = of_name(before["word"]) if before else None
+    return (counting, before.end()) if before and counting else None
+
+
+_BEFORE = re.compile(r"\s?[（(【\[]?(?P<word>[\u4e00-\u9fff]{2,6})\s?[：:】\]]\s?(?=\S)")
+"""`加分项：做法被推广`."""
+
+
 def in_column(text: str) -> Counting | None:
     """What they do by the word in a column of classes."""
     plain = "".join(text.split())

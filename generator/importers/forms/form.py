@@ -21,8 +21,10 @@ from generator.importers.forms.example_rows import without_examples
 from generator.importers.forms.fund_pairs import FundPairs
 from generator.importers.forms.fund_table import FundTable
 from generator.importers.forms.grids import Grid, distinct, starting
-from generator.importers.forms.headers import Header, header_at, planned_funds
+from generator.importers.forms.head_years import year_in
+from generator.importers.forms.headers import Header, header_at
 from generator.importers.forms.money_units import unit_in
+from generator.importers.forms.planned_heads import planned_funds, planned_sources
 from generator.importers.forms.score_table import ScoreTable
 from generator.importers.forms.value_pairs import ValuePairs
 from generator.importers.outline import Piece, Table
@@ -44,6 +46,7 @@ class Form:
         self._before = before
         self._around = [piece.text for piece in around]
         """Texts about the table that may say its unit of money."""
+        self._year = year_in((*self._around, *(piece.text for piece in captions)))
         self._at = at
         self._funds = FundPairs(context, self._grid, around, at)
         self._pairs = ValuePairs(context, self._grid, self._funds, at)
@@ -58,8 +61,10 @@ class Form:
         """Every row, as what it is."""
         row = self._continued()
         while row < len(self._grid):
-            header = header_at(self._grid, row, self._labels) or planned_funds(
-                self._grid, row, self._labels
+            header = (
+                header_at(self._grid, row, self._labels, self._year)
+                or planned_funds(self._grid, row, self._labels)
+                or planned_sources(self._grid, row, self._labels)
             )
             if header is None and (across := fund_columns.at_row(self._grid, row, self._labels)):
                 row = across.read(self._context, self._funds, self._at)
@@ -124,7 +129,7 @@ class Form:
     def _rows_below(self, header: Header) -> range:
         stop = header.below
         while stop < len(self._grid):
-            found = header_at(self._grid, stop, self._labels)
+            found = header_at(self._grid, stop, self._labels, self._year)
             if found is not None and (
                 found.part is not header.part or header.part is not Part.OBJECTIVE
             ):

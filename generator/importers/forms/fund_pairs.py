@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from generator.importers.context import Context
 from generator.importers.forms import told_cells
 from generator.importers.forms.columns import AMOUNTS, OF_MONEY
-from generator.importers.forms.fund_names import PART_OF
+from generator.importers.forms.fund_names import PART_OF, is_kind_of_spending
 from generator.importers.forms.grids import Grid, distinct, is_figure, starting
 from generator.importers.forms.headers import Header
 from generator.importers.forms.money_units import unit_in
@@ -91,11 +91,12 @@ class FundPairs:
 
     def is_part(self, cell: Cell, value: Cell) -> bool:
         """Whether a name and its value are a source of money within the whole."""
-        is_money = OF_MONEY.search(cell.text) and is_figure(value.text)
+        is_money = OF_MONEY.search(cell.text) or is_kind_of_spending(cell.text)
+        is_money = bool(is_money) and is_figure(value.text)
         if _OTHER_STAGE.match(cell.text):
             return False
         is_below = value.column in self._stages or bool(PART_OF.match(cell.text))
-        return bool(is_money) and (is_below or self._is_in_block(cell))
+        return is_money and (is_below or self._is_in_block(cell))
 
     def _is_in_block(self, cell: Cell) -> bool:
         """Whether a cell stands in the rows of the block whose whole was told last."""
@@ -118,10 +119,11 @@ class FundPairs:
         stage = self._stages.get(value.column, self._last_stage)
         if prefix:
             self._stages[value.column] = stage  # what stands below it is a part like it
-        rows: At = (*self._at, "funds", "rows")
+        kind, named = ("by_use", "use") if is_kind_of_spending(source) else ("rows", "source")
+        rows: At = (*self._at, "funds", kind)
         unit = self._told or self._unit_beside(cell, value)
         number = self._sources.setdefault(source, context.gathering.length(*rows))
-        context.put((*rows, number, "source"), cell, source, (start, end))
+        context.put((*rows, number, named), cell, source, (start, end))
         context.put((*rows, number, stage), value, unit=unit, confidence=Confidence.INFERRED)
 
     @property

@@ -29,7 +29,7 @@ def _is_ledger_head(fields: Sequence[str]) -> bool:
 
 
 def _is_items_head(fields: Sequence[str]) -> bool:
-    if is_of_bodies(fields):
+    if is_of_bodies(fields) or is_of_places(fields):
         return True
     if _OF_PROJECT.isdisjoint(fields):
         return False
@@ -43,6 +43,16 @@ def is_of_bodies(fields: Iterable[str]) -> bool:
     """Whether bodies are what a list evaluates: it names no projects, and gives points."""
     held = set(fields)
     return _OF_PROJECT.isdisjoint(held) and {"project.unit", "result.total"} <= held
+
+
+def is_of_places(fields: Iterable[str]) -> bool:
+    """Whether regions are what a list evaluates: it names nothing else, and gives them grades."""
+    held = set(fields)
+    others = {"project.unit", *_OF_PROJECT}
+    return others.isdisjoint(held) and {PLACE, "result.total", "result.grade"} <= held
+
+
+PLACE = "place.place"
 
 
 def _is_survey_head(fields: Sequence[str]) -> bool:

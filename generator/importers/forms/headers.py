@@ -20,15 +20,14 @@ from generator.importers.forms.columns import (
 from generator.importers.forms.contents import has_values, settled
 from generator.importers.forms.grids import Grid, distinct, is_figure, starting
 from generator.importers.forms.head_doubts import is_another, stages, without_kinds
-from generator.importers.forms.head_kinds import HEADS, is_of_bodies
+from generator.importers.forms.head_kinds import HEADS, PLACE, is_of_bodies, is_of_places
 from generator.importers.forms.head_rows import depth, goes_on, is_side, names_over, only_marks
+from generator.importers.forms.head_years import of_this_year, without_year
 from generator.importers.forms.list_numbers import numbered
 from generator.importers.forms.states import state_of
 from generator.importers.labels import Labels
 from generator.importers.outline import Cell
 from generator.importers.part import Part
-from generator.values.money import NUMBER
-from generator.values.text import half_width
 
 _PARTED = POINTS | {"target", "actual"}
 """Columns of indicators that forms part into several."""
@@ -65,14 +64,14 @@ class Header(NamedTuple):
         return [column for column, name in self.fields.items() if name == field]
 
 
-def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
-    """The head that begins in a row, of whichever part it is."""
+def header_at(grid: Grid, row: int, labels: Labels, year: str = "") -> Header | None:
+    """The head that begins in a row, of whichever part it is; `year` is that of the form."""
     cells = starting(grid, row)
     if len(cells) < 2 or any(is_figure(cell.text) for cell in cells):  # noqa: PLR2004
         return None  # one name is a row of its own, and heads hold no figures
     for part, is_head in HEADS.items():
         told = without_kinds(cells) if part is Part.FUNDS else cells
-        fields = [f for cell in told if (f := labels.field(part, cell.text))]
+        fields = [f for cell in told if (f := labels.field(part, without_year(cell.text)))]
         is_found = is_head(fields) or (
             part is Part.FUNDS
             and (_is_one_stage(cells, fields, labels) or _is_parted(grid, row, fields, labels))
@@ -82,7 +81,7 @@ def header_at(grid: Grid, row: int, labels: Labels) -> Header | None:
         if is_found and is_another(grid, row, cells, fields, part, labels):
             continue
         if is_found and _has_values_below(grid, row, labels, part):
-            header = _header(grid, row, part, labels)
+            header = header_of(grid, row, part, labels, year)
             names = header.fields.values()
             if part is not Part.INDICATORS or any(name.startswith("level.") for name in names):
                 return header
@@ -106,25 +105,6 @@ def _is_parted(grid: Grid, row: int, fields: Sequence[str], labels: Labels) -> b
     return is_wide and len(below) > 1 and named
 
 
-def planned_funds(grid: Grid, row: int, labels: Labels) -> Header | None:
-    """A block of money without a head: what is asked for, by source, one amount in a row.
-
-    Forms made beforehand print it so; the amount is the year's budget.
-    """
-    cells = starting(grid, row)
-    if len(cells) != _OF_PLAN or labels.field(Part.BLOCK, cells[0].text) is None:
-        return None
-    side, name, amount = cells
-    is_total = labels.field(Part.FUND_TOTAL, name.text) is not None
-    if side.column or not (is_total and _AMOUNT.fullmatch(half_width(amount.text).strip())):
-        return None
-    return Header(Part.FUNDS, row, 0, {amount.column: "adjusted_budget"}, (), side, {})
-
-
-_OF_PLAN = 3
-_AMOUNT = re.compile(rf"{NUMBER}\s?(?:亿元|万元|元)?", re.ASCII)
-
-
 def reaching(grid: Grid, row: int, header: Header) -> dict[str, Cell]:
     """By field the cells that reach down to a row from above; what they say goes for it too."""
     above = [c for c in distinct(grid[row]) if header.below <= c.row < row and c.text]
@@ -140,7 +120,8 @@ def _has_values_below(grid: Grid, row: int, labels: Labels, part: Part) -> bool:
     return bool(below) and not any(labels.is_any(cell.text) for cell in below)
 
 
-def _header(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
+def header_of(grid: Grid, row: int, part: Part, labels: Labels, year: str = "") -> Header:
+    """The head of a part that a row begins, with the rows that belong to it."""
     first = starting(grid, row)
     side = next((c for c in distinct(grid[row]) if is_side(c, row, first, labels)), None)
     named = [cell for cell in first if cell is not side]
@@ -156,15 +137,21 @@ def _header(grid: Grid, row: int, part: Part, labels: Labels) -> Header:
         for cell in distinct(line)
         if cell is not side and cell.row >= row
     ]
-    fields, above = dict[int, str](), dict[int, str]()
+    fields, above, own = dict[int, str](), dict[int, str](), dict[int, str]()
     for column in range(len(grid[0])):
         names = names_over(grid, row, naming, column, side)
         if names:
+            own[column] = names[-1]
             fields[column], upper = _field(part, names, labels)
             if upper:
                 above[column] = upper
     told = _settled(
-        part, fields, zone, grid[row : row + height], Body(grid, row + height, {}), side
+        part,
+        of_this_year(part, fields, own, year),
+        zone,
+        grid[row : row + height],
+        Body(grid, row + height, {}),
+        side,
     )
     unique = tuple(dict.fromkeys(cell for cell in zone if cell.text))
     return Header(part, row, height, told, unique, side, above)
@@ -188,7 +175,15 @@ def _settled(
         fields = numbered(body.grid, body.first, fields, zone)
     if part is Part.ITEMS and is_of_bodies(fields.values()):
         fields = {c: "project.name" if f == "project.unit" else f for c, f in fields.items()}
+    if part is Part.ITEMS:
+        fields = _of_places(fields)
     return fields
+
+
+def _of_places(fields: dict[int, str]) -> dict[int, str]:
+    """Regions are what a list is of where it names nothing else, else a column beside that."""
+    name = "project.name" if is_of_places(fields.values()) else "project.extra.地区"
+    return {column: name if field == PLACE else field for column, field in fields.items()}
 
 
 def _is_corner(field: str, body: Body, column: int, side: Cell | None) -> bool:
@@ -224,7 +219,7 @@ def _field(part: Part, names: Sequence[str], labels: Labels) -> tuple[str, str]:
     above = names[-2] if len(names) > 1 else ""
     own = "".join(names[-1].split())
     prefix = "project.extra" if part is Part.ITEMS else "extra"
-    field = labels.column(part, names[-1]) or f"{prefix}.{own}"
+    field = labels.column(part, without_year(names[-1])) or f"{prefix}.{own}"
     over = labels.field(part, above) if above else None
     if part is Part.INDICATORS and over and over.startswith("level."):
         return (over if field.startswith("level.") else f"{field}@{over}"), above

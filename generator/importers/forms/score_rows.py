@@ -9,7 +9,7 @@ from generator.importers.forms import score_cells
 from generator.importers.forms.changed_targets import BEFORE
 from generator.importers.forms.columns import AIMS
 from generator.importers.forms.contents import GOALS
-from generator.importers.forms.countings import of_name
+from generator.importers.forms.countings import named_in, of_name
 from generator.importers.forms.headers import Header
 from generator.importers.outline import Cell
 from generator.importers.values import is_nothing
@@ -63,6 +63,10 @@ def _name(context: Context, row: Row, header: Header) -> None:
     own = None if is_goal else _OWN_NUMBER.match(text)
     start = len(own[0]) if own else row.start
     end = len(text)
+    told = None if row.is_part else named_in(text[start:])
+    if told is not None:
+        context.put((*row.at, "counting"), row.cell, told[0].value, (start, start + told[1]))
+        start += told[1]
     weight = _WEIGHT.search(text)
     is_said = weight is not None and (weight["unit"] or weight["said"])
     if weight and (is_said or row.children) and "weight" not in row.cells:
@@ -72,7 +76,7 @@ def _name(context: Context, row: Row, header: Header) -> None:
     elif weight and is_said and row.children:
         end = weight.start()
         context.label(row.cell, end)
-    if start:
+    if start and told is None:
         context.label(row.cell, 0, start)
     behind = _SIGN_BEHIND.search(text, start, end)
     if behind is not None and "target" in row.cells and "operator" not in row.cells:
@@ -82,7 +86,7 @@ def _name(context: Context, row: Row, header: Header) -> None:
     name = "".join(text[start:end].split("\n"))
     name = "".join(name.split()) if _SPACED.fullmatch(name.strip()) else name
     context.put((*row.at, "name"), row.cell, name.strip(), (start, end))
-    counting = Counting.NONE if row.is_part else of_name(name)
+    counting = Counting.NONE if row.is_part else None if told else of_name(name)
     if counting is not None:
         context.put((*row.at, "counting"), row.cell, counting.value, (start, end))
 

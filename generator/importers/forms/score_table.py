@@ -86,9 +86,12 @@ class ScoreTable:
     def _ends(self, held: Sequence[Cell], row: int) -> bool:
         labels = self._context.labels
         first = held[0]
+        naming = next((cell for cell in held if cell.column in self.tree.levels), first)
+        if labels.field(Part.TOTAL, naming.text):
+            return True  # points may stand before the name
         if first.column > self.tree.levels[-1] or first.row != row:
             return False
-        if labels.field(Part.TOTAL, first.text) or labels.field(Part.PERSONS, first.text):
+        if labels.field(Part.PERSONS, first.text):
             return True
         is_wide = first.column == 0 and first.last_column >= len(self._grid[0]) - 1
         if is_wide or next(pairs_in(self._context, first), None) is not None:
@@ -100,7 +103,9 @@ class ScoreTable:
 
     def _reaches_end(self, cell: Cell) -> bool:
         """Whether a text stands across all columns behind the name of its row."""
-        return cell.last_column == len(self._grid[0]) - 1 and cell.column <= self.tree.levels[-1]
+        return (
+            cell.last_column == len(self._grid[0]) - 1 and cell.column <= self.tree.levels[-1] + 1
+        )
 
     def _row(self, row: int, cells: Sequence[Cell]) -> bool:
         first = next((cell for cell in cells if cell.text and cell.row == row), None)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from generator.importers.context import Context
+from generator.importers.forms.grids import is_figure
 from generator.importers.forms.headers import Header
 from generator.importers.graded_totals import put_grade, put_points
 from generator.importers.heads import take_line
@@ -21,14 +22,16 @@ def put(context: Context, cells: Sequence[Cell], header: Header, at: At, upper: 
     `upper` is the row that a heading above a piece of a score table names: the total is its own.
     """
     labels = context.labels
-    if not labels.field(Part.TOTAL, cells[0].text):
+    named = next((cell for cell in cells if not is_figure(cell.text)), cells[0])
+    if not labels.field(Part.TOTAL, named.text):
         return False
-    points = [(header.fields.get(cell.column, "").partition("@")[0], cell) for cell in cells[1:]]
+    others = [cell for cell in cells if cell is not named]
+    points = [(header.fields.get(cell.column, "").partition("@")[0], cell) for cell in others]
     if not any(name in _FIELDS for name, _ in points):
         return False
     if any(labels.field(Part.HEAD, cell.text) for _, cell in points):
         return False  # a name and its value, and another name
-    context.label(cells[0])
+    context.label(named)
     for name, cell in points:
         field = _FIELDS.get(name)
         if upper is not None and field is not None:

@@ -128,7 +128,9 @@ class ValuePairs:
         ):
             return Part.FUNDS, field
         field = labels.field(Part.FUND_TOTAL, cell.text)
-        is_bare = labels.field(Part.TOTAL, cell.text) and not self._funds.has_unit
+        is_bare = labels.field(Part.TOTAL, cell.text) and (
+            is_below_scores or not self._funds.has_unit
+        )
         if field and value is not None and is_figure(value.text) and not is_bare:
             return Part.FUND_TOTAL, field
         empty = labels.field(Part.OBJECTIVE, cell.text) if value is None else None

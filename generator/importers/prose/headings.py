@@ -109,6 +109,11 @@ class Layout:
         return len(self.sections) > 1
 
     @property
+    def lines(self) -> list[Paragraph]:
+        """What is told above and below the headings."""
+        return [*self.front, *(one for section in self.sections for one in section.body)]
+
+    @property
     def tells(self) -> bool:
         """Whether sections are to be read: those of a report, or what is listed below a form."""
         return self.is_report or any(one.style == _WITHOUT_NUMBER for one in self.sections)

@@ -12,7 +12,7 @@ from generator.importers.outline import Paragraph
 from generator.source import At
 
 _NUMBER = r"[一二三四五六七八九十\d]{0,3}"
-_PROBLEM = re.compile(rf"\A\s?(?:存在的?|主要|发现的?)?问题\s?{_NUMBER}\s?[：:]\s?")
+_PROBLEM = re.compile(rf"\A\s?(?:存在的?|主要|发现的?){{0,2}}问题\s?{_NUMBER}\s?[：:]\s?")
 _ADVICE = re.compile(
     rf"(?:\A|(?<=[。；;]))\s?(?:改进|对应|相关|整改|有关|工作)?(?:建议|措施|意见)\s?{_NUMBER}\s?[：:]\s?"
 )

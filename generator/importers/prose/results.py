@@ -6,18 +6,20 @@ from typing import NamedTuple
 
 from generator.importers import named_bodies
 from generator.importers.context import Context
-from generator.importers.enumerations import put_findings
+from generator.importers.enumerations import Stretch, put_findings, put_recommendations
 from generator.importers.grades import GRADES, GRADES_TOLD
+from generator.importers.heads import pairs_in, take_line
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Paragraph
-from generator.importers.prose import pairs, told_funds, told_scores
+from generator.importers.prose import pairs, result_paragraphs, told_funds, told_scores
 from generator.importers.prose.headings import Layout, Section
+from generator.importers.prose.told_scores import BOUND
 from generator.importers.prose.whole import Years
 from generator.source import At
 from generator.values.text import half_width
 
 _LEAST = 2
-_POINTS = r"(?P<total>\d{1,3}(?:\.\d{1,4})?)\s?分"
+_POINTS = rf"(?P<total>\d{{1,3}}(?:\.\d{{1,4}})?)\s?分(?!{BOUND})"
 _GRADE = rf"[“\"「]?(?P<grade>{GRADES_TOLD})(?![\u4e00-\u9fff])[”\"」]?"
 _NAME = r"(?P<name>[^，,。；;：:、（()）\n]{3,50}?)"
 _WHOLE_NAME = r"(?P<name>(?:[^，,。；;：:（()）\n]|[（(][^（()）\d]{1,12}[）)]){3,50}?)"
@@ -37,7 +39,7 @@ _GRADE_OF_ALL = re.compile(
     r"(?:等?级?|等次)的?[^。；;：:]{0,16}[：:]"
 )
 _NO_NAME = re.compile(
-    r"平均|最[高低]|总体|综合$|本次|合计|其中$|^(?:该|本|各|全部|所有|以上|上述)|得分|\d{1,4}\s?个|个项目"
+    r"平均|最[高低]|总体|综合$|本次|合计|其中$|^(?:该|本|各|全部|所有|以上|上述)|得分|^(?:按|根据|依据|对照)|\d{1,4}\s?个|个项目|\d\s?(?:亿|万)?元|\d\s?[%分]|(?:部门|单位|机构|主体)[为是]|^(?:项目|年度|财政)?(?:预算|资金|金额|执行率|支出)[为是共]?$"
 )
 
 
@@ -47,7 +49,10 @@ _WRONG = re.compile(
 
 
 _PROBLEMS = re.compile(
-    r"\s{0,8}(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?)?(?:存在的?|主要|发现的?){0,2}问题\s?[：:]\s?(?=\S)"
+    r"\s{0,8}(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?)?(?:存在的?|主要|发现的?){0,2}问题\s?[：:]\s?"
+)
+_ADVICE = re.compile(
+    r"\s{0,8}(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s?)?(?:改进|整改|有关|相关|意见|主要|对策){0,2}(?:和|及)?建议\s?[：:]\s?"
 )
 
 
@@ -73,10 +78,20 @@ def read(context: Context, layout: Layout, years: Years) -> None:
         layout.sections[:] = [one for one in layout.sections if one not in sections]
         return
     told = [one for paragraph in _lines(layout) for one in _in_sentences(paragraph)]
+    numbered = result_paragraphs.found(_lines(layout))
+    if len(numbered) >= max(_LEAST, len(told) + 1) or (numbered and any(map(_with_role, told))):
+        for n, paragraph in enumerate(numbered):
+            result_paragraphs.put(context, paragraph, years, n)
+        return
     if len(told) >= _LEAST:
         for n, one in enumerate(told):
             alone = sum(other.paragraph is one.paragraph for other in told) == 1
             _put(context, one, years if alone else None, n)
+
+
+def _with_role(one: _Told) -> bool:
+    """Whether a name was read with the body behind it: `甲项目（主管部门：某局）`."""
+    return {"：", ":"}.isdisjoint(one.paragraph.text[slice(*one.name)]) is False
 
 
 def _tells_result(section: Section) -> bool:
@@ -92,7 +107,14 @@ def _below(context: Context, section: Section, years: Years, number: int) -> Non
     told_scores.read(context, section.body, years, section.title, item)
     told_funds.read(context, section.body, years, section.title, item)
     named_bodies.read(context, section.body, item)
+    for paragraph in section.body:
+        pair = next(pairs_in(context, paragraph), None)
+        if pair is not None and pair.name.start == 0 and pair.field.startswith(_WHO):
+            take_line(context, paragraph, item)
     _opinions(context, section.body, item)
+
+
+_WHO = ("bodies.", "project.unit", "project.code", "evaluator")
 
 
 def _opinions(context: Context, body: Sequence[Paragraph], item: At) -> None:
@@ -100,10 +122,20 @@ def _opinions(context: Context, body: Sequence[Paragraph], item: At) -> None:
     first = next((n for n, one in enumerate(body) if _PROBLEMS.match(one.text)), None)
     if first is None or pairs.put(context, body[first:], item):
         return
+    problems, advice = list[Stretch](), list[Stretch]()
+    taken: list[Stretch] | None = None
     for paragraph in body[first:]:
-        if (mark := _PROBLEMS.match(paragraph.text)) is not None:
-            context.label(paragraph, 0, mark.end())
-            put_findings(context, [(paragraph, (mark.end(), None))], item)
+        text, start = paragraph.text, 0
+        if (mark := _PROBLEMS.match(text) or _ADVICE.match(text)) is not None:
+            taken = advice if mark.re is _ADVICE else problems
+            start = mark.end()
+            context.label(paragraph, 0, start)
+        elif ordinal(text.lstrip()) is None:
+            taken = None  # what has no number goes on with neither list
+        if taken is not None and text[start:].strip():
+            taken.append((paragraph, (start, None)))
+    put_findings(context, problems, item)
+    put_recommendations(context, advice, item)
 
 
 def _lines(layout: Layout) -> Iterator[Paragraph]:

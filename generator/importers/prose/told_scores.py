@@ -21,13 +21,13 @@ VERDICT = (
 )
 """Words for or against a project, as each place has its own: `调整完善后支持`."""
 _NUMBER = r"\d{1,3}(?:\.\d{1,4})?"
-_BOUND = r"\s?(?:[（(]?含?[）)]?(?:及|\(含\)|（含）)?以[上下内]|[-—–~～至]\s?\d)"
+BOUND = r"\s?(?:[（(]?含?[）)]?(?:及|\(含\)|（含）)?以[上下内]|[-—–~～至]\s?\d)"
 """What makes points the bound of a grade."""
 _NAME = r"[\u4e00-\u9fff（）()“”\"]{2,24}?"
 _TOP = re.compile(
     rf"(?:^|(?<=[。；;，,、：:\n]))\s?(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[）)]?[、.．]?\s?)?(?P<name>{_NAME})"
-    rf"[。：:，,、；;]?\s?[（(]?(?:满分|总分值|总分|分值|权重分|权重|标准分)?(?:为|共|是|计)?\s?[（(]?(?P<weight>{_NUMBER})\s?分[）)]?"
-    rf"[，,、；;。：:]?\s?(?:本项目|本项|该项|[该此本]类?指标|实际)?(?:自评得?分?|评价得分|评分|得分|实得|考评得分|得)(?:为|是)?\s?(?P<score>{_NUMBER})\s?分"
+    rf"[。：:，,、；;]?\s?(?:[该此本](?:项|类)?(?:[一二三]级)?指标)?[（(]?(?:满分|总分值|总分|分值|权重分|权重|标准分)?(?:为|共|是|计)?\s?[（(]?(?P<weight>{_NUMBER})\s?分[）)]?"
+    rf"[，,、；;。：:]?\s?(?:本项目|本项|该项|[该此本]类?指标|实际)?(?:自评得?分?|评价得分|评分|得分|实得|考评得分|得)(?:为|是)?\s?(?P<score>{_NUMBER})\s?分(?!{BOUND})"
 )
 _ROW = re.compile(
     rf"[：:，,、；;和及（(]?+\s?+(?:其中\s?[：:，,]?)?+\s?+(?P<name>(?![（()）]){_NAME})"
@@ -35,12 +35,12 @@ _ROW = re.compile(
     rf"|(?:得分?|自评|评分)?(?:为)?\s?(?P<only>{_NUMBER})\s?分)[）)]?"
 )
 _TOTAL = re.compile(
-    rf"(?:(?:自评|自查|评价|评估|考评|评定|综合评价|评价综合)总?得分|综合得分|综合评分|最终得分|总得分|总评分|总分|自评分|合计得分|(?P<review>(?:复核|复评|审核|再评价|抽查)总?(?:得分|评分))|(?:本?项目|综合评价|经?评价|评估)[，,]?总?得分)(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分(?!{_BOUND})"
+    rf"(?:(?:自评|自查|评价|评估|考评|评定|综合评价|评价综合)总?得分|综合得分|综合评分|最终得分|总得分|总评分|总分|自评分|合计得分|(?P<review>(?:复核|复评|审核|再评价|抽查)总?(?:得分|评分))|(?:本?项目|综合评价|经?评价|评估)[，,]?总?得分)(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分(?!{BOUND})"
 )
 _BARE_TOTAL = re.compile(
     r"(?:\A|(?<=[，,。；;、：:\s（(经]))"
     rf"(?:20\d\d年度?)?(?:本?项目|政策|部门|单位|整体|支出|绩效|综合|评价|评估|自评|自查|最终|总体|考评|考核|评定|评审|本次|结果){{1,4}}[，,]?"
-    rf"(?:总?得分|总?评分|分值|分数|得)?(?:评定)?(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分(?!值|制|别|{_BOUND})"
+    rf"(?:总?得分|总?评分|分值|分数|得)?(?:评定)?(?:为|是|共|共计|合计)?[：:]?\s?(?P<total>{_NUMBER})\s?分(?!值|制|别|{BOUND})"
 )
 """Points of the whole in a few words: `自评98.1分`, `评定为88分`."""
 _OF_ROW = re.compile("满分|分值|权重|指标|扣|其中|标准分")
@@ -104,6 +104,11 @@ def tells_total(text: str) -> bool:
     return _TOTAL.search(half_width(text)) is not None
 
 
+def totals(text: str) -> int:
+    """How many times a text tells the points of a whole."""
+    return sum(1 for _ in _TOTAL.finditer(half_width(text)))
+
+
 def _rows(context: Context, piece: Piece, at: At) -> None:
     plain, place = half_width(piece.text), 0
     for scored in _SCORED.finditer(plain):
@@ -147,11 +152,17 @@ def _is_row(context: Context, match: re.Match[str]) -> bool:
     labels = context.labels
     field = labels.field(Part.INDICATORS, name)
     is_column = field is not None and not field.startswith("level.")
-    return not (is_column or labels.field(Part.TOTAL, name) or _NO_ROW.fullmatch(name))
+    is_total = labels.field(Part.TOTAL, name) is not None
+    return not (is_column or is_total or _NO_ROW.fullmatch(name) or _OF_MANY.search(name))
+
+
+_OF_MANY = re.compile("平均|最[高低]|上年|去年|往年|同期|同类|类似|其[他它]|[某邻]")
+"""What tells points of several, of another time, or of another project."""
 
 
 _NO_ROW = re.compile(
-    r"(?:本|此|该|各)(?:项|类|条)?(?:指标)?|(?:其中|满分|总分|分值|权重|标准分|共|共计|合计|指标|得分|扣分|自评|实得|应得|为|是|计|值){1,4}"
+    r"(?:本|此|该|各)(?:项|类|条)?(?:指标)?|(?:其中|满分|总分|分值|权重|标准分|设定|共|共计|合计|指标|得分|扣分|自评|实得|应得|为|是|计|值){1,4}"
+    "|(?:项目|政策|资金|单位|部门)?(?:综合|总体|最终|本次|经)?(?:评价|评估)?"
 )
 """Words before points that name no row."""
 _SCORED = re.compile(
@@ -191,7 +202,8 @@ def _result(context: Context, piece: Piece, years: Years, known: str, at: At) ->
 
     def is_told(place: int) -> bool:
         is_of_row = any(start <= place < end for start, end in of_rows)
-        return not is_of_row and is_whole(plain, place, years, known)
+        is_other = is_of_row or _OF_EVALUATOR.search(said_before(plain, place))
+        return not is_other and is_whole(plain, place, years, known)
 
     for field, span in _points(plain, is_told):
         context.put((*result, field), piece, None, span)
@@ -201,6 +213,13 @@ def _result(context: Context, piece: Piece, years: Years, known: str, at: At) ->
     for span in _verdicts(plain, is_told, verdicts):
         if not context.gathering.has(*result, "grade"):
             context.put((*result, "grade"), piece, None, span)
+
+
+_OF_EVALUATOR = re.compile(
+    "(?:评价|工作|报告|服务|执业|自评)质量|(?:机构|事务所|公司)(?:的)?[^，,。；;]{0,8}(?:考核|评级|评分)"
+    "|同类|类似|邻[近省市县区乡镇]|外[省市县]|兄弟"
+)
+"""What is said of who evaluated, or of another place, and not of the project."""
 
 
 def _points(plain: str, is_told: Callable[[int], bool]) -> Iterator[tuple[str, tuple[int, int]]]:

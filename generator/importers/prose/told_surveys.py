@@ -7,9 +7,10 @@ from generator.importers.context import Context
 from generator.importers.ledger import Confidence
 from generator.importers.outline import Piece
 from generator.source import At
+from generator.values.sentences import said_before
 from generator.values.text import half_width
 
-_SENT = re.compile(r"发放[^，。；;\d]{0,16}?(?P<sent>\d{1,7})\s?[份张]", re.ASCII)
+_SENT = re.compile(r"发放(?P<what>[^，。；;\d]{0,16}?)(?P<sent>\d{1,7})\s?[份张]", re.ASCII)
 _RETURNED = re.compile(
     r"\A[^。；;\d]{0,12}?(?:回收|收回)(?P<valid>有效)?[^，。；;\d]{0,10}?(?P<returned>\d{1,7})\s?[份张]",
     re.ASCII,
@@ -25,7 +26,9 @@ _NAME = re.compile("(?:满意度|问卷|电话|入户|网上|网络|线上|抽�
 _SUBJECTS = re.compile(
     r"(?:面向|针对|向|对)(?P<who>(?:\d{1,4}\s?[个家所户座名位])?[^，。；;：:\d]{2,24}?)(?:开展|进行|组织|实施|共?发放)"
 )
-_FAR = 120
+_SHEETS = re.compile("问卷|调查|测评|评议|答卷")
+_NO_NOUN = re.compile(r"[了共计合总数量为约近的各类：:\s]*")
+_FAR, _NEAR = 120, 20
 _DEFAULT = "问卷调查"
 
 
@@ -36,7 +39,16 @@ def read(context: Context, paragraphs: Sequence[Piece], at: At = ()) -> None:
     for paragraph in paragraphs:
         plain = half_width(paragraph.text)
         for match in _SENT.finditer(plain):
-            _put(context, paragraph, plain, match, at)
+            if _is_of_survey(plain, match):
+                _put(context, paragraph, plain, match, at)
+
+
+def _is_of_survey(plain: str, sent: re.Match[str]) -> bool:
+    """Whether it was sheets of a survey that were handed out, and not leaflets or clothes."""
+    if _SHEETS.search(sent["what"]):
+        return True
+    around = said_before(plain, sent.start()) + plain[sent.end() : sent.end() + _NEAR]
+    return _NO_NOUN.fullmatch(sent["what"]) is not None and _SHEETS.search(around) is not None
 
 
 def _put(context: Context, piece: Piece, plain: str, sent: re.Match[str], at: At) -> None:

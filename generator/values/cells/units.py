@@ -41,7 +41,7 @@ EACH = lazily(
     r"|(日|月|年|周|人|户|亩|村)均"
 )
 """What a figure is of, in words."""
-OF = lazily(rf"/[每个]?({_TIMES}|{KNOWN}|[\u4e00-\u9fff]{{1,2}})")
+OF = lazily(rf"/[每个]?({_TIMES}|{KNOWN}|[百千万]{{1,2}}(?:{KNOWN})|[\u4e00-\u9fff]{{1,2}})")
 _KIN = ("台套部辆件组把艘架", "本册份", "场次期", "处座所间栋幢", "项个件宗起例", "株棵", "人名位")
 """Measures of the same things: 台/套 is one unit, where 元/套 is so much for each."""
 _COMPOUND = lazily(r"/([\u4e00-\u9fff])(?![\u4e00-\u9fff])|\(([\u4e00-\u9fff])\)")
