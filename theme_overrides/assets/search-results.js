@@ -215,12 +215,13 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
   }
 
   const query = (text, options = {}) => sturdy(async () => {
-    const { filters = {}, sort = "", offset = 0, limit = 10, keep = one => one, sieve = sift, given } = options
+    const { filters = {}, sort = "", offset = 0, limit = 10, keep = one => one, sieve = sift, given, isStrict } = options
     let { manifest, pieces, weights, found, lost } = given || await find(text)
     /* A slip may break all pairs. */
-    const isLoose = !found.length && /^\p{sc=Han}{2,}$/u.test(text)
+    const isLoose = !isStrict && !found.length && /^\p{sc=Han}{2,}$/u.test(text)
     if (isLoose) {
-      ({ weights, found, lost } = await find([...text].join(" ")))
+      ({ pieces, weights, found, lost } = await find([...text].join(" ")))
+      text = pieces.map(piece => piece.text).join("")
       pieces = [{ text, terms: [...text], quoted: true, pattern: RegExp(text.replace(/./gu, "|$`.$'").slice(1), "g") }]
     }
     found = found.filter(keep)

@@ -247,6 +247,13 @@ const gongkaiSearch = (() => {
   const isWhole = one => one?.share > 0.99
   const byScore = (a, b) => isWhole(b) - isWhole(a) || b.all - a.all || b.score - a.score || cell(b, "year") - cell(a, "year") ||
     cell(a, "department") - cell(b, "department") || a.document - b.document
+  /* Signs of GB 2312 are Simplified, but for a few. */
+  const TRADITIONAL = /[乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽]/, HAN = /\p{sc=Han}/u
+  let national = ""
+  const isSimple = text => {
+    national ||= new TextDecoder("gb18030").decode(Uint8Array.from({ length: 72 * 188 }, (_, n) => n % 2 ? 161 + (n >> 1) % 94 : 176 + Math.floor(n / 188)))
+    return !TRADITIONAL.test(text) && [...text].every(sign => !HAN.test(sign) || national.includes(sign))
+  }
   /* All that matches, best first; inNames: reports by name. */
   const find = (text, inNames) => sturdy(async () => {
     const lost = new Set(), manifest = await open(lost), { segments } = manifest, pieces = parse(text)
@@ -255,7 +262,7 @@ const gongkaiSearch = (() => {
     const weights = new Map(await gather(segments, [...words], inNames ? isName : () => true, lost))
     const all = [...weights.values()]
     if (all.length && segments.length && !all.some(({ found }) => found.some(Boolean))) throw [...lost][0]
-    if (!all.every(({ number }) => number)) {
+    if (!all.every(({ number }) => number) && !isSimple(text)) {
       const simple = await orLost(asset("traditional", ([from, to]) => new Map([...from].map((sign, n) => [sign, to[n]]))), lost)
       const simplified = text.replace(/./gu, sign => simple?.get(sign) ?? sign)
       if (simplified !== text) return find(simplified, inNames)
