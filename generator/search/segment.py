@@ -10,7 +10,7 @@ from generator.search.known_index import Indexed, KnownIndex, Terms
 from generator.search.mending import Mended, UnfitError, mended
 from generator.search.postings import Postings, Sizes
 from generator.search.regions import SHARE, regions
-from generator.search.script_files import FOLDER, data_of, named, stem
+from generator.search.script_files import FOLDER, data_of, listed, named, stem
 from generator.search.terms import spread
 
 _SHARD = 16_000
@@ -41,8 +41,8 @@ class Segment:
     def summary(self) -> Mapping[str, object]:
         """What the manifest says of it; by `check` the engine knows the columns."""
         columns, *shards = self._scripts
-        check = spread(" ".join(self._reports))
-        return {"columns": columns, "shards": " ".join(shards), "check": check}
+        check = spread(listed(self._reports))
+        return {"columns": columns, "shards": listed(shards), "check": check}
 
     def add(self, entry: Entry, indexed: Indexed, terms: Terms | None) -> None:
         """Take one result; `terms` where it was indexed anew."""
@@ -71,7 +71,7 @@ class Segment:
                 return
         scripts = []
         columns = self._columns.of(self._rows)
-        yield (script := named("columns", [columns, " ".join(self._reports)]))
+        yield (script := named("columns", [columns, listed(self._reports)]))
         scripts.append(stem(script))
         shards, sizes = self._mended() or self._gathered()
         for shard in shards:

@@ -137,7 +137,7 @@ const gongkaiMeaning = (() => {
     if (whole >= FEW && await hasNames(text)) return asTyped()
     for (const one of typed.lost) lost.add(one)
     const manifest = await gongkaiSearch.open(lost)
-    const words = await gongkaiSearch.part(manifest.words, data => data, "words").catch(error => void lost.add(error))
+    const words = await gongkaiSearch.sayings(gongkaiSearch.fold(text), manifest).catch(error => void lost.add(error))
     if (!words) return asTyped()
     const meaning = gongkaiQuestion.read(text, words, manifest, !whole)
     if (!meaning) return asTyped()

@@ -1,6 +1,6 @@
 /* The engine; generator/search says what is loaded. */
 const gongkaiSearch = (() => {
-  const FORMAT = 3 /* of the index that this engine reads */
+  const FORMAT = 4 /* of the index that this engine reads */
   const HERE = document.currentScript.src, ROOT = new URL("../", HERE), INDEX = new URL("search/index/", ROOT)
   /* Of a term in prose, rows, names and what it is about; in another part of the report, in all of it. */
   const WEIGHTS = [1, 1.2, 2, 2.4], NAMES = 2, BELOW = 0.9, ABOVE = 0.5
@@ -113,9 +113,11 @@ const gongkaiSearch = (() => {
     if (manifest.format !== FORMAT) throw Object.assign(Error("format"), { isOld: true })
     return manifest
   }
-  const opened = ({ columns, shards, check, ...others }, { columns: names, dictionary }) => part(columns, ([data, reports]) => {
+  /* Names of files, in base 64 each of them eight signs. */
+  const names = list => (list.match(/.{8}/g) || []).map(name => [...atob(name)].map(byte => (256 + byte.charCodeAt(0)).toString(16).slice(1)).join(""))
+  const opened = ({ columns, shards, check, ...others }, { columns: all, dictionary }) => part(columns, ([data, reports]) => {
     if (spread(reports) !== check) throw Error("columns")
-    const column = Object.fromEntries(names.map((name, n) => [name, data[n]]))
+    const column = Object.fromEntries(all.map((name, n) => [name, data[n]]))
     /* Of each document its report, its kind, and what it is a piece of: itself, but for originals. */
     const owner = [], first = [], kinds = [], whole = []
     column.findings.forEach((findings, report) => {
@@ -130,7 +132,7 @@ const gongkaiSearch = (() => {
       for (const [kind, count] of [1, findings, column.recommendations[report]].entries()) put(kind, count)
       for (const count of column.originals?.[report] || []) put(ORIGINAL, count)
     })
-    return { ...others, dictionary, column, owner, kinds, whole, first: [...first, owner.length], reports: reports.split(" "), shards: shards.split(" ") }
+    return { ...others, dictionary, column, owner, kinds, whole, first: [...first, owner.length], reports: names(reports), shards: names(shards) }
   }, "columns")
   const open = async (lost = new Set()) => {
     const [{ segments, ...lists }] = await Promise.all([part("manifest", fitting, "manifest"), results()])
@@ -139,9 +141,10 @@ const gongkaiSearch = (() => {
     return { ...lists, segments: found.filter(Boolean) }
   }
   /* What is shown of what was found is the matter of a script of its own. */
-  const results = () => asset("search-results", make => make({ COMMA, plain, fold, pattern, part, find, sturdy, orLost, cell, isWhole, byScore }))
+  const results = () => asset("search-results", make => make({ COMMA, plain, fold, pattern, part, find, sturdy, orLost, spread, names, cell, isWhole, byScore }))
   const query = async (text, options) => (await results()).query(text, options)
   const shown = async (...given) => (await results()).shown(...given)
+  const sayings = async (...given) => (await results()).sayings(...given)
 
   const spread = term => {
     let hash = 2166136261
@@ -272,5 +275,5 @@ const gongkaiSearch = (() => {
 
   const link = address => new URL(address.replace(/(^|\/)(?=#|$)/, "$1index.html"), ROOT).href
   const add = (...given) => arrived.set(document.currentScript, given)
-  return { add, fold, parse, open, part, find, shown, query, link, renew, sturdy }
+  return { add, fold, parse, open, part, find, shown, sayings, query, link, renew, sturdy }
 })()
