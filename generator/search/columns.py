@@ -105,11 +105,11 @@ class Columns:
         return tuple(columns[name] for name in _COLUMNS)
 
 
-def parts(row: Row) -> int:
-    """Of how many parts a result with this row consists, itself among them."""
+def counts(row: Row) -> tuple[int, int, int]:
+    """Of how many documents of each series a result with this row consists: one is itself."""
     findings, recommendations, originals, *_ = row
-    pieces = sum(originals) if isinstance(originals, Sequence) else 0
-    return 1 + sum(one for one in (findings, recommendations) if isinstance(one, int)) + pieces
+    parts = sum(one for one in (findings, recommendations) if isinstance(one, int))
+    return 1, parts, sum(originals) if isinstance(originals, Sequence) else 0
 
 
 def _band(bands: Sequence[tuple[int, str]], number: Decimal | None) -> str | None:

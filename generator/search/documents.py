@@ -24,16 +24,41 @@ _SATISFIED = "满意"
 
 
 class Field(IntEnum):
-    """Where a term stands; the later, the more it weighs. search.js holds the weights."""
+    """Where a term stands; of a result itself, the later, the more it weighs.
+
+    search.js holds the weights. The fields in which most terms stand come first: an entry is cut
+    where nothing follows.
+    """
 
     PROSE = 0
-    """Text of originals is never more."""
     ROWS = 1
     """Indicators, the objective and the purpose: they say what else is served."""
-    NAMES = 2
-    """Department, unit and code, the title; what a finding or recommendation says."""
-    ABOUT = 3
+    PART = 2
+    """What a finding or recommendation says."""
+    NAMES = 3
+    """Department, unit and code, the title."""
+    ABOUT = 4
     """Project, what follows from the figures, and the title but for the department in it."""
+    PIECE = 5
+    """Text of an original."""
+
+
+class Series(IntEnum):
+    """Results, their parts and pieces, each numbered by themselves.
+
+    Most terms stand in results, of which there are far fewer than of parts.
+    """
+
+    RESULT = 0
+    PART = 1
+    PIECE = 2
+
+
+SERIES = tuple(
+    {Field.PART: Series.PART, Field.PIECE: Series.PIECE}.get(field, Series.RESULT)
+    for field in Field
+)
+"""In which series the numbers of each field count."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +92,7 @@ class Document:
         own |= dict.fromkeys(all_terms(names, single=True), Field.NAMES)
         own |= dict.fromkeys(all_terms(about, single=True), Field.ABOUT)
         _, *parts = self.texts
-        return (own, *(dict.fromkeys(terms(part), Field.NAMES) for part in parts), *self._pieces)
+        return (own, *(dict.fromkeys(terms(part), Field.PART) for part in parts), *self._pieces)
 
     @property
     def _pieces(self) -> Iterator[dict[str, Field]]:
@@ -75,7 +100,7 @@ class Document:
         for original in self.originals:
             title = original.title
             for text in original.texts:
-                yield dict.fromkeys(all_terms((title, text)), Field.PROSE)
+                yield dict.fromkeys(all_terms((title, text)), Field.PIECE)
                 title = ""
 
 

@@ -10,7 +10,7 @@ which names the others:
 - `terms`: the terms of one shard and where they stand,
 - `columns`: what filters and sorting need of each evaluation, and where each is shown from,
 - `explore`: what the search page needs beyond that, of each evaluation (see `explore`),
-- `words`: how readers ask, loaded only where few reports have the words as typed,
+- `words`: how readers ask, loaded only where few reports have the words as typed (see `sayings`),
 - `beside`: pages, departments and frames, which the search page looks through by itself,
 - `report`: what a result shows of one evaluation, with the passages that excerpts are cut from,
   packed behind a dictionary that the manifest holds,
@@ -33,11 +33,12 @@ from generator.search.explore import Explored
 from generator.search.known_index import NOTHING_KNOWN, Indexed, KnownIndex, Terms
 from generator.search.originals import Pieces
 from generator.search.packing import packed, packed_dictionary
-from generator.search.script_files import FOLDER, named, script_of, stem
+from generator.search.sayings import saying_scripts
+from generator.search.script_files import FOLDER, listed, named, script_of, stem
 from generator.search.segment import Segment
 from generator.values.money import percent
 
-FORMAT = 3
+FORMAT = 4
 """The version of all that is written here; search.js refuses another one than its own."""
 MANIFEST = "manifest"
 _FEW = 1_000
@@ -64,13 +65,11 @@ def scripts(
         yield from segment.finish()
         yield (more := explored.script(entries))
         segments.append({**segment.summary, "explore": stem(more)})
-    said = named(
-        "words", [(one.said, one.also, one.order, one.years_ago, one.only) for one in words]
-    )
-    yield said
+    said = saying_scripts(words)
+    yield from dict.fromkeys(said)
     yield (others := beside_script(beside))
-    names = {"format": FORMAT, "segments": segments, "words": stem(said), "beside": stem(others)}
-    names |= {"dictionary": packed_dictionary()}
+    lists = {"words": listed(map(stem, said)), "beside": stem(others)}
+    names = {"format": FORMAT, "segments": segments, **lists, "dictionary": packed_dictionary()}
     manifest = script_of(MANIFEST, names | columns.names)
     yield Artifact(f"{FOLDER}{MANIFEST}.js", manifest)
 

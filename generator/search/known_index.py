@@ -41,8 +41,8 @@ class KnownSegment(NamedTuple):
     scripts: Sequence[str]
     """That of columns first, then its shards."""
     sizes: Sizes
-    results: Sequence[tuple[str, int]]
-    """The version of each result in their order, and of how many parts it consists."""
+    results: Sequence[tuple[str, tuple[int, int, int]]]
+    """The version of each result in their order, and of how many documents of each series it is."""
 
 
 class KnownIndex(Protocol):

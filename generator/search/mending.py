@@ -6,27 +6,35 @@ that came or went also moves the numbers behind it, which changes one step of ea
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, chain, islice
 from typing import NamedTuple
 
-from generator.search.documents import Field
+from generator.search.documents import SERIES, Field, Series
 from generator.search.postings import Sizes
+from generator.search.shards import entries_of, shard_of
 from generator.search.steps import Moves, moved, numbers_of, steps_of
 from generator.search.terms import spread
 
 _Places = Mapping[str, set[tuple[int, int]]]
 """For each term the fields and documents in which it stands."""
+_Moves = Sequence[Moves]
+"""Of each series."""
+_Numbered = tuple[int, Sequence[Mapping[str, int]]]
+"""Documents of one series that follow one another, by the number of the first."""
+
+
+_Documents = Sequence[Sequence[Mapping[str, int]]]
+"""Of each series the documents, and of each the terms with the field in which they stand."""
 
 
 class Region(NamedTuple):
     """Documents that follow one another, and what came in their place."""
 
-    first: int
-    """The number of the first of them before."""
-    old: Sequence[Mapping[str, int]]
-    """The terms of each, with the field in which they stand."""
-    new: Sequence[Mapping[str, int]]
+    first: Sequence[int]
+    """The number of the first of them before, in each series."""
+    old: _Documents
+    new: _Documents
 
 
 class Mended(NamedTuple):
@@ -41,42 +49,76 @@ class UnfitError(Exception):
 
 
 def mended(shards: Sequence[str], sizes: Sizes, regions: Iterable[Region]) -> Mended:
-    """The shards that documents give of which these regions are new; none overlaps another.
+    """The shards that documents give of which these regions, in their order, are new.
 
     Raises UnfitError where the shards are not those of the old documents.
     """
-    changed = sorted(regions, key=lambda region: (region.first, len(region.old)))
-    grown = list(accumulate((len(r.new) - len(r.old) for r in changed), initial=0))
-    shifts = ((r.first + len(r.old), len(r.new) - len(r.old)) for r in changed)
-    moves = tuple((first, by) for first, by in shifts if by)
-    gone = _places((r.first, r.old) for r in changed)
-    come = _places((r.first + n, r.new) for r, n in zip(changed, grown, strict=False))
+    changed = list(regions)
+    each = [_run(changed, series) for series in Series]
+    moves = tuple(one.moves for one in each)
+    gone = _places(chain.from_iterable(one.gone for one in each))
+    come = _places(chain.from_iterable(one.come for one in each))
+    is_moved = any(moves)
     touched: list[set[str]] = [set() for _ in shards]
     for term in {**gone, **come}:
-        if moves or gone.get(term) != come.get(term):
+        if is_moved or gone.get(term) != come.get(term):
             touched[spread(term) % len(shards)].add(term)
     made = []
     for shard, terms in zip(shards, touched, strict=True):
-        if not (moves or terms):
+        if not (is_moved or terms):
             made.append(shard)
             continue
         before = _entries(shard)
         after = _changed(before, terms, gone, come, moves)
         won, lost = ({t for t in terms if t in these} for these in (after, before))
         sizes = _grown(sizes, won - lost, lost - won)
-        made.append(" ".join([f"{term} {after[term]}" for term in sorted(after)]))
+        made.append(shard_of(sorted(after.items())))
     places = sum(map(len, come.values())) - sum(map(len, gone.values()))
     return Mended(made, sizes._replace(places=sizes.places + places))
 
 
+def dealt(results: Iterable[tuple[Sequence[Mapping[str, int]], Sequence[int]]]) -> _Documents:
+    """The documents of these results by their series; each comes with of how many it consists.
+
+    Raises UnfitError where there are more or fewer.
+    """
+    found: tuple[list[Mapping[str, int]], ...] = tuple([] for _ in Series)
+    for documents, counts in results:
+        if len(documents) != sum(counts):
+            raise UnfitError
+        rest = iter(documents)
+        for series, count in zip(found, counts, strict=True):
+            series.extend(islice(rest, count))
+    return found
+
+
+class _Run(NamedTuple):
+    """What changed in one series."""
+
+    moves: Moves
+    gone: Sequence[_Numbered]
+    come: Sequence[_Numbered]
+
+
+def _run(changed: Sequence[Region], series: int) -> _Run:
+    spans = [(r.first[series], r.old[series], r.new[series]) for r in changed]
+    grown = accumulate((len(new) - len(old) for _, old, new in spans), initial=0)
+    shifts = ((first + len(old), len(new) - len(old)) for first, old, new in spans)
+    return _Run(
+        tuple((first, by) for first, by in shifts if by),
+        [(first, old) for first, old, _ in spans],
+        [(first + by, new) for (first, _, new), by in zip(spans, grown, strict=False)],
+    )
+
+
 def _changed(
-    before: Mapping[str, str], terms: set[str], gone: _Places, come: _Places, moves: Moves
+    before: Mapping[str, str], terms: set[str], gone: _Places, come: _Places, moves: _Moves
 ) -> Mapping[str, str]:
     """The entries of one shard, of which these terms were lost or won somewhere."""
     after = {}
     for term, entry in before.items():
         if term not in terms:
-            after[term] = _moved(entry, moves) if moves else entry
+            after[term] = _moved(entry, moves) if any(moves) else entry
     for term in terms:
         entry = _mended(before.get(term, ""), gone.get(term, set()), come.get(term, set()), moves)
         if entry:
@@ -84,19 +126,20 @@ def _changed(
     return after
 
 
-def _moved(entry: str, moves: Moves) -> str:
-    return "!".join([moved(steps, moves) for steps in entry.split("!")])
+def _moved(entry: str, moves: _Moves) -> str:
+    lists = zip(entry.split("!"), SERIES, strict=False)
+    return "!".join([moved(steps, moves[series]) for steps, series in lists])
 
 
 def _mended(
-    entry: str, gone: set[tuple[int, int]], come: set[tuple[int, int]], moves: Moves
+    entry: str, gone: set[tuple[int, int]], come: set[tuple[int, int]], moves: _Moves
 ) -> str:
     lists = entry.split("!")
     lists += [""] * (len(Field) - len(lists))
     try:
         return "!".join(
-            steps_of(_renewed(steps, _of(field, gone), _of(field, come), moves))
-            for field, steps in enumerate(lists)
+            steps_of(_renewed(steps, _of(field, gone), _of(field, come), moves[series]))
+            for (field, steps), series in zip(enumerate(lists), SERIES, strict=True)
         ).rstrip("!")
     except KeyError:
         raise UnfitError from None
@@ -128,7 +171,7 @@ def _of(field: int, places: set[tuple[int, int]]) -> set[int]:
     return {number for own, number in places if own == field}
 
 
-def _places(runs: Iterable[tuple[int, Sequence[Mapping[str, int]]]]) -> _Places:
+def _places(runs: Iterable[_Numbered]) -> _Places:
     found = defaultdict[str, set[tuple[int, int]]](set)
     for first, documents in runs:
         for number, terms in enumerate(documents, first):
@@ -138,14 +181,10 @@ def _places(runs: Iterable[tuple[int, Sequence[Mapping[str, int]]]]) -> _Places:
 
 
 def _entries(shard: str) -> Mapping[str, str]:
-    words = shard.split(" ") if shard else []
-    if len(words) % 2:
-        raise UnfitError
-    return dict(_pairs(words))
-
-
-def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    return zip(words[::2], words[1::2], strict=True)
+    try:
+        return entries_of(shard)
+    except ValueError:
+        raise UnfitError from None
 
 
 def _grown(sizes: Sizes, won: set[str], lost: set[str]) -> Sizes:

@@ -9,6 +9,7 @@ import json
 import re
 import zlib
 from base64 import b85encode
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -44,9 +45,14 @@ def packed_dictionary() -> str:
 
 @cache
 def dictionary() -> bytes:
-    """Words, names of the kinds and frames of the program, phrases: the last are the nearest."""
+    """Words, names of the kinds and frames of the program, phrases: the last are the nearest.
+
+    Of the words that reports use for what is said otherwise, those that several sayings mean: every
+    first query loads this.
+    """
     declared = built_in()
-    plain = "".join(dict.fromkeys(word for one in declared.search_words for word in one.also))
+    used = Counter(word for one in declared.search_words for word in one.also)
+    plain = "".join(word for word, times in used.items() if times > 1)
     models = (model.model_dump(mode="json") for model in (*declared.kinds, *declared.frames))
     names = dict.fromkeys(name for model in models for name in _texts(model))
     text = "\n".join((plain, *names, _PHRASES.read_text(encoding="utf-8").rstrip("\n")))

@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from generator.search.documents import Field
+from generator.search.documents import Field, Series
+from generator.search.shards import shard_of
 from generator.search.steps import FEW, WRITTEN, step
 from generator.search.terms import spread
 
 _FIELDS = len(Field)
-_SIZE = 1.5
+_SIZE = 1.3
 """Bytes that one place of a term takes, nearly."""
 
 
@@ -26,7 +27,7 @@ class Sizes(NamedTuple):
 
     def shards(self, size: int) -> int:
         """So many that each has about `size` bytes, or down to half."""
-        whole = self.spelt + 2 * self.terms + _SIZE * self.places
+        whole = self.spelt + self.terms + _SIZE * self.places
         return _power_of_two(whole / size)
 
 
@@ -36,10 +37,12 @@ class Postings:
     def __init__(self) -> None:
         self._places = defaultdict[str, "array[int]"](_numbers)
         self._count = 0
+        self._next = [0] * len(Series)
 
-    def add(self, document: int, terms: Mapping[str, int]) -> None:
-        """Take one document; its number is larger than those before."""
-        places, number = self._places, document * _FIELDS
+    def add(self, series: int, terms: Mapping[str, int]) -> None:
+        """Take the next document of a series."""
+        places, number = self._places, self._next[series] * _FIELDS
+        self._next[series] += 1
         for term, field in terms.items():
             places[term].append(number + field)
         self._count += len(terms)
@@ -57,7 +60,7 @@ class Postings:
         for term in sorted(terms):
             dealt[spread(term) % count].append(term)
         for shard in dealt:
-            yield " ".join([f"{term} {_entry(terms.pop(term))}" for term in shard])
+            yield shard_of((term, _entry(terms.pop(term))) for term in shard)
 
 
 def _entry(places: Iterable[int]) -> str:

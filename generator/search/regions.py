@@ -2,37 +2,37 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import accumulate, chain
+from itertools import accumulate
 
+from generator.search.documents import Series
 from generator.search.known_index import Terms
-from generator.search.mending import Region, UnfitError
+from generator.search.mending import Region, UnfitError, dealt
 
 SHARE = 8
 """Where more than one result in so many changed, a segment is sooner made anew."""
 
 
 def regions(
-    before: Sequence[tuple[str, int]],
-    now: Sequence[str],
+    before: Sequence[tuple[str, Sequence[int]]],
+    now: Sequence[tuple[str, Sequence[int]]],
     terms_before: Callable[[str], Terms | None],
     terms_now: Callable[[int], Terms],
 ) -> Iterator[Region]:
     """The runs that differ.
 
-    `before` are versions of results and of how many parts each consisted, `now` the versions; the
-    terms are asked for by version and by place. Raises UnfitError where too much changed, or where
-    it is not known what stood there.
+    `before` and `now` are versions of results, each with of how many documents of each series it
+    consists; the terms are asked for by version and by place. Raises UnfitError where too much
+    changed, or where it is not known what stood there.
     """
-    versions = [version for version, _ in before]
-    if not all(now) or len({*versions} ^ {*now}) > len(before) // SHARE:
+    old, new = ([version for version, _ in results] for results in (before, now))
+    if not all(new) or len({*old} ^ {*new}) > len(before) // SHARE:
         raise UnfitError
-    firsts = list(accumulate((parts for _, parts in before), initial=0))
-    differ = SequenceMatcher(None, versions, now, autojunk=False)
+    sizes = [counts for _, counts in before]
+    firsts = [list(accumulate((counts[s] for counts in sizes), initial=0)) for s in Series]
+    differ = SequenceMatcher(None, old, new, autojunk=False)
     for what, start, end, begin, stop in differ.get_opcodes():
         if what == "equal":
             continue
-        gone = list(chain.from_iterable(terms_before(one) or () for one in versions[start:end]))
-        if len(gone) != firsts[end] - firsts[start]:
-            raise UnfitError
-        come = list(chain.from_iterable(map(terms_now, range(begin, stop))))
-        yield Region(firsts[start], gone, come)
+        gone = dealt((terms_before(one) or (), counts) for one, counts in before[start:end])
+        come = dealt((terms_now(n), now[n][1]) for n in range(begin, stop))
+        yield Region([first[start] for first in firsts], gone, come)

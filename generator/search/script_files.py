@@ -1,6 +1,8 @@
 """The scripts of the index: what each calls, and how it is named by its own content."""
 
 import json
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Sequence
 
 from generator.artifacts import Artifact
 from generator.values.digest import digest_of_file
@@ -39,6 +41,17 @@ def named(kind: str, data: object) -> Artifact:
     """A script in the file of its name."""
     content = script_of(kind, data)
     return Artifact(f"{FOLDER}{name_of(content)}.js", content)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names of scripts as one text, eight signs for each: first of all a query loads such lists."""
+    return b64encode(bytes.fromhex("".join(names))).decode("ascii")
+
+
+def names_in(listing: str) -> Sequence[str]:
+    """The names again."""
+    digits = b64decode(listing).hex()
+    return [digits[start : start + _NAME] for start in range(0, len(digits), _NAME)]
 
 
 def stem(script: Artifact) -> str:

@@ -1,20 +1,25 @@
 """One segment of the index: where each term stands in its results, and what filters need."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, repeat
 
 from generator.artifacts import Artifact
 from generator.catalog import Entry
-from generator.search.columns import Columns, Row
+from generator.search.columns import Columns, Row, counts
+from generator.search.documents import Series
 from generator.search.enclosing import with_originals
 from generator.search.known_index import Indexed, KnownIndex, Terms
 from generator.search.mending import Mended, UnfitError, mended
 from generator.search.postings import Postings, Sizes
 from generator.search.regions import SHARE, regions
-from generator.search.script_files import FOLDER, data_of, named, stem
+from generator.search.script_files import FOLDER, data_of, listed, named, stem
 from generator.search.terms import spread
 
-_SHARD = 16_000
-"""Bytes a shard has at most, nearly."""
+_SHARD = 2_000
+"""Bytes a shard has at most, nearly.
+
+An everyday word asks for a dozen of them; each more is a name more in the manifest.
+"""
 _TERMS = "terms"
 
 
@@ -34,15 +39,14 @@ class Segment:
         self._fresh: dict[int, Terms] = {}
         """The terms of results that were indexed anew, by their place."""
         self._postings: Postings | None = None
-        self._next = 0
         self._scripts: Sequence[str] = ()
 
     @property
     def summary(self) -> Mapping[str, object]:
         """What the manifest says of it; by `check` the engine knows the columns."""
         columns, *shards = self._scripts
-        check = spread(" ".join(self._reports))
-        return {"columns": columns, "shards": " ".join(shards), "check": check}
+        check = spread(listed(self._reports))
+        return {"columns": columns, "shards": listed(shards), "check": check}
 
     def add(self, entry: Entry, indexed: Indexed, terms: Terms | None) -> None:
         """Take one result; `terms` where it was indexed anew."""
@@ -71,7 +75,7 @@ class Segment:
                 return
         scripts = []
         columns = self._columns.of(self._rows)
-        yield (script := named("columns", [columns, " ".join(self._reports)]))
+        yield (script := named("columns", [columns, listed(self._reports)]))
         scripts.append(stem(script))
         shards, sizes = self._mended() or self._gathered()
         for shard in shards:
@@ -85,7 +89,8 @@ class Segment:
         before = self._before
         if before is None or self._postings is not None:
             return None
-        now = [self._known.version(entry) for entry in self._entries]
+        versions = map(self._known.version, self._entries)
+        now = list(zip(versions, map(counts, self._rows), strict=True))
         try:
             shards = [self._shard(name) for name in before.scripts[1:]]
             changed = regions(before.results, now, self._known.terms_of, self._terms)
@@ -116,9 +121,10 @@ class Segment:
         return self._postings
 
     def _post(self, postings: Postings, number: int) -> None:
-        for part in self._terms(number):
-            postings.add(self._next, part)
-            self._next += 1
+        each = zip(Series, counts(self._rows[number]), strict=True)
+        series = chain.from_iterable(repeat(one, count) for one, count in each)
+        for one, part in zip(series, self._terms(number), strict=True):
+            postings.add(one, part)
         self._fresh.pop(number, None)
 
     def _terms(self, number: int) -> Terms:

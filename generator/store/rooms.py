@@ -12,7 +12,7 @@ from generator.intake.declarations import Declarations
 from generator.intake.known_files import KnownFile
 from generator.intake.records import Record
 from generator.search import INDEX, name_by
-from generator.search.columns import parts
+from generator.search.columns import counts
 from generator.search.known_index import Indexed, KnownSegment, MadeOf, Terms
 from generator.search.originals import Texts
 from generator.search.postings import Sizes
@@ -189,7 +189,7 @@ class StoredIndex:
         """The scripts that were made."""
         if key := self._segment(made_of):
             pairs = zip(*made_of, strict=True)
-            results = [(self.version(entry), parts(row)) for entry, row in pairs]
+            results = [(self.version(entry), counts(row)) for entry, row in pairs]
             made = KnownSegment(tuple(scripts), sizes, tuple(results))
             self._store.learn(SEGMENTS, str(number), key, plain.SEGMENT.dump_json(made))
 

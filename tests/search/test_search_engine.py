@@ -1,5 +1,6 @@
 """Search in a real browser, over http and from a folder: whoever types a part of it finds it."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -226,6 +227,24 @@ def test_packed_signs_are_the_same_in_both_places(visit: Visit) -> None:
     text = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x1_0000), *range(*BLOCKS[-1]))))
     page = visit("about/index.html")
     assert page.evaluate(DECODED, [list(encoded([text])), ENCODING]) == [text]
+
+
+def test_signs_of_the_national_list_are_simplified_but_for_those_named() -> None:
+    """The table of Traditional signs is loaded for no others."""
+    engine, table = (
+        (showcase.ROOT / "theme_overrides/assets" / f"{name}.js").read_text(encoding="utf-8")
+        for name in ("search", "traditional")
+    )
+    signs, _ = json.loads(table[table.index("[") : table.rindex(")")])
+    named = re.search(r"TRADITIONAL = /\[(.*)\]/", engine)
+    assert named is not None
+    assert set(named[1]) == {sign for sign in signs if sign.encode("gb2312", "ignore")}
+
+
+def test_a_slip_is_forgiven_in_signs_of_both_scripts(page: Page) -> None:
+    traditional, simplified = (addresses(page, text) for text in ("執航", "执航"))
+    assert traditional == simplified
+    assert simplified
 
 
 def _asks_for(asked: set[str], indexed: set[str]) -> bool:

@@ -14,12 +14,13 @@ from helpers.search_page import PAGE, found
 from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.search.index import FORMAT, MANIFEST
-from generator.search.script_files import FOLDER
+from generator.search.script_files import FOLDER, names_in
 from generator.search.terms import spread
 
 pytestmark = pytest.mark.browser
 
 WORDS, TERM = "资金使用", "金使"
+LOWEST = "最低分"
 ASK = """async ([text, name]) => {
     const asked = name ? gongkaiMeaning : gongkaiSearch
     const { results, lost } = await asked.query(text, {filters: {}, limit: 999})
@@ -99,7 +100,7 @@ def whole(page: Page, text: str = WORDS) -> list[str]:
 
 def of_segment(folder: Path, number: int) -> set[str]:
     """The pages of the results of a segment."""
-    names = data_of(folder, segments(folder)[number]["columns"])[1].split()
+    names = names_in(data_of(folder, segments(folder)[number]["columns"])[1])
     return {data_of(folder, name)[0]["address"] for name in names}
 
 
@@ -108,7 +109,7 @@ def test_a_report_costs_itself(how: str, page: Page, folder: Path) -> None:
     before = whole(page)
     gone = before[0].partition("#")[0]
     names = list(
-        chain.from_iterable(data_of(folder, s["columns"])[1].split() for s in segments(folder))
+        chain.from_iterable(names_in(data_of(folder, s["columns"])[1]) for s in segments(folder))
     )
     cards = {name: data_of(folder, name)[0] for name in names}
     (name,) = (n for n, card in cards.items() if card["address"] == gone)
@@ -134,7 +135,7 @@ def test_columns_cost_their_segment(how: str, page: Page, folder: Path) -> None:
 @pytest.mark.parametrize("how", HOW)
 def test_a_shard_costs_its_terms_in_its_segment(how: str, page: Page, folder: Path) -> None:
     before, own = whole(page), of_segment(folder, 0)
-    shards = segments(folder)[0]["shards"].split()
+    shards = names_in(segments(folder)[0]["shards"])
     at = spread(TERM) % len(shards)
     assert len(shards) > 1
     damage(page, folder, how, shards[at], shards[at - 1])
@@ -147,11 +148,12 @@ def test_a_shard_costs_its_terms_in_its_segment(how: str, page: Page, folder: Pa
 
 @pytest.mark.parametrize("how", HOW)
 def test_everyday_words_cost_what_they_mean(how: str, page: Page, folder: Path) -> None:
-    words = data_of(folder, MANIFEST)["words"]
-    damage(page, folder, how, words, segments(folder)[0]["columns"])
-    answer, lost = page.evaluate(ASK, ["最低分", "meaning"])
+    shards = names_in(data_of(folder, MANIFEST)["words"])
+    at = spread(LOWEST[0]) % len(shards)
+    damage(page, folder, how, shards[at], shards[at - 1])
+    answer, lost = page.evaluate(ASK, [LOWEST, "meaning"])
     assert lost > 0
-    typed, _ = page.evaluate(ASK, ["最低分", ""])
+    typed, _ = page.evaluate(ASK, [LOWEST, ""])
     assert answer == typed
 
 
@@ -186,7 +188,7 @@ def test_a_page_says_that_a_part_is_lost(browser: Browser, address: str, site: P
     page = visitor.open(f"{PAGE}?q=消防")
     before = found(page, "消防").count()
     first = page.locator("li.gk-hit").first.get_attribute("data-uri")
-    names = chain.from_iterable(data_of(site, s["columns"])[1].split() for s in segments(site))
+    names = chain.from_iterable(names_in(data_of(site, s["columns"])[1]) for s in segments(site))
     gone = str(first).partition("#")[0]
     (name,) = (n for n in names if data_of(site, n)[0]["address"] == gone)
     damage(page, site, "lost", name, name)

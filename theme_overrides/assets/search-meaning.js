@@ -124,28 +124,36 @@ const gongkaiMeaning = (() => {
      that were meant, `meaning` says what these are, and each result tells how it was found; `groups`
      are the words in their ways, where they were asked. */
   const query = async (text, options) => {
-    const asTyped = await gongkaiSearch.query(text, options)
-    let { whole } = asTyped
-    if (asTyped.isLoose) whole = 0 /* signs of a slip of the pen, found one by one */
-    if (EXACT.test(text) || !text.trim() || whole >= FEW && await hasNames(text)) return asTyped
-    const { lost } = asTyped, manifest = await gongkaiSearch.open(lost)
-    const words = await gongkaiSearch.part(manifest.words, data => data, "words").catch(error => void lost.add(error))
-    if (!words) return asTyped
+    const asTyped = async groups => {
+      const answer = await gongkaiSearch.query(text, options)
+      for (const one of lost) answer.lost.add(one)
+      return { ...answer, groups }
+    }
+    const lost = new Set()
+    if (EXACT.test(text) || !text.trim()) return asTyped()
+    /* Nothing is read of what has the words as typed before it is known that it is shown. */
+    const typed = await gongkaiSearch.query(text, { ...options, offset: 0, limit: 0, isStrict: true })
+    let { whole } = typed
+    if (whole >= FEW && await hasNames(text)) return asTyped()
+    for (const one of typed.lost) lost.add(one)
+    const manifest = await gongkaiSearch.open(lost)
+    const words = await gongkaiSearch.sayings(gongkaiSearch.fold(text), manifest).catch(error => void lost.add(error))
+    if (!words) return asTyped()
     const meaning = gongkaiQuestion.read(text, words, manifest, !whole)
-    if (!meaning) return asTyped
+    if (!meaning) return asTyped()
     const { filters, sort, sieve, offset = 0, limit = 10 } = options, { groups, years, departments, order } = meaning
     const asked = groups.length > 0 && await gathered(meaning)
     /* All that was said, or of what was said is anywhere, is an order, years or a department. */
     /* Words that many have in passing, and names say otherwise, are asked as names say them. */
     const passing = whole >= FEW ? whole : 0
-    if (passing && (meaning.ofProblems.some(Boolean) || !asked || !asked.isAbout)) return asTyped
+    if (passing && (meaning.ofProblems.some(Boolean) || !asked || !asked.isAbout)) return asTyped()
     if (passing) whole = 0
     const isList = !asked || !asked.found.length, isNarrow = order || years.length || departments.length
-    if (isList && !isNarrow) return { ...asTyped, groups }
+    if (isList && !isNarrow) return asTyped(groups)
     const narrowed = { ...filters, ...(years.length && !filters.year ? { year: years } : {}), ...(departments.length && !filters.department ? { department: departments } : {}), ...(isList && !filters.kind ? { kind: "evaluation" } : {}) }
     const given = isList ? undefined : asked
     const seen = new Set()
-    const exact = await gongkaiSearch.query(text, { filters, sort, sieve, offset, limit, keep: one => {
+    const exact = await gongkaiSearch.query(text, { filters, sort, sieve, offset, limit, isStrict: true, keep: one => {
       const isKept = whole > 0 && isWhole(one)
       if (isKept) seen.add(one.id)
       return isKept
@@ -158,7 +166,11 @@ const gongkaiMeaning = (() => {
     const sure = exact.total + (isList ? meant.total : meant.whole)
     /* Where nobody has all of it, what was understood counts. */
     const isBetter = !whole && (meaning.isUnderstood || asked.isSplit) && meant.total
-    if (!meant.total || sure === exact.total && (exact.total || asTyped.total) && !isBetter) return { ...asTyped, groups }
+    if (!meant.total) return asTyped(groups)
+    if (sure === exact.total && !isBetter) {
+      const answer = await asTyped(groups)
+      if (answer.total) return answer
+    }
     const results = [
       ...exact.results.map(one => ({ ...one, how: "exact" })),
       ...meant.results.map(one => ({ ...one, how: isList || isWhole(one) ? "meant" : "near" })),

@@ -109,7 +109,7 @@ const gongkaiQuestion = (() => {
      question that nothing answers as it was typed: they are parts of too many names. */
   const read = (text, words, manifest, isOpen) => {
     const { facets } = manifest, sayings = new Map()
-    for (const [said, also, order, ago, only] of words) for (const one of said) {
+    for (const [said, also = [], order, ago = null, only = null] of words) for (const one of said) {
       if ((isOpen || also.length && one.length > 1) && !sayings.has(one)) sayings.set(one, { said: one, also, order, ago, only })
     }
     /* "Is it safe or not" asks whether it is safe. */

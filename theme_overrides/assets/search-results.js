@@ -1,6 +1,6 @@
 /* What is shown of what was found: its texts, which prove the words as typed and give the excerpts,
    the counts of the facets, the order. search.js loads it. */
-gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, sturdy, orLost, cell, isWhole, byScore }) => {
+gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, sturdy, orLost, spread, names, cell, isWhole, byScore }) => {
   const PHRASE = 0.6, IN_TITLE = 0.9 /* gained by the words as typed */
   const WINDOW = 20, CHECKED = 300 /* results read for the words as typed: at a time, at most */
   const PROVED = 60 /* of what may have a quotation, so many are read to count them; more only to be shown */
@@ -105,6 +105,16 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
   const unpacked = (packed, dictionary) => {
     if (!dictionaries.has(dictionary)) dictionaries.set(dictionary, inflated(bytes(dictionary), new Uint8Array()))
     return JSON.parse(decoder.decode(inflated(bytes(packed), dictionaries.get(dictionary))))
+  }
+
+  /* How readers ask: what begins with any sign of a text. */
+  const sayings = async (text, { words, dictionary }) => {
+    const shards = names(words), own = one => spread([...one][0]) % shards.length
+    return (await Promise.all([...new Set([...text].map(own))].map(number => part(shards[number], packed => {
+      const rows = unpacked(packed, dictionary)
+      if (rows.some(([said]) => said.some(one => own(one) !== number))) throw Error("words")
+      return rows
+    }, "words")))).flat()
   }
 
   /* Shown; what is read of it besides; what excerpts are cut from, and names; nothing where it is lost. A piece
@@ -215,12 +225,13 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
   }
 
   const query = (text, options = {}) => sturdy(async () => {
-    const { filters = {}, sort = "", offset = 0, limit = 10, keep = one => one, sieve = sift, given } = options
+    const { filters = {}, sort = "", offset = 0, limit = 10, keep = one => one, sieve = sift, given, isStrict } = options
     let { manifest, pieces, weights, found, lost } = given || await find(text)
     /* A slip may break all pairs. */
-    const isLoose = !found.length && /^\p{sc=Han}{2,}$/u.test(text)
+    const isLoose = !isStrict && !found.length && /^\p{sc=Han}{2,}$/u.test(text)
     if (isLoose) {
-      ({ weights, found, lost } = await find([...text].join(" ")))
+      ({ pieces, weights, found, lost } = await find([...text].join(" ")))
+      text = pieces.map(piece => piece.text).join("")
       pieces = [{ text, terms: [...text], quoted: true, pattern: RegExp(text.replace(/./gu, "|$`.$'").slice(1), "g") }]
     }
     found = found.filter(keep)
@@ -264,5 +275,5 @@ gongkaiSearch.add("search-results", ({ COMMA, plain, fold, pattern, part, find, 
     }
   })
 
-  return { query, shown }
+  return { query, shown, sayings }
 })

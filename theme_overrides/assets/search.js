@@ -1,10 +1,11 @@
 /* The engine; generator/search says what is loaded. */
 const gongkaiSearch = (() => {
-  const FORMAT = 3 /* of the index that this engine reads */
+  const FORMAT = 4 /* of the index that this engine reads */
   const HERE = document.currentScript.src, ROOT = new URL("../", HERE), INDEX = new URL("search/index/", ROOT)
-  /* Of a term in prose, rows, names and what it is about; in another part of the report, in all of it. */
-  const WEIGHTS = [1, 1.2, 2, 2.4], NAMES = 2, BELOW = 0.9, ABOVE = 0.5
-  const ORIGINAL = 3, ENCLOSED = 0.8 /* a kind of part, and what its words weigh beside others */
+  /* Of a term in prose, rows, a part of the report, names, what it is about and an original; in another part, in all of it. */
+  const WEIGHTS = [1, 1.2, 2, 2, 2.4, 0.8], NAMES = 3, BELOW = 0.9, ABOVE = 0.5
+  const SERIES = [0, 0, 1, 0, 0, 2] /* of which kind each counts the documents */
+  const ORIGINAL = 3 /* a kind of part */
   const ENOUGH = [0.6, 0.35] /* the second forgives a mistake */
   const ABSENT = 3 /* what an unknown word costs at most */
   const PATIENCE = 30000, AGE = 10000 /* milliseconds: for one file; between two renewals */
@@ -113,15 +114,18 @@ const gongkaiSearch = (() => {
     if (manifest.format !== FORMAT) throw Object.assign(Error("format"), { isOld: true })
     return manifest
   }
-  const opened = ({ columns, shards, check, ...others }, { columns: names, dictionary }) => part(columns, ([data, reports]) => {
+  /* Names of files, in base 64 each of them eight signs. */
+  const names = list => (list.match(/.{8}/g) || []).map(name => [...atob(name)].map(byte => (256 + byte.charCodeAt(0)).toString(16).slice(1)).join(""))
+  const opened = ({ columns, shards, check, ...others }, { columns: all, dictionary }) => part(columns, ([data, reports]) => {
     if (spread(reports) !== check) throw Error("columns")
-    const column = Object.fromEntries(names.map((name, n) => [name, data[n]]))
+    const column = Object.fromEntries(all.map((name, n) => [name, data[n]]))
     /* Of each document its report, its kind, and what it is a piece of: itself, but for originals. */
-    const owner = [], first = [], kinds = [], whole = []
+    const owner = [], first = [], kinds = [], whole = [], series = [first, [], []]
     column.findings.forEach((findings, report) => {
       first.push(owner.length)
       const put = (kind, count) => {
         for (const start = owner.length; count--;) {
+          if (kind) series[kind === ORIGINAL ? 2 : 1].push(owner.length)
           whole.push(kind === ORIGINAL ? start : owner.length)
           owner.push(report)
           kinds.push(kind)
@@ -130,7 +134,7 @@ const gongkaiSearch = (() => {
       for (const [kind, count] of [1, findings, column.recommendations[report]].entries()) put(kind, count)
       for (const count of column.originals?.[report] || []) put(ORIGINAL, count)
     })
-    return { ...others, dictionary, column, owner, kinds, whole, first: [...first, owner.length], reports: reports.split(" "), shards: shards.split(" ") }
+    return { ...others, dictionary, column, owner, kinds, whole, series, first: [...first, owner.length], reports: names(reports), shards: names(shards) }
   }, "columns")
   const open = async (lost = new Set()) => {
     const [{ segments, ...lists }] = await Promise.all([part("manifest", fitting, "manifest"), results()])
@@ -139,9 +143,10 @@ const gongkaiSearch = (() => {
     return { ...lists, segments: found.filter(Boolean) }
   }
   /* What is shown of what was found is the matter of a script of its own. */
-  const results = () => asset("search-results", make => make({ COMMA, plain, fold, pattern, part, find, sturdy, orLost, cell, isWhole, byScore }))
+  const results = () => asset("search-results", make => make({ COMMA, plain, fold, pattern, part, find, sturdy, orLost, spread, names, cell, isWhole, byScore }))
   const query = async (text, options) => (await results()).query(text, options)
   const shown = async (...given) => (await results()).shown(...given)
+  const sayings = async (...given) => (await results()).sayings(...given)
 
   const spread = term => {
     let hash = 2166136261
@@ -149,12 +154,12 @@ const gongkaiSearch = (() => {
     return hash
   }
   const shard = (number, count) => data => {
-    const entries = new Map([...data.matchAll(/(\S+) (\S+)/g)].map(([, term, entry]) => [term, entry]))
+    const entries = new Map([...data.matchAll(/(?: ([^ ]+) |([^ -~]+))([!-~]+)/g)].map(([, mixed, term = mixed, entry]) => [term, entry]))
     for (const term of entries.keys()) if (spread(term) % count !== number) throw Error("shard")
     return entries
   }
-  /* Documents times four, and fields. */
-  const places = (written = "") => {
+  /* Documents times eight, and fields. */
+  const places = (series, written = "") => {
     const found = []
     let last = -1, field = 0, before = 0
     for (let n = 0; n < written.length; n++) {
@@ -164,7 +169,9 @@ const gongkaiSearch = (() => {
       else {
         last += before * 64 + digit + 1
         before = 0
-        found.push(last * 4 + field)
+        const document = series[SERIES[field]][last]
+        if (document === undefined) throw Error("places")
+        found.push(document * 8 + field)
       }
     }
     return found
@@ -172,12 +179,8 @@ const gongkaiSearch = (() => {
   const gather = (segments, words, filter, lost) => Promise.all(words.map(async term => {
     let number = 0, total = 0
     const found = await Promise.all(segments.map(async segment => {
-      const { shards, owner } = segment, count = shards.length, at = spread(term) % count
-      const here = await orLost(part(shards[at], shard(at, count), "terms").then(entries => {
-        const all = places(entries.get(term))
-        if (all.some(place => place >> 2 >= owner.length)) throw Error("places")
-        return all
-      }), lost)
+      const { shards, owner, series } = segment, count = shards.length, at = spread(term) % count
+      const here = await orLost(part(shards[at], shard(at, count), "terms").then(entries => places(series, entries.get(term))), lost)
       if (!here) return null
       number += here.length
       total += owner.length
@@ -192,16 +195,16 @@ const gongkaiSearch = (() => {
     const own = new Float64Array(owner.length)
     const beside = (n, isBeside) => { for (; isBeside(n); n++) own[n] || visit(n, own[n] = ABOVE, false) }
     for (const place of found) {
-      const document = place >> 2
-      visit(document, own[document] = WEIGHTS[place & 3] * (kinds[document] === ORIGINAL ? ENCLOSED : 1), true)
+      const document = place >> 3
+      visit(document, own[document] = WEIGHTS[place & 7], true)
     }
     let last
     for (const place of found) {
-      const document = place >> 2, report = owner[document], top = first[report], start = whole[document]
+      const document = place >> 3, report = owner[document], top = first[report], start = whole[document]
       if (kinds[document] === ORIGINAL) {
         if (last !== (last = start)) beside(start, n => whole[n] === start)
       } else if (document !== top) own[top] || visit(top, own[top] = BELOW, true)
-      else if ((place & 3) >= NAMES) beside(top + 1, n => owner[n] === report)
+      else if ((place & 7) >= NAMES) beside(top + 1, n => owner[n] === report)
     }
   }
 
@@ -247,15 +250,22 @@ const gongkaiSearch = (() => {
   const isWhole = one => one?.share > 0.99
   const byScore = (a, b) => isWhole(b) - isWhole(a) || b.all - a.all || b.score - a.score || cell(b, "year") - cell(a, "year") ||
     cell(a, "department") - cell(b, "department") || a.document - b.document
+  /* Signs of GB 2312 are Simplified, but for a few. */
+  const TRADITIONAL = /[乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽]/, HAN = /\p{sc=Han}/u
+  let national = ""
+  const isSimple = text => {
+    national ||= new TextDecoder("gb18030").decode(Uint8Array.from({ length: 72 * 188 }, (_, n) => n % 2 ? 161 + (n >> 1) % 94 : 176 + Math.floor(n / 188)))
+    return !TRADITIONAL.test(text) && [...text].every(sign => !HAN.test(sign) || national.includes(sign))
+  }
   /* All that matches, best first; inNames: reports by name. */
   const find = (text, inNames) => sturdy(async () => {
     const lost = new Set(), manifest = await open(lost), { segments } = manifest, pieces = parse(text)
-    const isName = ({ first, owner }, place) => (place & 3) >= NAMES && first[owner[place >> 2]] === place >> 2
+    const isName = ({ first, owner }, place) => (place & 7) >= NAMES && first[owner[place >> 3]] === place >> 3
     const words = new Set(pieces.flatMap(piece => piece.terms))
     const weights = new Map(await gather(segments, [...words], inNames ? isName : () => true, lost))
     const all = [...weights.values()]
     if (all.length && segments.length && !all.some(({ found }) => found.some(Boolean))) throw [...lost][0]
-    if (!all.every(({ number }) => number)) {
+    if (!all.every(({ number }) => number) && !isSimple(text)) {
       const simple = await orLost(asset("traditional", ([from, to]) => new Map([...from].map((sign, n) => [sign, to[n]]))), lost)
       const simplified = text.replace(/./gu, sign => simple?.get(sign) ?? sign)
       if (simplified !== text) return find(simplified, inNames)
@@ -265,5 +275,5 @@ const gongkaiSearch = (() => {
 
   const link = address => new URL(address.replace(/(^|\/)(?=#|$)/, "$1index.html"), ROOT).href
   const add = (...given) => arrived.set(document.currentScript, given)
-  return { add, fold, parse, open, part, find, shown, query, link, renew, sturdy }
+  return { add, fold, parse, open, part, find, shown, sayings, query, link, renew, sturdy }
 })()
