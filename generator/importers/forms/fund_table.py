@@ -77,12 +77,19 @@ class FundTable:
             return False  # the name of a column is no source
         if is_wide or not (is_beside or is_part or is_money):
             return False
-        if not self._is_total(name) and any(labels.field(one, name.text) for one in _BELOW):
+        if not self._is_total(name) and self._begins_below(row, name, is_beside=is_beside):
             return False
         if labels.field(Part.PERSONS, name.text) or self._tells_no_money(amounts):
             return False
         self._put(row, name, amounts, unit)
         return True
+
+    def _begins_below(self, row: int, name: Cell, *, is_beside: bool) -> bool:
+        """Whether a row begins what stands below: behind the block its first name may say it."""
+        first = [c for c in distinct(self._grid[row]) if c.row == row and c.column < name.column]
+        names = (name,) if is_beside else (*first, name)
+        labels = self._context.labels
+        return any(labels.field(part, one.text) for part in _BELOW for one in names)
 
     def _put_alone(self, row: int, amounts: Sequence[Cell], unit: Unit | None) -> bool:
         """Take the only row of a block, which names nothing, for the whole; whether it is one."""

@@ -34,7 +34,7 @@ def is_another(
         case Part.ITEMS:  # indicators of a project; kinds of spending and sources
             return _names_levels(cells, labels) or _lists_money(grid, row, cells, labels)
         case Part.INDICATORS:  # money by kinds, whose execution gives points
-            return _tells_money(cells, fields, labels)
+            return _tells_money(cells, fields, labels) or _names_goals(cells, labels)
         case Part.PROBLEMS:  # a problem beside its name, not below it
             return len(fields) < len(cells)
         case _:
@@ -71,6 +71,17 @@ def _lists_money(grid: Grid, row: int, cells: Sequence[Cell], labels: Labels) ->
 def stages(cells: Sequence[Cell], labels: Labels) -> int:
     """How many columns of money a head has."""
     return sum(labels.field(Part.FUNDS, cell.text) in STAGES for cell in cells)
+
+
+def _names_goals(cells: Sequence[Cell], labels: Labels) -> bool:
+    """Whether each second cell of a row names a goal, and what is between names nothing."""
+    names, values = cells[::2], cells[1::2]
+    is_paired = len(names) == len(values) > 1
+    return (
+        is_paired
+        and all(labels.field(Part.OBJECTIVE, cell.text) for cell in names)
+        and not any(labels.is_any(cell.text) for cell in values)
+    )
 
 
 def _tells_money(cells: Sequence[Cell], fields: Sequence[str], labels: Labels) -> bool:

@@ -25,6 +25,7 @@ from generator.importers.forms.head_rows import depth, goes_on, is_side, names_o
 from generator.importers.forms.head_years import of_this_year, without_year
 from generator.importers.forms.list_numbers import numbered
 from generator.importers.forms.states import state_of
+from generator.importers.forms.twin_halves import of_the_year
 from generator.importers.labels import Labels
 from generator.importers.outline import Cell
 from generator.importers.part import Part
@@ -145,6 +146,9 @@ def header_of(grid: Grid, row: int, part: Part, labels: Labels, year: str = "") 
             fields[column], upper = _field(part, names, labels)
             if upper:
                 above[column] = upper
+    if part is Part.INDICATORS:
+        heads = {c: cell for c in fields if (cell := grid[row + naming - 1][c]) is not None}
+        fields = dict(of_the_year(fields, heads, grid, labels))
     told = _settled(
         part,
         of_this_year(part, fields, own, year),
