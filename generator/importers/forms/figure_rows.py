@@ -1,5 +1,6 @@
 """Rows below a head laid across: each names a field first, and holds nothing but figures then."""
 
+import re
 from collections.abc import Container, Sequence
 
 from generator.importers.forms.grids import Grid, is_figure, starting
@@ -12,15 +13,25 @@ from generator.importers.values import is_nothing
 def figure_rows(
     grid: Grid, head: int, labels: Labels, part: Part, fields: Container[str]
 ) -> Sequence[tuple[str, Sequence[Cell]]]:
-    """The rows from below a head to the first of another kind, each with the field it is of."""
+    """The rows from below a head to the first of another kind, each with the field it is of.
+
+    What is told of the years before stands among them, and is of no field.
+    """
     rows: list[tuple[str, Sequence[Cell]]] = []
     for below in range(head + 1, len(grid)):
         cells = starting(grid, below)
+        is_earlier = bool(cells) and _EARLIER.match("".join(cells[0].text.split())) is not None
         field = labels.field(part, cells[0].text) if len(cells) > 1 else None
+        field = EARLIER if is_earlier and len(cells) > 1 else field
         told = [cell for cell in cells[1:] if not is_nothing(cell.text)]
-        if field is None or field not in fields or not told:
+        if field is None or not (field == EARLIER or field in fields) or not told:
             break
         if not all(is_figure(cell.text) for cell in told):
             break
         rows.append((field, cells))
     return rows
+
+
+EARLIER = ""
+"""The field of a row that tells of a year before."""
+_EARLIER = re.compile("上年|去年|往年|前[一二两三]?年|上一年|以前年度")
