@@ -76,8 +76,14 @@ def _publisher(context: Context, field: str, slot: Slot, at: At) -> None:
 
 
 def is_short_for(name: str, whole: str) -> bool:
-    """Whether a body is called by the end of its name, without the region that it is of."""
-    return whole.endswith(name) and _REGIONS.fullmatch(whole[: -len(name)]) is not None
+    """Whether a body is called by the end of its name, without the name of its region."""
+    before = _REGION if _OF_REGION.match(name) else _REGIONS
+    return whole.endswith(name) and before.fullmatch(whole[: -len(name)]) is not None
+
+
+_REGION = re.compile("[\u4e00-\u9fff]{2,8}")
+_OF_REGION = re.compile("[省市州盟县区旗镇乡](?![省市州盟县区旗镇乡])[\u4e00-\u9fff]{2}")
+"""How a body is called that leaves out what its region is called: `县教育局`."""
 
 
 _REGIONS = re.compile("(?:[\u4e00-\u9fff]{2,8}?[省市州盟县区旗镇乡]){1,3}")

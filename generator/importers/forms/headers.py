@@ -18,6 +18,7 @@ from generator.importers.forms.columns import (
     of_stages,
 )
 from generator.importers.forms.contents import has_values, settled
+from generator.importers.forms.fund_shifts import moved
 from generator.importers.forms.grids import Grid, distinct, is_figure, starting
 from generator.importers.forms.head_doubts import is_another, stages, without_kinds
 from generator.importers.forms.head_kinds import HEADS, PLACE, is_of_bodies, is_of_places
@@ -73,9 +74,13 @@ def header_at(grid: Grid, row: int, labels: Labels, year: str = "") -> Header | 
     for part, is_head in HEADS.items():
         told = without_kinds(cells) if part is Part.FUNDS else cells
         fields = [f for cell in told if (f := labels.field(part, without_year(cell.text)))]
-        is_found = is_head(fields) or (
-            part is Part.FUNDS
-            and (_is_one_stage(cells, fields, labels) or _is_parted(grid, row, fields, labels))
+        is_found = (
+            is_head(fields)
+            or (
+                part is Part.FUNDS
+                and (_is_one_stage(cells, fields, labels) or _is_parted(grid, row, fields, labels))
+            )
+            or (part is Part.INDICATORS and _is_halved(grid, row, fields, labels))
         )
         if not is_found and part is Part.INDICATORS:
             is_found = has_values(fields) and not stages(cells, labels)
@@ -103,7 +108,24 @@ def _is_parted(grid: Grid, row: int, fields: Sequence[str], labels: Labels) -> b
     below = starting(grid, row + 1)
     is_wide = any(cell.columns > 1 for cell in starting(grid, row))
     named = all(labels.field(Part.FUNDS, cell.text) in STAGES for cell in below)
-    return is_wide and len(below) > 1 and named
+    return is_wide and len(below) > 1 and named and _are_below_wide(grid, row, below)
+
+
+def _are_below_wide(grid: Grid, row: int, below: Sequence[Cell]) -> bool:
+    """Whether names stand below wider cells of the row above, each of them."""
+    return all((c := grid[row][one.column]) is not None and c.columns > 1 for one in below)
+
+
+def _is_halved(grid: Grid, row: int, fields: Sequence[str], labels: Labels) -> bool:
+    """Whether the next row names levels and values twice, below the names of two times."""
+    if row + 1 >= len(grid) or not any(field.startswith("level.") for field in fields):
+        return False
+    below = starting(grid, row + 1)
+    named = [labels.field(Part.INDICATORS, cell.text) or "" for cell in below]
+    half = len(named) // 2
+    is_twice = named[:half] == named[half:] and named[:1] != [""]
+    is_told = "target" in named and any(name.startswith("level.") for name in named)
+    return is_twice and is_told and _are_below_wide(grid, row, below)
 
 
 def reaching(grid: Grid, row: int, header: Header) -> dict[str, Cell]:
@@ -148,7 +170,7 @@ def header_of(grid: Grid, row: int, part: Part, labels: Labels, year: str = "") 
                 above[column] = upper
     if part is Part.INDICATORS:
         heads = {c: cell for c in fields if (cell := grid[row + naming - 1][c]) is not None}
-        fields = dict(of_the_year(fields, heads, grid, labels))
+        fields = dict(of_the_year(fields, heads, above, grid, labels))
     told = _settled(
         part,
         of_this_year(part, fields, own, year),
@@ -172,6 +194,8 @@ def _settled(
         fields = settled(fields, body._replace(heads=heads))
         fields = of_scorers(of_levels(fields), zone)
     if part is Part.FUNDS:
+        rows = range(body.first, len(body.grid))
+        fields = dict(moved(fields, body.grid, rows, side) or fields)
         fields = of_stages({c: f for c, f in fields.items() if not _is_corner(f, body, c, side)})
     if part in (Part.FUNDS, Part.ITEMS):
         fields = of_budgets(fields, zone)
