@@ -61,8 +61,9 @@ def _names_levels(cells: Sequence[Cell], labels: Labels) -> bool:
 
 def _lists_money(grid: Grid, row: int, cells: Sequence[Cell], labels: Labels) -> bool:
     """Whether what is listed below the name of projects are kinds of spending, or stages."""
-    columns = [c.column for c in cells if labels.field(Part.ITEMS, c.text) == "project.name"]
-    below = [cell.text for line in grid[row + 1 :] for c in columns[:1] if (cell := line[c])]
+    named = [c for c in cells if labels.field(Part.ITEMS, c.text) == "project.name"]
+    columns = range(named[0].column, named[0].last_column + 1) if named else ()
+    below = [cell.text for line in grid[row + 1 :] for c in columns if (cell := line[c])]
     kinds = sum(KIND_OF_SPENDING.fullmatch("".join(text.split())) is not None for text in below)
     told = {found for text in below if (found := labels.field(Part.FUNDS, text)) in STAGES}
     return kinds > 1 or len(told) > 1

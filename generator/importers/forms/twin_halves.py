@@ -17,6 +17,8 @@ from generator.values.text import half_width
 Fields = Mapping[int, str]
 _TARGET, _EXTRA = "target", "extra."
 _NAMES = ("level.", "number")
+_DONE = frozenset(("actual", "score"))
+"""What a table of targets has no columns for: several years have no outcome yet."""
 
 
 def of_the_year(
@@ -31,6 +33,8 @@ def of_the_year(
     if halves is None:
         return fields
     left, right = halves
+    if not _DONE.isdisjoint(fields.values()):  # rows that go on beside themselves: unplaced
+        return {column: name for column, name in fields.items() if column not in right}
     row = min(cell.row for cell in names.values())
     is_right = _by_names(left, right, names, above)
     if is_right is None:

@@ -252,11 +252,13 @@ def _points(plain: str, is_told: Callable[[int], bool]) -> Iterator[tuple[str, t
 
 def _is_rule(plain: str, match: re.Match[str]) -> bool:
     """Whether a sentence says what points there may be at most, and not what was given."""
-    return match["total"] == _MOST and _RULE.search(said_before(plain, match.start())) is not None
+    is_bare = match["total"] == _MOST and _OWN.search(match[0]) is None
+    return is_bare and _RULE.search(said_before(plain, match.start())) is not None
 
 
 _MOST = "100"
-_RULE = re.compile("最[高多大]|上限|[一二三各]档|不[能得可应]?超过|满分|合计不|分值|权重")
+_OWN = re.compile("自|评|核|抽查")
+_RULE = re.compile("最[高多大]|上限|[一二三各]档|不[能得可应]超过|满分")
 """Words of those who explain how points are given."""
 
 
