@@ -1,13 +1,14 @@
 """Heads of money that begin a column too early, since nothing stands over the names of rows.
 
 Their first stage stands over names then, and the last amounts below nothing. The figures tell it:
-moved behind the names, every rate is what was spent of its budget.
+moved behind the names, every rate is what was spent of its budget, or the parts make up their sum.
+Where neither is so, nobody knows which amount is of which stage.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from generator.importers.forms.columns import AMOUNTS, PART
+from generator.importers.forms.columns import AMOUNTS, PART, STAGES
 from generator.importers.forms.grids import Grid, is_figure
 from generator.importers.outline import Cell
 from generator.importers.values import is_nothing
@@ -20,7 +21,10 @@ _NEAR = Decimal("0.6")
 
 
 def moved(fields: Fields, grid: Grid, rows: range, side: Cell | None) -> Fields | None:
-    """The fields behind the names of rows, where the head stands over these; None elsewhere."""
+    """The fields behind the names of rows, where the head stands over these; None elsewhere.
+
+    Without the stages where the figures do not bear that out.
+    """
     told = [column for column, name in fields.items() if name in AMOUNTS]
     first = min(told, default=-1)
     if first < 0:
@@ -34,7 +38,9 @@ def moved(fields: Fields, grid: Grid, rows: range, side: Cell | None) -> Fields 
     if not width or last != max(fields) + width:
         return None
     found = {c + width if c >= first else c: name for c, name in fields.items()}
-    return found if _agrees(found, lines) else None
+    if _agrees(found, lines):
+        return found
+    return {column: name for column, name in fields.items() if name not in STAGES}
 
 
 def _lines(grid: Grid, rows: range, side: Cell | None) -> Iterator[Sequence[Cell | None]]:
@@ -73,7 +79,23 @@ def _agrees(fields: Fields, lines: Sequence[Sequence[Cell | None]]) -> bool:
         if not any(abs(held["spent"] / one * 100 - held["rate"]) <= _NEAR for one in bases):
             return False
         checked += 1
-    return checked > 0
+    return checked > 0 or _adds_up(fields, lines)
+
+
+def _adds_up(fields: Fields, lines: Sequence[Sequence[Cell | None]]) -> bool:
+    """Whether the first row is the sum of those below it, in each column of amounts."""
+    if len(lines) <= _PARTS:
+        return False
+    for column in (column for column, name in fields.items() if name in AMOUNTS):
+        whole, *parts = ((cell and _value(cell.text)) or Decimal(0) for line in lines
+                         for cell in (line[column],))  # fmt: skip
+        if sum(parts, Decimal(0)) != whole:
+            return False
+    return True
+
+
+_PARTS = 2
+"""Parts that a sum must have to bear anything out."""
 
 
 def _value(text: str) -> Decimal | None:

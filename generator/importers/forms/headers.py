@@ -195,7 +195,8 @@ def _settled(
         fields = of_scorers(of_levels(fields), zone)
     if part is Part.FUNDS:
         rows = range(body.first, len(body.grid))
-        fields = dict(moved(fields, body.grid, rows, side) or fields)
+        behind = moved(fields, body.grid, rows, side)
+        fields = dict(fields if behind is None else behind)
         fields = of_stages({c: f for c, f in fields.items() if not _is_corner(f, body, c, side)})
     if part in (Part.FUNDS, Part.ITEMS):
         fields = of_budgets(fields, zone)
