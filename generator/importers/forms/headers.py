@@ -19,14 +19,14 @@ from generator.importers.forms.columns import (
 )
 from generator.importers.forms.contents import has_values, settled
 from generator.importers.forms.fund_shifts import moved
-from generator.importers.forms.grids import Grid, distinct, is_figure, starting
+from generator.importers.forms.grids import Grid, are_below_wide, distinct, is_figure, starting
 from generator.importers.forms.head_doubts import is_another, stages, without_kinds
 from generator.importers.forms.head_kinds import HEADS, PLACE, is_of_bodies, is_of_places
 from generator.importers.forms.head_rows import depth, goes_on, is_side, names_over, only_marks
 from generator.importers.forms.head_years import of_this_year, without_year
 from generator.importers.forms.list_numbers import numbered
 from generator.importers.forms.states import state_of
-from generator.importers.forms.twin_halves import of_the_year
+from generator.importers.forms.twin_halves import is_halved, of_the_year
 from generator.importers.labels import Labels
 from generator.importers.outline import Cell
 from generator.importers.part import Part
@@ -80,7 +80,7 @@ def header_at(grid: Grid, row: int, labels: Labels, year: str = "") -> Header | 
                 part is Part.FUNDS
                 and (_is_one_stage(cells, fields, labels) or _is_parted(grid, row, fields, labels))
             )
-            or (part is Part.INDICATORS and _is_halved(grid, row, fields, labels))
+            or (part is Part.INDICATORS and is_halved(grid, row, fields, labels))
         )
         if not is_found and part is Part.INDICATORS:
             is_found = has_values(fields) and not stages(cells, labels)
@@ -108,24 +108,7 @@ def _is_parted(grid: Grid, row: int, fields: Sequence[str], labels: Labels) -> b
     below = starting(grid, row + 1)
     is_wide = any(cell.columns > 1 for cell in starting(grid, row))
     named = all(labels.field(Part.FUNDS, cell.text) in STAGES for cell in below)
-    return is_wide and len(below) > 1 and named and _are_below_wide(grid, row, below)
-
-
-def _are_below_wide(grid: Grid, row: int, below: Sequence[Cell]) -> bool:
-    """Whether names stand below wider cells of the row above, each of them."""
-    return all((c := grid[row][one.column]) is not None and c.columns > 1 for one in below)
-
-
-def _is_halved(grid: Grid, row: int, fields: Sequence[str], labels: Labels) -> bool:
-    """Whether the next row names levels and values twice, below the names of two times."""
-    if row + 1 >= len(grid) or not any(field.startswith("level.") for field in fields):
-        return False
-    below = starting(grid, row + 1)
-    named = [labels.field(Part.INDICATORS, cell.text) or "" for cell in below]
-    half = len(named) // 2
-    is_twice = named[:half] == named[half:] and named[:1] != [""]
-    is_told = "target" in named and any(name.startswith("level.") for name in named)
-    return is_twice and is_told and _are_below_wide(grid, row, below)
+    return is_wide and len(below) > 1 and named and are_below_wide(grid, row, below)
 
 
 def reaching(grid: Grid, row: int, header: Header) -> dict[str, Cell]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from generator.importers.forms.grids import Grid, starting
+from generator.importers.forms.grids import Grid, are_below_wide, starting
 from generator.importers.labels import Labels
 from generator.importers.outline import Cell
 from generator.importers.part import Part
@@ -47,6 +47,18 @@ def of_the_year(
     if is_right is None:
         return {column: name for column, name in found.items() if name.startswith(_NAMES)}
     return found
+
+
+def is_halved(grid: Grid, row: int, fields: Sequence[str], labels: Labels) -> bool:
+    """Whether the next row names levels and values twice, below the names of two times."""
+    if row + 1 >= len(grid) or not any(field.startswith("level.") for field in fields):
+        return False
+    below = starting(grid, row + 1)
+    named = [labels.field(Part.INDICATORS, cell.text) or "" for cell in below]
+    half = len(named) // 2
+    is_twice = named[:half] == named[half:] and named[:1] != [""]
+    is_told = "target" in named and any(name.startswith("level.") for name in named)
+    return is_twice and is_told and are_below_wide(grid, row, below)
 
 
 def _halves(fields: Fields, names: Mapping[int, Cell]) -> tuple[range, range] | None:
