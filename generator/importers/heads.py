@@ -94,13 +94,27 @@ def take_line(context: Context, piece: Piece, at: At = ()) -> bool:
         return False
     for pair in pairs:
         context.label(piece, *pair.name.part)
-        if pair.field == "none":
+        is_told = pair.part is Part.PAGE and _is_filed(context, pair.field, at)
+        if pair.field == "none" or is_told:
             context.label(piece, *pair.value.part)
         elif pair.part is Part.PERSONS:
             leave_out(context, pair.value)
         else:
             place(context, pair.field, pair.value, at)
     return True
+
+
+def _is_filed(context: Context, field: str, at: At) -> bool:
+    """Whether a page says by its usual name what it is filed under, beside other such names."""
+    return field == _SUBJECT and context.gathering.has(*at, *field.split("."))
+
+
+_SUBJECT = "disclosure.subject"
+
+
+def names_subject(context: Context, piece: Piece) -> bool:
+    """Whether a line says by the usual name what a page is filed under."""
+    return any(one.part is Part.HEAD and one.field == _SUBJECT for one in pairs_in(context, piece))
 
 
 def _is_pair(text: str) -> bool:

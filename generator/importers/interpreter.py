@@ -22,7 +22,7 @@ from generator.importers.forms.form import Form
 from generator.importers.forms.money_units import unit_in
 from generator.importers.forms.score_table import ScoreTable
 from generator.importers.forms.top_rows import first_texts
-from generator.importers.heads import take_line, take_persons
+from generator.importers.heads import names_subject, take_line, take_persons
 from generator.importers.labels import Labels
 from generator.importers.ledger import Gathering, Ledger
 from generator.importers.outline import Cell, Outline, Paragraph, Piece, Table
@@ -38,6 +38,7 @@ from generator.importers.prose import (
     signature,
     told_funds,
     told_goals,
+    told_headings,
     told_in_words,
     told_levels,
     told_scores,
@@ -160,6 +161,9 @@ class _Interpretation:
             ledger = context.gathering.ledger
             cells = [cell for cell in self._cells() if not ledger.is_claimed(cell)]
             months = recognition.period(context, title, (*front, *cells))
+            months = months or recognition.months_of_heads(
+                context, document.paragraphs, self._cells()
+            )
             years = years._replace(month=months)
         rest = self._prose(title, front, years, kind)
         if kind is None and not context.gathering.has("evaluation_type"):
@@ -167,6 +171,7 @@ class _Interpretation:
             kind = recognition.kind_said(context, front) or mandates.kind(context, title, body)
             kind = kind or recognition.kind_by_words(context, title, body)
         self._by_kind(kind, front)
+        told_scores.read_opinion(context)
         scopes.scope(context, title, front)
         named_projects.project(context, title, front)
         scoring_frames.frame(context)
@@ -219,7 +224,9 @@ class _Interpretation:
 
     def _lines(self, front: Sequence[Paragraph]) -> list[Paragraph]:
         """Lines of names and values taken out of what stands above the text or the table."""
-        return [paragraph for paragraph in front if not take_line(self._context, paragraph)]
+        context = self._context
+        filed = [one for one in front if names_subject(context, one) and take_line(context, one)]
+        return [one for one in front if one not in filed and not take_line(context, one)]
 
     def _signed(self) -> None:
         """Who signed and when, and which annexes are named there, at the end of the text."""
@@ -254,6 +261,7 @@ class _Interpretation:
         names = "".join("".join(piece.text.split()) for piece in title)
         known = f"{names}\n{named_projects.example(front)}\n{self._project_name()}"
         named_bodies.read(context, told)
+        told_headings.read(context, self._layout.sections)
         told_scores.read(context, told, years, known)
         told_in_words.read(context, told, years, known)
         told_funds.read(context, told, years, known)

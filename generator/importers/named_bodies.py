@@ -55,7 +55,7 @@ def read(context: Context, paragraphs: Iterable[Piece], at: At = ()) -> None:
         name, slot = next(iter(slots.items()))
         is_one = len(slots) == 1 and _BODY.search(name) and not _SEVERAL.search(name)
         is_other = _ELSEWHERE.search(said_before(slot.piece.text, slot.start) + name)
-        if not is_one or is_other or _is_known(context, field, at):
+        if not is_one or is_other or is_known(context, field, at):
             continue
         if field == _UNIT:
             unit: At = (*at, "project", "unit")
@@ -64,11 +64,11 @@ def read(context: Context, paragraphs: Iterable[Piece], at: At = ()) -> None:
             place(context, field, slot, at)
 
 
-def _is_known(context: Context, field: str, at: At) -> bool:
+def is_known(context: Context, field: str, at: At = ()) -> bool:
     """Whether a form or a line said it before."""
     gathering = context.gathering
-    if field == _UNIT:
-        return gathering.has(*at, "project", "unit")
+    if not field.startswith("bodies."):
+        return gathering.has(*at, *field.split("."))
     count = gathering.length(*at, "bodies")
     roles = (gathering.values.get((*at, "bodies", n, "role")) for n in range(count))
     return any(role is not None and role.text == field.partition(".")[2] for role in roles)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.importers.context import Context
 from generator.importers.heads import Pair, pairs_in
 from generator.importers.ledger import Confidence, Gathering, Span
+from generator.importers.named_bodies import is_known
 from generator.importers.outline import Piece
 from generator.importers.placing import place
 from generator.values.text import half_width
@@ -92,13 +93,13 @@ def take_lines(context: Context, paragraphs: Iterable[Piece]) -> None:
         if len(pairs) == 1 and pairs[0].name.start == 0 and pairs[0].field in _OF_PROJECT:
             found.setdefault(pairs[0].field, []).append(pairs[0])
     for field, told in found.items():
-        if len(told) == 1 and not context.gathering.has(*field.split(".")):
+        if len(told) == 1 and not is_known(context, field):
             context.label(told[0].name.piece, *told[0].name.part)
             place(context, field, told[0].value)
 
 
 _LONGEST_LINE = 60
-_OF_PROJECT = frozenset(("project.name", "project.code", "project.unit"))
+_OF_PROJECT = frozenset(("project.name", "project.code", "project.unit", "bodies.主管部门"))
 
 
 def _owner(gathering: Gathering, name: str) -> str:

@@ -67,12 +67,26 @@ def _subject(context: Context, field: str, slot: Slot, at: At) -> None:
 
 def _publisher(context: Context, field: str, slot: Slot, at: At) -> None:
     """Who published; of a page its own site is nobody: `信息来源：本网`."""
-    if _OWN_SITE.fullmatch(slot.text.strip()):
+    known = context.gathering.values.get((*at, *field.split(".")))
+    is_known = known is not None and is_short_for(slot.text.strip(), known.text)
+    if is_known or _OWN_SITE.fullmatch(slot.text.strip()):
         context.label(slot.piece, *slot.part)
     else:
         _plain(context, field, slot, at)
 
 
+def is_short_for(name: str, whole: str) -> bool:
+    """Whether a body is called by the end of its name, without the name of its region."""
+    before = _REGION if _OF_REGION.match(name) else _REGIONS
+    return whole.endswith(name) and before.fullmatch(whole[: -len(name)]) is not None
+
+
+_REGION = re.compile("[\u4e00-\u9fff]{2,8}")
+_OF_REGION = re.compile("[省市州盟县区旗镇乡](?![省市州盟县区旗镇乡])[\u4e00-\u9fff]{2}")
+"""How a body is called that leaves out what its region is called: `县教育局`."""
+
+
+_REGIONS = re.compile("(?:[\u4e00-\u9fff]{2,8}?[省市州盟县区旗镇乡]){1,3}")
 _OWN_SITE = re.compile("本网|本站|本网站|本站原创|原创|网站|网络|互联网|转载|其他")
 _OPENNESS = re.compile("(?:主动|依申请|不予)公开")
 

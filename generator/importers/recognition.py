@@ -239,3 +239,36 @@ def period(context: Context, title: Sequence[Piece], pieces: Iterable[Piece]) ->
                 break
     known = context.gathering.values.get(end)
     return date.fromisoformat(known.text).month if known is not None else 0
+
+
+def months_of_heads(context: Context, lines: Iterable[Piece], cells: Iterable[Piece]) -> int:
+    """Put the months of the year that heads of columns, or a line for it, name: `1-8月执行数`.
+
+    All of them must name the same; the last month, 0 for none.
+    """
+    year = context.gathering.values.get(("year",))
+    found = [(one, m) for one in lines if (m := _MONTHS_LOOKED_AT.search(half_width(one.text)))]
+    found += [(one, m) for one in cells if (m := _MONTHS_OF_HEAD.fullmatch(_plain(one.text)))]
+    last = {int(match["last"]) for _, match in found}
+    if year is None or len(last) != 1 or context.gathering.has("period"):
+        return 0
+    months = months_in(f"{year.text}年1-{last.copy().pop()}月")
+    if months is None:
+        return 0
+    piece = found[0][0]
+    for field, day in zip(("start", "end"), months, strict=True):
+        context.put(("period", field), piece, day, confidence=Confidence.INFERRED)
+    return last.pop()
+
+
+def _plain(text: str) -> str:
+    return "".join(half_width(text).split()) if len(text) <= _LONGEST_HEAD else ""
+
+
+_LONGEST_HEAD = 24
+_MONTHS = r"(?:截[至止]|(?:截[至止])?1月?份?\s?[-—–~～至到]{1,2})\s?(?P<last>1[0-2]|[2-9])\s?月"
+_MONTHS_OF_HEAD = re.compile(
+    rf"{_MONTHS}(?:份|底|末)?(?:实际|累计|预算|资金|目标|绩效|指标|项目){{0,2}}"
+    r"(?:执行|完成|支出|进度|实现)[\u4e00-\u9fff]{0,5}(?:\([^()]{1,8}\))?"
+)
+_MONTHS_LOOKED_AT = re.compile(rf"监控(?:时点|期间|时段|时间|区间|周期|范围)\s?[：:]\s?{_MONTHS}")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Block, Paragraph
 from generator.importers.parts import is_title
+from generator.importers.prose.headings import heads_annexes
 
 _ABOVE = 4
 """Lines above a table that are looked at."""
@@ -22,7 +23,7 @@ def table_titles(blocks: Sequence[Block]) -> list[Paragraph]:
     is_text = False
     for n, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            is_text |= ordinal(block.text) is not None
+            is_text |= ordinal(block.text) is not None and not heads_annexes(block.text)
         elif is_text:
             found += _above(blocks[max(0, n - _ABOVE) : n])
     return found

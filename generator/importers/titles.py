@@ -14,7 +14,9 @@ from generator.importers.prose.headings import Layout
 
 _LONGEST_TITLE = 60
 _ENDS = "。；：:;，,"
-_ANNEX = re.compile(r"附[件表]\s?[一二三四五六七八九十\d－-]{0,4}\s?[：:]?")
+_ANNEX = re.compile(
+    r"(?:第[一二三四五六七八九十]{1,2}部分\s{0,4})?附[件表录]\s?[一二三四五六七八九十\d－-]{0,4}\s?[：:]?"
+)
 _NAMES_YEAR = re.compile(r"20[0-9]{2}\s?[—–-]?[0-9]{0,4}\s?年")
 _YEAR_ALONE = re.compile(r"[（(]?20[0-9]{2}年?度?[）)]?")
 

@@ -23,6 +23,7 @@ from generator.importers.forms.fund_table import FundTable
 from generator.importers.forms.grids import Grid, distinct, starting
 from generator.importers.forms.head_years import year_in
 from generator.importers.forms.headers import Header, header_at
+from generator.importers.forms.jutting_rows import fitted
 from generator.importers.forms.money_units import unit_in
 from generator.importers.forms.planned_heads import planned_funds, planned_sources
 from generator.importers.forms.score_table import ScoreTable
@@ -41,7 +42,7 @@ class Form:
     ) -> None:  # fmt: skip
         self._context = context
         self._labels = context.labels
-        self._grid: Grid = without_examples(context, table.rows())
+        self._grid: Grid = without_examples(context, fitted(table.rows()))
         self._above = captions
         self._before = before
         self._around = [piece.text for piece in around]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.importers.context import Context
 from generator.importers.forms.columns import OF_MONEY, STAGES
-from generator.importers.forms.figure_rows import figure_rows
+from generator.importers.forms.figure_rows import EARLIER, PARTED, figure_rows, of_the_year
 from generator.importers.forms.fund_names import start_of
 from generator.importers.forms.fund_pairs import FundPairs
 from generator.importers.forms.grids import Grid, distinct, is_figure, starting
@@ -45,10 +45,12 @@ class FundColumns:
         parts = [one for one in self.sources if one not in whole]
         is_use = all(_KIND.fullmatch("".join(one.text.split())) for one in parts)
         for stage, cells in self.rows:
+            if stage == PARTED:
+                continue  # a part of a stage, by source: unplaced
             context.label(cells[0])
             for cell in cells[1:]:
                 column = next((one for one in self.sources if one.column == cell.column), None)
-                if column is None or is_nothing(cell.text):
+                if column is None or stage == EARLIER or is_nothing(cell.text):
                     context.label(cell)
                 elif column in whole:
                     context.put((*place, "stated_total", stage), cell, unit=unit)
@@ -69,7 +71,7 @@ def at_row(grid: Grid, row: int, labels: Labels) -> FundColumns | None:
     for height in range(1, min(_HIGHEST, len(grid) - row) + 1):
         rows = figure_rows(grid, row + height - 1, labels, Part.FUNDS, STAGES)
         is_one = height == 1 or any(c.rows == height for c in starting(grid, row))
-        if len(rows) < _LEAST or not is_one:
+        if of_the_year(rows) < _LEAST or not is_one:
             continue
         head = [c for line in grid[row : row + height] for c in distinct(line) if c.text]
         head = [c for c in dict.fromkeys(head) if row <= c.row and c.last_row < row + height]

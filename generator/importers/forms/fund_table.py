@@ -55,7 +55,15 @@ class FundTable:
             return is_beside and self._put_alone(row, amounts, unit)
         if is_beside and _TOLD.search(name.text):
             return True  # a sum behind its name: of which stage it is, nothing says
+        self._take_group(row, name)
         return self._begins_group(name, amounts) or self._named(row, name, amounts, unit)
+
+    def _take_group(self, row: int, name: Cell) -> None:
+        """Note by what the rows beside a wider name part the total: `按资金来源` before them."""
+        before = [c for c in distinct(self._grid[row][: name.column]) if c is not self._header.side]
+        group = next((c for c in before if c.row == row and list_below(c.text)), None)
+        if group is not None and not self._places.column:
+            self._places.begin_group(list_below(group.text))
 
     def _named(self, row: int, name: Cell, amounts: Sequence[Cell], unit: Unit | None) -> bool:
         """Take a row with a name; whether it is of the table."""
@@ -77,12 +85,20 @@ class FundTable:
             return False  # the name of a column is no source
         if is_wide or not (is_beside or is_part or is_money):
             return False
-        if not self._is_total(name) and any(labels.field(one, name.text) for one in _BELOW):
+        is_within = is_beside or self._tells_sums(amounts)
+        if not self._is_total(name) and self._begins_below(row, name, is_within=is_within):
             return False
         if labels.field(Part.PERSONS, name.text) or self._tells_no_money(amounts):
             return False
         self._put(row, name, amounts, unit)
         return True
+
+    def _begins_below(self, row: int, name: Cell, *, is_within: bool) -> bool:
+        """Whether a row begins what stands below: behind the block its first name may say it."""
+        first = [c for c in distinct(self._grid[row]) if c.row == row and c.column < name.column]
+        names = (name,) if is_within else (*first, name)
+        labels = self._context.labels
+        return any(labels.field(part, one.text) for part in _BELOW for one in names)
 
     def _put_alone(self, row: int, amounts: Sequence[Cell], unit: Unit | None) -> bool:
         """Take the only row of a block, which names nothing, for the whole; whether it is one."""

@@ -30,3 +30,8 @@ def distinct(row: Sequence[Cell | None]) -> list[Cell]:
         if cell is not None and (not found or found[-1] is not cell):
             found.append(cell)
     return found
+
+
+def are_below_wide(grid: Grid, row: int, below: Sequence[Cell]) -> bool:
+    """Whether names stand below wider cells of the row above, each of them."""
+    return all((c := grid[row][one.column]) is not None and c.columns > 1 for one in below)

@@ -34,7 +34,7 @@ def is_another(
         case Part.ITEMS:  # indicators of a project; kinds of spending and sources
             return _names_levels(cells, labels) or _lists_money(grid, row, cells, labels)
         case Part.INDICATORS:  # money by kinds, whose execution gives points
-            return _tells_money(cells, fields, labels)
+            return _tells_money(cells, fields, labels) or _names_goals(cells, labels)
         case Part.PROBLEMS:  # a problem beside its name, not below it
             return len(fields) < len(cells)
         case _:
@@ -61,8 +61,9 @@ def _names_levels(cells: Sequence[Cell], labels: Labels) -> bool:
 
 def _lists_money(grid: Grid, row: int, cells: Sequence[Cell], labels: Labels) -> bool:
     """Whether what is listed below the name of projects are kinds of spending, or stages."""
-    columns = [c.column for c in cells if labels.field(Part.ITEMS, c.text) == "project.name"]
-    below = [cell.text for line in grid[row + 1 :] for c in columns[:1] if (cell := line[c])]
+    named = [c for c in cells if labels.field(Part.ITEMS, c.text) == "project.name"]
+    columns = range(named[0].column, named[0].last_column + 1) if named else ()
+    below = [cell.text for line in grid[row + 1 :] for c in columns if (cell := line[c])]
     kinds = sum(KIND_OF_SPENDING.fullmatch("".join(text.split())) is not None for text in below)
     told = {found for text in below if (found := labels.field(Part.FUNDS, text)) in STAGES}
     return kinds > 1 or len(told) > 1
@@ -71,6 +72,17 @@ def _lists_money(grid: Grid, row: int, cells: Sequence[Cell], labels: Labels) ->
 def stages(cells: Sequence[Cell], labels: Labels) -> int:
     """How many columns of money a head has."""
     return sum(labels.field(Part.FUNDS, cell.text) in STAGES for cell in cells)
+
+
+def _names_goals(cells: Sequence[Cell], labels: Labels) -> bool:
+    """Whether each second cell of a row names a goal, and what is between names nothing."""
+    names, values = cells[::2], cells[1::2]
+    is_paired = len(names) == len(values) > 1
+    return (
+        is_paired
+        and all(labels.field(Part.OBJECTIVE, cell.text) for cell in names)
+        and not any(labels.is_any(cell.text) for cell in values)
+    )
 
 
 def _tells_money(cells: Sequence[Cell], fields: Sequence[str], labels: Labels) -> bool:

@@ -18,13 +18,15 @@ from generator.importers.forms.columns import (
     of_stages,
 )
 from generator.importers.forms.contents import has_values, settled
-from generator.importers.forms.grids import Grid, distinct, is_figure, starting
+from generator.importers.forms.fund_shifts import moved
+from generator.importers.forms.grids import Grid, are_below_wide, distinct, is_figure, starting
 from generator.importers.forms.head_doubts import is_another, stages, without_kinds
 from generator.importers.forms.head_kinds import HEADS, PLACE, is_of_bodies, is_of_places
 from generator.importers.forms.head_rows import depth, goes_on, is_side, names_over, only_marks
 from generator.importers.forms.head_years import of_this_year, without_year
 from generator.importers.forms.list_numbers import numbered
 from generator.importers.forms.states import state_of
+from generator.importers.forms.twin_halves import is_halved, of_the_year
 from generator.importers.labels import Labels
 from generator.importers.outline import Cell
 from generator.importers.part import Part
@@ -72,9 +74,13 @@ def header_at(grid: Grid, row: int, labels: Labels, year: str = "") -> Header | 
     for part, is_head in HEADS.items():
         told = without_kinds(cells) if part is Part.FUNDS else cells
         fields = [f for cell in told if (f := labels.field(part, without_year(cell.text)))]
-        is_found = is_head(fields) or (
-            part is Part.FUNDS
-            and (_is_one_stage(cells, fields, labels) or _is_parted(grid, row, fields, labels))
+        is_found = (
+            is_head(fields)
+            or (
+                part is Part.FUNDS
+                and (_is_one_stage(cells, fields, labels) or _is_parted(grid, row, fields, labels))
+            )
+            or (part is Part.INDICATORS and is_halved(grid, row, fields, labels))
         )
         if not is_found and part is Part.INDICATORS:
             is_found = has_values(fields) and not stages(cells, labels)
@@ -102,7 +108,7 @@ def _is_parted(grid: Grid, row: int, fields: Sequence[str], labels: Labels) -> b
     below = starting(grid, row + 1)
     is_wide = any(cell.columns > 1 for cell in starting(grid, row))
     named = all(labels.field(Part.FUNDS, cell.text) in STAGES for cell in below)
-    return is_wide and len(below) > 1 and named
+    return is_wide and len(below) > 1 and named and are_below_wide(grid, row, below)
 
 
 def reaching(grid: Grid, row: int, header: Header) -> dict[str, Cell]:
@@ -145,6 +151,9 @@ def header_of(grid: Grid, row: int, part: Part, labels: Labels, year: str = "") 
             fields[column], upper = _field(part, names, labels)
             if upper:
                 above[column] = upper
+    if part is Part.INDICATORS:
+        heads = {c: cell for c in fields if (cell := grid[row + naming - 1][c]) is not None}
+        fields = dict(of_the_year(fields, heads, above, grid, labels))
     told = _settled(
         part,
         of_this_year(part, fields, own, year),
@@ -168,6 +177,9 @@ def _settled(
         fields = settled(fields, body._replace(heads=heads))
         fields = of_scorers(of_levels(fields), zone)
     if part is Part.FUNDS:
+        rows = range(body.first, len(body.grid))
+        behind = moved(fields, body.grid, rows, side)
+        fields = dict(fields if behind is None else behind)
         fields = of_stages({c: f for c, f in fields.items() if not _is_corner(f, body, c, side)})
     if part in (Part.FUNDS, Part.ITEMS):
         fields = of_budgets(fields, zone)

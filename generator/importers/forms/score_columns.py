@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.importers.context import Context
 from generator.importers.forms.columns import POINTS
-from generator.importers.forms.figure_rows import figure_rows
+from generator.importers.forms.figure_rows import EARLIER, PARTED, figure_rows, of_the_year
 from generator.importers.forms.grids import Grid, is_figure, starting
 from generator.importers.labels import Labels
 from generator.importers.outline import Cell
@@ -43,7 +43,9 @@ class ScoreColumns:
             context.label(cells[0])
             for cell in cells[1:]:
                 over = next((one for one in self.head if one.column == cell.column), None)
-                if over in names and not is_nothing(cell.text):
+                if field in (EARLIER, PARTED):
+                    context.label(cell)
+                elif over in names and not is_nothing(cell.text):
                     context.put((*first, place + names.index(over), field), cell)
                 elif over in whole and field in _TOTALS:
                     context.put((*at, "result", _TOTALS[field]), cell)
@@ -61,7 +63,7 @@ def at_row(grid: Grid, row: int, labels: Labels) -> ScoreColumns | None:
     if any(is_figure(one.text) or _is_column(one.text, labels) for one in head[1:]):
         return None
     rows = figure_rows(grid, row, labels, Part.INDICATORS, _POINTS)
-    return ScoreColumns(head, rows, row + 1 + len(rows)) if len(rows) >= _LEAST else None
+    return ScoreColumns(head, rows, row + 1 + len(rows)) if of_the_year(rows) >= _LEAST else None
 
 
 def _is_column(text: str, labels: Labels) -> bool:

@@ -21,6 +21,10 @@ _WEIGHT = re.compile(
     r"\s?[（(]\s?(?P<said>(?:权重|满分|分值)\s?[为：:]?)?\s?(?P<points>\d{1,3}(?:\.\d{1,2})?)"
     r"\s?(?P<unit>分|[%％])?\s?[）)]\s?$"
 )
+_MINUS = re.compile(
+    r"\s?[（(]\s?(?:[-－—]|最[多高]扣|扣)\s?\d{1,3}(?:\.\d{1,2})?\s?分?\s?[）)]\s?$"
+)
+"""How much a row may take from the sum, which is no weight of it."""
 _OWN_NUMBER = re.compile(r"(?:指标|目标)\s?\d{1,2}\s?[：:]\s?")
 _SPACED = re.compile(r"[\u4e00-\u9fff](?:\s{1,4}[\u4e00-\u9fff])+")
 """A name whose signs stand apart, to fill its cell: `产 出 指 标`."""
@@ -73,6 +77,9 @@ def _name(context: Context, row: Row, header: Header) -> None:
         end = weight.start()
         sign = "%" if weight["unit"] in ("%", "％") else ""
         context.put((*row.at, "weight"), row.cell, weight["points"] + sign, (end, None))
+    elif (minus := _MINUS.search(text)) is not None:
+        end = minus.start()
+        context.label(row.cell, end)
     elif weight and is_said and row.children:
         end = weight.start()
         context.label(row.cell, end)

@@ -123,8 +123,12 @@ def laid_out(paragraphs: Sequence[Paragraph]) -> Layout:
     """Paragraphs under their headings; below problems and advice, numbers begin items."""
     layout = Layout([], [])
     listing: Section | None = None
+    is_annexed = False
     for paragraph in paragraphs:
+        is_annexed |= _ANNEXED.match(paragraph.text) is not None
         section = _heading(paragraph) or _alone(paragraph, layout)
+        if section is not None and _is_of_annexes(section, layout, is_annexed=is_annexed):
+            section = None
         if section is not None and listing is not None and not _ends_list(section, listing):
             section = None
         if section is None:
@@ -133,6 +137,25 @@ def laid_out(paragraphs: Sequence[Paragraph]) -> Layout:
         layout.sections.append(section)
         listing = section if section.lists_problems or section.lists_advice else None
     return layout
+
+
+def _is_of_annexes(section: Section, layout: Layout, *, is_annexed: bool) -> bool:
+    """Whether a heading is one of the annexes that a line began to list, or stands above a form."""
+    style = section.number.style if section.number else None
+    is_listed = is_annexed and style is Style.DECIMAL
+    return is_listed or (not layout.sections and heads_annexes(section.heading.text))
+
+
+def heads_annexes(text: str) -> bool:
+    """Whether a line only says that the annexes begin: `第四部分 附件`."""
+    number = ordinal(text.strip())
+    is_part = number is not None and number.style is Style.PART
+    return is_part and number is not None and bool(_ANNEX.fullmatch(text.strip()[number.end :]))
+
+
+_ANNEXED = re.compile(r"\s{0,8}附\s?[件表]\s?[：:]\s?1\s?[.、．]")
+"""How a line begins the annexes of a text, each of which has a number."""
+_ANNEX = re.compile(r"\s{0,4}附\s?[件表录]\s?")
 
 
 def _alone(paragraph: Paragraph, layout: Layout) -> Section | None:

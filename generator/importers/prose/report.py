@@ -26,7 +26,11 @@ _ADVICE_BELOW = re.compile(
 )
 """A line of its own, below problems, that advice follows."""
 _NEXT = re.compile(r"\s{0,8}(?:下一?步|下阶段|今后|针对(?:上述|以上|存在的?|这些)问题|为此[，,])")
-_NEXT_BEHIND = re.compile(r"(?<=[。；;])\s?(?:下一?步|下阶段|今后)[，,将我拟要]")
+_NEXT_BEHIND = re.compile(
+    r"(?<=[。；;])\s?(?:(?:下一?步|下阶段|今后)[，,将我拟要]"
+    r"|(?:改进|整改|有关|相关|工作)?(?:建议|措施)[：:]\s?(?=一是|1[.、．]|①|[（(]1[）)])"
+    r"|针对(?:上述|以上|存在的?|这些)(?:问题|不足)[，,：:]\s?(?=一是|1[.、．]|①|[（(]1[）)]))"
+)
 """How a sentence or a paragraph begins that tells what is to be done, behind what is wrong."""
 
 

@@ -9,7 +9,7 @@ from generator.importers.heads import pairs_in, take_line
 from generator.importers.ordinals import ordinal
 from generator.importers.outline import Paragraph
 from generator.importers.part import Part
-from generator.importers.placing import FIRM
+from generator.importers.placing import FIRM, is_short_for
 from generator.importers.prose.headings import Layout
 
 _LAST = 10
@@ -124,6 +124,10 @@ def _signer(context: Context, paragraph: Paragraph, text: str) -> bool:
     if FIRM.search(name) and context.gathering.has("disclosure", "publisher"):
         context.label(paragraph, start, start + len(name))
         return True  # who evaluated for the one that published it
+    known = context.gathering.values.get(("disclosure", "publisher"))
+    if known is not None and is_short_for(name, known.text):
+        context.label(paragraph, start, start + len(name))
+        return True
     context.put(("disclosure", "publisher"), paragraph, name, (start, start + len(name)))
     return True
 

@@ -40,7 +40,7 @@ STAGES = (
 """What stands before a sum, the surest first; each is held against one clause only."""
 BETWEEN = re.compile(r"^\s?(?:[、，,；;和及]|以及)\s?")
 SOURCE = re.compile(
-    r"财政|公共预算|基金预算|国有资本经营|拨款|配套|自筹|上级|中央|[省市县区]级|补助资金|债券|结转|社会资金|单位资金|其他资金|贷款"
+    r"财政|公共预算|基金预算|国有资本经营|拨款|配套|自筹|上级|中央|[省市县区]级|补助资金|债券|结转|社会资金|单位资金|自有资金|其他资金|贷款"
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.importers.context import Context
 from generator.importers.grades import FOUR_GRADES, GRADES, GRADES_TOLD
+from generator.importers.ledger import Confidence
 from generator.importers.outline import Piece
 from generator.importers.part import Part
 from generator.importers.prose.whole import Years, is_whole
@@ -75,6 +76,18 @@ def read(
     for paragraph in paragraphs:
         _result(context, paragraph, years, known, at)
     _bare_total(context, paragraphs, years, known, at)
+
+
+def read_opinion(context: Context, at: At = ()) -> None:
+    """The grade that the conclusion of a form tells in a sentence, where nothing else does."""
+    opinion = context.gathering.values.get((*at, "result", "opinion"))
+    grade: At = (*at, "result", "grade")
+    if opinion is None or context.gathering.has(*grade):
+        return
+    spans = {m.span("grade" if m["grade"] else "quoted") for m in _GRADE.finditer(opinion.text)}
+    words = {opinion.text[start:end] for start, end in spans}
+    if len(words) == 1:
+        context.put_spans(grade, words.pop(), opinion.spans, confidence=Confidence.INFERRED)
 
 
 _GRADE_BEHIND = re.compile(
@@ -226,6 +239,8 @@ def _points(plain: str, is_told: Callable[[int], bool]) -> Iterator[tuple[str, t
     """The totals of the whole, each with the field it fills."""
     total = vocabulary(Result).terms["total"]
     for match in _TOTAL.finditer(plain):
+        if _is_rule(plain, match):
+            continue
         if is_told(match.start()) and spelt(match["total"], total):
             before = plain[max(0, match.start() - _NEAR) : match.start()]
             is_review = match["review"] or _REVIEWED.search(before)
@@ -233,6 +248,18 @@ def _points(plain: str, is_told: Callable[[int], bool]) -> Iterator[tuple[str, t
     for match in _REVIEW_TOTAL.finditer(plain):
         if is_told(match.start()):
             yield "review_total", match.span("total")
+
+
+def _is_rule(plain: str, match: re.Match[str]) -> bool:
+    """Whether a sentence says what points there may be at most, and not what was given."""
+    is_bare = match["total"] == _MOST and _OWN.search(match[0]) is None
+    return is_bare and _RULE.search(said_before(plain, match.start())) is not None
+
+
+_MOST = "100"
+_OWN = re.compile("自|评|核|抽查")
+_RULE = re.compile("最[高多大]|上限|[一二三各]档|不[能得可应]超过|满分")
+"""Words of those who explain how points are given."""
 
 
 def _grades(plain: str, is_told: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
