@@ -13,6 +13,7 @@ import yaml
 
 from generator.importers.readers.occupancy import Spanning
 from helpers.import_sources import FORMATS, Form, written
+from helpers.scan_pages import SCANS, fits, scanned
 
 SOURCES = Path(__file__).parent.parent / "importers" / "sources"
 TEXT = ("txt", "gbk", "docx", "tracked", "html", "pdf")
@@ -34,16 +35,28 @@ class Sourced:
     records: Sequence[Mapping[str, Any]]
 
     def file(self, form: str, folder: Path) -> Path:
-        """The source in one of its formats; `gbk` and `tracked` are habits of text and Word."""
+        """The source in one of its formats; `gbk` and `tracked` are habits of text and Word.
+
+        What is one form can also be scanned, in several ways.
+        """
         if form in ("txt", "gbk"):
             file = folder / f"{self.name}-{form}.txt"
             file.write_bytes("\n".join(self.lines).encode("gb18030" if form == "gbk" else "utf-8"))
             return file
+        if form in SCANS:
+            (drawn,) = _forms(self.lines)
+            return scanned(drawn, SCANS[form], folder / f"{self.name}.png")
         file = folder / f"{self.name}-{form}.{'docx' if form == 'tracked' else form}"
         written(_forms(self.lines), file)
         if form == "tracked":
             _track(file)
         return file
+
+    @property
+    def fits_on_a_page(self) -> bool:
+        """Whether it is one form with a table that a page of A3 holds."""
+        forms = _forms(self.lines)
+        return len(forms) == 1 and bool(forms[0].table.cells) and fits(forms[0])
 
 
 def sourced(file: str, folder: Path = SOURCES) -> Iterator[Sourced]:

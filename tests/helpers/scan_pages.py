@@ -17,7 +17,10 @@ _FONTS = (
     "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc",
     "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
 )
-_A4 = 8.27, 11.69
+_PAPERS = (8.27, 11.69), (11.69, 8.27), (11.69, 16.54), (16.54, 11.69)
+"""A4 and A3, upright and across, in inches."""
+_NARROW = 0.7
+"""Inches of a column, below which a larger paper is taken."""
 _POINT = 1 / 72
 
 
@@ -48,16 +51,49 @@ class Scan:
     is_landscape: bool = False
 
 
+SCANS = {
+    "scan": Scan(),
+    "leaning scan": Scan(dpi=200, lean=1.2, noise=100),
+    "fine scan": Scan(dpi=300, lean=-0.8),
+    "poor scan": Scan(lean=-2, noise=200),
+}
+"""How pages come from the copiers of offices."""
+
+
 def drawn(form: Form, how: Scan) -> Image.Image:
-    """A page with a form, at the resolution of the scan."""
-    return _Page(how).form(form)
+    """A page of A4 with a form, at the resolution of the scan."""
+    return _Page(how, _PAPERS[how.is_landscape]).form(form)
+
+
+def scanned(form: Form, how: Scan, file: Path) -> Path:
+    """A form on the smallest paper that holds it, as a file that says its resolution."""
+    _paper(form, how).scanned().save(file, dpi=(how.dpi, how.dpi))
+    return file
+
+
+def fits(form: Form) -> bool:
+    """Whether any paper holds it."""
+    try:
+        _paper(form, Scan())
+    except ValueError:
+        return False
+    return True
+
+
+def _paper(form: Form, how: Scan) -> "_Page":
+    """The smallest paper with a form on it."""
+    for paper in _PAPERS:
+        page = _Page(how, paper)
+        end = page.blocks(form)
+        if end < page.size[1] and paper[0] >= _NARROW * form.table.width:
+            return page
+    raise ValueError("no paper is large enough")
 
 
 class _Page:
-    def __init__(self, how: Scan) -> None:
+    def __init__(self, how: Scan, paper: tuple[float, float]) -> None:
         self.how = how
-        across, down = reversed(_A4) if how.is_landscape else _A4
-        self.size = round(across * how.dpi), round(down * how.dpi)
+        self.size = round(paper[0] * how.dpi), round(paper[1] * how.dpi)
         self.image = Image.new("RGB", self.size, (250, 250, 247))
         self.draw = ImageDraw.Draw(self.image)
 
@@ -65,19 +101,29 @@ class _Page:
         return ImageFont.truetype(str(font_file()), round(points * _POINT * self.how.dpi))
 
     def form(self, form: Form) -> Image.Image:
+        self.blocks(form)
+        return self.scanned()
+
+    def blocks(self, form: Form) -> int:
+        """Draw a form; where it ends."""
         dpi = self.how.dpi
         margin, top = round(0.7 * dpi), round(0.8 * dpi)
         for line in form.above:
-            self.draw.text((margin, top), line, font=self.font(14), fill=(20, 20, 20))
-            top += round(0.35 * dpi)
+            top = self.paragraph(line, margin, top, 14)
         grid = form.table
         if grid.cells:
             top = self.table(grid.cells, grid.height, grid.width, margin, top)
         for line in form.below:
-            top += round(0.1 * dpi)
-            self.draw.text((margin, top), line, font=self.font(11), fill=(20, 20, 20))
-            top += round(0.25 * dpi)
-        return self.scanned()
+            top = self.paragraph(line, margin, top + round(0.1 * dpi), 11)
+        return top
+
+    def paragraph(self, text: str, left: int, top: int, points: float) -> int:
+        """A text from margin to margin; where it ends."""
+        font = self.font(points)
+        for line in self.wrapped(text, font, self.size[0] - 2 * left):
+            self.line(left, top, line, font)
+            top += round((points / 72 + 0.12) * self.how.dpi)
+        return top
 
     def table(self, cells: Sequence[Cell], height: int, width: int, left: int, top: int) -> int:
         font, leading = self.font(10), round(0.2 * self.how.dpi)

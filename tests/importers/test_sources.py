@@ -1,11 +1,13 @@
 """Sources of every kind and habit against what is right of each, field by field."""
 
 from collections.abc import Iterable
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 from helpers import showcase
 from helpers.import_truth import SOURCES, Measure, Sourced, sourced
+from helpers.scan_pages import SCANS, needed
 
 from generator.importers import readers
 from generator.importers.drafting import draft
@@ -17,6 +19,9 @@ SEALED = SOURCES.with_name("sealed")
 """Sources that nothing was mended by, while there are any: they tell what others would give."""
 CLOSED = tuple(sorted(file.stem for file in SEALED.glob("*.yml")))
 UNSEEN = 0.965
+SCANNED = "forms-from-the-country", "papers-of-counties"
+OF_SCANS, INVENTED = 0.97, 0.01
+"""What part of the fields must be read right from paper, and how many may be read as others."""
 FILES = tuple(sorted(file.stem for file in SOURCES.glob("*.yml")))
 
 
@@ -52,6 +57,17 @@ def test_sources_that_nothing_was_mended_by_are_read_as_before(tmp_path: Path) -
     measure, told = measured(every, tmp_path)
     assert measure.right / measure.wanted >= UNSEEN, told
     assert measure.trees_right / measure.trees >= TREES, told
+
+
+@pytest.mark.promises
+def test_sources_are_read_from_their_scans(tmp_path: Path) -> None:
+    """Forms on paper: each by one of the ways in which offices scan."""
+    needed()
+    whole = [one for file in SCANNED for one in sourced(file) if one.fits_on_a_page]
+    measure, told = measured(zip(whole, cycle(SCANS), strict=False), tmp_path)
+    said = f"{len(whole)} scans, fields {measure.right}/{measure.wanted}, " + told
+    assert measure.right / measure.wanted >= OF_SCANS, said
+    assert measure.invented <= INVENTED * measure.wanted, said
 
 
 @pytest.mark.promises

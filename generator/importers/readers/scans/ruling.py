@@ -38,6 +38,7 @@ def ruled(ink: Picture, dpi: float) -> Ruled:
     down = _strokes(ink, (1, max(int(_DOWN * dpi), 3)), max(int(_GAP * dpi), 1))
     near = max(int(_NEAR * dpi), 2)
     thick = np.ones((near, near), np.uint8)
+    across, down = _meeting(across, down, thick), _meeting(down, across, thick)
     _, marks, sizes, _ = cv2.connectedComponentsWithStats(
         cv2.dilate(cv2.bitwise_or(across, down), thick)
     )
@@ -59,6 +60,13 @@ def _strokes(ink: Picture, size: tuple[int, int], gap: int) -> Picture:
     bridge = (gap, 1) if size[1] == 1 else (1, gap)
     whole = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(bridge[::-1], np.uint8))
     return cv2.morphologyEx(whole, cv2.MORPH_OPEN, np.ones(size[::-1], np.uint8))
+
+
+def _meeting(strokes: Picture, others: Picture, thick: Picture) -> Picture:
+    """Those that meet one of the other direction: strokes of signs side by side meet none."""
+    _, marks = cv2.connectedComponents(strokes)
+    met = np.unique(marks[cv2.dilate(others, thick) > 0])
+    return np.isin(marks, met[met > 0]).astype(np.uint8) * 255
 
 
 def _cells(across: Picture, down: Picture, near: int) -> Iterator[PixelBox]:

@@ -27,6 +27,7 @@ _TOO_HIGH = 1.7
 """In usual heights, from where on a run of ink is more than one line."""
 _WHOLE = 1.35
 """In usual heights of a line, how high two strokes of one sign are together."""
+_AROUND_INK = np.ones((3, 3), np.uint8)
 _LOOKED = 1_400
 """Pixels of the longer side on which lines are looked for."""
 _FLAT = 4
@@ -81,17 +82,19 @@ def _lines(ink: Picture, runs: Iterator[tuple[int, int]], usual: float) -> Itera
 
 def elsewhere(grey: Picture, ink: Picture, tables: Sequence[PixelBox]) -> list[Written]:
     """The lines outside of tables."""
-    rest = grey.copy()
+    free = ink.copy()
     for left, top, right, bottom in tables:
-        rest[top : bottom + 1, left : right + 1] = 255
-    scale = min(_LOOKED / max(rest.shape), 1.0)
-    small = cv2.resize(rest, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        free[top : bottom + 1, left : right + 1] = 0
+    # Only what is ink: on paper with specks and shades a few lines are overlooked.
+    shown = np.where(cv2.dilate(free, _AROUND_INK) > 0, grey, 255).astype(np.uint8)
+    scale = min(_LOOKED / max(shown.shape), 1.0)
+    small = cv2.resize(shown, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     boxes = [
         (int(a / scale), int(b / scale), int(c / scale) + 1, int(d / scale) + 1)
         for a, b, c, d in engine.places(cv2.cvtColor(small, cv2.COLOR_GRAY2BGR))
     ]
-    trimmed = (_trimmed(ink, box) for box in boxes)
-    return list(_read(rest, ink, [box for box in trimmed if box is not None]))
+    trimmed = (_trimmed(free, box) for box in boxes)
+    return list(_read(shown, free, [box for box in trimmed if box is not None]))
 
 
 def without_dust(ink: Picture, dpi: float) -> Picture:
