@@ -29,7 +29,8 @@ _ALIKE = str.maketrans("（）：，；", "():,;")
 
 
 def plain(text: str) -> str:
-    return "".join(text.split()).translate(_ALIKE)
+    """Without blanks, and without the colon behind a name, which says nothing."""
+    return "".join(text.split()).translate(_ALIKE).removesuffix(":")
 
 
 def grid(table: Table) -> list[tuple[int, int, int, int]]:
