@@ -97,8 +97,13 @@ _FEWEST, _PLACES = 3, 4
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text, once for each figure."""
-    # Sums of money that are whole beyond doubt are for `prose-sum-mismatch`.
-    said = {(at, str(told.total)) for at, told in subject.texts.told_sums if told.is_closed}
+    # Sums of money that are whole beyond doubt are for `prose-sum-mismatch`, parts that are more
+    # than their whole for `prose-parts-over-total`.
+    said = {
+        (at, str(told.total))
+        for at, told in subject.texts.told_sums
+        if told.is_closed or told.summed.value > told.total.value
+    }
     said |= {(at, total.replace(",", "")) for at, total in said}
     for result in _found(subject.texts.prose):
         if result.path[0] not in _ELSEWHERE and (result.path, result.found) not in said:
