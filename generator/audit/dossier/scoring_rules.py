@@ -32,7 +32,26 @@ _CAP = lazily(r"最多扣\s?(\d{1,2}(?:\.\d)?)\s?分|扣完为止", re.ASCII)
 _OTHER = lazily(r"扣\s?\d|加\s?\d|得\s?\d", re.ASCII)
 _TAKEN = lazily(r"扣\s?\d", re.ASCII)
 _PER_CENT = ("%", "百分点", "个百分点")
-_CASES = ("天", "日", "次", "起", "件", "家", "人", "户", "例", "项", "处", "批")
+_CASES = (
+    "天",
+    "日",
+    "次",
+    "起",
+    "件",
+    "家",
+    "人",
+    "户",
+    "例",
+    "项",
+    "处",
+    "批",
+    "所",
+    "座",
+    "条",
+    "台",
+    "村",
+    "期",
+)
 """Steps that are no part of a rate: so many points for each day on which it was missed."""
 _PLACES = 2
 _WEEK, _WEEKS = Decimal(7), ("周", "个星期", "星期")

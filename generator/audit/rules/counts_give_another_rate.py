@@ -4,13 +4,14 @@
 
 原因：分子、分母和比率写在一句里，读者一除就知道不对。
 
-公式：同一句中，“……率为、达、占、占比”（“满意多少人……满意度”）后面的百分数，前面最近的两个
-不是百分数的数单位相同（人、名、位算一个；“60个点位中有52个”）而不相等，并且从第一个数起没有写其
-他百分数：小数 ÷ 大数、它们的差 ÷其中一个、编制控制率的在职 ÷ 编制，四舍五入后都不等于所写的比
-率，而且小数 ÷大数与它相差不到 20 个百分点的，提示。两个数正好是同一句另一个数的两部分的、写有
-约、左右、同比、增长、下降、上年、目标、预算、支出、分别、以上的不核对。写“占……N%”而同一段文字
-里有金额的：其中任何两个数（资金表的合计也算）相除都不是它，而同一句的一个金额除以另一个，与它只差
-一位或者相邻两位颠倒的，提示。资金的执行率由 rates-disagree-in-text 核对。
+公式：同一句中，“……率为、达、占、占比”（“满意多少人……满意度”）后面的百分数，前面最近的两
+个不是百分数的数单位相同（人、名、位算一个；“60个点位中有52个”）而不相等，并且从第一个数起没有
+写其他百分数：小数 ÷ 大数、它们的差 ÷其中一个、编制控制率的在职 ÷ 编制，四舍五入后都不等于所
+写的比率，而且小数 ÷大数与它相差不到 20 个百分点的，提示。两个数正好是同一句另一个数的两部分的
+、同一句另一个数与它们之一相除正是所写比率的、写有约、左右、同比、增长、下降、上年、目标、预算、
+支出、分别、以上的不核对。写“占……N%”而同一段文字里有金额的：其中任何两个数（资金表的合计也算
+）相除都不是它，而同一句的一个金额除以另一个，与它只差一位或者相邻两位颠倒的，提示。资金的执行率
+由 rates-disagree-in-text 核对。
 
 依据：通行的文字核对要求：数据互相印证。只作提示。
 
@@ -78,15 +79,17 @@ def check(subject: Subject) -> Iterator[Result]:
                 q for q in told[max(0, n - _PAIR) : n] if sentence_of(plain, q.start) == sentence
             ]
             is_read = len(before) == _PAIR and not _are_parts(before, told, sentence, plain)
-            if is_read and not _is_of_others(rate, before, told[n:], sentence):
+            if is_read and not _is_of_others(
+                rate, before, (*told[: n - _PAIR], *told[n:]), sentence
+            ):
                 yield from _differing(text.path, plain, sentence, rate, before)
 
 
 def _is_of_others(
-    rate: Quantity, before: Sequence[Quantity], behind: Sequence[Quantity], sentence: str
+    rate: Quantity, before: Sequence[Quantity], others: Sequence[Quantity], sentence: str
 ) -> bool:
-    """Whether a count told behind a rate gives it, as a part or a whole of those before it."""
-    alike = [one for one in behind if one.unit == before[0].unit and one.said in sentence]
+    """Whether another count of the sentence gives it, as a part or a whole of those before it."""
+    alike = [one for one in others if one.unit == before[0].unit and one.said in sentence]
     pairs = ((one.value, other.value) for one in alike for other in before)
     given = (percentage(min(pair), max(pair)) for pair in pairs)
     return any(due is not None and abs(due - rate.value) <= half_digit(rate.value) for due in given)

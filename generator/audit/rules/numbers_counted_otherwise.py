@@ -4,15 +4,17 @@
 
 原因：个数一数就知道；不一致，多半漏列了一条，或者沿用了上次的文字。
 
-公式：正文、意见和结论说明的一句话写：（1）“评价（通报、涉及）N个项目（政策）”，文件的分项不是N个；
-“对（涉及）N个部门的M个项目”，各分项的实施单位不是N个；（2）“发现（存在、反映）问题N个”“N个（方面
-的）问题”，所列问题不是 N 个；（3）“提出建议N条”“N条建议”，所列建议不是 N 条。指标的项数由
-rows-counted-otherwise 核对。没有列问题，而正文只有一段标题写“问题”，用“（一）（二）”逐条写的，“以
-上（上述、针对）N个问题”与那一段的条数比较；一段文字写“N个（方面）问题（措施、建议、经验、做法、原
-因）”，紧接着用“一是、二是”逐条写的，与条数比较。写“下属单位N个，分别是甲、乙和丙。”的，与所列的个
-数比较（“和、及”前后算一个、两个都可以）。“甲、乙和丙四个方面（环节、领域等）”“甲局、乙局六个部门
-（单位、乡镇、村等）”也这样比。整改报告只看问题，“反馈问题N个”也算。同一段文字同一种个数写了两个以
-上、不相同的，来源注明不全的，写有其中、上年、整改、类、典型、主要、每的，没有列出的，不核对。
+公式：正文、意见和结论说明的一句话写：（1）“评价（通报、涉及）N个项目（政策）”，文件的分项不是
+N个；“对（涉及）N个部门的M个项目”，各分项的实施单位不是N个；（2）“发现（存在、反映）问题N个”
+“N个（方面的）问题”，所列问题不是 N 个；（3）“提出建议N条”“N条建议”，所列建议不是 N 条。指
+标的项数由rows-counted-otherwise 核对。没有列问题，而正文只有一段标题写“问题”，用“（一）（二
+）”逐条写的，“以上（上述、针对）N个问题”与那一段的条数比较；一段文字写“N个（方面）问题（措施
+、建议、经验、做法、原因）”，紧接着用“一是、二是”逐条写的，与条数比较。写“下属单位N个，分别
+是甲、乙和丙。”的，与所列的个数比较（“和、及”前后算一个、两个都可以）；“N个，即甲、乙”“分
+别由甲、乙”“包括N个部分：甲、乙”也算。“甲、乙和丙四个方面（环节、领域等）”“甲局、乙局六个
+部门（单位、乡镇、村等）”也这样比。整改报告只看问题，“反馈问题N个”也算。同一段文字同一种个数
+写了两个以上、不相同的，来源注明不全的，写有其中、上年、整改、类、典型、主要、每的，没有列出的，
+不核对。
 
 依据：同一数据前后一致，是公文核对的通行要求。只作提示。
 
@@ -162,7 +164,12 @@ def _of_lists(subject: Subject) -> Iterator[Result]:
 
 def _of_names(subject: Subject) -> Iterator[Result]:
     """What a text names one by one: `下属单位5个，分别是甲、乙、丙和丁。`."""
-    for text in subject.texts.prose.with_sign("分别"):
+    for text in (
+        *subject.texts.prose.with_sign("分别"),
+        *subject.texts.prose.with_sign("即"),
+        *subject.texts.prose.with_sign("依次"),
+        *subject.texts.prose.with_sign("："),
+    ):
         for match in _NAMED.finditer(text.plain):
             number = counted(match[2])
             names = _BRACKETED.sub("", match["names"]).rstrip("）)")
@@ -171,7 +178,7 @@ def _of_names(subject: Subject) -> Iterator[Result]:
                 continue
             fewest = names.count("、") + 1
             most = fewest + len(_AND.findall(names))
-            if fewest == 1 or not number or fewest <= number <= most:
+            if most == 1 or not number or fewest <= number <= most:
                 continue
             yield Result(
                 text.path,
@@ -182,9 +189,11 @@ def _of_names(subject: Subject) -> Iterator[Result]:
             )
 
 
+_GOING_ON = "[，,](?:[合共总]计|共|均|都|全部|并|已|占|涉及|覆盖|投资)"
 _NAMED = lazily(
     rf"(?<![第\d.每])(?P<told>{COUNT}\s?[个家所项名处类种支条座位期场镇村](?P<words>[^，,。；;、：:\d的每各]{{0,12}}))"
-    r"[，,：:（(]?\s?分别(?:是|为|有)?[：:]?(?P<names>[^。；;\n：:，,]{4,240})(?=[。；;\n）)]|$)"
+    r"[，,：:（(]?\s?(?:分别(?:是|为|有|由)?|即|依次[是为]|(?<=部分|方面|环节|模块|阶段|领域|板块|子项)(?=[：:]))[：:]?(?P<names>[^。；;\n：:，,]{4,240})(?=[。；;\n）)]|$"
+    rf"|{_GOING_ON})"
 )
 _BRACKETED = lazily("[（(][^（）()]{0,60}[）)]|[“《][^“”《》]{0,60}[”》]")
 _UNSURE = lazily("[0-9等（(）)]|分别|以及其|若干")

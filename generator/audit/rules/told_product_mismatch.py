@@ -4,19 +4,22 @@
 
 原因：结算的依据就是这几个数；乘不出来，不是人数、天数不实，就是支出另有内容。
 
-公式：同一句里写有“每人每天、每人每月、每人、每户、每亩”等多少元的标准，并恰有标准所说的每一种数（
-人、天、个月等）各一个，或者“单价、补贴标准”多少元的价格并只有一种数量的（“月补贴标准”的为人数和月
-数），写有“结算、据实、全部、共、合计、按”之一：标准 × 各数。票价、收费标准、租金标准也是价格。同
-一句写有总金额的，等于其中一个；没有的，等于资金表中任何一个金额（合计、各行、各栏）。相差不超过末
-位的一半，且差在三成以内，或者差一位、相邻两位颠倒、差十倍的才提示；写“约”而相差不到百分之五的不提
-示。写“按……的N%计提（提取、奖补等），（共）B”的，同一段里恰有一个金额前面正是所按的事（两字以上）：
-金额 × N%，等于 B。写“A……系数K……支付（应付等）B”“系数K，扣减B”的，A × K，或者 A ×（1 − K），等于 B。
-一句话写了“每个某、每人每月、每天每处”的几个数，和所有这些对象、时间的个数，单位消去后正好是得出的
-数的单位的：全部相乘；一句话只有一个比率和同一单位的两个数，比率前写“按、利率、支付、预付、计提、
-补助”等的：一个数 × 比率；“支出A，占预算B的N%”“计划A，实际B，完成率N%”“A除以B，为N倍”“投入A，带动
-（撬动）B，放大N倍”，除得的数不是所写的；词语不足以断定的，只提示差一位、相邻两位颠倒的。写明 1 美
-元（欧元）合多少元的，外币金额 × 汇率等于其中一个人民币金额。写“以上、不超过、原则上”的不核对。“33
-人×400元=1.32万元”“每人400元，共33人，合计1.32万元”一类算式由amount-mismatch 核对。
+公式：同一句里写有“每人每天、每人每月、每人、每户、每亩”等多少元的标准，并恰有标准所说的每一种
+数（人、天、个月等）各一个，或者“单价、补贴标准”多少元的价格并只有一种数量的（“月补贴标准”的
+为人数和月数），写有“结算、据实、全部、共、合计、按”之一：标准 × 各数。票价、收费标准、租金标
+准也是价格。同一句写有总金额的，等于其中一个；没有的，等于资金表中任何一个金额（合计、各行、各栏
+）。相差不超过末位的一半，且差在三成以内，或者差一位、相邻两位颠倒、差十倍的才提示；写“约”而相
+差不到百分之五的不提示。写“按……的N%计提（提取、奖补等），（共）B”的，同一段里恰有一个金额前
+面正是所按的事（两字以上）：金额 × N%，等于 B。写“A……系数K……支付（应付等）B”“系数K，扣减
+B”的，A × K，或者 A ×（1 − K），等于 B。一句话写了“每个某、每人每月、每天每处”的几个数，和
+所有这些对象、时间的个数，单位消去后正好是得出的数的单位的：全部相乘；一句话只有一个比率和同一单
+位的两个数，比率前写“按、利率、支付、预付、计提、补助”等的：一个数 × 比率；“支出A，占预算B的
+N%”“计划A，实际B，完成率N%”“A除以B，为N倍”“投入A，带动（撬动）B，放大N倍”，除得的数不是所
+写的；“占总额的N%”“满分A，得B，得分率N%”“A、B，某某率N%”（B 前正是这个词）；“平均每个A、
+某均B”，总数和个数各一个的，“分别为A、B、C，平均D”的；元和万元、亿元写错的；前一句只写一个标
+准，后一句写数量和金额的；词语不足以断定的，只提示差一位、相邻两位颠倒的。写明 1 美元（欧元）合
+多少元的，外币金额 × 汇率等于其中一个人民币金额。写“以上、不超过、原则上”的不核对。“33人×
+400元=1.32万元”“每人400元，共33人，合计1.32万元”一类算式由amount-mismatch 核对。
 
 依据：预算按“数量 × 标准”测算，是项目支出预算编制的通行做法。只作提示。
 
@@ -35,8 +38,7 @@ from decimal import Decimal
 
 from generator.audit import needs
 from generator.audit.base import Result
-from generator.audit.dossier.arithmetic import portions, products
-from generator.audit.dossier.arithmetic.readings import claims
+from generator.audit.dossier.arithmetic.worded import worded
 from generator.audit.dossier.claims.factors import ABOUT, factors, how_near, is_close
 from generator.audit.dossier.quantities import Quantity, sentence_of
 from generator.audit.dossier.told import TELLING
@@ -72,7 +74,7 @@ _NO_COUNTS = frozenset(("元", "%", "分", "倍", "个百分点", *_ABROAD))
 _ALIKE = {"名": "人", "日": "天", "月": "个月"}
 _TELLING = TELLING | {"content"}
 _ELSEWHERE = frozenset(("exceptions", "source"))
-_IN_WORDS = lazily(r"每|均|单价|[%倍]")
+_IN_WORDS = lazily(r"每|均|单[价台套件个辆张座间份册本]|[%倍]")
 _FAR, _TWO = Decimal("0.3"), 2
 _MANY = 60
 """Quantities of one sentence beyond which it is a list, and no product."""
@@ -92,23 +94,10 @@ def _in_words(subject: Subject) -> Iterator[Result]:
     for text in subject.texts.prose.with_figures(_TELLING):
         if text.path[0] in _ELSEWHERE or not _IN_WORDS.search(text.plain):
             continue
-        if len(text.quantities) <= _TWO:
-            continue  # the fewest are two, and what they come to
-        for sentence in text.sentences:
-            readers = [
-                reader
-                for sign, reader in (
-                    (products.SIGN, products.products),
-                    (portions.SIGN, portions.portions),
-                )
-                if sign.search(sentence)
-            ]
-            for claim in claims(sentence, readers) if readers else ():
-                if written_out(sentence):
-                    break
-                message = f"文字写「{text.as_typed(claim.said)}」，{claim.reckoned}"
-                asked = "请核对数量、标准和得出的数"
-                yield Result(text.path, message, asked, claim.figure, claim.due)
+        for claim in worded(text) if len(text.quantities) >= _TWO else ():
+            message = f"文字写「{text.as_typed(claim.said)}」，{claim.reckoned}"
+            asked = "请核对数量、标准和得出的数"
+            yield Result(text.path, message, asked, claim.figure, claim.due)
 
 
 def _of_money(subject: Subject) -> Iterator[Result]:

@@ -4,11 +4,15 @@
 
 原因：起止和天数写在一句里，读者一数就知道不对；到期的年份错了，偿债的安排跟着错。
 
-公式：（1）一句话恰好写有两个日子，后面写“为期（会期、展期、工期共）N天”：从头一天到末一天，首尾都
-算，不是 N 天的提示；（2）一句话写“20XX年……发行……期限N年……20XX年到期（兑付、还清）”：发行的年份加
-N，不是到期的年份的提示；（3）写有起止两个日子或月份（“自……至……”“从……到……止”），前后写“为期（期限、
-合同期、有效期、工期、历时、共）N年（个月）”，N 用汉字的也算：首尾都算或者只算一头，相差都在一个月以
-上，也不是跨 N 个年度的提示。写有约、左右、工作日、扣除、除外、延期、顺延、提前、宽限的不核对。
+公式：（1）一句话恰好写有两个日子，后面写“为期（会期、展期、工期共）N天”：从头一天到末一天，首
+尾都算，不是 N 天的提示；（2）一句话写“20XX年……发行……期限N年……20XX年到期（兑付、还清）”
+：发行的年份加N，不是到期的年份的提示；（3）写有起止两个日子或月份（“自……至……”“从……到…
+…止”），前后写“为期（期限、合同期、有效期、工期、历时、共）N年（个月）”，N 用汉字的也算：首
+尾都算或者只算一头，相差都在一个月以上，也不是跨 N 个年度的提示，“某月开工，某月竣工，用时N个月
+”的也算；（4）“第二季度（7—9月）”“上半年（1—7月）”““十四五”（2021—2026年）”不是那几
+个月、那几年的，“2020年至2023年三年累计”不是那么多年的；（5）一句话先写应（要求、约定）在某日
+前完成，再写实际哪一日完成，说按期、逾期、提前，与两个日子不合的。写有约、左右、工作日、扣除、除
+外、延期、顺延、提前、宽限的不核对。
 
 依据：通行的文字核对要求：数据互相印证。只作提示。
 
@@ -26,9 +30,10 @@ from typing import NamedTuple
 
 from generator.audit import needs
 from generator.audit.base import Result
+from generator.audit.dossier import told_terms
 from generator.audit.dossier.prose import Passage
 from generator.audit.dossier.told import COUNT, counted
-from generator.audit.dossier.told_days import told_days
+from generator.audit.dossier.told_days import told_days, told_months
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
 from generator.values.lazily import lazily
@@ -49,10 +54,16 @@ _ENDS = lazily(
 )
 """From a day or month to another: `2024年1月1日至2026年12月31日`, `2024年1月至12月底`."""
 _LONG = lazily(
-    rf"(?:为期|期限|合同期|服务期|有效期|实施期|建设期|周期|工期|历时|履约期|租期|期|共计?){{1,2}}"
+    rf"(?:为期|期限|合同期|服务期|有效期|实施期|建设期|周期|工期|[历用耗]时|履约期|租期|期|共计?){{1,2}}"
     rf"[为共计是]{{0,2}}\s?{COUNT}\s?(年|个月)(?![度级底初前内])"
 )
 _OVER = lazily("到期|届满|期满|终止|结束|[为]?止")
+_MADE = lazily("[历用耗]时|工期")
+_FROM_TO = (
+    lazily("^(?:正式)?(?:[开动]工|启动|开始|进场)"),
+    lazily("^(?:全面|正式)?(?:竣工|完工|建成|结束|投用|投入)"),
+)
+"""Words behind the months between which something was made."""
 _YEAR, _TWELVE, _MONTH = "年", 12, 30.5
 _NEAR = 1
 _UNCLEAR = lazily("约|左右|工作日|扣除|除外|延期|顺延|提前|分期|宽限|其中|间断")
@@ -68,11 +79,24 @@ def check(subject: Subject) -> Iterator[Result]:
                 match = pattern.search(sentence)
                 if match and not _UNCLEAR.search(sentence):
                     yield from reckon(subject, text, sentence, match)
-    for text in dict.fromkeys((*prose.with_sign("期"), *prose.with_sign("历时"))):
+    yield from _terms(subject)
+    for text in dict.fromkeys((*prose.with_sign("期"), *prose.with_sign("时"))):
         for sentence in text.sentences if _LONG.search(text.plain) else ():
             match = _LONG.search(sentence)
             if match and not _UNCLEAR.search(sentence):
                 yield from _months(subject, text, sentence, match)
+
+
+def _terms(subject: Subject) -> Iterator[Result]:
+    """Times called by name, and limits that are said to be kept."""
+    prose = subject.texts.prose
+    for text in dict.fromkeys((*prose.with_sign("月"), *prose.with_sign("年"))):
+        if text.path[0] == "exceptions" or not told_terms.SIGN.search(text.plain):
+            continue
+        for sentence in text.sentences:
+            for one in told_terms.terms(sentence, subject.year):
+                message = f"文字写「{text.as_typed(one.said)}」，{one.why}"
+                yield Result(text.path, message, "请核对时间", one.told, one.due)
 
 
 def _days(subject: Subject, text: Passage, sentence: str, match: re.Match[str]) -> Iterator[Result]:
@@ -108,7 +132,7 @@ def _years(
 def _months(
     subject: Subject, text: Passage, sentence: str, match: re.Match[str]
 ) -> Iterator[Result]:
-    span = _span(subject, sentence)
+    span = _span(subject, sentence, is_made=bool(_MADE.search(match[0])))
     if span is None or len(_LONG.findall(sentence)) > 1:
         return
     first, last = span
@@ -141,7 +165,7 @@ class _End(NamedTuple):
     said: str
 
 
-def _span(subject: Subject, sentence: str) -> tuple[_End, _End] | None:
+def _span(subject: Subject, sentence: str, *, is_made: bool) -> tuple[_End, _End] | None:
     """From when to when, where a sentence tells one such time."""
     spans = tuple(_ENDS.finditer(sentence))
     if len(spans) == 1:
@@ -149,6 +173,12 @@ def _span(subject: Subject, sentence: str) -> tuple[_End, _End] | None:
         year = told[4] or told[1]
         return _end(told[1], told[2], told[3]), _end(year, told[5], told[6])
     days = tuple(told_days(sentence, subject.year))
+    months = [month for month, _ in told_months(sentence)]
+    if is_made and not spans and not days and len(months) == _BOTH_ENDS:
+        if not all(word.search(month.behind) for word, month in zip(_FROM_TO, months, strict=True)):
+            return None
+        first, last = (_end(str(one.day.year), str(one.day.month), None) for one in months)
+        return first, last
     if spans or len(days) != _BOTH_ENDS or not _OVER.search(days[1].behind):
         return None
     first, last = (_end(str(one.day.year), str(one.day.month), str(one.day.day)) for one in days)

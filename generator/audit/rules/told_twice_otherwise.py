@@ -4,10 +4,12 @@
 
 原因：问题、正文和指标往往由不同的人填写；两处不同，读者不知道以哪个为准。
 
-公式：（1）正文、说明、完成值、问题等两处文字，同一个分句开头到数字的词完全一样（四个字以上），单位
-相同，数不同；（2）问题与正文、原因、整改情况的一句话有四个字以上相同，同一单位各只写一个数，两个数
-不同，而相差不到四分之一，或者两句写了同一个金额；（3）问题只写一个金额，与「涉及金额」不同而相差不到一倍。是指标
-值、预期目标里的数的，写有上年、计划、每、其中、季度、约、累计、合计的，写有其他年份的，不核对。
+公式：（1）正文、说明、完成值、问题等两处文字，同一个分句开头到数字的词完全一样（四个字以上），
+单位相同，数不同；（2）问题与正文、原因、整改情况的一句话有四个字以上相同，同一单位各只写一个数
+，两个数不同，而相差不到四分之一，或者两句写了同一个金额；（3）问题只写一个金额，与「涉及金额」
+不同而相差不到一倍；（4）同一段文字里两个数前面的两个字相同、单位相同，一个数的两位相邻数字颠倒
+过来正好是另一个数。是指标值、预期目标里的数的，写有上年、计划、每、其中、季度、约、累计、合计的
+，写有其他年份的，不核对。
 
 依据：通行的文字核对要求：同一数据前后一致。只作提示。
 
@@ -22,13 +24,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import combinations
 from typing import NamedTuple
 
 from generator.audit import needs
 from generator.audit.base import Result
 from generator.audit.dossier.prose import Passage
 from generator.audit.dossier.quantities import Quantity, quantities
-from generator.audit.dossier.slips import shared
+from generator.audit.dossier.slips import Slip, shared, slip
 from generator.audit.dossier.told import TELLING
 from generator.audit.subject import Subject
 from generator.diagnostics import Severity
@@ -106,6 +109,21 @@ def _same_words(subject: Subject, told: Mapping[str, Sequence[_Told]]) -> Iterat
                 # Words shorter than that stand at the end of longer ones, too.
                 among = ending if len(words) == _LAST else of_unit
                 yield from _differing(subject, _behind(among, words))
+                yield from _swapped(words, ending)
+
+
+def _swapped(words: str, ending: Sequence[_Told]) -> Iterator[Result]:
+    """`造林1.26万亩`, `造林1.62万亩` in one text: digits in the other order are no chance."""
+    if len(words) < _LAST or _is_stock(words + words):
+        return
+    for one, other in combinations(ending, 2):
+        if one.text is not other.text or one.one.worth != other.one.worth:
+            continue
+        values = (told.one.value / told.one.worth for told in (one, other))
+        if slip(*values) is Slip.SWAPPED and not any(
+            _LIMITED.search(told.one.before) for told in (one, other)
+        ):
+            yield _result(other.text.path, other.one, one.one)
 
 
 def _behind(of_unit: Sequence[_Told], words: str) -> Sequence[_Told]:

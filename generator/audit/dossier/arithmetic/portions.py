@@ -29,18 +29,26 @@ _BASE = lazily("^(?:项目|基金|资金|年度|全年|本年)|(?:规模|总额|
 """What a rate is said to be of, and what may be added to its name."""
 _REST = lazily("尾款|剩余|余|未|不|扣")
 _PART_OF_TIME = lazily("季|半年|当年|按月|月底|首年|个月|分期|累计|三年|[两三四五十]年|至")
+_PAID = lazily("(?:支付|拨付|完成|付)[^\\d，,]{0,10}的$")
 _TIMES = lazily("(?:放大|撬动|带动|杠杆|倍数|除以[^\\d]{0,10}|，为)[^\\d，,]{0,6}$|^[，,]为$")
+_NAMED_TIMES = lazily("倍[数率][为是达约]{0,2}$")
 _DIVIDED = lazily("除以|÷")
 _LEVER = lazily("放大|撬动|带动|杠杆")
 _SHARE = lazily("^[，,]?(?:仅|约|只)?(?:占|为|是|达到?|完成|相当于)[^\\d，,]{0,12}$")
 _PLAN, _DONE = lazily("计划|任务|目标"), lazily("实际|完成|已|举办|建成")
-_RATE = lazily("[，,]?(?:计划|任务|目标)?完成(?:率|比例)[为达]{0,2}")
+_RATE = lazily("[，,]?[\u4e00-\u9fff]{0,4}完成(?:率|比例)[为达]{0,2}")
+_FULL, _EARNED = lazily("满分|分值|权重|标准分"), lazily("^[，,]?得分率[为是达]{0,2}$")
+_OF_ALL = lazily(
+    "占(总[额数量]|[\u4e00-\u9fff]{0,4}总[额数量]|总投资|总支出|总收入|总预算|全部)(?:的)?(?:比例|比重)?[为达约]{0,1}$"
+)
+_RATE_OF = lazily("^[，,]?[\u4e00-\u9fff]{0,4}?([\u4e00-\u9fff]{2})率(?:[为是达到仅]){0,2}$")
+_WHOLE = lazily("总|预算|应|合同|申[请报]|批复|下达|送审|概算|投资|到位|安排")
 _PLANNED = lazily("计划|目标|预算")
 _OF_NAMED = lazily("占([\u4e00-\u9fff]{2,6})(?:的)?$")
 _IN_BRACKETS, _RATE_WORD = lazily("^[（(]"), lazily("(?:率|占比|比例)[为达]{0,2}$")
 _DENIED = lazily("[不未没]|上年|去年|计划|目标")
 _HUNDRED = Decimal(100)
-_THREE = 3
+_PAIR, _THREE = 2, 3
 
 
 def portions(span: Span, n: int) -> Iterator[Reading]:
@@ -49,13 +57,13 @@ def portions(span: Span, n: int) -> Iterator[Reading]:
     one = told[n]
     if n > 1 and one.unit == "%":
         yield from _share(span, one, n) if one.lead == "的" else _done(span, one, n)
+        yield from _of_whole(span, one, n)
+    if one.unit == "倍":
+        yield from _times(span, one, n)
     if len(told) != _THREE:
         return
     if n == 0 and one.unit == "%":
         yield from _told_first(span, one)
-    if one.unit == "倍":
-        yield from _times(span, one, n)
-        return
     rates = [other for other in told if other.unit == "%"]
     bases = [other for other in told if other is not one and other.unit == one.unit]
     if len(rates) != 1 or len(bases) != 1 or n != _THREE - 1 or one.unit in ("", "%", "个百分点"):
@@ -108,6 +116,25 @@ def _done(span: Span, one: Figure, n: int) -> Iterator[Reading]:
         yield Reading(due, near, f"{part.said}除以{whole.said}", (whole, part), is_sure=True)
 
 
+def _of_whole(span: Span, one: Figure, n: int) -> Iterator[Reading]:
+    """`总额1800万元，其中设备630万元，占总额的35%`, `满分6分，得4.5分，得分率75%`."""
+    whole, part = span.figures[n - 2 : n]
+    if part.unit != whole.unit or not 0 < part.value <= whole.value:
+        return
+    own = span.own(one)
+    is_of_points = whole.unit == "分" and _FULL.search(span.own(whole)) and _EARNED.search(own)
+    named = _OF_ALL.search(own)
+    rated = _RATE_OF.search(own) if whole.unit == "元" and n == _PAIR else None
+    is_rated = rated and rated[1] in part.lead and _WHOLE.search(span.own(whole))
+    is_of_all = named and (named[1] in whole.lead or named[1] in span.behind(whole))
+    if is_of_points or (
+        (is_of_all or is_rated) and not _DENIED.search(span.own(whole) + part.lead)
+    ):
+        due = part.value / whole.value * _HUNDRED
+        near = half_digit(one.value) + due * (part.half / part.value + whole.half / whole.value)
+        yield Reading(due, near, f"{part.said}除以{whole.said}", (whole, part), is_sure=True)
+
+
 def _told_first(span: Span, one: Figure) -> Iterator[Reading]:
     """`使用率96.2%（到位520万元，使用500.24万元）`, `占合同价75%，合同价1840万元，支付1380万元`."""
     pair = span.figures[1:]
@@ -116,7 +143,12 @@ def _told_first(span: Span, one: Figure) -> Iterator[Reading]:
     named = _OF_NAMED.search(one.lead)
     is_bracketed = _IN_BRACKETS.search(pair[0].lead) and _RATE_WORD.search(one.lead)
     is_named = named and any(span.own(other).startswith(named[1]) for other in pair)
-    if not (is_bracketed or is_named) or any(_DENIED.search(span.own(other)) for other in pair):
+    rated, paid = _RATE_OF.search(one.lead), _PAID.search(one.lead)
+    is_rated = rated and rated[1] in span.own(pair[1]) and rated[1] not in span.own(pair[0])
+    is_paid = paid and _WHOLE.search(span.own(pair[0])) and _DONE.search(span.own(pair[1]))
+    if not (is_bracketed or is_named or is_rated or is_paid) or any(
+        _DENIED.search(span.own(other)) for other in pair
+    ):
         return
     part, whole = sorted(pair, key=lambda other: other.value)
     due = part.value / whole.value * _HUNDRED
@@ -124,15 +156,21 @@ def _told_first(span: Span, one: Figure) -> Iterator[Reading]:
     yield Reading(due, near, f"{part.said}除以{whole.said}", pair, is_sure=True)
 
 
+def _value(one: Figure) -> Decimal:
+    return one.value
+
+
 def _times(span: Span, one: Figure, n: int) -> Iterator[Reading]:
     """`投资1.76亿元，除以实缴1.28亿元，为1.38倍`, `财政资金1.2亿元，带动4.2亿元，放大3.5倍`."""
-    if n != _THREE - 1 or not _TIMES.search(one.lead):
+    if n < _THREE - 1 or not _TIMES.search(one.lead):
         return
-    first, second = span.figures[:n]
+    first, second = span.figures[n - 2 : n]
     if first.unit != second.unit or not first.value or not second.value:
         return
     if _DIVIDED.search(second.lead):
         pairs = [(first, second)]
+    elif _NAMED_TIMES.search(one.lead):
+        pairs = [(max(first, second, key=_value), min(first, second, key=_value))]
     elif _LEVER.search(one.lead) or _LEVER.search(second.lead):
         pairs = [(second, first)]
     else:

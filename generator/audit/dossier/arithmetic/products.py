@@ -15,9 +15,9 @@ from generator.audit.dossier.claims.figures import Figure
 from generator.audit.dossier.quantities import PEOPLE
 from generator.values.lazily import lazily
 
-SIGN = lazily(r"(?:每|均|单价)[^\d。；\n]{0,12}\d", re.ASCII)
+SIGN = lazily(r"(?:每|均|单[价台套件个辆张座间份册本])[^\d。；\n]{0,12}\d", re.ASCII)
 _EACH = lazily(
-    r"每个?(平方米|立方米|公里|千米|人次|课时|小时|[\u4e00-\u9fff]{1,2}?)"
+    r"(?:每个?|单(?=[台套件个辆张座间份册本]))(平方米|立方米|公里|千米|人次|课时|小时|[\u4e00-\u9fff]{1,2}?)"
     r"(?=每|[\u4e00-\u9fff]{0,8}$)"
 )
 _MEAN_OF = lazily("([人户亩日月村校场期床])均")
@@ -28,14 +28,22 @@ _ALIKE = {
     **dict.fromkeys((*PEOPLE, "生", "学生", "老人"), "人"),
     "日": "天", "月": "个月", "校": "所", "床": "张",
 }  # fmt: skip
+_STANDARD = lazily(r"(?:每[\u4e00-\u9fff]{1,4}){1,2}\s?\d[\d,.]*\s?万?元", re.ASCII)
 _OUTCOME = lazily(
-    "(?:(?P<sure>共计|合计|总计|总价|共需?|计|需|测算为)|支出|投资|补助|发放|拨付|补贴|费用|资金)"
-    "(?:资金|补助|支出|安排|下达|投入|收入|投资|金额|经费|费用|补贴|发放|需要?|服务|巡查|[为需约达]){0,2}$"
+    "(?:(?P<sure>共计|合计|总计|累计|总价|总造价|共需?|计|需|测算为)|支出|投资|补助|发放|拨付|补贴|费用|资金)"
+    "(?:资金|补助|支出|安排|下达|投入|收入|投资|金额|经费|费用|补贴|发放|需要?|服务|巡查|培训|放映|演出|检查|[为需约达]){0,2}$"
 )
+_PEOPLE = frozenset(("人", "人次"))
 _PER_YEAR = frozenset(("年", "个月", "季度"))
 _NO_UNITS = frozenset(("", "%", "‰", "分", "倍", "个百分点"))
 _MONTHS = Decimal(12)
 _FEWEST, _MOST = 2, 6
+
+
+def standard_of(sentence: str) -> str:
+    """What the only figure for each of something is, `每亩100元`, which the next may go on from."""
+    told = _STANDARD.findall(sentence) if sentence.count("每") <= _FEWEST else []
+    return told[0] if len(told) == 1 else ""
 
 
 class _Factor(NamedTuple):
@@ -59,7 +67,7 @@ def products(span: Span, n: int) -> Iterator[Reading]:
     if number is not None:
         value, is_whole = number
         how = "乘以".join(factor.figure.said for factor in factors)
-        used = [factor.figure for factor in factors]
+        used = [factor.figure for factor in factors if factor.each or factor.figure.value != 1]
         yield Reading(
             value, _near(factors) + one.half, how, used, bool(match and match["sure"]) and is_whole
         )
@@ -78,7 +86,8 @@ def _multiplied(
     span: Span, factors: Sequence[_Factor], unit: str
 ) -> tuple[Decimal, bool] | None:  # fmt: skip
     """The product of all, and whether nothing of it was left to guess; None where units remain."""
-    heads = [factor for factor in factors if factor.each and factor.of == unit]
+    alike = _PEOPLE if unit in _PEOPLE else {unit}
+    heads = [factor for factor in factors if factor.each and factor.of in alike]
     if len(heads) != 1 or _MEAN.search(heads[0].figure.lead):
         return None
     value, free = Decimal(1), [factor for factor in factors if factor is not heads[0]]
@@ -97,7 +106,8 @@ def _multiplied(
         value *= found[0].figure.value
         wanted += found[0].each
         free.remove(found[0])
-    return (value, is_whole) if not free else None
+    is_used_up = all(factor.figure.value == 1 for factor in free)  # `设备1批`
+    return (value, is_whole) if is_used_up else None
 
 
 def _is_of(span: Span, factor: _Factor, word: str) -> bool:
@@ -106,6 +116,8 @@ def _is_of(span: Span, factor: _Factor, word: str) -> bool:
         return False
     if word == "件" and not factor.each:
         return factor.figure.unit not in ("元", *_NO_UNITS)
+    if word == "个月":
+        return factor.of == word
     noun = span.behind(factor.figure)
     alike = word in (factor.of, factor.of[:1], factor.of[-1:]) or word.startswith(factor.of)
     return alike or noun.startswith(word) or (factor.of in ("个", "家") and word in noun[:4])

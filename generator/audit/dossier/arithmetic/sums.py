@@ -12,7 +12,7 @@ from generator.values.lazily import lazily
 SIGN = lazily(r"(?:[共合总累小]计|共|总)[^\d。；\n]{0,12}\d", re.ASCII)
 _TOTAL = lazily(
     r"^(?:[\u4e00-\u9fff]{0,8}[，,、：:])?(?P<whose>[\u4e00-\u9fff（）]{0,8}?)"
-    r"(?P<word>累计|共计|合计|总计|总共|一共|小计|总(?=投[资入]|支出|[金数]额|额|规模)|共)"
+    r"(?P<word>累计|共计|合计|总计|总共|一共|小计|总(?:数|量)?(?=为|是|投[资入]|支出|[金数]额|额|规模)|共)"
     r"(?P<of>[^\d，,、。每]{0,8})$"
 )
 """The words of a total, since the figure before it; the noun of that may go on before a comma."""
@@ -40,7 +40,7 @@ _SHORT = 4
 """Signs behind the word of a total that still name no other thing."""
 _NO_PART = lazily(
     "[共合总累]计|(?<!公)共(?![同享建和产])|其中|比|较|由|从|每|均|占|目标|计划|任务|上年|去年|同期|增|减|下降|降|率|还|另|再|又"
-    "|约|余额|剩|未|不|节约|完成投资额|截[至止]"
+    "|约|余额|单价|剩|未|不|节约|完成投资额|截[至止]"
 )
 _OTHERWISE = lazily("涉及|覆盖|惠及|受益|历年|以来|自20|全[市县区省]|控制在|(?<!下)[达到至]+$")
 """Words of a total that is not the sum of those before it."""

@@ -9,26 +9,35 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.audit.dossier.claims.figures import Claim, Figure, clause_start, figures
+from generator.audit.dossier.claims.times import UNCLEAR, times
 from generator.audit.dossier.slips import slip
 from generator.values.lazily import lazily
-from generator.values.money import fits, grouped, half_digit, percent, percentage, rounded
+from generator.values.money import fits, half_digit, percent, percentage
 
 SIGN = lazily(
-    r"(?:[增减升降涨]|提高|扩大|缩[短小]|压缩|下滑|回落|节[约省]|延长|[多少高低短])[^\d，,。；\n]{0,6}\d|倍",
+    r"(?:[增减升降涨浮支]|提高|扩大|缩[短小]|压缩|下滑|回落|节[约省]|延长|[多少高低短])[^\d，,。；\n]{0,6}\d|倍",
     re.ASCII,
 )
 """What a text holds that may tell a change."""
 _UP = "增长|增加|增幅|增|提高|提升|上升|升高|升|扩大|上涨|涨幅|涨|延长|多|高"
-_DOWN = "下降|降低|降幅|减少|减幅|减|降|缩短|缩小|压缩|压减|下滑|回落|节约|节省|少|低|短"
+_DOWN = (
+    "下降|降低|降幅|减少|减幅|减|降|缩短|缩小|压缩|压减|下滑|回落|节约|节省|节支|下浮|核减|审减"
+    "|少|低|短"
+)
 _BY = lazily(
     rf"(?:(?<![高最至])(?P<up>{_UP})|(?<![最至不])(?P<down>{_DOWN}))(?:率|幅度|幅)?了?(?:为|达到?|是)?$"
 )
 _NEVER = lazily(r"(?:高达|多达|高为|多为|低为|少为|低达|少达|增多|减少到)$")
-_TO = lazily(rf"(?:{_UP}|{_DOWN}|变|调整|改|发展|[^\d]{{0,2}})(?:到|至|为|成)(?:20\d\d年)?的?$")
+_TO = lazily(
+    rf"(?:{_UP}|{_DOWN}|变|调整|改|发展|[^\d]{{0,2}})(?:到|至|为|成)(?:20\d\d年|今年|本年|目前|现在)?的?$"
+)
 _FROM = lazily("[由从自]")
 _AGAINST = lazily(r"[比较][^\d，,]{0,14}(?:(?:19|20)\d\d年)?[^\d，,比较]{0,14}$")
-_IS = lazily(r"[，,]?(?:是|为|相当于|达到?)[^\d，,]{0,12}$")
+_ASKED = lazily("控制价|招标预算|采购预算|送审|概算|评估价")
+_CAME = lazily("中标|成交|审定|结算|决算")
+_GROWN = lazily("增[长加]了?$")
 _LAST = lazily("上年|去年|同期")
+_WAS = lazily("^[，,（(](?:而)?(?:上年|去年|上年同期|去年同期)[^\\d，,]{0,10}$")
 _OWN = lazily("[比较]|同期|环比")
 _YEARS = lazily(r"((?:19|20)\d\d)年[^\d，,]{0,6}[比较]((?:19|20)\d\d)年")
 _BASES = (
@@ -39,15 +48,13 @@ _BASES = (
 )
 """What something is compared with in a word, and how a figure of that is told."""
 _AGAINST_YEAR = lazily(r"[比较]((?:19|20)\d\d)年[^\d，,]{0,4}(?=[^\d]{0,6}$)")
-_UNCLEAR = lazily(
-    "(?<!节)约|左右|年均|月均|平均每|复合|可比|不变价|扣除|剔除|折合|名义|口径|累计|预计|近\\d|余|以[上下]"
-)
 ITS_OWN = (
     "[比较][^，,比较]*|(?:19|20)\\d\\d年[比较][^，,比较]*|[）)]|同比|环比|净|共|合计|累计|总共|实际|相应|分别|平均|[年人户亩日月]均"
     "|总体|整体|[两二三四五六七八九十\\d]年|期间|则|已|人数|数量|金额|总[数量额]|占比|比例|幅度|绝对值|约"
 )
 """Words before a change that name nothing else that changed."""
 _ITS_OWN = lazily(f"(?:{ITS_OWN})*")
+_TWO = 2
 _GOING_ON = 10
 """Signs between a change and another telling of the same."""
 _LONGEST, _PLACES = 60, 2
@@ -66,7 +73,7 @@ def changes(sentence: str) -> Iterator[Claim]:
     for n, one in enumerate(told):
         match = _BY.search(one.lead)
         if n == 0 or match is None or _NEVER.search(one.lead):
-            if claim := _times(sentence, told, n):
+            if claim := times(sentence, told, n):
                 yield claim
             continue
         is_more = n - 1 in by and len(one.lead) <= _GOING_ON and not _OWN.search(one.lead)
@@ -83,7 +90,7 @@ def changes(sentence: str) -> Iterator[Claim]:
         pair = found
         start = clause_start(sentence, min(pair.base.start, pair.new.start))
         said = sentence[start : one.end]
-        if len(said) > _LONGEST or _UNCLEAR.search(sentence[start : one.end + 2]):
+        if len(said) > _LONGEST or UNCLEAR.search(sentence[start : one.end + 2]):
             continue
         is_right = _is_right(one, pair, is_up=bool(match["up"]))
         if not is_right and (_is_its_own(one, match) or _is_slip(one, pair)):
@@ -115,6 +122,10 @@ def _adjacent(free: Sequence[Figure]) -> _Pair | None:
     if _AGAINST.search(other.lead):
         news = [new for new in free[:-1] if not _AGAINST.search(new.lead)]
         return _Pair(other, news[-1]) if news and news[-1].unit == other.unit else None
+    if one.unit == other.unit == "元" and _asked(one, other):
+        return _Pair(one, other) if len(free) == _TWO else None
+    if _WAS.search(other.lead) and other.unit == one.unit:
+        return _Pair(other, one) if len(free) == _TWO else None
     is_later = one.year and other.year and one.year != other.year
     is_from = _FROM.search(one.lead) or is_later
     if _TO.search(other.lead) and is_from and one.unit in ("", other.unit):
@@ -122,20 +133,9 @@ def _adjacent(free: Sequence[Figure]) -> _Pair | None:
     return None
 
 
-def _times(sentence: str, told: Sequence[Figure], n: int) -> Claim | None:
-    """So many times as much, which is no rise: `8640件，是上年7200件的1.2倍`."""
-    one = told[n]
-    if n <= 1 or one.unit != "倍" or one.lead != "的" or not _IS.search(told[n - 1].lead):
-        return None
-    base, new = told[n - 1], told[n - 2]
-    start = clause_start(sentence, new.start)
-    if new.unit != base.unit or not base.value or _UNCLEAR.search(sentence[start : one.end + 1]):
-        return None
-    ratio = new.value / base.value
-    if fits(one.value, ratio):
-        return None
-    due = f"{grouped(rounded(ratio, _PLACES))}倍"
-    return Claim(sentence[start : one.end], one.said, due, f"{new.said}是{base.said}的 {due}")
+def _asked(one: Figure, other: Figure) -> bool:
+    """`控制价1860万元，中标价1785.6万元，下浮率4%`."""
+    return bool(_ASKED.search(_own(one)) and _CAME.search(_own(other)))
 
 
 def _undone(new: Figure, by: Figure, *, is_up: bool) -> _Pair | None:
@@ -186,6 +186,8 @@ def _is_right(one: Figure, pair: _Pair, *, is_up: bool) -> bool:
         rate = percentage(abs(gone), base.value)
         is_points = new.unit == "%" and abs(gone) == one.value
         return is_points or rate is None or fits(one.value, rate)
+    if one.unit == "倍" and is_up and _GROWN.search(one.lead):
+        return fits(one.value, gone / base.value)
     if one.unit == "倍":
         return any(fits(one.value, v) for v in (abs(gone) / base.value, new.value / base.value))
     near = base.half + new.half + one.half

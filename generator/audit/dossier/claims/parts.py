@@ -43,11 +43,14 @@ _CROSSING = lazily(
     "|符合|使用|涉及|覆盖|新开工|以下"
 )
 """Words of parts that one and the same may belong to twice."""
+_TOUCHED = lazily("涉及|覆盖")
+"""What several parts may have to do with at once."""
 _OPPOSITES = (
     ("上半年", "下半年"), ("春季", "秋季"), ("男", "女"), ("城镇", "农村"), ("城市", "农村"),
     ("行政", "事业"), ("线上", "线下"), ("市级", "县级"), ("原有", "新"), ("省外", "省内"),
     ("公办", "民办"), ("市内", "市外"), ("党员", "非党员"), ("初中", "小学"), ("新建", "改建"),
-    ("以上", "以下"), ("城区", "乡镇"), ("城区", "乡村"), ("城区", "农村"), ("中心城区", "县域"),
+    ("以上", "以下"), ("城区", "乡镇"), ("城区", "乡村"), ("城区", "农村"),
+    ("中央", "地方"), ("中心城区", "县域"),
 )  # fmt: skip
 """Names that leave nothing besides: where a list has both and no more, it is whole."""
 _REST = lazily(r"(?:其余|其他|剩余|余下|还剩|尚余|剩下|结余|余)[^\d，,、。]{0,10}$")
@@ -155,7 +158,7 @@ def _differs(whole: Figure, listed: Sequence[Figure], *, is_all: bool) -> bool:
     near = near_of(whole, *listed)
     if is_all:
         return abs(summed - whole.value) > near
-    if any(_CROSSING.search(one.lead) for one in listed):
+    if any(_CROSSING.search(one.lead) for one in listed) or _TOUCHED.search(clause_of(whole)):
         return False
     # A list need not have all parts; one that comes but a digit short of its whole has them.
     return summed - whole.value > near or slip(summed, whole.value) is not None

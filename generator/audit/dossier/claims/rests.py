@@ -22,7 +22,7 @@ _PARTED = lazily("其中|[含扣]")
 """Words behind a rest by which it holds more than is told before it."""
 _EACH = lazily(r"每(?:个|一)?([\u4e00-\u9fff]{1,3}?)[^\d，,。每]{0,5}$")
 _NOUN = lazily("[\u4e00-\u9fff]{2,6}(?<![未没不已])")
-_TWO = 2
+_TWO, _RUN = 2, 4
 _LONGEST = 90
 
 
@@ -47,6 +47,8 @@ def _left(sentence: str, told: Sequence[Figure]) -> Iterator[Claim]:
         whole, done = same
         if "、" in done.lead or _is_of_others(sentence, whole, rest):
             continue
+        if whole.lead[-_RUN:] == done.lead[-_RUN:]:
+            continue  # `按期报送的有58家，逾期报送的有6家` are parts of another whole
         if denied and not (denied[1] in done.lead and not DENIED.search(done.lead)):
             continue
         span = sentence[clause_start(sentence, whole.start) : rest.end]

@@ -20,9 +20,10 @@ _DIGITS = "一二三四五六七八九十"
 _SHARE = lazily(
     r"[，,]?(?:仅|约)?[占达为]?(?:到|了)?(?:总[\u4e00-\u9fff]{0,4}的?|全部的?|其中的?|[\u4e00-\u9fff]{2,6}的)?"
     r"(?P<near>近|接近|不足|不到)?(?P<over>超过|超|逾|过)?"
-    rf"(?:(?P<half>一半|半数|半)|(?P<tenths>[{_DIGITS}])成(?P<five>半)?"
+    rf"(?:(?P<half>一半|半数|半)|(?P<tenths>[{_DIGITS}])成(?P<five>半|[一二三四五六七八九])?"
     rf"|(?P<of>[{_DIGITS}])分之(?P<parts>[{_DIGITS}]))(?P<more>多|以上)?(?=[，,。；;、）)]|$)"
 )
+_OF, _SHARED = lazily("的"), lazily("^[，,]?占[^，,]{0,14}$")
 _UNCLEAR = lazily("每|上年|计划|目标|同期|[比较]|由|从|缩短|下降|减少|增加|增长")
 _NEAR, _TENTH, _HALF, _SLACK = Decimal(4), Decimal(10), Decimal(50), Decimal(1)
 
@@ -32,6 +33,8 @@ def shares(sentence: str) -> Iterator[Claim]:
     told = figures(sentence)
     for n, part in enumerate(told):
         match = _SHARE.match(sentence, part.end)
+        if n and part.unit not in NO_PARTS and (of := _OF.match(sentence, part.end)):
+            yield from _of_whole(sentence, told[n - 1], part, of)
         if n == 0 or match is None or part.unit in NO_PARTS:
             continue
         wholes = [one for one in told[:n] if one.unit == part.unit and one.value > part.value]
@@ -48,6 +51,21 @@ def shares(sentence: str) -> Iterator[Claim]:
             )  # fmt: skip
 
 
+def _of_whole(
+    sentence: str, part: Figure, whole: Figure, of: re.Match[str]
+) -> Iterator[Claim]:  # fmt: skip
+    """`1860万元，占总额6200万元的三成`."""
+    match = _SHARE.match(sentence, of.end())
+    if match is None or not _SHARED.search(whole.lead) or part.unit != whole.unit:
+        return
+    least, most = _bounds(match)
+    if whole.value > part.value and not least <= _rate(part, whole) <= most:
+        due = percent(_rate(part, whole))
+        start = clause_start(sentence, part.start)
+        how = f"{part.said}是{whole.said}的 {due}"
+        yield Claim(sentence[start : match.end()], match[0], due, how)
+
+
 def _rate(part: Figure, whole: Figure) -> Decimal:
     return percentage(part.value, whole.value) or Decimal(0)
 
@@ -57,15 +75,22 @@ def _bounds(match: re.Match[str]) -> tuple[Decimal, Decimal]:
     if match["half"]:
         middle = _HALF
     elif match["tenths"]:
-        middle = _number(match["tenths"]) * _TENTH + (_TENTH / 2 if match["five"] else 0)
+        middle = _number(match["tenths"]) * _TENTH + _units(match["five"])
     else:
         middle = _number(match["parts"]) * 100 / _number(match["of"])
+    if match["five"] not in (None, "半") and not match["near"]:
+        is_more = match["over"] or match["more"]
+        return middle - _SLACK, middle + (_TENTH if is_more else _SLACK)
     if match["near"]:
         return middle - _TENTH, middle + _SLACK
     if match["over"] or match["more"]:
         top = Decimal(100) if match["half"] else middle + _TENTH
         return middle - _SLACK / 2, top
     return middle - _NEAR, middle + _NEAR
+
+
+def _units(sign: str | None) -> Decimal:
+    return Decimal(0) if sign is None else _TENTH / 2 if sign == "半" else _number(sign)
 
 
 def _number(sign: str) -> Decimal:
