@@ -20,13 +20,13 @@ from generator.pages.rendering import Renderer
 from generator.pages.views.rules import views
 
 RECALL = {
-    "eighth": 1.0, "fifth": 1.0, "fifteenth": 0.97, "sixteenth": 0.59, "fourteenth": 0.98,
-    "ninth": 0.88, "seventh": 0.91, "tenth": 1.0,
+    "eighth": 1.0, "eighteenth": 0.59, "fifth": 1.0, "fifteenth": 0.97, "fourteenth": 0.98,
+    "ninth": 0.88, "seventh": 0.91, "sixteenth": 0.96, "tenth": 1.0,
     "thirteenth": 1.0, "twelfth": 1.0,
 }  # fmt: skip
 """Of sets that are held to more, or by which few rules have been mended yet."""
-SMALL = {"eighth": (15, 5), "ninth": (10, 4)}
-"""Sets of fewer documents: more than how many results each has, and how many sound documents."""
+SMALL = {"eighth": (15, 5), "ninth": (10, 4), "eighteenth": (29, 5)}
+"""Sets of fewer documents or results: more than how many results each has, and sound documents."""
 LEAST = (30, 5)
 """The same of all others."""
 

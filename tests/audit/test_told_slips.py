@@ -7,18 +7,18 @@ import pytest
 import yaml
 from helpers import audit
 
-TEXTS: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("told_slips.yml").read_text(encoding="utf-8")
-)
-RIGHT = [one["text"] for one in TEXTS if not one.get("slip")]
-WRONG = [one["text"] for one in TEXTS if one.get("slip")]
+TOLD = {"told_slips": 73, "told_slips_unseen": 41}
+"""So many of the eighty slips of a file are seen; more is welcome."""
+TEXTS: dict[str, list[dict[str, Any]]] = {
+    file: yaml.safe_load(Path(__file__).with_name(f"{file}.yml").read_text(encoding="utf-8"))
+    for file in TOLD
+}
+RIGHT = [one["text"] for texts in TEXTS.values() for one in texts if not one.get("slip")]
 OTHERS = frozenset(
     ("rates-disagree-in-text", "amounts-disagree-in-text", "result-disagrees-in-text",
-     "judged-year-differs", "words-of-another-field")
+     "judged-year-differs", "words-of-another-field", "points-told-otherwise")
 )  # fmt: skip
 """Rules that hold a text against the rest of its record, which here is another project's."""
-TOLD = 73
-"""So many of the slips are seen; more is welcome."""
 
 
 def _said(text: str) -> list[str]:
@@ -31,5 +31,7 @@ def test_of_a_right_text_nothing_is_said(text: str) -> None:
     assert not _said(text)
 
 
-def test_slips_are_seen() -> None:
-    assert sum(bool(_said(text)) for text in WRONG) >= TOLD
+@pytest.mark.parametrize("file", TOLD)
+def test_slips_are_seen(file: str) -> None:
+    wrong = [one["text"] for one in TEXTS[file] if one.get("slip")]
+    assert sum(bool(_said(text)) for text in wrong) >= TOLD[file]

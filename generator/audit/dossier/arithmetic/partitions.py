@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.audit.dossier.claims.figures import NO_PARTS, Claim, Figure, clause_start, figures
-from generator.audit.dossier.claims.parts import near_of
+from generator.audit.dossier.claims.parts import OVERLAP, near_of
 from generator.audit.dossier.slips import is_near_slip, slip
 from generator.values.lazily import lazily
 from generator.values.money import grouped, percent
@@ -69,6 +69,8 @@ def _listed(sentence: str, told: Sequence[Figure]) -> Iterator[Claim]:
         if is_of_points and (len(listed) < _MANY or _TAKEN.search(sentence)):
             continue
         if _REST.search(sentence[whole.end : end]) or _OTHER_WHOLE.search(_own(whole)):
+            continue
+        if OVERLAP.search(sentence, whole.end):
             continue
         summed = sum((one.value for one in listed), Decimal(0))
         near = near_of(whole, *listed)

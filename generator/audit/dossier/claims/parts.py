@@ -57,6 +57,12 @@ _REST = lazily(r"(?:其余|其他|剩余|余下|还剩|尚余|剩下|结余|余)
 DENIED = lazily(r"[不未没非]有?([\u4e00-\u9fff]{2})[^\d，,、。]{0,6}$")
 _TWO = 2
 
+OVERLAP = lazily(
+    "同时(?:[存患享属具符有参入获]|出现|涉及)|[两二三2][项类种个处](?:及以上|以上|均)|交叉|兼[任有]"
+    r"|未(?:包含|计入|列入|纳入)|不足\d|不止一"
+)
+"""Words by which parts have something in common, or are not of this whole."""
+
 
 def parts(sentence: str, before: Figure | None = None) -> Iterator[Claim]:
     """Every whole of a half-width sentence that its parts do not make up.
@@ -64,7 +70,7 @@ def parts(sentence: str, before: Figure | None = None) -> Iterator[Claim]:
     `before` is the last figure of the sentence before, of which one may go on with 其中.
     """
     told = figures(sentence)
-    if len(told) + (before is not None) <= 1:
+    if len(told) + (before is not None) <= 1 or OVERLAP.search(sentence):
         return
     yield from _opened(sentence, told, before)
 

@@ -16,7 +16,7 @@ from generator.values.lazily import lazily
 
 _LEFT = lazily(r"(?:其余|剩余|余下|还剩|尚余|剩下|尚有|仍有|还有|结余)[^\d，,、。]{0,10}$")
 _UNSURE = lazily(
-    "约|每|平均|追加|调[整增减]|上年|收回|核减|压减|扣减|新增|另|其中|累计|预计|去年|左右|多|超过|占"
+    "约|每|平均|追加|调[整增减]|上年|收回|核减|压减|扣减|新增|另|其中|累计|预计|去年|左右|多|超过|占|相比"
 )
 _PARTED = lazily("其中|[含扣]")
 """Words behind a rest by which it holds more than is told before it."""
