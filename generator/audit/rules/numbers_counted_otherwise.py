@@ -176,6 +176,10 @@ def _of_names(subject: Subject) -> Iterator[Result]:
             before = text.plain[max(0, match.start() - _NEAR) : match.start()]
             if _UNSURE.search(names) or _OTHERWISE.search(before + match["words"]):
                 continue
+            behind = text.plain[match.end() :]
+            is_open = behind.startswith(("，", ",")) and not _GOES_ON.match(behind)
+            if is_open and not _AND.search(names.rpartition("、")[2]):
+                continue  # the list may go on behind the comma
             fewest = names.count("、") + 1
             most = fewest + len(_AND.findall(names))
             if most == 1 or not number or fewest <= number <= most:
@@ -193,11 +197,12 @@ _GOING_ON = "[，,](?:[合共总]计|共|均|都|全部|并|已|占|涉及|覆�
 _NAMED = lazily(
     rf"(?<![第\d.每])(?P<told>{COUNT}\s?[个家所项名处类种支条座位期场镇村](?P<words>[^，,。；;、：:\d的每各]{{0,12}}))"
     r"[，,：:（(]?\s?(?:分别(?:是|为|有|由)?|即|依次[是为]|(?<=部分|方面|环节|模块|阶段|领域|板块|子项)(?=[：:]))[：:]?(?P<names>[^。；;\n：:，,]{4,240})(?=[。；;\n）)]|$"
-    rf"|{_GOING_ON})"
+    rf"|{_GOING_ON}|[，,])"
 )
 _BRACKETED = lazily("[（(][^（）()]{0,60}[）)]|[“《][^“”《》]{0,60}[”》]")
 _UNSURE = lazily("[0-9等（(）)]|分别|以及其|若干")
 """What counts or measures, or leaves out."""
+_GOES_ON = lazily(_GOING_ON)
 _AND = lazily("以及|[和及与]")
 _OWN_LIST = lazily(
     rf"(?<!以上)(?<!上述)(?<!前述)(?<!针对){COUNT}\s?(?:个|项|条|点|类|大)?(?:方面)?(?:的)?"

@@ -89,6 +89,14 @@ _COME = lazily("(?:收到|到账|到位|接到|收文)")
 _DOWN = lazily("(?:[全已即]部?)?(?:下达|分解下达|转下达|转拨|拨付到?|分配)(?!的)")
 """Words behind the day on which money came, and was handed on."""
 _ABOVE = lazily("省|中央|上级|部委|财政部|提前|预拨|垫|的资金")
+_SINCE = lazily("[日后][^，。；]{0,3}[起后，,]")
+_BEGUN, _BEGINS = lazily("[自从]$"), lazily("^起")
+_GOT, _AFTER = lazily("(?:收到|接到|获得|取得)$"), lazily("后[，,]")
+_THEN = lazily("(?:随即|随后|立即|及时|并|即)?(?:已)?于$")
+_DID = lazily(
+    "^(?:[全已即]部?|向[\u4e00-\u9fff]{2,8})?(?:制定|印发|提交|形成|完成|出具|报送|召开|组织|开展|上报|反馈|整改)"
+)
+"""From a day on, or behind what came on it; then, and what was done."""
 _FOLLOWING = lazily(r"[，,]\s?([^，,。；;：:\n]{1,18})")
 _APART = lazily("[。；;\n]|第[一二三四]批|其中|另")
 _BY_MONTH = frozenset(("提款", "生效", "开工", "许可", "基础", "封顶"))
@@ -125,6 +133,7 @@ def check(subject: Subject) -> Iterator[Result]:
             if name in _BY_MONTH and not _OWNED.search(sentence):
                 steps[name].append(_Step(text.path, month, last))
         yield from _handed_on(text.path, plain, subject.year)
+        yield from _following(text.path, plain, subject.year)
         for one in too_early(plain):
             yield Result(
                 text.path,
@@ -157,6 +166,33 @@ def _handed_on(at: At, plain: str, year: int) -> Iterator[Result]:
                 "请核对两个日期；先行垫付、预拨的，请写明",
                 str(down.day),
                 f"不早于 {came.day}",
+            )
+            return
+
+
+def _following(at: At, plain: str, year: int) -> Iterator[Result]:
+    """What was done behind a day, told with one before it: `收到某日的意见后，于某日制定方案`."""
+    if not _SINCE.search(plain):
+        return
+    for first, later in pairwise(tuple(told_days(plain, year))):
+        is_between = plain[first.start + len(first.said) : later.start]
+        is_since = _BEGUN.search(first.before) and _BEGINS.match(is_between)
+        is_after = _GOT.search(first.before) and _AFTER.search(is_between)
+        if (
+            later.day < first.day
+            and (is_since or is_after)
+            and _THEN.search(later.before)
+            and _DID.search(later.behind)
+            and not _APART.search(is_between)
+            and not _OWNED.search(is_between + later.behind)
+        ):
+            yield Result(
+                at,
+                f"文字写{first.before}{first.said}{first.behind}，"
+                f"而后{later.before}{later.said}{later.behind}",
+                "请核对两个日期",
+                str(later.day),
+                f"不早于 {first.day}",
             )
             return
 

@@ -51,9 +51,12 @@ from generator.audit.dossier.arithmetic import (
     extremes,
     graded,
     partitions,
+    restated,
     sums,
     swaps,
+    weighted,
 )
+from generator.audit.dossier.arithmetic.adjoining import adjoining
 from generator.audit.dossier.arithmetic.readings import claims
 from generator.audit.dossier.claims import changes, parts, rests, shares
 from generator.audit.dossier.claims.figures import Claim, figures
@@ -84,7 +87,10 @@ _READERS = (
     (extremes.SIGN, extremes.extremes),
     (extremes.SIGN, extremes.orders),
     (extremes.SIGN, extremes.of_years),
+    (extremes.SIGN, extremes.of_quarters),
     (graded.SIGN, graded.graded),
+    (restated.SIGN, restated.restated),
+    (weighted.SIGN, weighted.weighted),
 )
 """What reads a sentence by itself, where it holds the sign of it."""
 _TWO_RESTS = lazily(r"结转[^，,。\d]{0,4}\d[^。]{0,12}结余[^，,。\d]{0,4}\d", re.ASCII)
@@ -117,7 +123,7 @@ def _found(prose: Prose) -> Iterator[Result]:
             yield from _first(reckon, text)
     for text in prose.with_figures(TELLING):
         for claim in (
-            (*_changes(text), *_parts(text), *_shares(text), *_between(text))
+            (*_changes(text), *_parts(text), *_shares(text), *_between(text), *adjoining(text))
             if len(text.plain) > _SHORTEST
             else ()
         ):
@@ -188,6 +194,8 @@ def _shares(text: Passage) -> Iterator[Claim]:
 
 def _between(text: Passage) -> Iterator[Claim]:
     """Totals behind their parts, and what is between two figures, in any order of words."""
+    for sentence in text.sentences if restated.ONCE.search(text.plain) else ():
+        yield from restated.once_each(sentence)
     for sentence in text.sentences if len(text.quantities) > 1 else ():
         if sums.SIGN.search(sentence) or differences.SIGN.search(sentence):
             yield from claims(sentence, (sums.sums, differences.differences))

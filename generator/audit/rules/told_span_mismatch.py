@@ -42,9 +42,17 @@ SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE,)
 
 _LASTING = lazily(r"(?:为期|会期|展期|工期|历时|活动)(?:共|共计|为)?\s?(\d{1,3})\s?天", re.ASCII)
+_WORKDAYS = lazily(
+    r"(?:期满|为期|共|公示|历时)[为了共]?\s?(\d{1,2})\s?个?工作日(?![内前后])", re.ASCII
+)
 _TERM = lazily(
-    r"(20\d\d)年[^\d。；]{0,12}发行[^。；]{0,40}?期限为?\s?(\d{1,2})\s?年[^。；]{0,24}?(20\d\d)年[^\d。；，,]{0,6}"
+    r"(20\d\d)年(?:1?\d月)?[^\d。；]{0,12}发行[^。；]{0,40}?期限为?\s?(\d{1,2})\s?年[^。；]{0,24}?(20\d\d)年[^\d。；，,]{0,6}"
     r"(?:到期|兑付|还清|偿清)",
+    re.ASCII,
+)
+_DUE_AT = lazily(
+    r"(20\d\d)年(?:1?\d月)?[^\d。；]{0,12}发行[^。；]{0,40}?期限为?\s?(\d{1,2})\s?年[^。；]{0,24}?(?:到期|兑付|还本)"
+    r"(?:时间|日期?|年份)[为是在]?\s?(20\d\d)年",
     re.ASCII,
 )
 _ENDS = lazily(
@@ -54,11 +62,12 @@ _ENDS = lazily(
 )
 """From a day or month to another: `2024年1月1日至2026年12月31日`, `2024年1月至12月底`."""
 _LONG = lazily(
-    rf"(?:为期|期限|合同期|服务期|有效期|实施期|建设期|周期|工期|[历用耗]时|履约期|租期|期|共计?){{1,2}}"
-    rf"[为共计是]{{0,2}}\s?{COUNT}\s?(年|个月)(?![度级底初前内])"
+    rf"(?:为期|期限|合同期|服务期|有效期|实施期|建设期|周期|工期|[历用耗]时|间隔|相隔|时隔|相距|履约期|租期|期|共计?){{1,2}}"
+    rf"[为共计是达]{{0,2}}\s?{COUNT}\s?(年|个月)(?![度级底初前内])"
 )
 _OVER = lazily("到期|届满|期满|终止|结束|[为]?止")
 _MADE = lazily("[历用耗]时|工期")
+_APART = lazily("间隔|相隔|时隔|相距")
 _FROM_TO = (
     lazily("^(?:正式)?(?:[开动]工|启动|开始|进场)"),
     lazily("^(?:全面|正式)?(?:竣工|完工|建成|结束|投用|投入)"),
@@ -66,21 +75,28 @@ _FROM_TO = (
 """Words behind the months between which something was made."""
 _YEAR, _TWELVE, _MONTH = "年", 12, 30.5
 _NEAR = 1
-_UNCLEAR = lazily("约|左右|工作日|扣除|除外|延期|顺延|提前|分期|宽限|其中|间断")
+_UNCLEAR = lazily("约(?!定)|左右|工作日|扣除|除外|延期|顺延|提前|分期|宽限|其中|间断")
 _BOTH_ENDS = 2
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text, once for each sort of span."""
     prose = subject.texts.prose
-    for sign, pattern, reckon in (("天", _LASTING, _days), ("到期", _TERM, _years)):
+    for sign, pattern, reckon in (
+        ("天", _LASTING, _days),
+        ("到期", _TERM, _years),
+        ("到期", _DUE_AT, _years),
+        ("工作日", _WORKDAYS, _workdays),
+    ):
         for text in prose.with_sign(sign):
             for sentence in text.sentences:
                 match = pattern.search(sentence)
-                if match and not _UNCLEAR.search(sentence):
+                if match and not _UNCLEAR.search(sentence.replace(sign, "")):
                     yield from reckon(subject, text, sentence, match)
     yield from _terms(subject)
-    for text in dict.fromkeys((*prose.with_sign("期"), *prose.with_sign("时"))):
+    for text in dict.fromkeys(
+        (*prose.with_sign("期"), *prose.with_sign("时"), *prose.with_sign("隔"))
+    ):
         for sentence in text.sentences if _LONG.search(text.plain) else ():
             match = _LONG.search(sentence)
             if match and not _UNCLEAR.search(sentence):
@@ -114,6 +130,25 @@ def _days(subject: Subject, text: Passage, sentence: str, match: re.Match[str]) 
         )
 
 
+def _workdays(
+    subject: Subject, text: Passage, sentence: str, match: re.Match[str]
+) -> Iterator[Result]:
+    """So many working days, where fewer days of any sort lie between both ends."""
+    told_of = tuple(told_days(sentence[: match.start()], subject.year))
+    if len(told_of) != _BOTH_ENDS or not _OVER.search(told_of[1].behind):
+        return
+    first, last = (one.day for one in told_of)
+    apart, told = (last - first).days + 1, int(match[1])
+    if 0 < apart < told:
+        yield Result(
+            text.path,
+            f"文字写「{match[0]}」，{first} 至 {last} 首尾都算只有 {apart} 天",
+            "请核对起止的日子和天数",
+            f"{told}个工作日",
+            f"{apart}天",
+        )
+
+
 def _years(
     subject: Subject, text: Passage, sentence: str, match: re.Match[str]
 ) -> Iterator[Result]:
@@ -132,7 +167,11 @@ def _years(
 def _months(
     subject: Subject, text: Passage, sentence: str, match: re.Match[str]
 ) -> Iterator[Result]:
-    span = _span(subject, sentence, is_made=bool(_MADE.search(match[0])))
+    span = (
+        _between(subject, sentence)
+        if _APART.search(match[0])
+        else _span(subject, sentence, is_made=bool(_MADE.search(match[0])))
+    )
     if span is None or len(_LONG.findall(sentence)) > 1:
         return
     first, last = span
@@ -179,9 +218,21 @@ def _span(subject: Subject, sentence: str, *, is_made: bool) -> tuple[_End, _End
             return None
         first, last = (_end(str(one.day.year), str(one.day.month), None) for one in months)
         return first, last
+    is_made = is_made and not spans and len(days) == _BOTH_ENDS
+    if is_made and all(w.search(day.behind) for w, day in zip(_FROM_TO, days, strict=True)):
+        return _between(subject, sentence)
     if spans or len(days) != _BOTH_ENDS or not _OVER.search(days[1].behind):
         return None
     first, last = (_end(str(one.day.year), str(one.day.month), str(one.day.day)) for one in days)
+    return first, last
+
+
+def _between(subject: Subject, sentence: str) -> tuple[_End, _End] | None:
+    """From the one day that a sentence tells to the other."""
+    days = [one.day for one in told_days(sentence, subject.year)]
+    if len(days) != _BOTH_ENDS:
+        return None
+    first, last = (_end(str(day.year), str(day.month), str(day.day)) for day in days)
     return first, last
 
 

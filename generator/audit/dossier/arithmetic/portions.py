@@ -5,11 +5,11 @@ times one figure is another.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.audit.dossier.arithmetic.readings import Reading, Span
-from generator.audit.dossier.claims.figures import Figure
+from generator.audit.dossier.claims.figures import Figure, clause_start
 from generator.values.lazily import lazily
 from generator.values.money import half_digit
 
@@ -31,6 +31,8 @@ _REST = lazily("尾款|剩余|余|未|不|扣")
 _PART_OF_TIME = lazily("季|半年|当年|按月|月底|首年|个月|分期|累计|三年|[两三四五十]年|至")
 _PAID = lazily("(?:支付|拨付|完成|付)[^\\d，,]{0,10}的$")
 _TIMES = lazily("(?:放大|撬动|带动|杠杆|倍数|除以[^\\d]{0,10}|，为)[^\\d，,]{0,6}$|^[，,]为$")
+_TIMES_OF = lazily("[是为]([\u4e00-\u9fff]{2,10})的$")
+"""`总规模为财政出资的4.5倍`: what is told of the second is called as it is."""
 _NAMED_TIMES = lazily("倍[数率][为是达约]{0,2}$")
 _DIVIDED = lazily("除以|÷")
 _LEVER = lazily("放大|撬动|带动|杠杆")
@@ -39,10 +41,11 @@ _PLAN, _DONE = lazily("计划|任务|目标"), lazily("实际|完成|已|举办|
 _RATE = lazily("[，,]?[\u4e00-\u9fff]{0,4}完成(?:率|比例)[为达]{0,2}")
 _FULL, _EARNED = lazily("满分|分值|权重|标准分"), lazily("^[，,]?得分率[为是达]{0,2}$")
 _OF_ALL = lazily(
-    "占(总[额数量]|[\u4e00-\u9fff]{0,4}总[额数量]|总投资|总支出|总收入|总预算|全部)(?:的)?(?:比例|比重)?[为达约]{0,1}$"
+    "占(总[额数量]|[\u4e00-\u9fff]{0,4}总[额数量]|总投资|总支出|总收入|总预算|全部"
+    "|[\u4e00-\u9fff]{2,4}(?:支出|投资|收入|预算|经费|资金|成本|人数|户数|面积|任务))(?:的)?(?:比例|比重)?[为达约]{0,1}$"
 )
 _RATE_OF = lazily("^[，,]?[\u4e00-\u9fff]{0,4}?([\u4e00-\u9fff]{2})率(?:[为是达到仅]){0,2}$")
-_WHOLE = lazily("总|预算|应|合同|申[请报]|批复|下达|送审|概算|投资|到位|安排")
+_WHOLE = lazily("总|预算|应(?![急用对届])|合同|申[请报]|批复|下达|送审|概算|投资|到位|安排")
 _PLANNED = lazily("计划|目标|预算")
 _OF_NAMED = lazily("占([\u4e00-\u9fff]{2,6})(?:的)?$")
 _IN_BRACKETS, _RATE_WORD = lazily("^[（(]"), lazily("(?:率|占比|比例)[为达]{0,2}$")
@@ -156,18 +159,34 @@ def _told_first(span: Span, one: Figure) -> Iterator[Reading]:
     yield Reading(due, near, f"{part.said}除以{whole.said}", pair, is_sure=True)
 
 
+def _called(
+    span: Span, pair: Sequence[Figure], named: re.Match[str]
+) -> Sequence[tuple[Figure, Figure]]:
+    """Which of two is told as so many times the other, by the names of both."""
+    first, second = pair
+    above = clause_start(span.plain, span.plain.find(named[0], second.end))
+    name = span.plain[above : span.plain.find(named[0], second.end)]
+    for part, whole in ((first, second), (second, first)):
+        if named[1] in whole.lead and named[1] not in part.lead and name and name in part.lead:
+            return ((part, whole),)
+    return ()
+
+
 def _value(one: Figure) -> Decimal:
     return one.value
 
 
 def _times(span: Span, one: Figure, n: int) -> Iterator[Reading]:
     """`投资1.76亿元，除以实缴1.28亿元，为1.38倍`, `财政资金1.2亿元，带动4.2亿元，放大3.5倍`."""
-    if n < _THREE - 1 or not _TIMES.search(one.lead):
+    named = _TIMES_OF.search(one.lead)
+    if n < _THREE - 1 or not (named or _TIMES.search(one.lead)):
         return
     first, second = span.figures[n - 2 : n]
     if first.unit != second.unit or not first.value or not second.value:
         return
-    if _DIVIDED.search(second.lead):
+    if named:
+        pairs = _called(span, (first, second), named)
+    elif _DIVIDED.search(second.lead):
         pairs = [(first, second)]
     elif _NAMED_TIMES.search(one.lead):
         pairs = [(max(first, second, key=_value), min(first, second, key=_value))]
