@@ -15,8 +15,10 @@ from generator.audit.dossier.slips import is_near_slip, slip
 from generator.values.lazily import lazily
 from generator.values.money import grouped, percent
 
-SIGN = lazily(r"(?:其中|即|包括|[：:]|已|完成|占|的|[第甲])[^\d。；\n]{0,16}\d", re.ASCII)
-_OPENING = lazily("其中|包括|包含|[：:]|^[，,]即")
+SIGN = lazily(
+    r"(?:其中|即|分[两三四五]年|包括|[：:]|已|完成|占|的|[第甲])[^\d。；\n]{0,16}\d", re.ASCII
+)
+_OPENING = lazily(r"其中|包括|包含|[：:]|^[，,]即|分[两三四五]年[^\d，,。；]{0,6}[，,]")
 _SEPARATED = lazily("^[^\\d，,、；;]{0,10}[、，,；;]|^(?:和|及|与|以及)")
 _UNSURE = lazily(
     "等(?![级次额])|余|约|左右|[共合总小累]计|(?<!公)共(?![同享建和产])|主要|部分|重点|比|较|由|从|每|均|占|目标|计划|上年|去年|同期"
