@@ -7,7 +7,7 @@ import pytest
 import yaml
 from helpers import audit
 
-TOLD = {"told_slips": 73, "told_slips_unseen": 41}
+TOLD = {"told_slips": 73, "told_slips_unseen": 76}
 """So many of the eighty slips of a file are seen; more is welcome."""
 TEXTS: dict[str, list[dict[str, Any]]] = {
     file: yaml.safe_load(Path(__file__).with_name(f"{file}.yml").read_text(encoding="utf-8"))

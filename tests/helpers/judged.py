@@ -211,7 +211,7 @@ WORDS: Mapping[str, str] = {
     "told-after-document": "date",
     "told-cut-mismatch": "product sum rate prose-amount",
     "told-division-mismatch": "rate product prose-amount",
-    "told-product-mismatch": "product prose-amount rate",
+    "told-product-mismatch": "product prose-amount rate survey",
     "told-reckoning-mismatch": "rectification balance sum rate product prose-amount breakdown",
     "told-share-of-weight": "product sum",
     "told-span-mismatch": "date year",

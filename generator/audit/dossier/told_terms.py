@@ -33,11 +33,13 @@ _PLANNED = lazily(
 )
 _FIRST_PLAN, _PLANS, _PLAN_YEARS = 2006, "一二三四五", 5
 """The eleventh plan began then, and each is of five years."""
-_BY_MONTH = lazily(r"((?:19|20)\d\d)年(1?\d)月(?:底|末|份)?(?:之?前|[以之]?内)", re.ASCII)
-_LIMIT = lazily(
-    "应|须|要求|规定|约定|计划|不迟于|不晚于|截[至止]|时限|期限|限期|原定|需(?:于|在)|必须|承诺"
+_BY_MONTH = lazily(
+    r"(?:((?:19|20)\d\d)年|(?<![\d年]))(1?\d)月(?:底|末|份)?(?:之?前|[以之]?内)", re.ASCII
 )
-_ALSO_LIMIT = lazily("应|须|要求|规定|约定|计划|不迟于|不晚于|时限|期限|限期|原定|承诺")
+_LIMIT = lazily(
+    "应(?!商|急|用)|须|要求|规定|约定|计划|不迟于|不晚于|截[至止]|时限|期限|限期|原定|需(?:于|在)|必须|承诺"
+)
+_ALSO_LIMIT = lazily("应(?!商|急|用)|须|要求|规定|约定|计划|不迟于|不晚于|时限|期限|限期|原定|承诺")
 _DONE = lazily(
     "实际|[方才]|均?已?于|直至|[完提]成|报送|提交|交[货付]|到货|供应|签订|开工|收回|到账|竣工|完工|拨付|上报|印发|公开|投入"
 )
@@ -53,6 +55,15 @@ _NUMBERS = "一二三四五六七八九十"
 _SPAN = lazily(
     rf"(?:(?P<before>[{_NUMBERS}])年期[^\d。；]{{0,24}})?(?P<first>20\d\d)年?\s?[—–~～\-至到]{{1,2}}\s?(?P<last>20\d\d)年"
     rf"(?(before)|[，,]?(?P<behind>[{_NUMBERS}])年(?:累计|[共合总]计|共|分别|平均|间|来|期间)(?!增|减))",
+    re.ASCII,
+)
+_YEAR_NAMED = lazily(r"20\d\d", re.ASCII)
+_YEAR_BY_YEAR = lazily(
+    rf"(?<![、和至到—-])(?P<years>20\d\d年?度?(?:[、和及]20\d\d年?度?){{1,8}})[，,]?(?:已|共|这)?(?:连续)?(?P<told>[{_NUMBERS}])(?:个)?年(?![前后])",
+    re.ASCII,
+)
+_DAYS_OFF = lazily(
+    r"(?:逾期|超期|延期|延误|延迟|晚|迟|滞后|提前|早)了?(?P<days>\d{1,3})(?:天|个?自然日|日)",
     re.ASCII,
 )
 _TWO = 2
@@ -72,6 +83,8 @@ def terms(sentence: str, year: int) -> Iterator[Term]:
     yield from _named(sentence)
     yield from _plans(sentence)
     yield from _years(sentence)
+    yield from _named_years(sentence)
+    yield from _too_late_by(sentence, year)
     yield from _limits(sentence, year)
 
 
@@ -111,6 +124,16 @@ class _Limit(NamedTuple):
     start: int
 
 
+def _named_years(sentence: str) -> Iterator[Term]:
+    """`2021年、2022年、2023年连续四年`: each of them is named."""
+    for match in _YEAR_BY_YEAR.finditer(sentence):
+        number = len(_YEAR_NAMED.findall(match["years"]))
+        told = _NUMBERS.index(match["told"]) + 1
+        if told != number:
+            due = f"{number}年"
+            yield Term(match[0], f"{match['told']}年", due, f"写到的是{due}")
+
+
 def _limits(sentence: str, year: int) -> Iterator[Term]:
     kept, late, early = (one.search(sentence) for one in (_KEPT, _LATE, _EARLY))
     called = [one for one in (kept, late, early) if one]
@@ -143,11 +166,31 @@ def _limits(sentence: str, year: int) -> Iterator[Term]:
         )  # fmt: skip
 
 
+def _too_late_by(sentence: str, year: int) -> Iterator[Term]:
+    """`应于6月30日归还，实际于7月25日归还，逾期25天`: by so many days, one end counted or both."""
+    called, found = tuple(_DAYS_OFF.finditer(sentence)), _days(sentence, year)
+    if len(called) != 1 or len(found) != _TWO or _UNSURE.search(sentence):
+        return
+    limit, done = found
+    between = sentence[limit.start + len(limit.said) : done.start]
+    if called[0].start() < done.start or not _LIMIT.search(sentence[: limit.start] + between[:6]):
+        return
+    if _ALSO_LIMIT.search(between.rpartition(",")[2]) or not _DONE.search(
+        sentence[done.start - 6 :]
+    ):
+        return
+    apart, told = abs((done.day - limit.day).days), int(called[0]["days"])
+    if apart and abs(told - apart) > 1:
+        why = f"{limit.said}和{done.said}相隔 {apart} 天"
+        said = sentence[limit.start :].strip(",。")
+        yield Term(said, called[0][0], f"{apart}天", why)
+
+
 def _days(sentence: str, year: int) -> list[_Limit]:
     """The days that a sentence tells, in order; a limit by the month is its last day."""
     found = [_Limit(one.day, one.said, one.start) for one in told_days(sentence, year)]
     for match in _BY_MONTH.finditer(sentence):
-        of, month = int(match[1]), int(match[2])
+        of, month = int(match[1] or year), int(match[2])
         if 1 <= month <= 12:  # noqa: PLR2004
             last = date(of, month, monthrange(of, month)[1])
             found.append(_Limit(last, match[0], match.start()))

@@ -4,13 +4,14 @@
 
 原因：后一步要以前一步为凭；颠倒了，不是日期写错，就是手续后补。
 
-公式：在同一份文件的各段文字里找写明年月日、同一分句写有“签订合同（协议）”“支付、付款、记账凭
-证”“开工”“竣工、完工”“验收”“中标”的日期，贷款的“提款”“生效”和“开工”“施工许可”只
-写到月的也看。付款 < 最早的签订日，验收< 开工或完工，完工 < 开工，开始服务 < 签订，签订 < 中标，
-签订、中标< 招标公告，基础施工、封顶 < 开工，开工 < 取得施工许可，提款< 协定生效的，提示；布置整
-改的会议、方案 < 评价报告（结果、意见）反馈的，提示；同一句先写“某日收到”（到账、到位）再写“
-某日下达”（拨付、分配），后一日早于前一日的，也提示。开工、完工、验收、签订每一步只写了一个日期
-的才比较。写有“先、后补、补签、倒签、早于、提前、预付、定金、保证金、预计”的不核对。
+公式：在同一份文件的各段文字里找写明年月日、同一分句写有“签订合同（协议）”“支付、付款、记账凭证”“开
+工”“竣工、完工”“验收”“中标”的日期，贷款的“提款”“生效”和“开工”“施工许可”只写到月的也看。付款 < 最早的
+签订日，验收< 开工或完工，完工 < 开工，开始服务 < 签订，签订 < 中标，签订、中标< 招标公告，基础施
+工、封顶 < 开工，开工 < 取得施工许可，提款< 协定生效的，提示；布置整改的会议、方案 < 评价报告（结
+果、意见）反馈的，提示；同一句先写“某日收到”（到账、到位）再写“某日下达”（拨付、分配），后一日早于前
+一日的，“收到某日的……后，……随即于某日制定（提交等）”“自某日起……，于某日提交”的，也提示。开工、完工、
+验收、签订每一步只写了一个日期的才比较。写有“先、后补、补签、倒签、早于、提前、预付、定金、保证金、
+预计”的不核对。
 
 依据：《政府采购法》《民法典》关于合同订立、履行的规定；会计凭证以原始凭证为依据（《会计法》第十四
 条）。只作提示。
@@ -89,6 +90,14 @@ _COME = lazily("(?:收到|到账|到位|接到|收文)")
 _DOWN = lazily("(?:[全已即]部?)?(?:下达|分解下达|转下达|转拨|拨付到?|分配)(?!的)")
 """Words behind the day on which money came, and was handed on."""
 _ABOVE = lazily("省|中央|上级|部委|财政部|提前|预拨|垫|的资金")
+_SINCE = lazily("[日后][^，。；]{0,3}[起后，,]")
+_BEGUN, _BEGINS = lazily("[自从]$"), lazily("^起")
+_GOT, _AFTER = lazily("(?:收到|接到|获得|取得)$"), lazily("后[，,]")
+_THEN = lazily("^(?:[并即已才]{0,2}|[\u4e00-\u9fff]{0,8}(?:随即|随后|立即|及时|当即))于$")
+_DID = lazily(
+    "^(?:[全已即]部?|向[\u4e00-\u9fff]{2,8})?(?:制定|印发|提交|形成|完成|出具|报送|召开|组织|开展|上报|反馈|整改)"
+)
+"""From a day on, or behind what came on it; then, and what was done."""
 _FOLLOWING = lazily(r"[，,]\s?([^，,。；;：:\n]{1,18})")
 _APART = lazily("[。；;\n]|第[一二三四]批|其中|另")
 _BY_MONTH = frozenset(("提款", "生效", "开工", "许可", "基础", "封顶"))
@@ -125,6 +134,7 @@ def check(subject: Subject) -> Iterator[Result]:
             if name in _BY_MONTH and not _OWNED.search(sentence):
                 steps[name].append(_Step(text.path, month, last))
         yield from _handed_on(text.path, plain, subject.year)
+        yield from _following(text.path, plain, subject.year)
         for one in too_early(plain):
             yield Result(
                 text.path,
@@ -157,6 +167,33 @@ def _handed_on(at: At, plain: str, year: int) -> Iterator[Result]:
                 "请核对两个日期；先行垫付、预拨的，请写明",
                 str(down.day),
                 f"不早于 {came.day}",
+            )
+            return
+
+
+def _following(at: At, plain: str, year: int) -> Iterator[Result]:
+    """What was done behind a day, told with one before it: `收到某日的意见后，于某日制定方案`."""
+    if not _SINCE.search(plain):
+        return
+    for first, later in pairwise(tuple(told_days(plain, year))):
+        is_between = plain[first.start + len(first.said) : later.start]
+        is_since = _BEGUN.search(first.before) and _BEGINS.match(is_between)
+        is_after = _GOT.search(first.before) and _AFTER.search(is_between)
+        if (
+            later.day < first.day
+            and (is_since or is_after)
+            and _THEN.search(later.before)
+            and _DID.search(later.behind)
+            and not _APART.search(is_between)
+            and not _OWNED.search(is_between + later.behind)
+        ):
+            yield Result(
+                at,
+                f"文字写{first.before}{first.said}{first.behind}，"
+                f"而后{later.before}{later.said}{later.behind}",
+                "请核对两个日期",
+                str(later.day),
+                f"不早于 {first.day}",
             )
             return
 

@@ -4,15 +4,16 @@
 
 原因：起止和天数写在一句里，读者一数就知道不对；到期的年份错了，偿债的安排跟着错。
 
-公式：（1）一句话恰好写有两个日子，后面写“为期（会期、展期、工期共）N天”：从头一天到末一天，首
-尾都算，不是 N 天的提示；（2）一句话写“20XX年……发行……期限N年……20XX年到期（兑付、还清）”
-：发行的年份加N，不是到期的年份的提示；（3）写有起止两个日子或月份（“自……至……”“从……到…
-…止”），前后写“为期（期限、合同期、有效期、工期、历时、共）N年（个月）”，N 用汉字的也算：首
-尾都算或者只算一头，相差都在一个月以上，也不是跨 N 个年度的提示，“某月开工，某月竣工，用时N个月
-”的也算；（4）“第二季度（7—9月）”“上半年（1—7月）”““十四五”（2021—2026年）”不是那几
-个月、那几年的，“2020年至2023年三年累计”不是那么多年的；（5）一句话先写应（要求、约定）在某日
-前完成，再写实际哪一日完成，说按期、逾期、提前，与两个日子不合的。写有约、左右、工作日、扣除、除
-外、延期、顺延、提前、宽限的不核对。
+公式：（1）一句话恰好写有两个日子，后面写“为期（会期、展期、工期共）N天”：从头一天到末一天，首尾都
+算，不是 N 天的提示；（2）一句话写“20XX年……发行……期限N年……20XX年到期（兑付、还清）”：发行的年份加N，
+不是到期的年份的提示；（3）写有起止两个日子或月份（“自……至……”“从……到……止”），前后写“为期（期限、合同
+期、有效期、工期、历时、共）N年（个月）”，N 用汉字的也算：首尾都算或者只算一头，相差都在一个月以上，
+也不是跨 N 个年度的提示，“某月开工，某月竣工，用时N个月”的也算；（4）“第二季度（7—9月）”“上半年（1—7
+月）”““十四五”（2021—2026年）”不是那几个月、那几年的，“2020年至2023年三年累计”不是那么多年的；（5）
+一句话先写应（要求、约定）在某日前完成，再写实际哪一日完成，说按期、逾期、提前，与两个日子不合的，或
+者“逾期（提前）N天”相差一天以上的；（6）依次写出的几个年份后“连续N年”不是那么多个；两个日子“间隔（相
+隔）N个月”不合的；公示几日至几日，首尾都算还不到所写的工作日的。写有约、左右、工作日、扣除、除外、延
+期、顺延、提前、宽限的不核对。
 
 依据：通行的文字核对要求：数据互相印证。只作提示。
 
@@ -42,9 +43,17 @@ SEVERITY = Severity.HINT
 NEEDS = (needs.WHOLE,)
 
 _LASTING = lazily(r"(?:为期|会期|展期|工期|历时|活动)(?:共|共计|为)?\s?(\d{1,3})\s?天", re.ASCII)
+_WORKDAYS = lazily(
+    r"(?:期满|为期|共|公示|历时)[为了共]?\s?(\d{1,2})\s?个?工作日(?![内前后])", re.ASCII
+)
 _TERM = lazily(
-    r"(20\d\d)年[^\d。；]{0,12}发行[^。；]{0,40}?期限为?\s?(\d{1,2})\s?年[^。；]{0,24}?(20\d\d)年[^\d。；，,]{0,6}"
+    r"(20\d\d)年(?:1?\d月)?[^\d。；]{0,12}发行[^。；]{0,40}?期限为?\s?(\d{1,2})\s?年[^。；]{0,24}?(20\d\d)年[^\d。；，,]{0,6}"
     r"(?:到期|兑付|还清|偿清)",
+    re.ASCII,
+)
+_DUE_AT = lazily(
+    r"(20\d\d)年(?:1?\d月)?[^\d。；]{0,12}发行[^。；]{0,40}?期限为?\s?(\d{1,2})\s?年[^。；]{0,24}?(?:到期|兑付|还本)"
+    r"(?:时间|日期?|年份)[为是在]?\s?(20\d\d)年",
     re.ASCII,
 )
 _ENDS = lazily(
@@ -54,11 +63,12 @@ _ENDS = lazily(
 )
 """From a day or month to another: `2024年1月1日至2026年12月31日`, `2024年1月至12月底`."""
 _LONG = lazily(
-    rf"(?:为期|期限|合同期|服务期|有效期|实施期|建设期|周期|工期|[历用耗]时|履约期|租期|期|共计?){{1,2}}"
-    rf"[为共计是]{{0,2}}\s?{COUNT}\s?(年|个月)(?![度级底初前内])"
+    rf"(?:为期|期限|合同期|服务期|有效期|实施期|建设期|周期|工期|[历用耗]时|间隔|相隔|时隔|相距|履约期|租期|期|共计?){{1,2}}"
+    rf"[为共计是达]{{0,2}}\s?{COUNT}\s?(年|个月)(?![度级底初前内])"
 )
 _OVER = lazily("到期|届满|期满|终止|结束|[为]?止")
 _MADE = lazily("[历用耗]时|工期")
+_APART = lazily("间隔|相隔|时隔|相距")
 _FROM_TO = (
     lazily("^(?:正式)?(?:[开动]工|启动|开始|进场)"),
     lazily("^(?:全面|正式)?(?:竣工|完工|建成|结束|投用|投入)"),
@@ -66,21 +76,28 @@ _FROM_TO = (
 """Words behind the months between which something was made."""
 _YEAR, _TWELVE, _MONTH = "年", 12, 30.5
 _NEAR = 1
-_UNCLEAR = lazily("约|左右|工作日|扣除|除外|延期|顺延|提前|分期|宽限|其中|间断")
+_UNCLEAR = lazily("约(?!定)|左右|工作日|扣除|除外|延期|顺延|提前|分期|宽限|其中|间断")
 _BOTH_ENDS = 2
 
 
 def check(subject: Subject) -> Iterator[Result]:
     """At the text, once for each sort of span."""
     prose = subject.texts.prose
-    for sign, pattern, reckon in (("天", _LASTING, _days), ("到期", _TERM, _years)):
+    for sign, pattern, reckon in (
+        ("天", _LASTING, _days),
+        ("到期", _TERM, _years),
+        ("到期", _DUE_AT, _years),
+        ("工作日", _WORKDAYS, _workdays),
+    ):
         for text in prose.with_sign(sign):
             for sentence in text.sentences:
                 match = pattern.search(sentence)
-                if match and not _UNCLEAR.search(sentence):
+                if match and not _UNCLEAR.search(sentence.replace(sign, "")):
                     yield from reckon(subject, text, sentence, match)
     yield from _terms(subject)
-    for text in dict.fromkeys((*prose.with_sign("期"), *prose.with_sign("时"))):
+    for text in dict.fromkeys(
+        (*prose.with_sign("期"), *prose.with_sign("时"), *prose.with_sign("隔"))
+    ):
         for sentence in text.sentences if _LONG.search(text.plain) else ():
             match = _LONG.search(sentence)
             if match and not _UNCLEAR.search(sentence):
@@ -114,6 +131,25 @@ def _days(subject: Subject, text: Passage, sentence: str, match: re.Match[str]) 
         )
 
 
+def _workdays(
+    subject: Subject, text: Passage, sentence: str, match: re.Match[str]
+) -> Iterator[Result]:
+    """So many working days, where fewer days of any sort lie between both ends."""
+    told_of = tuple(told_days(sentence[: match.start()], subject.year))
+    if len(told_of) != _BOTH_ENDS or not _OVER.search(told_of[1].behind):
+        return
+    first, last = (one.day for one in told_of)
+    apart, told = (last - first).days + 1, int(match[1])
+    if 0 < apart < told:
+        yield Result(
+            text.path,
+            f"文字写「{match[0]}」，{first} 至 {last} 首尾都算只有 {apart} 天",
+            "请核对起止的日子和天数",
+            f"{told}个工作日",
+            f"{apart}天",
+        )
+
+
 def _years(
     subject: Subject, text: Passage, sentence: str, match: re.Match[str]
 ) -> Iterator[Result]:
@@ -132,7 +168,11 @@ def _years(
 def _months(
     subject: Subject, text: Passage, sentence: str, match: re.Match[str]
 ) -> Iterator[Result]:
-    span = _span(subject, sentence, is_made=bool(_MADE.search(match[0])))
+    span = (
+        _between(subject, sentence)
+        if _APART.search(match[0])
+        else _span(subject, sentence, is_made=bool(_MADE.search(match[0])))
+    )
     if span is None or len(_LONG.findall(sentence)) > 1:
         return
     first, last = span
@@ -179,9 +219,21 @@ def _span(subject: Subject, sentence: str, *, is_made: bool) -> tuple[_End, _End
             return None
         first, last = (_end(str(one.day.year), str(one.day.month), None) for one in months)
         return first, last
+    is_made = is_made and not spans and len(days) == _BOTH_ENDS
+    if is_made and all(w.search(day.behind) for w, day in zip(_FROM_TO, days, strict=True)):
+        return _between(subject, sentence)
     if spans or len(days) != _BOTH_ENDS or not _OVER.search(days[1].behind):
         return None
     first, last = (_end(str(one.day.year), str(one.day.month), str(one.day.day)) for one in days)
+    return first, last
+
+
+def _between(subject: Subject, sentence: str) -> tuple[_End, _End] | None:
+    """From the one day that a sentence tells to the other."""
+    days = [one.day for one in told_days(sentence, subject.year)]
+    if len(days) != _BOTH_ENDS:
+        return None
+    first, last = (_end(str(day.year), str(day.month), str(day.day)) for day in days)
     return first, last
 
 

@@ -18,6 +18,10 @@ _OF_LIST = lazily(
     rf"^[，,]?(?:(?P<number>[{_NUMBERS}])[\u4e00-\u9fff]{{1,3}})?(?:取|按|其|简单|算术|总体|全年|综合|的)*"
     "(?:平均|均值)(?:值|数|分|得分|每[年季月批次期])?(?:[为是约达])?$"
 )
+_TAKEN_FROM_LIST = lazily(
+    r"^[，,](?:取|按|以)(?:其|简单|算术|三者|的)*(?:平均(?:值|数|分)|均值)[^，,\d]{0,6}[，,][^，,\d]{0,8}(?:最[终后]|综合)?得分[为是]?$"
+)
+"""`取算术平均值，平台最终得分88分`: the mean has a clause of its own."""
 _WEIGHED = lazily("加权|权重|去掉")
 _EACH = lazily(
     "(?:平均|折合|相当于|折算)(?:到)?每一?[个名]?(?P<of>平方米|立方米|公里|千米|[\u4e00-\u9fff]{1,2}?)(?=[\u4e00-\u9fff]{0,6}$)"
@@ -43,7 +47,7 @@ def averages(span: Span, n: int) -> Iterator[Reading]:
 
 
 def _of_list(span: Span, one: Figure, n: int) -> Iterator[Reading]:
-    match = _OF_LIST.search(span.own(one))
+    match = _OF_LIST.search(span.own(one)) or _TAKEN_FROM_LIST.search(one.lead)
     if match is None or _WEIGHED.search(span.plain):
         return
     listed: list[Figure] = []
@@ -51,7 +55,8 @@ def _of_list(span: Span, one: Figure, n: int) -> Iterator[Reading]:
         if other.unit != one.unit or "均" in span.own(other):
             break
         listed.insert(0, other)
-    number = _NUMBERS.index(match["number"]) + 1 if match["number"] else len(listed)
+    told = match.groupdict().get("number")
+    number = _NUMBERS.index(told) + 1 if told else len(listed)
     if len(listed) != number or len(listed) < _FEWEST or _are_mixed(listed):
         return
     mean = sum((other.value for other in listed), Decimal(0)) / len(listed)

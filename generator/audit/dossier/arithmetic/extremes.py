@@ -19,6 +19,9 @@ _UNSURE = lazily("[之最][一前后]|上年|去年|历史|类|组|除|约|以[�
 _OF_YEAR = lazily(
     r"(?P<year>(?:19|20)\d\d)年(?:为|是|达到|当年)?(?:[两三四五六七八九十\d]年|各年|历年|近.年|其中)?(?:来|中|间|以来)?(?:之最|最(?P<way>[高低多少大小]))"
 )
+_NUMBERS = "一二三四"
+_QUARTERS = lazily(r"(?<!第)一[至到—-](?P<last>[二三四])季度[^\d。；，,]{0,8}分别")
+_OF_QUARTER = lazily(r"[，,]第?(?P<name>[一二三四])季度[^\d，,。；]{0,8}最(?P<way>[高低多少大小])")
 _ORDERED = lazily(
     "[由从](?P<way>[高低多少大小])[到至][高低多少大小][^。；\\d]{0,12}?(?:依次|分别|排[序列名])"
 )
@@ -65,6 +68,25 @@ def of_years(sentence: str) -> Iterator[Claim]:
         yield Claim(
             match[0], one.said, best.said, f"{one.year}年是{one.said}，{best.year}年是{best.said}"
         )
+
+
+def of_quarters(sentence: str) -> Iterator[Claim]:
+    """`一至四季度分别支出12%、23%、41%和24%，四季度最高`: of figures told quarter by quarter."""
+    match = _QUARTERS.search(sentence)
+    called = tuple(_OF_QUARTER.finditer(sentence, match.end())) if match else ()
+    if match is None or len(called) != 1 or _UNSURE.search(called[0][0].replace("占比", "")):
+        return
+    listed = [one for one in Span(sentence).figures if match.end() <= one.start < called[0].start()]
+    names = _NUMBERS[: _NUMBERS.index(match["last"]) + 1]
+    if len(listed) != len(names) or len({one.unit for one in listed}) > 1:
+        return
+    one = listed[_NUMBERS.index(called[0]["name"])] if called[0]["name"] in names else listed[0]
+    pick = max if called[0]["way"] in _MOST else min
+    best = pick(listed, key=lambda other: other.value)
+    if one.value != best.value:
+        due = f"{names[listed.index(best)]}季度"
+        how = f"{called[0]['name']}季度是{one.said}，{due}是{best.said}"
+        yield Claim(called[0][0], f"{called[0]['name']}季度", due, how)
 
 
 def orders(sentence: str) -> Iterator[Claim]:

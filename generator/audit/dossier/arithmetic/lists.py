@@ -12,8 +12,8 @@ from generator.audit.dossier.told import counted
 from generator.values.lazily import lazily
 
 _ABSTRACT = (
-    "方面|环节|维度|层面|因素|阶段|领域|类别|大类|部分|层次|要素|板块"
-    "|(?:种|类)(?:方式|形式|渠道|途径|类型|情形)"
+    "方面|(?<=大)产业|(?<=类)人群|环节|维度|层面|因素|阶段|领域|类别|大类|部分|层次|要素|板块"
+    "|(?:种|类)(?:方法|方式|形式|渠道|途径|类型|情形)"
 )
 _OFFICES = "局委办厅院心部处会社站所队馆府校司"
 _CALLED: Mapping[str, str] = {

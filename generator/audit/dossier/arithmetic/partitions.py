@@ -15,8 +15,10 @@ from generator.audit.dossier.slips import is_near_slip, slip
 from generator.values.lazily import lazily
 from generator.values.money import grouped, percent
 
-SIGN = lazily(r"(?:其中|包括|[：:]|已|完成|占|的|[第甲])[^\d。；\n]{0,16}\d", re.ASCII)
-_OPENING = lazily("其中|包括|包含|[：:]")
+SIGN = lazily(
+    r"(?:其中|即|分[两三四五]年|包括|[：:]|已|完成|占|的|[第甲])[^\d。；\n]{0,16}\d", re.ASCII
+)
+_OPENING = lazily(r"其中|包括|包含|[：:]|^[，,]即|分[两三四五]年[^\d，,。；]{0,6}[，,]")
 _SEPARATED = lazily("^[^\\d，,、；;]{0,10}[、，,；;]|^(?:和|及|与|以及)")
 _UNSURE = lazily(
     "等(?![级次额])|余|约|左右|[共合总小累]计|(?<!公)共(?![同享建和产])|主要|部分|重点|比|较|由|从|每|均|占|目标|计划|上年|去年|同期"
@@ -34,6 +36,8 @@ _ABOUT = lazily("约|左右|近|[超逾]|多|以上|等(?![级次额])|上年|�
 _POINTS, _TAKEN = lazily("得分|总分|评分|分值|权重"), lazily("扣|减|满分|最[高低]|加权")
 _NUMBERED = lazily("第[一二三四五六]|[一二三四]季度|[甲乙丙]")
 _ALL_BUT = Decimal("0.05")
+_DEFINED = lazily("^[，,]即")
+_ONE_CHOICE = lazily("单选|单项选择")
 _BESIDES = lazily("满意|另|此外|以外|除|重复")
 _SOURCES = lazily("(?:中央|省级?|市级?|县级?|区级|镇级|财政|地方|自筹|社会)[^，,、\\d]{0,8}$")
 _PUBLIC_EXPENSES = ("三公", "出国", "用车", "接待")
@@ -66,11 +70,12 @@ def _listed(sentence: str, told: Sequence[Figure]) -> Iterator[Claim]:
         if not (is_opened or is_of_states or is_likely) or not _FEWEST <= len(listed) <= _MOST:
             continue
         end = _sentence_end(sentence, listed[-1])
-        if is_of_points and (len(listed) < _MANY or _TAKEN.search(sentence)):
+        if is_of_points and (len(listed) < _MANY or _TAKEN.search(sentence, 0, end)):
             continue
         if _REST.search(sentence[whole.end : end]) or _OTHER_WHOLE.search(_own(whole)):
             continue
-        if OVERLAP.search(sentence, whole.end):
+        is_defined = _DEFINED.search(first.lead) is not None
+        if OVERLAP.search(sentence, whole.end, end if is_defined else len(sentence)):
             continue
         summed = sum((one.value for one in listed), Decimal(0))
         near = near_of(whole, *listed)
@@ -168,7 +173,7 @@ def _shares(sentence: str, told: Sequence[Figure]) -> Iterator[Claim]:
         gap = abs(summed - _HUNDRED)
         if len(run) >= _MANY and _SLACK < gap <= _FAR and not _ABOUT.search(_own(run[0])):
             said = sentence[clause_start(sentence, run[0].start) : run[-1].end]
-            if not _BESIDES.search(said):
+            if not _BESIDES.search(said) or (_ONE_CHOICE.search(sentence) and summed > _HUNDRED):
                 shown = "、".join(one.said for one in run)
                 yield Claim(
                     said, run[-1].said, percent(_HUNDRED), f"{shown}相加是 {grouped(summed)}%"

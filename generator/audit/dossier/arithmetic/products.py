@@ -33,6 +33,7 @@ _OUTCOME = lazily(
     "(?:(?P<sure>共计|合计|总计|累计|总价|总造价|共需?|计|需|测算为)|支出|投资|补助|发放|拨付|补贴|费用|资金)"
     "(?:资金|补助|支出|安排|下达|投入|收入|投资|金额|经费|费用|补贴|发放|需要?|服务|巡查|培训|放映|演出|检查|[为需约达]){0,2}$"
 )
+_AGES = lazily(r"(?:\d{1,3}\s?[至到—–~～-]{1,2}\s?)?\d{1,3}\s?周?岁", re.ASCII)
 _PEOPLE = frozenset(("人", "人次"))
 _PER_YEAR = frozenset(("年", "个月", "季度"))
 _NO_UNITS = frozenset(("", "%", "‰", "分", "倍", "个百分点"))
@@ -60,7 +61,7 @@ def products(span: Span, n: int) -> Iterator[Reading]:
     match = _OUTCOME.search(span.own(one))
     if n < _FEWEST or one.unit in _NO_UNITS or "每" in span.own(one):
         return
-    factors = [_factor(span, other) for other in span.figures[:n]]
+    factors = [_factor(span, other) for other in _counting(span, n)]
     if len(factors) > _MOST or not any(factor.each for factor in factors):
         return
     number = _multiplied(span, factors, one.unit)
@@ -71,6 +72,14 @@ def products(span: Span, n: int) -> Iterator[Reading]:
         yield Reading(
             value, _near(factors) + one.half, how, used, bool(match and match["sure"]) and is_whole
         )
+
+
+def _counting(span: Span, n: int) -> Iterator[Figure]:
+    """The figures before a place; ages are of the people who are counted, and no number of them."""
+    ages = [match.span() for match in _AGES.finditer(span.plain)]
+    for one in span.figures[:n]:
+        if not any(start <= one.start < end for start, end in ages):
+            yield one
 
 
 def _factor(span: Span, one: Figure) -> _Factor:

@@ -115,7 +115,14 @@ def _is_meant(one: Figure, reading: Reading) -> bool:
         return True
     if not reading.is_sure:
         return slip(told, due) is not None or (reading.is_likely and is_near_slip(told, due))
-    return is_near_slip(told, due) or abs(told - due) <= _FAR * max(told, due)
+    is_off = is_near_slip(told, due) or _is_doubled(told, due)
+    return is_off or abs(told - due) <= _FAR * max(told, due)
+
+
+def _is_doubled(told: Decimal, due: Decimal) -> bool:
+    """Whether the one has a digit more in front than the other: 18.9 and 8.9."""
+    short, long = sorted((f"{told:f}", f"{due:f}"), key=len)
+    return len(short) > _PAIR and long[1:] == short
 
 
 def _is_of_all(told: Sequence[Figure], n: int, reading: Reading) -> bool:

@@ -39,6 +39,7 @@ _GROWN = lazily("增[长加]了?$")
 _LAST = lazily("上年|去年|同期")
 _WAS = lazily("^[，,（(](?:而)?(?:上年|去年|上年同期|去年同期)[^\\d，,]{0,10}$")
 _OWN = lazily("[比较]|同期|环比")
+_YEAR_ON_YEAR = lazily("同比|[比较](?:上|去|前一)年")
 _YEARS = lazily(r"((?:19|20)\d\d)年[^\d，,]{0,6}[比较]((?:19|20)\d\d)年")
 _BASES = (
     (re.compile("同比|[比较](?:上|去|前一)年"), re.compile("上年|去年|前一年|同期")),
@@ -108,6 +109,10 @@ def _pair(told: Sequence[Figure], n: int, by: set[int]) -> _Pair | None:
         return _labelled(free, int(years[2]), int(years[1]))
     if year := _AGAINST_YEAR.search(lead):
         return _against(free, [one for one in free if one.year == int(year[1])])
+    if _YEAR_ON_YEAR.search(lead) and free and free[-1] is told[n - 1]:
+        pair = _adjacent(free)
+        if pair and pair.base.year and pair.new.year == pair.base.year + 1:
+            return pair
     for asked, label in _BASES:
         if asked.search(lead):
             return _against(free, [one for one in free if label.search(_own(one))])

@@ -104,4 +104,4 @@ def _inherited(found: Sequence[Figure]) -> Iterator[Figure]:
 
 def clause_start(sentence: str, at: int) -> int:
     """Where the clause begins that a place is in."""
-    return max(sentence.rfind(sign, 0, at) for sign in "，,；;：:（(、") + 1
+    return max(sentence.rfind(sign, 0, at) for sign in "，,；;：:（(、。") + 1

@@ -22,8 +22,11 @@ _PARTED = lazily("其中|[含扣]")
 """Words behind a rest by which it holds more than is told before it."""
 _EACH = lazily(r"每(?:个|一)?([\u4e00-\u9fff]{1,3}?)[^\d，,。每]{0,5}$")
 _NOUN = lazily("[\u4e00-\u9fff]{2,6}(?<![未没不已])")
+_PLANNED = lazily("目标|计划")
+"""What is left of a plan is as sure as what is left of a thing."""
 _TWO, _RUN = 2, 4
 _LONGEST = 90
+_NO_RESTS = frozenset(("", "%", "‰", "分"))
 
 
 def rests(sentence: str) -> Iterator[Claim]:
@@ -38,14 +41,11 @@ def _left(sentence: str, told: Sequence[Figure]) -> Iterator[Claim]:
     """A whole, what of it is done, and the rest."""
     for n, rest in enumerate(told):
         denied = DENIED.search(rest.lead)
-        is_rest = _LEFT.search(rest.lead)
-        if n < _TWO or rest.unit in ("", "%", "‰", "分") or not (denied or is_rest):
+        pair = _before(told, n) if n >= _TWO and rest.unit not in _NO_RESTS else None
+        if pair is None or not (denied or _is_left(told, n)):
             continue
-        same = [one for one in told[:n] if one.unit == rest.unit]
-        if len(same) != _TWO or same[1] is not told[n - 1]:
-            continue
-        whole, done = same
-        if "、" in done.lead or _is_of_others(sentence, whole, rest):
+        whole, done = pair
+        if _is_of_others(sentence, whole, rest):
             continue
         if whole.lead[-_RUN:] == done.lead[-_RUN:]:
             continue  # `按期报送的有58家，逾期报送的有6家` are parts of another whole
@@ -56,7 +56,7 @@ def _left(sentence: str, told: Sequence[Figure]) -> Iterator[Claim]:
         if (
             len(years) > 1
             or _UNSURE.search(span)
-            or OTHER_TIME.search(clause_of(whole))
+            or OTHER_TIME.search(_PLANNED.sub("", clause_of(whole)))
             or len(span) > _LONGEST
         ):
             continue
@@ -70,6 +70,28 @@ def _left(sentence: str, told: Sequence[Figure]) -> Iterator[Claim]:
             span, rest.said, rest.likewise(due),
             f"{whole.said}减去{done.said}是 {rest.likewise(due)}",
         )  # fmt: skip
+
+
+def _is_left(told: Sequence[Figure], n: int) -> bool:
+    at = n - 1 if _is_second(told, n) else n
+    return _LEFT.search(told[at].lead) is not None
+
+
+def _before(told: Sequence[Figure], n: int) -> tuple[Figure, Figure] | None:
+    """The whole and what of it is done: the only two figures of its unit before a rest."""
+    same = [m for m, one in enumerate(told[:n]) if one.unit == told[n].unit]
+    if len(same) != _TWO:
+        return None
+    whole, done = same
+    is_second = _is_second(told, n)
+    if is_second is not _is_second(told, done) or not (is_second or done == n - 1):
+        return None
+    return None if "、" in told[done].lead and not is_second else (told[whole], told[done])
+
+
+def _is_second(told: Sequence[Figure], n: int) -> bool:
+    """Whether a figure is the second of two things told at once: `还剩22人、67.8万元`."""
+    return n > 0 and told[n].lead == "、" and told[n - 1].unit != told[n].unit
 
 
 def _is_of_others(sentence: str, whole: Figure, rest: Figure) -> bool:

@@ -23,6 +23,8 @@ _SHARE = lazily(
     rf"(?:(?P<half>一半|半数|半)|(?P<tenths>[{_DIGITS}])成(?P<five>半|[一二三四五六七八九])?"
     rf"|(?P<of>[{_DIGITS}])分之(?P<parts>[{_DIGITS}]))(?P<more>多|以上)?(?=[，,。；;、）)]|$)"
 )
+_BEHIND = lazily("[\u4e00-\u9fff“”]{2,16}(?=[，,](?:仅|约)?占)")
+"""What those did or said who are a part: `148名认为及时，占八成`."""
 _OF, _SHARED = lazily("的"), lazily("^[，,]?占[^，,]{0,14}$")
 _UNCLEAR = lazily("每|上年|计划|目标|同期|[比较]|由|从|缩短|下降|减少|增加|增长")
 _NEAR, _TENTH, _HALF, _SLACK = Decimal(4), Decimal(10), Decimal(50), Decimal(1)
@@ -32,7 +34,8 @@ def shares(sentence: str) -> Iterator[Claim]:
     """Every share in words that no whole before its part gives; of a half-width sentence."""
     told = figures(sentence)
     for n, part in enumerate(told):
-        match = _SHARE.match(sentence, part.end)
+        behind = _BEHIND.match(sentence, part.end)
+        match = _SHARE.match(sentence, behind.end() if behind else part.end)
         if n and part.unit not in NO_PARTS and (of := _OF.match(sentence, part.end)):
             yield from _of_whole(sentence, told[n - 1], part, of)
         if n == 0 or match is None or part.unit in NO_PARTS:

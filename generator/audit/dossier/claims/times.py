@@ -9,7 +9,7 @@ from generator.values.money import fits, grouped, rounded
 _IS = lazily(r"[，,]?(?:是|为|相当于|达到?)[^\d，,]{0,12}$")
 _OF_YEAR = lazily(r"[，,]?(?:是|为|相当于|达到?)((?:19|20)\d\d)年的?$")
 UNCLEAR = lazily(
-    "(?<!节)约|左右|年均|月均|平均每|复合|可比|不变价|扣除|剔除|折合|名义|口径|累计|预计|近\\d|余|以[上下]"
+    "(?<!节)约|左右|年均(?!浓度|值)|月均|平均每|复合|可比|不变价|扣除|剔除|折合|名义|口径|累计|预计|近\\d|余|以[上下]"
 )
 """Words by which two figures are no exact measure of one another."""
 _PAIR, _PLACES = 2, 2
