@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from helpers import import_forms, showcase
 from helpers.import_sources import written
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.importers import readers
@@ -59,6 +59,7 @@ def nothing_is_lost(outline: Outline) -> None:
 
 
 @settings(max_examples=60)
+@example([], [[Spanning("项目名称"), Spanning("年初预算数", 2)], [Spanning("")]])
 @given(st.lists(WORDS, max_size=8), TABLES)
 def test_nothing_is_lost_of_any_source(lines: list[str], rows: list[list[Spanning]]) -> None:
     blocks = [Paragraph(line, f"第{n}段") for n, line in enumerate(lines, 1) if line]

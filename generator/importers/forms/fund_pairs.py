@@ -168,7 +168,8 @@ class FundPairs:
         """The unit that the amounts of a table carry themselves, where it is one."""
         stages = [c for c, f in header.fields.items() if f in AMOUNTS]
         row = self._grid[header.below] if header.below < len(self._grid) else ()
-        amounts = [cell.text.strip() for c in stages if (cell := row[c]) is not None and cell.text]
+        beside = [row[c] for c in stages if c < len(row)]  # rows need not be equally long
+        amounts = [cell.text.strip() for cell in beside if cell is not None and cell.text]
         own = {found[1] if (found := _OWN_UNIT.search(text)) else "" for text in amounts}
         return own.pop() if len(own) == 1 else ""
 
